@@ -1,0 +1,101 @@
+package dev.holdfast.annotations;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Obeys a server that says "not so fast": HTTP 429 with {@code Retry-After}.
+ *
+ * <p>A rate-limited answer is tried again after {@code max(hint, own backoff)} plus a random addition of up to 10 % of the
+ * hint, never sooner than the server asked for. Attempts count against {@link Backoff#maxAttempts()} where there is a
+ * {@link Backoff}, else against {@link #maxAttempts()}. With none left nobody waits: the answer is returned or thrown as it
+ * came. A breaker takes such an answer for a success: the server is alive.
+ *
+ * <p>On a type it holds for every abstract method, inherited ones included, as one limiter for the interface, and at least
+ * one of them must return or throw something with a status to read. On a method it replaces the type's.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6585#section-4">RFC 6585, section 4</a>
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3">RFC 9110, section 10.2.3</a>
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target({ElementType.TYPE, ElementType.METHOD})
+public @interface RateLimited {
+
+    /**
+     * Name under which the limiter is shared in a {@code Holdfast} context. Empty, the default: one limiter for the annotated
+     * type or method, not shared.
+     *
+     * @return the name, or an empty string
+     */
+    String name() default "";
+
+    /**
+     * Wait where the answer gives no usable hint.
+     *
+     * @return the duration, 30 seconds by default
+     */
+    String defaultDelay() default "30s";
+
+    /**
+     * Longest wait accepted, at least {@link #defaultDelay}.
+     *
+     * @return the duration, 300 seconds by default
+     */
+    String maxDelay() default "300s";
+
+    /**
+     * Whether {@code Retry-After} is read. Where it is not, every wait is {@link #defaultDelay}.
+     *
+     * @return true by default
+     */
+    boolean respectRetryAfter() default true;
+
+    /**
+     * What to do when the server asks for more than {@link #maxDelay}.
+     *
+     * @return {@link BeyondMaxDelay#GIVE_UP} by default
+     */
+    BeyondMaxDelay beyondMaxDelay() default BeyondMaxDelay.GIVE_UP;
+
+    /**
+     * HTTP statuses that mean a rate limit, each from 400 to 599. Add 503 for servers that say it with {@code Retry-After}.
+     *
+     * @return the statuses, 429 by default
+     */
+    int[] statuses() default {429};
+
+    /**
+     * Number of calls in all, the first included, from 1 to 1,000. Used only where there is no {@link Backoff}.
+     *
+     * @return the number, 5 by default
+     */
+    int maxAttempts() default 5;
+
+    /**
+     * Whether a hint holds back every call through this limiter until the time it names, not only the call that got it. A
+     * call that would be held longer than {@link #maxDelay} is rejected with {@code RateLimitedException}.
+     *
+     * @return true by default
+     */
+    boolean shared() default true;
+
+    /**
+     * Undeclared (unchecked) exceptions that carry a status, such as a client library's, where the method's {@code throws}
+     * does not name them.
+     *
+     * @return the classes, none by default
+     */
+    Class<? extends RuntimeException>[] on() default {};
+
+    /**
+     * A class that reads status and hint from a result or an exception of the user's own. It needs an accessible constructor
+     * without parameters.
+     *
+     * @return the class, {@link NoHint} for none
+     */
+    Class<? extends RateLimitHint<?>> hint() default NoHint.class;
+}
