@@ -1,0 +1,168 @@
+package dev.holdfast.runtime;
+
+import dev.holdfast.annotations.BeyondMaxDelay;
+import dev.holdfast.annotations.RateLimitHint;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is decided about one kind of call, apart from how waiting is done: what its breaker is told, whether it is tried again
+ * and after how long. Immutable; shared by all calls.
+ */
+final class CallPolicy {
+
+    /** Instead of a delay: the answer is final. */
+    static final long STOP = -1;
+
+    /** Instead of a time: the call has no budget. */
+    static final long NO_DEADLINE = Long.MAX_VALUE;
+
+    final String call;
+    final @Nullable CircuitBreaker breaker;
+    final @Nullable ExponentialBackoff backoff;
+    final @Nullable RateLimiter limiter;
+    final Clock clock;
+    final Sleeper sleeper;
+    final RandomSource random;
+    final Events events;
+
+    /** A status below this means nothing to any of the policies. */
+    final int lowestNotable;
+
+    private final int maxAttempts;
+
+    CallPolicy(SyncGuardBuilder builder, Holdfast holdfast) {
+        this.call = builder.call;
+        this.breaker = builder.breaker;
+        this.backoff = builder.backoff;
+        this.limiter = builder.limiter;
+        this.clock = holdfast.clock();
+        this.sleeper = holdfast.sleeper();
+        this.random = holdfast.random();
+        this.events = holdfast.events();
+        int lowest = limiter == null
+                ? Integer.MAX_VALUE
+                : limiter.settings().statuses.lowest();
+        lowest = Math.min(lowest, backoff == null ? Integer.MAX_VALUE : backoff.lowestStatus());
+        this.lowestNotable = Math.min(
+                lowest, breaker == null ? Integer.MAX_VALUE : breaker.settings().lowestFailureStatus());
+        int attempts = limiter == null ? 1 : limiter.settings().maxAttempts;
+        this.maxAttempts = backoff == null ? attempts : backoff.maxAttempts();
+    }
+
+    /** Whether any policy has something to do about an answer of this status. */
+    boolean isNotable(int status) {
+        return isRateLimited(status) || isFailure(status) || isRetryable(status);
+    }
+
+    /** Tells the breaker of an exception and returns the wait before the next attempt, or {@link #STOP}. */
+    <E extends Throwable> long afterFailure(
+            Permit permit, int attempt, E failure, int status, @Nullable RateLimitHint<? super E> hint, long deadline) {
+        record((BreakerPermit) permit, failure, status);
+        long delay = STOP;
+        if (backoff != null && backoff.isAborted(failure)) {
+            // Named by the user as hopeless, which wins over anything that the answer says.
+            return conclude(attempt, failure, status, STOP, deadline);
+        }
+        if (limiter != null && limiter.isRateLimited(status)) {
+            delay = limitedDelay(limiter, attempt, Hints.retryAfter(hint, failure), Hints.date(hint, failure));
+        } else if (status != RateLimitHint.NO_STATUS ? isRetryable(status) : isRetryable(failure)) {
+            delay = ownDelay(attempt);
+        }
+        return conclude(attempt, failure, status, delay, deadline);
+    }
+
+    /** Tells the breaker of a result that is not good and returns the wait before the next attempt, or {@link #STOP}. */
+    <R> long afterResult(
+            Permit permit,
+            int attempt,
+            @Nullable R result,
+            int status,
+            @Nullable RateLimitHint<? super R> hint,
+            boolean retry,
+            boolean failure,
+            long deadline) {
+        if (!isRateLimited(status) && (failure || isFailure(status))) {
+            permit.failed();
+        } else {
+            permit.succeeded();
+        }
+        long delay = STOP;
+        if (limiter != null && limiter.isRateLimited(status)) {
+            delay = limitedDelay(limiter, attempt, Hints.retryAfter(hint, result), Hints.date(hint, result));
+        } else if (retry || isRetryable(status)) {
+            delay = ownDelay(attempt);
+        }
+        return conclude(attempt, null, status, delay, deadline);
+    }
+
+    boolean overruns(long delay, long deadline) {
+        return deadline != NO_DEADLINE && clock.nanoTime() + delay - deadline > 0;
+    }
+
+    /** Where an answer carries a status, that decides: one that is no failure shows a server that is alive. */
+    private void record(BreakerPermit permit, Throwable failure, int status) {
+        if (breaker == null) {
+            return;
+        }
+        if (status == RateLimitHint.NO_STATUS) {
+            permit.failed(failure);
+        } else if (breaker.settings().isNeutral(failure)) {
+            permit.release();
+        } else if (isFailure(status) && !isRateLimited(status)) {
+            permit.failedBecause(failure);
+        } else {
+            permit.succeeded();
+        }
+    }
+
+    private boolean isRateLimited(int status) {
+        return limiter != null && limiter.isRateLimited(status);
+    }
+
+    private boolean isFailure(int status) {
+        return breaker != null && breaker.settings().isFailure(status);
+    }
+
+    private boolean isRetryable(int status) {
+        return backoff != null && backoff.isRetryable(status);
+    }
+
+    private boolean isRetryable(Throwable failure) {
+        return backoff != null
+                && backoff.isRetryable(failure)
+                && !(failure instanceof IOException && Interrupts.calledOff(failure));
+    }
+
+    private long ownDelay(int attempt) {
+        return backoff == null ? 0 : backoff.delayNanos(attempt - 1, random);
+    }
+
+    /** The server's wish counts for other calls even where this one has no attempt left. */
+    private long limitedDelay(RateLimiter limiter, int attempt, @Nullable String retryAfter, @Nullable String date) {
+        LimiterSettings settings = limiter.settings();
+        long hint = limiter.hintNanos(retryAfter, date);
+        boolean beyond = hint > settings.maxDelayNanos;
+        if (beyond && settings.beyondMaxDelay == BeyondMaxDelay.CLAMP) {
+            hint = settings.maxDelayNanos;
+            beyond = false;
+        }
+        if (settings.shared && hint > 0) {
+            limiter.holdFor(hint);
+        }
+        return beyond ? STOP : Math.max(hint, ownDelay(attempt)) + Hold.spread(hint, random);
+    }
+
+    /** Gives up a retry that could only end in a rejection: nobody waits for one. */
+    private long conclude(int attempt, @Nullable Throwable failure, int status, long delay, long deadline) {
+        if (delay == STOP
+                || attempt >= maxAttempts
+                || overruns(delay, deadline)
+                || (breaker != null && breaker.isRejecting())) {
+            events.gaveUp(call, attempt, failure, status);
+            return STOP;
+        }
+        events.retry(call, attempt, failure, status, delay);
+        return delay;
+    }
+}

@@ -1,0 +1,204 @@
+package dev.holdfast.runtime;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stops calls to a service that keeps failing, and lets a few probes through after a while to see whether it is back.
+ *
+ * <p>States and transitions are those of Michael Nygard's pattern (<i>Release It!</i>, 2nd edition, section 5.2):
+ *
+ * <ul>
+ *   <li>CLOSED: calls are admitted. A success resets the count of consecutive failures, {@code failureThreshold} of them open
+ *       the breaker.
+ *   <li>OPEN: calls are rejected for {@code recoveryTimeout}, measured on a monotonic clock. The next call after that is
+ *       admitted as the first probe.
+ *   <li>HALF_OPEN: at most {@code successThreshold} probes are in flight. That many successes close the breaker; one failure
+ *       re-opens it. A probe that does not report gives its place up after {@code recoveryTimeout}.
+ * </ul>
+ *
+ * <p>A result counts only for the stay in a state that its call was admitted in. Two ways to use a breaker by hand: permits
+ * ({@link #acquirePermit()}), which are exact under concurrency, and {@link #canExecute()} with {@link #recordSuccess()} and
+ * {@link #recordFailure(Throwable)}, which apply a result to whatever state the breaker is in when it is reported.
+ *
+ * <p>Thread-safe, without locks. Where nothing fails, a call costs one volatile read before and one after.
+ */
+public final class CircuitBreaker {
+
+    /** What a breaker does with calls. */
+    public enum State {
+        /** Calls are admitted and failures counted. */
+        CLOSED,
+        /** Calls are rejected until the recovery time is over; the state changes with the first call after that. */
+        OPEN,
+        /** A few calls are admitted as probes. */
+        HALF_OPEN,
+        /** Calls are rejected until {@link CircuitBreaker#reset()}, by {@link CircuitBreaker#forceOpen()}. */
+        FORCED_OPEN,
+        /** Calls are admitted and nothing is counted until {@link CircuitBreaker#reset()}, by {@link CircuitBreaker#disable()}. */
+        DISABLED
+    }
+
+    private final BreakerSettings settings;
+    private volatile BreakerState state;
+
+    CircuitBreaker(BreakerSettings settings) {
+        this.settings = settings;
+        this.state = new Closed(this);
+    }
+
+    /**
+     * Starts to build a breaker; the defaults are those of {@link dev.holdfast.annotations.CircuitBreaker}.
+     *
+     * @return a builder
+     */
+    public static CircuitBreakerBuilder builder() {
+        return new CircuitBreakerBuilder();
+    }
+
+    /**
+     * Returns the name that rejections and events carry.
+     *
+     * @return the name
+     */
+    public String name() {
+        return settings.name;
+    }
+
+    /**
+     * Asks for permission to make one call, whose result must then be reported to the permit.
+     *
+     * @return the permit
+     * @throws CircuitOpenException if the call must not be made
+     */
+    public Permit acquirePermit() {
+        Permit permit = tryAcquirePermit();
+        if (permit == null) {
+            throw rejection();
+        }
+        return permit;
+    }
+
+    /**
+     * Asks for permission to make one call, whose result must then be reported to the permit.
+     *
+     * @return the permit, or null if the call must not be made
+     */
+    public @Nullable Permit tryAcquirePermit() {
+        BreakerState current = state;
+        return current instanceof Closed ? (Closed) current : current.tryAcquire(false);
+    }
+
+    /**
+     * Asks whether a call may be made, for callers that report with {@link #recordSuccess()} or {@link #recordFailure}. In OPEN
+     * after the recovery time it moves on to HALF_OPEN. In HALF_OPEN a yes takes a probe's place until a result is recorded.
+     *
+     * @return whether it may
+     */
+    public boolean canExecute() {
+        return state.tryAcquire(true) != null;
+    }
+
+    /** Records a success: it resets the count in CLOSED, counts as a probe in HALF_OPEN, and does nothing otherwise. */
+    public void recordSuccess() {
+        state.manualPermit().succeeded();
+    }
+
+    /**
+     * Records an exception, if the breaker monitors its class: it counts in CLOSED, re-opens in HALF_OPEN, and does nothing
+     * otherwise.
+     *
+     * @param failure what the call threw
+     */
+    public void recordFailure(Throwable failure) {
+        state.manualPermit().failed(failure);
+    }
+
+    /**
+     * Returns the present state. Asking changes nothing: an OPEN breaker whose recovery time is over stays OPEN until a call.
+     *
+     * @return the state
+     */
+    public State state() {
+        return state.kind();
+    }
+
+    /**
+     * Returns the number of consecutive failures: counted so far in CLOSED, that led here in OPEN and HALF_OPEN.
+     *
+     * @return the number
+     */
+    public int failureCount() {
+        return state.failures();
+    }
+
+    /**
+     * Returns the number of successful probes so far in HALF_OPEN.
+     *
+     * @return the number, 0 in other states
+     */
+    public int successCount() {
+        return state.successes();
+    }
+
+    /** Closes the breaker and forgets all counts. Results of calls admitted before change nothing any more. */
+    public void reset() {
+        switchTo(new Closed(this));
+    }
+
+    /** Rejects all calls until {@link #reset()} or {@link #disable()}. */
+    public void forceOpen() {
+        switchTo(new Switched(this, State.FORCED_OPEN));
+    }
+
+    /** Admits all calls and counts nothing until {@link #reset()} or {@link #forceOpen()}. */
+    public void disable() {
+        switchTo(new Switched(this, State.DISABLED));
+    }
+
+    /** Name and state, for logs. */
+    @Override
+    public String toString() {
+        return "CircuitBreaker[" + settings.name + ", " + state() + "]";
+    }
+
+    BreakerSettings settings() {
+        return settings;
+    }
+
+    CircuitOpenException rejection() {
+        return new CircuitOpenException(settings.name, state.retryAfterNanos());
+    }
+
+    /** Whether a call made now would certainly be rejected, so that waiting for a retry makes no sense. */
+    boolean isRejecting() {
+        BreakerState current = state;
+        return !(current instanceof Closed) && current.kind() != State.HALF_OPEN && current.retryAfterNanos() > 0;
+    }
+
+    /** Installs the successor of a state that the caller has just left. */
+    void enter(BreakerState left, BreakerState next, @Nullable Throwable cause) {
+        state = next;
+        if (left.kind() != next.kind()) {
+            settings.events.stateChanged(settings.name, left.kind(), next.kind(), cause);
+        }
+    }
+
+    /** The state after one that has been left: it is there already, or in a moment. */
+    @SuppressWarnings({"ReferenceEquality", "ThreadPriorityCheck"})
+    BreakerState successorOf(BreakerState left) {
+        BreakerState next = state;
+        while (next == left) {
+            Thread.yield();
+            next = state;
+        }
+        return next;
+    }
+
+    private void switchTo(BreakerState next) {
+        BreakerState current = state;
+        while (!current.leave()) {
+            current = successorOf(current);
+        }
+        enter(current, next, null);
+    }
+}

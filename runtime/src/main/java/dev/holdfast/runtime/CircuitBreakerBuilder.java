@@ -1,0 +1,173 @@
+package dev.holdfast.runtime;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * Builds a {@link CircuitBreaker}; the defaults are those of {@link dev.holdfast.annotations.CircuitBreaker}. Every setter
+ * throws {@code IllegalArgumentException} for a value out of its range. Not thread-safe; what it builds is.
+ */
+public final class CircuitBreakerBuilder {
+
+    String name = "circuit breaker";
+    int failureThreshold = 5;
+    long recoveryNanos = 60_000_000_000L;
+    int successThreshold = 2;
+    double recoveryFactor = 1.0;
+    long maxRecoveryNanos = Nanos.MAX;
+    StatusSet failureStatuses = StatusSet.of("408", "5xx");
+    Class<?>[] monitored = {Exception.class};
+    Class<?>[] ignored = {};
+
+    CircuitBreakerBuilder() {}
+
+    /**
+     * Sets the name that rejections and events carry, and under which a {@link Holdfast} context shares the breaker.
+     *
+     * @param name not empty
+     * @return this
+     */
+    public CircuitBreakerBuilder name(String name) {
+        this.name = Settings.name(name);
+        return this;
+    }
+
+    /**
+     * Sets the number of consecutive failures that opens the breaker.
+     *
+     * @param failures from 1; 5 by default
+     * @return this
+     */
+    public CircuitBreakerBuilder failureThreshold(int failures) {
+        this.failureThreshold = Settings.inRange("failureThreshold", failures, 1, Integer.MAX_VALUE);
+        return this;
+    }
+
+    /**
+     * Sets the time in OPEN before probes, also the lease of a probe.
+     *
+     * @param duration more than zero, at most 365 days; 60 seconds by default
+     * @return this
+     */
+    public CircuitBreakerBuilder recoveryTimeout(Duration duration) {
+        return recoveryTimeoutNanos(Nanos.of("recoveryTimeout", duration));
+    }
+
+    /**
+     * Sets the time in OPEN before probes, also the lease of a probe.
+     *
+     * @param nanos nanoseconds, more than zero, at most 365 days; 60 seconds by default
+     * @return this
+     */
+    public CircuitBreakerBuilder recoveryTimeoutNanos(long nanos) {
+        this.recoveryNanos = Nanos.positive("recoveryTimeout", nanos);
+        return this;
+    }
+
+    /**
+     * Sets the number of successful probes that closes the breaker, also the most probes in flight at once.
+     *
+     * @param successes from 1 to 1,000; 2 by default
+     * @return this
+     */
+    public CircuitBreakerBuilder successThreshold(int successes) {
+        this.successThreshold = Settings.inRange("successThreshold", successes, 1, 1_000);
+        return this;
+    }
+
+    /**
+     * Sets the exceptions that count as failures.
+     *
+     * @param classes themselves and their subclasses; {@code Exception} by default
+     * @return this
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // only read, and copied
+    public final CircuitBreakerBuilder monitored(Class<? extends Throwable>... classes) {
+        this.monitored = Settings.classes("monitored", classes);
+        return this;
+    }
+
+    /**
+     * Sets the exceptions that count as neither failure nor success, which wins over all else.
+     *
+     * @param classes themselves and their subclasses; none by default
+     * @return this
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // only read, and copied
+    public final CircuitBreakerBuilder ignored(Class<? extends Throwable>... classes) {
+        this.ignored = Settings.classes("ignored", classes);
+        return this;
+    }
+
+    /**
+     * Sets the HTTP statuses that count as failures, where results or exceptions carry one.
+     *
+     * @param patterns such as {@code "503"}, {@code "5xx"}, {@code "500-504"}; 408 and 5xx by default
+     * @return this
+     */
+    public CircuitBreakerBuilder failureStatuses(String... patterns) {
+        this.failureStatuses = StatusSet.of(patterns);
+        return this;
+    }
+
+    /**
+     * Sets what each re-opening by a failed probe multiplies the recovery time with.
+     *
+     * @param factor from 1.0 to 100.0; 1.0 by default
+     * @return this
+     */
+    public CircuitBreakerBuilder recoveryFactor(double factor) {
+        this.recoveryFactor = Settings.inRange("recoveryFactor", factor, 1.0, 100.0);
+        return this;
+    }
+
+    /**
+     * Sets the longest time that {@link #recoveryFactor} leads to.
+     *
+     * @param duration at least the recovery timeout, at most 365 days, which is the default
+     * @return this
+     */
+    public CircuitBreakerBuilder maxRecoveryTimeout(Duration duration) {
+        return maxRecoveryTimeoutNanos(Nanos.of("maxRecoveryTimeout", duration));
+    }
+
+    /**
+     * Sets the longest time that {@link #recoveryFactor} leads to.
+     *
+     * @param nanos nanoseconds, at least the recovery timeout, at most 365 days, which is the default
+     * @return this
+     */
+    public CircuitBreakerBuilder maxRecoveryTimeoutNanos(long nanos) {
+        this.maxRecoveryNanos = Nanos.positive("maxRecoveryTimeout", nanos);
+        return this;
+    }
+
+    /**
+     * Builds a breaker on the clock of the machine, without a listener.
+     *
+     * @return a new breaker, closed
+     * @throws IllegalArgumentException if {@code maxRecoveryTimeout} is less than {@code recoveryTimeout}
+     */
+    public CircuitBreaker build() {
+        return new CircuitBreaker(settings(Clock.system(), Events.NONE));
+    }
+
+    /**
+     * Builds a breaker on the clock of a context, which reports to that context's listener and is not shared.
+     *
+     * @param holdfast the context
+     * @return a new breaker, closed
+     * @throws IllegalArgumentException if {@code maxRecoveryTimeout} is less than {@code recoveryTimeout}
+     */
+    public CircuitBreaker build(Holdfast holdfast) {
+        Objects.requireNonNull(holdfast, "holdfast");
+        return new CircuitBreaker(settings(holdfast.clock(), holdfast.events()));
+    }
+
+    BreakerSettings settings(Clock clock, Events events) {
+        Settings.atLeast("maxRecoveryTimeout", maxRecoveryNanos, "recoveryTimeout", recoveryNanos);
+        return new BreakerSettings(this, clock, events);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.holdfast.runtime;
+
+/** A call that found its circuit breaker open, or half-open with all probes in flight. */
+public final class CircuitOpenException extends ResilienceException {
+
+    private static final long serialVersionUID = 1L;
+
+    CircuitOpenException(String name, long retryAfterNanos) {
+        super(name, retryAfterNanos);
+    }
+
+    @Override
+    String reason() {
+        return "circuit breaker '" + name() + "' is open";
+    }
+}

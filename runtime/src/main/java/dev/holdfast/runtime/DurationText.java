@@ -1,0 +1,41 @@
+package dev.holdfast.runtime;
+
+/** Writes durations the way they are written in annotations: {@code 1m30s}, {@code 1.5s}, {@code 250ms}. */
+final class DurationText {
+
+    private DurationText() {}
+
+    static String of(long nanos) {
+        if (nanos < 1_000) {
+            return nanos + "ns";
+        }
+        if (nanos < 1_000_000) {
+            return decimal(nanos, 1_000) + "us";
+        }
+        if (nanos < 1_000_000_000) {
+            return decimal(nanos, 1_000_000) + "ms";
+        }
+        long minutes = nanos / 60_000_000_000L;
+        String seconds = decimal(nanos % 60_000_000_000L, 1_000_000_000) + "s";
+        if (minutes == 0) {
+            return seconds;
+        }
+        String hours = minutes < 60 ? "" : minutes / 60 + "h";
+        String rest = minutes % 60 == 0 ? "" : minutes % 60 + "m";
+        return hours + rest + (seconds.equals("0s") ? "" : seconds);
+    }
+
+    /** At most three decimals, cut off, without trailing zeros. */
+    private static String decimal(long nanos, long unit) {
+        long thousandths = nanos % unit * 1_000 / unit;
+        if (thousandths == 0) {
+            return Long.toString(nanos / unit);
+        }
+        String padded = Long.toString(1_000 + thousandths).substring(1);
+        int end = padded.length();
+        while (padded.charAt(end - 1) == '0') {
+            end--;
+        }
+        return nanos / unit + "." + padded.substring(0, end);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.holdfast.runtime;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/** HALF_OPEN: counts successful probes and gives out as many places for them as successes are needed. */
+@SuppressWarnings("serial")
+final class HalfOpen extends AtomicInteger implements BreakerState {
+
+    private final CircuitBreaker breaker;
+    private final int failures;
+    private final int reopenings;
+    private final AtomicReferenceArray<@Nullable Probe> places;
+
+    HalfOpen(CircuitBreaker breaker, int failures, int reopenings) {
+        this.breaker = breaker;
+        this.failures = failures;
+        this.reopenings = reopenings;
+        this.places = new AtomicReferenceArray<>(breaker.settings().successThreshold);
+    }
+
+    @Override
+    public CircuitBreaker.State kind() {
+        return CircuitBreaker.State.HALF_OPEN;
+    }
+
+    @Override
+    public @Nullable Permit tryAcquire(boolean manual) {
+        BreakerSettings settings = breaker.settings();
+        long now = settings.clock.nanoTime();
+        for (int place = 0; place < places.length(); place++) {
+            Probe holder = places.get(place);
+            if (holder == null || holder.expires - now <= 0) {
+                Probe probe = new Probe(this, place, now + settings.recoveryNanos, manual);
+                if (places.compareAndSet(place, holder, probe)) {
+                    return probe;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Until the next lease runs out; a probe that returns frees its place sooner. */
+    @Override
+    public long retryAfterNanos() {
+        long now = breaker.settings().clock.nanoTime();
+        long shortest = Long.MAX_VALUE;
+        for (int place = 0; place < places.length(); place++) {
+            Probe holder = places.get(place);
+            shortest = Math.min(shortest, holder == null ? 0 : Math.max(0, holder.expires - now));
+        }
+        return shortest;
+    }
+
+    @Override
+    public int failures() {
+        return failures;
+    }
+
+    @Override
+    public int successes() {
+        return Math.max(0, get());
+    }
+
+    /** A probe that the manual protocol has in flight; without one the result is taken for a probe's all the same. */
+    @Override
+    public Permit manualPermit() {
+        for (int place = 0; place < places.length(); place++) {
+            Probe holder = places.get(place);
+            if (holder != null && holder.manual) {
+                return holder;
+            }
+        }
+        return new Probe(this, Probe.NO_PLACE, 0, true);
+    }
+
+    @Override
+    public boolean leave() {
+        return getAndSet(LEFT) != LEFT;
+    }
+
+    /** Frees the place of a probe; false if it was freed before or given to another. */
+    boolean free(Probe probe) {
+        return probe.place == Probe.NO_PLACE || places.compareAndSet(probe.place, probe, null);
+    }
+
+    boolean counts(Throwable failure) {
+        return breaker.settings().counts(failure);
+    }
+
+    void probeSucceeded() {
+        int threshold = breaker.settings().successThreshold;
+        for (int successes = get(); successes != LEFT; successes = get()) {
+            boolean closes = successes + 1 >= threshold;
+            if (compareAndSet(successes, closes ? LEFT : successes + 1)) {
+                if (closes) {
+                    breaker.enter(this, new Closed(breaker), null);
+                }
+                return;
+            }
+        }
+    }
+
+    void probeFailed(@Nullable Throwable cause) {
+        if (leave()) {
+            breaker.enter(this, new Open(breaker, failures + 1, reopenings + 1), cause);
+        }
+    }
+}

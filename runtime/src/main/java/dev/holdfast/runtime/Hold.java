@@ -1,0 +1,24 @@
+package dev.holdfast.runtime;
+
+/** A server's wish that no call be made before a certain time. Immutable. */
+final class Hold {
+
+    /** When it ends, by the monotonic clock. */
+    final long until;
+
+    /** How long it was when the server named it. */
+    final long nanos;
+
+    Hold(long until, long nanos) {
+        this.until = until;
+        this.nanos = nanos;
+    }
+
+    /**
+     * What is added at random to a wait that ends with the hold, up to a tenth of it: those who waited together must not come
+     * back in one instant.
+     */
+    static long spread(long nanos, RandomSource random) {
+        return random.nextLong(nanos / 10 + 1);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.holdfast.runtime;
+
+import dev.holdfast.annotations.BeyondMaxDelay;
+
+/** What a limiter is built with, checked and immutable. */
+final class LimiterSettings {
+
+    final String name;
+    final long defaultDelayNanos;
+    final long maxDelayNanos;
+    final boolean respectRetryAfter;
+    final BeyondMaxDelay beyondMaxDelay;
+    final StatusSet statuses;
+    final int maxAttempts;
+    final boolean shared;
+    final Clock clock;
+    final Events events;
+
+    LimiterSettings(RateLimiterBuilder builder, Clock clock, Events events) {
+        this.name = builder.name;
+        this.defaultDelayNanos = builder.defaultDelayNanos;
+        this.maxDelayNanos = builder.maxDelayNanos;
+        this.respectRetryAfter = builder.respectRetryAfter;
+        this.beyondMaxDelay = builder.beyondMaxDelay;
+        this.statuses = builder.statuses;
+        this.maxAttempts = builder.maxAttempts;
+        this.shared = builder.shared;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** All that two limiters of one name must agree on. */
+    @Override
+    public String toString() {
+        return "defaultDelay=" + DurationText.of(defaultDelayNanos)
+                + ", maxDelay=" + DurationText.of(maxDelayNanos)
+                + ", respectRetryAfter=" + respectRetryAfter
+                + ", beyondMaxDelay=" + beyondMaxDelay
+                + ", statuses=" + statuses
+                + ", maxAttempts=" + maxAttempts
+                + ", shared=" + shared;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.holdfast.runtime;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** OPEN: rejects until the recovery time is over; the first call after that moves on to HALF_OPEN. */
+@SuppressWarnings("serial")
+final class Open extends AtomicBoolean implements BreakerState {
+
+    private final CircuitBreaker breaker;
+    private final int failures;
+    private final int reopenings;
+    private final long until;
+
+    /**
+     * Opens now.
+     *
+     * @param failures consecutive failures that led here
+     * @param reopenings how often a probe has failed since the breaker was last closed
+     */
+    Open(CircuitBreaker breaker, int failures, int reopenings) {
+        this.breaker = breaker;
+        this.failures = failures;
+        this.reopenings = reopenings;
+        BreakerSettings settings = breaker.settings();
+        this.until = settings.clock.nanoTime() + settings.recoveryNanos(reopenings);
+    }
+
+    @Override
+    public CircuitBreaker.State kind() {
+        return CircuitBreaker.State.OPEN;
+    }
+
+    @Override
+    public @Nullable Permit tryAcquire(boolean manual) {
+        if (retryAfterNanos() > 0) {
+            return null;
+        }
+        if (leave()) {
+            breaker.enter(this, new HalfOpen(breaker, failures, reopenings), null);
+        }
+        return breaker.successorOf(this).tryAcquire(manual);
+    }
+
+    @Override
+    public long retryAfterNanos() {
+        return Math.max(0, until - breaker.settings().clock.nanoTime());
+    }
+
+    @Override
+    public int failures() {
+        return failures;
+    }
+
+    @Override
+    public int successes() {
+        return 0;
+    }
+
+    @Override
+    public Permit manualPermit() {
+        return Unguarded.PERMIT;
+    }
+
+    @Override
+    public boolean leave() {
+        return compareAndSet(false, true);
+    }
+}

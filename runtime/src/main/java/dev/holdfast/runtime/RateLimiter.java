@@ -1,0 +1,139 @@
+package dev.holdfast.runtime;
+
+import dev.holdfast.annotations.BeyondMaxDelay;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows which answers of a server are a rate limit, how long the server wants to be left alone, and until when calls are held
+ * back for it.
+ *
+ * <p>{@code Retry-After} is read by RFC 9110, section 10.2.3: seconds, also with a fraction, or one of the three HTTP-date
+ * forms of section 5.6.7. A date that is past, or zero, means "try at once"; a value that is negative, empty, unreadable or
+ * beyond 365 days means the default delay.
+ *
+ * <p>Thread-safe, without locks. Where nothing is held back, a call costs one volatile read.
+ */
+public final class RateLimiter {
+
+    private final LimiterSettings settings;
+    private final AtomicReference<@Nullable Hold> hold = new AtomicReference<>();
+
+    RateLimiter(LimiterSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Starts to build a limiter; the defaults are those of {@link dev.holdfast.annotations.RateLimited}.
+     *
+     * @return a builder
+     */
+    public static RateLimiterBuilder builder() {
+        return new RateLimiterBuilder();
+    }
+
+    /**
+     * Returns the name that rejections and events carry.
+     *
+     * @return the name
+     */
+    public String name() {
+        return settings.name;
+    }
+
+    /**
+     * Says whether an HTTP status means a rate limit.
+     *
+     * @param status any number
+     * @return whether it is one of this limiter's statuses
+     */
+    public boolean isRateLimited(int status) {
+        return settings.statuses.contains(status);
+    }
+
+    /**
+     * Returns how long to wait after an answer: nothing where its status is no rate limit, else what the server asked for or
+     * the default delay, but never more than {@code maxDelay}. Whether a wait cut short by {@code maxDelay} is worth making is
+     * for {@link BeyondMaxDelay} to say.
+     *
+     * @param status the answer's HTTP status
+     * @param retryAfter the value of its {@code Retry-After} header, or null
+     * @return the duration, from zero to {@code maxDelay}
+     */
+    public Duration retryDelay(int status, @Nullable String retryAfter) {
+        return retryDelay(status, retryAfter, null);
+    }
+
+    /**
+     * The same as {@link #retryDelay(int, String)}, where a date is taken relative to the answer's own.
+     *
+     * @param status the answer's HTTP status
+     * @param retryAfter the value of its {@code Retry-After} header, or null
+     * @param date the value of its {@code Date} header, or null to use the local clock
+     * @return the duration, from zero to {@code maxDelay}
+     */
+    public Duration retryDelay(int status, @Nullable String retryAfter, @Nullable String date) {
+        return isRateLimited(status)
+                ? Duration.ofNanos(Math.min(hintNanos(retryAfter, date), settings.maxDelayNanos))
+                : Duration.ZERO;
+    }
+
+    /**
+     * Returns for how long calls are held back from now.
+     *
+     * @return the duration, zero where none are
+     */
+    public Duration heldFor() {
+        Hold current = hold.get();
+        return Duration.ofNanos(current == null ? 0 : Math.max(0, remaining(current)));
+    }
+
+    /** Name and settings, for logs. */
+    @Override
+    public String toString() {
+        return "RateLimiter[" + settings.name + ", " + settings + "]";
+    }
+
+    LimiterSettings settings() {
+        return settings;
+    }
+
+    /** What the server asked for, however long, or the default delay. */
+    long hintNanos(@Nullable String retryAfter, @Nullable String date) {
+        long hint = settings.respectRetryAfter
+                ? RetryAfter.parseNanos(retryAfter, date, settings.clock.currentTimeMillis())
+                : RetryAfter.NONE;
+        return hint == RetryAfter.NONE ? settings.defaultDelayNanos : hint;
+    }
+
+    /** Holds calls back from now on, unless they are held back for longer already. */
+    void holdFor(long nanos) {
+        Hold next = new Hold(settings.clock.nanoTime() + nanos, nanos);
+        Hold current = hold.get();
+        while (current == null || next.until - current.until > 0) {
+            if (hold.compareAndSet(current, next)) {
+                settings.events.held(settings.name, nanos);
+                return;
+            }
+            current = hold.get();
+        }
+    }
+
+    /** The hold in force, or null; ends one whose time is over. */
+    @Nullable
+    Hold currentHold() {
+        Hold current = hold.get();
+        if (current == null || remaining(current) > 0) {
+            return current;
+        }
+        if (hold.compareAndSet(current, null)) {
+            settings.events.released(settings.name, current.nanos);
+        }
+        return hold.get();
+    }
+
+    long remaining(Hold current) {
+        return current.until - settings.clock.nanoTime();
+    }
+}

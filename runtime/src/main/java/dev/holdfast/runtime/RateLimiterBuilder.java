@@ -1,0 +1,161 @@
+package dev.holdfast.runtime;
+
+import dev.holdfast.annotations.BeyondMaxDelay;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * Builds a {@link RateLimiter}; the defaults are those of {@link dev.holdfast.annotations.RateLimited}. Every setter throws
+ * {@code IllegalArgumentException} for a value out of its range. Not thread-safe; what it builds is.
+ */
+public final class RateLimiterBuilder {
+
+    String name = "rate limiter";
+    long defaultDelayNanos = 30_000_000_000L;
+    long maxDelayNanos = 300_000_000_000L;
+    boolean respectRetryAfter = true;
+    BeyondMaxDelay beyondMaxDelay = BeyondMaxDelay.GIVE_UP;
+    StatusSet statuses = StatusSet.of(429);
+    int maxAttempts = 5;
+    boolean shared = true;
+
+    RateLimiterBuilder() {}
+
+    /**
+     * Sets the name that rejections and events carry, and under which a {@link Holdfast} context shares the limiter.
+     *
+     * @param name not empty
+     * @return this
+     */
+    public RateLimiterBuilder name(String name) {
+        this.name = Settings.name(name);
+        return this;
+    }
+
+    /**
+     * Sets the wait where an answer gives no usable hint.
+     *
+     * @param duration from zero to {@code maxDelay}; 30 seconds by default
+     * @return this
+     */
+    public RateLimiterBuilder defaultDelay(Duration duration) {
+        return defaultDelayNanos(Nanos.of("defaultDelay", duration));
+    }
+
+    /**
+     * Sets the wait where an answer gives no usable hint.
+     *
+     * @param nanos nanoseconds, from zero to {@code maxDelay}; 30 seconds by default
+     * @return this
+     */
+    public RateLimiterBuilder defaultDelayNanos(long nanos) {
+        this.defaultDelayNanos = Nanos.notNegative("defaultDelay", nanos);
+        return this;
+    }
+
+    /**
+     * Sets the longest wait accepted.
+     *
+     * @param duration more than zero, at most 365 days; 300 seconds by default
+     * @return this
+     */
+    public RateLimiterBuilder maxDelay(Duration duration) {
+        return maxDelayNanos(Nanos.of("maxDelay", duration));
+    }
+
+    /**
+     * Sets the longest wait accepted.
+     *
+     * @param nanos nanoseconds, more than zero, at most 365 days; 300 seconds by default
+     * @return this
+     */
+    public RateLimiterBuilder maxDelayNanos(long nanos) {
+        this.maxDelayNanos = Nanos.positive("maxDelay", nanos);
+        return this;
+    }
+
+    /**
+     * Sets whether {@code Retry-After} is read; where not, every wait is the default delay.
+     *
+     * @param respect true by default
+     * @return this
+     */
+    public RateLimiterBuilder respectRetryAfter(boolean respect) {
+        this.respectRetryAfter = respect;
+        return this;
+    }
+
+    /**
+     * Sets what to do when a server asks for more than {@code maxDelay}.
+     *
+     * @param choice give up by default
+     * @return this
+     */
+    public RateLimiterBuilder beyondMaxDelay(BeyondMaxDelay choice) {
+        this.beyondMaxDelay = Objects.requireNonNull(choice, "beyondMaxDelay");
+        return this;
+    }
+
+    /**
+     * Sets the HTTP statuses that mean a rate limit.
+     *
+     * @param statuses at least one, each from 400 to 599; 429 by default
+     * @return this
+     */
+    public RateLimiterBuilder statuses(int... statuses) {
+        if (statuses.length == 0) {
+            throw new IllegalArgumentException("statuses is empty, must name at least one");
+        }
+        this.statuses = StatusSet.of(statuses);
+        return this;
+    }
+
+    /**
+     * Sets the number of calls in all, the first included, where no backoff sets it.
+     *
+     * @param attempts from 1 to 1,000; 5 by default
+     * @return this
+     */
+    public RateLimiterBuilder maxAttempts(int attempts) {
+        this.maxAttempts = Settings.inRange("maxAttempts", attempts, 1, 1_000);
+        return this;
+    }
+
+    /**
+     * Sets whether a hint holds back every call through this limiter or only the one that got it.
+     *
+     * @param shared true by default
+     * @return this
+     */
+    public RateLimiterBuilder shared(boolean shared) {
+        this.shared = shared;
+        return this;
+    }
+
+    /**
+     * Builds a limiter on the clock of the machine, without a listener.
+     *
+     * @return a new limiter
+     * @throws IllegalArgumentException if {@code maxDelay} is less than {@code defaultDelay}
+     */
+    public RateLimiter build() {
+        return new RateLimiter(settings(Clock.system(), Events.NONE));
+    }
+
+    /**
+     * Builds a limiter on the clock of a context, which reports to that context's listener and is not shared.
+     *
+     * @param holdfast the context
+     * @return a new limiter
+     * @throws IllegalArgumentException if {@code maxDelay} is less than {@code defaultDelay}
+     */
+    public RateLimiter build(Holdfast holdfast) {
+        Objects.requireNonNull(holdfast, "holdfast");
+        return new RateLimiter(settings(holdfast.clock(), holdfast.events()));
+    }
+
+    LimiterSettings settings(Clock clock, Events events) {
+        Settings.atLeast("maxDelay", maxDelayNanos, "defaultDelay", defaultDelayNanos);
+        return new LimiterSettings(this, clock, events);
+    }
+}

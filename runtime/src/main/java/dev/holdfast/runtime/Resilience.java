@@ -1,0 +1,115 @@
+package dev.holdfast.runtime;
+
+import dev.holdfast.annotations.RateLimitHint;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Protects a call that has no interface to annotate, with any of breaker, backoff and rate limiter, in the order that
+ * generated clients have: backoff around hold around breaker around the call.
+ *
+ * <pre>{@code
+ * HttpResponse<String> response = Resilience.of(() -> http.send(request, BodyHandlers.ofString()))
+ *         .circuitBreaker(breaker)
+ *         .backoff(ExponentialBackoff.builder().maxAttempts(3).build())
+ *         .rateLimiter(limiter)
+ *         .status(HttpResponse::statusCode)
+ *         .retryAfter(response -> response.headers().firstValue("Retry-After").orElse(null))
+ *         .call();
+ * }</pre>
+ *
+ * <p>Immutable and thread-safe: one instance can make any number of calls at once.
+ *
+ * @param <T> what the call returns
+ * @param <X> what the call throws beside unchecked exceptions
+ */
+public final class Resilience<T extends @Nullable Object, X extends Throwable> {
+
+    private final CheckedSupplier<? extends T, X> supplier;
+    private final SyncGuard guard;
+    private final SyncGuard interruptibleGuard;
+    private final @Nullable RateLimitHint<? super T> resultHint;
+    private final @Nullable RateLimitHint<Throwable> failureHint;
+    private final @Nullable Predicate<? super T> retryResult;
+    private final @Nullable Predicate<? super T> failureResult;
+
+    Resilience(ResilienceBuilder<T, X> builder) {
+        this.supplier = builder.supplier;
+        this.guard = builder.guard().build(builder.holdfast());
+        this.interruptibleGuard = builder.guard().interruptible().build(builder.holdfast());
+        this.resultHint = builder.resultHint();
+        this.failureHint = builder.failureHint();
+        this.retryResult = builder.retryResult;
+        this.failureResult = builder.failureResult;
+    }
+
+    /**
+     * Starts to protect a call. Without any policy it is made once, as it is.
+     *
+     * @param <T> what the call returns
+     * @param <X> what the call throws beside unchecked exceptions
+     * @param supplier the call; made once for each attempt
+     * @return a builder
+     */
+    public static <T extends @Nullable Object, X extends Throwable> ResilienceBuilder<T, X> of(
+            CheckedSupplier<? extends T, X> supplier) {
+        return new ResilienceBuilder<>(supplier);
+    }
+
+    /**
+     * Makes the call. A wait that is interrupted ends with the last failure or bad result, and the thread's flag set.
+     *
+     * @return the result of the last attempt, as it came
+     * @throws X what the last attempt threw, as it came
+     * @throws CircuitOpenException if the breaker rejects the first attempt
+     * @throws RateLimitedException if the limiter would hold the first attempt back for too long
+     */
+    public T call() throws X {
+        return call(guard);
+    }
+
+    /**
+     * Makes the call; a wait that is interrupted ends with {@code InterruptedException}, and the thread's flag set.
+     *
+     * @return the result of the last attempt, as it came
+     * @throws X what the last attempt threw, as it came
+     * @throws InterruptedException if the thread is interrupted during a wait
+     * @throws CircuitOpenException if the breaker rejects the first attempt
+     * @throws RateLimitedException if the limiter would hold the first attempt back for too long
+     */
+    public T callInterruptibly() throws X, InterruptedException {
+        return call(interruptibleGuard);
+    }
+
+    @SuppressWarnings("unchecked")
+    private T call(SyncGuard guard) throws X {
+        long deadline = guard.deadline();
+        Permit permit = guard.begin(deadline);
+        for (int attempt = 1; ; attempt++) {
+            T result;
+            boolean retry;
+            boolean failed;
+            try {
+                result = supplier.get();
+                retry = retryResult != null && retryResult.test(result);
+                failed = failureResult != null && failureResult.test(result);
+                if (guard.accepts(permit, Hints.status(resultHint, result), retry, failed)) {
+                    return result;
+                }
+            } catch (Throwable failure) {
+                permit = guard.failed(permit, attempt, failure, failureHint, deadline);
+                if (permit == null) {
+                    throw (X) failure;
+                }
+                continue;
+            }
+            permit = guard.refused(permit, attempt, result, resultHint, retry, failed, deadline);
+            if (permit == null) {
+                return result;
+            }
+            if (result instanceof AutoCloseable) {
+                SyncGuard.discard((AutoCloseable) result);
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.holdfast.runtime;
+
+import java.util.Objects;
+
+/** Checks of what builders are given. Each names the setting, the value and the range. */
+final class Settings {
+
+    private Settings() {}
+
+    static String name(String name) {
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException("name is empty, must be given");
+        }
+        return name;
+    }
+
+    static int inRange(String setting, int value, int lowest, int highest) {
+        if (value < lowest || value > highest) {
+            throw new IllegalArgumentException(
+                    setting + " is " + value + ", must be from " + lowest + " to " + highest);
+        }
+        return value;
+    }
+
+    /** Also refuses what is not a number. */
+    static double inRange(String setting, double value, double lowest, double highest) {
+        if (!(value >= lowest && value <= highest)) {
+            throw new IllegalArgumentException(
+                    setting + " is " + value + ", must be from " + lowest + " to " + highest);
+        }
+        return value;
+    }
+
+    static void atLeast(String setting, long nanos, String other, long otherNanos) {
+        if (nanos < otherNanos) {
+            throw new IllegalArgumentException(setting + " is " + DurationText.of(nanos) + ", must be at least " + other
+                    + ", which is " + DurationText.of(otherNanos));
+        }
+    }
+
+    /** Copies, since the caller may change the array. */
+    static Class<?>[] classes(String setting, Class<?>[] classes) {
+        Class<?>[] copy = classes.clone();
+        for (Class<?> type : copy) {
+            Objects.requireNonNull(type, setting);
+        }
+        return copy;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.holdfast.runtime;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** FORCED_OPEN and DISABLED: what an operator has switched stays until it is switched again, whatever calls do. */
+@SuppressWarnings("serial")
+final class Switched extends AtomicBoolean implements BreakerState {
+
+    private final CircuitBreaker breaker;
+    private final CircuitBreaker.State kind;
+
+    Switched(CircuitBreaker breaker, CircuitBreaker.State kind) {
+        this.breaker = breaker;
+        this.kind = kind;
+    }
+
+    @Override
+    public CircuitBreaker.State kind() {
+        return kind;
+    }
+
+    @Override
+    public @Nullable Permit tryAcquire(boolean manual) {
+        return kind == CircuitBreaker.State.DISABLED ? Unguarded.PERMIT : null;
+    }
+
+    /** Nobody knows when a forced-open breaker is let go; the recovery time is a polite guess. */
+    @Override
+    public long retryAfterNanos() {
+        return kind == CircuitBreaker.State.DISABLED ? 0 : breaker.settings().recoveryNanos;
+    }
+
+    @Override
+    public int failures() {
+        return 0;
+    }
+
+    @Override
+    public int successes() {
+        return 0;
+    }
+
+    @Override
+    public Permit manualPermit() {
+        return Unguarded.PERMIT;
+    }
+
+    @Override
+    public boolean leave() {
+        return compareAndSet(false, true);
+    }
+}

@@ -1,0 +1,272 @@
+package dev.holdfast.runtime;
+
+import dev.holdfast.annotations.RateLimitHint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands between a method of a generated client and its delegate: everything that is decided about a synchronous call, so
+ * that the generated method holds nothing but the loop. For generated code; by hand, {@link Resilience} is shorter.
+ *
+ * <p>The protocol, for one call: {@code begin}, and for each attempt, numbered from 1, exactly one of {@code succeeded},
+ * {@code accepts} with the result true, {@code failed} or, after {@code accepts} was false, {@code refused}. The last two
+ * wait, and return the permit of the next attempt or null where the answer at hand is final.
+ *
+ * <p>A wait that is interrupted ends at once with the thread's interrupt flag set: by {@code InterruptedException} where the
+ * method declares it, otherwise with the answer at hand. Thread-safe; holds no lock.
+ */
+public final class SyncGuard extends SyncWaits {
+
+    SyncGuard(CallPolicy policy, boolean interruptible) {
+        super(policy, interruptible);
+    }
+
+    /**
+     * Starts to build a guard.
+     *
+     * @param call what it guards, such as {@code "GitHubClient.user"}, for events
+     * @return a builder
+     */
+    public static SyncGuardBuilder builder(String call) {
+        return new SyncGuardBuilder(call);
+    }
+
+    /**
+     * Begins a call: waits while the rate limiter holds calls back, then asks the breaker.
+     *
+     * @return the permit of the first attempt
+     * @throws CircuitOpenException if the breaker rejects the call
+     * @throws RateLimitedException if the limiter would hold it back for too long
+     */
+    public Permit begin() {
+        return begin(CallPolicy.NO_DEADLINE);
+    }
+
+    /**
+     * Begins a call that has a budget.
+     *
+     * @param deadline what {@link #deadline()} returned for this call
+     * @return the permit of the first attempt
+     * @throws CircuitOpenException if the breaker rejects the call
+     * @throws RateLimitedException if the limiter would hold it back for too long
+     */
+    public Permit begin(long deadline) {
+        RateLimiter limiter = policy.limiter;
+        if (limiter != null && limiter.currentHold() != null) {
+            passHold(limiter, deadline);
+        }
+        CircuitBreaker breaker = policy.breaker;
+        if (breaker == null) {
+            return Unguarded.PERMIT;
+        }
+        Permit permit = breaker.tryAcquirePermit();
+        if (permit == null) {
+            throw rejected(breaker.rejection());
+        }
+        return permit;
+    }
+
+    /**
+     * Returns when the budget of a call that begins now is used up.
+     *
+     * @return a reading of the monotonic clock
+     */
+    public long deadline() {
+        ExponentialBackoff backoff = policy.backoff;
+        return backoff == null || !backoff.hasDeadline()
+                ? CallPolicy.NO_DEADLINE
+                : policy.clock.nanoTime() + backoff.deadlineNanos();
+    }
+
+    /**
+     * Records a success. Never throws.
+     *
+     * @param permit the attempt's
+     */
+    public void succeeded(Permit permit) {
+        permit.succeeded();
+    }
+
+    /**
+     * Judges a result by its HTTP status; a good one is recorded as a success.
+     *
+     * @param permit the attempt's
+     * @param status any number; what is no HTTP status is good
+     * @return true for a good result; false, and nothing is recorded, for one to hand to {@code refused}
+     */
+    public boolean accepts(Permit permit, int status) {
+        if (status >= policy.lowestNotable && policy.isNotable(status)) {
+            return false;
+        }
+        permit.succeeded();
+        return true;
+    }
+
+    /**
+     * Judges a result by its HTTP status and by the user's predicates; a good one is recorded as a success.
+     *
+     * @param permit the attempt's
+     * @param status any number; what is no HTTP status is good
+     * @param retry whether a predicate wants another attempt
+     * @param failure whether a predicate calls the result a failure
+     * @return true for a good result; false, and nothing is recorded, for one to hand to {@code refused}
+     */
+    public boolean accepts(Permit permit, int status, boolean retry, boolean failure) {
+        return !retry && !failure && accepts(permit, status);
+    }
+
+    /**
+     * Records what an attempt threw, and waits for the next attempt if there is to be one.
+     *
+     * @param permit the attempt's
+     * @param attempt its number, from 1
+     * @param failure what it threw
+     * @return the permit of the next attempt, or null to throw {@code failure}
+     */
+    public @Nullable Permit failed(Permit permit, int attempt, Throwable failure) {
+        return failed(permit, attempt, failure, null, CallPolicy.NO_DEADLINE);
+    }
+
+    /**
+     * The same as {@link #failed(Permit, int, Throwable)} for a call that has a budget.
+     *
+     * @param permit the attempt's
+     * @param attempt its number, from 1
+     * @param failure what it threw
+     * @param deadline what {@link #deadline()} returned for this call
+     * @return the permit of the next attempt, or null to throw {@code failure}
+     */
+    public @Nullable Permit failed(Permit permit, int attempt, Throwable failure, long deadline) {
+        return failed(permit, attempt, failure, null, deadline);
+    }
+
+    /**
+     * The same as {@link #failed(Permit, int, Throwable)} for an exception that may carry an HTTP status.
+     *
+     * @param <E> the exception's type
+     * @param permit the attempt's
+     * @param attempt its number, from 1
+     * @param failure what it threw
+     * @param hint reads the status
+     * @return the permit of the next attempt, or null to throw {@code failure}
+     */
+    public <E extends Throwable> @Nullable Permit failed(
+            Permit permit, int attempt, E failure, RateLimitHint<? super E> hint) {
+        return failed(permit, attempt, failure, hint, CallPolicy.NO_DEADLINE);
+    }
+
+    /**
+     * The same as {@link #failed(Permit, int, Throwable, RateLimitHint)} for a call that has a budget.
+     *
+     * @param <E> the exception's type
+     * @param permit the attempt's
+     * @param attempt its number, from 1
+     * @param failure what it threw
+     * @param hint reads the status; null for none
+     * @param deadline what {@link #deadline()} returned for this call
+     * @return the permit of the next attempt, or null to throw {@code failure}
+     */
+    public <E extends Throwable> @Nullable Permit failed(
+            Permit permit, int attempt, E failure, @Nullable RateLimitHint<? super E> hint, long deadline) {
+        int status = Hints.status(hint, failure);
+        long delay = policy.afterFailure(permit, attempt, failure, status, hint, deadline);
+        return delay == CallPolicy.STOP ? null : next(attempt, failure, status, delay, deadline);
+    }
+
+    /**
+     * Records a result that was not accepted for its status, and waits for the next attempt if there is to be one.
+     *
+     * @param <R> the result's type
+     * @param permit the attempt's
+     * @param attempt its number, from 1
+     * @param result what the attempt returned
+     * @param hint reads the status
+     * @return the permit of the next attempt, or null to return {@code result}
+     */
+    public <R extends @Nullable Object> @Nullable Permit refused(
+            Permit permit, int attempt, R result, @Nullable RateLimitHint<? super R> hint) {
+        return refused(permit, attempt, result, hint, false, false, CallPolicy.NO_DEADLINE);
+    }
+
+    /**
+     * The same as {@link #refused(Permit, int, Object, RateLimitHint)} for a call that has a budget.
+     *
+     * @param <R> the result's type
+     * @param permit the attempt's
+     * @param attempt its number, from 1
+     * @param result what the attempt returned
+     * @param hint reads the status
+     * @param deadline what {@link #deadline()} returned for this call
+     * @return the permit of the next attempt, or null to return {@code result}
+     */
+    public <R extends @Nullable Object> @Nullable Permit refused(
+            Permit permit, int attempt, R result, @Nullable RateLimitHint<? super R> hint, long deadline) {
+        return refused(permit, attempt, result, hint, false, false, deadline);
+    }
+
+    /**
+     * The same as {@link #refused(Permit, int, Object, RateLimitHint)} where the user's predicates have a say.
+     *
+     * @param <R> the result's type
+     * @param permit the attempt's
+     * @param attempt its number, from 1
+     * @param result what the attempt returned
+     * @param hint reads the status; null for none
+     * @param retry whether a predicate wants another attempt
+     * @param failure whether a predicate calls the result a failure
+     * @return the permit of the next attempt, or null to return {@code result}
+     */
+    public <R extends @Nullable Object> @Nullable Permit refused(
+            Permit permit,
+            int attempt,
+            R result,
+            @Nullable RateLimitHint<? super R> hint,
+            boolean retry,
+            boolean failure) {
+        return refused(permit, attempt, result, hint, retry, failure, CallPolicy.NO_DEADLINE);
+    }
+
+    /**
+     * The same as {@link #refused(Permit, int, Object, RateLimitHint, boolean, boolean)} for a call that has a budget.
+     *
+     * @param <R> the result's type
+     * @param permit the attempt's
+     * @param attempt its number, from 1
+     * @param result what the attempt returned
+     * @param hint reads the status; null for none
+     * @param retry whether a predicate wants another attempt
+     * @param failure whether a predicate calls the result a failure
+     * @param deadline what {@link #deadline()} returned for this call
+     * @return the permit of the next attempt, or null to return {@code result}
+     */
+    public <R extends @Nullable Object> @Nullable Permit refused(
+            Permit permit,
+            int attempt,
+            R result,
+            @Nullable RateLimitHint<? super R> hint,
+            boolean retry,
+            boolean failure,
+            long deadline) {
+        int status = Hints.status(hint, result);
+        long delay = policy.afterResult(permit, attempt, result, status, hint, retry, failure, deadline);
+        return delay == CallPolicy.STOP ? null : next(attempt, null, status, delay, deadline);
+    }
+
+    /**
+     * Closes an answer that is dropped for a retry, so that it does not hold on to a connection. What closing throws is dropped
+     * with it.
+     *
+     * @param dropped the answer, or null for nothing to close
+     */
+    public static void discard(@Nullable AutoCloseable dropped) {
+        if (dropped == null) {
+            return;
+        }
+        try {
+            dropped.close();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (Exception closed) {
+            // The answer is dropped either way, and the retry it makes room for matters more.
+        }
+    }
+}

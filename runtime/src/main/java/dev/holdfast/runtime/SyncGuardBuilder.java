@@ -1,0 +1,79 @@
+package dev.holdfast.runtime;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Builds a {@link SyncGuard}. Used by generated code. Not thread-safe; what it builds is. */
+public final class SyncGuardBuilder {
+
+    final String call;
+
+    @Nullable
+    CircuitBreaker breaker;
+
+    @Nullable
+    ExponentialBackoff backoff;
+
+    @Nullable
+    RateLimiter limiter;
+
+    boolean interruptible;
+
+    SyncGuardBuilder(String call) {
+        this.call = Objects.requireNonNull(call, "call");
+    }
+
+    /**
+     * Sets the breaker.
+     *
+     * @param breaker may be null for none, the default
+     * @return this
+     */
+    public SyncGuardBuilder circuitBreaker(@Nullable CircuitBreaker breaker) {
+        this.breaker = breaker;
+        return this;
+    }
+
+    /**
+     * Sets how to retry.
+     *
+     * @param backoff may be null for none, the default
+     * @return this
+     */
+    public SyncGuardBuilder backoff(@Nullable ExponentialBackoff backoff) {
+        this.backoff = backoff;
+        return this;
+    }
+
+    /**
+     * Sets how to obey rate limits.
+     *
+     * @param limiter may be null for none, the default
+     * @return this
+     */
+    public SyncGuardBuilder rateLimiter(@Nullable RateLimiter limiter) {
+        this.limiter = limiter;
+        return this;
+    }
+
+    /**
+     * Says that the guarded method declares {@code InterruptedException}: an interrupted wait then throws it. Otherwise such a
+     * wait ends the call with its last failure.
+     *
+     * @return this
+     */
+    public SyncGuardBuilder interruptible() {
+        this.interruptible = true;
+        return this;
+    }
+
+    /**
+     * Builds the guard.
+     *
+     * @param holdfast the context whose clock, waits, random numbers and listener it uses
+     * @return a new guard
+     */
+    public SyncGuard build(Holdfast holdfast) {
+        return new SyncGuard(new CallPolicy(this, holdfast), interruptible);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.holdfast.runtime;
+
+import org.jspecify.annotations.Nullable;
+
+/** The part of a {@link SyncGuard} that makes the calling thread wait. No lock is held meanwhile. */
+abstract class SyncWaits {
+
+    final CallPolicy policy;
+    private final boolean interruptible;
+
+    SyncWaits(CallPolicy policy, boolean interruptible) {
+        this.policy = policy;
+        this.interruptible = interruptible;
+    }
+
+    /** Waits until a first attempt may be made, or throws why not. */
+    final void passHold(RateLimiter limiter, long deadline) {
+        try {
+            RateLimitedException rejection = awaitHold(limiter, deadline);
+            if (rejection != null) {
+                throw rejected(rejection);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            if (interruptible) {
+                throw Interrupts.sneak(interrupted);
+            }
+            throw rejected(heldBack(limiter));
+        }
+    }
+
+    /** Waits before a further attempt; null if there will be none after all, since it was rejected or interrupted. */
+    final @Nullable Permit next(int attempt, @Nullable Throwable failure, int status, long delay, long deadline) {
+        try {
+            if (delay > 0) {
+                policy.sleeper.sleep(delay);
+            } else if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            Permit permit = admit(deadline);
+            if (permit != null) {
+                return permit;
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            if (interruptible) {
+                if (failure != null) {
+                    interrupted.addSuppressed(failure);
+                }
+                throw Interrupts.sneak(interrupted);
+            }
+        }
+        policy.events.gaveUp(policy.call, attempt, failure, status);
+        return null;
+    }
+
+    final ResilienceException rejected(ResilienceException rejection) {
+        policy.events.rejected(policy.call, rejection);
+        return rejection;
+    }
+
+    private @Nullable Permit admit(long deadline) throws InterruptedException {
+        RateLimiter limiter = policy.limiter;
+        if (limiter != null) {
+            RateLimitedException rejection = awaitHold(limiter, deadline);
+            if (rejection != null) {
+                rejected(rejection);
+                return null;
+            }
+        }
+        CircuitBreaker breaker = policy.breaker;
+        if (breaker == null) {
+            return Unguarded.PERMIT;
+        }
+        Permit permit = breaker.tryAcquirePermit();
+        if (permit == null) {
+            rejected(breaker.rejection());
+        }
+        return permit;
+    }
+
+    /** Waits for the end of a hold, also where it is extended meanwhile, but for no longer than the limiter accepts in all. */
+    private @Nullable RateLimitedException awaitHold(RateLimiter limiter, long deadline) throws InterruptedException {
+        long accepted = limiter.settings().maxDelayNanos;
+        for (Hold hold = limiter.currentHold(); hold != null; hold = limiter.currentHold()) {
+            long remaining = Math.max(0, limiter.remaining(hold));
+            long wait = remaining + Hold.spread(hold.nanos, policy.random);
+            if (remaining > accepted || policy.overruns(wait, deadline)) {
+                return heldBack(limiter);
+            }
+            policy.sleeper.sleep(wait);
+            accepted -= remaining;
+        }
+        return null;
+    }
+
+    private static RateLimitedException heldBack(RateLimiter limiter) {
+        return new RateLimitedException(limiter.name(), limiter.heldFor().toNanos());
+    }
+}

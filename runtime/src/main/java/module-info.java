@@ -1,0 +1,8 @@
+/** Circuit breaker, exponential backoff and rate-limit handling that generated clients call. */
+module dev.holdfast.runtime {
+    requires static org.jspecify;
+    requires transitive dev.holdfast.annotations;
+
+    exports dev.holdfast.runtime;
+    exports dev.holdfast.runtime.testing;
+}

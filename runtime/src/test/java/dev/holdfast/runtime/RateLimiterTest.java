@@ -1,0 +1,92 @@
+package dev.holdfast.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.holdfast.runtime.testing.VirtualTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RateLimiterTest {
+
+    private final VirtualTime time = new VirtualTime();
+    private final List<String> events = new ArrayList<>();
+    private final Holdfast holdfast = Holdfast.builder()
+            .clock(time)
+            .listener(new ResilienceListener() {
+                @Override
+                public void onHold(HoldEvent event) {
+                    events.add("hold " + event);
+                }
+
+                @Override
+                public void onRelease(HoldEvent event) {
+                    events.add("release " + event);
+                }
+            })
+            .build();
+    private final RateLimiter limiter = RateLimiter.builder().name("quota").build(holdfast);
+
+    @Test
+    void knowsItsStatuses() {
+        assertThat(limiter.isRateLimited(429)).isTrue();
+        assertThat(limiter.isRateLimited(503)).isFalse();
+        assertThat(limiter.isRateLimited(0)).isFalse();
+        assertThat(limiter.isRateLimited(Integer.MIN_VALUE)).isFalse();
+        RateLimiter wider = RateLimiter.builder().statuses(429, 503).build();
+        assertThat(wider.isRateLimited(503)).isTrue();
+    }
+
+    @Test
+    void delaysOnlyForARateLimit() {
+        assertThat(limiter.retryDelay(200, "7")).isZero();
+        assertThat(limiter.retryDelay(503, "7")).isZero();
+        assertThat(limiter.retryDelay(429, "7")).hasSeconds(7);
+        assertThat(limiter.retryDelay(429, "1.5")).hasMillis(1_500);
+        assertThat(limiter.retryDelay(429, "0")).isZero();
+    }
+
+    @Test
+    void delaysByDefaultWithoutAUsableHintAndNeverLongerThanTheMaximum() {
+        assertThat(limiter.retryDelay(429, null)).hasSeconds(30);
+        assertThat(limiter.retryDelay(429, "later")).hasSeconds(30);
+        assertThat(limiter.retryDelay(429, "3600")).hasSeconds(300);
+    }
+
+    @Test
+    void takesADateRelativeToTheAnswersOwnWhereItHasOne() {
+        assertThat(limiter.retryDelay(429, "Thu, 01 Jan 2026 00:00:20 GMT")).hasSeconds(20);
+        assertThat(limiter.retryDelay(429, "Mon, 01 Jun 2020 00:00:05 GMT", "Mon, 01 Jun 2020 00:00:00 GMT"))
+                .hasSeconds(5);
+    }
+
+    @Test
+    void holdsForTheLongestWishAndTellsOfIt() {
+        limiter.holdFor(Duration.ofSeconds(5).toNanos());
+        limiter.holdFor(Duration.ofSeconds(2).toNanos());
+        assertThat(limiter.heldFor()).hasSeconds(5);
+        limiter.holdFor(Duration.ofSeconds(8).toNanos());
+        assertThat(limiter.heldFor()).hasSeconds(8);
+        time.advance(Duration.ofSeconds(8));
+        assertThat(limiter.heldFor()).isZero();
+        assertThat(limiter.currentHold()).isNull();
+        assertThat(limiter.currentHold()).isNull();
+        assertThat(events).containsExactly("hold quota: 5s", "hold quota: 8s", "release quota: 8s");
+    }
+
+    @Test
+    void refusesValuesOutOfRange() {
+        RateLimiterBuilder builder = RateLimiter.builder();
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.maxDelay(Duration.ZERO));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.defaultDelay(Duration.ofSeconds(-1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.statuses());
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.statuses(200));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.maxAttempts(0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        RateLimiter.builder().maxDelay(Duration.ofSeconds(29)).build())
+                .withMessage("maxDelay is 29s, must be at least defaultDelay, which is 30s");
+    }
+}

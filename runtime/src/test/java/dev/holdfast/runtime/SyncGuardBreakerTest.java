@@ -1,0 +1,156 @@
+package dev.holdfast.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.holdfast.annotations.Jitter;
+import dev.holdfast.runtime.GuardedClient.StatusException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Test;
+
+/** Breaker inside backoff: each attempt is one call to it, and nobody waits for a rejection. */
+class SyncGuardBreakerTest {
+
+    private final GuardedClient client = new GuardedClient();
+    private final CircuitBreaker breaker = CircuitBreaker.builder()
+            .name("github")
+            .failureThreshold(3)
+            .successThreshold(1)
+            .build(client.holdfast);
+    private final SyncGuard guard = client.guard()
+            .circuitBreaker(breaker)
+            .backoff(ExponentialBackoff.builder()
+                    .maxAttempts(5)
+                    .baseDelay(Duration.ofSeconds(1))
+                    .jitter(Jitter.NONE)
+                    .build())
+            .build(client.holdfast);
+
+    @Test
+    void theFailureThatOpensTheBreakerEndsTheSequenceAtOnce() {
+        IOException third = new IOException("third");
+        client.answers(new IOException(), new IOException(), third);
+        assertThatThrownBy(() -> client.call(guard)).isSameAs(third);
+        assertThat(client.calls).isEqualTo(3);
+        assertThat(client.waits()).containsExactly(1_000L, 2_000L);
+        assertThat(client.events)
+                .containsExactly("retry 1 in 1000", "retry 2 in 2000", "CLOSED->OPEN", "gave up after 3");
+        assertThatThrownBy(() -> client.call(guard))
+                .isInstanceOfSatisfying(
+                        CircuitOpenException.class,
+                        rejection -> assertThat(rejection.retryAfter()).hasSeconds(60));
+        assertThat(client.calls).isEqualTo(3);
+    }
+
+    @Test
+    void theBadAnswerThatOpensTheBreakerIsReturned() throws Throwable {
+        client.answers(503, 503, 500);
+        assertThat(client.call(guard).status()).isEqualTo(500);
+        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.OPEN);
+    }
+
+    @Test
+    void aBreakerThatOthersOpenDuringTheWaitEndsTheSequenceWithTheLastRealFailure() {
+        IOException failure = new IOException();
+        client.answers(failure);
+        Holdfast opening = Holdfast.builder()
+                .clock(client.time)
+                .sleeper(nanos -> breaker.forceOpen())
+                .build();
+        SyncGuard guard = client.guard()
+                .circuitBreaker(breaker)
+                .backoff(ExponentialBackoff.builder().build())
+                .build(opening);
+        assertThatThrownBy(() -> client.call(guard)).isSameAs(failure);
+        assertThat(client.calls).isEqualTo(1);
+    }
+
+    @Test
+    void clientErrorsRateLimitsAndCancelsAreNoFailures() throws Throwable {
+        SyncGuard single = client.guard().circuitBreaker(breaker).build(client.holdfast);
+        breaker.acquirePermit().failed(new IOException());
+        client.answers(404, new StatusException(404, null), new CancellationException(), 429);
+        client.call(single);
+        assertThat(breaker.failureCount()).as("a 404 shows a live server").isZero();
+        breaker.acquirePermit().failed(new IOException());
+        assertThatThrownBy(() -> client.call(single)).isInstanceOf(StatusException.class);
+        assertThat(breaker.failureCount()).as("thrown or returned").isZero();
+        breaker.acquirePermit().failed(new IOException());
+        assertThatThrownBy(() -> client.call(single)).isInstanceOf(CancellationException.class);
+        assertThat(breaker.failureCount()).as("a cancel says nothing").isEqualTo(1);
+        client.call(single);
+        assertThat(breaker.failureCount()).isZero();
+    }
+
+    @Test
+    void ignoredWinsOverAStatus() {
+        CircuitBreaker lenient =
+                CircuitBreaker.builder().ignored(StatusException.class).build(client.holdfast);
+        client.answers(new StatusException(503, null));
+        SyncGuard single = client.guard().circuitBreaker(lenient).build(client.holdfast);
+        assertThatThrownBy(() -> client.call(single)).isInstanceOf(StatusException.class);
+        assertThat(lenient.failureCount()).isZero();
+    }
+
+    @Test
+    void recoversThroughAProbe() throws Throwable {
+        client.answers(new IOException(), new IOException(), new IOException(), 200);
+        assertThatThrownBy(() -> client.call(guard)).isInstanceOf(IOException.class);
+        client.time.advance(Duration.ofSeconds(60));
+        assertThat(client.call(guard).status()).isEqualTo(200);
+        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.CLOSED);
+    }
+
+    @Test
+    void aFailedProbeIsNotRetried() {
+        client.answers(new IOException(), new IOException(), new IOException(), new IOException());
+        assertThatThrownBy(() -> client.call(guard)).isInstanceOf(IOException.class);
+        client.time.advance(Duration.ofSeconds(60));
+        assertThatThrownBy(() -> client.call(guard)).isInstanceOf(IOException.class);
+        assertThat(client.calls).isEqualTo(4);
+        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.OPEN);
+    }
+
+    @Test
+    void predicatesDecideApartFromTheStatus() {
+        Permit permit = guard.begin();
+        assertThat(guard.accepts(permit, 200, false, true)).isFalse();
+        assertThat(guard.<String>refused(permit, 1, "empty", null, false, true)).isNull();
+        assertThat(breaker.failureCount()).isEqualTo(1);
+        permit = guard.begin();
+        assertThat(guard.accepts(permit, 200, true, false)).isFalse();
+        permit = guard.<String>refused(permit, 1, "empty", null, true, false);
+        assertThat(permit).isNotNull();
+        assertThat(breaker.failureCount()).as("retried, but no failure").isZero();
+        assertThat(guard.accepts(permit, 200, false, false)).isTrue();
+    }
+
+    @Test
+    void aThrowingListenerBreaksNoCall() throws Throwable {
+        Holdfast rude = Holdfast.builder()
+                .clock(client.time)
+                .sleeper(client.time)
+                .listener(new ResilienceListener() {
+                    @Override
+                    public void onRetry(AttemptEvent event) {
+                        throw new IllegalStateException("listener");
+                    }
+
+                    @Override
+                    public void onStateChange(StateChangeEvent event) {
+                        throw new AssertionError("listener");
+                    }
+                })
+                .build();
+        SyncGuard guard = client.guard()
+                .circuitBreaker(CircuitBreaker.builder().failureThreshold(2).build(rude))
+                .backoff(ExponentialBackoff.builder().build())
+                .build(rude);
+        client.answers(new IOException(), 200);
+        assertThat(client.call(guard).status()).isEqualTo(200);
+        client.answers(new IOException("a"), new IOException("b"));
+        assertThatThrownBy(() -> client.call(guard)).hasMessage("b");
+    }
+}
