@@ -50,11 +50,9 @@ public final class SyncGuard extends SyncWaits {
      * @throws RateLimitedException if the limiter would hold it back for too long
      */
     public Permit begin(long deadline) {
-        RateLimiter limiter = policy.limiter;
         if (limiter != null && limiter.currentHold() != null) {
             passHold(limiter, deadline);
         }
-        CircuitBreaker breaker = policy.breaker;
         if (breaker == null) {
             return Unguarded.PERMIT;
         }

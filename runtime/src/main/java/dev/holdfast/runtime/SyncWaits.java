@@ -6,10 +6,18 @@ import org.jspecify.annotations.Nullable;
 abstract class SyncWaits {
 
     final CallPolicy policy;
+
+    /** The policy's own, once more: one step less on the path of every call. */
+    final @Nullable CircuitBreaker breaker;
+
+    final @Nullable RateLimiter limiter;
+
     private final boolean interruptible;
 
     SyncWaits(CallPolicy policy, boolean interruptible) {
         this.policy = policy;
+        this.breaker = policy.breaker;
+        this.limiter = policy.limiter;
         this.interruptible = interruptible;
     }
 
@@ -60,7 +68,6 @@ abstract class SyncWaits {
     }
 
     private @Nullable Permit admit(long deadline) throws InterruptedException {
-        RateLimiter limiter = policy.limiter;
         if (limiter != null) {
             RateLimitedException rejection = awaitHold(limiter, deadline);
             if (rejection != null) {
@@ -68,7 +75,6 @@ abstract class SyncWaits {
                 return null;
             }
         }
-        CircuitBreaker breaker = policy.breaker;
         if (breaker == null) {
             return Unguarded.PERMIT;
         }
