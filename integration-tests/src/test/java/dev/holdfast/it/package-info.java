@@ -1,0 +1,2 @@
+/** Generated clients against real sockets. */
+package dev.holdfast.it;
