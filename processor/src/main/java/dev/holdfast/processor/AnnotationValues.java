@@ -1,0 +1,135 @@
+package dev.holdfast.processor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
+
+/** The attributes of one annotation, written or not, each with its position. */
+class AnnotationValues {
+
+    private final Element host;
+    private final AnnotationMirror mirror;
+
+    AnnotationValues(Element host, AnnotationMirror mirror) {
+        this.host = host;
+        this.mirror = mirror;
+    }
+
+    /** The annotation of a type that stands on an element itself. */
+    static @Nullable AnnotationMirror find(Element host, String annotation) {
+        for (AnnotationMirror mirror : host.getAnnotationMirrors()) {
+            if (JavaTypes.name(mirror.getAnnotationType()).equals(annotation)) {
+                return mirror;
+            }
+        }
+        return null;
+    }
+
+    /** The type or method that is annotated. */
+    Element host() {
+        return host;
+    }
+
+    boolean isOnType() {
+        return host instanceof TypeElement;
+    }
+
+    /** The annotated type, or the one that the annotated method is in. */
+    TypeElement type() {
+        return host instanceof TypeElement itself ? itself : Names.typeOf(host);
+    }
+
+    /** The annotation's simple name. */
+    String name() {
+        return mirror.getAnnotationType().asElement().getSimpleName().toString();
+    }
+
+    Position at() {
+        return Position.of(host, mirror);
+    }
+
+    /** Where an attribute's value stands; where it is not written, the annotation. */
+    Position at(String attribute) {
+        return new Position(host, mirror, written(attribute));
+    }
+
+    /** Where one of the values of an array stands. */
+    Position at(AnnotationValue value) {
+        return new Position(host, mirror, value);
+    }
+
+    final @Nullable AnnotationValue written(String attribute) {
+        for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
+                mirror.getElementValues().entrySet()) {
+            if (entry.getKey().getSimpleName().contentEquals(attribute)) {
+                return entry.getValue();
+            }
+        }
+        return null;
+    }
+
+    final AnnotationValue byDefault(String attribute) {
+        for (ExecutableElement method :
+                ElementFilter.methodsIn(mirror.getAnnotationType().asElement().getEnclosedElements())) {
+            AnnotationValue value = method.getDefaultValue();
+            if (method.getSimpleName().contentEquals(attribute) && value != null) {
+                return value;
+            }
+        }
+        throw new IllegalStateException("@" + name() + " has no attribute " + attribute + " with a default");
+    }
+
+    final AnnotationValue value(String attribute) {
+        AnnotationValue written = written(attribute);
+        return written != null ? written : byDefault(attribute);
+    }
+
+    /** Whether an attribute has another value than the annotation gives it, written or not. */
+    boolean differs(String attribute) {
+        AnnotationValue written = written(attribute);
+        return written != null
+                && !written.toString().equals(byDefault(attribute).toString());
+    }
+
+    String string(String attribute) {
+        return (String) value(attribute).getValue();
+    }
+
+    boolean bool(String attribute) {
+        return (Boolean) value(attribute).getValue();
+    }
+
+    /** The name of an enum constant. */
+    String constant(String attribute) {
+        return ((VariableElement) value(attribute).getValue()).getSimpleName().toString();
+    }
+
+    /** All classes that are written in the annotation. */
+    List<TypeMirror> allClasses() {
+        List<TypeMirror> classes = new ArrayList<>();
+        for (AnnotationValue value : mirror.getElementValues().values()) {
+            List<?> values = value.getValue() instanceof List<?> list ? list : List.of(value);
+            for (Object each : values) {
+                if (((AnnotationValue) each).getValue() instanceof TypeMirror type) {
+                    classes.add(type);
+                }
+            }
+        }
+        return classes;
+    }
+
+    @SuppressWarnings("unchecked") // the language model's own rule for arrays
+    List<? extends AnnotationValue> values(String attribute) {
+        Object value = value(attribute).getValue();
+        return value instanceof List ? (List<? extends AnnotationValue>) value : List.of();
+    }
+}

@@ -1,0 +1,154 @@
+package dev.holdfast.processor;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what reads a status from the answers of a method, and reports hints and predicates that read nothing. */
+final class AnswerReader {
+
+    private final JavaTypes java;
+    private final Problems problems;
+    private final Set<UserClass> used = new HashSet<>();
+    private final Set<PolicySettings> withStatus = new HashSet<>();
+
+    AnswerReader(JavaTypes java, Problems problems) {
+        this.java = java;
+        this.problems = problems;
+    }
+
+    void markUsed(UserClass userClass) {
+        used.add(userClass);
+    }
+
+    /** How a method's result is read; null where it carries no status. */
+    @Nullable
+    ResponseAccess ofResult(ApiMethod method, List<PolicySettings> policies) {
+        UserClass hint = hint(policies);
+        ResponseAccess access = null;
+        if (hint != null && !java.isThrowable(hint.answer()) && hint.accepts(method.returns())) {
+            used.add(hint);
+            access = new HintAccess(hint);
+        } else if (java.isA(method.returns(), HttpResponseAccess.RESPONSE)) {
+            access = new HttpResponseAccess(method.returns());
+        }
+        if (access != null) {
+            withStatus.addAll(policies);
+        }
+        return access;
+    }
+
+    /** How the exceptions that a method may throw are read, subclasses first. */
+    List<ResponseAccess> ofExceptions(ApiMethod method, List<PolicySettings> policies) {
+        List<ResponseAccess> accesses = new ArrayList<>();
+        UserClass hint = hint(policies);
+        if (hint != null && java.isThrowable(hint.answer())) {
+            if (java.mayCatch(hint.answer(), method.thrown())) {
+                used.add(hint);
+                accesses.add(new HintAccess(hint));
+            } else if (!hint.source().isOnType()) {
+                used.add(hint);
+                problems.error(
+                        Diagnostic.HINT_NOT_DECLARED,
+                        hint.at(),
+                        Names.of(hint.element()),
+                        Names.of(hint.answer()),
+                        Names.of(method.element()));
+            }
+        }
+        for (PolicySettings settings : policies) {
+            settings.statuses().exceptions().forEach(each -> addUnlessRead(each, accesses));
+        }
+        for (TypeMirror thrown : method.thrown()) {
+            ShapeAccess access = thrown.getKind() == TypeKind.DECLARED
+                    ? ShapeAccess.of(thrown, Names.typeOf(method.element()), java)
+                    : null;
+            if (access != null) {
+                addUnlessRead(access, accesses);
+            }
+        }
+        if (!accesses.isEmpty()) {
+            withStatus.addAll(policies);
+        }
+        return subclassesFirst(accesses);
+    }
+
+    private void addUnlessRead(ResponseAccess access, List<ResponseAccess> accesses) {
+        // The user's hint for a class is also theirs for its subclasses.
+        boolean read = accesses.stream()
+                .anyMatch(each -> each instanceof HintAccess
+                        ? isBelow(access, each)
+                        : java.types().isSameType(access.answer(), each.answer()));
+        if (!read) {
+            accesses.add(access);
+        }
+    }
+
+    private boolean isBelow(ResponseAccess access, ResponseAccess other) {
+        return java.types().isSubtype(access.answer(), other.answer());
+    }
+
+    private List<ResponseAccess> subclassesFirst(List<ResponseAccess> accesses) {
+        List<ResponseAccess> sorted = new ArrayList<>();
+        for (ResponseAccess access : accesses) {
+            int place = 0;
+            while (place < sorted.size() && !isBelow(access, sorted.get(place))) {
+                place++;
+            }
+            sorted.add(place, access);
+        }
+        return sorted;
+    }
+
+    private static @Nullable UserClass hint(List<PolicySettings> policies) {
+        for (PolicySettings settings : policies) {
+            if (settings.statuses().hint() != null) {
+                return settings.statuses().hint();
+            }
+        }
+        return null;
+    }
+
+    /** Reports what an annotation names for answers that no method gives. To be called when all methods are read. */
+    void reportUnused(PolicySettings settings) {
+        AnnotationReader source = settings.source();
+        String none = "no protected method of " + Names.of(source.type());
+        UserClass predicate = settings.predicate();
+        if (predicate != null && !used.contains(predicate)) {
+            problems.error(
+                    Diagnostic.PREDICATE_UNUSED,
+                    predicate.at(),
+                    source.name(),
+                    predicate.attribute(),
+                    Names.of(predicate.element()),
+                    Names.of(predicate.answer()),
+                    source.isOnType() ? none + " returns" : Names.of(source.host()) + " does not return");
+        }
+        UserClass hint = settings.statuses().hint();
+        if (hint != null && !used.contains(hint)) {
+            problems.error(
+                    Diagnostic.HINT_UNUSED,
+                    hint.at(),
+                    Names.of(hint.element()),
+                    Names.of(hint.answer()),
+                    source.isOnType()
+                            ? none + " returns or throws"
+                            : Names.of(source.host()) + " neither returns nor throws");
+        } else if (settings.policy() instanceof RateLimitedPolicy
+                && !withStatus.contains(settings)
+                && !source.differs("hint")
+                && !source.differs("on")) {
+            problems.error(
+                    Diagnostic.NO_STATUS,
+                    source.at(),
+                    Names.of(source.host()),
+                    source.isOnType()
+                            ? "none of its methods returns or throws anything"
+                            : "it returns and throws nothing");
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package dev.holdfast.processor;
+
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.util.ElementFilter;
+
+/**
+ * A method that an interface has, declared in it or inherited.
+ *
+ * @param declarations all declarations of it: the one that counts first, then those that it overrides
+ * @param returns its result as the interface sees it
+ * @param parameters its parameters as the interface sees them
+ * @param typeVariables its own type variables
+ * @param thrown what it throws as the interface sees it
+ */
+record ApiMethod(
+        List<ExecutableElement> declarations,
+        TypeMirror returns,
+        List<TypeMirror> parameters,
+        List<TypeVariable> typeVariables,
+        List<TypeMirror> thrown) {
+
+    /** The declaration that counts. */
+    ExecutableElement element() {
+        return declarations.get(0);
+    }
+
+    String name() {
+        return element().getSimpleName().toString();
+    }
+
+    /** All instance methods of an interface but those of {@code Object}: its own first, in source order. */
+    static List<ApiMethod> of(TypeElement type, JavaTypes java) {
+        List<TypeElement> hierarchy = new ArrayList<>();
+        addHierarchy(type, hierarchy);
+        DeclaredType site = (DeclaredType) type.asType();
+        List<List<ExecutableElement>> groups = new ArrayList<>();
+        for (TypeElement each : hierarchy) {
+            for (ExecutableElement method : ElementFilter.methodsIn(each.getEnclosedElements())) {
+                if (isOverridable(method) && !isObjectMethod(method)) {
+                    groupOf(method, groups, site, java).add(method);
+                }
+            }
+        }
+        List<ApiMethod> methods = new ArrayList<>();
+        groups.forEach(group -> methods.add(merge(group, site, java)));
+        return methods;
+    }
+
+    private static void addHierarchy(TypeElement type, List<TypeElement> hierarchy) {
+        if (!hierarchy.contains(type)) {
+            hierarchy.add(type);
+            type.getInterfaces().forEach(each -> addHierarchy(JavaTypes.element(each), hierarchy));
+        }
+    }
+
+    static boolean isOverridable(ExecutableElement method) {
+        return !method.getModifiers().contains(Modifier.STATIC)
+                && !method.getModifiers().contains(Modifier.PRIVATE);
+    }
+
+    /** Whether a method is declared again by an interface although every object has it. */
+    static boolean isObjectMethod(ExecutableElement method) {
+        String name = method.getSimpleName().toString();
+        if (method.getParameters().isEmpty()) {
+            return name.equals("hashCode") || name.equals("toString");
+        }
+        return name.equals("equals")
+                && method.getParameters().size() == 1
+                && method.getParameters().get(0).asType().toString().endsWith("java.lang.Object");
+    }
+
+    private static List<ExecutableElement> groupOf(
+            ExecutableElement method, List<List<ExecutableElement>> groups, DeclaredType site, JavaTypes java) {
+        for (List<ExecutableElement> group : groups) {
+            if (group.get(0).getSimpleName().equals(method.getSimpleName())) {
+                ExecutableType mine = member(method, site, java);
+                ExecutableType other = member(group.get(0), site, java);
+                if (java.types().isSubsignature(mine, other) || java.types().isSubsignature(other, mine)) {
+                    return group;
+                }
+            }
+        }
+        List<ExecutableElement> group = new ArrayList<>();
+        groups.add(group);
+        return group;
+    }
+
+    private static ExecutableType member(ExecutableElement method, DeclaredType site, JavaTypes java) {
+        return (ExecutableType) java.types().asMemberOf(site, method);
+    }
+
+    private static ApiMethod merge(List<ExecutableElement> group, DeclaredType site, JavaTypes java) {
+        List<ExecutableElement> declarations = new ArrayList<>();
+        for (ExecutableElement method : group) {
+            int place = 0;
+            while (place < declarations.size() && !overrides(method, declarations.get(place), site, java)) {
+                place++;
+            }
+            declarations.add(place, method);
+        }
+        ExecutableElement first = declarations.get(0);
+        // A substituted signature may have lost the annotations on its types.
+        boolean generic = !Names.typeOf(first).getTypeParameters().isEmpty()
+                && !Names.typeOf(first).equals(site.asElement());
+        ExecutableType type = generic ? member(first, site, java) : (ExecutableType) first.asType();
+        List<TypeMirror> parameters = new ArrayList<>();
+        for (int i = 0; i < first.getParameters().size(); i++) {
+            parameters.add(
+                    generic
+                            ? type.getParameterTypes().get(i)
+                            : first.getParameters().get(i).asType());
+        }
+        return new ApiMethod(
+                List.copyOf(declarations),
+                generic ? type.getReturnType() : first.getReturnType(),
+                parameters,
+                List.copyOf(type.getTypeVariables()),
+                thrown(type, declarations, site, java));
+    }
+
+    /** Whether one declaration takes the place of another: it is further down, or returns something narrower. */
+    private static boolean overrides(
+            ExecutableElement method, ExecutableElement other, DeclaredType site, JavaTypes java) {
+        TypeMirror type = Names.typeOf(method).asType();
+        TypeMirror otherType = Names.typeOf(other).asType();
+        if (isBelow(type, otherType, java)) {
+            return true;
+        }
+        if (isBelow(otherType, type, java)) {
+            return false;
+        }
+        TypeMirror mine = member(method, site, java).getReturnType();
+        TypeMirror others = member(other, site, java).getReturnType();
+        return !java.types().isSameType(mine, others) && java.types().isSubtype(mine, others);
+    }
+
+    private static boolean isBelow(TypeMirror type, TypeMirror other, JavaTypes java) {
+        return java.types().isSubtype(java.types().erasure(type), java.types().erasure(other));
+    }
+
+    /** A class may throw only what every declaration allows that is not overridden by another. */
+    private static List<TypeMirror> thrown(
+            ExecutableType first, List<ExecutableElement> declarations, DeclaredType site, JavaTypes java) {
+        List<TypeMirror> thrown = new ArrayList<>(first.getThrownTypes());
+        TypeMirror owner = Names.typeOf(declarations.get(0)).asType();
+        for (ExecutableElement other : declarations) {
+            if (!isBelow(owner, Names.typeOf(other).asType(), java)) {
+                List<? extends TypeMirror> allowed = member(other, site, java).getThrownTypes();
+                thrown.removeIf(
+                        each -> allowed.stream().noneMatch(some -> java.types().isSubtype(each, some)));
+            }
+        }
+        return thrown;
+    }
+}

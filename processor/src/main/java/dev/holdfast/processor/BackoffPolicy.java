@@ -1,0 +1,106 @@
+package dev.holdfast.processor;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import java.util.List;
+import java.util.Locale;
+import javax.lang.model.type.TypeMirror;
+
+/** {@code @Backoff}. */
+final class BackoffPolicy implements Policy {
+
+    /** More attempts than this are a load on a service in trouble that few mean. */
+    static final int MANY_ATTEMPTS = 10;
+
+    @Override
+    public ClassName annotation() {
+        return RuntimeNames.BACKOFF_ANNOTATION;
+    }
+
+    @Override
+    public ClassName runtimeType() {
+        return RuntimeNames.EXPONENTIAL_BACKOFF;
+    }
+
+    @Override
+    public String property() {
+        return "backoff";
+    }
+
+    @Override
+    public PolicySettings read(AnnotationReader annotation) {
+        int maxAttempts = annotation.integer("maxAttempts", 1, 1_000);
+        long baseDelay = annotation.duration("baseDelay");
+        long maxDelay = annotation.duration("maxDelay");
+        annotation.checkOrder("baseDelay", baseDelay, "maxDelay", maxDelay);
+        double factor = annotation.factor("factor");
+        String jitter = annotation.constant("jitter");
+        List<TypeMirror> retryOn = annotation.classes("retryOn");
+        List<TypeMirror> abortOn = annotation.classes("abortOn");
+        List<String> statuses = annotation.statusPatterns("retryStatuses");
+        long deadline = annotation.optionalDuration("deadline");
+        UserClass predicate = FailureClasses.predicate(annotation, "retryResult");
+        new FailureClasses(annotation, "retryOn", "abortOn", "retryStatuses", "retryResult")
+                .check("nothing is ever retried", predicate);
+        lint(annotation, maxAttempts, jitter);
+
+        CodeBlock calls = new BuilderCalls(annotation)
+                .literal("maxAttempts", maxAttempts)
+                .duration("baseDelay", baseDelay)
+                .duration("maxDelay", maxDelay)
+                .literal("factor", factor)
+                .constant("jitter", RuntimeNames.JITTER, jitter)
+                .classes("retryOn", retryOn)
+                .classes("abortOn", abortOn)
+                .strings("retryStatuses", statuses)
+                .duration("deadline", deadline)
+                .build();
+        Schedule schedule = jitter.equals("DECORRELATED")
+                ? Schedule.decorrelated(maxAttempts, baseDelay, maxDelay)
+                : Schedule.exponential(maxAttempts, baseDelay, maxDelay, factor);
+        String description = attempts(schedule, jitter)
+                + (maxAttempts == 1 ? "" : "; retries " + FailureClasses.text(retryOn, abortOn, statuses))
+                + (deadline < 0
+                        ? ""
+                        : "; begins no wait that would end more than " + Durations.format(deadline)
+                                + " after the call began");
+        return new PolicySettings(
+                this,
+                annotation,
+                "",
+                false,
+                calls,
+                description,
+                new PolicySettings.Waiting(schedule, deadline, 0, false),
+                predicate,
+                PolicySettings.StatusSources.NONE);
+    }
+
+    private static void lint(AnnotationReader annotation, int maxAttempts, String jitter) {
+        String where = Names.of(annotation.host());
+        if (jitter.equals("NONE") && maxAttempts > 1) {
+            annotation.problems().lint(Diagnostic.NO_JITTER, annotation.at("jitter"), where);
+        }
+        if (maxAttempts > MANY_ATTEMPTS) {
+            annotation
+                    .problems()
+                    .lint(
+                            Diagnostic.MANY_ATTEMPTS,
+                            annotation.at("maxAttempts"),
+                            annotation.name(),
+                            where,
+                            maxAttempts);
+        }
+    }
+
+    private static String attempts(Schedule schedule, String jitter) {
+        int attempts = schedule.size() + 1;
+        if (attempts == 1) {
+            return "1 attempt, so no retry";
+        }
+        String which = attempts == 2 ? "wait before attempt 2" : "waits before attempts 2-" + attempts;
+        String kind = jitter.equals("NONE") ? "no jitter" : jitter.toLowerCase(Locale.ROOT) + " jitter";
+        return "at most " + attempts + " attempts, " + which + ": " + (jitter.equals("NONE") ? "" : "up to ")
+                + schedule.text() + " (" + kind + ")";
+    }
+}

@@ -1,0 +1,87 @@
+package dev.holdfast.processor;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.Objects;
+import javax.lang.model.element.Modifier;
+
+/** Writes the nested builder. */
+final class BuilderWriter {
+
+    private final DecoratorModel model;
+    private final TypeName name;
+    private final Modifier[] visible;
+
+    BuilderWriter(DecoratorModel model) {
+        this.model = model;
+        this.name = DecoratorWriter.parameterized(model.name().nestedClass("Builder"), model.typeVariables());
+        this.visible = model.isPublic() ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0];
+    }
+
+    TypeName name() {
+        return name;
+    }
+
+    /** {@code Builder}, or {@code Builder<>} where there are type arguments. */
+    static CodeBlock creation(DecoratorModel model) {
+        return CodeBlock.of(
+                "$T$L",
+                model.name().nestedClass("Builder"),
+                model.typeVariables().isEmpty() ? "" : "<>");
+    }
+
+    TypeSpec type() {
+        TypeSpec.Builder type = TypeSpec.classBuilder("Builder")
+                .addJavadoc(Javadocs.builder(model))
+                .addModifiers(visible)
+                .addModifiers(Modifier.STATIC, Modifier.FINAL)
+                .addTypeVariables(model.typeVariables());
+        type.addField(model.interfaceType(), "delegate", Modifier.PRIVATE, Modifier.FINAL);
+        type.addField(optional(RuntimeNames.HOLDFAST, "holdfast"));
+        for (PolicyModel policy : model.policies()) {
+            type.addField(optional(policy.type(), policy.variable()));
+        }
+        type.addMethod(MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(model.interfaceType(), "delegate")
+                .addStatement("this.delegate = $T.requireNonNull(delegate, $S)", Objects.class, "delegate")
+                .build());
+        type.addMethod(setter(RuntimeNames.HOLDFAST, "holdfast", Javadocs.CONTEXT_SETTER));
+        for (PolicyModel policy : model.policies()) {
+            type.addMethod(setter(policy.type(), policy.variable(), Javadocs.setter(policy)));
+        }
+        return type.addMethod(MethodSpec.methodBuilder("build")
+                        .addJavadoc(Javadocs.BUILD)
+                        .addModifiers(visible)
+                        .returns(DecoratorWriter.parameterized(model.name(), model.typeVariables()))
+                        .addStatement(
+                                "return new $T$L(this)",
+                                model.name(),
+                                model.typeVariables().isEmpty() ? "" : "<>")
+                        .build())
+                .build();
+    }
+
+    private FieldSpec optional(ClassName type, String field) {
+        TypeName fieldType = model.nullMarked()
+                ? type.annotated(AnnotationSpec.builder(RuntimeNames.NULLABLE).build())
+                : type;
+        return FieldSpec.builder(fieldType, field, Modifier.PRIVATE).build();
+    }
+
+    private MethodSpec setter(ClassName type, String property, CodeBlock javadoc) {
+        return MethodSpec.methodBuilder(property)
+                .addJavadoc(javadoc)
+                .addModifiers(visible)
+                .returns(name)
+                .addParameter(type, property)
+                .addStatement("this.$1L = $2T.requireNonNull($1L, $1S)", property, Objects.class)
+                .addStatement("return this")
+                .build();
+    }
+}

@@ -1,0 +1,92 @@
+package dev.holdfast.processor;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.NameAllocator;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.lang.model.type.TypeMirror;
+
+/** Gives out the names of fields, builder methods, constants and nested classes of one generated class. */
+final class ClassNames {
+
+    private final ClassName generated;
+    private final NameAllocator fields = new NameAllocator();
+    private final NameAllocator properties = new NameAllocator();
+    private final NameAllocator types = new NameAllocator();
+    private final Map<Object, String> variables = new HashMap<>();
+    private final Map<Object, ConstantModel> constants = new HashMap<>();
+    private final List<ConstantModel> constantList = new ArrayList<>();
+
+    ClassNames(ClassName generated, List<ApiMethod> methods) {
+        this.generated = generated;
+        fields.newName("delegate");
+        List.of("delegate", "holdfast", "build", "builder").forEach(properties::newName);
+        types.newName("Builder");
+        // A constant must not be hidden by a parameter, and needs no "this" to help it.
+        methods.stream()
+                .flatMap(method -> method.element().getParameters().stream())
+                .map(parameter -> parameter.getSimpleName().toString())
+                .filter(name -> name.equals(Names.constant(name)))
+                .distinct()
+                .forEach(name -> fields.newName(name));
+    }
+
+    /** The field of a method's guard: named like the method, an overload also like its parameters' types. */
+    String guard(ApiMethod method, boolean overloaded) {
+        String suffix =
+                overloaded ? method.parameters().stream().map(ClassNames::word).collect(Collectors.joining()) : "";
+        return fields.newName(method.name() + suffix);
+    }
+
+    /** {@code List<String>[]} as {@code ListArray}. */
+    private static String word(TypeMirror type) {
+        String text = Names.of(type).replaceAll("@[\\w.]+(\\([^)]*\\))? ?", "");
+        int dot = text.replaceAll("<.*", "").lastIndexOf('.');
+        String name = text.substring(dot + 1)
+                .replaceAll("<.*>", "")
+                .replace("[]", "Array")
+                .replace("...", "Array");
+        return Names.capitalized(name.replaceAll("\\W", ""));
+    }
+
+    /** The builder method of a policy instance. */
+    String variable(Object instance, String proposal) {
+        return variables.computeIfAbsent(instance, key -> properties.newName(proposal));
+    }
+
+    /** The constant with an instance of a user's predicate. */
+    String predicate(UserClass predicate) {
+        return constant(predicate.name(), new HintModel(predicate.name(), predicate.name(), List.of()));
+    }
+
+    /** The constant with a hint. */
+    String hint(ResponseAccess access) {
+        HintModel model = access.model();
+        return constant(model.isWritten() ? model.answer() : model.className(), model);
+    }
+
+    private String constant(Object key, HintModel model) {
+        return constants.computeIfAbsent(key, unused -> create(model)).name();
+    }
+
+    private ConstantModel create(HintModel model) {
+        String simpleName = model.className().simpleName();
+        ClassName type = model.className();
+        if (model.isWritten()) {
+            type = generated.nestedClass(types.newName(simpleName));
+            simpleName = simpleName.substring(0, simpleName.length() - "Hint".length());
+        }
+        ConstantModel constant =
+                new ConstantModel(fields.newName(Names.constant(simpleName)), type, model.answer(), model.methods());
+        constantList.add(constant);
+        return constant;
+    }
+
+    /** All constants, in the order of first use. */
+    List<ConstantModel> constants() {
+        return constantList;
+    }
+}

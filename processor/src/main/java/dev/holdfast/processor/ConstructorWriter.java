@@ -1,0 +1,77 @@
+package dev.holdfast.processor;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import javax.lang.model.element.Modifier;
+
+/** Writes the constructor that makes the policies and the guards. */
+final class ConstructorWriter {
+
+    static final String STUB =
+            "This class is a stub: its interface has errors that Holdfast reported when it was compiled";
+
+    private final DecoratorModel model;
+
+    ConstructorWriter(DecoratorModel model) {
+        this.model = model;
+    }
+
+    MethodSpec write(TypeName builder) {
+        MethodSpec.Builder constructor =
+                MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).addParameter(builder, "builder");
+        if (model.stub()) {
+            return constructor
+                    .addStatement("throw new $T($S)", UnsupportedOperationException.class, STUB)
+                    .build();
+        }
+        constructor.addStatement("this.delegate = builder.delegate");
+        if (!model.policies().isEmpty()) {
+            constructor.addStatement(
+                    "$1T holdfast = builder.holdfast != null ? builder.holdfast : $1T.defaults()",
+                    RuntimeNames.HOLDFAST);
+            model.policies().forEach(policy -> constructor.addCode(policy(policy)));
+        }
+        for (MethodModel method : model.methods()) {
+            MethodModel.Protection protection = method.protection();
+            if (protection != null) {
+                constructor.addCode(guard(protection));
+            }
+        }
+        return constructor.build();
+    }
+
+    private static CodeBlock policy(PolicyModel policy) {
+        CodeBlock.Builder code = CodeBlock.builder()
+                .addStatement("$1T $2L = builder.$2L", policy.type(), policy.variable())
+                .beginControlFlow("if ($L == null)", policy.variable());
+        CodeBlock name = policy.name().isEmpty() ? CodeBlock.of("") : CodeBlock.of("\n.name($S)", policy.name());
+        if (policy.shared()) {
+            // The name comes last: a line before it may end in a comment, and a comma follows.
+            code.add("$[$L = holdfast.$L(\n", policy.variable(), policy.property());
+            code.add("$T.builder()$>$>$L$L$<$<,\n$S);\n$]", policy.type(), policy.calls(), name, policy.usedBy());
+        } else {
+            String line = name.isEmpty() && policy.calls().isEmpty() ? "" : "\n";
+            code.addStatement(
+                    "$L = $T.builder()$L$L$L.build(holdfast)",
+                    policy.variable(),
+                    policy.type(),
+                    name,
+                    policy.calls(),
+                    line);
+        }
+        return code.endControlFlow().build();
+    }
+
+    private static CodeBlock guard(MethodModel.Protection protection) {
+        CodeBlock.Builder code = CodeBlock.builder()
+                .add("$[this.$L = $T.builder($S)", protection.guard(), RuntimeNames.SYNC_GUARD, protection.call());
+        for (PolicyModel policy : protection.policies()) {
+            code.add("\n.$L($L)", policy.property(), policy.variable());
+        }
+        if (protection.interruptible()) {
+            code.add("\n.interruptible()");
+        }
+        return code.add("\n.build(holdfast);\n$]").build();
+    }
+}

@@ -1,0 +1,143 @@
+package dev.holdfast.processor;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.TypeVariableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.lang.model.element.Modifier;
+
+/** Writes a model as source. The same model gives the same text. */
+final class DecoratorWriter {
+
+    /** JavaPoet parts all members by an empty line; fields that belong together read better without. */
+    private static final Pattern FIELDS_APART =
+            Pattern.compile("(?m)(^ +private (?:final )?[^(={;]*;\\n)\\n(?= +private (?:final )?[^(={;]*;\\n)");
+
+    private final DecoratorModel model;
+    private final BuilderWriter builder;
+
+    private DecoratorWriter(DecoratorModel model) {
+        this.model = model;
+        this.builder = new BuilderWriter(model);
+    }
+
+    static String write(DecoratorModel model) {
+        DecoratorWriter writer = new DecoratorWriter(model);
+        String source = JavaFile.builder(model.name().packageName(), writer.type())
+                .indent("    ")
+                .skipJavaLangImports(true)
+                .build()
+                .toString();
+        return FIELDS_APART.matcher(source).replaceAll("$1");
+    }
+
+    private TypeSpec type() {
+        TypeSpec.Builder type = TypeSpec.classBuilder(model.name())
+                .addJavadoc(Javadocs.ofType(model))
+                .addAnnotations(model.annotations())
+                .addModifiers(Modifier.FINAL)
+                .addTypeVariables(model.typeVariables())
+                .addSuperinterface(model.interfaceType())
+                .alwaysQualify(model.takenNames().toArray(new String[0]));
+        if (model.isPublic()) {
+            type.addModifiers(Modifier.PUBLIC);
+        }
+        if (!model.stub()) {
+            addFields(type);
+        }
+        addConstructors(type);
+        for (MethodModel method : model.methods()) {
+            type.addMethod(method(method));
+        }
+        if (!model.stub()) {
+            model.hints().stream()
+                    .filter(hint -> !hint.methods().isEmpty())
+                    .forEach(hint -> type.addType(hintClass(hint)));
+        }
+        return type.addType(builder.type()).build();
+    }
+
+    private void addFields(TypeSpec.Builder type) {
+        for (ConstantModel hint : model.hints()) {
+            type.addField(FieldSpec.builder(hint.type(), hint.name(), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                    .initializer("new $T()", hint.type())
+                    .build());
+        }
+        type.addField(model.interfaceType(), "delegate", Modifier.PRIVATE, Modifier.FINAL);
+        for (MethodModel method : model.methods()) {
+            MethodModel.Protection protection = method.protection();
+            if (protection != null) {
+                type.addField(RuntimeNames.SYNC_GUARD, protection.guard(), Modifier.PRIVATE, Modifier.FINAL);
+            }
+        }
+    }
+
+    private void addConstructors(TypeSpec.Builder type) {
+        Modifier[] visible = model.isPublic() ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0];
+        type.addMethod(MethodSpec.constructorBuilder()
+                .addJavadoc(Javadocs.CONSTRUCTOR)
+                .addModifiers(visible)
+                .addParameter(model.interfaceType(), "delegate")
+                .addStatement("this(builder(delegate))")
+                .build());
+        type.addMethod(MethodSpec.constructorBuilder()
+                .addJavadoc(Javadocs.CONSTRUCTOR_WITH_CONTEXT)
+                .addModifiers(visible)
+                .addParameter(model.interfaceType(), "delegate")
+                .addParameter(RuntimeNames.HOLDFAST, "holdfast")
+                .addStatement("this(builder(delegate).holdfast(holdfast))")
+                .build());
+        type.addMethod(new ConstructorWriter(model).write(builder.name()));
+        type.addMethod(MethodSpec.methodBuilder("builder")
+                .addJavadoc(Javadocs.factory(model))
+                .addModifiers(visible)
+                .addModifiers(Modifier.STATIC)
+                .addTypeVariables(model.typeVariables())
+                .returns(builder.name())
+                .addParameter(model.interfaceType(), "delegate")
+                .addStatement("return new $L(delegate)", BuilderWriter.creation(model))
+                .build());
+    }
+
+    private MethodSpec method(MethodModel method) {
+        MethodModel.Signature signature = method.signature();
+        MethodSpec.Builder builder = MethodSpec.methodBuilder(signature.name())
+                .addAnnotation(Override.class)
+                .addAnnotations(signature.annotations())
+                .addModifiers(Modifier.PUBLIC)
+                .addTypeVariables(signature.typeVariables())
+                .returns(signature.returns())
+                .addParameters(signature.parameters())
+                .varargs(signature.varargs())
+                .addExceptions(signature.thrown());
+        if (model.stub()) {
+            return builder.addStatement("throw new $T($S)", UnsupportedOperationException.class, ConstructorWriter.STUB)
+                    .build();
+        }
+        return builder.addJavadoc(Javadocs.ofMethod(method))
+                .addCode(new MethodWriter(method).body())
+                .build();
+    }
+
+    private static TypeSpec hintClass(ConstantModel hint) {
+        return TypeSpec.classBuilder(hint.type().simpleName())
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addSuperinterface(ParameterizedTypeName.get(RuntimeNames.RATE_LIMIT_HINT, hint.answer()))
+                .addMethods(hint.methods())
+                .build();
+    }
+
+    /** A class with a class's own type variables as arguments. */
+    static TypeName parameterized(ClassName name, List<TypeVariableName> variables) {
+        List<TypeName> arguments = new ArrayList<>();
+        variables.forEach(each -> arguments.add(TypeVariableName.get(each.name())));
+        return arguments.isEmpty() ? name : ParameterizedTypeName.get(name, arguments.toArray(new TypeName[0]));
+    }
+}

@@ -1,0 +1,117 @@
+package dev.holdfast.processor;
+
+import java.util.Locale;
+
+/**
+ * Every message of the processor. The code, the name in kebab case, is stable; {@code docs/diagnostics.md} has a section for
+ * each. Facts and fixes are {@link String#format} patterns over the same arguments.
+ */
+enum Diagnostic {
+    // The interface.
+    NOT_AN_INTERFACE(
+            "%1$s is %2$s, and only interfaces can be protected", "extract an interface from it and annotate that"),
+    PRIVATE_INTERFACE(
+            "%1$s cannot be implemented outside of %2$s, because %3$s is private",
+            "make %3$s package-private, protected or public"),
+    SEALED_INTERFACE(
+            "%1$s is sealed, so the generated class may not implement it", "remove sealed or make it non-sealed"),
+    NO_POLICY("%1$s carries @%2$s, but %3$s", "%4$s"),
+    CLASS_NAME_INVALID(
+            "@Resilient.className of %1$s gives \"%2$s\", which is no Java name",
+            "write a simple class name; * stands for the interface's name"),
+    CLASS_NAME_TAKEN(
+            "the class %2$s, to be generated for %1$s, already exists", "give another name with @Resilient(className)"),
+    CLASS_NAME_COLLISION(
+            "%1$s and %2$s would both generate %3$s", "give one of them another name with @Resilient(className)"),
+    UNRESOLVED_TYPE(
+            "%1$s names the type %2$s, which does not exist",
+            "if another processor generates it, see the errors above; otherwise import it or put its library on the class path"),
+
+    // Where annotations stand.
+    METHOD_OF_CLASS(
+            "@%1$s on %2$s, but %3$s is %4$s, and only methods of interfaces can be protected",
+            "extract an interface and annotate its method"),
+    UNSUPPORTED_METHOD("@%1$s on %2$s, which is %3$s, so no call to it can be protected", "remove the annotation"),
+    MISPLACED_ANNOTATION("@%1$s on %2$s has no meaning on a %3$s", "move it to the %4$s"),
+    EXEMPT_WITH_POLICY("%1$s carries @Exempt and @%2$s", "remove one of the two"),
+    ASYNC_METHOD("%1$s returns %2$s; asynchronous methods are not supported yet", "mark %1$s with @Exempt"),
+
+    // Values of attributes.
+    DURATION_SYNTAX(
+            "@%1$s.%2$s is \"%3$s\", which is no duration",
+            "write an amount and a unit, such as \"250ms\", \"60s\" or \"1m30s\", or ISO-8601, such as \"PT1M\""),
+    DURATION_TOO_LONG("@%1$s.%2$s is \"%3$s\", which is more than 365 days", "write a shorter duration"),
+    DURATION_ZERO("@%1$s.%2$s is zero", "write a duration of more than zero"),
+    OUT_OF_RANGE("@%1$s.%2$s is %3$s, which is not %4$s", "write a value %4$s"),
+    MAXIMUM_TOO_SMALL("@%1$s.%2$s (%3$s) is less than %4$s (%5$s)", "raise %2$s or lower %4$s"),
+    STATUS_PATTERN(
+            "@%1$s.%2$s holds \"%3$s\", which is no pattern for HTTP statuses",
+            "write \"503\", \"5xx\" or \"500-504\""),
+    STATUS_RANGE(
+            "@%1$s.%2$s holds %3$s, which is not from 400 to 599",
+            "write the status of an error answer, such as 429 or 503"),
+    EMPTY_ARRAY("@%1$s.%2$s is empty, so %3$s", "%4$s"),
+    DEAD_CLASSES("@%1$s.%2$s covers all of %3$s, so %4$s", "remove classes from %2$s, or narrow them"),
+    INACCESSIBLE_TYPE(
+            "@%1$s.%2$s names %3$s, which generated code in package %4$s cannot see",
+            "make it public, or package-private in that package"),
+
+    // Reading answers.
+    NO_STATUS(
+            "@RateLimited holds for %1$s, but %2$s with an HTTP status to read",
+            "return HttpResponse, declare an exception with an int statusCode(), name an unchecked one in on, or a RateLimitHint in hint"),
+    NOT_INSTANTIABLE(
+            "@%1$s.%2$s is %3$s, which cannot be instantiated: it %4$s",
+            "use a top-level or static nested class, with a constructor without parameters that generated code can see"),
+    HINT_UNUSED("@RateLimited.hint is %1$s for %2$s, which %3$s", "use a hint for a type that is returned or thrown"),
+    HINT_NOT_DECLARED(
+            "@RateLimited.hint is %1$s for the checked exception %2$s, which %3$s does not declare",
+            "declare it: throws %2$s"),
+    PREDICATE_UNUSED("@%1$s.%2$s is %3$s for %4$s, which %5$s", "use a predicate for a type that is returned"),
+    ON_WITHOUT_STATUS(
+            "@RateLimited.on names %1$s, which has no accessible method int statusCode(), getStatusCode(), status(), getStatus(), code() or getCode()",
+            "write a RateLimitHint<%1$s> and name it in hint"),
+
+    // The processor itself.
+    BAD_OPTION("the option -Aholdfast.lint is \"%1$s\"", "write off, warn or error"),
+    INTERNAL_ERROR(
+            "the processor failed on %1$s: %2$s",
+            "report it to Holdfast with this interface; until then remove the annotations from it"),
+
+    // Lints: what works and should not be done.
+    NO_JITTER(
+            true,
+            "@Backoff on %1$s has no jitter: clients that failed together come back together",
+            "use jitter = FULL"),
+    MANY_ATTEMPTS(
+            true, "@%1$s.maxAttempts on %2$s is %3$s: a service in trouble gets many times its load", "use 10 or less");
+
+    private final boolean lint;
+    private final String fact;
+    private final String fix;
+
+    Diagnostic(String fact, String fix) {
+        this(false, fact, fix);
+    }
+
+    Diagnostic(boolean lint, String fact, String fix) {
+        this.lint = lint;
+        this.fact = fact;
+        this.fix = fix;
+    }
+
+    /** The stable code, also the last part of its key in {@code @SuppressWarnings}. */
+    String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether this is a warning that can be silenced. */
+    boolean isLint() {
+        return lint;
+    }
+
+    String message(Object... arguments) {
+        return "[holdfast:" + code() + "] " + String.format(Locale.ROOT, fact, arguments) + ". Fix: "
+                + String.format(Locale.ROOT, fix, arguments) + ".";
+    }
+}

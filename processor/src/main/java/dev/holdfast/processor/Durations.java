@@ -1,0 +1,120 @@
+package dev.holdfast.processor;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The durations that users write in annotations, and how generated code shows them again. */
+final class Durations {
+
+    /** The longest duration that an annotation may hold. */
+    static final Duration LONGEST = Duration.ofDays(365);
+
+    private static final List<String> UNITS = List.of("h", "m", "s", "ms", "us", "ns");
+
+    /** The same in nanoseconds. */
+    private static final List<Long> NANOS =
+            List.of(3_600_000_000_000L, 60_000_000_000L, 1_000_000_000L, 1_000_000L, 1_000L, 1L);
+
+    private static final Pattern PART = Pattern.compile("(\\d+(?:\\.\\d+)?)(ns|us|ms|s|m|h)");
+
+    private static final BigDecimal TOO_LONG =
+            BigDecimal.valueOf(LONGEST.plusDays(1).toNanos());
+
+    private Durations() {}
+
+    /**
+     * Reads a duration such as {@code "1m30s"} or {@code "PT1M"}.
+     *
+     * @return the duration, never negative; any that is longer than {@link #LONGEST} by a day or more is returned as that;
+     *     null where the text is no duration
+     */
+    static @Nullable Duration parse(String text) {
+        if (text.startsWith("P") || text.startsWith("p")) {
+            return parseIso(text);
+        }
+        BigDecimal nanos = BigDecimal.ZERO;
+        int lastUnit = -1;
+        int position = 0;
+        Matcher part = PART.matcher(text);
+        while (part.find()) {
+            int unit = UNITS.indexOf(part.group(2));
+            if (part.start() != position || unit <= lastUnit) {
+                return null;
+            }
+            nanos = nanos.add(new BigDecimal(part.group(1)).multiply(BigDecimal.valueOf(NANOS.get(unit))));
+            lastUnit = unit;
+            position = part.end();
+        }
+        if (position == 0 || position != text.length()) {
+            return null;
+        }
+        // Up, so that a positive duration never becomes zero.
+        return Duration.ofNanos(
+                nanos.min(TOO_LONG).setScale(0, RoundingMode.CEILING).longValueExact());
+    }
+
+    private static @Nullable Duration parseIso(String text) {
+        try {
+            Duration duration = Duration.parse(text);
+            if (duration.isNegative()) {
+                return null;
+            }
+            Duration tooLong = LONGEST.plusDays(1);
+            return duration.compareTo(tooLong) > 0 ? tooLong : duration;
+        } catch (DateTimeParseException notIso) {
+            return null;
+        }
+    }
+
+    /** Returns a duration as people write it: {@code "200 ms"}, {@code "1.5 s"}, {@code "5 min"}, {@code "1 h 30 min"}. */
+    static String format(long nanos) {
+        if (nanos == 0) {
+            return "0 s";
+        }
+        if (nanos < 1_000_000L) {
+            return nanos < 1_000L ? nanos + " ns" : decimal(nanos, 1_000L) + " us";
+        }
+        if (nanos < 1_000_000_000L) {
+            return decimal(nanos, 1_000_000L) + " ms";
+        }
+        if (nanos < 60_000_000_000L) {
+            return decimal(nanos, 1_000_000_000L) + " s";
+        }
+        Duration duration = Duration.ofNanos(nanos);
+        StringBuilder text = new StringBuilder();
+        append(text, duration.toDays(), "d");
+        append(text, duration.toHoursPart(), "h");
+        append(text, duration.toMinutesPart(), "min");
+        long rest = nanos % 60_000_000_000L;
+        if (rest != 0 && duration.toHours() == 0) {
+            text.append(' ').append(decimal(rest, 1_000_000_000L)).append(" s");
+        }
+        return text.toString().trim();
+    }
+
+    private static void append(StringBuilder text, long amount, String unit) {
+        if (amount != 0) {
+            text.append(' ').append(amount).append(' ').append(unit);
+        }
+    }
+
+    /** Three places are enough for a reader. */
+    private static String decimal(long nanos, long unit) {
+        return BigDecimal.valueOf(nanos)
+                .divide(BigDecimal.valueOf(unit), 3, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    /** Returns the source of a {@code long} with its digits in groups, such as {@code 60_000_000_000L}. */
+    static String literal(long nanos) {
+        return String.format(Locale.ROOT, "%,d", nanos).replace(',', '_') + "L";
+    }
+}

@@ -1,0 +1,60 @@
+package dev.holdfast.processor;
+
+import com.palantir.javapoet.ClassName;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
+
+/** Names generated classes, each name once in a compilation. */
+final class GeneratedNames {
+
+    private final JavaTypes java;
+    private final Problems problems;
+    private final Set<String> sources = new HashSet<>();
+    private final Map<String, String> owners = new HashMap<>();
+
+    GeneratedNames(JavaTypes java, Problems problems) {
+        this.java = java;
+        this.problems = problems;
+    }
+
+    /** Says which top-level types exist as source. A class file may be our own of the last build, so it does not count. */
+    void addSources(Set<? extends Element> roots) {
+        roots.stream()
+                .filter(root -> !owners.containsKey(root.toString()))
+                .forEach(root -> sources.add(root.toString()));
+    }
+
+    /** The class to generate for an interface; null, and a problem, if there is no name for it. */
+    @Nullable
+    ClassName nameFor(TypeElement type) {
+        AnnotationMirror options = AnnotationValues.find(type, RuntimeNames.RESILIENT_ANNOTATION.canonicalName());
+        AnnotationReader annotation = options == null ? null : new AnnotationReader(type, options, java, problems);
+        String pattern = annotation == null ? "Resilient*" : annotation.string("className");
+        Position at = annotation == null ? Position.of(type) : annotation.at("className");
+        String simpleName = pattern.replace("*", String.join("_", Names.simpleNames(type)));
+        if (!SourceVersion.isIdentifier(simpleName) || SourceVersion.isKeyword(simpleName)) {
+            problems.error(Diagnostic.CLASS_NAME_INVALID, at, Names.of(type), pattern);
+            return null;
+        }
+        ClassName name = ClassName.get(
+                java.elements().getPackageOf(type).getQualifiedName().toString(), simpleName);
+        if (sources.contains(name.canonicalName())) {
+            problems.error(Diagnostic.CLASS_NAME_TAKEN, at, Names.of(type), name.canonicalName());
+            return null;
+        }
+        String mine = type.getQualifiedName().toString();
+        String owner = owners.putIfAbsent(name.canonicalName(), mine);
+        if (owner != null && !owner.equals(mine)) {
+            problems.error(Diagnostic.CLASS_NAME_COLLISION, at, Names.of(type), owner, name.canonicalName());
+            return null;
+        }
+        return name;
+    }
+}

@@ -1,0 +1,179 @@
+package dev.holdfast.processor;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeVariableName;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an annotated interface: one immutable model, or problems. */
+final class InterfaceReader {
+
+    private final JavaTypes java;
+    private final Problems problems;
+    private final GeneratedNames generatedNames;
+
+    InterfaceReader(JavaTypes java, Problems problems, GeneratedNames generatedNames) {
+        this.java = java;
+        this.problems = problems;
+        this.generatedNames = generatedNames;
+    }
+
+    /**
+     * Reads an interface.
+     *
+     * @return its model, of a stub where it has errors; null where there can be no class at all
+     * @throws UnresolvedTypeException if it names a type that does not exist, perhaps not yet
+     */
+    @Nullable
+    DecoratorModel read(TypeElement type) {
+        problems.setSubject(type);
+        int errorsBefore = problems.errors();
+        boolean shaped = new Placement(java, problems).check(type);
+        ClassName name = shaped ? generatedNames.nameFor(type) : null;
+        if (name == null) {
+            return null;
+        }
+        SignatureScan scan = new SignatureScan(java);
+        scan.scan(type);
+        List<ApiMethod> all = ApiMethod.of(type, java);
+        all.forEach(scan::scan);
+        return read(type, name, all, scan, errorsBefore);
+    }
+
+    private @Nullable DecoratorModel read(
+            TypeElement type, ClassName name, List<ApiMethod> all, SignatureScan scan, int errorsBefore) {
+        PolicyLookup lookup = new PolicyLookup(type, java, problems);
+        ClassNames names = new ClassNames(name, all);
+        ProtectionReader protections = new ProtectionReader(type, names, java, problems);
+        List<MethodModel> methods = new ArrayList<>();
+        for (ApiMethod method : all) {
+            List<PolicySettings> policies = lookup.find(method);
+            boolean isAbstract = method.element().getModifiers().contains(Modifier.ABSTRACT);
+            if (isAbstract || !policies.isEmpty()) {
+                boolean overloaded = all.stream()
+                                .filter(other -> other.name().equals(method.name()))
+                                .count()
+                        > 1;
+                methods.add(new MethodModel(
+                        SignatureReader.read(method),
+                        policies.isEmpty() ? null : protections.read(method, overloaded, policies)));
+            }
+        }
+        if (lookup.all().isEmpty()) {
+            reportNothingToDo(type);
+            return null;
+        }
+        protections.reportUnused(lookup);
+        lookup.all().forEach(settings -> use(settings, scan));
+        boolean isPublic = java.isAccessible(type, java.elements().getPackageElement("java.lang"));
+        boolean nullMarked = Nullness.isMarked(type);
+        return new DecoratorModel(
+                name,
+                ClassName.get(type),
+                interfaceType(type),
+                typeVariables(type),
+                isPublic,
+                annotations(type, scan, isPublic),
+                nullMarked && java.elements().getTypeElement(RuntimeNames.NULLABLE.canonicalName()) != null,
+                problems.errors() > errorsBefore,
+                takenNames(type),
+                protections.policies(methods),
+                names.constants(),
+                methods);
+    }
+
+    /** Nothing but {@code @Exempt} is no mistake: an interface below may have the policies. */
+    private void reportNothingToDo(TypeElement type) {
+        AnnotationMirror options = AnnotationValues.find(type, RuntimeNames.RESILIENT_ANNOTATION.canonicalName());
+        if (options != null) {
+            problems.error(
+                    Diagnostic.NO_POLICY,
+                    Position.of(type, options),
+                    Names.of(type),
+                    "Resilient",
+                    "no policy holds for any of its methods",
+                    "add @CircuitBreaker, @Backoff or @RateLimited");
+        }
+    }
+
+    private static void use(PolicySettings settings, SignatureScan scan) {
+        UserClass predicate = settings.predicate();
+        UserClass hint = settings.statuses().hint();
+        if (predicate != null) {
+            scan.use(predicate.element());
+        }
+        if (hint != null) {
+            scan.use(hint.element());
+        }
+        settings.source()
+                .allClasses()
+                .forEach(each -> scan.scan(each, settings.source().host()));
+        settings.statuses().exceptions().forEach(each -> scan.use(each.status()));
+    }
+
+    private static List<TypeVariableName> typeVariables(TypeElement type) {
+        return type.getTypeParameters().stream()
+                .map(each -> TypeNames.declaration((TypeVariable) each.asType()))
+                .collect(Collectors.toList());
+    }
+
+    private static TypeName interfaceType(TypeElement type) {
+        ClassName raw = ClassName.get(type);
+        TypeName[] arguments = type.getTypeParameters().stream()
+                .map(each -> TypeVariableName.get(each.getSimpleName().toString()))
+                .toArray(TypeName[]::new);
+        return arguments.length == 0 ? raw : ParameterizedTypeName.get(raw, arguments);
+    }
+
+    private List<AnnotationSpec> annotations(TypeElement type, SignatureScan scan, boolean isPublic) {
+        List<AnnotationSpec> annotations = new ArrayList<>();
+        AnnotationMirror deprecated = AnnotationValues.find(type, "java.lang.Deprecated");
+        if (deprecated != null) {
+            annotations.add(AnnotationSpec.get(deprecated));
+        }
+        Nullness.markOf(type).map(AnnotationSpec::get).ifPresent(annotations::add);
+        GeneratedMarker.in(java.elements(), type).ifPresent(annotations::add);
+        Set<String> warnings = scan.warnings();
+        if (isPublic && GeneratedMarker.hidesRuntime(java.elements(), type)) {
+            warnings.add("exports");
+        }
+        if (!warnings.isEmpty()) {
+            AnnotationSpec.Builder suppressed = AnnotationSpec.builder(SuppressWarnings.class);
+            warnings.forEach(each -> suppressed.addMember("value", "$S", each));
+            annotations.add(suppressed.build());
+        }
+        return annotations;
+    }
+
+    /** Names that the class inherits from the interface, and names of java.lang that the package uses for its own. */
+    private Set<String> takenNames(TypeElement type) {
+        Set<String> taken = new HashSet<>();
+        addMemberTypes(type, taken);
+        for (Element each : java.elements().getPackageOf(type).getEnclosedElements()) {
+            String name = each.getSimpleName().toString();
+            if (java.elements().getTypeElement("java.lang." + name) != null) {
+                taken.add(name);
+            }
+        }
+        return taken;
+    }
+
+    private static void addMemberTypes(TypeElement type, Set<String> taken) {
+        ElementFilter.typesIn(type.getEnclosedElements())
+                .forEach(each -> taken.add(each.getSimpleName().toString()));
+        type.getInterfaces().forEach(each -> addMemberTypes(JavaTypes.element(each), taken));
+    }
+}

@@ -1,0 +1,178 @@
+package dev.holdfast.processor;
+
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
+
+/** Questions about the types of the compilation. */
+record JavaTypes(Types types, Elements elements) {
+
+    private static final Set<String> ASYNCHRONOUS = Set.of(
+            "java.util.concurrent.CompletionStage",
+            "java.util.concurrent.Future",
+            "java.util.concurrent.Flow.Publisher",
+            "org.reactivestreams.Publisher",
+            "io.reactivex.rxjava3.core.ObservableSource",
+            "io.reactivex.rxjava3.core.SingleSource",
+            "io.reactivex.rxjava3.core.MaybeSource",
+            "io.reactivex.rxjava3.core.CompletableSource");
+
+    /** The type itself or the supertype of it that has a name, with the type arguments it has there; null if none. */
+    @Nullable
+    DeclaredType supertype(TypeMirror type, String name) {
+        if (type instanceof DeclaredType declared && name(declared).equals(name)) {
+            return declared;
+        }
+        if (type.getKind() != TypeKind.DECLARED && type.getKind() != TypeKind.TYPEVAR) {
+            return null;
+        }
+        for (TypeMirror direct : types.directSupertypes(type)) {
+            DeclaredType found = supertype(direct, name);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    /** The first type argument that a type gives to a supertype of it; null for none, and for a raw type. */
+    @Nullable
+    TypeMirror argument(TypeMirror type, String supertype) {
+        DeclaredType found = supertype(type, supertype);
+        return found == null || found.getTypeArguments().isEmpty()
+                ? null
+                : found.getTypeArguments().get(0);
+    }
+
+    boolean isA(TypeMirror type, String name) {
+        return supertype(type, name) != null;
+    }
+
+    boolean isAsynchronous(TypeMirror type) {
+        return ASYNCHRONOUS.stream().anyMatch(name -> isA(type, name));
+    }
+
+    boolean isAutoCloseable(TypeMirror type) {
+        return isA(type, "java.lang.AutoCloseable");
+    }
+
+    boolean isThrowable(TypeMirror type) {
+        return isA(type, "java.lang.Throwable");
+    }
+
+    boolean isChecked(TypeMirror exception) {
+        return !isA(exception, "java.lang.RuntimeException") && !isA(exception, "java.lang.Error");
+    }
+
+    /** Whether a {@code catch} of the exception is allowed around code that throws what is declared. */
+    boolean mayCatch(TypeMirror exception, List<? extends TypeMirror> declared) {
+        return !isChecked(exception)
+                || isNamed(exception, "java.lang.Exception")
+                || isNamed(exception, "java.lang.Throwable")
+                || declared.stream()
+                        .anyMatch(each -> types.isSubtype(each, exception) || types.isSubtype(exception, each));
+    }
+
+    TypeMirror interruptedException() {
+        return elements.getTypeElement("java.lang.InterruptedException").asType();
+    }
+
+    TypeMirror object() {
+        return elements.getTypeElement("java.lang.Object").asType();
+    }
+
+    /** What is known of a type argument: itself, or the bound of a wildcard or type variable. */
+    TypeMirror upperBound(TypeMirror type) {
+        if (type instanceof WildcardType wildcard) {
+            TypeMirror bound = wildcard.getExtendsBound();
+            return bound == null ? object() : upperBound(bound);
+        }
+        return type instanceof TypeVariable variable ? upperBound(variable.getUpperBound()) : type;
+    }
+
+    boolean isNamed(TypeMirror type, String name) {
+        return type instanceof DeclaredType declared && name(declared).equals(name);
+    }
+
+    TypeMirror boxed(TypeMirror type) {
+        return type.getKind().isPrimitive()
+                ? types.boxedClass(types.getPrimitiveType(type.getKind())).asType()
+                : type;
+    }
+
+    static TypeElement element(TypeMirror declared) {
+        return (TypeElement) ((DeclaredType) declared).asElement();
+    }
+
+    static String name(TypeMirror declared) {
+        return element(declared).getQualifiedName().toString();
+    }
+
+    /** Whether code in a package can name a class, or call a constructor or method once it can name the class. */
+    boolean isAccessible(Element element, PackageElement from) {
+        boolean samePackage = elements.getPackageOf(element).equals(from);
+        for (Element each = element;
+                each != null && each.getKind() != ElementKind.PACKAGE;
+                each = each.getEnclosingElement()) {
+            Set<Modifier> modifiers = each.getModifiers();
+            boolean visible = modifiers.contains(Modifier.PUBLIC)
+                    || (samePackage && !modifiers.contains(Modifier.PRIVATE))
+                    || isInterfaceMember(each);
+            if (!visible) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isInterfaceMember(Element element) {
+        Element enclosing = element.getEnclosingElement();
+        return enclosing != null
+                && (enclosing.getKind() == ElementKind.INTERFACE || enclosing.getKind() == ElementKind.ANNOTATION_TYPE)
+                && !element.getModifiers().contains(Modifier.PRIVATE);
+    }
+
+    /** Why code in a package cannot write {@code new T()}; null if it can. */
+    @Nullable
+    String whyNotInstantiable(TypeElement type, PackageElement from) {
+        if (type.getKind() != ElementKind.CLASS && type.getKind() != ElementKind.RECORD) {
+            return "is " + Names.kind(type);
+        }
+        if (type.getModifiers().contains(Modifier.ABSTRACT)) {
+            return "is abstract";
+        }
+        if (!isAccessible(type, from)) {
+            return "is not visible in package " + from.getQualifiedName();
+        }
+        if (type.getEnclosingElement() instanceof TypeElement
+                && !type.getModifiers().contains(Modifier.STATIC)
+                && !isInterfaceMember(type)) {
+            return "is an inner class that is not static";
+        }
+        if (!type.getTypeParameters().isEmpty()) {
+            return "has type parameters";
+        }
+        for (ExecutableElement constructor : ElementFilter.constructorsIn(type.getEnclosedElements())) {
+            if (constructor.getParameters().isEmpty() && isAccessible(constructor, from)) {
+                return constructor.getThrownTypes().stream().anyMatch(this::isChecked)
+                        ? "has a constructor that throws checked exceptions"
+                        : null;
+            }
+        }
+        return "has no accessible constructor without parameters";
+    }
+}

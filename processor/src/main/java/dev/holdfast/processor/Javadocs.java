@@ -1,0 +1,150 @@
+package dev.holdfast.processor;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeVariableName;
+import java.util.List;
+
+/** The Javadoc of generated classes: what protects what, in numbers. */
+final class Javadocs {
+
+    static final CodeBlock CONSTRUCTOR = CodeBlock.of("""
+            Protects a delegate, in the default context.
+
+            @param delegate what calls go to
+            """);
+
+    static final CodeBlock CONSTRUCTOR_WITH_CONTEXT = CodeBlock.of("""
+            Protects a delegate.
+
+            @param delegate what calls go to
+            @param holdfast the context: clock, random numbers, shared instances
+            """);
+
+    static final CodeBlock CONTEXT_SETTER = CodeBlock.of("""
+            Sets the context: clock, random numbers, shared instances.
+
+            @param holdfast the context
+            @return this builder
+            """);
+
+    static final CodeBlock BUILD = CodeBlock.of("""
+            Makes the client.
+
+            @return a client that protects the delegate
+            """);
+
+    private static final String ORDER = """
+            <p>The order is fixed, from the outside in: deadline, backoff, and for each attempt hold of the
+            rate limiter, circuit breaker, delegate.
+
+            <p>Safe for use by several threads if the delegate is.
+            """;
+
+    private static final String SETTER = """
+            Sets another instance in place of the one that {@code @$L} on {@code $L} describes.
+
+            @param $L the instance
+            @return this builder
+            """;
+
+    /** Length of a line of text, beside indentation and asterisk. */
+    private static final int LINE = 104;
+
+    private Javadocs() {}
+
+    static CodeBlock ofType(DecoratorModel model) {
+        CodeBlock.Builder doc =
+                CodeBlock.builder().add("A {@link $T} that protects another one.\n", model.interfaceName());
+        if (model.stub()) {
+            return doc.add("A stub, because the interface has errors.\n").build();
+        }
+        if (!model.policies().isEmpty()) {
+            doc.add("\n<ul>\n");
+            model.policies().forEach(policy -> doc.add(item(policy, true)));
+            doc.add("</ul>\n\n");
+        }
+        doc.add(ORDER);
+        return doc.add(typeParameters(model.typeVariables())).build();
+    }
+
+    private static CodeBlock typeParameters(List<TypeVariableName> variables) {
+        CodeBlock.Builder doc = CodeBlock.builder();
+        if (!variables.isEmpty()) {
+            doc.add("\n");
+        }
+        variables.forEach(each -> doc.add("@param <$L> as in the interface\n", each.name()));
+        return doc.build();
+    }
+
+    private static CodeBlock item(PolicyModel policy, boolean withHolder) {
+        String holder = withHolder ? " on {@code " + policy.holder() + "}" : "";
+        String start = "<li>{@code @" + policy.annotation() + "}" + holder + ": ";
+        return CodeBlock.of("  $L\n", wrapped(start + escape(policy.description()) + "."));
+    }
+
+    static CodeBlock ofMethod(MethodModel method) {
+        MethodModel.Protection protection = method.protection();
+        if (protection == null) {
+            return CodeBlock.of("Not protected: goes straight to the delegate.\n");
+        }
+        CodeBlock.Builder doc = CodeBlock.builder().add("Protected, from the outside in, by\n\n<ul>\n");
+        protection.policies().forEach(policy -> doc.add(item(policy, false)));
+        doc.add("</ul>\n");
+        if (!protection.waits().isEmpty()) {
+            doc.add("\n<p>$L\n", wrapped(protection.waits()).replace("\n      ", "\n"));
+        }
+        return doc.build();
+    }
+
+    static CodeBlock factory(DecoratorModel model) {
+        return CodeBlock.builder()
+                .add("Begins a client of which more than the context is set.\n\n")
+                .add(typeParametersOnly(model))
+                .add("@param delegate what calls go to\n@return a builder\n")
+                .build();
+    }
+
+    static CodeBlock builder(DecoratorModel model) {
+        CodeBlock.Builder doc = CodeBlock.builder().add("Sets what a client is made of. Not for several threads.\n");
+        return doc.add(typeParameters(model.typeVariables())).build();
+    }
+
+    private static CodeBlock typeParametersOnly(DecoratorModel model) {
+        CodeBlock.Builder doc = CodeBlock.builder();
+        model.typeVariables().forEach(each -> doc.add("@param <$L> as in the interface\n", each.name()));
+        return doc.build();
+    }
+
+    static CodeBlock setter(PolicyModel policy) {
+        return CodeBlock.of(SETTER, policy.annotation(), policy.holder(), policy.variable());
+    }
+
+    /** Breaks long lines at blanks, but not between a number and its unit. */
+    private static String wrapped(String text) {
+        StringBuilder wrapped = new StringBuilder();
+        int column = 0;
+        for (String word : text.split(" (?!(?:ns|us|ms|s|min|h|d)\\b)", -1)) {
+            if (column > 0 && column + word.length() > LINE) {
+                wrapped.append("\n      ");
+                column = 4;
+            } else if (column > 0) {
+                wrapped.append(' ');
+            }
+            wrapped.append(word);
+            column += word.length() + 1;
+        }
+        return wrapped.toString();
+    }
+
+    /** Text as it may stand in any Javadoc comment. */
+    static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("@", "&#64;")
+                .replace("{", "&#123;")
+                .replace("}", "&#125;")
+                .replace("*", "&#42;")
+                .replace("\\", "&#92;");
+    }
+}

@@ -1,0 +1,98 @@
+package dev.holdfast.processor;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeVariableName;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A method to be written.
+ *
+ * @param signature what it overrides
+ * @param protection what stands around the call; null where the call goes straight to the delegate
+ */
+record MethodModel(Signature signature, @Nullable Protection protection) {
+
+    /** The method's declaration. */
+    record Signature(
+            String name,
+            List<AnnotationSpec> annotations,
+            List<TypeVariableName> typeVariables,
+            TypeName returns,
+            List<ParameterSpec> parameters,
+            boolean varargs,
+            List<TypeName> thrown) {
+
+        Signature {
+            annotations = List.copyOf(annotations);
+            typeVariables = List.copyOf(typeVariables);
+            parameters = List.copyOf(parameters);
+            thrown = List.copyOf(thrown);
+        }
+
+        boolean isVoid() {
+            return returns.equals(TypeName.VOID);
+        }
+    }
+
+    /**
+     * What stands around a call.
+     *
+     * @param guard the guard's field
+     * @param call how the method is called in events
+     * @param policies what protects it, from the outside in
+     * @param retries whether there may be a second attempt
+     * @param interruptible whether the method may throw {@code InterruptedException}
+     * @param deadline whether there is a budget for the call
+     * @param status how a status is read from the result, or null
+     * @param retryResult the constant with the predicate that asks for a retry, or null
+     * @param failureResult the constant with the predicate that tells a failure, or null
+     * @param catches the exceptions that carry a status, subclasses first
+     * @param dropped what becomes of a result that a retry replaces
+     * @param waits worst-case waiting, as plain text; empty where there is none
+     */
+    record Protection(
+            String guard,
+            String call,
+            List<PolicyModel> policies,
+            boolean retries,
+            boolean interruptible,
+            boolean deadline,
+            @Nullable ResultStatus status,
+            @Nullable String retryResult,
+            @Nullable String failureResult,
+            List<Catch> catches,
+            Dropped dropped,
+            String waits) {
+
+        Protection {
+            policies = List.copyOf(policies);
+            catches = List.copyOf(catches);
+        }
+
+        /** Whether the result has a say. */
+        boolean looksAtResult() {
+            return status != null || hasPredicate();
+        }
+
+        boolean hasPredicate() {
+            return retryResult != null || failureResult != null;
+        }
+    }
+
+    /** The constant that reads a result, and whether it may be handed null. */
+    record ResultStatus(String constant, boolean nullSafe) {}
+
+    /** An exception and the constant that reads it. */
+    record Catch(TypeName exception, String constant) {}
+
+    /** What must be closed when a result is dropped. */
+    enum Dropped {
+        NOTHING,
+        RESULT,
+        BODY,
+        BODY_IF_CLOSEABLE
+    }
+}

@@ -1,0 +1,100 @@
+package dev.holdfast.processor;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+
+/** How elements are called: in messages, in Javadoc and in generated code. */
+final class Names {
+
+    private Names() {}
+
+    /** The top-level type that an element is in. */
+    static TypeElement outermost(Element element) {
+        Element type = element;
+        while (!(type instanceof TypeElement) || enclosing(type) instanceof TypeElement) {
+            type = enclosing(type);
+        }
+        return (TypeElement) type;
+    }
+
+    /** A type's simple names from the outermost on. */
+    static Deque<String> simpleNames(TypeElement type) {
+        Deque<String> names = new ArrayDeque<>();
+        for (Element each = type; each instanceof TypeElement; each = each.getEnclosingElement()) {
+            names.addFirst(each.getSimpleName().toString());
+        }
+        return names;
+    }
+
+    /** {@code Outer.Inner}. */
+    static String of(TypeElement type) {
+        return String.join(".", simpleNames(type));
+    }
+
+    /** {@code Outer.Inner.method(String, int)}. */
+    static String of(ExecutableElement method) {
+        return of(typeOf(method)) + "." + method.getSimpleName()
+                + method.getParameters().stream()
+                        .map(VariableElement::asType)
+                        .map(Names::of)
+                        .collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    /** A type or a method. */
+    static String of(Element element) {
+        if (element instanceof ExecutableElement method) {
+            return of(method);
+        }
+        return element instanceof TypeElement type ? of(type) : element.toString();
+    }
+
+    /** A type as source would have it with imports. */
+    static String of(TypeMirror type) {
+        return type.toString()
+                .replaceAll("\\b(?:[a-z_][\\w$]*\\.)+(?=[A-Z@])", "")
+                .replace(",", ", ")
+                .replace(",  ", ", ");
+    }
+
+    /** The type that a member is in. */
+    static TypeElement typeOf(Element member) {
+        return (TypeElement) enclosing(member);
+    }
+
+    private static Element enclosing(Element element) {
+        return Objects.requireNonNull(element.getEnclosingElement(), "only modules are in nothing");
+    }
+
+    /** {@code "an enum"}, {@code "a class"}. */
+    static String kind(TypeElement type) {
+        return switch (type.getKind()) {
+            case ENUM -> "an enum";
+            case RECORD -> "a record";
+            case ANNOTATION_TYPE -> "an annotation type";
+            case INTERFACE -> "an interface";
+            default -> "a class";
+        };
+    }
+
+    static String capitalized(String name) {
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    }
+
+    static String decapitalized(String name) {
+        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    }
+
+    /** {@code ApiException} as {@code API_EXCEPTION}. */
+    static String constant(String name) {
+        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_")
+                .toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.holdfast.processor;
+
+import com.palantir.javapoet.ClassName;
+
+/** One kind of protection: its annotation, what it checks, and what it adds to the generated class. */
+interface Policy {
+
+    /** The annotation that asks for it. */
+    ClassName annotation();
+
+    /** The class in the runtime that does it. */
+    ClassName runtimeType();
+
+    /** Its name in the runtime's builders and in generated ones, such as {@code circuitBreaker}. */
+    String property();
+
+    /** Reads an annotation, and reports what is wrong with it. */
+    PolicySettings read(AnnotationReader annotation);
+
+    /** The name that the policy's own instance is shown under: {@code Client} or {@code Client.method}. */
+    static String displayName(AnnotationReader annotation) {
+        String type = Names.of(annotation.type());
+        return annotation.isOnType() ? type : type + "." + annotation.host().getSimpleName();
+    }
+}

@@ -1,0 +1,129 @@
+package dev.holdfast.processor;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which annotation of a policy holds for a method of an interface. From the nearest: the method's own, those of the methods
+ * that it overrides, the interface's, those of the super-interfaces that have the method. {@code @Exempt} on a method ends
+ * the search. Every annotation is read once.
+ */
+final class PolicyLookup {
+
+    private record Key(Policy policy, Element host) {}
+
+    private final List<TypeElement> types = new ArrayList<>();
+    private final JavaTypes java;
+    private final Problems problems;
+    private final Map<Key, PolicySettings> read = new LinkedHashMap<>();
+    private final Map<Key, Boolean> applied = new HashMap<>();
+
+    PolicyLookup(TypeElement type, JavaTypes java, Problems problems) {
+        this.java = java;
+        this.problems = problems;
+        addBreadthFirst(type);
+        for (Policy policy : Policies.ALL) {
+            read(policy, type);
+        }
+    }
+
+    private void addBreadthFirst(TypeElement type) {
+        types.add(type);
+        for (int i = 0; i < types.size(); i++) {
+            types.get(i).getInterfaces().stream()
+                    .map(JavaTypes::element)
+                    .filter(each -> !types.contains(each))
+                    .forEach(types::add);
+        }
+    }
+
+    /** What protects a method, from the outside in. */
+    List<PolicySettings> find(ApiMethod method) {
+        List<PolicySettings> found = new ArrayList<>();
+        for (Policy policy : Policies.ALL) {
+            PolicySettings settings = find(policy, method);
+            if (settings != null) {
+                found.add(settings);
+                applied.put(new Key(policy, settings.source().host()), true);
+            }
+        }
+        return found;
+    }
+
+    private @Nullable PolicySettings find(Policy policy, ApiMethod method) {
+        if (!method.element().getModifiers().contains(Modifier.ABSTRACT)) {
+            // What a default method calls is protected; itself only if that is asked for.
+            return read(policy, method.element());
+        }
+        for (ExecutableElement declaration : method.declarations()) {
+            PolicySettings own = read(policy, declaration);
+            if (own != null) {
+                return own;
+            }
+            if (isExempt(declaration)) {
+                return null;
+            }
+        }
+        if (isClose(method)) {
+            return null;
+        }
+        for (TypeElement type : types) {
+            PolicySettings settings = hasMethod(type, method) ? read(policy, type) : null;
+            if (settings != null) {
+                return settings;
+            }
+        }
+        return null;
+    }
+
+    /** Closing gives back what the client holds and is no call to the service: only an annotation of its own counts. */
+    private static boolean isClose(ApiMethod method) {
+        return method.declarations().stream()
+                .map(Names::typeOf)
+                .anyMatch(each -> each.getQualifiedName().contentEquals("java.lang.AutoCloseable"));
+    }
+
+    private boolean hasMethod(TypeElement type, ApiMethod method) {
+        return method.declarations().stream()
+                .anyMatch(each -> java.types()
+                        .isSubtype(
+                                java.types().erasure(type.asType()),
+                                java.types().erasure(Names.typeOf(each).asType())));
+    }
+
+    static boolean isExempt(Element host) {
+        return AnnotationValues.find(host, RuntimeNames.EXEMPT_ANNOTATION.canonicalName()) != null;
+    }
+
+    private @Nullable PolicySettings read(Policy policy, Element host) {
+        Key key = new Key(policy, host);
+        PolicySettings known = read.get(key);
+        AnnotationMirror mirror =
+                AnnotationValues.find(host, policy.annotation().canonicalName());
+        if (known != null || mirror == null) {
+            return known;
+        }
+        PolicySettings settings = policy.read(new AnnotationReader(host, mirror, java, problems));
+        read.put(key, settings);
+        return settings;
+    }
+
+    /** All annotations that were read, in reading order. */
+    List<PolicySettings> all() {
+        return List.copyOf(read.values());
+    }
+
+    /** Whether a method was found that an annotation holds for. */
+    boolean isApplied(PolicySettings settings) {
+        return applied.containsKey(new Key(settings.policy(), settings.source().host()));
+    }
+}

@@ -1,0 +1,32 @@
+package dev.holdfast.processor;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+
+/**
+ * One policy instance of a generated class.
+ *
+ * @param property the policy's name in {@code SyncGuardBuilder} and, for a shared one, in {@code Holdfast}
+ * @param variable its name in the generated builder and constructor
+ * @param type its class in the runtime
+ * @param annotation the annotation's simple name
+ * @param name the name of the instance; empty where it needs none
+ * @param calls what else sets up its builder
+ * @param usedBy who uses it, for messages; only if it is shared by name
+ * @param shared whether it is shared by name
+ * @param onType whether it holds for the whole interface
+ * @param holder the type or method that the annotation is on, for a reader
+ * @param description what it does, as plain text
+ */
+record PolicyModel(
+        String property,
+        String variable,
+        ClassName type,
+        String annotation,
+        String name,
+        CodeBlock calls,
+        String usedBy,
+        boolean shared,
+        boolean onType,
+        String holder,
+        String description) {}

@@ -1,0 +1,58 @@
+package dev.holdfast.processor;
+
+import com.palantir.javapoet.CodeBlock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One policy annotation as it was read. Belongs to the readers: it holds compiler types.
+ *
+ * @param policy the kind of protection
+ * @param source the annotation
+ * @param name the name of the instance; empty for a kind that has none
+ * @param shared whether the instance is shared in a context under its name
+ * @param calls what else sets up the runtime's builder
+ * @param description what it does, with numbers, as plain text
+ * @param waiting what it adds to waits
+ * @param predicate the user's predicate on the result, or null
+ * @param statuses where the user says that a status can be read
+ */
+record PolicySettings(
+        Policy policy,
+        AnnotationReader source,
+        String name,
+        boolean shared,
+        CodeBlock calls,
+        String description,
+        Waiting waiting,
+        @Nullable UserClass predicate,
+        StatusSources statuses) {
+
+    /**
+     * Waits in nanoseconds.
+     *
+     * @param schedule the waits between attempts
+     * @param deadline the budget for a call, -1 for none
+     * @param longestHint the longest wait accepted from a server, 0 where none is
+     * @param holds whether such a wait holds back other calls too
+     */
+    record Waiting(Schedule schedule, long deadline, long longestHint, boolean holds) {
+
+        static final Waiting NONE = new Waiting(Schedule.constant(1, 0), -1, 0, false);
+    }
+
+    /**
+     * What {@code @RateLimited} names.
+     *
+     * @param hint the user's hint class, or null
+     * @param exceptions adapters for the exceptions in {@code on}
+     */
+    record StatusSources(@Nullable UserClass hint, List<ShapeAccess> exceptions) {
+
+        static final StatusSources NONE = new StatusSources(null, List.of());
+
+        StatusSources {
+            exceptions = List.copyOf(exceptions);
+        }
+    }
+}

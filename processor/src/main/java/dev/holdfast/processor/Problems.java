@@ -1,0 +1,121 @@
+package dev.holdfast.processor;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import javax.annotation.processing.Messager;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what is wrong and prints it sorted, each thing once. */
+final class Problems {
+
+    /** What becomes of lints. */
+    enum LintLevel {
+        OFF,
+        WARN,
+        ERROR;
+
+        static @Nullable LintLevel of(String option) {
+            for (LintLevel level : values()) {
+                if (level.name().toLowerCase(Locale.ROOT).equals(option)) {
+                    return level;
+                }
+            }
+            return null;
+        }
+    }
+
+    private record Problem(Kind kind, String message, Position at) {
+
+        /** By type and not by file: compilers disagree on the order in which they hand out types. */
+        String type() {
+            return Names.outermost(at.element()).getQualifiedName().toString();
+        }
+
+        String key() {
+            return kind + "|" + message + "|" + at.element().getEnclosingElement() + "|" + at.element() + "|"
+                    + at.value();
+        }
+    }
+
+    private final Messager messager;
+    private final LintLevel lints;
+    private final Set<String> sources = new HashSet<>();
+    private final Set<String> printed = new HashSet<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private @Nullable TypeElement subject;
+    private int errors;
+
+    Problems(Messager messager, LintLevel lints) {
+        this.messager = messager;
+        this.lints = lints;
+    }
+
+    /** Says which types have their source in this compilation, so that messages can be shown there. */
+    void addSources(Set<? extends Element> roots) {
+        roots.forEach(root -> sources.add(root.toString()));
+    }
+
+    /** Says which interface is being read: a problem in a class file is shown there instead. */
+    void setSubject(TypeElement subject) {
+        this.subject = subject;
+    }
+
+    /** How many errors there were so far, printed or not. */
+    int errors() {
+        return errors;
+    }
+
+    void error(Diagnostic diagnostic, Position at, Object... arguments) {
+        errors++;
+        add(Kind.ERROR, diagnostic, at, arguments);
+    }
+
+    /** Reports something that works and should not be done, unless it is silenced. */
+    void lint(Diagnostic diagnostic, Position at, Object... arguments) {
+        if (lints != LintLevel.OFF && !isSuppressed(at.element(), diagnostic.code())) {
+            add(lints == LintLevel.ERROR ? Kind.ERROR : Kind.WARNING, diagnostic, at, arguments);
+        }
+    }
+
+    private void add(Kind kind, Diagnostic diagnostic, Position at, Object... arguments) {
+        TypeElement fallback = subject;
+        boolean hasSource = sources.contains(
+                Names.outermost(at.element()).getQualifiedName().toString());
+        Position shown = hasSource || fallback == null ? at : Position.of(fallback);
+        problems.add(new Problem(kind, diagnostic.message(arguments), shown));
+    }
+
+    private static boolean isSuppressed(Element element, String code) {
+        for (Element scope = element; scope != null; scope = scope.getEnclosingElement()) {
+            SuppressWarnings suppressed = scope.getAnnotation(SuppressWarnings.class);
+            if (suppressed != null && List.of(suppressed.value()).contains("holdfast:" + code)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A problem that belongs to no element. */
+    void printNow(Diagnostic diagnostic, Object... arguments) {
+        messager.printMessage(Kind.ERROR, diagnostic.message(arguments));
+    }
+
+    /** Prints what was collected since the last time. */
+    void print() {
+        problems.sort(Comparator.comparing(Problem::type));
+        for (Problem problem : problems) {
+            if (printed.add(problem.key())) {
+                Position at = problem.at();
+                messager.printMessage(problem.kind(), problem.message(), at.element(), at.annotation(), at.value());
+            }
+        }
+        problems.clear();
+    }
+}

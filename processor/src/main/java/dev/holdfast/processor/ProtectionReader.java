@@ -1,0 +1,158 @@
+package dev.holdfast.processor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/** Works out what stands around the calls of one interface. */
+final class ProtectionReader {
+
+    private final TypeElement type;
+    private final ClassNames names;
+    private final JavaTypes java;
+    private final Problems problems;
+    private final AnswerReader answers;
+
+    ProtectionReader(TypeElement type, ClassNames names, JavaTypes java, Problems problems) {
+        this.type = type;
+        this.names = names;
+        this.java = java;
+        this.problems = problems;
+        this.answers = new AnswerReader(java, problems);
+    }
+
+    /** Reads what the policies that hold for a method do around it. */
+    MethodModel.Protection read(ApiMethod method, boolean overloaded, List<PolicySettings> policies) {
+        if (java.isAsynchronous(method.returns())) {
+            problems.error(
+                    Diagnostic.ASYNC_METHOD,
+                    Position.of(method.element()),
+                    Names.of(method.element()),
+                    Names.of(method.returns()));
+        }
+        String guard = names.guard(method, overloaded);
+        ResponseAccess result = answers.ofResult(method, policies);
+        List<MethodModel.Catch> catches = answers.ofExceptions(method, policies).stream()
+                .map(access -> new MethodModel.Catch(TypeNames.of(access.answer()), names.hint(access)))
+                .collect(Collectors.toList());
+        boolean hasStatus = result != null || !catches.isEmpty();
+        // Without a status to read a limiter only holds calls back.
+        boolean retries = policies.stream()
+                .anyMatch(each -> each.policy() instanceof BackoffPolicy
+                        || (hasStatus && each.policy() instanceof RateLimitedPolicy));
+        return new MethodModel.Protection(
+                guard,
+                Names.of(type) + "." + callName(method, overloaded),
+                policies.stream().map(each -> model(each, guard)).collect(Collectors.toList()),
+                retries,
+                method.thrown().stream().anyMatch(each -> java.types().isSubtype(java.interruptedException(), each)),
+                policies.stream().anyMatch(each -> each.waiting().deadline() >= 0),
+                result == null ? null : new MethodModel.ResultStatus(names.hint(result), result.isNullSafe()),
+                predicate(BackoffPolicy.class, method, policies),
+                predicate(CircuitBreakerPolicy.class, method, policies),
+                catches,
+                retries ? dropped(method.returns()) : MethodModel.Dropped.NOTHING,
+                Waits.text(policies, hasStatus));
+    }
+
+    private static String callName(ApiMethod method, boolean overloaded) {
+        return overloaded
+                ? method.name() + method.parameters().stream().map(Names::of).collect(Collectors.joining(",", "(", ")"))
+                : method.name();
+    }
+
+    private @Nullable String predicate(Class<? extends Policy> kind, ApiMethod method, List<PolicySettings> policies) {
+        for (PolicySettings settings : policies) {
+            UserClass predicate = settings.predicate();
+            if (kind.isInstance(settings.policy()) && predicate != null && predicate.accepts(method.returns())) {
+                answers.markUsed(predicate);
+                return names.predicate(predicate);
+            }
+        }
+        return null;
+    }
+
+    /** The model of a policy's instance: the same for each method that it holds for. */
+    private PolicyModel model(PolicySettings settings, String guard) {
+        Policy policy = settings.policy();
+        AnnotationReader source = settings.source();
+        Element host = source.host();
+        String prefix =
+                source.isOnType() ? Names.decapitalized(host.getSimpleName().toString()) : guard;
+        String proposal = host.equals(type) ? policy.property() : prefix + Names.capitalized(policy.property());
+        String usedBy = source.type().getQualifiedName() + (source.isOnType() ? "" : "#" + host.getSimpleName());
+        return new PolicyModel(
+                policy.property(),
+                names.variable(settings, proposal),
+                policy.runtimeType(),
+                policy.annotation().simpleName(),
+                settings.name(),
+                settings.calls(),
+                usedBy,
+                settings.shared(),
+                source.isOnType(),
+                source.isOnType() ? Names.of(source.type()) : Policy.displayName(source),
+                settings.description());
+    }
+
+    /** Reports what is of no use to any method. A super-interface is not judged by what is left of it here. */
+    void reportUnused(PolicyLookup lookup) {
+        for (PolicySettings settings : lookup.all()) {
+            AnnotationReader source = settings.source();
+            if (source.isOnType() && !source.host().equals(type)) {
+                continue;
+            }
+            if (lookup.isApplied(settings)) {
+                answers.reportUnused(settings);
+            } else {
+                problems.error(
+                        Diagnostic.NO_POLICY,
+                        source.at(),
+                        Names.of(type),
+                        source.name(),
+                        "every abstract method has its own or is exempt",
+                        "remove it");
+            }
+        }
+    }
+
+    private MethodModel.Dropped dropped(TypeMirror result) {
+        if (result.getKind() != TypeKind.DECLARED && result.getKind() != TypeKind.TYPEVAR) {
+            return MethodModel.Dropped.NOTHING;
+        }
+        if (java.isAutoCloseable(result)) {
+            return MethodModel.Dropped.RESULT;
+        }
+        if (!java.isA(result, HttpResponseAccess.RESPONSE)) {
+            return MethodModel.Dropped.NOTHING;
+        }
+        TypeMirror body = java.argument(result, HttpResponseAccess.RESPONSE);
+        TypeMirror bound = body == null ? java.object() : java.upperBound(body);
+        if (java.isAutoCloseable(bound)) {
+            return MethodModel.Dropped.BODY;
+        }
+        return java.isNamed(bound, "java.lang.Object")
+                ? MethodModel.Dropped.BODY_IF_CLOSEABLE
+                : MethodModel.Dropped.NOTHING;
+    }
+
+    List<PolicyModel> policies(List<MethodModel> methods) {
+        List<PolicyModel> policies = new ArrayList<>();
+        for (boolean onType : new boolean[] {true, false}) {
+            for (MethodModel method : methods) {
+                MethodModel.Protection protection = method.protection();
+                if (protection != null) {
+                    protection.policies().stream()
+                            .filter(each -> each.onType() == onType && !policies.contains(each))
+                            .forEach(policies::add);
+                }
+            }
+        }
+        return policies;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.holdfast.processor;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/** {@code @RateLimited}. */
+final class RateLimitedPolicy implements Policy {
+
+    @Override
+    public ClassName annotation() {
+        return RuntimeNames.RATE_LIMITED_ANNOTATION;
+    }
+
+    @Override
+    public ClassName runtimeType() {
+        return RuntimeNames.RATE_LIMITER;
+    }
+
+    @Override
+    public String property() {
+        return "rateLimiter";
+    }
+
+    @Override
+    public PolicySettings read(AnnotationReader annotation) {
+        String name = annotation.string("name");
+        long defaultDelay = annotation.duration("defaultDelay");
+        long maxDelay = annotation.positiveDuration("maxDelay");
+        annotation.checkOrder("defaultDelay", defaultDelay, "maxDelay", maxDelay);
+        boolean respectRetryAfter = annotation.bool("respectRetryAfter");
+        String beyondMaxDelay = annotation.constant("beyondMaxDelay");
+        List<Integer> statuses = annotation.errorStatuses("statuses");
+        if (statuses.isEmpty()) {
+            annotation
+                    .problems()
+                    .error(
+                            Diagnostic.EMPTY_ARRAY,
+                            annotation.at("statuses"),
+                            annotation.name(),
+                            "statuses",
+                            "nothing is ever a rate limit",
+                            "name a status, such as 429");
+        }
+        int maxAttempts = annotation.integer("maxAttempts", 1, 1_000);
+        if (maxAttempts > BackoffPolicy.MANY_ATTEMPTS) {
+            annotation
+                    .problems()
+                    .lint(
+                            Diagnostic.MANY_ATTEMPTS,
+                            annotation.at("maxAttempts"),
+                            annotation.name(),
+                            Names.of(annotation.host()),
+                            maxAttempts);
+        }
+        boolean shared = annotation.bool("shared");
+        UserClass hint = UserClass.read(annotation, "hint", RuntimeNames.NO_HINT, RuntimeNames.RATE_LIMIT_HINT);
+
+        CodeBlock calls = new BuilderCalls(annotation)
+                .duration("defaultDelay", defaultDelay)
+                .duration("maxDelay", maxDelay)
+                .literal("respectRetryAfter", respectRetryAfter)
+                .constant("beyondMaxDelay", RuntimeNames.BEYOND_MAX_DELAY, beyondMaxDelay)
+                .integers("statuses", statuses)
+                .literal("maxAttempts", maxAttempts)
+                .literal("shared", shared)
+                .build();
+        String codes = statuses.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        String description = "on status " + codes + " waits "
+                + (respectRetryAfter ? "as long as Retry-After says, else " : "") + Durations.format(defaultDelay)
+                + "; where the server asks for more than " + Durations.format(maxDelay)
+                + (beyondMaxDelay.equals("CLAMP") ? " waits " + Durations.format(maxDelay) : " gives up")
+                + (shared ? "; holds back all calls meanwhile" : "");
+        return new PolicySettings(
+                this,
+                annotation,
+                name.isEmpty() ? Policy.displayName(annotation) : name,
+                !name.isEmpty(),
+                calls,
+                description,
+                new PolicySettings.Waiting(Schedule.constant(maxAttempts, 0), -1, maxDelay, shared),
+                null,
+                new PolicySettings.StatusSources(hint, exceptions(annotation, hint)));
+    }
+
+    private static List<ShapeAccess> exceptions(AnnotationReader annotation, @Nullable UserClass hint) {
+        List<ShapeAccess> accesses = new ArrayList<>();
+        JavaTypes java = annotation.java();
+        for (TypeMirror exception : annotation.classes("on")) {
+            boolean hinted = hint != null && java.types().isSubtype(exception, hint.answer());
+            ShapeAccess access = ShapeAccess.of(exception, annotation.type(), java);
+            if (access != null) {
+                accesses.add(access);
+            } else if (!hinted) {
+                annotation.problems().error(Diagnostic.ON_WITHOUT_STATUS, annotation.at("on"), Names.of(exception));
+            }
+        }
+        return accesses;
+    }
+}

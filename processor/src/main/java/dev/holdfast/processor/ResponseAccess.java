@@ -1,0 +1,16 @@
+package dev.holdfast.processor;
+
+import javax.lang.model.type.TypeMirror;
+
+/** How status and hint are read from answers of one type: one implementation per family of clients. */
+interface ResponseAccess {
+
+    /** The type of result or exception that it reads. */
+    TypeMirror answer();
+
+    /** What generated code needs for it: an instance of the user's class, or of a small class written beside the methods. */
+    HintModel model();
+
+    /** Whether it may be handed null. */
+    boolean isNullSafe();
+}

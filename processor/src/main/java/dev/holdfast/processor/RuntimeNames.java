@@ -1,0 +1,35 @@
+package dev.holdfast.processor;
+
+import com.palantir.javapoet.ClassName;
+
+/** Every name outside the JDK that generated code or the readers use. A test checks each against the real class. */
+final class RuntimeNames {
+
+    static final String ANNOTATIONS = "dev.holdfast.annotations";
+    static final String RUNTIME = "dev.holdfast.runtime";
+
+    static final ClassName CIRCUIT_BREAKER_ANNOTATION = ClassName.get(ANNOTATIONS, "CircuitBreaker");
+    static final ClassName BACKOFF_ANNOTATION = ClassName.get(ANNOTATIONS, "Backoff");
+    static final ClassName RATE_LIMITED_ANNOTATION = ClassName.get(ANNOTATIONS, "RateLimited");
+    static final ClassName RESILIENT_ANNOTATION = ClassName.get(ANNOTATIONS, "Resilient");
+    static final ClassName EXEMPT_ANNOTATION = ClassName.get(ANNOTATIONS, "Exempt");
+    static final ClassName JITTER = ClassName.get(ANNOTATIONS, "Jitter");
+    static final ClassName BEYOND_MAX_DELAY = ClassName.get(ANNOTATIONS, "BeyondMaxDelay");
+    static final ClassName RATE_LIMIT_HINT = ClassName.get(ANNOTATIONS, "RateLimitHint");
+    static final ClassName NO_HINT = ClassName.get(ANNOTATIONS, "NoHint");
+    static final ClassName NO_PREDICATE = ClassName.get(ANNOTATIONS, "NoPredicate");
+
+    static final ClassName HOLDFAST = ClassName.get(RUNTIME, "Holdfast");
+    static final ClassName PERMIT = ClassName.get(RUNTIME, "Permit");
+    static final ClassName SYNC_GUARD = ClassName.get(RUNTIME, "SyncGuard");
+    static final ClassName CIRCUIT_BREAKER = ClassName.get(RUNTIME, "CircuitBreaker");
+    static final ClassName EXPONENTIAL_BACKOFF = ClassName.get(RUNTIME, "ExponentialBackoff");
+    static final ClassName RATE_LIMITER = ClassName.get(RUNTIME, "RateLimiter");
+
+    static final ClassName PREDICATE = ClassName.get("java.util.function", "Predicate");
+
+    static final String NULL_MARKED = "org.jspecify.annotations.NullMarked";
+    static final ClassName NULLABLE = ClassName.get("org.jspecify.annotations", "Nullable");
+
+    private RuntimeNames() {}
+}

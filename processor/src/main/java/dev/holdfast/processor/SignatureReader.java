@@ -1,0 +1,71 @@
+package dev.holdfast.processor;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.ParameterSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+
+/** Reads the declaration that a generated method repeats. */
+final class SignatureReader {
+
+    /** Nullness marks that stand on declarations; those on types are copied with the types. */
+    private static final Set<String> NULLNESS =
+            Set.of("Nullable", "NonNull", "Nonnull", "NotNull", "CheckForNull", "PolyNull", "RecentlyNullable");
+
+    private SignatureReader() {}
+
+    static MethodModel.Signature read(ApiMethod method) {
+        ExecutableElement element = method.element();
+        List<AnnotationSpec> annotations = new ArrayList<>();
+        AnnotationMirror deprecated = AnnotationValues.find(element, "java.lang.Deprecated");
+        if (deprecated != null) {
+            annotations.add(AnnotationSpec.get(deprecated));
+        }
+        annotations.addAll(nullness(element));
+        return new MethodModel.Signature(
+                method.name(),
+                annotations,
+                method.typeVariables().stream().map(TypeNames::declaration).collect(Collectors.toList()),
+                TypeNames.of(method.returns()),
+                parameters(method),
+                element.isVarArgs(),
+                TypeNames.of(method.thrown()));
+    }
+
+    private static List<ParameterSpec> parameters(ApiMethod method) {
+        // Class files of other languages may hold names that are none in Java, or one name twice.
+        NameAllocator names = new NameAllocator();
+        List<ParameterSpec> parameters = new ArrayList<>();
+        for (int i = 0; i < method.parameters().size(); i++) {
+            Element parameter = method.element().getParameters().get(i);
+            String name = names.newName(parameter.getSimpleName().toString());
+            parameters.add(
+                    ParameterSpec.builder(TypeNames.of(method.parameters().get(i)), name)
+                            .addAnnotations(nullness(parameter))
+                            .build());
+        }
+        return parameters;
+    }
+
+    private static List<AnnotationSpec> nullness(Element element) {
+        return element.getAnnotationMirrors().stream()
+                .filter(mirror -> NULLNESS.contains(
+                        mirror.getAnnotationType().asElement().getSimpleName().toString()))
+                .filter(mirror ->
+                        !isOnTypes((TypeElement) mirror.getAnnotationType().asElement()))
+                .map(AnnotationSpec::get)
+                .collect(Collectors.toList());
+    }
+
+    private static boolean isOnTypes(TypeElement annotation) {
+        AnnotationMirror target = AnnotationValues.find(annotation, "java.lang.annotation.Target");
+        return target != null && target.getElementValues().toString().contains("TYPE_USE");
+    }
+}

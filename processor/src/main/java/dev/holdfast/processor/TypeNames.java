@@ -1,0 +1,127 @@
+package dev.holdfast.processor;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeVariableName;
+import com.palantir.javapoet.WildcardTypeName;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.IntersectionType;
+import javax.lang.model.type.NoType;
+import javax.lang.model.type.PrimitiveType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.SimpleTypeVisitor14;
+import org.jspecify.annotations.Nullable;
+
+/** Copies compiler types to JavaPoet's. Unlike JavaPoet's own copier it keeps annotations on types, wherever they stand. */
+final class TypeNames {
+
+    private TypeNames() {}
+
+    static TypeName of(TypeMirror type) {
+        return type.accept(new Copier(), null);
+    }
+
+    static List<TypeName> of(List<? extends TypeMirror> types) {
+        return types.stream().map(TypeNames::of).collect(Collectors.toList());
+    }
+
+    /** A type variable where it is declared: with its bounds. */
+    static TypeVariableName declaration(TypeVariable variable) {
+        TypeMirror bound = variable.getUpperBound();
+        List<? extends TypeMirror> bounds =
+                bound instanceof IntersectionType intersection ? intersection.getBounds() : List.of(bound);
+        return TypeVariableName.get(
+                variable.asElement().getSimpleName().toString(), of(bounds).toArray(new TypeName[0]));
+    }
+
+    private static List<AnnotationSpec> annotations(TypeMirror type) {
+        return type.getAnnotationMirrors().stream().map(AnnotationSpec::get).collect(Collectors.toList());
+    }
+
+    private static final class Copier extends SimpleTypeVisitor14<TypeName, @Nullable Void> {
+
+        @Override
+        public TypeName visitDeclared(DeclaredType type, @Nullable Void unused) {
+            ClassName raw = ClassName.get((TypeElement) type.asElement());
+            List<AnnotationSpec> annotations = annotations(type);
+            List<TypeName> arguments = of(type.getTypeArguments());
+            TypeMirror outer = type.getEnclosingType();
+            boolean inner = outer.getKind() == TypeKind.DECLARED
+                    && !type.asElement().getModifiers().contains(Modifier.STATIC);
+            if (inner && of(outer) instanceof ParameterizedTypeName enclosing) {
+                ParameterizedTypeName nested = enclosing.nestedClass(raw.simpleName(), arguments);
+                return annotations.isEmpty() ? nested : nested.annotated(annotations);
+            }
+            // On the class name, not on the parameterized one: that is where the annotation is written.
+            ClassName annotated = annotations.isEmpty() ? raw : raw.annotated(annotations);
+            return arguments.isEmpty()
+                    ? annotated
+                    : ParameterizedTypeName.get(annotated, arguments.toArray(new TypeName[0]));
+        }
+
+        @Override
+        public TypeName visitArray(ArrayType type, @Nullable Void unused) {
+            return annotated(ArrayTypeName.of(of(type.getComponentType())), type);
+        }
+
+        @Override
+        public TypeName visitTypeVariable(TypeVariable type, @Nullable Void unused) {
+            return annotated(
+                    TypeVariableName.get(type.asElement().getSimpleName().toString()), type);
+        }
+
+        @Override
+        public TypeName visitWildcard(WildcardType type, @Nullable Void unused) {
+            TypeMirror upper = type.getExtendsBound();
+            TypeMirror lower = type.getSuperBound();
+            TypeName wildcard = lower != null
+                    ? WildcardTypeName.supertypeOf(of(lower))
+                    : WildcardTypeName.subtypeOf(upper == null ? ClassName.OBJECT : of(upper));
+            return annotated(wildcard, type);
+        }
+
+        @Override
+        public TypeName visitPrimitive(PrimitiveType type, @Nullable Void unused) {
+            return annotated(primitive(type.getKind()), type);
+        }
+
+        @Override
+        public TypeName visitNoType(NoType type, @Nullable Void unused) {
+            return TypeName.VOID;
+        }
+
+        @Override
+        protected TypeName defaultAction(TypeMirror type, @Nullable Void unused) {
+            throw new IllegalArgumentException("not a type of a signature: " + type.getKind() + " " + type);
+        }
+
+        private static TypeName annotated(TypeName name, TypeMirror type) {
+            List<AnnotationSpec> annotations = annotations(type);
+            return annotations.isEmpty() ? name : name.annotated(annotations);
+        }
+
+        private static TypeName primitive(TypeKind kind) {
+            return switch (kind) {
+                case BOOLEAN -> TypeName.BOOLEAN;
+                case BYTE -> TypeName.BYTE;
+                case SHORT -> TypeName.SHORT;
+                case INT -> TypeName.INT;
+                case LONG -> TypeName.LONG;
+                case CHAR -> TypeName.CHAR;
+                case FLOAT -> TypeName.FLOAT;
+                default -> TypeName.DOUBLE;
+            };
+        }
+    }
+}

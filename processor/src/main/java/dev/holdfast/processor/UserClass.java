@@ -1,0 +1,69 @@
+package dev.holdfast.processor;
+
+import com.palantir.javapoet.ClassName;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A class of the user's that an attribute names and that generated code makes an instance of: a predicate or a hint.
+ *
+ * @param source the annotation
+ * @param attribute the attribute that names the class
+ * @param element the class
+ * @param answer what it is for: its type argument of the interface
+ */
+record UserClass(AnnotationReader source, String attribute, TypeElement element, TypeMirror answer) {
+
+    /**
+     * Reads an attribute and checks the class.
+     *
+     * @param none the class that stands for none
+     * @param contract the interface with one type parameter that the class implements
+     * @return null for none, and for a class that cannot be used
+     */
+    static @Nullable UserClass read(AnnotationReader source, String attribute, ClassName none, ClassName contract) {
+        TypeMirror type = source.classValue(attribute);
+        JavaTypes java = source.java();
+        if (java.isNamed(type, none.canonicalName())) {
+            return null;
+        }
+        TypeElement element = JavaTypes.element(type);
+        String reason = java.whyNotInstantiable(element, java.elements().getPackageOf(source.host()));
+        if (reason != null) {
+            source.problems()
+                    .error(
+                            Diagnostic.NOT_INSTANTIABLE,
+                            source.at(attribute),
+                            source.name(),
+                            attribute,
+                            Names.of(element),
+                            reason);
+            return null;
+        }
+        TypeMirror answer = java.argument(element.asType(), contract.canonicalName());
+        if (answer == null) {
+            // A raw type, which the compiler refuses as a value of this attribute.
+            return null;
+        }
+        if (answer.getKind() == TypeKind.ERROR) {
+            throw new UnresolvedTypeException(element, answer.toString());
+        }
+        return new UserClass(source, attribute, element, answer);
+    }
+
+    ClassName name() {
+        return ClassName.get(element);
+    }
+
+    /** Whether a result of that type can be handed to it. */
+    boolean accepts(TypeMirror result) {
+        JavaTypes java = source.java();
+        return result.getKind() != TypeKind.VOID && java.types().isAssignable(java.boxed(result), answer);
+    }
+
+    Position at() {
+        return source.at(attribute);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.holdfast.processor;
+
+import com.google.testing.compile.JavaFileObjects;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.tools.JavaFileObject;
+
+/** Folders of sources under {@code src/test/resources}. */
+final class Cases {
+
+    /** Whether expectations are to be written anew, to be read and committed: {@code -Dgolden.update=true}. */
+    static final boolean UPDATE = Boolean.getBoolean("golden.update");
+
+    private Cases() {}
+
+    /** The folders of a kind, sorted. In the source tree, so that updating changes what is committed. */
+    static List<Path> folders(String kind) {
+        return list(Path.of("src/test/resources", kind)).stream()
+                .filter(Files::isDirectory)
+                .collect(Collectors.toList());
+    }
+
+    static List<Path> list(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().collect(Collectors.toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The Java files of a folder, under the names of their types. */
+    static List<JavaFileObject> sources(Path folder) {
+        return list(folder).stream()
+                .filter(file -> file.toString().endsWith(".java"))
+                .map(Cases::source)
+                .collect(Collectors.toList());
+    }
+
+    private static JavaFileObject source(Path file) {
+        String text = read(file);
+        String packageName = text.lines()
+                .filter(line -> line.startsWith("package "))
+                .map(line -> line.substring("package ".length(), line.indexOf(';')) + ".")
+                .findFirst()
+                .orElse("");
+        String simpleName = file.getFileName().toString().replace(".java", "");
+        return JavaFileObjects.forSourceString(packageName + simpleName, text);
+    }
+
+    static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void write(Path file, String text) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

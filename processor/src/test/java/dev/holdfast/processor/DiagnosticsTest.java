@@ -1,0 +1,37 @@
+package dev.holdfast.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each case's messages, the compiler's own included, are those in its {@code expected.txt}: right place, right words, and
+ * nothing more. A file {@code options.txt} holds options for the compiler.
+ */
+class DiagnosticsTest {
+
+    static List<Path> cases() {
+        return Cases.folders("diagnostics");
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void reportsTheExpectedProblems(Path folder) {
+        Path options = folder.resolve("options.txt");
+        Compilation compilation = Compiling.compile(
+                Files.exists(options) ? Cases.read(options).lines().toList() : List.of(), Cases.sources(folder));
+        List<String> messages = Compiling.messages(compilation);
+        Path expected = folder.resolve("expected.txt");
+        if (Cases.UPDATE) {
+            Cases.write(expected, String.join("\n", messages) + "\n");
+        }
+        assertThat(messages)
+                .containsExactlyElementsOf(Cases.read(expected).lines().toList());
+        assertThat(messages).anyMatch(line -> line.contains("[holdfast:" + folder.getFileName() + "]"));
+    }
+}

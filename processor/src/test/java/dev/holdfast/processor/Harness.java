@@ -1,0 +1,100 @@
+package dev.holdfast.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import dev.holdfast.runtime.Holdfast;
+import dev.holdfast.runtime.testing.VirtualTime;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.concurrent.Callable;
+
+/** A generated client in virtual time, before a delegate that answers as it is told. */
+final class Harness {
+
+    final VirtualTime time = new VirtualTime();
+    private final ClassLoader loader;
+    private final Deque<Callable<Object>> answers = new ArrayDeque<>();
+    private final Object client;
+    private int calls;
+
+    /** Compiles sources, in pairs of name and text, and makes the client of the first. */
+    Harness(String... sources) {
+        try {
+            Compilation compilation = Compiling.compile(sources);
+            assertThat(Compiling.messages(compilation)).isEmpty();
+            loader = Compiling.load(compilation);
+            Class<?> type = loader.loadClass(sources[0]);
+            Object delegate = Proxy.newProxyInstance(loader, new Class<?>[] {type}, (proxy, method, arguments) -> {
+                calls++;
+                return answers.remove().call();
+            });
+            // Random numbers at their smallest: a hint's jitter adds nothing.
+            Holdfast holdfast = Holdfast.builder()
+                    .clock(time)
+                    .sleeper(time)
+                    .random(bound -> 0)
+                    .build();
+            client = loader.loadClass(sources[0].replace("p.", "p.Resilient"))
+                    .getConstructor(type, Holdfast.class)
+                    .newInstance(delegate, holdfast);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The delegate's next answers. */
+    Harness answering(Object... values) {
+        for (Object value : values) {
+            answers.add(() -> value);
+        }
+        return this;
+    }
+
+    Harness throwing(Throwable... failures) {
+        for (Throwable failure : failures) {
+            answers.add(() -> {
+                if (failure instanceof Exception exception) {
+                    throw exception;
+                }
+                throw (Error) failure;
+            });
+        }
+        return this;
+    }
+
+    /** An instance of a class of the sources. */
+    Object create(String name, Object... arguments) {
+        try {
+            return loader.loadClass(name).getConstructors()[0].newInstance(arguments);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Calls a method of the client; what it throws comes out as it is. */
+    Object call(String name, Object... arguments) throws Throwable {
+        Method method = Arrays.stream(client.getClass().getMethods())
+                .filter(each -> each.getName().equals(name))
+                .findFirst()
+                .orElseThrow();
+        try {
+            return method.invoke(client, arguments);
+        } catch (InvocationTargetException failure) {
+            throw failure.getCause();
+        }
+    }
+
+    /** How often the delegate was called. */
+    int calls() {
+        return calls;
+    }
+
+    Object client() {
+        return client;
+    }
+}

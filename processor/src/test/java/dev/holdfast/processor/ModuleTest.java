@@ -1,0 +1,39 @@
+package dev.holdfast.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** An interface in a module of its own. */
+class ModuleTest {
+
+    private static final String CLIENT = "package p;\n/** A client. */\n@dev.holdfast.annotations.Backoff\n"
+            + "public interface Client {\n/** A call. */\nvoid call();\n}\n";
+
+    @ParameterizedTest
+    @CsvSource({
+        "requires transitive dev.holdfast.runtime; requires static java.compiler;, true, true",
+        "requires transitive dev.holdfast.runtime; requires transitive java.compiler;, true, false",
+        "requires transitive dev.holdfast.runtime;, false, false",
+        "requires dev.holdfast.runtime; requires transitive dev.holdfast.annotations;, false, true",
+    })
+    void writesOnlyWhatTheModuleCanRead(String requires, boolean marked, boolean silenced, @TempDir Path folder) {
+        Path module = folder.resolve("module-info.java");
+        Path client = folder.resolve("p/Client.java");
+        Cases.write(module, "/** A module. */\nmodule m { " + requires + " exports p; }\n");
+        Cases.write(client, CLIENT);
+        String modulePath =
+                Compiling.classPath().stream().map(File::getPath).collect(Collectors.joining(File.pathSeparator));
+        List<String> options = List.of("--module-path", modulePath, "-Xlint:all,-processing", "-Werror");
+        assertThat(Javac.compile(options, List.of(module, client), folder)).isEmpty();
+        String generated = Cases.read(folder.resolve("p/ResilientClient.java"));
+        assertThat(generated.contains("@Generated")).isEqualTo(marked);
+        assertThat(generated.contains("@SuppressWarnings(\"exports\")")).isEqualTo(silenced);
+    }
+}

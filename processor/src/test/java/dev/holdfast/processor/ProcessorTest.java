@@ -1,0 +1,231 @@
+package dev.holdfast.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import org.junit.jupiter.api.Test;
+
+/** How the processor behaves in a compilation, beside what it writes. */
+class ProcessorTest {
+
+    private static final String CLIENT =
+            "package p; @dev.holdfast.annotations.Backoff interface Client { void call(); }";
+
+    /** Another processor: writes a type in the first round, and sees annotations too. */
+    private static final class Other extends AbstractProcessor {
+
+        private final String name;
+        private final String text;
+        private final List<String> seen = new ArrayList<>();
+
+        Other(String name, String text) {
+            this.name = name;
+            this.text = text;
+        }
+
+        @Override
+        public Set<String> getSupportedAnnotationTypes() {
+            return Set.of("*");
+        }
+
+        @Override
+        public SourceVersion getSupportedSourceVersion() {
+            return SourceVersion.latestSupported();
+        }
+
+        @Override
+        public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+            boolean first = seen.isEmpty();
+            annotations.forEach(each -> seen.add(each.getSimpleName().toString()));
+            if (first && !round.processingOver()) {
+                try (Writer file = processingEnv
+                        .getFiler()
+                        .createSourceFile(name, new Element[0])
+                        .openWriter()) {
+                    file.write(text);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+            return false;
+        }
+    }
+
+    @Test
+    void waitsForTypesOfOtherProcessors() {
+        Other other = new Other(
+                "p.Late", "package p; public interface Late extends Even<String> { } interface Even<T> { T more(); }");
+        Compilation compilation = Compiling.compile(
+                List.of(),
+                Compiling.sources(
+                        "p.Client",
+                        "package p; @dev.holdfast.annotations.Backoff(retryOn = LateException.class) interface Client"
+                                + " extends Late { java.util.List<Late> call(); }",
+                        "p.LateException",
+                        "package p; class LateException extends Exception {}"),
+                other);
+        assertThat(Compiling.messages(compilation)).isEmpty();
+        assertThat(Compiling.generated(compilation).get("ResilientClient.java"))
+                .contains("public List<Late> call()", "public String more()");
+        assertThat(other.seen).contains("Backoff");
+    }
+
+    @Test
+    void waitsForClassesInAnnotations() {
+        Other other = new Other("p.Late", "package p; public class Late extends RuntimeException {}");
+        Compilation compilation = Compiling.compile(
+                List.of(),
+                Compiling.sources(
+                        "p.Client",
+                        "package p; interface Client { @dev.holdfast.annotations.Backoff(retryOn = Late.class) void call(); }"),
+                other);
+        assertThat(Compiling.messages(compilation)).isEmpty();
+        assertThat(Compiling.generated(compilation).get("ResilientClient.java")).contains(".retryOn(Late.class)");
+    }
+
+    @Test
+    void saysNothingOfMissingTypesAfterOtherErrors() {
+        Compilation compilation = Compiling.compile(
+                "p.Client", "package p; @dev.holdfast.annotations.Backoff interface Client { Missing call(); }",
+                "p.Wrong",
+                        "package p; @dev.holdfast.annotations.Backoff(maxAttempts = 0) interface Wrong { void call(); }");
+        assertThat(Compiling.messages(compilation))
+                .anyMatch(line -> line.contains("cannot find symbol"))
+                .anyMatch(line -> line.contains("[holdfast:out-of-range]"))
+                .noneMatch(line -> line.contains("[holdfast:unresolved-type]"));
+    }
+
+    @Test
+    void aFailureIsOneMessage() {
+        ResilienceProcessor failing = new ResilienceProcessor(model -> {
+            if (model.name().simpleName().equals("ResilientClient")) {
+                throw new IllegalStateException("boom");
+            }
+            return DecoratorWriter.write(model);
+        });
+        Compilation compilation = Compiling.compileWith(
+                List.of(failing),
+                List.of(),
+                Compiling.sources("p.Client", CLIENT, "p.Zoo", CLIENT.replace("Client", "Zoo")));
+        assertThat(Compiling.messages(compilation))
+                .singleElement()
+                .asString()
+                .contains("Client.java:1: error: [holdfast:internal-error] the processor failed on Client:"
+                        + " java.lang.IllegalStateException: boom at dev.holdfast.processor.");
+    }
+
+    @Test
+    void oneMistakeIsOneError() {
+        Compilation compilation = Compiling.compile(
+                List.of("--should-stop=ifError=FLOW"),
+                Compiling.sources(
+                        "p.Client",
+                        "package p; @dev.holdfast.annotations.CircuitBreaker public interface Client<T extends Number> {"
+                                + " T call(T a) throws Exception; <X> X more(X... x);"
+                                + " @dev.holdfast.annotations.Backoff(maxAttempts = 0) int other(); }",
+                        "p.User",
+                        "package p; import static p.ResilientClient.builder; class User extends Thread {"
+                                + " ResilientClient.Builder<Long> builder; ResilientClient<Long> client;"
+                                + " User(Client<Long> client, dev.holdfast.runtime.Holdfast h) {"
+                                + " this.client = new ResilientClient<>(client, h);"
+                                + " builder = builder(client).holdfast(h).circuitBreaker(null).otherBackoff(null);"
+                                + " this.client = builder.build(); this.client.other(); } }"));
+        assertThat(Compiling.messages(compilation)).singleElement().asString().contains("[holdfast:out-of-range]");
+    }
+
+    @Test
+    void problemsOfLibrariesAreShownOnTheInterface() {
+        Compilation library = Compiling.compileWith(
+                List.of(),
+                List.of(),
+                Compiling.sources(
+                        "lib.Base",
+                        "package lib; public interface Base {"
+                                + " @dev.holdfast.annotations.Backoff(maxAttempts = 0) void call(); }"));
+        assertThat(library.status()).isEqualTo(Compilation.Status.SUCCESS);
+        Library.withClasses(library, jar -> {
+            Compilation compilation = Library.compile(
+                    jar,
+                    "p.Client",
+                    "package p;\n@dev.holdfast.annotations.CircuitBreaker\ninterface Client extends lib.Base {}");
+            assertThat(Compiling.messages(compilation))
+                    .singleElement()
+                    .asString()
+                    .startsWith("Client.java:3: error: [holdfast:out-of-range] @Backoff.maxAttempts is 0");
+        });
+    }
+
+    @Test
+    void lintsCanBeSilencedOrRaised() {
+        String text =
+                "package p; @dev.holdfast.annotations.Backoff(maxAttempts = 20) interface Client { void call(); }";
+        assertThat(lint("warn", text)).singleElement().asString().contains("warning: [holdfast:many-attempts]");
+        assertThat(lint("error", text)).singleElement().asString().contains("error: [holdfast:many-attempts]");
+        assertThat(lint("off", text)).isEmpty();
+        String outer =
+                text.replace("@dev.", "@SuppressWarnings(\"holdfast:many-attempts\") class Outer { @dev.") + " }";
+        assertThat(lint("warn", outer.replace("Client", "Outer2"))).isEmpty();
+        assertThat(lint("error", outer)).isEmpty();
+    }
+
+    private static List<String> lint(String level, String text) {
+        String name = text.contains("class Outer") ? "p.Outer" : "p.Client";
+        return Compiling.messages(
+                Compiling.compile(List.of("-Aholdfast.lint=" + level), Compiling.sources(name, text)));
+    }
+
+    @Test
+    void sameInputGivesSameBytes() {
+        String first =
+                Compiling.generated(Compiling.compile("p.Client", CLIENT)).toString();
+        assertThat(Compiling.generated(Compiling.compile("p.Client", CLIENT)).toString())
+                .isEqualTo(first);
+    }
+
+    @Test
+    void onlyExemptWritesNothing() {
+        Compilation compilation = Compiling.compile(
+                "p.Client", "package p; interface Client { @dev.holdfast.annotations.Exempt void call(); }");
+        assertThat(Compiling.messages(compilation)).isEmpty();
+        assertThat(Compiling.generated(compilation)).isEmpty();
+    }
+
+    @Test
+    void worksInTheUnnamedPackage() {
+        Compilation compilation = Compiling.compile("Client", CLIENT.replace("package p;", ""));
+        assertThat(Compiling.messages(compilation)).isEmpty();
+        assertThat(Compiling.generated(compilation)).containsOnlyKeys("ResilientClient.java");
+    }
+
+    @Test
+    void tellsGradleThatItIsIsolating() throws IOException {
+        String file = "/META-INF/gradle/incremental.annotation.processors";
+        try (InputStream in = ResilienceProcessor.class.getResourceAsStream(file)) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8).strip())
+                    .isEqualTo(ResilienceProcessor.class.getName() + ",isolating");
+        }
+    }
+
+    @Test
+    void asksOnlyForItsOwnAnnotations() {
+        ResilienceProcessor processor = new ResilienceProcessor();
+        assertThat(processor.getSupportedAnnotationTypes())
+                .hasSize(Policies.ALL.size() + 2)
+                .allMatch(name -> name.startsWith("dev.holdfast.annotations."));
+        assertThat(processor.getSupportedOptions()).containsExactly("holdfast.lint");
+        assertThat(processor.getSupportedSourceVersion()).isEqualTo(SourceVersion.latestSupported());
+    }
+}

@@ -1,0 +1,93 @@
+package dev.holdfast.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.palantir.javapoet.ClassName;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The processor does not link against the runtime: here each name that it writes is held against the real class. */
+class RuntimeNamesTest {
+
+    /** Attributes that no builder has: the readers make something else of them. */
+    private static final Set<String> NOT_IN_BUILDERS = Set.of("failureResult", "retryResult", "on", "hint");
+
+    static List<ClassName> names() throws IllegalAccessException {
+        List<ClassName> names = new java.util.ArrayList<>();
+        for (Field field : RuntimeNames.class.getDeclaredFields()) {
+            if (field.getType() == ClassName.class) {
+                names.add((ClassName) field.get(null));
+            }
+        }
+        return names;
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void exists(ClassName name) throws ClassNotFoundException {
+        assertThat(load(name)).isPublic();
+    }
+
+    @Test
+    void nullMarkedExists() throws ClassNotFoundException {
+        assertThat(Class.forName(RuntimeNames.NULL_MARKED)).isAnnotation();
+    }
+
+    @Test
+    void methodsExist() throws ClassNotFoundException {
+        Map<ClassName, List<String>> used = Map.of(
+                RuntimeNames.HOLDFAST, List.of("defaults", "circuitBreaker", "rateLimiter"),
+                RuntimeNames.SYNC_GUARD,
+                        List.of("builder", "begin", "deadline", "succeeded", "accepts", "failed", "refused", "discard"),
+                RuntimeNames.CIRCUIT_BREAKER, List.of("builder"),
+                RuntimeNames.EXPONENTIAL_BACKOFF, List.of("builder"),
+                RuntimeNames.RATE_LIMITER, List.of("builder"),
+                RuntimeNames.RATE_LIMIT_HINT, List.of("status", "retryAfter", "date"));
+        for (Map.Entry<ClassName, List<String>> entry : used.entrySet()) {
+            assertThat(methods(load(entry.getKey()))).containsAll(entry.getValue());
+        }
+        assertThat(methods(builder(RuntimeNames.SYNC_GUARD))).contains("interruptible", "build");
+        assertThat(load(RuntimeNames.RATE_LIMIT_HINT).getFields())
+                .extracting(Field::getName)
+                .contains("NO_STATUS");
+    }
+
+    @Test
+    void everyPolicyFitsItsAnnotationBuilderAndGuard() throws ClassNotFoundException {
+        for (Policy policy : Policies.ALL) {
+            Class<?> builder = builder(policy.runtimeType());
+            assertThat(methods(builder)).contains("build");
+            assertThat(methods(builder(RuntimeNames.SYNC_GUARD))).contains(policy.property());
+            for (Method attribute : load(policy.annotation()).getDeclaredMethods()) {
+                String name = attribute.getName();
+                if (!NOT_IN_BUILDERS.contains(name)) {
+                    assertThat(methods(builder)).containsAnyOf(name, name + "Nanos");
+                }
+            }
+        }
+    }
+
+    private static Class<?> load(ClassName name) throws ClassNotFoundException {
+        return Class.forName(name.canonicalName());
+    }
+
+    private static Class<?> builder(ClassName name) throws ClassNotFoundException {
+        return Arrays.stream(load(name).getMethods())
+                .filter(method -> method.getName().equals("builder"))
+                .findFirst()
+                .orElseThrow()
+                .getReturnType();
+    }
+
+    private static Set<String> methods(Class<?> type) {
+        return Arrays.stream(type.getMethods()).map(Method::getName).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,88 @@
+package dev.holdfast.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.Test;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** Generated methods allocate nothing and make no lambda, whichever way a call takes through them. */
+class SuccessPathTest {
+
+    /** What makes a client or reads a refused answer is no way of a successful call. */
+    private static final Set<String> NOT_CALLS = Set.of("<init>", "<clinit>", "builder");
+
+    @Test
+    void nothingIsAllocated() {
+        List<JavaFileObject> sources = new ArrayList<>();
+        Cases.folders("golden").forEach(folder -> sources.addAll(Cases.sources(folder.resolve("input"))));
+        Compilation compilation = Compiling.compile(List.of(), sources);
+        List<String> allocations = new ArrayList<>();
+        int[] methods = {0};
+        for (JavaFileObject file : compilation.generatedFiles()) {
+            if (file.getKind() == JavaFileObject.Kind.CLASS
+                    && file.getName().matches(".*/(Resilient|Safe)[^$/]*\\.class")) {
+                new ClassReader(Compiling.bytes(file)).accept(new Finder(allocations, methods), 0);
+            }
+        }
+        assertThat(methods[0]).isGreaterThan(40);
+        assertThat(allocations).isEmpty();
+    }
+
+    private static final class Finder extends ClassVisitor {
+
+        private final List<String> allocations;
+        private final int[] methods;
+        private String owner = "";
+
+        Finder(List<String> allocations, int[] methods) {
+            super(Opcodes.ASM9);
+            this.allocations = allocations;
+            this.methods = methods;
+        }
+
+        @Override
+        public void visit(
+                int version, int access, String name, String signature, String superName, String[] interfaces) {
+            owner = name;
+        }
+
+        @Override
+        public MethodVisitor visitMethod(
+                int access, String name, String descriptor, String signature, String[] exceptions) {
+            boolean factory = (access & Opcodes.ACC_STATIC) != 0 || name.equals("<init>");
+            if (NOT_CALLS.contains(name) && factory) {
+                return null;
+            }
+            methods[0]++;
+            return new MethodVisitor(Opcodes.ASM9) {
+                @Override
+                public void visitTypeInsn(int opcode, String type) {
+                    if (opcode == Opcodes.NEW || opcode == Opcodes.ANEWARRAY) {
+                        allocations.add(owner + "." + name + " makes a " + type);
+                    }
+                }
+
+                @Override
+                public void visitIntInsn(int opcode, int operand) {
+                    if (opcode == Opcodes.NEWARRAY) {
+                        allocations.add(owner + "." + name + " makes an array");
+                    }
+                }
+
+                @Override
+                public void visitInvokeDynamicInsn(String called, String type, Handle handle, Object... arguments) {
+                    allocations.add(owner + "." + name + " makes a lambda or text");
+                }
+            };
+        }
+    }
+}

@@ -1,0 +1,3 @@
+package com.acme;
+
+class ApiException extends java.io.IOException {}

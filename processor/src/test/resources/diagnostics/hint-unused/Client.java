@@ -1,0 +1,8 @@
+package com.acme;
+
+import dev.holdfast.annotations.*;
+
+@RateLimited(hint = ReplyHint.class)
+interface Client {
+    String call();
+}

@@ -1,0 +1,8 @@
+package com.acme;
+
+import dev.holdfast.annotations.*;
+
+@RateLimited
+interface Client {
+    String call();
+}

@@ -1,0 +1,8 @@
+package com.acme;
+
+import dev.holdfast.annotations.*;
+
+interface Single {
+    @RateLimited
+    String call() throws java.io.IOException;
+}

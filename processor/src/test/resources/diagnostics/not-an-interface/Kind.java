@@ -1,0 +1,8 @@
+package com.acme;
+
+import dev.holdfast.annotations.*;
+
+@CircuitBreaker
+enum Kind {
+    ONE
+}

@@ -1,0 +1,3 @@
+package com.acme;
+
+abstract class Abstract implements java.util.function.Predicate<String> {}

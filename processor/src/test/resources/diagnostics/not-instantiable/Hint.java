@@ -1,0 +1,3 @@
+package com.acme;
+
+interface Hint extends dev.holdfast.annotations.RateLimitHint<String> {}

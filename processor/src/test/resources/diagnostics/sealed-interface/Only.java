@@ -1,0 +1,6 @@
+package com.acme;
+
+final class Only implements Client {
+    @Override
+    public void call() {}
+}

@@ -1,0 +1,4 @@
+package golden.deprecated;
+
+@Deprecated
+class Old {}

@@ -1,0 +1,333 @@
+package golden.exceptions;
+
+import dev.holdfast.annotations.RateLimitHint;
+import dev.holdfast.runtime.CircuitBreaker;
+import dev.holdfast.runtime.Holdfast;
+import dev.holdfast.runtime.Permit;
+import dev.holdfast.runtime.RateLimiter;
+import dev.holdfast.runtime.SyncGuard;
+import java.io.IOException;
+import java.util.Objects;
+import javax.annotation.processing.Generated;
+
+/**
+ * A {@link BillingClient} that protects another one.
+ *
+ * <ul>
+ *   <li>{@code @RateLimited} on {@code BillingClient}: on status 429 waits as long as Retry-After says, else
+ *       30 s; where the server asks for more than 5 min gives up; holds back all calls meanwhile.
+ *   <li>{@code @CircuitBreaker} on {@code BillingClient}: opens after 5 failures in a row (Exception; status
+ *       408, 5xx), rejects calls for 1 min, closes after 2 successful probes.
+ *   <li>{@code @RateLimited} on {@code BillingClient.pay}: on status 429 waits as long as Retry-After says,
+ *       else 30 s; where the server asks for more than 5 min gives up; holds back all calls meanwhile.
+ * </ul>
+ *
+ * <p>The order is fixed, from the outside in: deadline, backoff, and for each attempt hold of the
+ * rate limiter, circuit breaker, delegate.
+ *
+ * <p>Safe for use by several threads if the delegate is.
+ */
+@Generated("dev.holdfast.processor.ResilienceProcessor")
+public final class ResilientBillingClient implements BillingClient {
+    private static final BusyExceptionHint BUSY_EXCEPTION = new BusyExceptionHint();
+
+    private static final ClientExceptionHint CLIENT_EXCEPTION = new ClientExceptionHint();
+
+    private static final HttpExceptionHint HTTP_EXCEPTION = new HttpExceptionHint();
+
+    private static final BillingClient.HttpHint HTTP_HINT = new BillingClient.HttpHint();
+
+    private final BillingClient delegate;
+    private final SyncGuard invoice;
+    private final SyncGuard account;
+    private final SyncGuard pay;
+
+    /**
+     * Protects a delegate, in the default context.
+     *
+     * @param delegate what calls go to
+     */
+    public ResilientBillingClient(BillingClient delegate) {
+        this(builder(delegate));
+    }
+
+    /**
+     * Protects a delegate.
+     *
+     * @param delegate what calls go to
+     * @param holdfast the context: clock, random numbers, shared instances
+     */
+    public ResilientBillingClient(BillingClient delegate, Holdfast holdfast) {
+        this(builder(delegate).holdfast(holdfast));
+    }
+
+    private ResilientBillingClient(Builder builder) {
+        this.delegate = builder.delegate;
+        Holdfast holdfast = builder.holdfast != null ? builder.holdfast : Holdfast.defaults();
+        RateLimiter rateLimiter = builder.rateLimiter;
+        if (rateLimiter == null) {
+            rateLimiter = RateLimiter.builder()
+                    .name("BillingClient")
+                    .build(holdfast);
+        }
+        CircuitBreaker circuitBreaker = builder.circuitBreaker;
+        if (circuitBreaker == null) {
+            circuitBreaker = CircuitBreaker.builder()
+                    .name("BillingClient")
+                    .build(holdfast);
+        }
+        RateLimiter payRateLimiter = builder.payRateLimiter;
+        if (payRateLimiter == null) {
+            payRateLimiter = RateLimiter.builder()
+                    .name("BillingClient.pay")
+                    .maxAttempts(3)
+                    .build(holdfast);
+        }
+        this.invoice = SyncGuard.builder("BillingClient.invoice")
+                .rateLimiter(rateLimiter)
+                .circuitBreaker(circuitBreaker)
+                .build(holdfast);
+        this.account = SyncGuard.builder("BillingClient.account")
+                .rateLimiter(rateLimiter)
+                .circuitBreaker(circuitBreaker)
+                .build(holdfast);
+        this.pay = SyncGuard.builder("BillingClient.pay")
+                .rateLimiter(payRateLimiter)
+                .circuitBreaker(circuitBreaker)
+                .build(holdfast);
+    }
+
+    /**
+     * Begins a client of which more than the context is set.
+     *
+     * @param delegate what calls go to
+     * @return a builder
+     */
+    public static Builder builder(BillingClient delegate) {
+        return new Builder(delegate);
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @RateLimited}: on status 429 waits as long as Retry-After says, else 30 s; where the server
+     *       asks for more than 5 min gives up; holds back all calls meanwhile.
+     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
+     *       for 1 min, closes after 2 successful probes.
+     * </ul>
+     *
+     * <p>Waits in all: at most 22 min where every answer is rate-limited. Besides, waits before an attempt while
+     * other calls are held back, up to 5 min 30 s.
+     */
+    @Override
+    public String invoice(String number) {
+        Permit permit = invoice.begin();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                String result = delegate.invoice(number);
+                invoice.succeeded(permit);
+                return result;
+            } catch (BusyException failure) {
+                permit = invoice.failed(permit, attempt, failure, BUSY_EXCEPTION);
+                if (permit == null) {
+                    throw failure;
+                }
+            } catch (ClientException failure) {
+                permit = invoice.failed(permit, attempt, failure, CLIENT_EXCEPTION);
+                if (permit == null) {
+                    throw failure;
+                }
+            } catch (Throwable failure) {
+                permit = invoice.failed(permit, attempt, failure);
+                if (permit == null) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @RateLimited}: on status 429 waits as long as Retry-After says, else 30 s; where the server
+     *       asks for more than 5 min gives up; holds back all calls meanwhile.
+     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
+     *       for 1 min, closes after 2 successful probes.
+     * </ul>
+     *
+     * <p>Waits in all: at most 22 min where every answer is rate-limited. Besides, waits before an attempt while
+     * other calls are held back, up to 5 min 30 s.
+     */
+    @Override
+    public String account(String number) throws HttpException {
+        Permit permit = account.begin();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                String result = delegate.account(number);
+                account.succeeded(permit);
+                return result;
+            } catch (BusyException failure) {
+                permit = account.failed(permit, attempt, failure, BUSY_EXCEPTION);
+                if (permit == null) {
+                    throw failure;
+                }
+            } catch (ClientException failure) {
+                permit = account.failed(permit, attempt, failure, CLIENT_EXCEPTION);
+                if (permit == null) {
+                    throw failure;
+                }
+            } catch (HttpException failure) {
+                permit = account.failed(permit, attempt, failure, HTTP_EXCEPTION);
+                if (permit == null) {
+                    throw failure;
+                }
+            } catch (Throwable failure) {
+                permit = account.failed(permit, attempt, failure);
+                if (permit == null) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @RateLimited}: on status 429 waits as long as Retry-After says, else 30 s; where the server
+     *       asks for more than 5 min gives up; holds back all calls meanwhile.
+     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
+     *       for 1 min, closes after 2 successful probes.
+     * </ul>
+     *
+     * <p>Waits in all: at most 11 min where every answer is rate-limited. Besides, waits before an attempt while
+     * other calls are held back, up to 5 min 30 s.
+     */
+    @Override
+    public void pay(String number) throws IOException {
+        Permit permit = pay.begin();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                delegate.pay(number);
+                pay.succeeded(permit);
+                return;
+            } catch (HttpException failure) {
+                permit = pay.failed(permit, attempt, failure, HTTP_HINT);
+                if (permit == null) {
+                    throw failure;
+                }
+            } catch (Throwable failure) {
+                permit = pay.failed(permit, attempt, failure);
+                if (permit == null) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    private static final class BusyExceptionHint implements RateLimitHint<BusyException> {
+        @Override
+        public int status(BusyException answer) {
+            return answer.getStatus();
+        }
+
+        @Override
+        public String retryAfter(BusyException answer) {
+            return Long.toString(answer.getRetryAfter());
+        }
+    }
+
+    private static final class ClientExceptionHint implements RateLimitHint<ClientException> {
+        @Override
+        public int status(ClientException answer) {
+            return answer.getStatus();
+        }
+
+        @Override
+        public String retryAfter(ClientException answer) {
+            return null;
+        }
+    }
+
+    private static final class HttpExceptionHint implements RateLimitHint<HttpException> {
+        @Override
+        public int status(HttpException answer) {
+            return answer.statusCode();
+        }
+
+        @Override
+        public String retryAfter(HttpException answer) {
+            return answer.retryAfter();
+        }
+    }
+
+    /**
+     * Sets what a client is made of. Not for several threads.
+     */
+    public static final class Builder {
+        private final BillingClient delegate;
+        private Holdfast holdfast;
+        private RateLimiter rateLimiter;
+        private CircuitBreaker circuitBreaker;
+        private RateLimiter payRateLimiter;
+
+        private Builder(BillingClient delegate) {
+            this.delegate = Objects.requireNonNull(delegate, "delegate");
+        }
+
+        /**
+         * Sets the context: clock, random numbers, shared instances.
+         *
+         * @param holdfast the context
+         * @return this builder
+         */
+        public Builder holdfast(Holdfast holdfast) {
+            this.holdfast = Objects.requireNonNull(holdfast, "holdfast");
+            return this;
+        }
+
+        /**
+         * Sets another instance in place of the one that {@code @RateLimited} on {@code BillingClient} describes.
+         *
+         * @param rateLimiter the instance
+         * @return this builder
+         */
+        public Builder rateLimiter(RateLimiter rateLimiter) {
+            this.rateLimiter = Objects.requireNonNull(rateLimiter, "rateLimiter");
+            return this;
+        }
+
+        /**
+         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code BillingClient} describes.
+         *
+         * @param circuitBreaker the instance
+         * @return this builder
+         */
+        public Builder circuitBreaker(CircuitBreaker circuitBreaker) {
+            this.circuitBreaker = Objects.requireNonNull(circuitBreaker, "circuitBreaker");
+            return this;
+        }
+
+        /**
+         * Sets another instance in place of the one that {@code @RateLimited} on {@code BillingClient.pay} describes.
+         *
+         * @param payRateLimiter the instance
+         * @return this builder
+         */
+        public Builder payRateLimiter(RateLimiter payRateLimiter) {
+            this.payRateLimiter = Objects.requireNonNull(payRateLimiter, "payRateLimiter");
+            return this;
+        }
+
+        /**
+         * Makes the client.
+         *
+         * @return a client that protects the delegate
+         */
+        public ResilientBillingClient build() {
+            return new ResilientBillingClient(this);
+        }
+    }
+}

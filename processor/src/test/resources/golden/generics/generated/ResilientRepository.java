@@ -1,0 +1,277 @@
+package golden.generics;
+
+import dev.holdfast.runtime.ExponentialBackoff;
+import dev.holdfast.runtime.Holdfast;
+import dev.holdfast.runtime.Permit;
+import dev.holdfast.runtime.SyncGuard;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.annotation.processing.Generated;
+
+/**
+ * A {@link Repository} that protects another one.
+ *
+ * <ul>
+ *   <li>{@code @Backoff} on {@code Repository}: at most 5 attempts, waits before attempts 2-5: up to 1 s,
+ *       2 s, 4 s, 8 s (full jitter); retries Exception; status 408, 5xx.
+ * </ul>
+ *
+ * <p>The order is fixed, from the outside in: deadline, backoff, and for each attempt hold of the
+ * rate limiter, circuit breaker, delegate.
+ *
+ * <p>Safe for use by several threads if the delegate is.
+ *
+ * @param <K> as in the interface
+ * @param <V> as in the interface
+ */
+@Generated("dev.holdfast.processor.ResilienceProcessor")
+@SuppressWarnings("unchecked")
+public final class ResilientRepository<K extends Comparable<? super K>, V extends Serializable & Cloneable> implements Repository<K, V> {
+    private final Repository<K, V> delegate;
+    private final SyncGuard find;
+    private final SyncGuard findAll;
+    private final SyncGuard require;
+    private final SyncGuard sorted;
+    private final SyncGuard entry;
+
+    /**
+     * Protects a delegate, in the default context.
+     *
+     * @param delegate what calls go to
+     */
+    public ResilientRepository(Repository<K, V> delegate) {
+        this(builder(delegate));
+    }
+
+    /**
+     * Protects a delegate.
+     *
+     * @param delegate what calls go to
+     * @param holdfast the context: clock, random numbers, shared instances
+     */
+    public ResilientRepository(Repository<K, V> delegate, Holdfast holdfast) {
+        this(builder(delegate).holdfast(holdfast));
+    }
+
+    private ResilientRepository(Builder<K, V> builder) {
+        this.delegate = builder.delegate;
+        Holdfast holdfast = builder.holdfast != null ? builder.holdfast : Holdfast.defaults();
+        ExponentialBackoff backoff = builder.backoff;
+        if (backoff == null) {
+            backoff = ExponentialBackoff.builder().build(holdfast);
+        }
+        this.find = SyncGuard.builder("Repository.find")
+                .backoff(backoff)
+                .build(holdfast);
+        this.findAll = SyncGuard.builder("Repository.findAll")
+                .backoff(backoff)
+                .build(holdfast);
+        this.require = SyncGuard.builder("Repository.require")
+                .backoff(backoff)
+                .build(holdfast);
+        this.sorted = SyncGuard.builder("Repository.sorted")
+                .backoff(backoff)
+                .build(holdfast);
+        this.entry = SyncGuard.builder("Repository.entry")
+                .backoff(backoff)
+                .build(holdfast);
+    }
+
+    /**
+     * Begins a client of which more than the context is set.
+     *
+     * @param <K> as in the interface
+     * @param <V> as in the interface
+     * @param delegate what calls go to
+     * @return a builder
+     */
+    public static <K extends Comparable<? super K>, V extends Serializable & Cloneable> Builder<K, V> builder(
+            Repository<K, V> delegate) {
+        return new Builder<>(delegate);
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
+     *       jitter); retries Exception; status 408, 5xx.
+     * </ul>
+     *
+     * <p>Waits in all: at most 15 s.
+     */
+    @Override
+    public V find(K key) {
+        Permit permit = find.begin();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                V result = delegate.find(key);
+                find.succeeded(permit);
+                return result;
+            } catch (Throwable failure) {
+                permit = find.failed(permit, attempt, failure);
+                if (permit == null) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
+     *       jitter); retries Exception; status 408, 5xx.
+     * </ul>
+     *
+     * <p>Waits in all: at most 15 s.
+     */
+    @Override
+    public Map<K, List<V>> findAll(List<? extends K> keys, Map<? super K, ?>... options) {
+        Permit permit = findAll.begin();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                Map<K, List<V>> result = delegate.findAll(keys, options);
+                findAll.succeeded(permit);
+                return result;
+            } catch (Throwable failure) {
+                permit = findAll.failed(permit, attempt, failure);
+                if (permit == null) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
+     *       jitter); retries Exception; status 408, 5xx.
+     * </ul>
+     *
+     * <p>Waits in all: at most 15 s.
+     */
+    @Override
+    public <T extends V, X extends Exception> T require(K key, Class<T> type, X otherwise) throws
+            X {
+        Permit permit = require.begin();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                T result = delegate.require(key, type, otherwise);
+                require.succeeded(permit);
+                return result;
+            } catch (Throwable failure) {
+                permit = require.failed(permit, attempt, failure);
+                if (permit == null) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
+     *       jitter); retries Exception; status 408, 5xx.
+     * </ul>
+     *
+     * <p>Waits in all: at most 15 s.
+     */
+    @Override
+    public <T extends Comparable<T>> T[] sorted(T[] all, int[][] ranks, boolean... flags) {
+        Permit permit = sorted.begin();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                T[] result = delegate.sorted(all, ranks, flags);
+                sorted.succeeded(permit);
+                return result;
+            } catch (Throwable failure) {
+                permit = sorted.failed(permit, attempt, failure);
+                if (permit == null) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
+     *       jitter); retries Exception; status 408, 5xx.
+     * </ul>
+     *
+     * <p>Waits in all: at most 15 s.
+     */
+    @Override
+    public <T> Map.Entry<K, T> entry(K key, T value) {
+        Permit permit = entry.begin();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                Map.Entry<K, T> result = delegate.entry(key, value);
+                entry.succeeded(permit);
+                return result;
+            } catch (Throwable failure) {
+                permit = entry.failed(permit, attempt, failure);
+                if (permit == null) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    /**
+     * Sets what a client is made of. Not for several threads.
+     *
+     * @param <K> as in the interface
+     * @param <V> as in the interface
+     */
+    public static final class Builder<K extends Comparable<? super K>, V extends Serializable & Cloneable> {
+        private final Repository<K, V> delegate;
+        private Holdfast holdfast;
+        private ExponentialBackoff backoff;
+
+        private Builder(Repository<K, V> delegate) {
+            this.delegate = Objects.requireNonNull(delegate, "delegate");
+        }
+
+        /**
+         * Sets the context: clock, random numbers, shared instances.
+         *
+         * @param holdfast the context
+         * @return this builder
+         */
+        public Builder<K, V> holdfast(Holdfast holdfast) {
+            this.holdfast = Objects.requireNonNull(holdfast, "holdfast");
+            return this;
+        }
+
+        /**
+         * Sets another instance in place of the one that {@code @Backoff} on {@code Repository} describes.
+         *
+         * @param backoff the instance
+         * @return this builder
+         */
+        public Builder<K, V> backoff(ExponentialBackoff backoff) {
+            this.backoff = Objects.requireNonNull(backoff, "backoff");
+            return this;
+        }
+
+        /**
+         * Makes the client.
+         *
+         * @return a client that protects the delegate
+         */
+        public ResilientRepository<K, V> build() {
+            return new ResilientRepository<>(this);
+        }
+    }
+}

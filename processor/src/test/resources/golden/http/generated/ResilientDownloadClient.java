@@ -1,0 +1,362 @@
+package golden.http;
+
+import dev.holdfast.annotations.BeyondMaxDelay;
+import dev.holdfast.annotations.RateLimitHint;
+import dev.holdfast.runtime.CircuitBreaker;
+import dev.holdfast.runtime.ExponentialBackoff;
+import dev.holdfast.runtime.Holdfast;
+import dev.holdfast.runtime.Permit;
+import dev.holdfast.runtime.RateLimiter;
+import dev.holdfast.runtime.SyncGuard;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Objects;
+import javax.annotation.processing.Generated;
+
+/**
+ * A {@link DownloadClient} that protects another one.
+ *
+ * <ul>
+ *   <li>{@code @Backoff} on {@code DownloadClient}: at most 5 attempts, waits before attempts 2-5: up to
+ *       1 s, 2 s, 4 s, 8 s (full jitter); retries Exception; status 408, 5xx.
+ *   <li>{@code @RateLimited} on {@code DownloadClient}: on status 429, 503 waits as long as Retry-After
+ *       says, else 10 s; where the server asks for more than 1 min 30 s waits 1 min 30 s; holds back all
+ *       calls meanwhile.
+ *   <li>{@code @CircuitBreaker} on {@code DownloadClient}: opens after 5 failures in a row (Exception;
+ *       status 408, 5xx), rejects calls for 1 min, closes after 2 successful probes.
+ * </ul>
+ *
+ * <p>The order is fixed, from the outside in: deadline, backoff, and for each attempt hold of the
+ * rate limiter, circuit breaker, delegate.
+ *
+ * <p>Safe for use by several threads if the delegate is.
+ */
+@Generated("dev.holdfast.processor.ResilienceProcessor")
+public final class ResilientDownloadClient implements DownloadClient {
+    private static final HttpResponseHint HTTP_RESPONSE = new HttpResponseHint();
+
+    private final DownloadClient delegate;
+    private final SyncGuard text;
+    private final SyncGuard stream;
+    private final SyncGuard send;
+    private final SyncGuard ping;
+
+    /**
+     * Protects a delegate, in the default context.
+     *
+     * @param delegate what calls go to
+     */
+    public ResilientDownloadClient(DownloadClient delegate) {
+        this(builder(delegate));
+    }
+
+    /**
+     * Protects a delegate.
+     *
+     * @param delegate what calls go to
+     * @param holdfast the context: clock, random numbers, shared instances
+     */
+    public ResilientDownloadClient(DownloadClient delegate, Holdfast holdfast) {
+        this(builder(delegate).holdfast(holdfast));
+    }
+
+    private ResilientDownloadClient(Builder builder) {
+        this.delegate = builder.delegate;
+        Holdfast holdfast = builder.holdfast != null ? builder.holdfast : Holdfast.defaults();
+        ExponentialBackoff backoff = builder.backoff;
+        if (backoff == null) {
+            backoff = ExponentialBackoff.builder().build(holdfast);
+        }
+        RateLimiter rateLimiter = builder.rateLimiter;
+        if (rateLimiter == null) {
+            rateLimiter = RateLimiter.builder()
+                    .name("DownloadClient")
+                    .defaultDelayNanos(10_000_000_000L) // 10 s
+                    .maxDelayNanos(90_000_000_000L) // 1 min 30 s
+                    .beyondMaxDelay(BeyondMaxDelay.CLAMP)
+                    .statuses(429, 503)
+                    .build(holdfast);
+        }
+        CircuitBreaker circuitBreaker = builder.circuitBreaker;
+        if (circuitBreaker == null) {
+            circuitBreaker = CircuitBreaker.builder()
+                    .name("DownloadClient")
+                    .build(holdfast);
+        }
+        this.text = SyncGuard.builder("DownloadClient.text")
+                .backoff(backoff)
+                .rateLimiter(rateLimiter)
+                .circuitBreaker(circuitBreaker)
+                .interruptible()
+                .build(holdfast);
+        this.stream = SyncGuard.builder("DownloadClient.stream")
+                .backoff(backoff)
+                .rateLimiter(rateLimiter)
+                .circuitBreaker(circuitBreaker)
+                .interruptible()
+                .build(holdfast);
+        this.send = SyncGuard.builder("DownloadClient.send")
+                .backoff(backoff)
+                .rateLimiter(rateLimiter)
+                .circuitBreaker(circuitBreaker)
+                .interruptible()
+                .build(holdfast);
+        this.ping = SyncGuard.builder("DownloadClient.ping")
+                .backoff(backoff)
+                .rateLimiter(rateLimiter)
+                .circuitBreaker(circuitBreaker)
+                .build(holdfast);
+    }
+
+    /**
+     * Begins a client of which more than the context is set.
+     *
+     * @param delegate what calls go to
+     * @return a builder
+     */
+    public static Builder builder(DownloadClient delegate) {
+        return new Builder(delegate);
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
+     *       jitter); retries Exception; status 408, 5xx.
+     *   <li>{@code @RateLimited}: on status 429, 503 waits as long as Retry-After says, else 10 s; where the
+     *       server asks for more than 1 min 30 s waits 1 min 30 s; holds back all calls meanwhile.
+     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
+     *       for 1 min, closes after 2 successful probes.
+     * </ul>
+     *
+     * <p>Waits in all: at most 15 s, or 6 min 36 s where every answer is rate-limited. Besides, waits before an
+     * attempt while other calls are held back, up to 1 min 39 s.
+     */
+    @Override
+    public HttpResponse<String> text(HttpRequest request) throws IOException, InterruptedException {
+        Permit permit = text.begin();
+        for (int attempt = 1; ; attempt++) {
+            HttpResponse<String> result;
+            try {
+                result = delegate.text(request);
+                if (text.accepts(permit, HTTP_RESPONSE.status(result))) {
+                    return result;
+                }
+            } catch (Throwable failure) {
+                permit = text.failed(permit, attempt, failure);
+                if (permit == null) {
+                    throw failure;
+                }
+                continue;
+            }
+            permit = text.refused(permit, attempt, result, HTTP_RESPONSE);
+            if (permit == null) {
+                return result;
+            }
+        }
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
+     *       jitter); retries Exception; status 408, 5xx.
+     *   <li>{@code @RateLimited}: on status 429, 503 waits as long as Retry-After says, else 10 s; where the
+     *       server asks for more than 1 min 30 s waits 1 min 30 s; holds back all calls meanwhile.
+     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
+     *       for 1 min, closes after 2 successful probes.
+     * </ul>
+     *
+     * <p>Waits in all: at most 15 s, or 6 min 36 s where every answer is rate-limited. Besides, waits before an
+     * attempt while other calls are held back, up to 1 min 39 s.
+     */
+    @Override
+    public HttpResponse<InputStream> stream(HttpRequest request) throws IOException,
+            InterruptedException {
+        Permit permit = stream.begin();
+        for (int attempt = 1; ; attempt++) {
+            HttpResponse<InputStream> result;
+            try {
+                result = delegate.stream(request);
+                if (stream.accepts(permit, HTTP_RESPONSE.status(result))) {
+                    return result;
+                }
+            } catch (Throwable failure) {
+                permit = stream.failed(permit, attempt, failure);
+                if (permit == null) {
+                    throw failure;
+                }
+                continue;
+            }
+            permit = stream.refused(permit, attempt, result, HTTP_RESPONSE);
+            if (permit == null) {
+                return result;
+            }
+            SyncGuard.discard(result.body());
+        }
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
+     *       jitter); retries Exception; status 408, 5xx.
+     *   <li>{@code @RateLimited}: on status 429, 503 waits as long as Retry-After says, else 10 s; where the
+     *       server asks for more than 1 min 30 s waits 1 min 30 s; holds back all calls meanwhile.
+     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
+     *       for 1 min, closes after 2 successful probes.
+     * </ul>
+     *
+     * <p>Waits in all: at most 15 s, or 6 min 36 s where every answer is rate-limited. Besides, waits before an
+     * attempt while other calls are held back, up to 1 min 39 s.
+     */
+    @Override
+    public <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) throws
+            IOException, InterruptedException {
+        Permit permit = send.begin();
+        for (int attempt = 1; ; attempt++) {
+            HttpResponse<T> result;
+            try {
+                result = delegate.send(request, handler);
+                if (send.accepts(permit, HTTP_RESPONSE.status(result))) {
+                    return result;
+                }
+            } catch (Throwable failure) {
+                permit = send.failed(permit, attempt, failure);
+                if (permit == null) {
+                    throw failure;
+                }
+                continue;
+            }
+            permit = send.refused(permit, attempt, result, HTTP_RESPONSE);
+            if (permit == null) {
+                return result;
+            }
+            if (result.body() instanceof AutoCloseable) {
+                SyncGuard.discard((AutoCloseable) result.body());
+            }
+        }
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
+     *       jitter); retries Exception; status 408, 5xx.
+     *   <li>{@code @RateLimited}: on status 429, 503 waits as long as Retry-After says, else 10 s; where the
+     *       server asks for more than 1 min 30 s waits 1 min 30 s; holds back all calls meanwhile.
+     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
+     *       for 1 min, closes after 2 successful probes.
+     * </ul>
+     *
+     * <p>Waits in all: at most 15 s. Besides, waits before an attempt while other calls are held back, up to
+     * 1 min 39 s.
+     */
+    @Override
+    public void ping() {
+        Permit permit = ping.begin();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                delegate.ping();
+                ping.succeeded(permit);
+                return;
+            } catch (Throwable failure) {
+                permit = ping.failed(permit, attempt, failure);
+                if (permit == null) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    private static final class HttpResponseHint implements RateLimitHint<HttpResponse<?>> {
+        @Override
+        public int status(HttpResponse<?> answer) {
+            return answer == null ? NO_STATUS : answer.statusCode();
+        }
+
+        @Override
+        public String retryAfter(HttpResponse<?> answer) {
+            return answer.headers().firstValue("Retry-After").orElse(null);
+        }
+
+        @Override
+        public String date(HttpResponse<?> answer) {
+            return answer.headers().firstValue("Date").orElse(null);
+        }
+    }
+
+    /**
+     * Sets what a client is made of. Not for several threads.
+     */
+    public static final class Builder {
+        private final DownloadClient delegate;
+        private Holdfast holdfast;
+        private ExponentialBackoff backoff;
+        private RateLimiter rateLimiter;
+        private CircuitBreaker circuitBreaker;
+
+        private Builder(DownloadClient delegate) {
+            this.delegate = Objects.requireNonNull(delegate, "delegate");
+        }
+
+        /**
+         * Sets the context: clock, random numbers, shared instances.
+         *
+         * @param holdfast the context
+         * @return this builder
+         */
+        public Builder holdfast(Holdfast holdfast) {
+            this.holdfast = Objects.requireNonNull(holdfast, "holdfast");
+            return this;
+        }
+
+        /**
+         * Sets another instance in place of the one that {@code @Backoff} on {@code DownloadClient} describes.
+         *
+         * @param backoff the instance
+         * @return this builder
+         */
+        public Builder backoff(ExponentialBackoff backoff) {
+            this.backoff = Objects.requireNonNull(backoff, "backoff");
+            return this;
+        }
+
+        /**
+         * Sets another instance in place of the one that {@code @RateLimited} on {@code DownloadClient} describes.
+         *
+         * @param rateLimiter the instance
+         * @return this builder
+         */
+        public Builder rateLimiter(RateLimiter rateLimiter) {
+            this.rateLimiter = Objects.requireNonNull(rateLimiter, "rateLimiter");
+            return this;
+        }
+
+        /**
+         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code DownloadClient} describes.
+         *
+         * @param circuitBreaker the instance
+         * @return this builder
+         */
+        public Builder circuitBreaker(CircuitBreaker circuitBreaker) {
+            this.circuitBreaker = Objects.requireNonNull(circuitBreaker, "circuitBreaker");
+            return this;
+        }
+
+        /**
+         * Makes the client.
+         *
+         * @return a client that protects the delegate
+         */
+        public ResilientDownloadClient build() {
+            return new ResilientDownloadClient(this);
+        }
+    }
+}

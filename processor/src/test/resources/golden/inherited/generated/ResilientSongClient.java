@@ -1,0 +1,368 @@
+package golden.inherited;
+
+import dev.holdfast.runtime.CircuitBreaker;
+import dev.holdfast.runtime.ExponentialBackoff;
+import dev.holdfast.runtime.Holdfast;
+import dev.holdfast.runtime.Permit;
+import dev.holdfast.runtime.SyncGuard;
+import java.io.IOException;
+import java.util.Objects;
+import javax.annotation.processing.Generated;
+
+/**
+ * A {@link SongClient} that protects another one.
+ *
+ * <ul>
+ *   <li>{@code @Backoff} on {@code ItemClient}: at most 2 attempts, wait before attempt 2: up to 1 s (full
+ *       jitter); retries Exception; status 408, 5xx.
+ *   <li>{@code @CircuitBreaker} on {@code SongClient}: opens after 5 failures in a row (Exception; status
+ *       408, 5xx), rejects calls for 1 min, closes after 2 successful probes.
+ *   <li>{@code @CircuitBreaker} on {@code ItemClient.remove}: opens after 1 failure (Exception; status 408,
+ *       5xx), rejects calls for 1 min, closes after 2 successful probes.
+ *   <li>{@code @Backoff} on {@code SongClient.next}: at most 7 attempts, waits before attempts 2-7: up to
+ *       1 s, 2 s, 4 s, 8 s, 16 s, 32 s (full jitter); retries Exception; status 408, 5xx.
+ * </ul>
+ *
+ * <p>The order is fixed, from the outside in: deadline, backoff, and for each attempt hold of the
+ * rate limiter, circuit breaker, delegate.
+ *
+ * <p>Safe for use by several threads if the delegate is.
+ */
+@Generated("dev.holdfast.processor.ResilienceProcessor")
+@SuppressWarnings("try")
+public final class ResilientSongClient implements SongClient {
+    private final SongClient delegate;
+    private final SyncGuard remove;
+    private final SyncGuard next;
+    private final SyncGuard length;
+    private final SyncGuard get;
+    private final SyncGuard put;
+    private final SyncGuard total;
+
+    /**
+     * Protects a delegate, in the default context.
+     *
+     * @param delegate what calls go to
+     */
+    public ResilientSongClient(SongClient delegate) {
+        this(builder(delegate));
+    }
+
+    /**
+     * Protects a delegate.
+     *
+     * @param delegate what calls go to
+     * @param holdfast the context: clock, random numbers, shared instances
+     */
+    public ResilientSongClient(SongClient delegate, Holdfast holdfast) {
+        this(builder(delegate).holdfast(holdfast));
+    }
+
+    private ResilientSongClient(Builder builder) {
+        this.delegate = builder.delegate;
+        Holdfast holdfast = builder.holdfast != null ? builder.holdfast : Holdfast.defaults();
+        ExponentialBackoff itemClientBackoff = builder.itemClientBackoff;
+        if (itemClientBackoff == null) {
+            itemClientBackoff = ExponentialBackoff.builder()
+                    .maxAttempts(2)
+                    .build(holdfast);
+        }
+        CircuitBreaker circuitBreaker = builder.circuitBreaker;
+        if (circuitBreaker == null) {
+            circuitBreaker = CircuitBreaker.builder()
+                    .name("SongClient")
+                    .build(holdfast);
+        }
+        CircuitBreaker removeCircuitBreaker = builder.removeCircuitBreaker;
+        if (removeCircuitBreaker == null) {
+            removeCircuitBreaker = CircuitBreaker.builder()
+                    .name("ItemClient.remove")
+                    .failureThreshold(1)
+                    .build(holdfast);
+        }
+        ExponentialBackoff nextBackoff = builder.nextBackoff;
+        if (nextBackoff == null) {
+            nextBackoff = ExponentialBackoff.builder()
+                    .maxAttempts(7)
+                    .build(holdfast);
+        }
+        this.remove = SyncGuard.builder("SongClient.remove")
+                .backoff(itemClientBackoff)
+                .circuitBreaker(removeCircuitBreaker)
+                .build(holdfast);
+        this.next = SyncGuard.builder("SongClient.next")
+                .backoff(nextBackoff)
+                .circuitBreaker(circuitBreaker)
+                .build(holdfast);
+        this.length = SyncGuard.builder("SongClient.length")
+                .circuitBreaker(circuitBreaker)
+                .build(holdfast);
+        this.get = SyncGuard.builder("SongClient.get")
+                .backoff(itemClientBackoff)
+                .circuitBreaker(circuitBreaker)
+                .build(holdfast);
+        this.put = SyncGuard.builder("SongClient.put")
+                .backoff(itemClientBackoff)
+                .circuitBreaker(circuitBreaker)
+                .build(holdfast);
+        this.total = SyncGuard.builder("SongClient.total")
+                .circuitBreaker(circuitBreaker)
+                .build(holdfast);
+    }
+
+    /**
+     * Begins a client of which more than the context is set.
+     *
+     * @param delegate what calls go to
+     * @return a builder
+     */
+    public static Builder builder(SongClient delegate) {
+        return new Builder(delegate);
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: at most 2 attempts, wait before attempt 2: up to 1 s (full jitter); retries
+     *       Exception; status 408, 5xx.
+     *   <li>{@code @CircuitBreaker}: opens after 1 failure (Exception; status 408, 5xx), rejects calls for
+     *       1 min, closes after 2 successful probes.
+     * </ul>
+     *
+     * <p>Waits in all: at most 1 s.
+     */
+    @Override
+    public void remove(String item) {
+        Permit permit = remove.begin();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                delegate.remove(item);
+                remove.succeeded(permit);
+                return;
+            } catch (Throwable failure) {
+                permit = remove.failed(permit, attempt, failure);
+                if (permit == null) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: at most 7 attempts, waits before attempts 2-7: up to 1 s, 2 s, 4 s, 8 s, 16 s,
+     *       32 s (full jitter); retries Exception; status 408, 5xx.
+     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
+     *       for 1 min, closes after 2 successful probes.
+     * </ul>
+     *
+     * <p>Waits in all: at most 1 min 3 s.
+     */
+    @Override
+    public String next() throws IOException {
+        Permit permit = next.begin();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                String result = delegate.next();
+                next.succeeded(permit);
+                return result;
+            } catch (Throwable failure) {
+                permit = next.failed(permit, attempt, failure);
+                if (permit == null) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
+     *       for 1 min, closes after 2 successful probes.
+     * </ul>
+     */
+    @Override
+    public int length(String song) {
+        Permit permit = length.begin();
+        try {
+            int result = delegate.length(song);
+            length.succeeded(permit);
+            return result;
+        } catch (Throwable failure) {
+            length.failed(permit, 1, failure);
+            throw failure;
+        }
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: at most 2 attempts, wait before attempt 2: up to 1 s (full jitter); retries
+     *       Exception; status 408, 5xx.
+     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
+     *       for 1 min, closes after 2 successful probes.
+     * </ul>
+     *
+     * <p>Waits in all: at most 1 s.
+     */
+    @Override
+    public String get(String id) throws IOException {
+        Permit permit = get.begin();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                String result = delegate.get(id);
+                get.succeeded(permit);
+                return result;
+            } catch (Throwable failure) {
+                permit = get.failed(permit, attempt, failure);
+                if (permit == null) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: at most 2 attempts, wait before attempt 2: up to 1 s (full jitter); retries
+     *       Exception; status 408, 5xx.
+     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
+     *       for 1 min, closes after 2 successful probes.
+     * </ul>
+     *
+     * <p>Waits in all: at most 1 s.
+     */
+    @Override
+    public void put(String item) throws IOException {
+        Permit permit = put.begin();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                delegate.put(item);
+                put.succeeded(permit);
+                return;
+            } catch (Throwable failure) {
+                permit = put.failed(permit, attempt, failure);
+                if (permit == null) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
+     *       for 1 min, closes after 2 successful probes.
+     * </ul>
+     */
+    @Override
+    public int total() {
+        Permit permit = total.begin();
+        try {
+            int result = delegate.total();
+            total.succeeded(permit);
+            return result;
+        } catch (Throwable failure) {
+            total.failed(permit, 1, failure);
+            throw failure;
+        }
+    }
+
+    /**
+     * Not protected: goes straight to the delegate.
+     */
+    @Override
+    public void close() throws Exception {
+        delegate.close();
+    }
+
+    /**
+     * Sets what a client is made of. Not for several threads.
+     */
+    public static final class Builder {
+        private final SongClient delegate;
+        private Holdfast holdfast;
+        private ExponentialBackoff itemClientBackoff;
+        private CircuitBreaker circuitBreaker;
+        private CircuitBreaker removeCircuitBreaker;
+        private ExponentialBackoff nextBackoff;
+
+        private Builder(SongClient delegate) {
+            this.delegate = Objects.requireNonNull(delegate, "delegate");
+        }
+
+        /**
+         * Sets the context: clock, random numbers, shared instances.
+         *
+         * @param holdfast the context
+         * @return this builder
+         */
+        public Builder holdfast(Holdfast holdfast) {
+            this.holdfast = Objects.requireNonNull(holdfast, "holdfast");
+            return this;
+        }
+
+        /**
+         * Sets another instance in place of the one that {@code @Backoff} on {@code ItemClient} describes.
+         *
+         * @param itemClientBackoff the instance
+         * @return this builder
+         */
+        public Builder itemClientBackoff(ExponentialBackoff itemClientBackoff) {
+            this.itemClientBackoff = Objects.requireNonNull(itemClientBackoff, "itemClientBackoff");
+            return this;
+        }
+
+        /**
+         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code SongClient} describes.
+         *
+         * @param circuitBreaker the instance
+         * @return this builder
+         */
+        public Builder circuitBreaker(CircuitBreaker circuitBreaker) {
+            this.circuitBreaker = Objects.requireNonNull(circuitBreaker, "circuitBreaker");
+            return this;
+        }
+
+        /**
+         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code ItemClient.remove} describes.
+         *
+         * @param removeCircuitBreaker the instance
+         * @return this builder
+         */
+        public Builder removeCircuitBreaker(CircuitBreaker removeCircuitBreaker) {
+            this.removeCircuitBreaker = Objects.requireNonNull(removeCircuitBreaker, "removeCircuitBreaker");
+            return this;
+        }
+
+        /**
+         * Sets another instance in place of the one that {@code @Backoff} on {@code SongClient.next} describes.
+         *
+         * @param nextBackoff the instance
+         * @return this builder
+         */
+        public Builder nextBackoff(ExponentialBackoff nextBackoff) {
+            this.nextBackoff = Objects.requireNonNull(nextBackoff, "nextBackoff");
+            return this;
+        }
+
+        /**
+         * Makes the client.
+         *
+         * @return a client that protects the delegate
+         */
+        public ResilientSongClient build() {
+            return new ResilientSongClient(this);
+        }
+    }
+}

@@ -1,0 +1,316 @@
+package golden.methods;
+
+import dev.holdfast.annotations.Jitter;
+import dev.holdfast.runtime.CircuitBreaker;
+import dev.holdfast.runtime.ExponentialBackoff;
+import dev.holdfast.runtime.Holdfast;
+import dev.holdfast.runtime.Permit;
+import dev.holdfast.runtime.SyncGuard;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.concurrent.TimeoutException;
+import javax.annotation.processing.Generated;
+
+/**
+ * A {@link StoreClient} that protects another one.
+ *
+ * <ul>
+ *   <li>{@code @CircuitBreaker} on {@code StoreClient}: opens after 5 failures in a row (Exception; status
+ *       408, 5xx), rejects calls for 10 s, closes after 2 successful probes.
+ *   <li>{@code @Backoff} on {@code StoreClient.find}: at most 3 attempts, waits before attempts 2-3: up to
+ *       1 s, 2 s (equal jitter); retries Exception; status 408, 5xx; begins no wait that would end more than
+ *       5 s after the call began.
+ *   <li>{@code @CircuitBreaker} on {@code StoreClient.put}: opens after 10 failures in a row (IOException,
+ *       TimeoutException but not IllegalArgumentException; status 500-504), rejects calls for 1 min, 2.0
+ *       times as long with each failed probe up to 1 h, closes after 1 successful probe.
+ *   <li>{@code @Backoff} on {@code StoreClient.size}: at most 5 attempts, waits before attempts 2-5: up to
+ *       3 ms, 9 ms, 27 ms, 81 ms (decorrelated jitter); retries IOException; status 408, 5xx.
+ * </ul>
+ *
+ * <p>The order is fixed, from the outside in: deadline, backoff, and for each attempt hold of the
+ * rate limiter, circuit breaker, delegate.
+ *
+ * <p>Safe for use by several threads if the delegate is.
+ */
+@Generated("dev.holdfast.processor.ResilienceProcessor")
+public final class ResilientStoreClient implements StoreClient {
+    private final StoreClient delegate;
+    private final SyncGuard get;
+    private final SyncGuard find;
+    private final SyncGuard put;
+    private final SyncGuard size;
+
+    /**
+     * Protects a delegate, in the default context.
+     *
+     * @param delegate what calls go to
+     */
+    public ResilientStoreClient(StoreClient delegate) {
+        this(builder(delegate));
+    }
+
+    /**
+     * Protects a delegate.
+     *
+     * @param delegate what calls go to
+     * @param holdfast the context: clock, random numbers, shared instances
+     */
+    public ResilientStoreClient(StoreClient delegate, Holdfast holdfast) {
+        this(builder(delegate).holdfast(holdfast));
+    }
+
+    private ResilientStoreClient(Builder builder) {
+        this.delegate = builder.delegate;
+        Holdfast holdfast = builder.holdfast != null ? builder.holdfast : Holdfast.defaults();
+        CircuitBreaker circuitBreaker = builder.circuitBreaker;
+        if (circuitBreaker == null) {
+            circuitBreaker = holdfast.circuitBreaker(
+                    CircuitBreaker.builder()
+                            .recoveryTimeoutNanos(10_000_000_000L) // 10 s
+                            .name("store"),
+                    "golden.methods.StoreClient");
+        }
+        ExponentialBackoff findBackoff = builder.findBackoff;
+        if (findBackoff == null) {
+            findBackoff = ExponentialBackoff.builder()
+                    .maxAttempts(3)
+                    .jitter(Jitter.EQUAL)
+                    .deadlineNanos(5_000_000_000L) // 5 s
+                    .build(holdfast);
+        }
+        CircuitBreaker putCircuitBreaker = builder.putCircuitBreaker;
+        if (putCircuitBreaker == null) {
+            putCircuitBreaker = CircuitBreaker.builder()
+                    .name("StoreClient.put")
+                    .failureThreshold(10)
+                    .successThreshold(1)
+                    .monitored(IOException.class, TimeoutException.class)
+                    .ignored(IllegalArgumentException.class)
+                    .failureStatuses("500-504")
+                    .recoveryFactor(2.0)
+                    .maxRecoveryTimeoutNanos(3_600_000_000_000L) // 1 h
+                    .build(holdfast);
+        }
+        ExponentialBackoff sizeBackoff = builder.sizeBackoff;
+        if (sizeBackoff == null) {
+            sizeBackoff = ExponentialBackoff.builder()
+                    .baseDelayNanos(1_000_000L) // 1 ms
+                    .maxDelayNanos(1_000_000_000L) // 1 s
+                    .factor(3.0)
+                    .jitter(Jitter.DECORRELATED)
+                    .retryOn(IOException.class)
+                    .build(holdfast);
+        }
+        this.get = SyncGuard.builder("StoreClient.get")
+                .circuitBreaker(circuitBreaker)
+                .build(holdfast);
+        this.find = SyncGuard.builder("StoreClient.find")
+                .backoff(findBackoff)
+                .circuitBreaker(circuitBreaker)
+                .build(holdfast);
+        this.put = SyncGuard.builder("StoreClient.put")
+                .circuitBreaker(putCircuitBreaker)
+                .build(holdfast);
+        this.size = SyncGuard.builder("StoreClient.size")
+                .backoff(sizeBackoff)
+                .build(holdfast);
+    }
+
+    /**
+     * Begins a client of which more than the context is set.
+     *
+     * @param delegate what calls go to
+     * @return a builder
+     */
+    public static Builder builder(StoreClient delegate) {
+        return new Builder(delegate);
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
+     *       for 10 s, closes after 2 successful probes.
+     * </ul>
+     */
+    @Override
+    public String get(String key) throws IOException {
+        Permit permit = get.begin();
+        try {
+            String result = delegate.get(key);
+            get.succeeded(permit);
+            return result;
+        } catch (Throwable failure) {
+            get.failed(permit, 1, failure);
+            throw failure;
+        }
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (equal jitter);
+     *       retries Exception; status 408, 5xx; begins no wait that would end more than 5 s after the call
+     *       began.
+     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
+     *       for 10 s, closes after 2 successful probes.
+     * </ul>
+     *
+     * <p>Waits in all: at most 3 s.
+     */
+    @Override
+    public String find(String key) throws IOException {
+        long deadline = find.deadline();
+        Permit permit = find.begin(deadline);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                String result = delegate.find(key);
+                find.succeeded(permit);
+                return result;
+            } catch (Throwable failure) {
+                permit = find.failed(permit, attempt, failure, deadline);
+                if (permit == null) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @CircuitBreaker}: opens after 10 failures in a row (IOException, TimeoutException but not
+     *       IllegalArgumentException; status 500-504), rejects calls for 1 min, 2.0 times as long with each
+     *       failed probe up to 1 h, closes after 1 successful probe.
+     * </ul>
+     */
+    @Override
+    public void put(String key, byte[] value) throws IOException, TimeoutException {
+        Permit permit = put.begin();
+        try {
+            delegate.put(key, value);
+            put.succeeded(permit);
+        } catch (Throwable failure) {
+            put.failed(permit, 1, failure);
+            throw failure;
+        }
+    }
+
+    /**
+     * Not protected: goes straight to the delegate.
+     */
+    @Override
+    public void close() throws IOException {
+        delegate.close();
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 3 ms, 9 ms, 27 ms, 81 ms
+     *       (decorrelated jitter); retries IOException; status 408, 5xx.
+     * </ul>
+     *
+     * <p>Waits in all: at most 120 ms.
+     */
+    @Override
+    public int size() throws IOException {
+        Permit permit = size.begin();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                int result = delegate.size();
+                size.succeeded(permit);
+                return result;
+            } catch (Throwable failure) {
+                permit = size.failed(permit, attempt, failure);
+                if (permit == null) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    /**
+     * Sets what a client is made of. Not for several threads.
+     */
+    public static final class Builder {
+        private final StoreClient delegate;
+        private Holdfast holdfast;
+        private CircuitBreaker circuitBreaker;
+        private ExponentialBackoff findBackoff;
+        private CircuitBreaker putCircuitBreaker;
+        private ExponentialBackoff sizeBackoff;
+
+        private Builder(StoreClient delegate) {
+            this.delegate = Objects.requireNonNull(delegate, "delegate");
+        }
+
+        /**
+         * Sets the context: clock, random numbers, shared instances.
+         *
+         * @param holdfast the context
+         * @return this builder
+         */
+        public Builder holdfast(Holdfast holdfast) {
+            this.holdfast = Objects.requireNonNull(holdfast, "holdfast");
+            return this;
+        }
+
+        /**
+         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code StoreClient} describes.
+         *
+         * @param circuitBreaker the instance
+         * @return this builder
+         */
+        public Builder circuitBreaker(CircuitBreaker circuitBreaker) {
+            this.circuitBreaker = Objects.requireNonNull(circuitBreaker, "circuitBreaker");
+            return this;
+        }
+
+        /**
+         * Sets another instance in place of the one that {@code @Backoff} on {@code StoreClient.find} describes.
+         *
+         * @param findBackoff the instance
+         * @return this builder
+         */
+        public Builder findBackoff(ExponentialBackoff findBackoff) {
+            this.findBackoff = Objects.requireNonNull(findBackoff, "findBackoff");
+            return this;
+        }
+
+        /**
+         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code StoreClient.put} describes.
+         *
+         * @param putCircuitBreaker the instance
+         * @return this builder
+         */
+        public Builder putCircuitBreaker(CircuitBreaker putCircuitBreaker) {
+            this.putCircuitBreaker = Objects.requireNonNull(putCircuitBreaker, "putCircuitBreaker");
+            return this;
+        }
+
+        /**
+         * Sets another instance in place of the one that {@code @Backoff} on {@code StoreClient.size} describes.
+         *
+         * @param sizeBackoff the instance
+         * @return this builder
+         */
+        public Builder sizeBackoff(ExponentialBackoff sizeBackoff) {
+            this.sizeBackoff = Objects.requireNonNull(sizeBackoff, "sizeBackoff");
+            return this;
+        }
+
+        /**
+         * Makes the client.
+         *
+         * @return a client that protects the delegate
+         */
+        public ResilientStoreClient build() {
+            return new ResilientStoreClient(this);
+        }
+    }
+}

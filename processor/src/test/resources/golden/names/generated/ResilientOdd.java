@@ -1,0 +1,512 @@
+package golden.names;
+
+import dev.holdfast.runtime.CircuitBreaker;
+import dev.holdfast.runtime.ExponentialBackoff;
+import dev.holdfast.runtime.Holdfast;
+import dev.holdfast.runtime.SyncGuard;
+import java.util.List;
+import java.util.Objects;
+import javax.annotation.processing.Generated;
+
+/**
+ * A {@link Odd} that protects another one.
+ *
+ * <ul>
+ *   <li>{@code @Backoff} on {@code Odd}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s,
+ *       8 s (full jitter); retries Exception; status 408, 5xx; begins no wait that would end more than 1 min
+ *       after the call began.
+ *   <li>{@code @CircuitBreaker} on {@code Odd}: opens after 5 failures in a row (Exception; status 408,
+ *       5xx), rejects calls for 1 min, closes after 2 successful probes.
+ *   <li>{@code @CircuitBreaker} on {@code Odd.backoff}: opens after 5 failures in a row (Exception; status
+ *       408, 5xx), rejects calls for 1 min, closes after 2 successful probes.
+ * </ul>
+ *
+ * <p>The order is fixed, from the outside in: deadline, backoff, and for each attempt hold of the
+ * rate limiter, circuit breaker, delegate.
+ *
+ * <p>Safe for use by several threads if the delegate is.
+ */
+@Generated("dev.holdfast.processor.ResilienceProcessor")
+public final class ResilientOdd implements Odd {
+    private final Odd delegate;
+    private final SyncGuard delegate_;
+    private final SyncGuard permit;
+    private final SyncGuard result;
+    private final SyncGuard builder;
+    private final SyncGuard build;
+    private final SyncGuard getString;
+    private final SyncGuard getStringInt;
+    private final SyncGuard getListIntArrayArray;
+    private final SyncGuard circuitBreaker;
+    private final SyncGuard backoff;
+
+    /**
+     * Protects a delegate, in the default context.
+     *
+     * @param delegate what calls go to
+     */
+    public ResilientOdd(Odd delegate) {
+        this(builder(delegate));
+    }
+
+    /**
+     * Protects a delegate.
+     *
+     * @param delegate what calls go to
+     * @param holdfast the context: clock, random numbers, shared instances
+     */
+    public ResilientOdd(Odd delegate, Holdfast holdfast) {
+        this(builder(delegate).holdfast(holdfast));
+    }
+
+    private ResilientOdd(Builder builder) {
+        this.delegate = builder.delegate;
+        Holdfast holdfast = builder.holdfast != null ? builder.holdfast : Holdfast.defaults();
+        ExponentialBackoff backoff = builder.backoff;
+        if (backoff == null) {
+            backoff = ExponentialBackoff.builder()
+                    .deadlineNanos(60_000_000_000L) // 1 min
+                    .build(holdfast);
+        }
+        CircuitBreaker circuitBreaker = builder.circuitBreaker;
+        if (circuitBreaker == null) {
+            circuitBreaker = CircuitBreaker.builder()
+                    .name("Odd")
+                    .build(holdfast);
+        }
+        CircuitBreaker backoffCircuitBreaker = builder.backoffCircuitBreaker;
+        if (backoffCircuitBreaker == null) {
+            backoffCircuitBreaker = CircuitBreaker.builder()
+                    .name("Odd.backoff")
+                    .build(holdfast);
+        }
+        this.delegate_ = SyncGuard.builder("Odd.delegate")
+                .backoff(backoff)
+                .circuitBreaker(circuitBreaker)
+                .build(holdfast);
+        this.permit = SyncGuard.builder("Odd.permit")
+                .backoff(backoff)
+                .circuitBreaker(circuitBreaker)
+                .build(holdfast);
+        this.result = SyncGuard.builder("Odd.result")
+                .backoff(backoff)
+                .circuitBreaker(circuitBreaker)
+                .build(holdfast);
+        this.builder = SyncGuard.builder("Odd.builder")
+                .backoff(backoff)
+                .circuitBreaker(circuitBreaker)
+                .build(holdfast);
+        this.build = SyncGuard.builder("Odd.build")
+                .backoff(backoff)
+                .circuitBreaker(circuitBreaker)
+                .build(holdfast);
+        this.getString = SyncGuard.builder("Odd.get(String)")
+                .backoff(backoff)
+                .circuitBreaker(circuitBreaker)
+                .build(holdfast);
+        this.getStringInt = SyncGuard.builder("Odd.get(String,int)")
+                .backoff(backoff)
+                .circuitBreaker(circuitBreaker)
+                .build(holdfast);
+        this.getListIntArrayArray = SyncGuard.builder("Odd.get(List<String>,int[][])")
+                .backoff(backoff)
+                .circuitBreaker(circuitBreaker)
+                .build(holdfast);
+        this.circuitBreaker = SyncGuard.builder("Odd.circuitBreaker")
+                .backoff(backoff)
+                .circuitBreaker(circuitBreaker)
+                .build(holdfast);
+        this.backoff = SyncGuard.builder("Odd.backoff")
+                .backoff(backoff)
+                .circuitBreaker(backoffCircuitBreaker)
+                .build(holdfast);
+    }
+
+    /**
+     * Begins a client of which more than the context is set.
+     *
+     * @param delegate what calls go to
+     * @return a builder
+     */
+    public static Builder builder(Odd delegate) {
+        return new Builder(delegate);
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
+     *       jitter); retries Exception; status 408, 5xx; begins no wait that would end more than 1 min after the
+     *       call began.
+     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
+     *       for 1 min, closes after 2 successful probes.
+     * </ul>
+     *
+     * <p>Waits in all: at most 15 s.
+     */
+    @java.lang.Override
+    public String delegate(String delegate, String holdfast) {
+        long deadline = delegate_.deadline();
+        dev.holdfast.runtime.Permit permit = delegate_.begin(deadline);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                String result = this.delegate.delegate(delegate, holdfast);
+                delegate_.succeeded(permit);
+                return result;
+            } catch (Throwable failure) {
+                permit = delegate_.failed(permit, attempt, failure, deadline);
+                if (permit == null) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
+     *       jitter); retries Exception; status 408, 5xx; begins no wait that would end more than 1 min after the
+     *       call began.
+     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
+     *       for 1 min, closes after 2 successful probes.
+     * </ul>
+     *
+     * <p>Waits in all: at most 15 s.
+     */
+    @java.lang.Override
+    public Odd.Permit permit(Odd.Permit permit, int attempt, long deadline) {
+        long deadline_ = this.permit.deadline();
+        dev.holdfast.runtime.Permit permit_ = this.permit.begin(deadline_);
+        for (int attempt_ = 1; ; attempt_++) {
+            try {
+                Odd.Permit result = delegate.permit(permit, attempt, deadline);
+                this.permit.succeeded(permit_);
+                return result;
+            } catch (Throwable failure) {
+                permit_ = this.permit.failed(permit_, attempt_, failure, deadline_);
+                if (permit_ == null) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
+     *       jitter); retries Exception; status 408, 5xx; begins no wait that would end more than 1 min after the
+     *       call began.
+     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
+     *       for 1 min, closes after 2 successful probes.
+     * </ul>
+     *
+     * <p>Waits in all: at most 15 s.
+     */
+    @java.lang.Override
+    public String result(String failure, String permit, String result) {
+        long deadline = this.result.deadline();
+        dev.holdfast.runtime.Permit permit_ = this.result.begin(deadline);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                String result_ = delegate.result(failure, permit, result);
+                this.result.succeeded(permit_);
+                return result_;
+            } catch (Throwable failure_) {
+                permit_ = this.result.failed(permit_, attempt, failure_, deadline);
+                if (permit_ == null) {
+                    throw failure_;
+                }
+            }
+        }
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
+     *       jitter); retries Exception; status 408, 5xx; begins no wait that would end more than 1 min after the
+     *       call began.
+     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
+     *       for 1 min, closes after 2 successful probes.
+     * </ul>
+     *
+     * <p>Waits in all: at most 15 s.
+     */
+    @java.lang.Override
+    public Odd.Builder builder(Odd.Builder builder) {
+        long deadline = this.builder.deadline();
+        dev.holdfast.runtime.Permit permit = this.builder.begin(deadline);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                Odd.Builder result = delegate.builder(builder);
+                this.builder.succeeded(permit);
+                return result;
+            } catch (Throwable failure) {
+                permit = this.builder.failed(permit, attempt, failure, deadline);
+                if (permit == null) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
+     *       jitter); retries Exception; status 408, 5xx; begins no wait that would end more than 1 min after the
+     *       call began.
+     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
+     *       for 1 min, closes after 2 successful probes.
+     * </ul>
+     *
+     * <p>Waits in all: at most 15 s.
+     */
+    @java.lang.Override
+    public String build(String build) {
+        long deadline = this.build.deadline();
+        dev.holdfast.runtime.Permit permit = this.build.begin(deadline);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                String result = delegate.build(build);
+                this.build.succeeded(permit);
+                return result;
+            } catch (Throwable failure) {
+                permit = this.build.failed(permit, attempt, failure, deadline);
+                if (permit == null) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
+     *       jitter); retries Exception; status 408, 5xx; begins no wait that would end more than 1 min after the
+     *       call began.
+     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
+     *       for 1 min, closes after 2 successful probes.
+     * </ul>
+     *
+     * <p>Waits in all: at most 15 s.
+     */
+    @java.lang.Override
+    public String get(String key) {
+        long deadline = getString.deadline();
+        dev.holdfast.runtime.Permit permit = getString.begin(deadline);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                String result = delegate.get(key);
+                getString.succeeded(permit);
+                return result;
+            } catch (Throwable failure) {
+                permit = getString.failed(permit, attempt, failure, deadline);
+                if (permit == null) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
+     *       jitter); retries Exception; status 408, 5xx; begins no wait that would end more than 1 min after the
+     *       call began.
+     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
+     *       for 1 min, closes after 2 successful probes.
+     * </ul>
+     *
+     * <p>Waits in all: at most 15 s.
+     */
+    @java.lang.Override
+    public String get(String key, int depth) {
+        long deadline = getStringInt.deadline();
+        dev.holdfast.runtime.Permit permit = getStringInt.begin(deadline);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                String result = delegate.get(key, depth);
+                getStringInt.succeeded(permit);
+                return result;
+            } catch (Throwable failure) {
+                permit = getStringInt.failed(permit, attempt, failure, deadline);
+                if (permit == null) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
+     *       jitter); retries Exception; status 408, 5xx; begins no wait that would end more than 1 min after the
+     *       call began.
+     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
+     *       for 1 min, closes after 2 successful probes.
+     * </ul>
+     *
+     * <p>Waits in all: at most 15 s.
+     */
+    @java.lang.Override
+    public String get(List<String> keys, int[]... depths) {
+        long deadline = getListIntArrayArray.deadline();
+        dev.holdfast.runtime.Permit permit = getListIntArrayArray.begin(deadline);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                String result = delegate.get(keys, depths);
+                getListIntArrayArray.succeeded(permit);
+                return result;
+            } catch (Throwable failure) {
+                permit = getListIntArrayArray.failed(permit, attempt, failure, deadline);
+                if (permit == null) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
+     *       jitter); retries Exception; status 408, 5xx; begins no wait that would end more than 1 min after the
+     *       call began.
+     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
+     *       for 1 min, closes after 2 successful probes.
+     * </ul>
+     *
+     * <p>Waits in all: at most 15 s.
+     */
+    @java.lang.Override
+    public String circuitBreaker(Override builder) {
+        long deadline = circuitBreaker.deadline();
+        dev.holdfast.runtime.Permit permit = circuitBreaker.begin(deadline);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                String result = delegate.circuitBreaker(builder);
+                circuitBreaker.succeeded(permit);
+                return result;
+            } catch (Throwable failure) {
+                permit = circuitBreaker.failed(permit, attempt, failure, deadline);
+                if (permit == null) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
+     *       jitter); retries Exception; status 408, 5xx; begins no wait that would end more than 1 min after the
+     *       call began.
+     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
+     *       for 1 min, closes after 2 successful probes.
+     * </ul>
+     *
+     * <p>Waits in all: at most 15 s.
+     */
+    @java.lang.Override
+    public void backoff() {
+        long deadline = backoff.deadline();
+        dev.holdfast.runtime.Permit permit = backoff.begin(deadline);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                delegate.backoff();
+                backoff.succeeded(permit);
+                return;
+            } catch (Throwable failure) {
+                permit = backoff.failed(permit, attempt, failure, deadline);
+                if (permit == null) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    /**
+     * Sets what a client is made of. Not for several threads.
+     */
+    public static final class Builder {
+        private final Odd delegate;
+        private Holdfast holdfast;
+        private ExponentialBackoff backoff;
+        private CircuitBreaker circuitBreaker;
+        private CircuitBreaker backoffCircuitBreaker;
+
+        private Builder(Odd delegate) {
+            this.delegate = Objects.requireNonNull(delegate, "delegate");
+        }
+
+        /**
+         * Sets the context: clock, random numbers, shared instances.
+         *
+         * @param holdfast the context
+         * @return this builder
+         */
+        public Builder holdfast(Holdfast holdfast) {
+            this.holdfast = Objects.requireNonNull(holdfast, "holdfast");
+            return this;
+        }
+
+        /**
+         * Sets another instance in place of the one that {@code @Backoff} on {@code Odd} describes.
+         *
+         * @param backoff the instance
+         * @return this builder
+         */
+        public Builder backoff(ExponentialBackoff backoff) {
+            this.backoff = Objects.requireNonNull(backoff, "backoff");
+            return this;
+        }
+
+        /**
+         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code Odd} describes.
+         *
+         * @param circuitBreaker the instance
+         * @return this builder
+         */
+        public Builder circuitBreaker(CircuitBreaker circuitBreaker) {
+            this.circuitBreaker = Objects.requireNonNull(circuitBreaker, "circuitBreaker");
+            return this;
+        }
+
+        /**
+         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code Odd.backoff} describes.
+         *
+         * @param backoffCircuitBreaker the instance
+         * @return this builder
+         */
+        public Builder backoffCircuitBreaker(CircuitBreaker backoffCircuitBreaker) {
+            this.backoffCircuitBreaker = Objects.requireNonNull(backoffCircuitBreaker, "backoffCircuitBreaker");
+            return this;
+        }
+
+        /**
+         * Makes the client.
+         *
+         * @return a client that protects the delegate
+         */
+        public ResilientOdd build() {
+            return new ResilientOdd(this);
+        }
+    }
+}

@@ -1,0 +1,243 @@
+package golden.nullness;
+
+import dev.holdfast.runtime.ExponentialBackoff;
+import dev.holdfast.runtime.Holdfast;
+import dev.holdfast.runtime.Permit;
+import dev.holdfast.runtime.SyncGuard;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A {@link ProfileClient} that protects another one.
+ *
+ * <ul>
+ *   <li>{@code @Backoff} on {@code ProfileClient}: at most 5 attempts, waits before attempts 2-5: up to 1 s,
+ *       2 s, 4 s, 8 s (full jitter); retries Exception; status 408, 5xx.
+ * </ul>
+ *
+ * <p>The order is fixed, from the outside in: deadline, backoff, and for each attempt hold of the
+ * rate limiter, circuit breaker, delegate.
+ *
+ * <p>Safe for use by several threads if the delegate is.
+ *
+ * @param <T> as in the interface
+ */
+@NullMarked
+@Generated("dev.holdfast.processor.ResilienceProcessor")
+public final class ResilientProfileClient<T extends @Nullable Object> implements ProfileClient<T> {
+    private final ProfileClient<T> delegate;
+    private final SyncGuard name;
+    private final SyncGuard names;
+    private final SyncGuard array;
+    private final SyncGuard convert;
+
+    /**
+     * Protects a delegate, in the default context.
+     *
+     * @param delegate what calls go to
+     */
+    public ResilientProfileClient(ProfileClient<T> delegate) {
+        this(builder(delegate));
+    }
+
+    /**
+     * Protects a delegate.
+     *
+     * @param delegate what calls go to
+     * @param holdfast the context: clock, random numbers, shared instances
+     */
+    public ResilientProfileClient(ProfileClient<T> delegate, Holdfast holdfast) {
+        this(builder(delegate).holdfast(holdfast));
+    }
+
+    private ResilientProfileClient(Builder<T> builder) {
+        this.delegate = builder.delegate;
+        Holdfast holdfast = builder.holdfast != null ? builder.holdfast : Holdfast.defaults();
+        ExponentialBackoff backoff = builder.backoff;
+        if (backoff == null) {
+            backoff = ExponentialBackoff.builder().build(holdfast);
+        }
+        this.name = SyncGuard.builder("ProfileClient.name")
+                .backoff(backoff)
+                .build(holdfast);
+        this.names = SyncGuard.builder("ProfileClient.names")
+                .backoff(backoff)
+                .build(holdfast);
+        this.array = SyncGuard.builder("ProfileClient.array")
+                .backoff(backoff)
+                .build(holdfast);
+        this.convert = SyncGuard.builder("ProfileClient.convert")
+                .backoff(backoff)
+                .build(holdfast);
+    }
+
+    /**
+     * Begins a client of which more than the context is set.
+     *
+     * @param <T> as in the interface
+     * @param delegate what calls go to
+     * @return a builder
+     */
+    public static <T extends @Nullable Object> Builder<T> builder(ProfileClient<T> delegate) {
+        return new Builder<>(delegate);
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
+     *       jitter); retries Exception; status 408, 5xx.
+     * </ul>
+     *
+     * <p>Waits in all: at most 15 s.
+     */
+    @Override
+    public @Nullable String name(@Nullable String id, T other) {
+        Permit permit = name.begin();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                @Nullable String result = delegate.name(id, other);
+                name.succeeded(permit);
+                return result;
+            } catch (Throwable failure) {
+                permit = name.failed(permit, attempt, failure);
+                if (permit == null) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
+     *       jitter); retries Exception; status 408, 5xx.
+     * </ul>
+     *
+     * <p>Waits in all: at most 15 s.
+     */
+    @Override
+    public List<@Nullable String> names(Map<String, ? extends @Nullable Object> filter) {
+        Permit permit = names.begin();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                List<@Nullable String> result = delegate.names(filter);
+                names.succeeded(permit);
+                return result;
+            } catch (Throwable failure) {
+                permit = names.failed(permit, attempt, failure);
+                if (permit == null) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
+     *       jitter); retries Exception; status 408, 5xx.
+     * </ul>
+     *
+     * <p>Waits in all: at most 15 s.
+     */
+    @Override
+    public @Nullable String[] array(String @Nullable [] ids) {
+        Permit permit = array.begin();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                @Nullable String[] result = delegate.array(ids);
+                array.succeeded(permit);
+                return result;
+            } catch (Throwable failure) {
+                permit = array.failed(permit, attempt, failure);
+                if (permit == null) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
+     *       jitter); retries Exception; status 408, 5xx.
+     * </ul>
+     *
+     * <p>Waits in all: at most 15 s.
+     */
+    @Override
+    public <U extends @Nullable Object> @Nullable U convert(@Nullable U value,
+            Map. @Nullable Entry<String, U> entry) {
+        Permit permit = convert.begin();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                @Nullable U result = delegate.convert(value, entry);
+                convert.succeeded(permit);
+                return result;
+            } catch (Throwable failure) {
+                permit = convert.failed(permit, attempt, failure);
+                if (permit == null) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    /**
+     * Sets what a client is made of. Not for several threads.
+     *
+     * @param <T> as in the interface
+     */
+    public static final class Builder<T extends @Nullable Object> {
+        private final ProfileClient<T> delegate;
+        private @Nullable Holdfast holdfast;
+        private @Nullable ExponentialBackoff backoff;
+
+        private Builder(ProfileClient<T> delegate) {
+            this.delegate = Objects.requireNonNull(delegate, "delegate");
+        }
+
+        /**
+         * Sets the context: clock, random numbers, shared instances.
+         *
+         * @param holdfast the context
+         * @return this builder
+         */
+        public Builder<T> holdfast(Holdfast holdfast) {
+            this.holdfast = Objects.requireNonNull(holdfast, "holdfast");
+            return this;
+        }
+
+        /**
+         * Sets another instance in place of the one that {@code @Backoff} on {@code ProfileClient} describes.
+         *
+         * @param backoff the instance
+         * @return this builder
+         */
+        public Builder<T> backoff(ExponentialBackoff backoff) {
+            this.backoff = Objects.requireNonNull(backoff, "backoff");
+            return this;
+        }
+
+        /**
+         * Makes the client.
+         *
+         * @return a client that protects the delegate
+         */
+        public ResilientProfileClient<T> build() {
+            return new ResilientProfileClient<>(this);
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package golden.results;
+
+import dev.holdfast.annotations.RateLimitHint;
+import dev.holdfast.runtime.ExponentialBackoff;
+import dev.holdfast.runtime.Holdfast;
+import dev.holdfast.runtime.Permit;
+import dev.holdfast.runtime.RateLimiter;
+import dev.holdfast.runtime.SyncGuard;
+import java.util.Objects;
+import javax.annotation.processing.Generated;
+
+/**
+ * A {@link ReplyClient} that protects another one.
+ *
+ * <ul>
+ *   <li>{@code @Backoff} on {@code ReplyClient}: 1 attempt, so no retry.
+ *   <li>{@code @RateLimited} on {@code ReplyClient}: on status 429 waits 30 s; where the server asks for
+ *       more than 45 s gives up.
+ * </ul>
+ *
+ * <p>The order is fixed, from the outside in: deadline, backoff, and for each attempt hold of the
+ * rate limiter, circuit breaker, delegate.
+ *
+ * <p>Safe for use by several threads if the delegate is.
+ */
+@Generated("dev.holdfast.processor.ResilienceProcessor")
+final class ResilientReplyClient implements ReplyClient {
+    private static final ReplyHint REPLY_HINT = new ReplyHint();
+
+    private final ReplyClient delegate;
+    private final SyncGuard ask;
+    private final SyncGuard other;
+
+    /**
+     * Protects a delegate, in the default context.
+     *
+     * @param delegate what calls go to
+     */
+    ResilientReplyClient(ReplyClient delegate) {
+        this(builder(delegate));
+    }
+
+    /**
+     * Protects a delegate.
+     *
+     * @param delegate what calls go to
+     * @param holdfast the context: clock, random numbers, shared instances
+     */
+    ResilientReplyClient(ReplyClient delegate, Holdfast holdfast) {
+        this(builder(delegate).holdfast(holdfast));
+    }
+
+    private ResilientReplyClient(Builder builder) {
+        this.delegate = builder.delegate;
+        Holdfast holdfast = builder.holdfast != null ? builder.holdfast : Holdfast.defaults();
+        ExponentialBackoff backoff = builder.backoff;
+        if (backoff == null) {
+            backoff = ExponentialBackoff.builder()
+                    .maxAttempts(1)
+                    .build(holdfast);
+        }
+        RateLimiter rateLimiter = builder.rateLimiter;
+        if (rateLimiter == null) {
+            rateLimiter = holdfast.rateLimiter(
+                    RateLimiter.builder()
+                            .maxDelayNanos(45_000_000_000L) // 45 s
+                            .respectRetryAfter(false)
+                            .shared(false)
+                            .name("reply"),
+                    "golden.results.ReplyClient");
+        }
+        this.ask = SyncGuard.builder("ReplyClient.ask")
+                .backoff(backoff)
+                .rateLimiter(rateLimiter)
+                .interruptible()
+                .build(holdfast);
+        this.other = SyncGuard.builder("ReplyClient.other")
+                .backoff(backoff)
+                .rateLimiter(rateLimiter)
+                .build(holdfast);
+    }
+
+    /**
+     * Begins a client of which more than the context is set.
+     *
+     * @param delegate what calls go to
+     * @return a builder
+     */
+    static Builder builder(ReplyClient delegate) {
+        return new Builder(delegate);
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: 1 attempt, so no retry.
+     *   <li>{@code @RateLimited}: on status 429 waits 30 s; where the server asks for more than 45 s gives up.
+     * </ul>
+     */
+    @Override
+    public Reply ask(String question) throws Exception {
+        Permit permit = ask.begin();
+        for (int attempt = 1; ; attempt++) {
+            Reply result;
+            try {
+                result = delegate.ask(question);
+                if (ask.accepts(permit, result == null ? RateLimitHint.NO_STATUS : REPLY_HINT.status(result))) {
+                    return result;
+                }
+            } catch (Throwable failure) {
+                permit = ask.failed(permit, attempt, failure);
+                if (permit == null) {
+                    throw failure;
+                }
+                continue;
+            }
+            permit = ask.refused(permit, attempt, result, REPLY_HINT);
+            if (permit == null) {
+                return result;
+            }
+            SyncGuard.discard(result);
+        }
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: 1 attempt, so no retry.
+     *   <li>{@code @RateLimited}: on status 429 waits 30 s; where the server asks for more than 45 s gives up.
+     * </ul>
+     */
+    @Override
+    public String other(String question) {
+        Permit permit = other.begin();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                String result = delegate.other(question);
+                other.succeeded(permit);
+                return result;
+            } catch (Throwable failure) {
+                permit = other.failed(permit, attempt, failure);
+                if (permit == null) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    /**
+     * Sets what a client is made of. Not for several threads.
+     */
+    static final class Builder {
+        private final ReplyClient delegate;
+        private Holdfast holdfast;
+        private ExponentialBackoff backoff;
+        private RateLimiter rateLimiter;
+
+        private Builder(ReplyClient delegate) {
+            this.delegate = Objects.requireNonNull(delegate, "delegate");
+        }
+
+        /**
+         * Sets the context: clock, random numbers, shared instances.
+         *
+         * @param holdfast the context
+         * @return this builder
+         */
+        Builder holdfast(Holdfast holdfast) {
+            this.holdfast = Objects.requireNonNull(holdfast, "holdfast");
+            return this;
+        }
+
+        /**
+         * Sets another instance in place of the one that {@code @Backoff} on {@code ReplyClient} describes.
+         *
+         * @param backoff the instance
+         * @return this builder
+         */
+        Builder backoff(ExponentialBackoff backoff) {
+            this.backoff = Objects.requireNonNull(backoff, "backoff");
+            return this;
+        }
+
+        /**
+         * Sets another instance in place of the one that {@code @RateLimited} on {@code ReplyClient} describes.
+         *
+         * @param rateLimiter the instance
+         * @return this builder
+         */
+        Builder rateLimiter(RateLimiter rateLimiter) {
+            this.rateLimiter = Objects.requireNonNull(rateLimiter, "rateLimiter");
+            return this;
+        }
+
+        /**
+         * Makes the client.
+         *
+         * @return a client that protects the delegate
+         */
+        ResilientReplyClient build() {
+            return new ResilientReplyClient(this);
+        }
+    }
+}
