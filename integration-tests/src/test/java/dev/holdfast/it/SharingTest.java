@@ -118,4 +118,18 @@ class SharingTest {
                 .satisfies(rejection -> assertThat(rejection.name()).isEqualTo("my limit"));
         assertThat(server.requests()).hasSize(3);
     }
+
+    @Test
+    void aBackoffOfTheUsersOwnBringsItsDeadlineAlong() throws Exception {
+        ExponentialBackoff backoff = ExponentialBackoff.builder()
+                .baseDelay(Duration.ofMinutes(1))
+                .jitter(Jitter.NONE)
+                .deadline(Duration.ofSeconds(30))
+                .build();
+        WeatherClient client =
+                ResilientWeatherClient.builder(http).backoff(backoff).build();
+
+        assertThat(client.today("no-time-to-wait").statusCode()).isEqualTo(503);
+        assertThat(server.requests()).hasSize(1);
+    }
 }

@@ -45,7 +45,6 @@ record MethodModel(Signature signature, @Nullable Protection protection) {
      * @param policies what protects it, from the outside in
      * @param retries whether there may be a second attempt
      * @param interruptible whether the method may throw {@code InterruptedException}
-     * @param deadline whether there is a budget for the call
      * @param status how a status is read from the result, or null
      * @param retryResult the constant with the predicate that asks for a retry, or null
      * @param failureResult the constant with the predicate that tells a failure, or null
@@ -59,7 +58,6 @@ record MethodModel(Signature signature, @Nullable Protection protection) {
             List<PolicyModel> policies,
             boolean retries,
             boolean interruptible,
-            boolean deadline,
             @Nullable ResultStatus status,
             @Nullable String retryResult,
             @Nullable String failureResult,

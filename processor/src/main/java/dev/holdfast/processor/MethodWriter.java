@@ -23,7 +23,6 @@ final class MethodWriter {
     private final String attempt;
     private final String result;
     private final String failure;
-    private final String deadline;
     private final String retry;
     private final String failed;
 
@@ -36,7 +35,6 @@ final class MethodWriter {
         attempt = locals.newName("attempt");
         result = locals.newName("result");
         failure = locals.newName("failure");
-        deadline = locals.newName("deadline");
         retry = locals.newName("retry");
         failed = locals.newName("failed");
     }
@@ -47,12 +45,7 @@ final class MethodWriter {
             return code.addStatement(signature.isVoid() ? "$L" : "return $L", call())
                     .build();
         }
-        if (around.deadline()) {
-            code.addStatement("long $L = $L.deadline()", deadline, guard(around));
-            code.addStatement("$T $L = $L.begin($L)", RuntimeNames.PERMIT, permit, guard(around), deadline);
-        } else {
-            code.addStatement("$T $L = $L.begin()", RuntimeNames.PERMIT, permit, guard(around));
-        }
+        code.addStatement("$T $L = $L.begin()", RuntimeNames.PERMIT, permit, guard(around));
         if (around.retries()) {
             code.beginControlFlow("for (int $1L = 1; ; $1L++)", attempt);
         }
@@ -107,14 +100,13 @@ final class MethodWriter {
         writeCatches(around, around.retries());
         MethodModel.ResultStatus status = around.status();
         CodeBlock refused = CodeBlock.of(
-                "$L.refused($L, $L, $L, $L$L$L)",
+                "$L.refused($L, $L, $L, $L$L)",
                 guard(around),
                 permit,
                 number(around),
                 result,
                 status == null ? "null" : status.constant(),
-                verdicts(around),
-                budget(around));
+                verdicts(around));
         if (!around.retries()) {
             code.addStatement(refused);
             code.addStatement("return $L", result);
@@ -141,8 +133,7 @@ final class MethodWriter {
 
     private void writeCatch(Protection around, CodeBlock exception, String hint, boolean goOn) {
         code.nextControlFlow("catch ($L $L)", exception, failure);
-        CodeBlock call = CodeBlock.of(
-                "$L.failed($L, $L, $L$L$L)", guard(around), permit, number(around), failure, hint, budget(around));
+        CodeBlock call = CodeBlock.of("$L.failed($L, $L, $L$L)", guard(around), permit, number(around), failure, hint);
         if (!around.retries()) {
             code.addStatement(call).addStatement("throw $L", failure);
             return;
@@ -176,10 +167,6 @@ final class MethodWriter {
         }
         return ", " + (around.retryResult() == null ? "false" : retry) + ", "
                 + (around.failureResult() == null ? "false" : failed);
-    }
-
-    private String budget(Protection around) {
-        return around.deadline() ? ", " + deadline : "";
     }
 
     /** Without a loop there is only one attempt. */
@@ -226,7 +213,7 @@ final class MethodWriter {
 
     /** A field, with {@code this} where a parameter or a local variable hides it. */
     private String field(String name) {
-        Set<String> variables = Set.of(permit, attempt, result, failure, deadline, retry, failed);
+        Set<String> variables = Set.of(permit, attempt, result, failure, retry, failed);
         return parameters.contains(name) || variables.contains(name) ? "this." + name : name;
     }
 }

@@ -51,7 +51,6 @@ final class ProtectionReader {
                 policies.stream().map(each -> model(each, guard)).collect(Collectors.toList()),
                 retries,
                 method.thrown().stream().anyMatch(each -> java.types().isSubtype(java.interruptedException(), each)),
-                policies.stream().anyMatch(each -> each.waiting().deadline() >= 0),
                 result == null ? null : new MethodModel.ResultStatus(names.hint(result), result.isNullSafe()),
                 predicate(BackoffPolicy.class, method, policies),
                 predicate(CircuitBreakerPolicy.class, method, policies),

@@ -46,7 +46,7 @@ class RuntimeNamesTest {
         Map<ClassName, List<String>> used = Map.of(
                 RuntimeNames.HOLDFAST, List.of("defaults", "circuitBreaker", "rateLimiter"),
                 RuntimeNames.SYNC_GUARD,
-                        List.of("builder", "begin", "deadline", "succeeded", "accepts", "failed", "refused", "discard"),
+                        List.of("builder", "begin", "succeeded", "accepts", "failed", "refused", "discard"),
                 RuntimeNames.CIRCUIT_BREAKER, List.of("builder"),
                 RuntimeNames.EXPONENTIAL_BACKOFF, List.of("builder"),
                 RuntimeNames.RATE_LIMITER, List.of("builder"),

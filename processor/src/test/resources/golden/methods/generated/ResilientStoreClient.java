@@ -162,15 +162,14 @@ public final class ResilientStoreClient implements StoreClient {
      */
     @Override
     public String find(String key) throws IOException {
-        long deadline = find.deadline();
-        Permit permit = find.begin(deadline);
+        Permit permit = find.begin();
         for (int attempt = 1; ; attempt++) {
             try {
                 String result = delegate.find(key);
                 find.succeeded(permit);
                 return result;
             } catch (Throwable failure) {
-                permit = find.failed(permit, attempt, failure, deadline);
+                permit = find.failed(permit, attempt, failure);
                 if (permit == null) {
                     throw failure;
                 }

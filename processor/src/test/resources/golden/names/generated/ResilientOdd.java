@@ -147,15 +147,14 @@ public final class ResilientOdd implements Odd {
      */
     @java.lang.Override
     public String delegate(String delegate, String holdfast) {
-        long deadline = delegate_.deadline();
-        dev.holdfast.runtime.Permit permit = delegate_.begin(deadline);
+        dev.holdfast.runtime.Permit permit = delegate_.begin();
         for (int attempt = 1; ; attempt++) {
             try {
                 String result = this.delegate.delegate(delegate, holdfast);
                 delegate_.succeeded(permit);
                 return result;
             } catch (Throwable failure) {
-                permit = delegate_.failed(permit, attempt, failure, deadline);
+                permit = delegate_.failed(permit, attempt, failure);
                 if (permit == null) {
                     throw failure;
                 }
@@ -178,15 +177,14 @@ public final class ResilientOdd implements Odd {
      */
     @java.lang.Override
     public Odd.Permit permit(Odd.Permit permit, int attempt, long deadline) {
-        long deadline_ = this.permit.deadline();
-        dev.holdfast.runtime.Permit permit_ = this.permit.begin(deadline_);
+        dev.holdfast.runtime.Permit permit_ = this.permit.begin();
         for (int attempt_ = 1; ; attempt_++) {
             try {
                 Odd.Permit result = delegate.permit(permit, attempt, deadline);
                 this.permit.succeeded(permit_);
                 return result;
             } catch (Throwable failure) {
-                permit_ = this.permit.failed(permit_, attempt_, failure, deadline_);
+                permit_ = this.permit.failed(permit_, attempt_, failure);
                 if (permit_ == null) {
                     throw failure;
                 }
@@ -209,15 +207,14 @@ public final class ResilientOdd implements Odd {
      */
     @java.lang.Override
     public String result(String failure, String permit, String result) {
-        long deadline = this.result.deadline();
-        dev.holdfast.runtime.Permit permit_ = this.result.begin(deadline);
+        dev.holdfast.runtime.Permit permit_ = this.result.begin();
         for (int attempt = 1; ; attempt++) {
             try {
                 String result_ = delegate.result(failure, permit, result);
                 this.result.succeeded(permit_);
                 return result_;
             } catch (Throwable failure_) {
-                permit_ = this.result.failed(permit_, attempt, failure_, deadline);
+                permit_ = this.result.failed(permit_, attempt, failure_);
                 if (permit_ == null) {
                     throw failure_;
                 }
@@ -240,15 +237,14 @@ public final class ResilientOdd implements Odd {
      */
     @java.lang.Override
     public Odd.Builder builder(Odd.Builder builder) {
-        long deadline = this.builder.deadline();
-        dev.holdfast.runtime.Permit permit = this.builder.begin(deadline);
+        dev.holdfast.runtime.Permit permit = this.builder.begin();
         for (int attempt = 1; ; attempt++) {
             try {
                 Odd.Builder result = delegate.builder(builder);
                 this.builder.succeeded(permit);
                 return result;
             } catch (Throwable failure) {
-                permit = this.builder.failed(permit, attempt, failure, deadline);
+                permit = this.builder.failed(permit, attempt, failure);
                 if (permit == null) {
                     throw failure;
                 }
@@ -271,15 +267,14 @@ public final class ResilientOdd implements Odd {
      */
     @java.lang.Override
     public String build(String build) {
-        long deadline = this.build.deadline();
-        dev.holdfast.runtime.Permit permit = this.build.begin(deadline);
+        dev.holdfast.runtime.Permit permit = this.build.begin();
         for (int attempt = 1; ; attempt++) {
             try {
                 String result = delegate.build(build);
                 this.build.succeeded(permit);
                 return result;
             } catch (Throwable failure) {
-                permit = this.build.failed(permit, attempt, failure, deadline);
+                permit = this.build.failed(permit, attempt, failure);
                 if (permit == null) {
                     throw failure;
                 }
@@ -302,15 +297,14 @@ public final class ResilientOdd implements Odd {
      */
     @java.lang.Override
     public String get(String key) {
-        long deadline = getString.deadline();
-        dev.holdfast.runtime.Permit permit = getString.begin(deadline);
+        dev.holdfast.runtime.Permit permit = getString.begin();
         for (int attempt = 1; ; attempt++) {
             try {
                 String result = delegate.get(key);
                 getString.succeeded(permit);
                 return result;
             } catch (Throwable failure) {
-                permit = getString.failed(permit, attempt, failure, deadline);
+                permit = getString.failed(permit, attempt, failure);
                 if (permit == null) {
                     throw failure;
                 }
@@ -333,15 +327,14 @@ public final class ResilientOdd implements Odd {
      */
     @java.lang.Override
     public String get(String key, int depth) {
-        long deadline = getStringInt.deadline();
-        dev.holdfast.runtime.Permit permit = getStringInt.begin(deadline);
+        dev.holdfast.runtime.Permit permit = getStringInt.begin();
         for (int attempt = 1; ; attempt++) {
             try {
                 String result = delegate.get(key, depth);
                 getStringInt.succeeded(permit);
                 return result;
             } catch (Throwable failure) {
-                permit = getStringInt.failed(permit, attempt, failure, deadline);
+                permit = getStringInt.failed(permit, attempt, failure);
                 if (permit == null) {
                     throw failure;
                 }
@@ -364,15 +357,14 @@ public final class ResilientOdd implements Odd {
      */
     @java.lang.Override
     public String get(List<String> keys, int[]... depths) {
-        long deadline = getListIntArrayArray.deadline();
-        dev.holdfast.runtime.Permit permit = getListIntArrayArray.begin(deadline);
+        dev.holdfast.runtime.Permit permit = getListIntArrayArray.begin();
         for (int attempt = 1; ; attempt++) {
             try {
                 String result = delegate.get(keys, depths);
                 getListIntArrayArray.succeeded(permit);
                 return result;
             } catch (Throwable failure) {
-                permit = getListIntArrayArray.failed(permit, attempt, failure, deadline);
+                permit = getListIntArrayArray.failed(permit, attempt, failure);
                 if (permit == null) {
                     throw failure;
                 }
@@ -395,15 +387,14 @@ public final class ResilientOdd implements Odd {
      */
     @java.lang.Override
     public String circuitBreaker(Override builder) {
-        long deadline = circuitBreaker.deadline();
-        dev.holdfast.runtime.Permit permit = circuitBreaker.begin(deadline);
+        dev.holdfast.runtime.Permit permit = circuitBreaker.begin();
         for (int attempt = 1; ; attempt++) {
             try {
                 String result = delegate.circuitBreaker(builder);
                 circuitBreaker.succeeded(permit);
                 return result;
             } catch (Throwable failure) {
-                permit = circuitBreaker.failed(permit, attempt, failure, deadline);
+                permit = circuitBreaker.failed(permit, attempt, failure);
                 if (permit == null) {
                     throw failure;
                 }
@@ -426,15 +417,14 @@ public final class ResilientOdd implements Odd {
      */
     @java.lang.Override
     public void backoff() {
-        long deadline = backoff.deadline();
-        dev.holdfast.runtime.Permit permit = backoff.begin(deadline);
+        dev.holdfast.runtime.Permit permit = backoff.begin();
         for (int attempt = 1; ; attempt++) {
             try {
                 delegate.backoff();
                 backoff.succeeded(permit);
                 return;
             } catch (Throwable failure) {
-                permit = backoff.failed(permit, attempt, failure, deadline);
+                permit = backoff.failed(permit, attempt, failure);
                 if (permit == null) {
                     throw failure;
                 }

@@ -121,8 +121,7 @@ public final class ResilientJobClient implements JobClient {
      */
     @Override
     public List<String> jobs(String queue) {
-        long deadline = jobs.deadline();
-        Permit permit = jobs.begin(deadline);
+        Permit permit = jobs.begin();
         for (int attempt = 1; ; attempt++) {
             List<String> result;
             boolean retry;
@@ -133,13 +132,13 @@ public final class ResilientJobClient implements JobClient {
                     return result;
                 }
             } catch (Throwable failure) {
-                permit = jobs.failed(permit, attempt, failure, deadline);
+                permit = jobs.failed(permit, attempt, failure);
                 if (permit == null) {
                     throw failure;
                 }
                 continue;
             }
-            permit = jobs.refused(permit, attempt, result, null, retry, false, deadline);
+            permit = jobs.refused(permit, attempt, result, null, retry, false);
             if (permit == null) {
                 return result;
             }
@@ -161,8 +160,7 @@ public final class ResilientJobClient implements JobClient {
      */
     @Override
     public int count(String queue) {
-        long deadline = count.deadline();
-        Permit permit = count.begin(deadline);
+        Permit permit = count.begin();
         for (int attempt = 1; ; attempt++) {
             int result;
             boolean failed;
@@ -173,13 +171,13 @@ public final class ResilientJobClient implements JobClient {
                     return result;
                 }
             } catch (Throwable failure) {
-                permit = count.failed(permit, attempt, failure, deadline);
+                permit = count.failed(permit, attempt, failure);
                 if (permit == null) {
                     throw failure;
                 }
                 continue;
             }
-            permit = count.refused(permit, attempt, result, null, false, failed, deadline);
+            permit = count.refused(permit, attempt, result, null, false, failed);
             if (permit == null) {
                 return result;
             }
@@ -241,15 +239,14 @@ public final class ResilientJobClient implements JobClient {
      */
     @Override
     public String describe(String job) {
-        long deadline = describe.deadline();
-        Permit permit = describe.begin(deadline);
+        Permit permit = describe.begin();
         for (int attempt = 1; ; attempt++) {
             try {
                 String result = delegate.describe(job);
                 describe.succeeded(permit);
                 return result;
             } catch (Throwable failure) {
-                permit = describe.failed(permit, attempt, failure, deadline);
+                permit = describe.failed(permit, attempt, failure);
                 if (permit == null) {
                     throw failure;
                 }

@@ -14,9 +14,6 @@ final class CallPolicy {
     /** Instead of a delay: the answer is final. */
     static final long STOP = -1;
 
-    /** Instead of a time: the call has no budget. */
-    static final long NO_DEADLINE = Long.MAX_VALUE;
-
     final String call;
     final @Nullable CircuitBreaker breaker;
     final @Nullable ExponentialBackoff backoff;
@@ -30,6 +27,9 @@ final class CallPolicy {
     final int lowestNotable;
 
     private final int maxAttempts;
+
+    /** For all attempts and waits, in nanoseconds; 0 for none. */
+    private final long budget;
 
     CallPolicy(SyncGuardBuilder builder, Holdfast holdfast) {
         this.call = builder.call;
@@ -48,6 +48,7 @@ final class CallPolicy {
                 lowest, breaker == null ? Integer.MAX_VALUE : breaker.settings().lowestFailureStatus());
         int attempts = limiter == null ? 1 : limiter.settings().maxAttempts;
         this.maxAttempts = backoff == null ? attempts : backoff.maxAttempts();
+        this.budget = backoff == null ? 0 : backoff.deadlineNanos();
     }
 
     /** Whether any policy has something to do about an answer of this status. */
@@ -57,19 +58,19 @@ final class CallPolicy {
 
     /** Tells the breaker of an exception and returns the wait before the next attempt, or {@link #STOP}. */
     <E extends Throwable> long afterFailure(
-            Permit permit, int attempt, E failure, int status, @Nullable RateLimitHint<? super E> hint, long deadline) {
+            Permit permit, int attempt, E failure, int status, @Nullable RateLimitHint<? super E> hint) {
         record((BreakerPermit) permit, failure, status);
         long delay = STOP;
         if (backoff != null && backoff.isAborted(failure)) {
             // Named by the user as hopeless, which wins over anything that the answer says.
-            return conclude(attempt, failure, status, STOP, deadline);
+            return conclude(permit, attempt, failure, status, STOP);
         }
         if (limiter != null && limiter.isRateLimited(status)) {
             delay = limitedDelay(limiter, attempt, Hints.retryAfter(hint, failure), Hints.date(hint, failure));
         } else if (status != RateLimitHint.NO_STATUS ? isRetryable(status) : isRetryable(failure)) {
             delay = ownDelay(attempt);
         }
-        return conclude(attempt, failure, status, delay, deadline);
+        return conclude(permit, attempt, failure, status, delay);
     }
 
     /** Tells the breaker of a result that is not good and returns the wait before the next attempt, or {@link #STOP}. */
@@ -80,8 +81,7 @@ final class CallPolicy {
             int status,
             @Nullable RateLimitHint<? super R> hint,
             boolean retry,
-            boolean failure,
-            long deadline) {
+            boolean failure) {
         if (!isRateLimited(status) && (failure || isFailure(status))) {
             permit.failed();
         } else {
@@ -93,11 +93,16 @@ final class CallPolicy {
         } else if (retry || isRetryable(status)) {
             delay = ownDelay(attempt);
         }
-        return conclude(attempt, null, status, delay, deadline);
+        return conclude(permit, attempt, null, status, delay);
+    }
+
+    /** When the budget of a call that begins now is used up. */
+    long deadline() {
+        return budget == 0 ? TimedPermit.NO_DEADLINE : clock.nanoTime() + budget;
     }
 
     boolean overruns(long delay, long deadline) {
-        return deadline != NO_DEADLINE && clock.nanoTime() + delay - deadline > 0;
+        return deadline != TimedPermit.NO_DEADLINE && clock.nanoTime() + delay - deadline > 0;
     }
 
     /** Where an answer carries a status, that decides: one that is no failure shows a server that is alive. */
@@ -154,10 +159,10 @@ final class CallPolicy {
     }
 
     /** Gives up a retry that could only end in a rejection: nobody waits for one. */
-    private long conclude(int attempt, @Nullable Throwable failure, int status, long delay, long deadline) {
+    private long conclude(Permit permit, int attempt, @Nullable Throwable failure, int status, long delay) {
         if (delay == STOP
                 || attempt >= maxAttempts
-                || overruns(delay, deadline)
+                || overruns(delay, TimedPermit.deadline(permit))
                 || (breaker != null && breaker.isRejecting())) {
             events.gaveUp(call, attempt, failure, status);
             return STOP;

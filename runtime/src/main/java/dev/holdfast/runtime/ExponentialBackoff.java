@@ -170,10 +170,6 @@ public final class ExponentialBackoff {
         return deadline;
     }
 
-    boolean hasDeadline() {
-        return deadline > 0;
-    }
-
     private long[] delays() {
         long[] table = new long[TABLE];
         int size = 0;

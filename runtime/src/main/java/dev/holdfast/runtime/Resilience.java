@@ -83,8 +83,7 @@ public final class Resilience<T extends @Nullable Object, X extends Throwable> {
 
     @SuppressWarnings("unchecked")
     private T call(SyncGuard guard) throws X {
-        long deadline = guard.deadline();
-        Permit permit = guard.begin(deadline);
+        Permit permit = guard.begin();
         for (int attempt = 1; ; attempt++) {
             T result;
             boolean retry;
@@ -97,13 +96,13 @@ public final class Resilience<T extends @Nullable Object, X extends Throwable> {
                     return result;
                 }
             } catch (Throwable failure) {
-                permit = guard.failed(permit, attempt, failure, failureHint, deadline);
+                permit = guard.failed(permit, attempt, failure, failureHint);
                 if (permit == null) {
                     throw (X) failure;
                 }
                 continue;
             }
-            permit = guard.refused(permit, attempt, result, resultHint, retry, failed, deadline);
+            permit = guard.refused(permit, attempt, result, resultHint, retry, failed);
             if (permit == null) {
                 return result;
             }

@@ -38,41 +38,18 @@ public final class SyncGuard extends SyncWaits {
      * @throws RateLimitedException if the limiter would hold it back for too long
      */
     public Permit begin() {
-        return begin(CallPolicy.NO_DEADLINE);
-    }
-
-    /**
-     * Begins a call that has a budget.
-     *
-     * @param deadline what {@link #deadline()} returned for this call
-     * @return the permit of the first attempt
-     * @throws CircuitOpenException if the breaker rejects the call
-     * @throws RateLimitedException if the limiter would hold it back for too long
-     */
-    public Permit begin(long deadline) {
+        long deadline = policy.deadline();
         if (limiter != null && limiter.currentHold() != null) {
             passHold(limiter, deadline);
         }
         if (breaker == null) {
-            return Unguarded.PERMIT;
+            return TimedPermit.of(Unguarded.PERMIT, deadline);
         }
         Permit permit = breaker.tryAcquirePermit();
         if (permit == null) {
             throw rejected(breaker.rejection());
         }
-        return permit;
-    }
-
-    /**
-     * Returns when the budget of a call that begins now is used up.
-     *
-     * @return a reading of the monotonic clock
-     */
-    public long deadline() {
-        ExponentialBackoff backoff = policy.backoff;
-        return backoff == null || !backoff.hasDeadline()
-                ? CallPolicy.NO_DEADLINE
-                : policy.clock.nanoTime() + backoff.deadlineNanos();
+        return TimedPermit.of(permit, deadline);
     }
 
     /**
@@ -121,20 +98,7 @@ public final class SyncGuard extends SyncWaits {
      * @return the permit of the next attempt, or null to throw {@code failure}
      */
     public @Nullable Permit failed(Permit permit, int attempt, Throwable failure) {
-        return failed(permit, attempt, failure, null, CallPolicy.NO_DEADLINE);
-    }
-
-    /**
-     * The same as {@link #failed(Permit, int, Throwable)} for a call that has a budget.
-     *
-     * @param permit the attempt's
-     * @param attempt its number, from 1
-     * @param failure what it threw
-     * @param deadline what {@link #deadline()} returned for this call
-     * @return the permit of the next attempt, or null to throw {@code failure}
-     */
-    public @Nullable Permit failed(Permit permit, int attempt, Throwable failure, long deadline) {
-        return failed(permit, attempt, failure, null, deadline);
+        return failed(permit, attempt, failure, null);
     }
 
     /**
@@ -144,30 +108,14 @@ public final class SyncGuard extends SyncWaits {
      * @param permit the attempt's
      * @param attempt its number, from 1
      * @param failure what it threw
-     * @param hint reads the status
-     * @return the permit of the next attempt, or null to throw {@code failure}
-     */
-    public <E extends Throwable> @Nullable Permit failed(
-            Permit permit, int attempt, E failure, RateLimitHint<? super E> hint) {
-        return failed(permit, attempt, failure, hint, CallPolicy.NO_DEADLINE);
-    }
-
-    /**
-     * The same as {@link #failed(Permit, int, Throwable, RateLimitHint)} for a call that has a budget.
-     *
-     * @param <E> the exception's type
-     * @param permit the attempt's
-     * @param attempt its number, from 1
-     * @param failure what it threw
      * @param hint reads the status; null for none
-     * @param deadline what {@link #deadline()} returned for this call
      * @return the permit of the next attempt, or null to throw {@code failure}
      */
     public <E extends Throwable> @Nullable Permit failed(
-            Permit permit, int attempt, E failure, @Nullable RateLimitHint<? super E> hint, long deadline) {
+            Permit permit, int attempt, E failure, @Nullable RateLimitHint<? super E> hint) {
         int status = Hints.status(hint, failure);
-        long delay = policy.afterFailure(permit, attempt, failure, status, hint, deadline);
-        return delay == CallPolicy.STOP ? null : next(attempt, failure, status, delay, deadline);
+        long delay = policy.afterFailure(permit, attempt, failure, status, hint);
+        return delay == CallPolicy.STOP ? null : next(permit, attempt, failure, status, delay);
     }
 
     /**
@@ -182,23 +130,7 @@ public final class SyncGuard extends SyncWaits {
      */
     public <R extends @Nullable Object> @Nullable Permit refused(
             Permit permit, int attempt, R result, @Nullable RateLimitHint<? super R> hint) {
-        return refused(permit, attempt, result, hint, false, false, CallPolicy.NO_DEADLINE);
-    }
-
-    /**
-     * The same as {@link #refused(Permit, int, Object, RateLimitHint)} for a call that has a budget.
-     *
-     * @param <R> the result's type
-     * @param permit the attempt's
-     * @param attempt its number, from 1
-     * @param result what the attempt returned
-     * @param hint reads the status
-     * @param deadline what {@link #deadline()} returned for this call
-     * @return the permit of the next attempt, or null to return {@code result}
-     */
-    public <R extends @Nullable Object> @Nullable Permit refused(
-            Permit permit, int attempt, R result, @Nullable RateLimitHint<? super R> hint, long deadline) {
-        return refused(permit, attempt, result, hint, false, false, deadline);
+        return refused(permit, attempt, result, hint, false, false);
     }
 
     /**
@@ -220,33 +152,9 @@ public final class SyncGuard extends SyncWaits {
             @Nullable RateLimitHint<? super R> hint,
             boolean retry,
             boolean failure) {
-        return refused(permit, attempt, result, hint, retry, failure, CallPolicy.NO_DEADLINE);
-    }
-
-    /**
-     * The same as {@link #refused(Permit, int, Object, RateLimitHint, boolean, boolean)} for a call that has a budget.
-     *
-     * @param <R> the result's type
-     * @param permit the attempt's
-     * @param attempt its number, from 1
-     * @param result what the attempt returned
-     * @param hint reads the status; null for none
-     * @param retry whether a predicate wants another attempt
-     * @param failure whether a predicate calls the result a failure
-     * @param deadline what {@link #deadline()} returned for this call
-     * @return the permit of the next attempt, or null to return {@code result}
-     */
-    public <R extends @Nullable Object> @Nullable Permit refused(
-            Permit permit,
-            int attempt,
-            R result,
-            @Nullable RateLimitHint<? super R> hint,
-            boolean retry,
-            boolean failure,
-            long deadline) {
         int status = Hints.status(hint, result);
-        long delay = policy.afterResult(permit, attempt, result, status, hint, retry, failure, deadline);
-        return delay == CallPolicy.STOP ? null : next(attempt, null, status, delay, deadline);
+        long delay = policy.afterResult(permit, attempt, result, status, hint, retry, failure);
+        return delay == CallPolicy.STOP ? null : next(permit, attempt, null, status, delay);
     }
 
     /**

@@ -38,7 +38,8 @@ abstract class SyncWaits {
     }
 
     /** Waits before a further attempt; null if there will be none after all, since it was rejected or interrupted. */
-    final @Nullable Permit next(int attempt, @Nullable Throwable failure, int status, long delay, long deadline) {
+    final @Nullable Permit next(Permit last, int attempt, @Nullable Throwable failure, int status, long delay) {
+        long deadline = TimedPermit.deadline(last);
         try {
             if (delay > 0) {
                 policy.sleeper.sleep(delay);
@@ -47,7 +48,7 @@ abstract class SyncWaits {
             }
             Permit permit = admit(deadline);
             if (permit != null) {
-                return permit;
+                return TimedPermit.of(permit, deadline);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -25,7 +25,6 @@ class ExponentialBackoffBuilderTest {
         assertThat(backoff.maxAttempts()).isEqualTo(5);
         assertThat(backoff.isRetryable(new Exception())).isTrue();
         assertThat(backoff.isAborted(new Exception())).isFalse();
-        assertThat(backoff.hasDeadline()).isFalse();
         assertThat(backoff.deadlineNanos()).isZero();
     }
 
@@ -43,7 +42,6 @@ class ExponentialBackoffBuilderTest {
                 .build();
         assertThat(durations).hasToString(nanos.toString()).asString().contains("baseDelay=250ms, maxDelay=1m30s");
         assertThat(durations.deadlineNanos()).isEqualTo(nanos.deadlineNanos()).isEqualTo(120_000_000_000L);
-        assertThat(durations.hasDeadline()).isTrue();
     }
 
     @Test

@@ -118,8 +118,7 @@ final class GuardedClient {
     }
 
     Answer call(SyncGuard guard) throws Throwable {
-        long deadline = guard.deadline();
-        Permit permit = guard.begin(deadline);
+        Permit permit = guard.begin();
         for (int attempt = 1; ; attempt++) {
             Answer result;
             try {
@@ -128,19 +127,19 @@ final class GuardedClient {
                     return result;
                 }
             } catch (StatusException failure) {
-                permit = guard.failed(permit, attempt, failure, EXCEPTION, deadline);
+                permit = guard.failed(permit, attempt, failure, EXCEPTION);
                 if (permit == null) {
                     throw failure;
                 }
                 continue;
             } catch (Throwable failure) {
-                permit = guard.failed(permit, attempt, failure, deadline);
+                permit = guard.failed(permit, attempt, failure);
                 if (permit == null) {
                     throw failure;
                 }
                 continue;
             }
-            permit = guard.refused(permit, attempt, result, ANSWER, deadline);
+            permit = guard.refused(permit, attempt, result, ANSWER);
             if (permit == null) {
                 return result;
             }
