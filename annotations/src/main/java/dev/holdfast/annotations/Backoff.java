@@ -13,8 +13,8 @@ import java.util.function.Predicate;
  * <p>The delay after the first attempt (number 0) and after each further one is
  * {@code min(maxDelay, baseDelay * factor^attempt)} before {@linkplain Jitter jitter}. When no attempt is left the last
  * failure is thrown as it is, or the last bad result returned as it came. {@code Error}, {@code InterruptedException} and
- * {@code CancellationException} are never retried unless {@link #retryOn} names them or subclasses of theirs. A rejection by
- * Holdfast itself is never retried.
+ * {@code CancellationException} and rejections by Holdfast itself are never retried unless {@link #retryOn} names them or
+ * subclasses of theirs.
  *
  * <p>On a type it holds for every abstract method, inherited ones included. On a method it replaces the type's.
  */

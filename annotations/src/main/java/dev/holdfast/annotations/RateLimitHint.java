@@ -44,4 +44,17 @@ public interface RateLimitHint<R> {
     default @Nullable String date(R answer) {
         return null;
     }
+
+    /**
+     * Lets go of an answer that is dropped for a retry, so that it does not hold on to a connection. What it throws is dropped
+     * as well.
+     *
+     * @param answer the result or exception, never null
+     * @throws Exception if it can't be closed
+     */
+    default void discard(R answer) throws Exception {
+        if (answer instanceof AutoCloseable) {
+            ((AutoCloseable) answer).close();
+        }
+    }
 }

@@ -41,7 +41,7 @@ public @interface RateLimited {
     String defaultDelay() default "30s";
 
     /**
-     * Longest wait accepted, at least {@link #defaultDelay}.
+     * Longest wait accepted, more than zero and at least {@link #defaultDelay}.
      *
      * @return the duration, 300 seconds by default
      */

@@ -21,7 +21,7 @@ record HttpResponseAccess(TypeMirror answer) implements ResponseAccess {
         return new HintModel(
                 ClassName.get("", "HttpResponseHint"),
                 ANY_RESPONSE,
-                List.of(status(), header("retryAfter", "Retry-After"), header("date", "Date")));
+                List.of(status(), header("retryAfter", "Retry-After"), header("date", "Date"), discard()));
     }
 
     @Override
@@ -32,6 +32,16 @@ record HttpResponseAccess(TypeMirror answer) implements ResponseAccess {
     private static MethodSpec status() {
         return ShapeAccess.hintMethod("status", TypeName.INT, ANY_RESPONSE)
                 .addStatement("return answer == null ? NO_STATUS : answer.statusCode()")
+                .build();
+    }
+
+    /** A body that is a stream holds on to its connection. */
+    private static MethodSpec discard() {
+        return ShapeAccess.hintMethod("discard", TypeName.VOID, ANY_RESPONSE)
+                .addException(Exception.class)
+                .beginControlFlow("if (answer.body() instanceof $T)", AutoCloseable.class)
+                .addStatement("(($T) answer.body()).close()", AutoCloseable.class)
+                .endControlFlow()
                 .build();
     }
 

@@ -11,8 +11,6 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.type.TypeVariable;
-import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -66,10 +64,6 @@ record JavaTypes(Types types, Elements elements) {
         return ASYNCHRONOUS.stream().anyMatch(name -> isA(type, name));
     }
 
-    boolean isAutoCloseable(TypeMirror type) {
-        return isA(type, "java.lang.AutoCloseable");
-    }
-
     boolean isThrowable(TypeMirror type) {
         return isA(type, "java.lang.Throwable");
     }
@@ -89,19 +83,6 @@ record JavaTypes(Types types, Elements elements) {
 
     TypeMirror interruptedException() {
         return elements.getTypeElement("java.lang.InterruptedException").asType();
-    }
-
-    TypeMirror object() {
-        return elements.getTypeElement("java.lang.Object").asType();
-    }
-
-    /** What is known of a type argument: itself, or the bound of a wildcard or type variable. */
-    TypeMirror upperBound(TypeMirror type) {
-        if (type instanceof WildcardType wildcard) {
-            TypeMirror bound = wildcard.getExtendsBound();
-            return bound == null ? object() : upperBound(bound);
-        }
-        return type instanceof TypeVariable variable ? upperBound(variable.getUpperBound()) : type;
     }
 
     boolean isNamed(TypeMirror type, String name) {

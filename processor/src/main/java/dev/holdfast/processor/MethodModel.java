@@ -49,7 +49,6 @@ record MethodModel(Signature signature, @Nullable Protection protection) {
      * @param retryResult the constant with the predicate that asks for a retry, or null
      * @param failureResult the constant with the predicate that tells a failure, or null
      * @param catches the exceptions that carry a status, subclasses first
-     * @param dropped what becomes of a result that a retry replaces
      * @param waits worst-case waiting, as plain text; empty where there is none
      */
     record Protection(
@@ -62,7 +61,6 @@ record MethodModel(Signature signature, @Nullable Protection protection) {
             @Nullable String retryResult,
             @Nullable String failureResult,
             List<Catch> catches,
-            Dropped dropped,
             String waits) {
 
         Protection {
@@ -85,12 +83,4 @@ record MethodModel(Signature signature, @Nullable Protection protection) {
 
     /** An exception and the constant that reads it. */
     record Catch(TypeName exception, String constant) {}
-
-    /** What must be closed when a result is dropped. */
-    enum Dropped {
-        NOTHING,
-        RESULT,
-        BODY,
-        BODY_IF_CLOSEABLE
-    }
 }

@@ -116,7 +116,6 @@ final class MethodWriter {
         code.beginControlFlow("if ($L == null)", permit);
         code.addStatement("return $L", result);
         code.endControlFlow();
-        code.add(discard(around));
     }
 
     private void writeCatches(Protection around, boolean goOn) {
@@ -172,33 +171,6 @@ final class MethodWriter {
     /** Without a loop there is only one attempt. */
     private String number(Protection around) {
         return around.retries() ? attempt : "1";
-    }
-
-    private CodeBlock discard(Protection around) {
-        CodeBlock.Builder closing = CodeBlock.builder();
-        // Only a predicate asks for a retry of null.
-        boolean mayBeNull = around.retryResult() != null;
-        switch (around.dropped()) {
-            case RESULT -> closing.addStatement("$T.discard($L)", RuntimeNames.SYNC_GUARD, result);
-            case BODY -> {
-                if (mayBeNull) {
-                    closing.beginControlFlow("if ($L != null)", result);
-                }
-                closing.addStatement("$T.discard($L.body())", RuntimeNames.SYNC_GUARD, result);
-                if (mayBeNull) {
-                    closing.endControlFlow();
-                }
-            }
-            case BODY_IF_CLOSEABLE -> {
-                String present = mayBeNull ? result + " != null && " : "";
-                closing.beginControlFlow("if ($L$L.body() instanceof $T)", present, result, AutoCloseable.class);
-                closing.addStatement(
-                        "$T.discard(($T) $L.body())", RuntimeNames.SYNC_GUARD, AutoCloseable.class, result);
-                closing.endControlFlow();
-            }
-            case NOTHING -> {}
-        }
-        return closing.build();
     }
 
     private String guard(Protection around) {

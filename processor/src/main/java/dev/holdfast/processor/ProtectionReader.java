@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.TypeKind;
-import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /** Works out what stands around the calls of one interface. */
@@ -55,7 +53,6 @@ final class ProtectionReader {
                 predicate(BackoffPolicy.class, method, policies),
                 predicate(CircuitBreakerPolicy.class, method, policies),
                 catches,
-                retries ? dropped(method.returns()) : MethodModel.Dropped.NOTHING,
                 Waits.text(policies, hasStatus));
     }
 
@@ -118,26 +115,6 @@ final class ProtectionReader {
                         "remove it");
             }
         }
-    }
-
-    private MethodModel.Dropped dropped(TypeMirror result) {
-        if (result.getKind() != TypeKind.DECLARED && result.getKind() != TypeKind.TYPEVAR) {
-            return MethodModel.Dropped.NOTHING;
-        }
-        if (java.isAutoCloseable(result)) {
-            return MethodModel.Dropped.RESULT;
-        }
-        if (!java.isA(result, HttpResponseAccess.RESPONSE)) {
-            return MethodModel.Dropped.NOTHING;
-        }
-        TypeMirror body = java.argument(result, HttpResponseAccess.RESPONSE);
-        TypeMirror bound = body == null ? java.object() : java.upperBound(body);
-        if (java.isAutoCloseable(bound)) {
-            return MethodModel.Dropped.BODY;
-        }
-        return java.isNamed(bound, "java.lang.Object")
-                ? MethodModel.Dropped.BODY_IF_CLOSEABLE
-                : MethodModel.Dropped.NOTHING;
     }
 
     List<PolicyModel> policies(List<MethodModel> methods) {

@@ -196,7 +196,6 @@ public final class ResilientDownloadClient implements DownloadClient {
             if (permit == null) {
                 return result;
             }
-            SyncGuard.discard(result.body());
         }
     }
 
@@ -236,9 +235,6 @@ public final class ResilientDownloadClient implements DownloadClient {
             permit = send.refused(permit, attempt, result, HTTP_RESPONSE);
             if (permit == null) {
                 return result;
-            }
-            if (result.body() instanceof AutoCloseable) {
-                SyncGuard.discard((AutoCloseable) result.body());
             }
         }
     }
@@ -289,6 +285,13 @@ public final class ResilientDownloadClient implements DownloadClient {
         @Override
         public String date(HttpResponse<?> answer) {
             return answer.headers().firstValue("Date").orElse(null);
+        }
+
+        @Override
+        public void discard(HttpResponse<?> answer) throws Exception {
+            if (answer.body() instanceof AutoCloseable) {
+                ((AutoCloseable) answer.body()).close();
+            }
         }
     }
 

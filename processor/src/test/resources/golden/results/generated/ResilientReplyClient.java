@@ -119,7 +119,6 @@ final class ResilientReplyClient implements ReplyClient {
             if (permit == null) {
                 return result;
             }
-            SyncGuard.discard(result);
         }
     }
 

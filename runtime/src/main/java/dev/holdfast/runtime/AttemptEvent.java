@@ -70,6 +70,6 @@ public final class AttemptEvent {
     public String toString() {
         String what = failure != null ? failure.toString() : "status " + status;
         return call + " attempt " + attempt + ": " + what
-                + (delayNanos > 0 ? ", next in " + DurationText.of(delayNanos) : "");
+                + (delayNanos > 0 ? ", next in " + DurationText.rounded(delayNanos) : "");
     }
 }

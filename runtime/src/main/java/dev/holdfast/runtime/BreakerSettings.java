@@ -1,7 +1,5 @@
 package dev.holdfast.runtime;
 
-import java.util.Arrays;
-
 /** What a breaker is built with, checked and immutable. */
 final class BreakerSettings {
 
@@ -18,7 +16,7 @@ final class BreakerSettings {
     private final Class<?>[] ignored;
 
     BreakerSettings(CircuitBreakerBuilder builder, Clock clock, Events events) {
-        this.name = builder.name;
+        this.name = builder.name == null ? "circuit breaker" : builder.name;
         this.failureThreshold = builder.failureThreshold;
         this.successThreshold = builder.successThreshold;
         this.recoveryNanos = builder.recoveryNanos;
@@ -45,7 +43,7 @@ final class BreakerSettings {
 
     /** Whether an exception is neither success nor failure, whatever status it carries. */
     boolean isNeutral(Throwable failure) {
-        return failure instanceof ResilienceException || Interrupts.calledOff(failure) || isAny(ignored, failure);
+        return Interrupts.isNoAnswer(failure) || isAny(ignored, failure);
     }
 
     boolean isFailure(int status) {
@@ -71,8 +69,8 @@ final class BreakerSettings {
         return "failureThreshold=" + failureThreshold
                 + ", recoveryTimeout=" + DurationText.of(recoveryNanos)
                 + ", successThreshold=" + successThreshold
-                + ", monitored=" + Arrays.toString(monitored)
-                + ", ignored=" + Arrays.toString(ignored)
+                + ", monitored=" + Settings.names(monitored)
+                + ", ignored=" + Settings.names(ignored)
                 + ", failureStatuses=" + failureStatuses
                 + ", recoveryFactor=" + recoveryFactor
                 + ", maxRecoveryTimeout=" + DurationText.of(maxRecoveryNanos);

@@ -3,13 +3,10 @@ package dev.holdfast.runtime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One stay of a breaker in one state. A state is left once: whoever wins {@link #leave} alone installs the successor, so a
- * breaker needs no lock, and a result that comes in late finds its own state left and changes nothing.
+ * One stay of a breaker in one state. A state is left once, for a successor that is complete before: whoever loses the race
+ * finds another state in force and changes nothing, and so does a result that comes in late.
  */
 interface BreakerState {
-
-    /** Value of a state's counter from the moment it is left. */
-    int LEFT = -1;
 
     CircuitBreaker.State kind();
 
@@ -33,7 +30,4 @@ interface BreakerState {
 
     /** Where the manual protocol reports a result that comes in now. */
     Permit manualPermit();
-
-    /** Ends this state; false if someone else has done so. */
-    boolean leave();
 }

@@ -61,16 +61,14 @@ final class CallPolicy {
             Permit permit, int attempt, E failure, int status, @Nullable RateLimitHint<? super E> hint) {
         record((BreakerPermit) permit, failure, status);
         long delay = STOP;
-        if (backoff != null && backoff.isAborted(failure)) {
-            // Named by the user as hopeless, which wins over anything that the answer says.
-            return conclude(permit, attempt, failure, status, STOP);
-        }
         if (limiter != null && limiter.isRateLimited(status)) {
             delay = limitedDelay(limiter, attempt, Hints.retryAfter(hint, failure), Hints.date(hint, failure));
         } else if (status != RateLimitHint.NO_STATUS ? isRetryable(status) : isRetryable(failure)) {
             delay = ownDelay(attempt);
         }
-        return conclude(permit, attempt, failure, status, delay);
+        // What the user calls hopeless is, whatever the answer says; but a server's wish still counts for other calls.
+        boolean aborted = backoff != null && backoff.isAborted(failure);
+        return conclude(permit, attempt, failure, status, aborted ? STOP : delay);
     }
 
     /** Tells the breaker of a result that is not good and returns the wait before the next attempt, or {@link #STOP}. */
@@ -90,7 +88,7 @@ final class CallPolicy {
         long delay = STOP;
         if (limiter != null && limiter.isRateLimited(status)) {
             delay = limitedDelay(limiter, attempt, Hints.retryAfter(hint, result), Hints.date(hint, result));
-        } else if (retry || isRetryable(status)) {
+        } else if ((retry && backoff != null) || isRetryable(status)) {
             delay = ownDelay(attempt);
         }
         return conclude(permit, attempt, null, status, delay);
@@ -98,7 +96,12 @@ final class CallPolicy {
 
     /** When the budget of a call that begins now is used up. */
     long deadline() {
-        return budget == 0 ? TimedPermit.NO_DEADLINE : clock.nanoTime() + budget;
+        if (budget == 0) {
+            return TimedPermit.NO_DEADLINE;
+        }
+        long end = clock.nanoTime() + budget;
+        // A clock may well read what stands for no deadline; a nanosecond less does no harm.
+        return end == TimedPermit.NO_DEADLINE ? end - 1 : end;
     }
 
     boolean overruns(long delay, long deadline) {
@@ -158,16 +161,25 @@ final class CallPolicy {
         return beyond ? STOP : Math.max(hint, ownDelay(attempt)) + Hold.spread(hint, random);
     }
 
-    /** Gives up a retry that could only end in a rejection: nobody waits for one. */
     private long conclude(Permit permit, int attempt, @Nullable Throwable failure, int status, long delay) {
-        if (delay == STOP
-                || attempt >= maxAttempts
-                || overruns(delay, TimedPermit.deadline(permit))
-                || (breaker != null && breaker.isRejecting())) {
+        if (delay == STOP || attempt >= maxAttempts || isInVain(delay, TimedPermit.deadline(permit))) {
             events.gaveUp(call, attempt, failure, status);
             return STOP;
         }
         events.retry(call, attempt, failure, status, delay);
         return delay;
+    }
+
+    /** Whether a wait could only end in a rejection or too late, as far as can be known now. */
+    private boolean isInVain(long delay, long deadline) {
+        if (overruns(delay, deadline) || (breaker != null && breaker.isRejectingFor(0))) {
+            return true;
+        }
+        Hold hold = limiter == null ? null : limiter.currentHold();
+        if (limiter == null || hold == null) {
+            return false;
+        }
+        long remaining = limiter.remaining(hold);
+        return remaining - delay > limiter.settings().maxDelayNanos || overruns(Math.max(delay, remaining), deadline);
     }
 }

@@ -1,5 +1,6 @@
 package dev.holdfast.runtime;
 
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,11 +40,11 @@ public final class CircuitBreaker {
     }
 
     private final BreakerSettings settings;
-    private volatile BreakerState state;
+    private final AtomicReference<BreakerState> state;
 
     CircuitBreaker(BreakerSettings settings) {
         this.settings = settings;
-        this.state = new Closed(this);
+        this.state = new AtomicReference<>(new Closed(this));
     }
 
     /**
@@ -84,7 +85,7 @@ public final class CircuitBreaker {
      * @return the permit, or null if the call must not be made
      */
     public @Nullable Permit tryAcquirePermit() {
-        BreakerState current = state;
+        BreakerState current = state.get();
         return current instanceof Closed ? (Closed) current : current.tryAcquire(false);
     }
 
@@ -95,12 +96,12 @@ public final class CircuitBreaker {
      * @return whether it may
      */
     public boolean canExecute() {
-        return state.tryAcquire(true) != null;
+        return state.get().tryAcquire(true) != null;
     }
 
     /** Records a success: it resets the count in CLOSED, counts as a probe in HALF_OPEN, and does nothing otherwise. */
     public void recordSuccess() {
-        state.manualPermit().succeeded();
+        state.get().manualPermit().succeeded();
     }
 
     /**
@@ -110,7 +111,7 @@ public final class CircuitBreaker {
      * @param failure what the call threw
      */
     public void recordFailure(Throwable failure) {
-        state.manualPermit().failed(failure);
+        state.get().manualPermit().failed(failure);
     }
 
     /**
@@ -119,7 +120,7 @@ public final class CircuitBreaker {
      * @return the state
      */
     public State state() {
-        return state.kind();
+        return state.get().kind();
     }
 
     /**
@@ -128,7 +129,7 @@ public final class CircuitBreaker {
      * @return the number
      */
     public int failureCount() {
-        return state.failures();
+        return state.get().failures();
     }
 
     /**
@@ -137,7 +138,7 @@ public final class CircuitBreaker {
      * @return the number, 0 in other states
      */
     public int successCount() {
-        return state.successes();
+        return state.get().successes();
     }
 
     /** Closes the breaker and forgets all counts. Results of calls admitted before change nothing any more. */
@@ -166,39 +167,37 @@ public final class CircuitBreaker {
     }
 
     CircuitOpenException rejection() {
-        return new CircuitOpenException(settings.name, state.retryAfterNanos());
+        return new CircuitOpenException(settings.name, state.get().retryAfterNanos());
     }
 
-    /** Whether a call made now would certainly be rejected, so that waiting for a retry makes no sense. */
-    boolean isRejecting() {
-        BreakerState current = state;
-        return !(current instanceof Closed) && current.kind() != State.HALF_OPEN && current.retryAfterNanos() > 0;
+    /**
+     * Whether a call that is made after a wait would be rejected for all that is known now, so that the wait makes no sense.
+     * A half-open breaker may have closed by then.
+     */
+    boolean isRejectingFor(long nanos) {
+        BreakerState current = state.get();
+        State kind = current.kind();
+        return kind == State.FORCED_OPEN || (kind == State.OPEN && current.retryAfterNanos() > nanos);
     }
 
-    /** Installs the successor of a state that the caller has just left. */
-    void enter(BreakerState left, BreakerState next, @Nullable Throwable cause) {
-        state = next;
-        if (left.kind() != next.kind()) {
-            settings.events.stateChanged(settings.name, left.kind(), next.kind(), cause);
+    BreakerState current() {
+        return state.get();
+    }
+
+    /** Leaves a state for another, unless someone else has left it before: a state is left once. */
+    void leave(BreakerState left, BreakerState next, @Nullable Throwable cause) {
+        if (state.compareAndSet(left, next)) {
+            tell(left, next, cause);
         }
-    }
-
-    /** The state after one that has been left: it is there already, or in a moment. */
-    @SuppressWarnings({"ReferenceEquality", "ThreadPriorityCheck"})
-    BreakerState successorOf(BreakerState left) {
-        BreakerState next = state;
-        while (next == left) {
-            Thread.yield();
-            next = state;
-        }
-        return next;
     }
 
     private void switchTo(BreakerState next) {
-        BreakerState current = state;
-        while (!current.leave()) {
-            current = successorOf(current);
+        tell(state.getAndSet(next), next, null);
+    }
+
+    private void tell(BreakerState left, BreakerState next, @Nullable Throwable cause) {
+        if (left.kind() != next.kind()) {
+            settings.events.stateChanged(settings.name, left.kind(), next.kind(), cause);
         }
-        enter(current, next, null);
     }
 }

@@ -2,6 +2,7 @@ package dev.holdfast.runtime;
 
 import java.time.Duration;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds a {@link CircuitBreaker}; the defaults are those of {@link dev.holdfast.annotations.CircuitBreaker}. Every setter
@@ -9,7 +10,9 @@ import java.util.Objects;
  */
 public final class CircuitBreakerBuilder {
 
-    String name = "circuit breaker";
+    @Nullable
+    String name;
+
     int failureThreshold = 5;
     long recoveryNanos = 60_000_000_000L;
     int successThreshold = 2;
@@ -24,7 +27,7 @@ public final class CircuitBreakerBuilder {
     /**
      * Sets the name that rejections and events carry, and under which a {@link Holdfast} context shares the breaker.
      *
-     * @param name not empty
+     * @param name not empty; "circuit breaker" by default, which is not shared
      * @return this
      */
     public CircuitBreakerBuilder name(String name) {

@@ -44,15 +44,12 @@ final class Closed extends AtomicInteger implements BreakerState, BreakerPermit 
     @Override
     public void failedBecause(@Nullable Throwable cause) {
         int threshold = breaker.settings().failureThreshold;
-        for (int failures = get(); failures != LEFT; failures = get()) {
-            boolean opens = failures + 1 >= threshold;
-            if (compareAndSet(failures, opens ? LEFT : failures + 1)) {
-                if (opens) {
-                    breaker.enter(this, new Open(breaker, threshold, 0), cause);
-                }
+        for (int failures = get(); failures < threshold - 1; failures = get()) {
+            if (compareAndSet(failures, failures + 1)) {
                 return;
             }
         }
+        breaker.leave(this, new Open(breaker, threshold, 0), cause);
     }
 
     /** Nothing to give back: any number of calls may be in flight. */
@@ -66,7 +63,7 @@ final class Closed extends AtomicInteger implements BreakerState, BreakerPermit 
 
     @Override
     public int failures() {
-        return Math.max(0, get());
+        return get();
     }
 
     @Override
@@ -77,10 +74,5 @@ final class Closed extends AtomicInteger implements BreakerState, BreakerPermit 
     @Override
     public Permit manualPermit() {
         return this;
-    }
-
-    @Override
-    public boolean leave() {
-        return getAndSet(LEFT) != LEFT;
     }
 }

@@ -5,6 +5,11 @@ final class DurationText {
 
     private DurationText() {}
 
+    /** To the millisecond above, which is enough for people to wait by. */
+    static String rounded(long nanos) {
+        return of((nanos + 999_999) / 1_000_000 * 1_000_000);
+    }
+
     static String of(long nanos) {
         if (nanos < 1_000) {
             return nanos + "ns";
@@ -25,17 +30,17 @@ final class DurationText {
         return hours + rest + (seconds.equals("0s") ? "" : seconds);
     }
 
-    /** At most three decimals, cut off, without trailing zeros. */
+    /** All decimals there are: two durations that differ read differently. */
     private static String decimal(long nanos, long unit) {
-        long thousandths = nanos % unit * 1_000 / unit;
-        if (thousandths == 0) {
+        long fraction = nanos % unit;
+        if (fraction == 0) {
             return Long.toString(nanos / unit);
         }
-        String padded = Long.toString(1_000 + thousandths).substring(1);
-        int end = padded.length();
-        while (padded.charAt(end - 1) == '0') {
+        String digits = Long.toString(unit + fraction);
+        int end = digits.length();
+        while (digits.charAt(end - 1) == '0') {
             end--;
         }
-        return nanos / unit + "." + padded.substring(0, end);
+        return nanos / unit + "." + digits.substring(1, end);
     }
 }

@@ -1,28 +1,51 @@
 package dev.holdfast.runtime;
 
 import dev.holdfast.annotations.RateLimitHint;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** A hint made of the functions that a user of {@link Resilience} gives. */
+/** A hint made of the functions that a user of {@link Resilience} gives; what is not given has its default. */
 final class FunctionHint<R extends @Nullable Object> implements RateLimitHint<R> {
 
-    private final ToIntFunction<? super R> status;
+    private final @Nullable ToIntFunction<? super R> status;
     private final @Nullable Function<? super R, @Nullable String> retryAfter;
+    private final @Nullable Function<? super R, @Nullable String> date;
+    private final @Nullable Consumer<? super R> discard;
 
-    FunctionHint(ToIntFunction<? super R> status, @Nullable Function<? super R, @Nullable String> retryAfter) {
+    FunctionHint(
+            @Nullable ToIntFunction<? super R> status,
+            @Nullable Function<? super R, @Nullable String> retryAfter,
+            @Nullable Function<? super R, @Nullable String> date,
+            @Nullable Consumer<? super R> discard) {
         this.status = status;
         this.retryAfter = retryAfter;
+        this.date = date;
+        this.discard = discard;
     }
 
     @Override
     public int status(R answer) {
-        return status.applyAsInt(answer);
+        return status == null ? NO_STATUS : status.applyAsInt(answer);
     }
 
     @Override
     public @Nullable String retryAfter(R answer) {
         return retryAfter == null ? null : retryAfter.apply(answer);
+    }
+
+    @Override
+    public @Nullable String date(R answer) {
+        return date == null ? null : date.apply(answer);
+    }
+
+    @Override
+    public void discard(R answer) throws Exception {
+        if (discard == null) {
+            RateLimitHint.super.discard(answer);
+        } else {
+            discard.accept(answer);
+        }
     }
 }

@@ -60,7 +60,7 @@ final class HalfOpen extends AtomicInteger implements BreakerState {
 
     @Override
     public int successes() {
-        return Math.max(0, get());
+        return get();
     }
 
     /** A probe that the manual protocol has in flight; without one the result is taken for a probe's all the same. */
@@ -68,16 +68,11 @@ final class HalfOpen extends AtomicInteger implements BreakerState {
     public Permit manualPermit() {
         for (int place = 0; place < places.length(); place++) {
             Probe holder = places.get(place);
-            if (holder != null && holder.manual) {
-                return holder;
+            if (holder != null && holder.manual && places.compareAndSet(place, holder, null)) {
+                break;
             }
         }
         return new Probe(this, Probe.NO_PLACE, 0, true);
-    }
-
-    @Override
-    public boolean leave() {
-        return getAndSet(LEFT) != LEFT;
     }
 
     /** Frees the place of a probe; false if it was freed before or given to another. */
@@ -91,20 +86,15 @@ final class HalfOpen extends AtomicInteger implements BreakerState {
 
     void probeSucceeded() {
         int threshold = breaker.settings().successThreshold;
-        for (int successes = get(); successes != LEFT; successes = get()) {
-            boolean closes = successes + 1 >= threshold;
-            if (compareAndSet(successes, closes ? LEFT : successes + 1)) {
-                if (closes) {
-                    breaker.enter(this, new Closed(breaker), null);
-                }
+        for (int successes = get(); successes < threshold - 1; successes = get()) {
+            if (compareAndSet(successes, successes + 1)) {
                 return;
             }
         }
+        breaker.leave(this, new Closed(breaker), null);
     }
 
     void probeFailed(@Nullable Throwable cause) {
-        if (leave()) {
-            breaker.enter(this, new Open(breaker, failures + 1, reopenings + 1), cause);
-        }
+        breaker.leave(this, new Open(breaker, failures + 1, reopenings + 1), cause);
     }
 }

@@ -4,8 +4,8 @@ import dev.holdfast.annotations.RateLimitHint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a hint class about an answer. Such classes are users' code and answers can be odd: what throws counts as "nothing to
- * read", since hiding the answer behind an exception about it would help nobody.
+ * Asks a hint class about an answer. Such classes are users' code and answers can be odd: what throws, even an error, counts as
+ * "nothing to read", since hiding the answer behind an exception about it would help nobody and lose its permit.
  */
 final class Hints {
 
@@ -18,7 +18,7 @@ final class Hints {
         }
         try {
             return valid(hint.status(answer));
-        } catch (Exception unreadable) {
+        } catch (Throwable unreadable) {
             return RateLimitHint.NO_STATUS;
         }
     }
@@ -29,7 +29,7 @@ final class Hints {
         }
         try {
             return hint.retryAfter(answer);
-        } catch (Exception unreadable) {
+        } catch (Throwable unreadable) {
             return null;
         }
     }
@@ -40,8 +40,23 @@ final class Hints {
         }
         try {
             return hint.date(answer);
-        } catch (Exception unreadable) {
+        } catch (Throwable unreadable) {
             return null;
+        }
+    }
+
+    /** Lets go of an answer that nobody will see. What that throws is dropped with it: the retry it makes room for matters more. */
+    static <R> void discard(@Nullable RateLimitHint<? super R> hint, @Nullable R dropped) {
+        try {
+            if (hint != null && dropped != null) {
+                hint.discard(dropped);
+            } else if (dropped instanceof AutoCloseable) {
+                ((AutoCloseable) dropped).close();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (Throwable ignored) {
+            // See above.
         }
     }
 

@@ -9,9 +9,13 @@ final class Hold {
     /** How long it was when the server named it. */
     final long nanos;
 
-    Hold(long until, long nanos) {
+    /** When calls began to be held back, also by holds that this one extends. */
+    final long since;
+
+    Hold(long until, long nanos, long since) {
         this.until = until;
         this.nanos = nanos;
+        this.since = since;
     }
 
     /**

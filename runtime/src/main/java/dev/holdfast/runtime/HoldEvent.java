@@ -34,6 +34,6 @@ public final class HoldEvent {
     /** One line for logs. */
     @Override
     public String toString() {
-        return limiter + ": " + DurationText.of(nanos);
+        return limiter + ": " + DurationText.rounded(nanos);
     }
 }

@@ -52,11 +52,13 @@ public final class Holdfast {
      * @param settings name and settings
      * @param usedBy who asks, such as an interface's name, for the error message
      * @return the one breaker of that name
+     * @throws IllegalArgumentException if the settings have no name
      * @throws IllegalStateException if a breaker of that name was made with other settings; names both places
      */
     public CircuitBreaker circuitBreaker(CircuitBreakerBuilder settings, String usedBy) {
+        String name = Settings.sharedName(settings.name);
         BreakerSettings wanted = settings.settings(clock, events);
-        return share(breakers, "circuit breaker", wanted.name, new CircuitBreaker(wanted), wanted.toString(), usedBy);
+        return share(breakers, "circuit breaker", name, new CircuitBreaker(wanted), wanted.toString(), usedBy);
     }
 
     /**
@@ -65,11 +67,13 @@ public final class Holdfast {
      * @param settings name and settings
      * @param usedBy who asks, such as an interface's name, for the error message
      * @return the one limiter of that name
+     * @throws IllegalArgumentException if the settings have no name
      * @throws IllegalStateException if a limiter of that name was made with other settings; names both places
      */
     public RateLimiter rateLimiter(RateLimiterBuilder settings, String usedBy) {
+        String name = Settings.sharedName(settings.name);
         LimiterSettings wanted = settings.settings(clock, events);
-        return share(limiters, "rate limiter", wanted.name, new RateLimiter(wanted), wanted.toString(), usedBy);
+        return share(limiters, "rate limiter", name, new RateLimiter(wanted), wanted.toString(), usedBy);
     }
 
     Clock clock() {

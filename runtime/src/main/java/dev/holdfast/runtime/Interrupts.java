@@ -23,6 +23,11 @@ final class Interrupts {
                         && Thread.currentThread().isInterrupted());
     }
 
+    /** Whether a failure can't be an answer of the service, whatever status someone reads from it. */
+    static boolean isNoAnswer(Throwable failure) {
+        return failure instanceof ResilienceException || calledOff(failure);
+    }
+
     /** Throws any throwable where the compiler can't know that the method declares it. */
     @SuppressWarnings("unchecked")
     static <X extends Throwable> RuntimeException sneak(Throwable failure) throws X {

@@ -17,7 +17,7 @@ final class LimiterSettings {
     final Events events;
 
     LimiterSettings(RateLimiterBuilder builder, Clock clock, Events events) {
-        this.name = builder.name;
+        this.name = builder.name == null ? "rate limiter" : builder.name;
         this.defaultDelayNanos = builder.defaultDelayNanos;
         this.maxDelayNanos = builder.maxDelayNanos;
         this.respectRetryAfter = builder.respectRetryAfter;

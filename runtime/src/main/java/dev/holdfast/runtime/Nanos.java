@@ -43,12 +43,6 @@ final class Nanos {
         return nanos;
     }
 
-    /** Returns the sum of two lengths, neither negative, or Long.MAX_VALUE where it is more than that. */
-    static long add(long left, long right) {
-        long sum = left + right;
-        return sum < 0 ? Long.MAX_VALUE : sum;
-    }
-
     /**
      * Returns {@code min(cap, nanos * factor)}, to the nearest nanosecond. Neither length is negative; the factor is zero or
      * more and may be infinite.

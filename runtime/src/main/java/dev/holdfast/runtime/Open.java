@@ -1,11 +1,9 @@
 package dev.holdfast.runtime;
 
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** OPEN: rejects until the recovery time is over; the first call after that moves on to HALF_OPEN. */
-@SuppressWarnings("serial")
-final class Open extends AtomicBoolean implements BreakerState {
+final class Open implements BreakerState {
 
     private final CircuitBreaker breaker;
     private final int failures;
@@ -36,10 +34,8 @@ final class Open extends AtomicBoolean implements BreakerState {
         if (retryAfterNanos() > 0) {
             return null;
         }
-        if (leave()) {
-            breaker.enter(this, new HalfOpen(breaker, failures, reopenings), null);
-        }
-        return breaker.successorOf(this).tryAcquire(manual);
+        breaker.leave(this, new HalfOpen(breaker, failures, reopenings), null);
+        return breaker.current().tryAcquire(manual);
     }
 
     @Override
@@ -60,10 +56,5 @@ final class Open extends AtomicBoolean implements BreakerState {
     @Override
     public Permit manualPermit() {
         return Unguarded.PERMIT;
-    }
-
-    @Override
-    public boolean leave() {
-        return compareAndSet(false, true);
     }
 }

@@ -2,8 +2,9 @@ package dev.holdfast.runtime;
 
 /**
  * What a circuit breaker gives for one attempt, and where the result of that attempt is reported: exactly one of the methods
- * below, once, on every path. A result counts only for the state that the permit was given in; one that comes later, or
- * twice, changes nothing. Thread-safe, and not for implementation by users.
+ * below, once, on every path. A result counts only for the state that the permit was given in; one that comes later changes
+ * nothing. A probe's second report changes nothing either; in CLOSED, where a permit is not an object of its own, it would
+ * count twice. Thread-safe, and not for implementation by users.
  *
  * <pre>{@code
  * Permit permit = breaker.acquirePermit();

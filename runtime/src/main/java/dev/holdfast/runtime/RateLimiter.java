@@ -85,8 +85,16 @@ public final class RateLimiter {
      * @return the duration, zero where none are
      */
     public Duration heldFor() {
-        Hold current = hold.get();
-        return Duration.ofNanos(current == null ? 0 : Math.max(0, remaining(current)));
+        return Duration.ofNanos(heldForNanos());
+    }
+
+    /** Lets calls through again at once, whatever the server asked for. Those that wait already wait on. */
+    public void release() {
+        Hold current = hold.getAndSet(null);
+        if (current != null) {
+            long end = remaining(current) > 0 ? settings.clock.nanoTime() : current.until;
+            settings.events.released(settings.name, end - current.since);
+        }
     }
 
     /** Name and settings, for logs. */
@@ -109,14 +117,13 @@ public final class RateLimiter {
 
     /** Holds calls back from now on, unless they are held back for longer already. */
     void holdFor(long nanos) {
-        Hold next = new Hold(settings.clock.nanoTime() + nanos, nanos);
-        Hold current = hold.get();
-        while (current == null || next.until - current.until > 0) {
-            if (hold.compareAndSet(current, next)) {
+        long now = settings.clock.nanoTime();
+        long until = now + nanos;
+        for (Hold current = currentHold(); current == null || until - current.until > 0; current = currentHold()) {
+            if (hold.compareAndSet(current, new Hold(until, nanos, current == null ? now : current.since))) {
                 settings.events.held(settings.name, nanos);
                 return;
             }
-            current = hold.get();
         }
     }
 
@@ -128,9 +135,14 @@ public final class RateLimiter {
             return current;
         }
         if (hold.compareAndSet(current, null)) {
-            settings.events.released(settings.name, current.nanos);
+            settings.events.released(settings.name, current.until - current.since);
         }
         return hold.get();
+    }
+
+    long heldForNanos() {
+        Hold current = hold.get();
+        return current == null ? 0 : Math.max(0, remaining(current));
     }
 
     long remaining(Hold current) {

@@ -3,6 +3,7 @@ package dev.holdfast.runtime;
 import dev.holdfast.annotations.BeyondMaxDelay;
 import java.time.Duration;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds a {@link RateLimiter}; the defaults are those of {@link dev.holdfast.annotations.RateLimited}. Every setter throws
@@ -10,7 +11,9 @@ import java.util.Objects;
  */
 public final class RateLimiterBuilder {
 
-    String name = "rate limiter";
+    @Nullable
+    String name;
+
     long defaultDelayNanos = 30_000_000_000L;
     long maxDelayNanos = 300_000_000_000L;
     boolean respectRetryAfter = true;
@@ -24,7 +27,7 @@ public final class RateLimiterBuilder {
     /**
      * Sets the name that rejections and events carry, and under which a {@link Holdfast} context shares the limiter.
      *
-     * @param name not empty
+     * @param name not empty; "rate limiter" by default, which is not shared
      * @return this
      */
     public RateLimiterBuilder name(String name) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *         .backoff(ExponentialBackoff.builder().maxAttempts(3).build())
  *         .rateLimiter(limiter)
  *         .status(HttpResponse::statusCode)
- *         .retryAfter(response -> response.headers().firstValue("Retry-After").orElse(null))
+ *         .retryAfter(answer -> answer.headers().firstValue("Retry-After").orElse(null))
  *         .call();
  * }</pre>
  *
@@ -105,9 +105,6 @@ public final class Resilience<T extends @Nullable Object, X extends Throwable> {
             permit = guard.refused(permit, attempt, result, resultHint, retry, failed);
             if (permit == null) {
                 return result;
-            }
-            if (result instanceof AutoCloseable) {
-                SyncGuard.discard((AutoCloseable) result);
             }
         }
     }

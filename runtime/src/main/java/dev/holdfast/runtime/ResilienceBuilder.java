@@ -2,6 +2,7 @@ package dev.holdfast.runtime;
 
 import dev.holdfast.annotations.RateLimitHint;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
@@ -31,6 +32,8 @@ public final class ResilienceBuilder<T extends @Nullable Object, X extends Throw
     private Class<?> @Nullable [] retryOn;
     private @Nullable ToIntFunction<? super T> status;
     private @Nullable Function<? super T, @Nullable String> retryAfter;
+    private @Nullable Function<? super T, @Nullable String> date;
+    private @Nullable Consumer<? super T> discard;
     private @Nullable ToIntFunction<? super Throwable> failureStatus;
     private @Nullable Function<? super Throwable, @Nullable String> failureRetryAfter;
 
@@ -118,13 +121,36 @@ public final class ResilienceBuilder<T extends @Nullable Object, X extends Throw
     }
 
     /**
-     * Sets how to read {@code Retry-After} of a rate-limited result.
+     * Sets how to read {@code Retry-After} of a rate-limited result. Needs {@link #status}.
      *
      * @param retryAfter may return null
      * @return this
      */
     public ResilienceBuilder<T, X> retryAfter(Function<? super T, @Nullable String> retryAfter) {
         this.retryAfter = Objects.requireNonNull(retryAfter, "retryAfter");
+        return this;
+    }
+
+    /**
+     * Sets how to read the {@code Date} header of a rate-limited result, which a date in {@code Retry-After} is taken relative
+     * to.
+     *
+     * @param date may return null
+     * @return this
+     */
+    public ResilienceBuilder<T, X> date(Function<? super T, @Nullable String> date) {
+        this.date = Objects.requireNonNull(date, "date");
+        return this;
+    }
+
+    /**
+     * Sets how to let go of a result that is dropped for a retry, such as by closing its body.
+     *
+     * @param discard closes the result itself by default, where it is {@code AutoCloseable}
+     * @return this
+     */
+    public ResilienceBuilder<T, X> discard(Consumer<? super T> discard) {
+        this.discard = Objects.requireNonNull(discard, "discard");
         return this;
     }
 
@@ -140,7 +166,7 @@ public final class ResilienceBuilder<T extends @Nullable Object, X extends Throw
     }
 
     /**
-     * Sets how to read {@code Retry-After} of a rate-limited exception.
+     * Sets how to read {@code Retry-After} of a rate-limited exception. Needs {@link #failureStatus}.
      *
      * @param retryAfter may return null
      * @return this
@@ -151,7 +177,7 @@ public final class ResilienceBuilder<T extends @Nullable Object, X extends Throw
     }
 
     /**
-     * Sets which results are retried, whatever their status.
+     * Sets which results are retried, whatever their status. Needs a backoff.
      *
      * @param predicate none by default
      * @return this
@@ -176,9 +202,10 @@ public final class ResilienceBuilder<T extends @Nullable Object, X extends Throw
      * Builds the protected call.
      *
      * @return a new instance
-     * @throws IllegalArgumentException if {@link #retryOn} is set without a backoff
+     * @throws IllegalArgumentException if something is set that needs another setting which is not there
      */
     public Resilience<T, X> build() {
+        check();
         return new Resilience<>(this);
     }
 
@@ -187,7 +214,7 @@ public final class ResilienceBuilder<T extends @Nullable Object, X extends Throw
      *
      * @return the result of the last attempt, as it came
      * @throws X what the last attempt threw, as it came
-     * @throws IllegalArgumentException if {@link #retryOn} is set without a backoff
+     * @throws IllegalArgumentException if something is set that needs another setting which is not there
      */
     public T call() throws X {
         return build().call();
@@ -198,22 +225,34 @@ public final class ResilienceBuilder<T extends @Nullable Object, X extends Throw
     }
 
     SyncGuardBuilder guard() {
-        if (retryOn != null && backoff == null) {
-            throw new IllegalArgumentException("retryOn is set without a backoff");
-        }
         return SyncGuard.builder(name)
                 .circuitBreaker(breaker)
                 .backoff(backoff == null || retryOn == null ? backoff : backoff.retryingOn(retryOn))
                 .rateLimiter(limiter);
     }
 
+    /** Refuses settings that would have no effect. */
+    private void check() {
+        needs(retryOn, "retryOn", backoff, "backoff");
+        needs(retryResult, "retryResult", backoff, "backoff");
+        needs(retryAfter, "retryAfter", status, "status");
+        needs(date, "date", status, "status");
+        needs(failureRetryAfter, "failureRetryAfter", failureStatus, "failureStatus");
+    }
+
+    private static void needs(@Nullable Object set, String setting, @Nullable Object other, String needed) {
+        if (set != null && other == null) {
+            throw new IllegalArgumentException(setting + " is set without " + needed + ", set that too");
+        }
+    }
+
     @Nullable
     RateLimitHint<T> resultHint() {
-        return status == null ? null : new FunctionHint<>(status, retryAfter);
+        return status == null && discard == null ? null : new FunctionHint<>(status, retryAfter, date, discard);
     }
 
     @Nullable
     RateLimitHint<Throwable> failureHint() {
-        return failureStatus == null ? null : new FunctionHint<>(failureStatus, failureRetryAfter);
+        return failureStatus == null ? null : new FunctionHint<>(failureStatus, failureRetryAfter, null, null);
     }
 }

@@ -44,7 +44,7 @@ public abstract class ResilienceException extends RuntimeException {
     /** Says what rejected the call and for how long. Built only when asked for: most rejections are never printed. */
     @Override
     public final String getMessage() {
-        return reason() + ", retry after " + DurationText.of(retryAfterNanos);
+        return reason() + ", retry after " + DurationText.rounded(retryAfterNanos);
     }
 
     abstract String reason();

@@ -1,6 +1,8 @@
 package dev.holdfast.runtime;
 
+import java.util.Arrays;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Checks of what builders are given. Each names the setting, the value and the range. */
 final class Settings {
@@ -10,6 +12,14 @@ final class Settings {
     static String name(String name) {
         if (name.isEmpty()) {
             throw new IllegalArgumentException("name is empty, must be given");
+        }
+        return name;
+    }
+
+    /** A name to share something under. */
+    static String sharedName(@Nullable String name) {
+        if (name == null) {
+            throw new IllegalArgumentException("name is not set, must be given to share an instance");
         }
         return name;
     }
@@ -36,6 +46,16 @@ final class Settings {
             throw new IllegalArgumentException(setting + " is " + DurationText.of(nanos) + ", must be at least " + other
                     + ", which is " + DurationText.of(otherNanos));
         }
+    }
+
+    /** Classes whose order does not matter, as text. */
+    static String names(Class<?>[] classes) {
+        String[] names = new String[classes.length];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = classes[i].getName();
+        }
+        Arrays.sort(names);
+        return Arrays.toString(names);
     }
 
     /** Copies, since the caller may change the array. */

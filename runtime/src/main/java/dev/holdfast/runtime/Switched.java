@@ -1,11 +1,9 @@
 package dev.holdfast.runtime;
 
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** FORCED_OPEN and DISABLED: what an operator has switched stays until it is switched again, whatever calls do. */
-@SuppressWarnings("serial")
-final class Switched extends AtomicBoolean implements BreakerState {
+final class Switched implements BreakerState {
 
     private final CircuitBreaker breaker;
     private final CircuitBreaker.State kind;
@@ -44,10 +42,5 @@ final class Switched extends AtomicBoolean implements BreakerState {
     @Override
     public Permit manualPermit() {
         return Unguarded.PERMIT;
-    }
-
-    @Override
-    public boolean leave() {
-        return compareAndSet(false, true);
     }
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The protocol, for one call: {@code begin}, and for each attempt, numbered from 1, exactly one of {@code succeeded},
  * {@code accepts} with the result true, {@code failed} or, after {@code accepts} was false, {@code refused}. The last two
- * wait, and return the permit of the next attempt or null where the answer at hand is final.
+ * wait, and return the permit of the next attempt or null where the answer at hand is final. An answer that is dropped for a
+ * next attempt is closed, by {@link RateLimitHint#discard} or where it is {@link AutoCloseable}, when that attempt is certain.
  *
  * <p>A wait that is interrupted ends at once with the thread's interrupt flag set: by {@code InterruptedException} where the
  * method declares it, otherwise with the answer at hand. Thread-safe; holds no lock.
@@ -113,9 +114,9 @@ public final class SyncGuard extends SyncWaits {
      */
     public <E extends Throwable> @Nullable Permit failed(
             Permit permit, int attempt, E failure, @Nullable RateLimitHint<? super E> hint) {
-        int status = Hints.status(hint, failure);
+        int status = Interrupts.isNoAnswer(failure) ? RateLimitHint.NO_STATUS : Hints.status(hint, failure);
         long delay = policy.afterFailure(permit, attempt, failure, status, hint);
-        return delay == CallPolicy.STOP ? null : next(permit, attempt, failure, status, delay);
+        return delay == CallPolicy.STOP ? null : next(permit, attempt, failure, hint, true, status, delay);
     }
 
     /**
@@ -154,25 +155,6 @@ public final class SyncGuard extends SyncWaits {
             boolean failure) {
         int status = Hints.status(hint, result);
         long delay = policy.afterResult(permit, attempt, result, status, hint, retry, failure);
-        return delay == CallPolicy.STOP ? null : next(permit, attempt, null, status, delay);
-    }
-
-    /**
-     * Closes an answer that is dropped for a retry, so that it does not hold on to a connection. What closing throws is dropped
-     * with it.
-     *
-     * @param dropped the answer, or null for nothing to close
-     */
-    public static void discard(@Nullable AutoCloseable dropped) {
-        if (dropped == null) {
-            return;
-        }
-        try {
-            dropped.close();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        } catch (Exception closed) {
-            // The answer is dropped either way, and the retry it makes room for matters more.
-        }
+        return delay == CallPolicy.STOP ? null : next(permit, attempt, result, hint, false, status, delay);
     }
 }

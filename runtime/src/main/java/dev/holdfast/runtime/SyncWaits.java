@@ -1,5 +1,6 @@
 package dev.holdfast.runtime;
 
+import dev.holdfast.annotations.RateLimitHint;
 import org.jspecify.annotations.Nullable;
 
 /** The part of a {@link SyncGuard} that makes the calling thread wait. No lock is held meanwhile. */
@@ -24,7 +25,7 @@ abstract class SyncWaits {
     /** Waits until a first attempt may be made, or throws why not. */
     final void passHold(RateLimiter limiter, long deadline) {
         try {
-            RateLimitedException rejection = awaitHold(limiter, deadline);
+            ResilienceException rejection = awaitHold(limiter, deadline);
             if (rejection != null) {
                 throw rejected(rejection);
             }
@@ -37,9 +38,22 @@ abstract class SyncWaits {
         }
     }
 
-    /** Waits before a further attempt; null if there will be none after all, since it was rejected or interrupted. */
-    final @Nullable Permit next(Permit last, int attempt, @Nullable Throwable failure, int status, long delay) {
+    /**
+     * Waits before a further attempt; null if there will be none after all, since it was rejected or interrupted. The answer is
+     * discarded only when it can't be the caller's any more.
+     *
+     * @param thrown whether the answer is an exception
+     */
+    final <A> @Nullable Permit next(
+            Permit last,
+            int attempt,
+            A answer,
+            @Nullable RateLimitHint<? super A> hint,
+            boolean thrown,
+            int status,
+            long delay) {
         long deadline = TimedPermit.deadline(last);
+        Throwable failure = thrown ? (Throwable) answer : null;
         try {
             if (delay > 0) {
                 policy.sleeper.sleep(delay);
@@ -48,6 +62,7 @@ abstract class SyncWaits {
             }
             Permit permit = admit(deadline);
             if (permit != null) {
+                Hints.discard(hint, answer);
                 return TimedPermit.of(permit, deadline);
             }
         } catch (InterruptedException interrupted) {
@@ -55,6 +70,8 @@ abstract class SyncWaits {
             if (interruptible) {
                 if (failure != null) {
                     interrupted.addSuppressed(failure);
+                } else {
+                    Hints.discard(hint, answer);
                 }
                 throw Interrupts.sneak(interrupted);
             }
@@ -70,7 +87,7 @@ abstract class SyncWaits {
 
     private @Nullable Permit admit(long deadline) throws InterruptedException {
         if (limiter != null) {
-            RateLimitedException rejection = awaitHold(limiter, deadline);
+            ResilienceException rejection = awaitHold(limiter, deadline);
             if (rejection != null) {
                 rejected(rejection);
                 return null;
@@ -87,13 +104,16 @@ abstract class SyncWaits {
     }
 
     /** Waits for the end of a hold, also where it is extended meanwhile, but for no longer than the limiter accepts in all. */
-    private @Nullable RateLimitedException awaitHold(RateLimiter limiter, long deadline) throws InterruptedException {
+    private @Nullable ResilienceException awaitHold(RateLimiter limiter, long deadline) throws InterruptedException {
         long accepted = limiter.settings().maxDelayNanos;
         for (Hold hold = limiter.currentHold(); hold != null; hold = limiter.currentHold()) {
             long remaining = Math.max(0, limiter.remaining(hold));
             long wait = remaining + Hold.spread(hold.nanos, policy.random);
             if (remaining > accepted || policy.overruns(wait, deadline)) {
                 return heldBack(limiter);
+            }
+            if (breaker != null && breaker.isRejectingFor(wait)) {
+                return breaker.rejection();
             }
             policy.sleeper.sleep(wait);
             accepted -= remaining;
@@ -102,6 +122,6 @@ abstract class SyncWaits {
     }
 
     private static RateLimitedException heldBack(RateLimiter limiter) {
-        return new RateLimitedException(limiter.name(), limiter.heldFor().toNanos());
+        return new RateLimitedException(limiter.name(), limiter.heldForNanos());
     }
 }

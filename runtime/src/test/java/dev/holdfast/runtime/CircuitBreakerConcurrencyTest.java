@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 
 /** Many threads at one breaker. Each repetition is a race of its own. */
 class CircuitBreakerConcurrencyTest {
@@ -42,9 +43,13 @@ class CircuitBreakerConcurrencyTest {
     }
 
     private <T> List<T> race(Callable<T> work) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(THREADS);
+        return race(THREADS, work);
+    }
+
+    private <T> List<T> race(int runners, Callable<T> work) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(runners);
         List<Future<T>> racing = new ArrayList<>();
-        for (int i = 0; i < THREADS; i++) {
+        for (int i = 0; i < runners; i++) {
             racing.add(threads.submit(() -> {
                 start.await();
                 return work.call();
@@ -77,6 +82,39 @@ class CircuitBreakerConcurrencyTest {
         });
         assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.OPEN);
         assertThat(openings).hasValue(1);
+    }
+
+    @Test
+    void noneOfManyFailuresIsLost() throws Exception {
+        CircuitBreaker breaker =
+                CircuitBreaker.builder().failureThreshold(2_000_000).build(holdfast);
+        IOException failure = new IOException();
+        race(4, () -> {
+            for (int i = 0; i < 500_000; i++) {
+                breaker.acquirePermit().failed(failure);
+            }
+            return true;
+        });
+        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.OPEN);
+    }
+
+    @Test
+    void noManualReportOfAProbeIsLost() throws Exception {
+        for (int round = 0; round < 3_000; round++) {
+            CircuitBreaker breaker = CircuitBreaker.builder()
+                    .failureThreshold(1)
+                    .successThreshold(2)
+                    .build(holdfast);
+            breaker.recordFailure(new IOException());
+            time.advance(Duration.ofSeconds(60));
+            assertThat(breaker.canExecute()).isTrue();
+            assertThat(breaker.canExecute()).isTrue();
+            race(2, () -> {
+                breaker.recordSuccess();
+                return true;
+            });
+            assertThat(breaker.state()).as("round %d", round).isEqualTo(CircuitBreaker.State.CLOSED);
+        }
     }
 
     @RepeatedTest(200)

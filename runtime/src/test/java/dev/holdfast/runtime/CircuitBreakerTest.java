@@ -1,8 +1,6 @@
 package dev.holdfast.runtime;
 
 import static dev.holdfast.runtime.CircuitBreaker.State.CLOSED;
-import static dev.holdfast.runtime.CircuitBreaker.State.DISABLED;
-import static dev.holdfast.runtime.CircuitBreaker.State.FORCED_OPEN;
 import static dev.holdfast.runtime.CircuitBreaker.State.HALF_OPEN;
 import static dev.holdfast.runtime.CircuitBreaker.State.OPEN;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
+/** States and transitions of a breaker, with permits. */
 class CircuitBreakerTest {
 
     private static final IOException FAILURE = new IOException("down");
@@ -135,6 +134,19 @@ class CircuitBreakerTest {
     }
 
     @Test
+    void lateResultsOfAnyNumberChangeNothing() {
+        Permit late = breaker.acquirePermit();
+        openAndRecover();
+        breaker.acquirePermit();
+        late.succeeded();
+        for (int i = 0; i < 4; i++) {
+            late.failed(FAILURE);
+        }
+        assertThat(breaker.state()).isEqualTo(HALF_OPEN);
+        assertThat(breaker.failureCount()).isEqualTo(3);
+    }
+
+    @Test
     void aProbeOfAnEarlierHalfOpenStateChangesNothing() {
         openAndRecover();
         Permit early = breaker.acquirePermit();
@@ -216,56 +228,18 @@ class CircuitBreakerTest {
     }
 
     @Test
-    void theManualProtocolGoesThroughAllStates() {
-        for (int i = 0; i < 3; i++) {
-            assertThat(breaker.canExecute()).isTrue();
-            breaker.recordFailure(FAILURE);
-        }
-        assertThat(breaker.canExecute()).isFalse();
+    void theLeaseOfAProbeDoesNotGrowWithTheRecoveryTime() {
+        CircuitBreaker growing = settings()
+                .failureThreshold(1)
+                .successThreshold(1)
+                .recoveryFactor(10)
+                .build(holdfast);
+        growing.acquirePermit().failed(FAILURE);
         time.advance(Duration.ofSeconds(60));
-        assertThat(breaker.canExecute()).isTrue();
-        assertThat(breaker.state()).isEqualTo(HALF_OPEN);
-        assertThat(breaker.canExecute()).isTrue();
-        assertThat(breaker.canExecute()).as("two probes in flight").isFalse();
-        breaker.recordSuccess();
-        assertThat(breaker.canExecute()).isTrue();
-        breaker.recordSuccess();
-        assertThat(breaker.state()).isEqualTo(CLOSED);
-    }
-
-    @Test
-    void theManualProtocolReopensOnAFailedProbeAndIgnoresLateResults() {
-        openAndRecover();
-        assertThat(breaker.canExecute()).isTrue();
-        breaker.recordFailure(FAILURE);
-        assertThat(breaker.state()).isEqualTo(OPEN);
-        breaker.recordSuccess();
-        breaker.recordFailure(FAILURE);
-        assertThat(breaker.state()).isEqualTo(OPEN);
-    }
-
-    @Test
-    void anOperatorCanForceDisableAndReset() {
-        Permit admittedBefore = breaker.acquirePermit();
-        breaker.forceOpen();
-        assertThat(breaker.state()).isEqualTo(FORCED_OPEN);
-        time.advance(Duration.ofDays(1));
-        assertThat(breaker.tryAcquirePermit()).isNull();
-        assertThat(breaker.isRejecting()).isTrue();
-
-        breaker.disable();
-        assertThat(breaker.state()).isEqualTo(DISABLED);
-        fail(10);
-        assertThat(breaker.canExecute()).isTrue();
-        assertThat(breaker.state()).isEqualTo(DISABLED);
-
-        breaker.reset();
-        assertThat(breaker.state()).isEqualTo(CLOSED);
-        admittedBefore.failed(FAILURE);
-        assertThat(breaker.failureCount()).isZero();
-        fail(3);
-        assertThat(breaker.state()).isEqualTo(OPEN);
-        breaker.reset();
-        assertThat(breaker.acquirePermit()).isNotNull();
+        growing.acquirePermit().failed(FAILURE);
+        time.advance(Duration.ofSeconds(600));
+        growing.acquirePermit();
+        time.advance(Duration.ofSeconds(60));
+        assertThat(growing.tryAcquirePermit()).isNotNull();
     }
 }

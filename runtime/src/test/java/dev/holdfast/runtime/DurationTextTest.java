@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Durations as text, for messages and for telling settings apart. */
 class DurationTextTest {
 
     @ParameterizedTest
@@ -12,12 +13,17 @@ class DurationTextTest {
         "0, 0ns",
         "999, 999ns",
         "1500, 1.5us",
+        "1001, 1.001us",
+        "1000001, 1.000001ms",
         "250000000, 250ms",
-        "999999999, 999.999ms",
+        "999999999, 999.999999ms",
         "1000000000, 1s",
         "1050000000, 1.05s",
-        "59999999999, 59.999s",
+        "1000400000, 1.0004s",
+        "1000000001, 1.000000001s",
+        "59999999999, 59.999999999s",
         "60000000000, 1m",
+        "60000000001, 1m0.000000001s",
         "90000000000, 1m30s",
         "3600000000000, 1h",
         "3661000000000, 1h1m1s",
@@ -25,5 +31,21 @@ class DurationTextTest {
     })
     void readsLikeAnAnnotation(long nanos, String text) {
         assertThat(DurationText.of(nanos)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0ns",
+        "1, 1ms",
+        "1000000, 1ms",
+        "1000001, 2ms",
+        "999000001, 1s",
+        "41999999999, 42s",
+        "1234000000, 1.234s",
+        "59999000001, 1m",
+        "31536000000000000, 8760h"
+    })
+    void forPeopleItIsRoundedUpToAMillisecond(long nanos, String text) {
+        assertThat(DurationText.rounded(nanos)).isEqualTo(text);
     }
 }

@@ -20,14 +20,20 @@ final class GuardedClient {
         private static final long serialVersionUID = 1L;
         final int status;
         final @Nullable String retryAfter;
+        final @Nullable String date;
 
         StatusException(int status, @Nullable String retryAfter) {
+            this(status, retryAfter, null);
+        }
+
+        StatusException(int status, @Nullable String retryAfter, @Nullable String date) {
             this.status = status;
             this.retryAfter = retryAfter;
+            this.date = date;
         }
     }
 
-    private static final RateLimitHint<Answer> ANSWER = new RateLimitHint<>() {
+    static final RateLimitHint<Answer> ANSWER = new RateLimitHint<>() {
         @Override
         public int status(Answer answer) {
             return answer.status();
@@ -49,6 +55,11 @@ final class GuardedClient {
         public @Nullable String retryAfter(StatusException failure) {
             return failure.retryAfter;
         }
+
+        @Override
+        public @Nullable String date(StatusException failure) {
+            return failure.date;
+        }
     };
 
     final VirtualTime time = new VirtualTime();
@@ -56,7 +67,7 @@ final class GuardedClient {
     long random;
     final Holdfast holdfast = Holdfast.builder()
             .clock(time)
-            .sleeper(time)
+            .sleeper(this::sleep)
             .random(bound -> Math.min(random, bound - 1))
             .listener(new ResilienceListener() {
                 @Override
@@ -95,6 +106,9 @@ final class GuardedClient {
     int calls;
     Runnable duringCall = () -> {};
 
+    /** What others do while a call waits; run at the beginning of every wait. */
+    Runnable duringWait = () -> {};
+
     SyncGuardBuilder guard() {
         return SyncGuard.builder("Client.call");
     }
@@ -105,6 +119,11 @@ final class GuardedClient {
             script.add(answer instanceof Integer ? new Answer((Integer) answer, null) : answer);
         }
         return this;
+    }
+
+    private void sleep(long nanos) throws InterruptedException {
+        duringWait.run();
+        time.sleep(nanos);
     }
 
     private Answer delegate() throws Throwable {

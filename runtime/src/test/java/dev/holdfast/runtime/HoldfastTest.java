@@ -1,12 +1,17 @@
 package dev.holdfast.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
+/** What a context shares, and what it refuses to. */
 class HoldfastTest {
 
     private static CircuitBreakerBuilder breaker() {
@@ -40,6 +45,42 @@ class HoldfastTest {
                         holdfast.rateLimiter(RateLimiter.builder().name("x").maxDelay(Duration.ofMinutes(10)), "B"))
                 .withMessageContaining("maxDelay=5m")
                 .withMessageContaining("maxDelay=10m");
+    }
+
+    @Test
+    void settingsThatDifferByANanosecondContradict() {
+        Holdfast holdfast = Holdfast.builder().build();
+        Duration recovery = Duration.ofNanos(1_000_400_000);
+        holdfast.circuitBreaker(breaker().recoveryTimeout(recovery), "A");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> holdfast.circuitBreaker(breaker().recoveryTimeout(recovery.plusNanos(1)), "B"))
+                .withMessageContaining("recoveryTimeout=1.0004s")
+                .withMessageContaining("recoveryTimeout=1.000400001s");
+    }
+
+    @Test
+    void theSameClassesInAnotherOrderAreNoContradiction() {
+        Holdfast holdfast = Holdfast.builder().build();
+        CircuitBreakerBuilder one = breaker()
+                .monitored(IOException.class, TimeoutException.class)
+                .ignored(FileNotFoundException.class, EOFException.class);
+        CircuitBreakerBuilder other = breaker()
+                .monitored(TimeoutException.class, IOException.class)
+                .ignored(EOFException.class, FileNotFoundException.class);
+        assertThat(holdfast.circuitBreaker(other, "B")).isSameAs(holdfast.circuitBreaker(one, "A"));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> holdfast.circuitBreaker(breaker().monitored(IOException.class), "C"));
+    }
+
+    @Test
+    void refusesToShareWhatHasNoName() {
+        Holdfast holdfast = Holdfast.builder().build();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> holdfast.circuitBreaker(CircuitBreaker.builder(), "A"))
+                .withMessageContaining("name");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> holdfast.rateLimiter(RateLimiter.builder(), "A"))
+                .withMessageContaining("name");
     }
 
     @Test

@@ -6,9 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.holdfast.runtime.testing.VirtualTime;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
+/** What a limiter takes for a rate limit, how long it waits for one, and how it holds calls back. */
 class RateLimiterTest {
 
     private final VirtualTime time = new VirtualTime();
@@ -74,6 +81,80 @@ class RateLimiterTest {
         assertThat(limiter.currentHold()).isNull();
         assertThat(limiter.currentHold()).isNull();
         assertThat(events).containsExactly("hold quota: 5s", "hold quota: 8s", "release quota: 8s");
+    }
+
+    private void hold(int seconds) {
+        limiter.holdFor(Duration.ofSeconds(seconds).toNanos());
+    }
+
+    @Test
+    void tellsOnReleaseForHowLongItHasHeldInAll() {
+        hold(5);
+        time.advance(Duration.ofSeconds(4));
+        hold(8);
+        time.advance(Duration.ofSeconds(20));
+        assertThat(limiter.currentHold()).isNull();
+        assertThat(events)
+                .as("until the hold ended, whenever that is noticed")
+                .containsExactly("hold quota: 5s", "hold quota: 8s", "release quota: 12s");
+    }
+
+    @Test
+    void aHoldAfterOneThatIsOverStartsAfresh() {
+        hold(5);
+        time.advance(Duration.ofSeconds(6));
+        hold(3);
+        time.advance(Duration.ofSeconds(3));
+        assertThat(limiter.currentHold()).isNull();
+        assertThat(events)
+                .containsExactly("hold quota: 5s", "release quota: 5s", "hold quota: 3s", "release quota: 3s");
+    }
+
+    @Test
+    void anOperatorCanEndAHold() {
+        hold(3_600);
+        time.advance(Duration.ofSeconds(3));
+        limiter.release();
+        assertThat(limiter.heldFor()).isZero();
+        assertThat(limiter.currentHold()).isNull();
+        limiter.release();
+        assertThat(events).containsExactly("hold quota: 1h", "release quota: 3s");
+        hold(2);
+        assertThat(limiter.heldFor()).hasSeconds(2);
+    }
+
+    @Test
+    void releasingAHoldThatIsOverTellsWhenItEnded() {
+        hold(5);
+        time.advance(Duration.ofSeconds(100));
+        limiter.release();
+        assertThat(events).containsExactly("hold quota: 5s", "release quota: 5s");
+    }
+
+    @Test
+    void noThreadShortensTheHoldOfAnother() throws Exception {
+        RateLimiter silent =
+                RateLimiter.builder().build(Holdfast.builder().clock(time).build());
+        AtomicLong wishes = new AtomicLong();
+        Callable<Integer> wishing = () -> {
+            int shortened = 0;
+            for (int i = 0; i < 100_000; i++) {
+                long wish = wishes.incrementAndGet();
+                silent.holdFor(wish);
+                if (silent.heldFor().toNanos() < wish) {
+                    shortened++;
+                }
+            }
+            return shortened;
+        };
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            for (Future<Integer> shortened : threads.invokeAll(Collections.nCopies(4, wishing))) {
+                assertThat(shortened.get()).isZero();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test

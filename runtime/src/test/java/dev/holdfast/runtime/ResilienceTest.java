@@ -1,7 +1,6 @@
 package dev.holdfast.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.annotations.Jitter;
@@ -12,9 +11,11 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+/** A call by hand, protected by any of the policies. */
 class ResilienceTest {
 
     private record Reply(int status, String retryAfter) {}
@@ -72,9 +73,6 @@ class ResilienceTest {
                         .call())
                 .isInstanceOf(IOException.class);
         assertThat(time.sleeps()).isEmpty();
-        assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        Resilience.of(answers()).retryOn(IOException.class).build());
     }
 
     @Test
@@ -172,5 +170,54 @@ class ResilienceTest {
         assertThatThrownBy(call::call).isSameAs(failure);
         assertThatThrownBy(call::callInterruptibly).isInstanceOf(InterruptedException.class);
         assertThat(Thread.currentThread().isInterrupted()).isTrue();
+    }
+
+    @Test
+    void aResultThatAnInterruptTakesFromTheCallerIsClosed() {
+        int[] closed = new int[1];
+        AutoCloseable result = () -> closed[0]++;
+        Resilience<AutoCloseable, IOException> call = Resilience.of(this.<AutoCloseable>answers(result))
+                .holdfast(holdfast)
+                .backoff(backoff)
+                .retryResult(any -> true)
+                .build();
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(call::callInterruptibly).isInstanceOf(InterruptedException.class);
+        assertThat(closed).containsExactly(1);
+    }
+
+    @Test
+    void whatWasCalledOffIsNotRetriedWhateverStatusIsReadFromIt() {
+        CircuitBreaker breaker = CircuitBreaker.builder().build(holdfast);
+        for (Exception calledOff : List.of(new InterruptedException(), new CancellationException())) {
+            CheckedSupplier<String, Exception> supplier = () -> {
+                throw calledOff;
+            };
+            assertThatThrownBy(() -> Resilience.of(supplier)
+                            .holdfast(holdfast)
+                            .backoff(backoff)
+                            .circuitBreaker(breaker)
+                            .failureStatus(any -> 503)
+                            .call())
+                    .isSameAs(calledOff);
+        }
+        assertThat(time.sleeps()).isEmpty();
+        assertThat(breaker.failureCount()).isZero();
+    }
+
+    @Test
+    void keepsTheDeadline() {
+        ExponentialBackoff tooSlow = ExponentialBackoff.builder()
+                .baseDelay(Duration.ofSeconds(5))
+                .jitter(Jitter.NONE)
+                .deadline(Duration.ofSeconds(4))
+                .build();
+        IOException failure = new IOException();
+        assertThatThrownBy(() -> Resilience.of(answers(failure))
+                        .holdfast(holdfast)
+                        .backoff(tooSlow)
+                        .call())
+                .isSameAs(failure);
+        assertThat(time.sleeps()).isEmpty();
     }
 }

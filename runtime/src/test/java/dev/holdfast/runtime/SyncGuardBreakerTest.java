@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.annotations.Jitter;
+import dev.holdfast.runtime.GuardedClient.Answer;
 import dev.holdfast.runtime.GuardedClient.StatusException;
 import java.io.IOException;
 import java.time.Duration;
@@ -27,6 +28,12 @@ class SyncGuardBreakerTest {
                     .jitter(Jitter.NONE)
                     .build())
             .build(client.holdfast);
+
+    private void open() {
+        for (int i = 0; i < 3; i++) {
+            breaker.acquirePermit().failed(new IOException());
+        }
+    }
 
     @Test
     void theFailureThatOpensTheBreakerEndsTheSequenceAtOnce() {
@@ -55,16 +62,11 @@ class SyncGuardBreakerTest {
     void aBreakerThatOthersOpenDuringTheWaitEndsTheSequenceWithTheLastRealFailure() {
         IOException failure = new IOException();
         client.answers(failure);
-        Holdfast opening = Holdfast.builder()
-                .clock(client.time)
-                .sleeper(nanos -> breaker.forceOpen())
-                .build();
-        SyncGuard guard = client.guard()
-                .circuitBreaker(breaker)
-                .backoff(ExponentialBackoff.builder().build())
-                .build(opening);
+        client.duringWait = breaker::forceOpen;
         assertThatThrownBy(() -> client.call(guard)).isSameAs(failure);
         assertThat(client.calls).isEqualTo(1);
+        assertThat(client.events)
+                .containsExactly("retry 1 in 1000", "CLOSED->FORCED_OPEN", "rejected by github", "gave up after 1");
     }
 
     @Test
@@ -95,6 +97,34 @@ class SyncGuardBreakerTest {
     }
 
     @Test
+    void whatIsIgnoredIsNoSuccessEither() {
+        CircuitBreaker lenient =
+                CircuitBreaker.builder().ignored(StatusException.class).build(client.holdfast);
+        lenient.recordFailure(new IOException());
+        client.answers(new StatusException(404, null));
+        SyncGuard single = client.guard().circuitBreaker(lenient).build(client.holdfast);
+        assertThatThrownBy(() -> client.call(single)).isInstanceOf(StatusException.class);
+        assertThat(lenient.failureCount()).isEqualTo(1);
+    }
+
+    @Test
+    void aBadAnswerCountsWithABreakerAlone() throws Throwable {
+        client.answers(503);
+        client.call(client.guard().circuitBreaker(breaker).build(client.holdfast));
+        assertThat(breaker.failureCount()).isEqualTo(1);
+    }
+
+    @Test
+    void aRateLimitIsASuccessWhateverThePredicateSays() {
+        RateLimiter limiter = RateLimiter.builder().maxAttempts(1).build(client.holdfast);
+        SyncGuard limited =
+                client.guard().rateLimiter(limiter).circuitBreaker(breaker).build(client.holdfast);
+        assertThat(limited.refused(limited.begin(), 1, new Answer(429, null), GuardedClient.ANSWER, false, true))
+                .isNull();
+        assertThat(breaker.failureCount()).isZero();
+    }
+
+    @Test
     void recoversThroughAProbe() throws Throwable {
         client.answers(new IOException(), new IOException(), new IOException(), 200);
         assertThatThrownBy(() -> client.call(guard)).isInstanceOf(IOException.class);
@@ -111,6 +141,43 @@ class SyncGuardBreakerTest {
         assertThatThrownBy(() -> client.call(guard)).isInstanceOf(IOException.class);
         assertThat(client.calls).isEqualTo(4);
         assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.OPEN);
+    }
+
+    @Test
+    void anAbortedProbeReports() {
+        open();
+        SyncGuard aborting = client.guard()
+                .circuitBreaker(breaker)
+                .backoff(ExponentialBackoff.builder().abortOn(IOException.class).build())
+                .build(client.holdfast);
+        client.answers(new IOException());
+        client.time.advance(Duration.ofSeconds(60));
+        assertThatThrownBy(() -> client.call(aborting)).isInstanceOf(IOException.class);
+        assertThat(breaker.rejection().retryAfter()).as("opened again").hasSeconds(60);
+    }
+
+    @Test
+    void aHalfOpenBreakerDoesNotStopARetryInAdvance() throws Throwable {
+        Permit[] probe = new Permit[1];
+        client.duringCall = () -> {
+            if (client.calls == 1) {
+                open();
+                client.time.advance(Duration.ofSeconds(60));
+                probe[0] = breaker.acquirePermit();
+            }
+        };
+        client.duringWait = () -> probe[0].succeeded();
+        client.answers(503, 200);
+        assertThat(client.call(guard).status())
+                .as("the probe of another call has closed the breaker meanwhile")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aDisabledBreakerDoesNotStopRetries() throws Throwable {
+        breaker.disable();
+        client.answers(503, 503, 503, 503, 200);
+        assertThat(client.call(guard).status()).isEqualTo(200);
     }
 
     @Test

@@ -9,20 +9,14 @@ import dev.holdfast.runtime.GuardedClient.Answer;
 import dev.holdfast.runtime.GuardedClient.StatusException;
 import java.io.IOException;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** 429 and Retry-After, with and without backoff, and the hold that one answer puts on all calls. */
+/** 429 and Retry-After, with and without backoff: how long the call that gets them waits. */
 class SyncGuardRateLimitTest {
 
     private final GuardedClient client = new GuardedClient();
-
-    @AfterEach
-    void leaveNoInterruptBehind() {
-        Thread.interrupted();
-    }
 
     private static RateLimiterBuilder limiter() {
         return RateLimiter.builder().name("quota");
@@ -30,6 +24,17 @@ class SyncGuardRateLimitTest {
 
     private SyncGuard guard(RateLimiterBuilder limiter) {
         return client.guard().rateLimiter(limiter.build(client.holdfast)).build(client.holdfast);
+    }
+
+    private SyncGuard guard(RateLimiterBuilder limiter, ExponentialBackoffBuilder backoff) {
+        return client.guard()
+                .rateLimiter(limiter.build(client.holdfast))
+                .backoff(backoff.build())
+                .build(client.holdfast);
+    }
+
+    private static ExponentialBackoffBuilder backoff() {
+        return ExponentialBackoff.builder().baseDelay(Duration.ofSeconds(4)).jitter(Jitter.NONE);
     }
 
     private static Answer limited(String retryAfter) {
@@ -134,28 +139,8 @@ class SyncGuardRateLimitTest {
     }
 
     @Test
-    void thoseHeldBackAreSpreadAfterTheHint() throws Throwable {
-        RateLimiter limiter = limiter().build(client.holdfast);
-        SyncGuard guard = client.guard().rateLimiter(limiter).build(client.holdfast);
-        limiter.holdFor(Duration.ofSeconds(10).toNanos());
-        client.time.advance(Duration.ofSeconds(4));
-        client.random = Duration.ofMillis(700).toNanos();
-        client.answers(200);
-        client.call(guard);
-        assertThat(client.waits()).containsExactly(6_700L);
-    }
-
-    @Test
     void theLongerOfHintAndBackoffCounts() throws Throwable {
-        ExponentialBackoff backoff = ExponentialBackoff.builder()
-                .maxAttempts(3)
-                .baseDelay(Duration.ofSeconds(4))
-                .jitter(Jitter.NONE)
-                .build();
-        SyncGuard guard = client.guard()
-                .rateLimiter(limiter().build(client.holdfast))
-                .backoff(backoff)
-                .build(client.holdfast);
+        SyncGuard guard = guard(limiter(), backoff().maxAttempts(3));
         client.answers(limited("1"), limited("10"), limited("1"));
         assertThat(client.call(guard).status()).as("attempts are the backoff's").isEqualTo(429);
         assertThat(client.waits()).containsExactly(4_000L, 10_000L);
@@ -179,31 +164,41 @@ class SyncGuardRateLimitTest {
     }
 
     @Test
-    void aHoldThatWouldOverrunTheDeadlineRejects() {
-        RateLimiter limiter = limiter().build(client.holdfast);
-        limiter.holdFor(Duration.ofSeconds(10).toNanos());
-        SyncGuard guard = client.guard()
-                .rateLimiter(limiter)
-                .backoff(ExponentialBackoff.builder()
-                        .deadline(Duration.ofSeconds(9))
-                        .build())
-                .build(client.holdfast);
-        assertThatThrownBy(() -> client.call(guard)).isInstanceOf(RateLimitedException.class);
-        assertThat(client.waits()).isEmpty();
-        assertThat(client.events).contains("rejected by quota");
+    void theAdditionIsATenthOfTheHintAlsoWhereTheBackoffIsLonger() throws Throwable {
+        client.random = Long.MAX_VALUE;
+        client.answers(limited("1"), 200);
+        client.call(guard(limiter(), backoff()));
+        assertThat(client.waits()).containsExactly(4_100L);
     }
 
     @Test
-    void anInterruptedHoldRejectsOrThrowsInterruptedException() {
+    void aDateIsRelativeToTheDateOfTheExceptionThatCarriesIt() throws Throwable {
+        String sent = "Mon, 01 Jun 2020 00:00:00 GMT";
+        client.answers(new StatusException(429, "Mon, 01 Jun 2020 00:00:05 GMT", sent), 200);
+        assertThat(client.call(guard(limiter())).status()).isEqualTo(200);
+        assertThat(client.waits()).containsExactly(5_000L);
+    }
+
+    @Test
+    void anAbortedRateLimitHoldsOthersBackAllTheSame() {
         RateLimiter limiter = limiter().build(client.holdfast);
-        limiter.holdFor(Duration.ofSeconds(10).toNanos());
-        Thread.currentThread().interrupt();
-        SyncGuard plain = client.guard().rateLimiter(limiter).build(client.holdfast);
-        assertThatThrownBy(() -> client.call(plain)).isInstanceOf(RateLimitedException.class);
-        assertThat(Thread.currentThread().isInterrupted()).isTrue();
-        SyncGuard declared = client.guard().rateLimiter(limiter).interruptible().build(client.holdfast);
-        assertThatThrownBy(() -> client.call(declared)).isInstanceOf(InterruptedException.class);
-        assertThat(Thread.currentThread().isInterrupted()).isTrue();
-        assertThat(client.calls).isZero();
+        SyncGuard guard = client.guard()
+                .rateLimiter(limiter)
+                .backoff(backoff().abortOn(StatusException.class).build())
+                .build(client.holdfast);
+        client.answers(new StatusException(429, "5"));
+        assertThatThrownBy(() -> client.call(guard)).isInstanceOf(StatusException.class);
+        assertThat(client.waits()).isEmpty();
+        assertThat(limiter.heldFor()).hasSeconds(5);
+    }
+
+    @Test
+    void withoutABackoffAPredicateHasNothingToRetryWith() {
+        SyncGuard guard = guard(limiter());
+        Permit permit = guard.begin();
+        assertThat(guard.accepts(permit, 200, true, false)).isFalse();
+        assertThat(guard.refused(permit, 1, new Answer(200, null), GuardedClient.ANSWER, true, false))
+                .as("else in a hot loop")
+                .isNull();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.annotations.Jitter;
 import dev.holdfast.runtime.GuardedClient.StatusException;
+import dev.holdfast.runtime.testing.VirtualTime;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -17,6 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Backoff alone: what is retried, when, and what the caller gets in the end. */
 class SyncGuardRetryTest {
+
+    /** From the beginning of virtual time to the greatest reading of its clock. */
+    private static final Duration TO_WRAP = Duration.ofNanos(Long.MAX_VALUE - new VirtualTime().nanoTime());
 
     private final GuardedClient client = new GuardedClient();
 
@@ -135,6 +139,28 @@ class SyncGuardRetryTest {
         SyncGuard guard = guard(backoff().deadline(Duration.ofMillis(600)));
         assertThatThrownBy(() -> client.call(guard)).isInstanceOf(IOException.class);
         assertThat(client.waits()).containsExactly(100L);
+    }
+
+    @Test
+    void aDeadlineThatFallsOnTheGreatestReadingOfTheClockHolds() {
+        client.answers(new IOException("1"), new IOException("2"));
+        SyncGuard guard = guard(backoff()
+                .maxDelay(Duration.ofSeconds(10))
+                .baseDelay(Duration.ofSeconds(10))
+                .deadline(TO_WRAP));
+        assertThatThrownBy(() -> client.call(guard)).hasMessage("1");
+        assertThat(client.waits()).isEmpty();
+    }
+
+    @Test
+    void aDeadlineBeyondTheWrapOfTheClockHolds() {
+        client.answers(new IOException("1"), new IOException("2"), new IOException("3"));
+        SyncGuard guard = guard(ExponentialBackoff.builder()
+                .baseDelay(Duration.ofMillis(500))
+                .jitter(Jitter.NONE)
+                .deadline(TO_WRAP.multipliedBy(2)));
+        assertThatThrownBy(() -> client.call(guard)).hasMessage("3");
+        assertThat(client.waits()).containsExactly(500L, 1_000L);
     }
 
     @Test

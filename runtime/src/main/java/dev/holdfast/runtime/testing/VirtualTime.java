@@ -69,7 +69,7 @@ public final class VirtualTime implements Clock, Sleeper {
     /**
      * Notes the wait and moves the clock by it.
      *
-     * @param duration nanoseconds
+     * @param duration nanoseconds; zero or less moves nothing
      * @throws InterruptedException if the thread is interrupted; the flag is cleared, as it is for a real wait
      */
     @Override
@@ -77,8 +77,8 @@ public final class VirtualTime implements Clock, Sleeper {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
-        sleeps.add(Duration.ofNanos(duration));
-        nanos.addAndGet(duration);
+        sleeps.add(Duration.ofNanos(Math.max(0, duration)));
+        nanos.addAndGet(Math.max(0, duration));
     }
 
     /**

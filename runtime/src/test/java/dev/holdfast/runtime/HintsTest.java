@@ -1,0 +1,102 @@
+package dev.holdfast.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.annotations.RateLimitHint;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is read from an answer through a hint class, which is a user's code and may do anything. */
+class HintsTest {
+
+    /** Answers every question by throwing. */
+    private static RateLimitHint<String> throwing(Supplier<RuntimeException> thrown) {
+        return new RateLimitHint<>() {
+            @Override
+            public int status(String answer) {
+                throw thrown.get();
+            }
+
+            @Override
+            public @Nullable String retryAfter(String answer) {
+                throw thrown.get();
+            }
+
+            @Override
+            public @Nullable String date(String answer) {
+                throw thrown.get();
+            }
+        };
+    }
+
+    /** Reads the answer itself, a number. */
+    private static RateLimitHint<String> number() {
+        return new RateLimitHint<>() {
+            @Override
+            public int status(String answer) {
+                return Integer.parseInt(answer);
+            }
+
+            @Override
+            public @Nullable String retryAfter(String answer) {
+                return "after " + answer;
+            }
+        };
+    }
+
+    private static void readsNothing(@Nullable RateLimitHint<String> hint, @Nullable String answer) {
+        assertThat(Hints.status(hint, answer)).isEqualTo(RateLimitHint.NO_STATUS);
+        assertThat(Hints.retryAfter(hint, answer)).isNull();
+        assertThat(Hints.date(hint, answer)).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "100, 100",
+        "599, 599",
+        "429, 429",
+        "0, 0",
+        "99, 0",
+        "600, 0",
+        "-1, 0",
+        "-2147483648, 0",
+        "2147483647, 0"
+    })
+    void aStatusIsFrom100To599(String answer, int status) {
+        assertThat(Hints.status(number(), answer)).isEqualTo(status);
+    }
+
+    @Test
+    void textIsPassedOnAsItIs() {
+        assertThat(Hints.retryAfter(number(), "7")).isEqualTo("after 7");
+        assertThat(Hints.date(number(), "7")).as("none by default").isNull();
+    }
+
+    @Test
+    void withoutAHintOrAnAnswerThereIsNothingToRead() {
+        readsNothing(null, "200");
+        readsNothing(number(), null);
+    }
+
+    @Test
+    void aHintThatThrowsReadsNothing() {
+        readsNothing(throwing(IllegalStateException::new), "200");
+    }
+
+    @Test
+    void aHintThatThrowsAnErrorReadsNothing() {
+        readsNothing(
+                throwing(() -> {
+                    throw new NoSuchMethodError("statusCode");
+                }),
+                "200");
+        readsNothing(
+                throwing(() -> {
+                    throw new StackOverflowError();
+                }),
+                "200");
+    }
+}

@@ -1,0 +1,195 @@
+package dev.holdfast.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.holdfast.annotations.Jitter;
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The hold that one rate-limited answer puts on all calls: who waits for it, who is rejected, and who does neither. */
+class SyncGuardHoldTest {
+
+    private final GuardedClient client = new GuardedClient();
+    private final RateLimiter limiter = RateLimiter.builder().name("quota").build(client.holdfast);
+    private final CircuitBreaker breaker = CircuitBreaker.builder()
+            .name("github")
+            .failureThreshold(1)
+            .successThreshold(1)
+            .build(client.holdfast);
+    private final SyncGuard guard = client.guard().rateLimiter(limiter).build(client.holdfast);
+    private final SyncGuard withBreaker =
+            client.guard().rateLimiter(limiter).circuitBreaker(breaker).build(client.holdfast);
+    private final SyncGuard withBackoff = guard(backoff());
+
+    @AfterEach
+    void leaveNoInterruptBehind() {
+        Thread.interrupted();
+    }
+
+    private static ExponentialBackoffBuilder backoff() {
+        return ExponentialBackoff.builder().baseDelay(Duration.ofSeconds(5)).jitter(Jitter.NONE);
+    }
+
+    private SyncGuard guard(ExponentialBackoffBuilder backoff) {
+        return client.guard().rateLimiter(limiter).backoff(backoff.build()).build(client.holdfast);
+    }
+
+    private void hold(int seconds) {
+        limiter.holdFor(Duration.ofSeconds(seconds).toNanos());
+    }
+
+    @Test
+    void thoseHeldBackAreSpreadAfterTheHint() throws Throwable {
+        hold(10);
+        client.time.advance(Duration.ofSeconds(4));
+        client.random = Duration.ofMillis(700).toNanos();
+        client.answers(200);
+        client.call(guard);
+        assertThat(client.waits()).containsExactly(6_700L);
+    }
+
+    @Test
+    void aHoldThatIsExtendedDuringTheWaitIsObeyedToItsEnd() throws Throwable {
+        hold(10);
+        client.duringWait = () -> {
+            if (client.waits().isEmpty()) {
+                hold(25);
+            }
+        };
+        client.answers(200);
+        client.call(guard);
+        assertThat(client.waits()).containsExactly(10_000L, 15_000L);
+    }
+
+    @Test
+    @Timeout(10)
+    void holdsThatFollowEachOtherAreAcceptedForNoLongerThanMaxDelayInAll() {
+        hold(200);
+        client.duringWait = () -> hold(400);
+        assertThatThrownBy(() -> client.call(guard)).isInstanceOf(RateLimitedException.class);
+        assertThat(client.waits()).containsExactly(200_000L);
+    }
+
+    @Test
+    void aHoldThatWouldOverrunTheDeadlineRejects() {
+        hold(10);
+        SyncGuard guard = guard(backoff().deadline(Duration.ofSeconds(9)));
+        assertThatThrownBy(() -> client.call(guard)).isInstanceOf(RateLimitedException.class);
+        assertThat(client.waits()).isEmpty();
+        assertThat(client.events).containsExactly("hold 10000", "rejected by quota");
+    }
+
+    @Test
+    void anInterruptedHoldRejectsOrThrowsInterruptedException() {
+        hold(10);
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> client.call(guard)).isInstanceOf(RateLimitedException.class);
+        assertThat(Thread.currentThread().isInterrupted()).isTrue();
+        SyncGuard declared = client.guard().rateLimiter(limiter).interruptible().build(client.holdfast);
+        assertThatThrownBy(() -> client.call(declared)).isInstanceOf(InterruptedException.class);
+        assertThat(Thread.currentThread().isInterrupted()).isTrue();
+        assertThat(client.calls).isZero();
+    }
+
+    @Test
+    void aHoldThatOthersPutOnDuringACallIsObeyedAfterTheBackoff() throws Throwable {
+        client.duringCall = () -> {
+            if (client.calls == 1) {
+                hold(60);
+            }
+        };
+        client.answers(503, 200);
+        assertThat(client.call(withBackoff).status()).isEqualTo(200);
+        assertThat(client.waits()).containsExactly(5_000L, 55_000L);
+    }
+
+    @Test
+    void nobodyWaitsForARejectionByTheHold() throws Throwable {
+        client.duringCall = () -> hold(3_600);
+        client.answers(503);
+        assertThat(client.call(withBackoff).status()).isEqualTo(503);
+        assertThat(client.waits()).isEmpty();
+        assertThat(client.events).last().isEqualTo("gave up after 1");
+    }
+
+    @Test
+    void whatIsLeftOfAHoldAfterTheBackoffMustBeAccepted() throws Throwable {
+        client.duringCall = () -> {
+            if (client.calls == 1) {
+                hold(302);
+            }
+        };
+        client.answers(503, 200);
+        assertThat(client.call(withBackoff).status()).isEqualTo(200);
+        assertThat(client.waits()).containsExactly(5_000L, 297_000L);
+    }
+
+    @Test
+    void nobodyWaitsForAHoldThatEndsBeyondTheDeadline() throws Throwable {
+        client.duringCall = () -> hold(60);
+        client.answers(503);
+        assertThat(client.call(guard(backoff().deadline(Duration.ofSeconds(20))))
+                        .status())
+                .isEqualTo(503);
+        assertThat(client.waits()).isEmpty();
+        assertThat(client.events).last().isEqualTo("gave up after 1");
+    }
+
+    @Test
+    void aHoldBeyondTheDeadlineThatComesDuringTheWaitEndsTheSequenceAndTellsOfItOnce() throws Throwable {
+        client.duringWait = () -> hold(60);
+        client.answers(503);
+        assertThat(client.call(guard(backoff().deadline(Duration.ofSeconds(20))))
+                        .status())
+                .isEqualTo(503);
+        assertThat(client.calls).isEqualTo(1);
+        assertThat(client.waits()).containsExactly(5_000L);
+        assertThat(client.events)
+                .containsExactly("retry 1 in 5000", "hold 60000", "rejected by quota", "gave up after 1");
+    }
+
+    @Test
+    void aHoldBeyondMaxDelayThatComesDuringTheWaitEndsTheSequenceWithTheLastRealFailure() {
+        IOException failure = new IOException();
+        client.duringWait = () -> hold(3_600);
+        client.answers(failure);
+        assertThatThrownBy(() -> client.call(withBackoff)).isSameAs(failure);
+        assertThat(client.events).containsOnlyOnce("rejected by quota");
+    }
+
+    @Test
+    void nobodyIsHeldBackForARejectionByTheBreaker() {
+        hold(30);
+        breaker.forceOpen();
+        assertThatThrownBy(() -> client.call(withBreaker)).isInstanceOf(CircuitOpenException.class);
+        breaker.reset();
+        breaker.recordFailure(new IOException());
+        assertThatThrownBy(() -> client.call(withBreaker)).isInstanceOf(CircuitOpenException.class);
+        assertThat(client.waits()).isEmpty();
+        assertThat(client.events.stream().filter("rejected by github"::equals)).hasSize(2);
+    }
+
+    @Test
+    void aCallIsHeldBackWhereTheBreakerWillHaveRecoveredByThen() throws Throwable {
+        breaker.recordFailure(new IOException());
+        client.time.advance(Duration.ofSeconds(40));
+        hold(30);
+        client.answers(200);
+        assertThat(client.call(withBreaker).status()).isEqualTo(200);
+        assertThat(client.waits()).containsExactly(30_000L);
+        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.CLOSED);
+    }
+
+    @Test
+    void aRejectionByTheHoldTakesNoProbesPlace() {
+        breaker.recordFailure(new IOException());
+        client.time.advance(Duration.ofSeconds(60));
+        hold(3_600);
+        assertThatThrownBy(() -> client.call(withBreaker)).isInstanceOf(RateLimitedException.class);
+        assertThat(breaker.tryAcquirePermit()).isNotNull();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.holdfast.runtime.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The clock of tests: it moves when it is told to or waited on, and never back. */
+class VirtualTimeTest {
+
+    private final VirtualTime time = new VirtualTime();
+    private final long start = time.nanoTime();
+
+    @AfterEach
+    void leaveNoInterruptBehind() {
+        Thread.interrupted();
+    }
+
+    @Test
+    void standsStillUntilItIsMoved() {
+        assertThat(time.nanoTime()).isEqualTo(start);
+        assertThat(Instant.ofEpochMilli(time.currentTimeMillis())).isEqualTo("2026-01-01T00:00:00Z");
+        time.advance(Duration.ofMillis(1_500));
+        assertThat(time.nanoTime() - start).isEqualTo(1_500_000_000L);
+        assertThat(Instant.ofEpochMilli(time.currentTimeMillis())).isEqualTo("2026-01-01T00:00:01.500Z");
+        assertThat(time.sleeps()).as("nobody has waited").isEmpty();
+    }
+
+    @Test
+    void startsAtAnyTimeOfDay() {
+        assertThat(new VirtualTime(1_000).currentTimeMillis()).isEqualTo(1_000);
+    }
+
+    @Test
+    void aWaitMovesItAndIsNoted() throws InterruptedException {
+        time.sleep(5);
+        time.sleep(7);
+        assertThat(time.nanoTime() - start).isEqualTo(12);
+        assertThat(time.sleeps()).containsExactly(Duration.ofNanos(5), Duration.ofNanos(7));
+    }
+
+    @Test
+    void doesNotGoBack() throws InterruptedException {
+        time.sleep(-5);
+        assertThat(time.nanoTime()).isEqualTo(start);
+        assertThatIllegalArgumentException().isThrownBy(() -> time.advance(Duration.ofNanos(-1)));
+        assertThat(time.nanoTime()).isEqualTo(start);
+    }
+
+    @Test
+    void anInterruptEndsAWaitBeforeItBeginsAndClearsTheFlag() {
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> time.sleep(5)).isInstanceOf(InterruptedException.class);
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+        assertThat(time.nanoTime()).isEqualTo(start);
+        assertThat(time.sleeps()).isEmpty();
+    }
+}
