@@ -105,10 +105,12 @@ abstract class SyncWaits {
 
     /** Waits for the end of a hold, also where it is extended meanwhile, but for no longer than the limiter accepts in all. */
     private @Nullable ResilienceException awaitHold(RateLimiter limiter, long deadline) throws InterruptedException {
-        long accepted = limiter.settings().maxDelayNanos;
+        long maxDelay = limiter.settings().maxDelayNanos;
+        long accepted = maxDelay;
         for (Hold hold = limiter.currentHold(); hold != null; hold = limiter.currentHold()) {
             long remaining = Math.max(0, limiter.remaining(hold));
-            long wait = remaining + Hold.spread(hold.nanos, policy.random);
+            // A hold may be longer than any wait that is accepted; what is added must not be.
+            long wait = remaining + Hold.spread(Math.min(hold.nanos, maxDelay), policy.random);
             if (remaining > accepted || policy.overruns(wait, deadline)) {
                 return heldBack(limiter);
             }

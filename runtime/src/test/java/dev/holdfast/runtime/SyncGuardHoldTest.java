@@ -192,4 +192,14 @@ class SyncGuardHoldTest {
         assertThatThrownBy(() -> client.call(withBreaker)).isInstanceOf(RateLimitedException.class);
         assertThat(breaker.tryAcquirePermit()).isNotNull();
     }
+
+    @Test
+    void theEndOfALongHoldIsNotSpreadWiderThanAWaitThatIsAccepted() throws Throwable {
+        limiter.holdFor(Duration.ofHours(1).toNanos());
+        client.time.advance(Duration.ofMinutes(55));
+        client.random = Long.MAX_VALUE;
+        client.answers(200);
+        client.call(client.guard().rateLimiter(limiter).build(client.holdfast));
+        assertThat(client.time.sleeps()).containsExactly(Duration.ofSeconds(330));
+    }
 }
