@@ -26,7 +26,9 @@ interface BreakerState {
     int failures();
 
     /** Successful probes so far. */
-    int successes();
+    default int successes() {
+        return 0;
+    }
 
     /** Where the manual protocol reports a result that comes in now. */
     Permit manualPermit();

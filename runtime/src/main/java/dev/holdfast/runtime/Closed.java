@@ -67,11 +67,6 @@ final class Closed extends AtomicInteger implements BreakerState, BreakerPermit 
     }
 
     @Override
-    public int successes() {
-        return 0;
-    }
-
-    @Override
     public Permit manualPermit() {
         return this;
     }

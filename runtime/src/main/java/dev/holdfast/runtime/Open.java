@@ -49,11 +49,6 @@ final class Open implements BreakerState {
     }
 
     @Override
-    public int successes() {
-        return 0;
-    }
-
-    @Override
     public Permit manualPermit() {
         return Unguarded.PERMIT;
     }

@@ -205,7 +205,11 @@ public final class ResilienceBuilder<T extends @Nullable Object, X extends Throw
      * @throws IllegalArgumentException if something is set that needs another setting which is not there
      */
     public Resilience<T, X> build() {
-        check();
+        Settings.needs(retryOn, "retryOn", backoff, "backoff");
+        Settings.needs(retryResult, "retryResult", backoff, "backoff");
+        Settings.needs(retryAfter, "retryAfter", status, "status");
+        Settings.needs(date, "date", status, "status");
+        Settings.needs(failureRetryAfter, "failureRetryAfter", failureStatus, "failureStatus");
         return new Resilience<>(this);
     }
 
@@ -229,21 +233,6 @@ public final class ResilienceBuilder<T extends @Nullable Object, X extends Throw
                 .circuitBreaker(breaker)
                 .backoff(backoff == null || retryOn == null ? backoff : backoff.retryingOn(retryOn))
                 .rateLimiter(limiter);
-    }
-
-    /** Refuses settings that would have no effect. */
-    private void check() {
-        needs(retryOn, "retryOn", backoff, "backoff");
-        needs(retryResult, "retryResult", backoff, "backoff");
-        needs(retryAfter, "retryAfter", status, "status");
-        needs(date, "date", status, "status");
-        needs(failureRetryAfter, "failureRetryAfter", failureStatus, "failureStatus");
-    }
-
-    private static void needs(@Nullable Object set, String setting, @Nullable Object other, String needed) {
-        if (set != null && other == null) {
-            throw new IllegalArgumentException(setting + " is set without " + needed + ", set that too");
-        }
     }
 
     @Nullable

@@ -24,6 +24,13 @@ final class Settings {
         return name;
     }
 
+    /** Refuses a setting that has no effect without another. */
+    static void needs(@Nullable Object set, String setting, @Nullable Object other, String needed) {
+        if (set != null && other == null) {
+            throw new IllegalArgumentException(setting + " is set without " + needed + ", set that too");
+        }
+    }
+
     static int inRange(String setting, int value, int lowest, int highest) {
         if (value < lowest || value > highest) {
             throw new IllegalArgumentException(

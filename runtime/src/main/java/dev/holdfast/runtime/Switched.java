@@ -35,11 +35,6 @@ final class Switched implements BreakerState {
     }
 
     @Override
-    public int successes() {
-        return 0;
-    }
-
-    @Override
     public Permit manualPermit() {
         return Unguarded.PERMIT;
     }
