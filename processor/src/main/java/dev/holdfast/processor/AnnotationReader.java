@@ -3,11 +3,12 @@ package dev.holdfast.processor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.PackageElement;
-import javax.lang.model.type.DeclaredType;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
@@ -17,13 +18,26 @@ import javax.lang.model.type.TypeMirror;
  */
 final class AnnotationReader extends AnnotationValues {
 
+    private final TypeElement reader;
     private final JavaTypes java;
     private final Problems problems;
 
-    AnnotationReader(Element host, AnnotationMirror mirror, JavaTypes java, Problems problems) {
+    /**
+     * Reads an annotation for an interface.
+     *
+     * @param host the type or method with the annotation: of the interface or of one above it, perhaps in another package
+     * @param reader the interface that a class is generated for
+     */
+    AnnotationReader(Element host, AnnotationMirror mirror, TypeElement reader, JavaTypes java, Problems problems) {
         super(host, mirror);
+        this.reader = reader;
         this.java = java;
         this.problems = problems;
+    }
+
+    /** Reads an annotation of the interface itself. */
+    AnnotationReader(TypeElement reader, AnnotationMirror mirror, JavaTypes java, Problems problems) {
+        this(reader, mirror, reader, java, problems);
     }
 
     JavaTypes java() {
@@ -34,23 +48,39 @@ final class AnnotationReader extends AnnotationValues {
         return problems;
     }
 
+    /** The package that the generated class is in. */
+    PackageElement home() {
+        return java.elements().getPackageOf(reader);
+    }
+
+    /**
+     * Where to say that the generated class cannot use something. What is right in the annotation's own package is wrong for
+     * this interface only.
+     *
+     * @param written where it is named
+     * @param usable whether code in a package could use it
+     */
+    Position unusable(Position written, Predicate<PackageElement> usable) {
+        return usable.test(java.elements().getPackageOf(host())) ? Position.of(reader) : written;
+    }
+
     int integer(String attribute, int least, int most) {
-        int value = (Integer) value(attribute).getValue();
+        int value = as(Integer.class, value(attribute));
         if (value >= least && value <= most) {
             return value;
         }
         String range = most == Integer.MAX_VALUE ? "at least " + least : "from " + least + " to " + most;
         problems.error(Diagnostic.OUT_OF_RANGE, at(attribute), name(), attribute, value, range);
-        return (Integer) byDefault(attribute).getValue();
+        return as(Integer.class, byDefault(attribute));
     }
 
     double factor(String attribute) {
-        double value = (Double) value(attribute).getValue();
+        double value = as(Double.class, value(attribute));
         if (value >= 1.0 && value <= 100.0) {
             return value;
         }
         problems.error(Diagnostic.OUT_OF_RANGE, at(attribute), name(), attribute, value, "from 1.0 to 100.0");
-        return (Double) byDefault(attribute).getValue();
+        return as(Double.class, byDefault(attribute));
     }
 
     /** A duration in nanoseconds, zero allowed. */
@@ -68,7 +98,7 @@ final class AnnotationReader extends AnnotationValues {
 
     /** The default of a duration attribute in nanoseconds; -1 where that is an empty string. */
     long defaultDuration(String attribute) {
-        Duration byDefault = Durations.parse((String) byDefault(attribute).getValue());
+        Duration byDefault = Durations.parse(as(String.class, byDefault(attribute)));
         return byDefault == null ? -1 : byDefault.toNanos();
     }
 
@@ -104,7 +134,7 @@ final class AnnotationReader extends AnnotationValues {
     List<String> statusPatterns(String attribute) {
         List<String> patterns = new ArrayList<>();
         for (AnnotationValue value : values(attribute)) {
-            String pattern = (String) value.getValue();
+            String pattern = as(String.class, value);
             patterns.add(pattern);
             if (!StatusPatterns.isValid(pattern)) {
                 problems.error(Diagnostic.STATUS_PATTERN, at(value), name(), attribute, pattern);
@@ -116,7 +146,7 @@ final class AnnotationReader extends AnnotationValues {
     List<Integer> errorStatuses(String attribute) {
         List<Integer> statuses = new ArrayList<>();
         for (AnnotationValue value : values(attribute)) {
-            int status = (Integer) value.getValue();
+            int status = as(Integer.class, value);
             statuses.add(status);
             if (status < 400 || status > 599) {
                 problems.error(Diagnostic.STATUS_RANGE, at(value), name(), attribute, status);
@@ -125,21 +155,22 @@ final class AnnotationReader extends AnnotationValues {
         return statuses;
     }
 
-    /** The classes of an attribute, each visible to code beside the annotated type. */
+    /** The classes of an attribute, in its order, each visible to the generated class. */
     List<TypeMirror> classes(String attribute) {
         List<TypeMirror> classes = new ArrayList<>();
         for (AnnotationValue value : values(attribute)) {
             TypeMirror type = classOf(value);
             classes.add(type);
-            PackageElement home = java.elements().getPackageOf(host());
-            if (type instanceof DeclaredType && !java.isAccessible(JavaTypes.element(type), home)) {
+            // Some compilers do not know the modifiers of a class that is a default.
+            Predicate<PackageElement> visible = from -> java.isAccessible(JavaTypes.element(type), from);
+            if (written(attribute) != null && !visible.test(home())) {
                 problems.error(
                         Diagnostic.INACCESSIBLE_TYPE,
-                        at(value),
+                        unusable(at(value), visible),
                         name(),
                         attribute,
                         Names.of(type),
-                        home.getQualifiedName());
+                        home().getQualifiedName());
             }
         }
         return classes;
@@ -150,10 +181,11 @@ final class AnnotationReader extends AnnotationValues {
     }
 
     private TypeMirror classOf(AnnotationValue value) {
-        // javac gives the string "<error>" for a class that it does not know, other compilers an error type.
-        if (value.getValue() instanceof TypeMirror type && type.getKind() != TypeKind.ERROR) {
+        TypeMirror type = as(TypeMirror.class, value);
+        // Primitive types and arrays are none of the classes asked for: the compiler reports them.
+        if (type.getKind() == TypeKind.DECLARED) {
             return type;
         }
-        throw new UnresolvedTypeException(host(), value.getValue().toString());
+        throw new UnresolvedTypeException(host(), type.toString());
     }
 }

@@ -100,17 +100,32 @@ class AnnotationValues {
                 && !written.toString().equals(byDefault(attribute).toString());
     }
 
+    /**
+     * A value as the type that its attribute has.
+     *
+     * @throws UnresolvedTypeException if it is of another, because it is wrong, as the compiler says itself, or names what
+     *     does not exist, perhaps not yet
+     */
+    final <T> T as(Class<T> type, AnnotationValue value) {
+        Object content = value.getValue();
+        // An error is the string "<error>" in javac, which as a value would be in quotes here.
+        if (type.isInstance(content) && !value.toString().equals("<error>")) {
+            return type.cast(content);
+        }
+        throw new UnresolvedTypeException(host, "<error> in @" + name());
+    }
+
     String string(String attribute) {
-        return (String) value(attribute).getValue();
+        return as(String.class, value(attribute));
     }
 
     boolean bool(String attribute) {
-        return (Boolean) value(attribute).getValue();
+        return as(Boolean.class, value(attribute));
     }
 
     /** The name of an enum constant. */
     String constant(String attribute) {
-        return ((VariableElement) value(attribute).getValue()).getSimpleName().toString();
+        return as(VariableElement.class, value(attribute)).getSimpleName().toString();
     }
 
     /** All classes that are written in the annotation. */
@@ -129,7 +144,6 @@ class AnnotationValues {
 
     @SuppressWarnings("unchecked") // the language model's own rule for arrays
     List<? extends AnnotationValue> values(String attribute) {
-        Object value = value(attribute).getValue();
-        return value instanceof List ? (List<? extends AnnotationValue>) value : List.of();
+        return (List<? extends AnnotationValue>) as(List.class, value(attribute));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +12,19 @@ import org.jspecify.annotations.Nullable;
 /** Finds what reads a status from the answers of a method, and reports hints and predicates that read nothing. */
 final class AnswerReader {
 
+    private final PackageElement home;
     private final JavaTypes java;
     private final Problems problems;
     private final Set<UserClass> used = new HashSet<>();
     private final Set<PolicySettings> withStatus = new HashSet<>();
 
-    AnswerReader(JavaTypes java, Problems problems) {
+    /**
+     * Reads answers for a generated class.
+     *
+     * @param home the package that the class is in
+     */
+    AnswerReader(PackageElement home, JavaTypes java, Problems problems) {
+        this.home = home;
         this.java = java;
         this.problems = problems;
     }
@@ -64,9 +72,7 @@ final class AnswerReader {
             settings.statuses().exceptions().forEach(each -> addUnlessRead(each, accesses));
         }
         for (TypeMirror thrown : method.thrown()) {
-            ShapeAccess access = thrown.getKind() == TypeKind.DECLARED
-                    ? ShapeAccess.of(thrown, Names.typeOf(method.element()), java)
-                    : null;
+            ShapeAccess access = thrown.getKind() == TypeKind.DECLARED ? ShapeAccess.of(thrown, home, java) : null;
             if (access != null) {
                 addUnlessRead(access, accesses);
             }

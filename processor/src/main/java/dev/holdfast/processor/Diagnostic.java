@@ -69,7 +69,7 @@ enum Diagnostic {
             "declare it: throws %2$s"),
     PREDICATE_UNUSED("@%1$s.%2$s is %3$s for %4$s, which %5$s", "use a predicate for a type that is returned"),
     ON_WITHOUT_STATUS(
-            "@RateLimited.on names %1$s, which has no accessible method int statusCode(), getStatusCode(), status(), getStatus(), code() or getCode()",
+            "@RateLimited.on names %1$s, which has no accessible method int statusCode(), getStatusCode(), status(), getStatus(), code(), getCode() or getRawStatusCode()",
             "write a RateLimitHint<%1$s> and name it in hint"),
 
     // The processor itself.
@@ -79,23 +79,13 @@ enum Diagnostic {
             "report it to Holdfast with this interface; until then remove the annotations from it"),
 
     // Lints: what works and should not be done.
-    NO_JITTER(
-            true,
-            "@Backoff on %1$s has no jitter: clients that failed together come back together",
-            "use jitter = FULL"),
-    MANY_ATTEMPTS(
-            true, "@%1$s.maxAttempts on %2$s is %3$s: a service in trouble gets many times its load", "use 10 or less");
+    NO_JITTER("@Backoff on %1$s has no jitter: clients that failed together come back together", "use jitter = FULL"),
+    MANY_ATTEMPTS("@%1$s.maxAttempts on %2$s is %3$s: a service in trouble gets many times its load", "use 10 or less");
 
-    private final boolean lint;
     private final String fact;
     private final String fix;
 
     Diagnostic(String fact, String fix) {
-        this(false, fact, fix);
-    }
-
-    Diagnostic(boolean lint, String fact, String fix) {
-        this.lint = lint;
         this.fact = fact;
         this.fix = fix;
     }
@@ -103,11 +93,6 @@ enum Diagnostic {
     /** The stable code, also the last part of its key in {@code @SuppressWarnings}. */
     String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** Whether this is a warning that can be silenced. */
-    boolean isLint() {
-        return lint;
     }
 
     String message(Object... arguments) {

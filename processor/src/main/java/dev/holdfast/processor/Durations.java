@@ -73,19 +73,22 @@ final class Durations {
         }
     }
 
-    /** Returns a duration as people write it: {@code "200 ms"}, {@code "1.5 s"}, {@code "5 min"}, {@code "1 h 30 min"}. */
+    /**
+     * Returns a duration as people write it: {@code "200 ms"}, {@code "1.5 s"}, {@code "5 min"}, {@code "1 h 30 min"}. What is
+     * finer than a reader needs is rounded up, because most are said to be at most that.
+     */
     static String format(long nanos) {
-        if (nanos == 0) {
-            return "0 s";
+        if (nanos < 1_000L) {
+            return nanos == 0 ? "0 s" : nanos + " ns";
         }
-        if (nanos < 1_000_000L) {
-            return nanos < 1_000L ? nanos + " ns" : decimal(nanos, 1_000L) + " us";
+        long unit = nanos < 1_000_000L ? 1_000L : nanos < 1_000_000_000L ? 1_000_000L : 1_000_000_000L;
+        long excess = nanos % (unit / 1_000);
+        if (excess != 0 && nanos < Long.MAX_VALUE - unit) {
+            // May be the next unit then.
+            return format(nanos - excess + unit / 1_000);
         }
-        if (nanos < 1_000_000_000L) {
-            return decimal(nanos, 1_000_000L) + " ms";
-        }
-        if (nanos < 60_000_000_000L) {
-            return decimal(nanos, 1_000_000_000L) + " s";
+        if (unit < 1_000_000_000L) {
+            return decimal(nanos, unit) + (unit == 1_000L ? " us" : " ms");
         }
         Duration duration = Duration.ofNanos(nanos);
         StringBuilder text = new StringBuilder();
@@ -93,8 +96,8 @@ final class Durations {
         append(text, duration.toHoursPart(), "h");
         append(text, duration.toMinutesPart(), "min");
         long rest = nanos % 60_000_000_000L;
-        if (rest != 0 && duration.toHours() == 0) {
-            text.append(' ').append(decimal(rest, 1_000_000_000L)).append(" s");
+        if (rest != 0) {
+            text.append(' ').append(decimal(rest, unit)).append(" s");
         }
         return text.toString().trim();
     }
@@ -105,10 +108,9 @@ final class Durations {
         }
     }
 
-    /** Three places are enough for a reader. */
     private static String decimal(long nanos, long unit) {
         return BigDecimal.valueOf(nanos)
-                .divide(BigDecimal.valueOf(unit), 3, RoundingMode.HALF_UP)
+                .divide(BigDecimal.valueOf(unit), 3, RoundingMode.CEILING)
                 .stripTrailingZeros()
                 .toPlainString();
     }

@@ -56,12 +56,9 @@ final class Names {
         return element instanceof TypeElement type ? of(type) : element.toString();
     }
 
-    /** A type as source would have it with imports. */
+    /** A type as source would have it with imports, without its annotations, and the same from every compiler. */
     static String of(TypeMirror type) {
-        return type.toString()
-                .replaceAll("\\b(?:[a-z_][\\w$]*\\.)+(?=[A-Z@])", "")
-                .replace(",", ", ")
-                .replace(",  ", ", ");
+        return new TypeText().visit(type);
     }
 
     /** The type that a member is in. */

@@ -112,7 +112,7 @@ final class PolicyLookup {
         if (known != null || mirror == null) {
             return known;
         }
-        PolicySettings settings = policy.read(new AnnotationReader(host, mirror, java, problems));
+        PolicySettings settings = policy.read(new AnnotationReader(host, mirror, types.get(0), java, problems));
         read.put(key, settings);
         return settings;
     }

@@ -79,17 +79,22 @@ final class Problems {
 
     /** Reports something that works and should not be done, unless it is silenced. */
     void lint(Diagnostic diagnostic, Position at, Object... arguments) {
-        if (lints != LintLevel.OFF && !isSuppressed(at.element(), diagnostic.code())) {
+        // A class file does not keep what its source suppresses, so for a problem in one the place where it is shown
+        // counts.
+        if (lints != LintLevel.OFF && !isSuppressed(shown(at).element(), diagnostic.code())) {
             add(lints == LintLevel.ERROR ? Kind.ERROR : Kind.WARNING, diagnostic, at, arguments);
         }
     }
 
     private void add(Kind kind, Diagnostic diagnostic, Position at, Object... arguments) {
+        problems.add(new Problem(kind, diagnostic.message(arguments), shown(at)));
+    }
+
+    private Position shown(Position at) {
         TypeElement fallback = subject;
         boolean hasSource = sources.contains(
                 Names.outermost(at.element()).getQualifiedName().toString());
-        Position shown = hasSource || fallback == null ? at : Position.of(fallback);
-        problems.add(new Problem(kind, diagnostic.message(arguments), shown));
+        return hasSource || fallback == null ? at : Position.of(fallback);
     }
 
     private static boolean isSuppressed(Element element, String code) {

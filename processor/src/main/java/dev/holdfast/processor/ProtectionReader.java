@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,7 @@ final class ProtectionReader {
         this.names = names;
         this.java = java;
         this.problems = problems;
-        this.answers = new AnswerReader(java, problems);
+        this.answers = new AnswerReader(java.elements().getPackageOf(type), java, problems);
     }
 
     /** Reads what the policies that hold for a method do around it. */
@@ -107,14 +109,26 @@ final class ProtectionReader {
                 answers.reportUnused(settings);
             } else {
                 problems.error(
-                        Diagnostic.NO_POLICY,
-                        source.at(),
-                        Names.of(type),
-                        source.name(),
-                        "every abstract method has its own or is exempt",
-                        "remove it");
+                        Diagnostic.NO_POLICY, source.at(), Names.of(type), source.name(), whyUnused(), "remove it");
             }
         }
+    }
+
+    private String whyUnused() {
+        List<ExecutableElement> methods = ApiMethod.of(type, java).stream()
+                .map(ApiMethod::element)
+                .filter(each -> each.getModifiers().contains(Modifier.ABSTRACT))
+                .toList();
+        if (methods.isEmpty()) {
+            return "it has no abstract method";
+        }
+        boolean onlyClose = methods.size() == 1
+                && methods.get(0).getSimpleName().contentEquals("close")
+                && java.isA(type.asType(), "java.lang.AutoCloseable")
+                && !PolicyLookup.isExempt(methods.get(0));
+        return onlyClose
+                ? "its only abstract method is close(), which takes no annotation but its own"
+                : "every abstract method has its own or is exempt";
     }
 
     List<PolicyModel> policies(List<MethodModel> methods) {

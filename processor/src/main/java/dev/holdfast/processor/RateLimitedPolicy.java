@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -72,8 +73,7 @@ final class RateLimitedPolicy implements Policy {
         String codes = statuses.stream().map(String::valueOf).collect(Collectors.joining(", "));
         String description = "on status " + codes + " waits "
                 + (respectRetryAfter ? "as long as Retry-After says, else " : "") + Durations.format(defaultDelay)
-                + "; where the server asks for more than " + Durations.format(maxDelay)
-                + (beyondMaxDelay.equals("CLAMP") ? " waits " + Durations.format(maxDelay) : " gives up")
+                + (respectRetryAfter ? beyond(maxDelay, beyondMaxDelay) : "")
                 + (shared ? "; holds back all calls meanwhile" : "");
         return new PolicySettings(
                 this,
@@ -82,21 +82,41 @@ final class RateLimitedPolicy implements Policy {
                 !name.isEmpty(),
                 calls,
                 description,
-                new PolicySettings.Waiting(Schedule.constant(maxAttempts, 0), -1, maxDelay, shared),
+                new PolicySettings.Waiting(
+                        Schedule.constant(maxAttempts, 0), -1, respectRetryAfter ? maxDelay : defaultDelay, shared),
                 null,
                 new PolicySettings.StatusSources(hint, exceptions(annotation, hint)));
+    }
+
+    private static String beyond(long maxDelay, String beyondMaxDelay) {
+        String most = Durations.format(maxDelay);
+        return "; where the server asks for more than " + most
+                + (beyondMaxDelay.equals("CLAMP") ? " waits " + most : " gives up");
     }
 
     private static List<ShapeAccess> exceptions(AnnotationReader annotation, @Nullable UserClass hint) {
         List<ShapeAccess> accesses = new ArrayList<>();
         JavaTypes java = annotation.java();
-        for (TypeMirror exception : annotation.classes("on")) {
+        List<? extends AnnotationValue> written = annotation.values("on");
+        List<TypeMirror> classes = annotation.classes("on");
+        for (int i = 0; i < classes.size(); i++) {
+            TypeMirror exception = classes.get(i);
+            if (!java.isAccessible(JavaTypes.element(exception), annotation.home())) {
+                continue; // Reported as such.
+            }
             boolean hinted = hint != null && java.types().isSubtype(exception, hint.answer());
-            ShapeAccess access = ShapeAccess.of(exception, annotation.type(), java);
+            ShapeAccess access = ShapeAccess.of(exception, annotation.home(), java);
             if (access != null) {
                 accesses.add(access);
             } else if (!hinted) {
-                annotation.problems().error(Diagnostic.ON_WITHOUT_STATUS, annotation.at("on"), Names.of(exception));
+                annotation
+                        .problems()
+                        .error(
+                                Diagnostic.ON_WITHOUT_STATUS,
+                                annotation.unusable(
+                                        annotation.at(written.get(i)),
+                                        from -> ShapeAccess.of(exception, from, java) != null),
+                                Names.of(exception));
             }
         }
         return accesses;

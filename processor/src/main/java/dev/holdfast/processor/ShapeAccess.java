@@ -30,16 +30,18 @@ record ShapeAccess(
 
     private static final List<String> RETRY_AFTER = List.of("retryAfter", "getRetryAfter");
 
-    /** Looks for the methods; null where there is no status. */
-    static @Nullable ShapeAccess of(TypeMirror exception, TypeElement user, JavaTypes java) {
-        ExecutableElement status = method(exception, STATUS, user, java);
-        return status == null ? null : new ShapeAccess(exception, status, method(exception, RETRY_AFTER, user, java));
+    /** Looks for methods that code in a package can call; null where there is no status. */
+    static @Nullable ShapeAccess of(TypeMirror exception, PackageElement from, JavaTypes java) {
+        if (!java.isAccessible(JavaTypes.element(exception), from)) {
+            return null;
+        }
+        ExecutableElement status = method(exception, STATUS, from, java);
+        return status == null ? null : new ShapeAccess(exception, status, method(exception, RETRY_AFTER, from, java));
     }
 
     private static @Nullable ExecutableElement method(
-            TypeMirror exception, List<String> names, TypeElement user, JavaTypes java) {
+            TypeMirror exception, List<String> names, PackageElement from, JavaTypes java) {
         TypeElement element = JavaTypes.element(exception);
-        PackageElement from = java.elements().getPackageOf(user);
         List<ExecutableElement> methods =
                 ElementFilter.methodsIn(java.elements().getAllMembers(element));
         for (String name : names) {
@@ -49,12 +51,19 @@ record ShapeAccess(
                         && !method.getModifiers().contains(Modifier.STATIC)
                         && method.getThrownTypes().stream().noneMatch(java::isChecked)
                         && fits(method.getReturnType(), names.equals(STATUS), java)
-                        && java.isAccessible(method, from)) {
+                        && isVisible(method, from, java)) {
                     return method;
                 }
             }
         }
         return null;
+    }
+
+    /** By the method's own modifiers: the class that declares it may be hidden behind the exception. */
+    private static boolean isVisible(ExecutableElement method, PackageElement from, JavaTypes java) {
+        return method.getModifiers().contains(Modifier.PUBLIC)
+                || (!method.getModifiers().contains(Modifier.PRIVATE)
+                        && java.elements().getPackageOf(method).equals(from));
     }
 
     private static boolean fits(TypeMirror type, boolean status, JavaTypes java) {

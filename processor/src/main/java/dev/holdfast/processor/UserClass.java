@@ -30,12 +30,13 @@ record UserClass(AnnotationReader source, String attribute, TypeElement element,
             return null;
         }
         TypeElement element = JavaTypes.element(type);
-        String reason = java.whyNotInstantiable(element, java.elements().getPackageOf(source.host()));
+        String reason = java.whyNotInstantiable(element, source.home());
         if (reason != null) {
             source.problems()
                     .error(
                             Diagnostic.NOT_INSTANTIABLE,
-                            source.at(attribute),
+                            source.unusable(
+                                    source.at(attribute), from -> java.whyNotInstantiable(element, from) == null),
                             source.name(),
                             attribute,
                             Names.of(element),
@@ -57,10 +58,10 @@ record UserClass(AnnotationReader source, String attribute, TypeElement element,
         return ClassName.get(element);
     }
 
-    /** Whether a result of that type can be handed to it. */
+    /** Whether a result of that type can be handed to it, without an unchecked conversion of a raw type. */
     boolean accepts(TypeMirror result) {
         JavaTypes java = source.java();
-        return result.getKind() != TypeKind.VOID && java.types().isAssignable(java.boxed(result), answer);
+        return result.getKind() != TypeKind.VOID && java.types().isSubtype(java.boxed(result), answer);
     }
 
     Position at() {

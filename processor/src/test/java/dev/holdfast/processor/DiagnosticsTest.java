@@ -6,6 +6,7 @@ import com.google.testing.compile.Compilation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -33,5 +34,18 @@ class DiagnosticsTest {
         assertThat(messages)
                 .containsExactlyElementsOf(Cases.read(expected).lines().toList());
         assertThat(messages).anyMatch(line -> line.contains("[holdfast:" + folder.getFileName() + "]"));
+    }
+
+    @Test
+    void marksTheValueThatIsWrong() {
+        String text = "@dev.holdfast.annotations.Backoff(maxAttempts = -1, baseDelay = \"soon\", factor = 0.5,"
+                + " retryStatuses = {\"503\", \"5yy\"}) @dev.holdfast.annotations.RateLimited("
+                + "on = {IllegalStateException.class, ArithmeticException.class})"
+                + " interface Client { java.net.http.HttpResponse<String> call(); }";
+        Compilation compilation = Compiling.compile("Client", text);
+        assertThat(compilation.errors().stream()
+                        .map(each -> text.substring((int) each.getStartPosition(), (int) each.getEndPosition())))
+                .containsExactly(
+                        "-1", "\"soon\"", "0.5", "\"5yy\"", "IllegalStateException.class", "ArithmeticException.class");
     }
 }

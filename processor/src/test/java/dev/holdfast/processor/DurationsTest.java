@@ -67,8 +67,24 @@ class DurationsTest {
         "5400000000000, 1 h 30 min",
         "86400000000000, 1 d",
         "61500000000, 1 min 1.5 s",
+        "7199000000000, 1 h 59 min 59 s",
+        "93784000000000, 1 d 2 h 3 min 4 s",
+        "9223372036854775807, 106751 d 23 h 47 min 16.855 s",
     })
     void formats(long nanos, String expected) {
+        assertThat(Durations.format(nanos)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1000400000, 1.001 s",
+        "1000001, 1.001 ms",
+        "999999, 999.999 us",
+        "999999001, 1 s",
+        "59999000001, 1 min",
+        "3599999999999, 1 h",
+    })
+    void roundsUp(long nanos, String expected) {
         assertThat(Durations.format(nanos)).isEqualTo(expected);
     }
 

@@ -14,8 +14,7 @@ import javax.annotation.processing.Generated;
  *
  * <ul>
  *   <li>{@code @Backoff} on {@code ReplyClient}: 1 attempt, so no retry.
- *   <li>{@code @RateLimited} on {@code ReplyClient}: on status 429 waits 30 s; where the server asks for
- *       more than 45 s gives up.
+ *   <li>{@code @RateLimited} on {@code ReplyClient}: on status 429 waits 30 s.
  * </ul>
  *
  * <p>The order is fixed, from the outside in: deadline, backoff, and for each attempt hold of the
@@ -95,7 +94,7 @@ final class ResilientReplyClient implements ReplyClient {
      *
      * <ul>
      *   <li>{@code @Backoff}: 1 attempt, so no retry.
-     *   <li>{@code @RateLimited}: on status 429 waits 30 s; where the server asks for more than 45 s gives up.
+     *   <li>{@code @RateLimited}: on status 429 waits 30 s.
      * </ul>
      */
     @Override
@@ -127,7 +126,7 @@ final class ResilientReplyClient implements ReplyClient {
      *
      * <ul>
      *   <li>{@code @Backoff}: 1 attempt, so no retry.
-     *   <li>{@code @RateLimited}: on status 429 waits 30 s; where the server asks for more than 45 s gives up.
+     *   <li>{@code @RateLimited}: on status 429 waits 30 s.
      * </ul>
      */
     @Override

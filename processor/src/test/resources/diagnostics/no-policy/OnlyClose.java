@@ -1,0 +1,9 @@
+package com.acme;
+
+import dev.holdfast.annotations.*;
+
+@Backoff
+interface OnlyClose extends AutoCloseable {
+    @Override
+    void close();
+}
