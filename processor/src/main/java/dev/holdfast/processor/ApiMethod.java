@@ -2,6 +2,7 @@ package dev.holdfast.processor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -74,7 +75,8 @@ record ApiMethod(
         }
         return name.equals("equals")
                 && method.getParameters().size() == 1
-                && method.getParameters().get(0).asType().toString().endsWith("java.lang.Object");
+                && method.getParameters().get(0).asType() instanceof DeclaredType parameter
+                && ((TypeElement) parameter.asElement()).getQualifiedName().contentEquals("java.lang.Object");
     }
 
     private static List<ExecutableElement> groupOf(
@@ -108,8 +110,7 @@ record ApiMethod(
         }
         ExecutableElement first = declarations.get(0);
         // A substituted signature may have lost the annotations on its types.
-        boolean generic = !Names.typeOf(first).getTypeParameters().isEmpty()
-                && !Names.typeOf(first).equals(site.asElement());
+        boolean generic = !Names.typeOf(first).getTypeParameters().isEmpty() && !isDeclaredIn(first, site);
         ExecutableType type = generic ? member(first, site, java) : (ExecutableType) first.asType();
         List<TypeMirror> parameters = new ArrayList<>();
         for (int i = 0; i < first.getParameters().size(); i++) {
@@ -123,7 +124,7 @@ record ApiMethod(
                 generic ? type.getReturnType() : first.getReturnType(),
                 parameters,
                 List.copyOf(type.getTypeVariables()),
-                thrown(type, declarations, site, java));
+                thrown(declarations, site, java));
     }
 
     /** Whether one declaration takes the place of another: it is further down, or returns something narrower. */
@@ -146,18 +147,34 @@ record ApiMethod(
         return java.types().isSubtype(java.types().erasure(type), java.types().erasure(other));
     }
 
-    /** A class may throw only what every declaration allows that is not overridden by another. */
-    private static List<TypeMirror> thrown(
-            ExecutableType first, List<ExecutableElement> declarations, DeclaredType site, JavaTypes java) {
-        List<TypeMirror> thrown = new ArrayList<>(first.getThrownTypes());
-        TypeMirror owner = Names.typeOf(declarations.get(0)).asType();
-        for (ExecutableElement other : declarations) {
-            if (!isBelow(owner, Names.typeOf(other).asType(), java)) {
-                List<? extends TypeMirror> allowed = member(other, site, java).getThrownTypes();
-                thrown.removeIf(
-                        each -> allowed.stream().noneMatch(some -> java.types().isSubtype(each, some)));
+    /** A class may throw whatever every declaration allows that is not overridden by another. */
+    private static List<TypeMirror> thrown(List<ExecutableElement> declarations, DeclaredType site, JavaTypes java) {
+        List<List<? extends TypeMirror>> allowed = new ArrayList<>();
+        for (ExecutableElement each : declarations) {
+            TypeMirror owner = Names.typeOf(each).asType();
+            boolean overridden = declarations.stream()
+                    .map(other -> Names.typeOf(other).asType())
+                    .anyMatch(other -> !java.types().isSameType(other, owner) && isBelow(other, owner, java));
+            if (!overridden) {
+                allowed.add(
+                        isDeclaredIn(each, site)
+                                ? each.getThrownTypes()
+                                : member(each, site, java).getThrownTypes());
+            }
+        }
+        List<TypeMirror> thrown = new ArrayList<>();
+        for (TypeMirror candidate : allowed.stream().flatMap(List::stream).collect(Collectors.toList())) {
+            boolean everywhere = allowed.stream()
+                    .allMatch(
+                            list -> list.stream().anyMatch(each -> java.types().isSubtype(candidate, each)));
+            if (everywhere && thrown.stream().noneMatch(each -> java.types().isSameType(each, candidate))) {
+                thrown.add(candidate);
             }
         }
         return thrown;
+    }
+
+    private static boolean isDeclaredIn(ExecutableElement method, DeclaredType site) {
+        return Names.typeOf(method).equals(site.asElement());
     }
 }

@@ -23,6 +23,8 @@ final class ClassNames {
     ClassNames(ClassName generated, List<ApiMethod> methods) {
         this.generated = generated;
         fields.newName("delegate");
+        // Where a name can't be imported it is written in full, and a field must not hide its first part.
+        List.of("java", "dev").forEach(fields::newName);
         List.of("delegate", "holdfast", "build", "builder").forEach(properties::newName);
         types.newName("Builder");
         // A constant must not be hidden by a parameter, and needs no "this" to help it.
@@ -49,7 +51,7 @@ final class ClassNames {
                 .replaceAll("<.*>", "")
                 .replace("[]", "Array")
                 .replace("...", "Array");
-        return Names.capitalized(name.replaceAll("\\W", ""));
+        return Names.capitalized(name.replaceAll("[^\\p{javaJavaIdentifierPart}]", ""));
     }
 
     /** The builder method of a policy instance. */

@@ -85,17 +85,17 @@ final class DecoratorWriter {
                 .addJavadoc(Javadocs.CONSTRUCTOR)
                 .addModifiers(visible)
                 .addParameter(model.interfaceType(), "delegate")
-                .addStatement("this(builder(delegate))")
+                .addStatement("this($L(delegate))", factory())
                 .build());
         type.addMethod(MethodSpec.constructorBuilder()
                 .addJavadoc(Javadocs.CONSTRUCTOR_WITH_CONTEXT)
                 .addModifiers(visible)
                 .addParameter(model.interfaceType(), "delegate")
                 .addParameter(RuntimeNames.HOLDFAST, "holdfast")
-                .addStatement("this(builder(delegate).holdfast(holdfast))")
+                .addStatement("this($L(delegate).holdfast(holdfast))", factory())
                 .build());
         type.addMethod(new ConstructorWriter(model).write(builder.name()));
-        type.addMethod(MethodSpec.methodBuilder("builder")
+        type.addMethod(MethodSpec.methodBuilder(factory())
                 .addJavadoc(Javadocs.factory(model))
                 .addModifiers(visible)
                 .addModifiers(Modifier.STATIC)
@@ -104,6 +104,24 @@ final class DecoratorWriter {
                 .addParameter(model.interfaceType(), "delegate")
                 .addStatement("return new $L(delegate)", BuilderWriter.creation(model))
                 .build());
+    }
+
+    /** The static method that begins a builder: the interface may have a method of that name and shape. */
+    private String factory() {
+        String name = "builder";
+        while (isTaken(name)) {
+            name = "new" + Names.capitalized(name);
+        }
+        return name;
+    }
+
+    private boolean isTaken(String factory) {
+        return model.methods().stream()
+                .map(MethodModel::signature)
+                .filter(each -> each.name().equals(factory) && each.parameters().size() == 1)
+                .map(each -> each.parameters().get(0).type().withoutAnnotations())
+                .map(each -> each instanceof ParameterizedTypeName generic ? generic.rawType() : each)
+                .anyMatch(each -> each.toString().equals(model.interfaceName().toString()));
     }
 
     private MethodSpec method(MethodModel method) {

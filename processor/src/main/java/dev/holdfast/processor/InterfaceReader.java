@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeVariable;
@@ -49,8 +50,18 @@ final class InterfaceReader {
         SignatureScan scan = new SignatureScan(java);
         scan.scan(type);
         List<ApiMethod> all = ApiMethod.of(type, java);
-        all.forEach(scan::scan);
+        // An inherited default method is not written, so what it names need not be there: it may be our own class.
+        all.stream().filter(InterfaceReader::isWritten).forEach(scan::scan);
         return read(type, name, all, scan, errorsBefore);
+    }
+
+    private static boolean isWritten(ApiMethod method) {
+        ExecutableElement element = method.element();
+        return element.getModifiers().contains(Modifier.ABSTRACT)
+                || Policies.ALL.stream()
+                        .anyMatch(policy -> AnnotationValues.find(
+                                        element, policy.annotation().canonicalName())
+                                != null);
     }
 
     private @Nullable DecoratorModel read(
@@ -61,8 +72,7 @@ final class InterfaceReader {
         List<MethodModel> methods = new ArrayList<>();
         for (ApiMethod method : all) {
             List<PolicySettings> policies = lookup.find(method);
-            boolean isAbstract = method.element().getModifiers().contains(Modifier.ABSTRACT);
-            if (isAbstract || !policies.isEmpty()) {
+            if (isWritten(method)) {
                 boolean overloaded = all.stream()
                                 .filter(other -> other.name().equals(method.name()))
                                 .count()
