@@ -56,6 +56,7 @@ final class SignatureReader {
 
     private static List<AnnotationSpec> nullness(Element element) {
         return element.getAnnotationMirrors().stream()
+                .filter(TypeNames::canBeNamed)
                 .filter(mirror -> NULLNESS.contains(
                         mirror.getAnnotationType().asElement().getSimpleName().toString()))
                 .filter(mirror ->

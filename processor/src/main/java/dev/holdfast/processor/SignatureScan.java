@@ -11,6 +11,7 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ErrorType;
 import javax.lang.model.type.IntersectionType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.WildcardType;
@@ -94,6 +95,10 @@ final class SignatureScan {
 
         @Override
         public @Nullable Void visitDeclared(DeclaredType type, Element where) {
+            if (type.getKind() == TypeKind.ERROR) {
+                // Named by a class file, and not found: compilers do not always call it an error type.
+                throw new UnresolvedTypeException(where, Names.of(type));
+            }
             TypeElement element = (TypeElement) type.asElement();
             use(element);
             if (type.getTypeArguments().isEmpty()

@@ -9,6 +9,8 @@ import com.palantir.javapoet.TypeVariableName;
 import com.palantir.javapoet.WildcardTypeName;
 import java.util.List;
 import java.util.stream.Collectors;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -46,7 +48,23 @@ final class TypeNames {
     }
 
     private static List<AnnotationSpec> annotations(TypeMirror type) {
-        return type.getAnnotationMirrors().stream().map(AnnotationSpec::get).collect(Collectors.toList());
+        return type.getAnnotationMirrors().stream()
+                .filter(TypeNames::canBeNamed)
+                .map(AnnotationSpec::get)
+                .collect(Collectors.toList());
+    }
+
+    /** Whether another class can repeat an annotation: one whose class is private, or missing as often with libraries, can't. */
+    static boolean canBeNamed(AnnotationMirror annotation) {
+        Element element = annotation.getAnnotationType().asElement();
+        while (element instanceof TypeElement) {
+            if (element.asType().getKind() == TypeKind.ERROR
+                    || element.getModifiers().contains(Modifier.PRIVATE)) {
+                return false;
+            }
+            element = element.getEnclosingElement();
+        }
+        return true;
     }
 
     private static final class Copier extends SimpleTypeVisitor14<TypeName, @Nullable Void> {

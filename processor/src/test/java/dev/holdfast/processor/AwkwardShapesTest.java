@@ -51,6 +51,11 @@ class AwkwardShapesTest {
                         "@Backoff public interface C<K extends Number & Comparable<K>> { K a(K k);"
                                 + " <T extends Object & Comparable<? super T> & Serializable> T max(Collection<T> all); }"),
                 Arguments.of(
+                        "private annotations on types and declarations",
+                        "public class C { @java.lang.annotation.Target(java.lang.annotation.ElementType.TYPE_USE)"
+                                + " private @interface Id {} private @interface Nullable {}"
+                                + " @Backoff public interface Inner { @Id String foo(@Nullable Integer i); } }"),
+                Arguments.of(
                         "a method called builder that takes the client",
                         "@Backoff public interface C { String builder(C delegate); void go(); }"));
     }
