@@ -41,7 +41,8 @@ final class GeneratedNames {
         String simpleName = pattern.replace("*", String.join("_", Names.simpleNames(type)));
         if (!SourceVersion.isIdentifier(simpleName) || SourceVersion.isKeyword(simpleName)) {
             problems.error(Diagnostic.CLASS_NAME_INVALID, at, Names.of(type), pattern);
-            return null;
+            // The stub needs a name all the same: users of the class most likely expect the usual one.
+            simpleName = "Resilient" + String.join("_", Names.simpleNames(type));
         }
         ClassName name = ClassName.get(
                 java.elements().getPackageOf(type).getQualifiedName().toString(), simpleName);

@@ -82,8 +82,7 @@ final class InterfaceReader {
                         policies.isEmpty() ? null : protections.read(method, overloaded, policies)));
             }
         }
-        if (lookup.all().isEmpty()) {
-            reportNothingToDo(type);
+        if (lookup.all().isEmpty() && !reportNothingToDo(type)) {
             return null;
         }
         protections.reportUnused(lookup);
@@ -105,8 +104,8 @@ final class InterfaceReader {
                 methods);
     }
 
-    /** Nothing but {@code @Exempt} is no mistake: an interface below may have the policies. */
-    private void reportNothingToDo(TypeElement type) {
+    /** Nothing but {@code @Exempt} is no mistake: an interface below may have the policies. Says whether there is one. */
+    private boolean reportNothingToDo(TypeElement type) {
         AnnotationMirror options = AnnotationValues.find(type, RuntimeNames.RESILIENT_ANNOTATION.canonicalName());
         if (options != null) {
             problems.error(
@@ -117,6 +116,7 @@ final class InterfaceReader {
                     "no policy holds for any of its methods",
                     "add @CircuitBreaker, @Backoff or @RateLimited");
         }
+        return options != null;
     }
 
     private static void use(PolicySettings settings, SignatureScan scan) {

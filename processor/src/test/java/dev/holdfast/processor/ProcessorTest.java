@@ -17,6 +17,8 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the processor behaves in a compilation, beside what it writes. */
 class ProcessorTest {
@@ -227,5 +229,19 @@ class ProcessorTest {
                 .allMatch(name -> name.startsWith("dev.holdfast.annotations."));
         assertThat(processor.getSupportedOptions()).containsExactly("holdfast.lint");
         assertThat(processor.getSupportedSourceVersion()).isEqualTo(SourceVersion.latestSupported());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"@Resilient", "@Backoff @Resilient(className = \"\")", "@Backoff @Resilient(className = \"1*\")"
+            })
+    void givesUsersOfTheClassNoErrorBesideOurs(String annotations) {
+        Compilation compilation = Compiling.compile(
+                "p.C",
+                "package p; import dev.holdfast.annotations.*; " + annotations + " public interface C { void go(); }",
+                "p.User",
+                "package p; class User { C c = new ResilientC(null); }");
+
+        assertThat(Compiling.messages(compilation)).singleElement().asString().contains("[holdfast:");
     }
 }
