@@ -167,8 +167,7 @@ final class AnnotationReader extends AnnotationValues {
                 problems.error(
                         Diagnostic.INACCESSIBLE_TYPE,
                         unusable(at(value), visible),
-                        name(),
-                        attribute,
+                        "@" + name() + "." + attribute,
                         Names.of(type),
                         home().getQualifiedName());
             }

@@ -3,6 +3,7 @@ package dev.holdfast.processor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -124,7 +125,7 @@ record ApiMethod(
                 generic ? type.getReturnType() : first.getReturnType(),
                 parameters,
                 List.copyOf(type.getTypeVariables()),
-                thrown(declarations, site, java));
+                thrown(type, declarations, site, java));
     }
 
     /** Whether one declaration takes the place of another: it is further down, or returns something narrower. */
@@ -138,8 +139,14 @@ record ApiMethod(
         if (isBelow(otherType, type, java)) {
             return false;
         }
-        TypeMirror mine = member(method, site, java).getReturnType();
+        ExecutableType member = member(method, site, java);
+        TypeMirror mine = member.getReturnType();
         TypeMirror others = member(other, site, java).getReturnType();
+        if (!member.getTypeVariables().isEmpty()) {
+            // Each method has type variables of its own.
+            mine = java.types().erasure(mine);
+            others = java.types().erasure(others);
+        }
         return !java.types().isSameType(mine, others) && java.types().isSubtype(mine, others);
     }
 
@@ -148,18 +155,17 @@ record ApiMethod(
     }
 
     /** A class may throw whatever every declaration allows that is not overridden by another. */
-    private static List<TypeMirror> thrown(List<ExecutableElement> declarations, DeclaredType site, JavaTypes java) {
-        List<List<? extends TypeMirror>> allowed = new ArrayList<>();
+    private static List<TypeMirror> thrown(
+            ExecutableType first, List<ExecutableElement> declarations, DeclaredType site, JavaTypes java) {
+        List<List<TypeMirror>> allowed = new ArrayList<>();
         for (ExecutableElement each : declarations) {
             TypeMirror owner = Names.typeOf(each).asType();
             boolean overridden = declarations.stream()
                     .map(other -> Names.typeOf(other).asType())
                     .anyMatch(other -> !java.types().isSameType(other, owner) && isBelow(other, owner, java));
             if (!overridden) {
-                allowed.add(
-                        isDeclaredIn(each, site)
-                                ? each.getThrownTypes()
-                                : member(each, site, java).getThrownTypes());
+                allowed.add(thrownIn(
+                        first, isDeclaredIn(each, site) ? (ExecutableType) each.asType() : member(each, site, java)));
             }
         }
         List<TypeMirror> thrown = new ArrayList<>();
@@ -170,6 +176,20 @@ record ApiMethod(
             if (everywhere && thrown.stream().noneMatch(each -> java.types().isSameType(each, candidate))) {
                 thrown.add(candidate);
             }
+        }
+        return thrown;
+    }
+
+    /** What a method throws, with another method's type variables in place of its own. */
+    private static List<TypeMirror> thrownIn(ExecutableType first, ExecutableType method) {
+        List<Element> variables =
+                method.getTypeVariables().stream().map(TypeVariable::asElement).toList();
+        List<TypeMirror> thrown = new ArrayList<>();
+        for (TypeMirror each : method.getThrownTypes()) {
+            int variable = each instanceof TypeVariable own ? variables.indexOf(own.asElement()) : -1;
+            boolean shared =
+                    variable >= 0 && variable < first.getTypeVariables().size();
+            thrown.add(shared ? first.getTypeVariables().get(variable) : each);
         }
         return thrown;
     }

@@ -12,6 +12,23 @@ import javax.lang.model.type.TypeMirror;
 /** Gives out the names of fields, builder methods, constants and nested classes of one generated class. */
 final class ClassNames {
 
+    /**
+     * What static members are called on, which a field must not hide: types, and the first parts of those that can't be
+     * imported and are written in full.
+     */
+    private static final List<String> EXPRESSIONS = List.of(
+            "java",
+            "dev",
+            "Objects",
+            RuntimeNames.HOLDFAST.simpleName(),
+            RuntimeNames.SYNC_GUARD.simpleName(),
+            RuntimeNames.CIRCUIT_BREAKER.simpleName(),
+            RuntimeNames.EXPONENTIAL_BACKOFF.simpleName(),
+            RuntimeNames.RATE_LIMITER.simpleName(),
+            RuntimeNames.RATE_LIMIT_HINT.simpleName(),
+            RuntimeNames.JITTER.simpleName(),
+            RuntimeNames.BEYOND_MAX_DELAY.simpleName());
+
     private final ClassName generated;
     private final NameAllocator fields = new NameAllocator();
     private final NameAllocator properties = new NameAllocator();
@@ -23,8 +40,7 @@ final class ClassNames {
     ClassNames(ClassName generated, List<ApiMethod> methods) {
         this.generated = generated;
         fields.newName("delegate");
-        // Where a name can't be imported it is written in full, and a field must not hide its first part.
-        List.of("java", "dev").forEach(fields::newName);
+        EXPRESSIONS.forEach(fields::newName);
         List.of("delegate", "holdfast", "build", "builder").forEach(properties::newName);
         types.newName("Builder");
         // A constant must not be hidden by a parameter, and needs no "this" to help it.

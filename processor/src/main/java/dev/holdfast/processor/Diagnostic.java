@@ -53,7 +53,7 @@ enum Diagnostic {
     EMPTY_ARRAY("@%1$s.%2$s is empty, so %3$s", "%4$s"),
     DEAD_CLASSES("@%1$s.%2$s covers all of %3$s, so %4$s", "remove classes from %2$s, or narrow them"),
     INACCESSIBLE_TYPE(
-            "@%1$s.%2$s names %3$s, which generated code in package %4$s cannot see",
+            "%1$s names %2$s, which generated code in package %3$s cannot see",
             "make it public, or package-private in that package"),
 
     // Reading answers.

@@ -14,7 +14,10 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +50,41 @@ final class InterfaceReader {
         if (name == null) {
             return null;
         }
-        SignatureScan scan = new SignatureScan(java);
+        PackageElement home = java.elements().getPackageOf(type);
+        SignatureScan scan = new SignatureScan(java, home);
         scan.scan(type);
         List<ApiMethod> all = ApiMethod.of(type, java);
         // An inherited default method is not written, so what it names need not be there: it may be our own class.
-        all.stream().filter(InterfaceReader::isWritten).forEach(scan::scan);
+        all.stream().filter(InterfaceReader::isWritten).forEach(method -> scan(method, scan, home));
+        if (!scan.hidden().isEmpty()) {
+            reportHidden(type, scan, home);
+            return null;
+        }
         return read(type, name, all, scan, errorsBefore);
+    }
+
+    private void scan(ApiMethod method, SignatureScan scan, PackageElement home) {
+        scan.scan(method);
+        for (TypeMirror thrown : method.thrown()) {
+            ShapeAccess access = thrown.getKind() == TypeKind.DECLARED ? ShapeAccess.of(thrown, home, java) : null;
+            if (access != null) {
+                use(access, scan);
+            }
+        }
+    }
+
+    /** There can be no stub: it would have to name the types too. */
+    private void reportHidden(TypeElement type, SignatureScan scan, PackageElement home) {
+        scan.hidden().forEach((hidden, method) -> {
+            // What is right in the method's own package is wrong for this interface only.
+            boolean elsewhere = java.isAccessible(hidden, java.elements().getPackageOf(method));
+            problems.error(
+                    Diagnostic.INACCESSIBLE_TYPE,
+                    Position.of(elsewhere ? type : method),
+                    Names.of(method),
+                    Names.of(hidden),
+                    home.getQualifiedName());
+        });
     }
 
     private static boolean isWritten(ApiMethod method) {
@@ -131,7 +163,15 @@ final class InterfaceReader {
         settings.source()
                 .allClasses()
                 .forEach(each -> scan.scan(each, settings.source().host()));
-        settings.statuses().exceptions().forEach(each -> scan.use(each.status()));
+        settings.statuses().exceptions().forEach(each -> use(each, scan));
+    }
+
+    private static void use(ShapeAccess access, SignatureScan scan) {
+        scan.use(access.status());
+        ExecutableElement retryAfter = access.retryAfter();
+        if (retryAfter != null) {
+            scan.use(retryAfter);
+        }
     }
 
     private static List<TypeVariableName> typeVariables(TypeElement type) {
@@ -157,6 +197,10 @@ final class InterfaceReader {
         Nullness.markOf(type).map(AnnotationSpec::get).ifPresent(annotations::add);
         GeneratedMarker.in(java.elements(), type).ifPresent(annotations::add);
         Set<String> warnings = scan.warnings();
+        if (!warnings.isEmpty()) {
+            // ECJ warns of a key that it does not know or need, unless it finds this one, which javac ignores.
+            warnings.add("all");
+        }
         if (isPublic && GeneratedMarker.hidesRuntime(java.elements(), type)) {
             warnings.add("exports");
         }

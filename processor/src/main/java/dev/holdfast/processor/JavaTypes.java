@@ -103,6 +103,12 @@ record JavaTypes(Types types, Elements elements) {
         return element(declared).getQualifiedName().toString();
     }
 
+    /** Whether a type leaves out the type arguments that its class has. */
+    static boolean isRaw(DeclaredType type) {
+        return type.getTypeArguments().isEmpty()
+                && !element(type).getTypeParameters().isEmpty();
+    }
+
     /** Whether code in a package can name a class, or call a constructor or method once it can name the class. */
     boolean isAccessible(Element element, PackageElement from) {
         boolean samePackage = elements.getPackageOf(element).equals(from);

@@ -149,15 +149,17 @@ final class MethodWriter {
     private CodeBlock status(Protection around) {
         MethodModel.ResultStatus status = around.status();
         if (status == null) {
-            return CodeBlock.of("$T.NO_STATUS", RuntimeNames.RATE_LIMIT_HINT);
+            return noStatus();
         }
         return status.nullSafe() || signature.returns().isPrimitive()
                 ? CodeBlock.of("$L.status($L)", status.constant(), result)
-                : CodeBlock.of(
-                        "$1L == null ? $2T.NO_STATUS : $3L.status($1L)",
-                        result,
-                        RuntimeNames.RATE_LIMIT_HINT,
-                        status.constant());
+                : CodeBlock.of("$1L == null ? $2L : $3L.status($1L)", result, noStatus(), status.constant());
+    }
+
+    /** The constant, or its value where a parameter hides what the constant's name begins with. */
+    private CodeBlock noStatus() {
+        boolean hidden = parameters.contains("dev") || parameters.contains(RuntimeNames.RATE_LIMIT_HINT.simpleName());
+        return hidden ? CodeBlock.of("0 /* no status */") : CodeBlock.of("$T.NO_STATUS", RuntimeNames.RATE_LIMIT_HINT);
     }
 
     private String verdicts(Protection around) {

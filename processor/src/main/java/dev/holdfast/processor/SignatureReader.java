@@ -28,7 +28,7 @@ final class SignatureReader {
         if (deprecated != null) {
             annotations.add(AnnotationSpec.get(deprecated));
         }
-        annotations.addAll(nullness(element));
+        annotations.addAll(specs(nullness(element)));
         return new MethodModel.Signature(
                 method.name(),
                 annotations,
@@ -48,20 +48,25 @@ final class SignatureReader {
             String name = names.newName(parameter.getSimpleName().toString());
             parameters.add(
                     ParameterSpec.builder(TypeNames.of(method.parameters().get(i)), name)
-                            .addAnnotations(nullness(parameter))
+                            .addAnnotations(specs(nullness(parameter)))
                             .build());
         }
         return parameters;
     }
 
-    private static List<AnnotationSpec> nullness(Element element) {
+    private static List<AnnotationSpec> specs(List<AnnotationMirror> mirrors) {
+        return mirrors.stream().map(AnnotationSpec::get).collect(Collectors.toList());
+    }
+
+    /** The nullness marks on a declaration that the generated one repeats. */
+    static List<AnnotationMirror> nullness(Element element) {
         return element.getAnnotationMirrors().stream()
+                .map(AnnotationMirror.class::cast)
                 .filter(TypeNames::canBeNamed)
                 .filter(mirror -> NULLNESS.contains(
                         mirror.getAnnotationType().asElement().getSimpleName().toString()))
                 .filter(mirror ->
                         !isOnTypes((TypeElement) mirror.getAnnotationType().asElement()))
-                .map(AnnotationSpec::get)
                 .collect(Collectors.toList());
     }
 

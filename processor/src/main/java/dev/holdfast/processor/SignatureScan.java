@@ -1,16 +1,20 @@
 package dev.holdfast.processor;
 
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ErrorType;
 import javax.lang.model.type.IntersectionType;
+import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
@@ -19,17 +23,24 @@ import javax.lang.model.util.SimpleTypeVisitor14;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes through all types that generated code names: finds those that do not exist yet, and the warnings that naming the
- * others gives, which generated code must silence.
+ * Goes through all types that generated code names: finds those that do not exist yet, those that it may not name, and the
+ * warnings that naming the others gives, which generated code must silence.
  */
 final class SignatureScan {
 
     private final JavaTypes java;
+    private final PackageElement home;
     private final Set<String> warnings = new TreeSet<>();
-    private final Set<Element> seenVariables = new HashSet<>();
+    private final Map<TypeElement, Element> hidden = new LinkedHashMap<>();
 
-    SignatureScan(JavaTypes java) {
+    /**
+     * Scans for one generated class.
+     *
+     * @param home the package that the class is in
+     */
+    SignatureScan(JavaTypes java, PackageElement home) {
         this.java = java;
+        this.home = home;
     }
 
     /** Keys of {@code javac}'s lint, sorted. */
@@ -37,18 +48,35 @@ final class SignatureScan {
         return warnings;
     }
 
+    /** Types that generated code cannot see, each with a method that names it. */
+    Map<TypeElement, Element> hidden() {
+        return hidden;
+    }
+
     void scan(TypeElement type) {
         use(type);
         type.getTypeParameters().forEach(each -> scan(each.asType(), type));
+        scanSupertypes(type);
+    }
+
+    /** Generated code does not name them, so they only have to exist. */
+    private void scanSupertypes(TypeElement type) {
         for (TypeMirror supertype : type.getInterfaces()) {
-            scan(supertype, type);
-            scan(JavaTypes.element(supertype));
+            supertype.accept(new Visitor(false), type);
+            if (JavaTypes.isRaw((DeclaredType) supertype)) {
+                // Calls of its generic methods are unchecked.
+                warnings.add("unchecked");
+            }
+            scanSupertypes(JavaTypes.element(supertype));
         }
     }
 
     void scan(ApiMethod method) {
         Element where = method.element();
-        use(where);
+        // An override is warned of each declaration that it overrides.
+        method.declarations().forEach(this::use);
+        useAll(SignatureReader.nullness(where));
+        method.element().getParameters().forEach(each -> useAll(SignatureReader.nullness(each)));
         scan(method.returns(), where);
         method.parameters().forEach(each -> scan(each, where));
         method.typeVariables().forEach(each -> scan(each, where));
@@ -58,6 +86,10 @@ final class SignatureScan {
                 && parameters.get(parameters.size() - 1) instanceof ArrayType array
                 && !isReifiable(array.getComponentType())) {
             warnings.add("unchecked");
+        }
+        if (method.name().equals("finalize") && parameters.isEmpty()) {
+            // It overrides the one of Object: deprecated in some releases, and to be removed in others.
+            warnings.addAll(List.of("deprecation", "removal"));
         }
         boolean interruptible =
                 method.thrown().stream().anyMatch(each -> java.types().isSubtype(java.interruptedException(), each));
@@ -72,7 +104,7 @@ final class SignatureScan {
     }
 
     void scan(TypeMirror type, Element where) {
-        type.accept(new Visitor(), where);
+        type.accept(new Visitor(true), where);
     }
 
     /** Notes that generated code names an element or calls it. */
@@ -84,9 +116,27 @@ final class SignatureScan {
                             .anyMatch(each -> Boolean.TRUE.equals(each.getValue()));
             warnings.add(removal ? "removal" : "deprecation");
         }
+        if (element instanceof TypeElement && element.getEnclosingElement() instanceof TypeElement outer) {
+            use(outer);
+        }
+    }
+
+    private void useAll(List<? extends AnnotationMirror> mirrors) {
+        mirrors.stream()
+                .filter(TypeNames::canBeNamed)
+                .forEach(each -> use(each.getAnnotationType().asElement()));
     }
 
     private final class Visitor extends SimpleTypeVisitor14<@Nullable Void, Element> {
+
+        /** Whether generated code names the type. */
+        private final boolean named;
+
+        private final Set<Element> seenVariables = new HashSet<>();
+
+        Visitor(boolean named) {
+            this.named = named;
+        }
 
         @Override
         public @Nullable Void visitError(ErrorType type, Element where) {
@@ -99,19 +149,34 @@ final class SignatureScan {
                 // Named by a class file, and not found: compilers do not always call it an error type.
                 throw new UnresolvedTypeException(where, Names.of(type));
             }
-            TypeElement element = (TypeElement) type.asElement();
-            use(element);
-            if (type.getTypeArguments().isEmpty()
-                    && !element.getTypeParameters().isEmpty()) {
-                warnings.add("rawtypes");
+            if (named) {
+                name(type, (TypeElement) type.asElement(), where);
             }
             type.getEnclosingType().accept(this, where);
             type.getTypeArguments().forEach(each -> each.accept(this, where));
             return null;
         }
 
+        private void name(DeclaredType type, TypeElement element, Element where) {
+            use(element);
+            useAll(type.getAnnotationMirrors());
+            if (JavaTypes.isRaw(type)) {
+                warnings.add("rawtypes");
+            }
+            if (!java.isAccessible(element, home)) {
+                hidden.putIfAbsent(element, where);
+            }
+        }
+
+        @Override
+        public @Nullable Void visitPrimitive(PrimitiveType type, Element where) {
+            useAll(type.getAnnotationMirrors());
+            return null;
+        }
+
         @Override
         public @Nullable Void visitArray(ArrayType type, Element where) {
+            useAll(type.getAnnotationMirrors());
             return type.getComponentType().accept(this, where);
         }
 
@@ -125,8 +190,9 @@ final class SignatureScan {
 
         @Override
         public @Nullable Void visitTypeVariable(TypeVariable type, Element where) {
+            useAll(type.getAnnotationMirrors());
             if (seenVariables.add(type.asElement())) {
-                type.getUpperBound().accept(this, where);
+                TypeNames.bounds(type).forEach(each -> each.accept(this, where));
             }
             return null;
         }

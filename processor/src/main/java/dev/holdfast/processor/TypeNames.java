@@ -13,6 +13,7 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.IntersectionType;
@@ -40,11 +41,19 @@ final class TypeNames {
 
     /** A type variable where it is declared: with its bounds. */
     static TypeVariableName declaration(TypeVariable variable) {
-        TypeMirror bound = variable.getUpperBound();
-        List<? extends TypeMirror> bounds =
-                bound instanceof IntersectionType intersection ? intersection.getBounds() : List.of(bound);
         return TypeVariableName.get(
-                variable.asElement().getSimpleName().toString(), of(bounds).toArray(new TypeName[0]));
+                variable.asElement().getSimpleName().toString(),
+                of(bounds(variable)).toArray(new TypeName[0]));
+    }
+
+    /** The bounds of a type variable. */
+    static List<? extends TypeMirror> bounds(TypeVariable variable) {
+        TypeMirror bound = variable.getUpperBound();
+        if (bound instanceof TypeVariable itself && itself.asElement().equals(variable.asElement())) {
+            // What ECJ gives where there is more than one.
+            return ((TypeParameterElement) variable.asElement()).getBounds();
+        }
+        return bound instanceof IntersectionType intersection ? intersection.getBounds() : List.of(bound);
     }
 
     private static List<AnnotationSpec> annotations(TypeMirror type) {

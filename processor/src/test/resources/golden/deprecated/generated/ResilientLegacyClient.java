@@ -23,6 +23,7 @@ import javax.annotation.processing.Generated;
  */
 @Generated("dev.holdfast.processor.ResilienceProcessor")
 @SuppressWarnings({
+        "all",
         "deprecation",
         "rawtypes",
         "removal"

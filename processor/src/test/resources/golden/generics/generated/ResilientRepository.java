@@ -27,7 +27,10 @@ import javax.annotation.processing.Generated;
  * @param <V> as in the interface
  */
 @Generated("dev.holdfast.processor.ResilienceProcessor")
-@SuppressWarnings("unchecked")
+@SuppressWarnings({
+        "all",
+        "unchecked"
+})
 public final class ResilientRepository<K extends Comparable<? super K>, V extends Serializable & Cloneable> implements Repository<K, V> {
     private final Repository<K, V> delegate;
     private final SyncGuard find;

@@ -29,7 +29,10 @@ import javax.annotation.processing.Generated;
  * <p>Safe for use by several threads if the delegate is.
  */
 @Generated("dev.holdfast.processor.ResilienceProcessor")
-@SuppressWarnings("try")
+@SuppressWarnings({
+        "all",
+        "try"
+})
 public final class ResilientSongClient implements SongClient {
     private final SongClient delegate;
     private final SyncGuard remove;

@@ -1,0 +1,179 @@
+package dev.holdfast.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Declarations that are hard to repeat. */
+class SignatureCasesTest {
+
+    private static final String HEAD = "package p; import dev.holdfast.annotations.*; ";
+
+    /** Each compiles without a warning: {@code I} is where the interface begins. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // A method of every object, with an annotation on its parameter's type.
+                "I { void a(); boolean equals(@org.jspecify.annotations.Nullable Object other); }",
+                // Exceptions and results of unrelated parents.
+                "interface A { String get() throws java.io.IOException; }"
+                        + " interface B { String get() throws java.io.FileNotFoundException; } I extends A, B {}",
+                "interface A { <X extends Exception> void a(Class<X> t) throws X; }"
+                        + " interface B { <Y extends Exception> void a(Class<Y> t) throws Y; } I extends A, B {}",
+                "interface A { <T> java.util.List<T> all(); }"
+                        + " interface B { <U> java.util.ArrayList<U> all(); } I extends A, B {}",
+                // Default methods that are not written.
+                "I { void go(); default ResilientC resilient() { return new ResilientC(this); } }",
+                // Names that hide the first part of a qualified name, or a type.
+                "I { void java(String java); void dev(int x); class Objects {} class Holdfast {} class SyncGuard {} }",
+                "I { void Holdfast(); void SyncGuard(); void Objects(); void CircuitBreaker(); void RateLimitHint(); }",
+                "I { Integer a(String dev); class RateLimitHint {} }",
+                "I { Integer a(String RateLimitHint); }",
+                "I { String builder(C delegate); String newBuilder(C other); }",
+                // Overloads by types whose names are not ASCII.
+                "class \u0416 {} class \u0401 {} I { void f(\u0416 a); void f(\u0401 b); }",
+                // Annotations that generated code cannot name.
+                "class Outer { @java.lang.annotation.Target(java.lang.annotation.ElementType.TYPE_USE) private"
+                        + " @interface Id {} private @interface Nullable {} I { @Id String foo(@Nullable String s); } }",
+                // Deprecation.
+                "interface A { @Deprecated void a(); } I extends A { @SuppressWarnings(\"deprecation\") void a(); }",
+                "interface A { @Deprecated(forRemoval = true) void a(); }"
+                        + " I extends A { @SuppressWarnings(\"removal\") void a(); }",
+                "@Deprecated @interface Nullable {} I { @SuppressWarnings(\"deprecation\") @Nullable String a(); }",
+                "@Deprecated class Old { static class In {} } I { @SuppressWarnings(\"deprecation\") Old.In a(); }",
+                "@Deprecated class Outer { I { void a(); } }",
+                "class E extends Exception { @Deprecated public int statusCode() { return 1; }"
+                        + " @Deprecated public String retryAfter() { return null; } } I { void a() throws E; }",
+                "@SuppressWarnings({\"deprecation\", \"removal\"}) I { void finalize(); }",
+                // Raw super-interfaces.
+                "interface A<T> { <U extends T> java.util.List<U> all(Class<U> type, T t); }"
+                        + " @SuppressWarnings(\"rawtypes\") I extends A {}",
+            })
+    void compilesWithoutAWarning(String source) {
+        String annotations = "@Backoff(retryResult = Q.class) ";
+        boolean predicate = source.contains("Integer a(");
+        String text = source.replace("I ", (predicate ? annotations : "@Backoff ") + "interface C ");
+        String help = predicate
+                ? "class Q implements java.util.function.Predicate<Integer> {"
+                        + " public boolean test(Integer i) { return false; } }"
+                : "";
+        String name = source.contains("class Outer") ? "p.Outer" : "p.C";
+        Compilation compilation = Compiling.compile(
+                List.of("-Xlint:all,-processing,-serial,-auxiliaryclass"), Compiling.sources(name, HEAD + text + help));
+        assertThat(Compiling.messages(compilation)).isEmpty();
+        assertThat(Compiling.generated(compilation)).hasSize(1);
+    }
+
+    @Test
+    void keepsWhatAllParentsAllow() {
+        assertThat(generated(
+                        "interface A { String get() throws java.io.IOException; } interface B { String get() throws"
+                                + " java.io.FileNotFoundException; } @Backoff interface C extends A, B {}"))
+                .contains("public String get() throws FileNotFoundException {");
+    }
+
+    @Test
+    void keepsAnnotationsThatCanBeNamed() {
+        assertThat(generated("@java.lang.annotation.Target(java.lang.annotation.ElementType.TYPE_USE) @interface Id {}"
+                        + " @Backoff interface C { @Id String a(); }"))
+                .contains("public @Id String a()");
+    }
+
+    @Test
+    void typesOutOfSightAreReported() {
+        Compilation compilation = Compiling.compile(
+                "p.C",
+                "package p; @dev.holdfast.annotations.Backoff\npublic interface C extends q.Mid {}",
+                "q.Mid",
+                "package q; interface Base { Hidden foo(java.util.List<Hidden[]> all); }"
+                        + " public interface Mid extends Base {}",
+                "q.Hidden",
+                "package q; class Hidden {}");
+        assertThat(Compiling.messages(compilation))
+                .containsExactly("C.java:2: error: [holdfast:inaccessible-type] Base.foo(List<Hidden[]>) names Hidden,"
+                        + " which generated code in package p cannot see. Fix: make it public, or package-private in that"
+                        + " package.");
+    }
+
+    @Test
+    void aTypeMissingFromALibraryIsReportedOnTheInterface() {
+        withLibrary(
+                "package l; public interface B { ext.Gone a(); }",
+                "package ext; public class Gone {}",
+                "Gone",
+                compilation -> assertThat(Compiling.messages(compilation))
+                        .anyMatch(line -> line.startsWith("C.java:1: error: [holdfast:unresolved-type] B.a() names the"
+                                + " type Gone, which does not exist."))
+                        .noneMatch(line -> line.startsWith("ResilientC.java")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "public @interface Gone { When when() default When.A; } enum When { A, B }",
+                "@java.lang.annotation.Target(java.lang.annotation.ElementType.TYPE_USE) public @interface Gone {"
+                        + " When when() default When.A; } enum When { A, B }",
+            })
+    void annotationsMissingFromALibraryAreDropped(String annotation) {
+        withLibrary(
+                "package l; public interface B { @ext.Nullable String a(@ext.Nullable String x); }",
+                "package ext; " + annotation.replace("Gone", "Nullable"),
+                "Nullable",
+                compilation -> {
+                    assertThat(Compiling.messages(compilation)).noneMatch(line -> line.contains("error:"));
+                    assertThat(Compiling.generated(compilation).get("ResilientC.java"))
+                            .contains("String a(String arg0)")
+                            .doesNotContain("Nullable");
+                });
+    }
+
+    @Test
+    void anInvalidNameOrNothingToDoGivesAStub() {
+        for (String options : List.of("@Resilient", "@Resilient(className = \"\") @Backoff")) {
+            Compilation compilation = Compiling.compile(
+                    List.of("--should-stop=ifError=FLOW"),
+                    Compiling.sources(
+                            "p.C",
+                            HEAD + options + " public interface C { void a(); }",
+                            "p.User",
+                            "package p; class User { ResilientC c = new ResilientC(null); }"));
+            assertThat(Compiling.messages(compilation))
+                    .singleElement()
+                    .asString()
+                    .contains("[holdfast:");
+        }
+    }
+
+    private static String generated(String source) {
+        Compilation compilation = Compiling.compile("p.C", HEAD + source);
+        assertThat(Compiling.messages(compilation)).isEmpty();
+        return Compiling.generated(compilation).get("ResilientC.java");
+    }
+
+    private static void withLibrary(String base, String other, String missing, Consumer<Compilation> check) {
+        Compilation library =
+                Compiling.compileWith(List.of(), List.of(), Compiling.sources("l.B", base, "ext." + missing, other));
+        assertThat(library.status()).isEqualTo(Compilation.Status.SUCCESS);
+        Library.withClasses(library, jar -> {
+            delete(jar.resolve("ext/" + missing + ".class"));
+            check.accept(Library.compile(jar, "p.C", HEAD + "@Backoff interface C extends l.B {}"));
+        });
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
