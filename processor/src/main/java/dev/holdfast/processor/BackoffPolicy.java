@@ -10,7 +10,7 @@ import javax.lang.model.type.TypeMirror;
 final class BackoffPolicy implements Policy {
 
     /** More attempts than this are a load on a service in trouble that few mean. */
-    static final int MANY_ATTEMPTS = 10;
+    private static final int MANY_ATTEMPTS = 10;
 
     @Override
     public ClassName annotation() {
@@ -29,7 +29,7 @@ final class BackoffPolicy implements Policy {
 
     @Override
     public PolicySettings read(AnnotationReader annotation) {
-        int maxAttempts = annotation.integer("maxAttempts", 1, 1_000);
+        int maxAttempts = attempts(annotation);
         long baseDelay = annotation.duration("baseDelay");
         long maxDelay = annotation.duration("maxDelay");
         annotation.checkOrder("baseDelay", baseDelay, "maxDelay", maxDelay);
@@ -42,7 +42,9 @@ final class BackoffPolicy implements Policy {
         UserClass predicate = FailureClasses.predicate(annotation, "retryResult");
         new FailureClasses(annotation, "retryOn", "abortOn", "retryStatuses", "retryResult")
                 .check("nothing is ever retried", predicate);
-        lint(annotation, maxAttempts, jitter);
+        if (jitter.equals("NONE") && maxAttempts > 1) {
+            annotation.problems().lint(Diagnostic.NO_JITTER, annotation.at("jitter"), Names.of(annotation.host()));
+        }
 
         CodeBlock calls = new BuilderCalls(annotation)
                 .literal("maxAttempts", maxAttempts)
@@ -76,11 +78,9 @@ final class BackoffPolicy implements Policy {
                 PolicySettings.StatusSources.NONE);
     }
 
-    private static void lint(AnnotationReader annotation, int maxAttempts, String jitter) {
-        String where = Names.of(annotation.host());
-        if (jitter.equals("NONE") && maxAttempts > 1) {
-            annotation.problems().lint(Diagnostic.NO_JITTER, annotation.at("jitter"), where);
-        }
+    /** Reads {@code maxAttempts}, which several annotations have. */
+    static int attempts(AnnotationReader annotation) {
+        int maxAttempts = annotation.integer("maxAttempts", 1, 1_000);
         if (maxAttempts > MANY_ATTEMPTS) {
             annotation
                     .problems()
@@ -88,9 +88,10 @@ final class BackoffPolicy implements Policy {
                             Diagnostic.MANY_ATTEMPTS,
                             annotation.at("maxAttempts"),
                             annotation.name(),
-                            where,
+                            Names.of(annotation.host()),
                             maxAttempts);
         }
+        return maxAttempts;
     }
 
     private static String attempts(Schedule schedule, String jitter) {

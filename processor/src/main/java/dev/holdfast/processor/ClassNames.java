@@ -61,13 +61,8 @@ final class ClassNames {
 
     /** {@code List<String>[]} as {@code ListArray}. */
     private static String word(TypeMirror type) {
-        String text = Names.of(type).replaceAll("@[\\w.]+(\\([^)]*\\))? ?", "");
-        int dot = text.replaceAll("<.*", "").lastIndexOf('.');
-        String name = text.substring(dot + 1)
-                .replaceAll("<.*>", "")
-                .replace("[]", "Array")
-                .replace("...", "Array");
-        return Names.capitalized(name.replaceAll("[^\\p{javaJavaIdentifierPart}]", ""));
+        String erased = Names.of(type).replaceAll("<.*>", "");
+        return Names.capitalized(erased.substring(erased.lastIndexOf('.') + 1).replace("[]", "Array"));
     }
 
     /** The builder method of a policy instance. */

@@ -47,17 +47,7 @@ final class RateLimitedPolicy implements Policy {
                             "nothing is ever a rate limit",
                             "name a status, such as 429");
         }
-        int maxAttempts = annotation.integer("maxAttempts", 1, 1_000);
-        if (maxAttempts > BackoffPolicy.MANY_ATTEMPTS) {
-            annotation
-                    .problems()
-                    .lint(
-                            Diagnostic.MANY_ATTEMPTS,
-                            annotation.at("maxAttempts"),
-                            annotation.name(),
-                            Names.of(annotation.host()),
-                            maxAttempts);
-        }
+        int maxAttempts = BackoffPolicy.attempts(annotation);
         boolean shared = annotation.bool("shared");
         UserClass hint = UserClass.read(annotation, "hint", RuntimeNames.NO_HINT, RuntimeNames.RATE_LIMIT_HINT);
 

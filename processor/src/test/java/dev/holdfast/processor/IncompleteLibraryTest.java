@@ -6,23 +6,19 @@ import com.google.testing.compile.Compilation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Interfaces of libraries whose own dependencies are not on the class path. */
 class IncompleteLibraryTest {
 
-    private static final String CLIENT =
-            "package p; @dev.holdfast.annotations.Backoff public interface C extends l.Base {}";
-
-    /** Compiles {@code l.Base} against a class of package {@code ext}, and takes that class away. */
-    private static void withoutIts(String missing, String missingSource, String base, Consumer<Path> use) {
+    /** Compiles a client of {@code l.Base} without a class of package {@code ext} that it was compiled against. */
+    private static void clientWithout(String missing, String source, String base, Consumer<Compilation> check) {
         Compilation library = Compiling.compileWith(
-                List.of(), List.of(), Compiling.sources("ext." + missing, missingSource, "l.Base", base));
+                List.of(), List.of(), Compiling.sources("ext." + missing, source, "l.Base", base));
         assertThat(library.status()).isEqualTo(Compilation.Status.SUCCESS);
         Library.withClasses(library, folder -> {
             try {
@@ -30,35 +26,49 @@ class IncompleteLibraryTest {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            use.accept(folder);
+            check.accept(Library.compile(
+                    folder,
+                    "p.C",
+                    "package p; @dev.holdfast.annotations.Backoff public interface C extends l.Base {}"));
         });
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"METHOD, java.lang.annotation.ElementType.PARAMETER", "TYPE_USE"})
-    void leavesOutAnnotationsWhoseClassIsMissing(String target) {
-        withoutIts(
+    @CsvSource({
+        "METHOD, PARAMETER, @Nullable",
+        "METHOD, PARAMETER, @Nullable(when = Thread.State.BLOCKED)",
+        "TYPE_USE, TYPE_USE, @Nullable",
+        "TYPE_USE, TYPE_USE, @Nullable(when = Thread.State.BLOCKED)"
+    })
+    void leavesOutAnnotationsWhoseClassIsMissing(String target, String otherTarget, String use) {
+        String targets = target.equals(otherTarget) ? target : target + ", ElementType." + otherTarget;
+        clientWithout(
                 "Nullable",
-                "package ext; @java.lang.annotation.Target({java.lang.annotation.ElementType." + target + "})"
-                        + " @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)"
+                "package ext; import java.lang.annotation.*; @Target({ElementType." + targets + "})"
+                        + " @Retention(RetentionPolicy.RUNTIME)"
                         + " public @interface Nullable { Thread.State when() default Thread.State.NEW; }",
-                "package l; import ext.Nullable; public interface Base {"
-                        + " @Nullable(when = Thread.State.BLOCKED) String get(@Nullable String name); }",
-                folder -> assertThat(Compiling.messages(Library.compile(folder, "p.C", CLIENT)))
-                        .noneMatch(message -> message.contains("error")));
+                "package l; import ext.Nullable; public interface Base { " + use + " String get(" + use
+                        + " String name); }",
+                compilation -> {
+                    assertThat(Compiling.messages(compilation)).noneMatch(line -> line.contains("error"));
+                    assertThat(Compiling.generated(compilation).get("ResilientC.java"))
+                            .contains("String get(String arg0)")
+                            .doesNotContain("Nullable");
+                });
     }
 
     @Test
     void reportsATypeThatIsMissing() {
-        withoutIts(
+        clientWithout(
                 "Gone",
                 "package ext; public class Gone {}",
                 "package l; public interface Base { ext.Gone get(); }",
-                folder -> assertThat(Compiling.messages(Library.compile(folder, "p.C", CLIENT)))
-                        .filteredOn(message -> message.contains("holdfast:"))
+                compilation -> assertThat(Compiling.messages(compilation))
+                        .noneMatch(line -> line.startsWith("ResilientC.java"))
+                        .filteredOn(line -> line.contains("holdfast:"))
                         .singleElement()
                         .asString()
-                        .startsWith("C.java:1: error: [holdfast:unresolved-type]")
-                        .contains("Gone"));
+                        .startsWith("C.java:1: error: [holdfast:unresolved-type] Base.get() names the type Gone,"
+                                + " which does not exist."));
     }
 }

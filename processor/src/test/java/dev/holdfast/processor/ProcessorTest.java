@@ -5,17 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.testing.compile.Compilation;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import javax.annotation.processing.AbstractProcessor;
-import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
-import javax.lang.model.element.Element;
-import javax.lang.model.element.TypeElement;
+import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,49 +19,9 @@ class ProcessorTest {
     private static final String CLIENT =
             "package p; @dev.holdfast.annotations.Backoff interface Client { void call(); }";
 
-    /** Another processor: writes a type in the first round, and sees annotations too. */
-    private static final class Other extends AbstractProcessor {
-
-        private final String name;
-        private final String text;
-        private final List<String> seen = new ArrayList<>();
-
-        Other(String name, String text) {
-            this.name = name;
-            this.text = text;
-        }
-
-        @Override
-        public Set<String> getSupportedAnnotationTypes() {
-            return Set.of("*");
-        }
-
-        @Override
-        public SourceVersion getSupportedSourceVersion() {
-            return SourceVersion.latestSupported();
-        }
-
-        @Override
-        public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-            boolean first = seen.isEmpty();
-            annotations.forEach(each -> seen.add(each.getSimpleName().toString()));
-            if (first && !round.processingOver()) {
-                try (Writer file = processingEnv
-                        .getFiler()
-                        .createSourceFile(name, new Element[0])
-                        .openWriter()) {
-                    file.write(text);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
-            return false;
-        }
-    }
-
     @Test
     void waitsForTypesOfOtherProcessors() {
-        Other other = new Other(
+        WritingProcessor other = new WritingProcessor(
                 "p.Late", "package p; public interface Late extends Even<String> { } interface Even<T> { T more(); }");
         Compilation compilation = Compiling.compile(
                 List.of(),
@@ -82,12 +35,13 @@ class ProcessorTest {
         assertThat(Compiling.messages(compilation)).isEmpty();
         assertThat(Compiling.generated(compilation).get("ResilientClient.java"))
                 .contains("public List<Late> call()", "public String more()");
-        assertThat(other.seen).contains("Backoff");
+        assertThat(other.seen()).contains("Backoff");
     }
 
     @Test
     void waitsForClassesInAnnotations() {
-        Other other = new Other("p.Late", "package p; public class Late extends RuntimeException {}");
+        WritingProcessor other =
+                new WritingProcessor("p.Late", "package p; public class Late extends RuntimeException {}");
         Compilation compilation = Compiling.compile(
                 List.of(),
                 Compiling.sources(
@@ -236,12 +190,17 @@ class ProcessorTest {
             strings = {"@Resilient", "@Backoff @Resilient(className = \"\")", "@Backoff @Resilient(className = \"1*\")"
             })
     void givesUsersOfTheClassNoErrorBesideOurs(String annotations) {
-        Compilation compilation = Compiling.compile(
+        List<JavaFileObject> sources = Compiling.sources(
                 "p.C",
                 "package p; import dev.holdfast.annotations.*; " + annotations + " public interface C { void go(); }",
                 "p.User",
-                "package p; class User { C c = new ResilientC(null); }");
+                "package p; class User { ResilientC c = new ResilientC(null); }");
 
-        assertThat(Compiling.messages(compilation)).singleElement().asString().contains("[holdfast:");
+        for (List<String> options : List.of(List.<String>of(), List.of("--should-stop=ifError=FLOW"))) {
+            assertThat(Compiling.messages(Compiling.compile(options, sources)))
+                    .singleElement()
+                    .asString()
+                    .contains("[holdfast:");
+        }
     }
 }

@@ -3,17 +3,12 @@ package dev.holdfast.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Declarations that are hard to repeat. */
+/** Declarations that are hard to repeat, beside those of {@link AwkwardShapesTest}. */
 class SignatureCasesTest {
 
     private static final String HEAD = "package p; import dev.holdfast.annotations.*; ";
@@ -22,28 +17,17 @@ class SignatureCasesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                // A method of every object, with an annotation on its parameter's type.
-                "I { void a(); boolean equals(@org.jspecify.annotations.Nullable Object other); }",
                 // Exceptions and results of unrelated parents.
-                "interface A { String get() throws java.io.IOException; }"
-                        + " interface B { String get() throws java.io.FileNotFoundException; } I extends A, B {}",
                 "interface A { <X extends Exception> void a(Class<X> t) throws X; }"
                         + " interface B { <Y extends Exception> void a(Class<Y> t) throws Y; } I extends A, B {}",
                 "interface A { <T> java.util.List<T> all(); }"
                         + " interface B { <U> java.util.ArrayList<U> all(); } I extends A, B {}",
-                // Default methods that are not written.
-                "I { void go(); default ResilientC resilient() { return new ResilientC(this); } }",
                 // Names that hide the first part of a qualified name, or a type.
                 "I { void java(String java); void dev(int x); class Objects {} class Holdfast {} class SyncGuard {} }",
                 "I { void Holdfast(); void SyncGuard(); void Objects(); void CircuitBreaker(); void RateLimitHint(); }",
                 "I { Integer a(String dev); class RateLimitHint {} }",
                 "I { Integer a(String RateLimitHint); }",
                 "I { String builder(C delegate); String newBuilder(C other); }",
-                // Overloads by types whose names are not ASCII.
-                "class \u0416 {} class \u0401 {} I { void f(\u0416 a); void f(\u0401 b); }",
-                // Annotations that generated code cannot name.
-                "class Outer { @java.lang.annotation.Target(java.lang.annotation.ElementType.TYPE_USE) private"
-                        + " @interface Id {} private @interface Nullable {} I { @Id String foo(@Nullable String s); } }",
                 // Deprecation.
                 "interface A { @Deprecated void a(); } I extends A { @SuppressWarnings(\"deprecation\") void a(); }",
                 "interface A { @Deprecated(forRemoval = true) void a(); }"
@@ -104,76 +88,9 @@ class SignatureCasesTest {
                         + " package.");
     }
 
-    @Test
-    void aTypeMissingFromALibraryIsReportedOnTheInterface() {
-        withLibrary(
-                "package l; public interface B { ext.Gone a(); }",
-                "package ext; public class Gone {}",
-                "Gone",
-                compilation -> assertThat(Compiling.messages(compilation))
-                        .anyMatch(line -> line.startsWith("C.java:1: error: [holdfast:unresolved-type] B.a() names the"
-                                + " type Gone, which does not exist."))
-                        .noneMatch(line -> line.startsWith("ResilientC.java")));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "public @interface Gone { When when() default When.A; } enum When { A, B }",
-                "@java.lang.annotation.Target(java.lang.annotation.ElementType.TYPE_USE) public @interface Gone {"
-                        + " When when() default When.A; } enum When { A, B }",
-            })
-    void annotationsMissingFromALibraryAreDropped(String annotation) {
-        withLibrary(
-                "package l; public interface B { @ext.Nullable String a(@ext.Nullable String x); }",
-                "package ext; " + annotation.replace("Gone", "Nullable"),
-                "Nullable",
-                compilation -> {
-                    assertThat(Compiling.messages(compilation)).noneMatch(line -> line.contains("error:"));
-                    assertThat(Compiling.generated(compilation).get("ResilientC.java"))
-                            .contains("String a(String arg0)")
-                            .doesNotContain("Nullable");
-                });
-    }
-
-    @Test
-    void anInvalidNameOrNothingToDoGivesAStub() {
-        for (String options : List.of("@Resilient", "@Resilient(className = \"\") @Backoff")) {
-            Compilation compilation = Compiling.compile(
-                    List.of("--should-stop=ifError=FLOW"),
-                    Compiling.sources(
-                            "p.C",
-                            HEAD + options + " public interface C { void a(); }",
-                            "p.User",
-                            "package p; class User { ResilientC c = new ResilientC(null); }"));
-            assertThat(Compiling.messages(compilation))
-                    .singleElement()
-                    .asString()
-                    .contains("[holdfast:");
-        }
-    }
-
     private static String generated(String source) {
         Compilation compilation = Compiling.compile("p.C", HEAD + source);
         assertThat(Compiling.messages(compilation)).isEmpty();
         return Compiling.generated(compilation).get("ResilientC.java");
-    }
-
-    private static void withLibrary(String base, String other, String missing, Consumer<Compilation> check) {
-        Compilation library =
-                Compiling.compileWith(List.of(), List.of(), Compiling.sources("l.B", base, "ext." + missing, other));
-        assertThat(library.status()).isEqualTo(Compilation.Status.SUCCESS);
-        Library.withClasses(library, jar -> {
-            delete(jar.resolve("ext/" + missing + ".class"));
-            check.accept(Library.compile(jar, "p.C", HEAD + "@Backoff interface C extends l.B {}"));
-        });
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.delete(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -4,16 +4,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.Set;
+import java.util.TreeSet;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 
-/** Another processor: writes a type in the first round. */
+/** Another processor: writes a type in the first round, and sees annotations too. */
 final class WritingProcessor extends AbstractProcessor {
 
     private final String name;
     private final String text;
+    private final Set<String> seen = new TreeSet<>();
     private boolean written;
 
     WritingProcessor(String name, String text) {
@@ -33,6 +35,7 @@ final class WritingProcessor extends AbstractProcessor {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        annotations.forEach(each -> seen.add(each.getSimpleName().toString()));
         if (!written) {
             written = true;
             try (Writer file = processingEnv.getFiler().createSourceFile(name).openWriter()) {
@@ -42,5 +45,10 @@ final class WritingProcessor extends AbstractProcessor {
             }
         }
         return false;
+    }
+
+    /** Simple names of the annotations that were handed to it. */
+    Set<String> seen() {
+        return seen;
     }
 }
