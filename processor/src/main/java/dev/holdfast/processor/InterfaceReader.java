@@ -111,6 +111,7 @@ final class InterfaceReader {
                         > 1;
                 methods.add(new MethodModel(
                         SignatureReader.read(method),
+                        java.isSupertype(method.returns(), type),
                         policies.isEmpty() ? null : protections.read(method, overloaded, policies)));
             }
         }
@@ -195,6 +196,8 @@ final class InterfaceReader {
             annotations.add(AnnotationSpec.get(deprecated));
         }
         Nullness.markOf(type).map(AnnotationSpec::get).ifPresent(annotations::add);
+        annotations.add(
+                AnnotationSpec.builder(RuntimeNames.GENERATED_ANNOTATION).build());
         GeneratedMarker.in(java.elements(), type).ifPresent(annotations::add);
         Set<String> warnings = scan.warnings();
         if (!warnings.isEmpty()) {

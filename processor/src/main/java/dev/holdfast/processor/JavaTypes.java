@@ -81,6 +81,13 @@ record JavaTypes(Types types, Elements elements) {
                         .anyMatch(each -> types.isSubtype(each, exception) || types.isSubtype(exception, each));
     }
 
+    /** Whether an interface's own instance is also one of a type, {@code Object} aside. */
+    boolean isSupertype(TypeMirror type, TypeElement of) {
+        return type.getKind() == TypeKind.DECLARED
+                && !isNamed(type, "java.lang.Object")
+                && types.isSubtype(of.asType(), type);
+    }
+
     TypeMirror interruptedException() {
         return elements.getTypeElement("java.lang.InterruptedException").asType();
     }

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  * A method to be written.
  *
  * @param signature what it overrides
+ * @param fluent whether the delegate may return itself, in whose place the decorator is returned
  * @param protection what stands around the call; null where the call goes straight to the delegate
  */
-record MethodModel(Signature signature, @Nullable Protection protection) {
+record MethodModel(
+        Signature signature, boolean fluent, @Nullable Protection protection) {
 
     /** The method's declaration. */
     record Signature(

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class MethodWriter {
 
     private final MethodModel.Signature signature;
+    private final boolean fluent;
     private final @Nullable Protection protection;
     private final NameAllocator locals = new NameAllocator();
     private final CodeBlock.Builder code = CodeBlock.builder();
@@ -28,6 +29,7 @@ final class MethodWriter {
 
     MethodWriter(MethodModel method) {
         signature = method.signature();
+        fluent = method.fluent();
         protection = method.protection();
         parameters = signature.parameters().stream().map(ParameterSpec::name).collect(Collectors.toSet());
         parameters.forEach(name -> locals.newName(name));
@@ -42,8 +44,7 @@ final class MethodWriter {
     CodeBlock body() {
         Protection around = protection;
         if (around == null) {
-            return code.addStatement(signature.isVoid() ? "$L" : "return $L", call())
-                    .build();
+            return writeBare();
         }
         code.addStatement("$T $L = $L.begin()", RuntimeNames.PERMIT, permit, guard(around));
         if (around.retries()) {
@@ -60,6 +61,22 @@ final class MethodWriter {
         return code.build();
     }
 
+    private CodeBlock writeBare() {
+        if (fluent) {
+            code.addStatement("$T $L = $L", signature.returns(), result, call());
+            return writeReturn().build();
+        }
+        return code.addStatement(signature.isVoid() ? "$L" : "return $L", call())
+                .build();
+    }
+
+    /** A delegate that returns itself would hand out what is not protected. */
+    private CodeBlock.Builder writeReturn() {
+        return fluent
+                ? code.addStatement("return $1L == $2L ? this : $1L", result, field("delegate"))
+                : code.addStatement("return $L", result);
+    }
+
     /** Any result is a success. */
     private void writePlain(Protection around) {
         code.beginControlFlow("try");
@@ -70,7 +87,7 @@ final class MethodWriter {
         }
         code.addStatement("$L.succeeded($L)", guard(around), permit);
         if (!signature.isVoid()) {
-            code.addStatement("return $L", result);
+            writeReturn();
         } else if (around.retries()) {
             code.addStatement("return");
         }
@@ -95,7 +112,7 @@ final class MethodWriter {
             code.addStatement("$L = $L.test($L)", failed, around.failureResult(), result);
         }
         code.beginControlFlow("if ($L.accepts($L, $L$L))", guard(around), permit, status(around), verdicts(around));
-        code.addStatement("return $L", result);
+        writeReturn();
         code.endControlFlow();
         writeCatches(around, around.retries());
         MethodModel.ResultStatus status = around.status();
@@ -109,12 +126,12 @@ final class MethodWriter {
                 verdicts(around));
         if (!around.retries()) {
             code.addStatement(refused);
-            code.addStatement("return $L", result);
+            writeReturn();
             return;
         }
         code.addStatement("$L = $L", permit, refused);
         code.beginControlFlow("if ($L == null)", permit);
-        code.addStatement("return $L", result);
+        writeReturn();
         code.endControlFlow();
     }
 

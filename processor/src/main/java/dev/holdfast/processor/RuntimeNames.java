@@ -13,6 +13,7 @@ final class RuntimeNames {
     static final ClassName RATE_LIMITED_ANNOTATION = ClassName.get(ANNOTATIONS, "RateLimited");
     static final ClassName RESILIENT_ANNOTATION = ClassName.get(ANNOTATIONS, "Resilient");
     static final ClassName EXEMPT_ANNOTATION = ClassName.get(ANNOTATIONS, "Exempt");
+    static final ClassName GENERATED_ANNOTATION = ClassName.get(ANNOTATIONS, "HoldfastGenerated");
     static final ClassName JITTER = ClassName.get(ANNOTATIONS, "Jitter");
     static final ClassName BEYOND_MAX_DELAY = ClassName.get(ANNOTATIONS, "BeyondMaxDelay");
     static final ClassName RATE_LIMIT_HINT = ClassName.get(ANNOTATIONS, "RateLimitHint");

@@ -201,6 +201,20 @@ class BehaviourTest {
     }
 
     @Test
+    void aDelegateThatReturnsItselfIsNotHandedOut() throws Throwable {
+        Harness harness = client("interface Base<T> { @Exempt T with(String name); }"
+                + SLOW + "public interface Client extends Base<Client> {"
+                + " Client open() throws IOException; Object any(); }");
+        Object delegate = harness.delegate();
+        assertThat(harness.answering(delegate).call("with", "a")).isSameAs(harness.client());
+        harness.throwing(new IOException()).answering(delegate);
+        assertThat(harness.call("open")).isSameAs(harness.client());
+        Object other = harness.otherDelegate();
+        assertThat(harness.answering(other).call("open")).isSameAs(other);
+        assertThat(harness.answering(delegate).call("any")).isSameAs(delegate);
+    }
+
+    @Test
     void anInterruptEndsTheWait() {
         Harness harness =
                 client(SLOW + "public interface Client { void call() throws InterruptedException, IOException;"

@@ -19,6 +19,8 @@ final class Harness {
     final VirtualTime time = new VirtualTime();
     private final ClassLoader loader;
     private final Deque<Callable<Object>> answers = new ArrayDeque<>();
+    private final Class<?> type;
+    private final Object delegate;
     private final Object client;
     private int calls;
 
@@ -28,11 +30,8 @@ final class Harness {
             Compilation compilation = Compiling.compile(sources);
             assertThat(Compiling.messages(compilation)).isEmpty();
             loader = Compiling.load(compilation);
-            Class<?> type = loader.loadClass(sources[0]);
-            Object delegate = Proxy.newProxyInstance(loader, new Class<?>[] {type}, (proxy, method, arguments) -> {
-                calls++;
-                return answers.remove().call();
-            });
+            type = loader.loadClass(sources[0]);
+            delegate = otherDelegate();
             // Random numbers at their smallest: a hint's jitter adds nothing.
             Holdfast holdfast = Holdfast.builder()
                     .clock(time)
@@ -96,5 +95,17 @@ final class Harness {
 
     Object client() {
         return client;
+    }
+
+    Object delegate() {
+        return delegate;
+    }
+
+    /** One like the client's, that takes from the same answers. */
+    Object otherDelegate() {
+        return Proxy.newProxyInstance(loader, new Class<?>[] {type}, (proxy, method, arguments) -> {
+            calls++;
+            return answers.remove().call();
+        });
     }
 }

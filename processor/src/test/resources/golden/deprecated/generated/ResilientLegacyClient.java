@@ -1,5 +1,6 @@
 package golden.deprecated;
 
+import dev.holdfast.annotations.HoldfastGenerated;
 import dev.holdfast.runtime.CircuitBreaker;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Permit;
@@ -21,6 +22,7 @@ import javax.annotation.processing.Generated;
  *
  * <p>Safe for use by several threads if the delegate is.
  */
+@HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
 @SuppressWarnings({
         "all",

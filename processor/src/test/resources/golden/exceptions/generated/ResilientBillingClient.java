@@ -1,5 +1,6 @@
 package golden.exceptions;
 
+import dev.holdfast.annotations.HoldfastGenerated;
 import dev.holdfast.annotations.RateLimitHint;
 import dev.holdfast.runtime.CircuitBreaker;
 import dev.holdfast.runtime.Holdfast;
@@ -27,6 +28,7 @@ import javax.annotation.processing.Generated;
  *
  * <p>Safe for use by several threads if the delegate is.
  */
+@HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
 public final class ResilientBillingClient implements BillingClient {
     private static final BusyExceptionHint BUSY_EXCEPTION = new BusyExceptionHint();

@@ -1,5 +1,6 @@
 package golden.generics;
 
+import dev.holdfast.annotations.HoldfastGenerated;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Permit;
@@ -26,6 +27,7 @@ import javax.annotation.processing.Generated;
  * @param <K> as in the interface
  * @param <V> as in the interface
  */
+@HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
 @SuppressWarnings({
         "all",

@@ -1,6 +1,7 @@
 package golden.http;
 
 import dev.holdfast.annotations.BeyondMaxDelay;
+import dev.holdfast.annotations.HoldfastGenerated;
 import dev.holdfast.annotations.RateLimitHint;
 import dev.holdfast.runtime.CircuitBreaker;
 import dev.holdfast.runtime.ExponentialBackoff;
@@ -33,6 +34,7 @@ import javax.annotation.processing.Generated;
  *
  * <p>Safe for use by several threads if the delegate is.
  */
+@HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
 public final class ResilientDownloadClient implements DownloadClient {
     private static final HttpResponseHint HTTP_RESPONSE = new HttpResponseHint();

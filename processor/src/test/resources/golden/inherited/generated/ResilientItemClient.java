@@ -1,5 +1,6 @@
 package golden.inherited;
 
+import dev.holdfast.annotations.HoldfastGenerated;
 import dev.holdfast.runtime.CircuitBreaker;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.Holdfast;
@@ -26,6 +27,7 @@ import javax.annotation.processing.Generated;
  *
  * @param <T> as in the interface
  */
+@HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
 final class ResilientItemClient<T> implements ItemClient<T> {
     private final ItemClient<T> delegate;

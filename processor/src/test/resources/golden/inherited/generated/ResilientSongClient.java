@@ -1,5 +1,6 @@
 package golden.inherited;
 
+import dev.holdfast.annotations.HoldfastGenerated;
 import dev.holdfast.runtime.CircuitBreaker;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.Holdfast;
@@ -28,6 +29,7 @@ import javax.annotation.processing.Generated;
  *
  * <p>Safe for use by several threads if the delegate is.
  */
+@HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
 @SuppressWarnings({
         "all",

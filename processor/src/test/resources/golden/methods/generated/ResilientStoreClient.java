@@ -1,5 +1,6 @@
 package golden.methods;
 
+import dev.holdfast.annotations.HoldfastGenerated;
 import dev.holdfast.annotations.Jitter;
 import dev.holdfast.runtime.CircuitBreaker;
 import dev.holdfast.runtime.ExponentialBackoff;
@@ -32,6 +33,7 @@ import javax.annotation.processing.Generated;
  *
  * <p>Safe for use by several threads if the delegate is.
  */
+@HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
 public final class ResilientStoreClient implements StoreClient {
     private final StoreClient delegate;

@@ -1,5 +1,6 @@
 package golden.nested;
 
+import dev.holdfast.annotations.HoldfastGenerated;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Permit;
@@ -20,6 +21,7 @@ import javax.annotation.processing.Generated;
  *
  * <p>Safe for use by several threads if the delegate is.
  */
+@HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
 final class ResilientOuter_Inner implements Outer.Inner {
     private final Outer.Inner delegate;

@@ -1,5 +1,6 @@
 package golden.nullness;
 
+import dev.holdfast.annotations.HoldfastGenerated;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Permit;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> as in the interface
  */
 @NullMarked
+@HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
 public final class ResilientProfileClient<T extends @Nullable Object> implements ProfileClient<T> {
     private final ProfileClient<T> delegate;

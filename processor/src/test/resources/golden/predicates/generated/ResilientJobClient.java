@@ -1,5 +1,6 @@
 package golden.predicates;
 
+import dev.holdfast.annotations.HoldfastGenerated;
 import dev.holdfast.annotations.RateLimitHint;
 import dev.holdfast.runtime.CircuitBreaker;
 import dev.holdfast.runtime.ExponentialBackoff;
@@ -28,6 +29,7 @@ import javax.annotation.processing.Generated;
  *
  * <p>Safe for use by several threads if the delegate is.
  */
+@HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
 public final class ResilientJobClient implements JobClient {
     private static final JobClient.Empty EMPTY = new JobClient.Empty();

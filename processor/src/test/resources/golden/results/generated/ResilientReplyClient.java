@@ -1,5 +1,6 @@
 package golden.results;
 
+import dev.holdfast.annotations.HoldfastGenerated;
 import dev.holdfast.annotations.RateLimitHint;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.Holdfast;
@@ -22,6 +23,7 @@ import javax.annotation.processing.Generated;
  *
  * <p>Safe for use by several threads if the delegate is.
  */
+@HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
 final class ResilientReplyClient implements ReplyClient {
     private static final ReplyHint REPLY_HINT = new ReplyHint();

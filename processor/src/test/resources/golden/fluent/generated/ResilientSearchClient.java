@@ -1,0 +1,233 @@
+package golden.fluent;
+
+import dev.holdfast.annotations.HoldfastGenerated;
+import dev.holdfast.runtime.ExponentialBackoff;
+import dev.holdfast.runtime.Holdfast;
+import dev.holdfast.runtime.Permit;
+import dev.holdfast.runtime.SyncGuard;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import javax.annotation.processing.Generated;
+
+/**
+ * A {@link SearchClient} that protects another one.
+ *
+ * <ul>
+ *   <li>{@code @Backoff} on {@code SearchClient}: at most 3 attempts, waits before attempts 2-3: up to 1 s,
+ *       2 s (full jitter); retries Exception; status 408, 5xx.
+ * </ul>
+ *
+ * <p>The order is fixed, from the outside in: deadline, backoff, and for each attempt hold of the
+ * rate limiter, circuit breaker, delegate.
+ *
+ * <p>Safe for use by several threads if the delegate is.
+ */
+@HoldfastGenerated
+@Generated("dev.holdfast.processor.ResilienceProcessor")
+public final class ResilientSearchClient implements SearchClient {
+    private final SearchClient delegate;
+    private final SyncGuard open;
+    private final SyncGuard lease;
+    private final SyncGuard find;
+
+    /**
+     * Protects a delegate, in the default context.
+     *
+     * @param delegate what calls go to
+     */
+    public ResilientSearchClient(SearchClient delegate) {
+        this(builder(delegate));
+    }
+
+    /**
+     * Protects a delegate.
+     *
+     * @param delegate what calls go to
+     * @param holdfast the context: clock, random numbers, shared instances
+     */
+    public ResilientSearchClient(SearchClient delegate, Holdfast holdfast) {
+        this(builder(delegate).holdfast(holdfast));
+    }
+
+    private ResilientSearchClient(Builder builder) {
+        this.delegate = builder.delegate;
+        Holdfast holdfast = builder.holdfast != null ? builder.holdfast : Holdfast.defaults();
+        ExponentialBackoff backoff = builder.backoff;
+        if (backoff == null) {
+            backoff = ExponentialBackoff.builder()
+                    .maxAttempts(3)
+                    .build(holdfast);
+        }
+        this.open = SyncGuard.builder("SearchClient.open")
+                .backoff(backoff)
+                .build(holdfast);
+        this.lease = SyncGuard.builder("SearchClient.lease")
+                .backoff(backoff)
+                .build(holdfast);
+        this.find = SyncGuard.builder("SearchClient.find")
+                .backoff(backoff)
+                .build(holdfast);
+    }
+
+    /**
+     * Begins a client of which more than the context is set.
+     *
+     * @param delegate what calls go to
+     * @return a builder
+     */
+    public static Builder builder(SearchClient delegate) {
+        return new Builder(delegate);
+    }
+
+    /**
+     * Not protected: goes straight to the delegate.
+     */
+    @Override
+    public SearchClient index(String delegate) {
+        SearchClient result = this.delegate.index(delegate);
+        return result == this.delegate ? this : result;
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter);
+     *       retries Exception; status 408, 5xx.
+     * </ul>
+     *
+     * <p>Waits in all: at most 3 s.
+     */
+    @Override
+    public SearchClient open(String result) throws IOException {
+        Permit permit = open.begin();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                SearchClient result_ = delegate.open(result);
+                open.succeeded(permit);
+                return result_ == delegate ? this : result_;
+            } catch (Throwable failure) {
+                permit = open.failed(permit, attempt, failure);
+                if (permit == null) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter);
+     *       retries Exception; status 408, 5xx.
+     * </ul>
+     *
+     * <p>Waits in all: at most 3 s.
+     */
+    @Override
+    public AutoCloseable lease() throws IOException {
+        Permit permit = lease.begin();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                AutoCloseable result = delegate.lease();
+                lease.succeeded(permit);
+                return result == delegate ? this : result;
+            } catch (Throwable failure) {
+                permit = lease.failed(permit, attempt, failure);
+                if (permit == null) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter);
+     *       retries Exception; status 408, 5xx.
+     * </ul>
+     *
+     * <p>Waits in all: at most 3 s.
+     */
+    @Override
+    public List<String> find(String query) throws IOException {
+        Permit permit = find.begin();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                List<String> result = delegate.find(query);
+                find.succeeded(permit);
+                return result;
+            } catch (Throwable failure) {
+                permit = find.failed(permit, attempt, failure);
+                if (permit == null) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    /**
+     * Not protected: goes straight to the delegate.
+     */
+    @Override
+    public void close() {
+        delegate.close();
+    }
+
+    /**
+     * Not protected: goes straight to the delegate.
+     */
+    @Override
+    public SearchClient header(String name, String value) {
+        SearchClient result = delegate.header(name, value);
+        return result == delegate ? this : result;
+    }
+
+    /**
+     * Sets what a client is made of. Not for several threads.
+     */
+    public static final class Builder {
+        private final SearchClient delegate;
+        private Holdfast holdfast;
+        private ExponentialBackoff backoff;
+
+        private Builder(SearchClient delegate) {
+            this.delegate = Objects.requireNonNull(delegate, "delegate");
+        }
+
+        /**
+         * Sets the context: clock, random numbers, shared instances.
+         *
+         * @param holdfast the context
+         * @return this builder
+         */
+        public Builder holdfast(Holdfast holdfast) {
+            this.holdfast = Objects.requireNonNull(holdfast, "holdfast");
+            return this;
+        }
+
+        /**
+         * Sets another instance in place of the one that {@code @Backoff} on {@code SearchClient} describes.
+         *
+         * @param backoff the instance
+         * @return this builder
+         */
+        public Builder backoff(ExponentialBackoff backoff) {
+            this.backoff = Objects.requireNonNull(backoff, "backoff");
+            return this;
+        }
+
+        /**
+         * Makes the client.
+         *
+         * @return a client that protects the delegate
+         */
+        public ResilientSearchClient build() {
+            return new ResilientSearchClient(this);
+        }
+    }
+}
