@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
@@ -25,19 +23,14 @@ final class AnnotationReader extends AnnotationValues {
     /**
      * Reads an annotation for an interface.
      *
-     * @param host the type or method with the annotation: of the interface or of one above it, perhaps in another package
+     * @param occurrence the annotation: for the interface or one above it, or a method of one, perhaps in another package
      * @param reader the interface that a class is generated for
      */
-    AnnotationReader(Element host, AnnotationMirror mirror, TypeElement reader, JavaTypes java, Problems problems) {
-        super(host, mirror);
+    AnnotationReader(Occurrence occurrence, TypeElement reader, JavaTypes java, Problems problems) {
+        super(occurrence);
         this.reader = reader;
         this.java = java;
         this.problems = problems;
-    }
-
-    /** Reads an annotation of the interface itself. */
-    AnnotationReader(TypeElement reader, AnnotationMirror mirror, JavaTypes java, Problems problems) {
-        this(reader, mirror, reader, java, problems);
     }
 
     JavaTypes java() {
@@ -87,7 +80,9 @@ final class AnnotationReader extends AnnotationValues {
     long duration(String attribute) {
         Duration duration = Durations.parse(string(attribute));
         if (duration == null) {
-            problems.error(Diagnostic.DURATION_SYNTAX, at(attribute), name(), attribute, string(attribute));
+            String text = string(attribute);
+            String meant = Suggestion.text(Durations.meant(text));
+            problems.error(Diagnostic.DURATION_SYNTAX, at(attribute), name(), attribute, text, meant);
         } else if (duration.compareTo(Durations.LONGEST) > 0) {
             problems.error(Diagnostic.DURATION_TOO_LONG, at(attribute), name(), attribute, string(attribute));
         } else {
@@ -137,7 +132,8 @@ final class AnnotationReader extends AnnotationValues {
             String pattern = as(String.class, value);
             patterns.add(pattern);
             if (!StatusPatterns.isValid(pattern)) {
-                problems.error(Diagnostic.STATUS_PATTERN, at(value), name(), attribute, pattern);
+                String meant = Suggestion.text(StatusPatterns.meant(pattern));
+                problems.error(Diagnostic.STATUS_PATTERN, at(value), name(), attribute, pattern, meant);
             }
         }
         return patterns;
@@ -185,6 +181,6 @@ final class AnnotationReader extends AnnotationValues {
         if (type.getKind() == TypeKind.DECLARED) {
             return type;
         }
-        throw new UnresolvedTypeException(host(), type.toString());
+        throw UnresolvedTypeException.ofValue(host(), name());
     }
 }

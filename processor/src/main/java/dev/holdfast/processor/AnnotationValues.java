@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** The attributes of one annotation, written or not, each with its position. */
 class AnnotationValues {
 
-    private final Element host;
+    private final Occurrence occurrence;
     private final AnnotationMirror mirror;
 
-    AnnotationValues(Element host, AnnotationMirror mirror) {
-        this.host = host;
-        this.mirror = mirror;
+    AnnotationValues(Occurrence occurrence) {
+        this.occurrence = occurrence;
+        this.mirror = occurrence.mirror();
     }
 
     /** The annotation of a type that stands on an element itself. */
@@ -34,37 +34,42 @@ class AnnotationValues {
         return null;
     }
 
-    /** The type or method that is annotated. */
+    /** What the annotation is written on: the target, or an annotation type. */
     Element host() {
-        return host;
+        return occurrence.host();
+    }
+
+    /** The type or method that the annotation holds for. */
+    Element target() {
+        return occurrence.target();
     }
 
     boolean isOnType() {
-        return host instanceof TypeElement;
+        return target() instanceof TypeElement;
     }
 
     /** The annotated type, or the one that the annotated method is in. */
     TypeElement type() {
-        return host instanceof TypeElement itself ? itself : Names.typeOf(host);
+        return target() instanceof TypeElement itself ? itself : Names.typeOf(target());
     }
 
     /** The annotation's simple name. */
     String name() {
-        return mirror.getAnnotationType().asElement().getSimpleName().toString();
+        return occurrence.simpleName();
     }
 
     Position at() {
-        return Position.of(host, mirror);
+        return occurrence.at();
     }
 
     /** Where an attribute's value stands; where it is not written, the annotation. */
     Position at(String attribute) {
-        return new Position(host, mirror, written(attribute));
+        return at(written(attribute));
     }
 
     /** Where one of the values of an array stands. */
-    Position at(AnnotationValue value) {
-        return new Position(host, mirror, value);
+    Position at(@Nullable AnnotationValue value) {
+        return at().on(value);
     }
 
     final @Nullable AnnotationValue written(String attribute) {
@@ -112,7 +117,7 @@ class AnnotationValues {
         if (type.isInstance(content) && !value.toString().equals("<error>")) {
             return type.cast(content);
         }
-        throw new UnresolvedTypeException(host, "<error> in @" + name());
+        throw UnresolvedTypeException.ofValue(host(), name());
     }
 
     String string(String attribute) {

@@ -33,6 +33,11 @@ final class AnswerReader {
         used.add(userClass);
     }
 
+    /** Policies of a method that cannot be protected, for a reason that is reported: what they read does not matter. */
+    void excuse(List<PolicySettings> policies) {
+        withStatus.addAll(policies);
+    }
+
     /** How a method's result is read; null where it carries no status. */
     @Nullable
     ResponseAccess ofResult(ApiMethod method, List<PolicySettings> policies) {
@@ -40,7 +45,7 @@ final class AnswerReader {
         ResponseAccess access = null;
         if (hint != null && !java.isThrowable(hint.answer()) && hint.accepts(method.returns())) {
             used.add(hint);
-            access = new HintAccess(hint);
+            access = new HintAccess(hint, new TypeNames(java, home).of(hint.answer()));
         } else if (java.isA(method.returns(), HttpResponseAccess.RESPONSE)) {
             access = new HttpResponseAccess(method.returns());
         }
@@ -57,7 +62,7 @@ final class AnswerReader {
         if (hint != null && java.isThrowable(hint.answer())) {
             if (java.mayCatch(hint.answer(), method.thrown())) {
                 used.add(hint);
-                accesses.add(new HintAccess(hint));
+                accesses.add(new HintAccess(hint, new TypeNames(java, home).of(hint.answer())));
             } else if (!hint.source().isOnType()) {
                 used.add(hint);
                 problems.error(
@@ -119,6 +124,11 @@ final class AnswerReader {
         return null;
     }
 
+    /** Whether a method that an annotation holds for has a status to read. To be called when all methods are read. */
+    boolean hasStatus(PolicySettings settings) {
+        return withStatus.contains(settings);
+    }
+
     /** Reports what an annotation names for answers that no method gives. To be called when all methods are read. */
     void reportUnused(PolicySettings settings) {
         AnnotationReader source = settings.source();
@@ -132,7 +142,7 @@ final class AnswerReader {
                     predicate.attribute(),
                     Names.of(predicate.element()),
                     Names.of(predicate.answer()),
-                    source.isOnType() ? none + " returns" : Names.of(source.host()) + " does not return");
+                    source.isOnType() ? none + " returns" : Names.of(source.target()) + " does not return");
         }
         UserClass hint = settings.statuses().hint();
         if (hint != null && !used.contains(hint)) {
@@ -143,7 +153,7 @@ final class AnswerReader {
                     Names.of(hint.answer()),
                     source.isOnType()
                             ? none + " returns or throws"
-                            : Names.of(source.host()) + " neither returns nor throws");
+                            : Names.of(source.target()) + " neither returns nor throws");
         } else if (settings.policy() instanceof RateLimitedPolicy
                 && !withStatus.contains(settings)
                 && !source.differs("hint")
@@ -151,7 +161,7 @@ final class AnswerReader {
             problems.error(
                     Diagnostic.NO_STATUS,
                     source.at(),
-                    Names.of(source.host()),
+                    Names.of(source.target()),
                     source.isOnType()
                             ? "none of its methods returns or throws anything"
                             : "it returns and throws nothing");

@@ -2,12 +2,17 @@ package dev.holdfast.processor;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import java.util.List;
+import java.time.Duration;
 import java.util.Locale;
-import javax.lang.model.type.TypeMirror;
 
 /** {@code @Backoff}. */
 final class BackoffPolicy implements Policy {
+
+    private static final FailureClasses.Attributes ATTRIBUTES = new FailureClasses.Attributes(
+            "retryOn", "abortOn", "retryStatuses", "retryResult", "nothing is ever retried");
+
+    /** Few callers wait for an answer that long. */
+    private static final long LONG_DELAY = Duration.ofMinutes(10).toNanos();
 
     /** More attempts than this are a load on a service in trouble that few mean. */
     private static final int MANY_ATTEMPTS = 10;
@@ -35,13 +40,8 @@ final class BackoffPolicy implements Policy {
         annotation.checkOrder("baseDelay", baseDelay, "maxDelay", maxDelay);
         double factor = annotation.factor("factor");
         String jitter = annotation.constant("jitter");
-        List<TypeMirror> retryOn = annotation.classes("retryOn");
-        List<TypeMirror> abortOn = annotation.classes("abortOn");
-        List<String> statuses = annotation.statusPatterns("retryStatuses");
+        FailureClasses failures = FailureClasses.read(annotation, ATTRIBUTES);
         long deadline = annotation.optionalDuration("deadline");
-        UserClass predicate = FailureClasses.predicate(annotation, "retryResult");
-        new FailureClasses(annotation, "retryOn", "abortOn", "retryStatuses", "retryResult")
-                .check("nothing is ever retried", predicate);
         if (jitter.equals("NONE") && maxAttempts > 1) {
             annotation.problems().lint(Diagnostic.NO_JITTER, annotation.at("jitter"), Names.of(annotation.host()));
         }
@@ -52,16 +52,17 @@ final class BackoffPolicy implements Policy {
                 .duration("maxDelay", maxDelay)
                 .literal("factor", factor)
                 .constant("jitter", RuntimeNames.JITTER, jitter)
-                .classes("retryOn", retryOn)
-                .classes("abortOn", abortOn)
-                .strings("retryStatuses", statuses)
+                .classes("retryOn", failures.included())
+                .classes("abortOn", failures.excluded())
+                .strings("retryStatuses", failures.statuses())
                 .duration("deadline", deadline)
                 .build();
         Schedule schedule = jitter.equals("DECORRELATED")
                 ? Schedule.decorrelated(maxAttempts, baseDelay, maxDelay)
                 : Schedule.exponential(maxAttempts, baseDelay, maxDelay, factor);
+        checkWaits(annotation, schedule, deadline);
         String description = attempts(schedule, jitter)
-                + (maxAttempts == 1 ? "" : "; retries " + FailureClasses.text(retryOn, abortOn, statuses))
+                + (maxAttempts == 1 ? "" : "; retries " + failures.text())
                 + (deadline < 0
                         ? ""
                         : "; begins no wait that would end more than " + Durations.format(deadline)
@@ -74,8 +75,31 @@ final class BackoffPolicy implements Policy {
                 calls,
                 description,
                 new PolicySettings.Waiting(schedule, deadline, 0, false),
-                predicate,
+                failures,
                 PolicySettings.StatusSources.NONE);
+    }
+
+    private static void checkWaits(AnnotationReader annotation, Schedule schedule, long deadline) {
+        String host = Names.of(annotation.host());
+        Position cap = annotation.written("maxDelay") != null ? annotation.at("maxDelay") : annotation.at("baseDelay");
+        if (schedule.longest() > LONG_DELAY) {
+            String what = "the wait before an attempt grow to " + Durations.format(schedule.longest());
+            annotation
+                    .problems()
+                    .lint(Diagnostic.UNCAPPED_DELAY, cap, annotation.name(), host, what, "maxDelay to 10 min or less");
+        }
+        if (deadline >= 0 && schedule.total() > deadline) {
+            annotation
+                    .problems()
+                    .lint(
+                            Diagnostic.SHORT_DEADLINE,
+                            annotation.at("deadline"),
+                            annotation.name(),
+                            host,
+                            Durations.format(schedule.total()),
+                            Durations.format(deadline),
+                            schedule.attemptsWithin(deadline) + 1);
+        }
     }
 
     /** Reads {@code maxAttempts}, which several annotations have. */

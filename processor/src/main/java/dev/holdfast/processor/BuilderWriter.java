@@ -68,7 +68,7 @@ final class BuilderWriter {
     }
 
     private FieldSpec optional(ClassName type, String field) {
-        TypeName fieldType = model.nullMarked()
+        TypeName fieldType = model.declaration().nullMarked()
                 ? type.annotated(AnnotationSpec.builder(RuntimeNames.NULLABLE).build())
                 : type;
         return FieldSpec.builder(fieldType, field, Modifier.PRIVATE).build();

@@ -2,11 +2,12 @@ package dev.holdfast.processor;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import java.util.List;
-import javax.lang.model.type.TypeMirror;
 
 /** {@code @CircuitBreaker}. */
 final class CircuitBreakerPolicy implements Policy {
+
+    private static final FailureClasses.Attributes ATTRIBUTES = new FailureClasses.Attributes(
+            "monitored", "ignored", "failureStatuses", "failureResult", "nothing ever counts as a failure");
 
     @Override
     public ClassName annotation() {
@@ -29,29 +30,35 @@ final class CircuitBreakerPolicy implements Policy {
         int failureThreshold = annotation.integer("failureThreshold", 1, Integer.MAX_VALUE);
         long recoveryTimeout = annotation.positiveDuration("recoveryTimeout");
         int successThreshold = annotation.integer("successThreshold", 1, 1_000);
-        List<TypeMirror> monitored = annotation.classes("monitored");
-        List<TypeMirror> ignored = annotation.classes("ignored");
-        List<String> statuses = annotation.statusPatterns("failureStatuses");
+        FailureClasses failures = FailureClasses.read(annotation, ATTRIBUTES);
         double recoveryFactor = annotation.factor("recoveryFactor");
         long maxRecoveryTimeout = annotation.optionalDuration("maxRecoveryTimeout");
         annotation.checkOrder("recoveryTimeout", recoveryTimeout, "maxRecoveryTimeout", maxRecoveryTimeout);
-        UserClass predicate = FailureClasses.predicate(annotation, "failureResult");
-        new FailureClasses(annotation, "monitored", "ignored", "failureStatuses", "failureResult")
-                .check("nothing ever counts as a failure", predicate);
+        if (recoveryFactor > 1.0 && maxRecoveryTimeout < 0) {
+            annotation
+                    .problems()
+                    .lint(
+                            Diagnostic.UNCAPPED_DELAY,
+                            annotation.at("recoveryFactor"),
+                            annotation.name(),
+                            Names.of(annotation.host()),
+                            "each failed probe make recovery wait " + recoveryFactor + " times as long, without end",
+                            "maxRecoveryTimeout");
+        }
 
         CodeBlock calls = new BuilderCalls(annotation)
                 .literal("failureThreshold", failureThreshold)
                 .duration("recoveryTimeout", recoveryTimeout)
                 .literal("successThreshold", successThreshold)
-                .classes("monitored", monitored)
-                .classes("ignored", ignored)
-                .strings("failureStatuses", statuses)
+                .classes("monitored", failures.included())
+                .classes("ignored", failures.excluded())
+                .strings("failureStatuses", failures.statuses())
                 .literal("recoveryFactor", recoveryFactor)
                 .duration("maxRecoveryTimeout", maxRecoveryTimeout)
                 .build();
         String description =
                 "opens after " + (failureThreshold == 1 ? "1 failure" : failureThreshold + " failures in a row")
-                        + " (" + FailureClasses.text(monitored, ignored, statuses) + "), rejects calls for "
+                        + " (" + failures.text() + "), rejects calls for "
                         + Durations.format(recoveryTimeout)
                         + growth(recoveryFactor, maxRecoveryTimeout)
                         + ", closes after "
@@ -64,7 +71,7 @@ final class CircuitBreakerPolicy implements Policy {
                 calls,
                 description,
                 PolicySettings.Waiting.NONE,
-                predicate,
+                failures,
                 PolicySettings.StatusSources.NONE);
     }
 

@@ -10,39 +10,87 @@ import java.util.Set;
 /**
  * Everything about a class to be generated. Immutable, and free of compiler types.
  *
- * @param name the class
- * @param interfaceName the interface, without type arguments
- * @param interfaceType the interface with the class's type variables as arguments
- * @param typeVariables the type variables, with bounds
- * @param isPublic whether the class is public, as the interface is
- * @param annotations annotations on the class
- * @param nullMarked whether unmarked types in the class mean "never null"
+ * @param declaration the class as a whole
  * @param stub whether only a class that throws is wanted, because the interface has errors
- * @param takenNames simple names that mean something else inside the class, and so are never imported
  * @param policies what protects, the type's first
  * @param hints hints and predicates
  * @param methods the methods to write
  */
 record DecoratorModel(
-        ClassName name,
-        ClassName interfaceName,
-        TypeName interfaceType,
-        List<TypeVariableName> typeVariables,
-        boolean isPublic,
-        List<AnnotationSpec> annotations,
-        boolean nullMarked,
+        Declaration declaration,
         boolean stub,
-        Set<String> takenNames,
         List<PolicyModel> policies,
         List<ConstantModel> hints,
         List<MethodModel> methods) {
 
+    /**
+     * What is said of the class as a whole.
+     *
+     * @param name the class
+     * @param interfaceName the interface, without type arguments
+     * @param interfaceType the interface with the class's type variables as arguments
+     * @param implementing whether the class implements the interface; not that of a stub which cannot name all types of it
+     * @param typeVariables the type variables, with bounds
+     * @param isPublic whether the class is public, as the interface is
+     * @param annotations annotations on the class
+     * @param nullMarked whether unmarked types in the class mean "never null"
+     * @param takenNames simple names that mean something else inside the class, and so are never imported
+     */
+    record Declaration(
+            ClassName name,
+            ClassName interfaceName,
+            TypeName interfaceType,
+            boolean implementing,
+            List<TypeVariableName> typeVariables,
+            boolean isPublic,
+            List<AnnotationSpec> annotations,
+            boolean nullMarked,
+            Set<String> takenNames) {
+
+        Declaration {
+            typeVariables = List.copyOf(typeVariables);
+            annotations = List.copyOf(annotations);
+            takenNames = Set.copyOf(takenNames);
+        }
+
+        Declaration withoutInterface() {
+            return new Declaration(
+                    name,
+                    interfaceName,
+                    interfaceType,
+                    false,
+                    typeVariables,
+                    isPublic,
+                    annotations,
+                    nullMarked,
+                    takenNames);
+        }
+    }
+
     DecoratorModel {
-        typeVariables = List.copyOf(typeVariables);
-        annotations = List.copyOf(annotations);
-        takenNames = Set.copyOf(takenNames);
         policies = List.copyOf(policies);
         hints = List.copyOf(hints);
         methods = List.copyOf(methods);
+    }
+
+    /** A class that throws: users of the class get no errors beside those that the interface has. */
+    static DecoratorModel stub(Declaration declaration, List<PolicyModel> policies, List<MethodModel> methods) {
+        return new DecoratorModel(declaration, true, policies, List.of(), methods);
+    }
+
+    ClassName name() {
+        return declaration.name();
+    }
+
+    TypeName interfaceType() {
+        return declaration.interfaceType();
+    }
+
+    List<TypeVariableName> typeVariables() {
+        return declaration.typeVariables();
+    }
+
+    boolean isPublic() {
+        return declaration.isPublic();
     }
 }

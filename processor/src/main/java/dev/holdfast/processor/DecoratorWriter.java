@@ -41,11 +41,13 @@ final class DecoratorWriter {
     private TypeSpec type() {
         TypeSpec.Builder type = TypeSpec.classBuilder(model.name())
                 .addJavadoc(Javadocs.ofType(model))
-                .addAnnotations(model.annotations())
+                .addAnnotations(model.declaration().annotations())
                 .addModifiers(Modifier.FINAL)
                 .addTypeVariables(model.typeVariables())
-                .addSuperinterface(model.interfaceType())
-                .alwaysQualify(model.takenNames().toArray(new String[0]));
+                .alwaysQualify(model.declaration().takenNames().toArray(new String[0]));
+        if (model.declaration().implementing()) {
+            type.addSuperinterface(model.interfaceType());
+        }
         if (model.isPublic()) {
             type.addModifiers(Modifier.PUBLIC);
         }
@@ -121,7 +123,8 @@ final class DecoratorWriter {
                 .filter(each -> each.name().equals(factory) && each.parameters().size() == 1)
                 .map(each -> each.parameters().get(0).type().withoutAnnotations())
                 .map(each -> each instanceof ParameterizedTypeName generic ? generic.rawType() : each)
-                .anyMatch(each -> each.toString().equals(model.interfaceName().toString()));
+                .anyMatch(each -> each.toString()
+                        .equals(model.declaration().interfaceName().toString()));
     }
 
     private MethodSpec method(MethodModel method) {

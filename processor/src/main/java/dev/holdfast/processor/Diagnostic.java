@@ -1,6 +1,9 @@
 package dev.holdfast.processor;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Every message of the processor. The code, the name in kebab case, is stable; {@code docs/diagnostics.md} has a section for
@@ -26,6 +29,9 @@ enum Diagnostic {
     UNRESOLVED_TYPE(
             "%1$s names the type %2$s, which does not exist",
             "if another processor generates it, see the errors above; otherwise import it or put its library on the class path"),
+    KAPT_ERROR_TYPE(
+            "%1$s names a type that kapt does not know and writes as %2$s",
+            "set correctErrorTypes to true in the configuration of kapt, so that a type of another processor keeps its name; otherwise import the type or put its library on the class path"),
 
     // Where annotations stand.
     METHOD_OF_CLASS(
@@ -33,25 +39,42 @@ enum Diagnostic {
             "extract an interface and annotate its method"),
     UNSUPPORTED_METHOD("@%1$s on %2$s, which is %3$s, so no call to it can be protected", "remove the annotation"),
     MISPLACED_ANNOTATION("@%1$s on %2$s has no meaning on a %3$s", "move it to the %4$s"),
+    AMBIGUOUS_PRESET(
+            "%1$s carries @%2$s and @%3$s, which both carry @%4$s",
+            "remove one of them, or write @%4$s on %1$s itself"),
     EXEMPT_WITH_POLICY("%1$s carries @Exempt and @%2$s", "remove one of the two"),
-    ASYNC_METHOD("%1$s returns %2$s; asynchronous methods are not supported yet", "mark %1$s with @Exempt"),
+    ASYNC_METHOD("%1$s returns %2$s; asynchronous methods are not supported yet", "leave it unprotected (@Exempt)"),
+    FUTURE_METHOD(
+            "%1$s returns %2$s, which does not tell when it is done or failed, so nothing can be retried or counted",
+            "return the value itself, or leave it unprotected (@Exempt)"),
+    CALLBACK_METHOD(
+            "%1$s hands its outcome to the %2$s in parameter %3$s after it has returned, so nothing can be retried or counted",
+            "return the result and throw the failure, or leave it unprotected (@Exempt)"),
+    SUSPEND_FUNCTION(
+            "%1$s is a suspend function of Kotlin, which returns before its call has ended",
+            "declare a blocking function, and call the generated class within withContext(Dispatchers.IO) { }, or leave it unprotected (@Exempt)"),
 
     // Values of attributes.
     DURATION_SYNTAX(
-            "@%1$s.%2$s is \"%3$s\", which is no duration",
+            "@%1$s.%2$s is \"%3$s\", which is no duration%4$s",
             "write an amount and a unit, such as \"250ms\", \"60s\" or \"1m30s\", or ISO-8601, such as \"PT1M\""),
     DURATION_TOO_LONG("@%1$s.%2$s is \"%3$s\", which is more than 365 days", "write a shorter duration"),
     DURATION_ZERO("@%1$s.%2$s is zero", "write a duration of more than zero"),
     OUT_OF_RANGE("@%1$s.%2$s is %3$s, which is not %4$s", "write a value %4$s"),
     MAXIMUM_TOO_SMALL("@%1$s.%2$s (%3$s) is less than %4$s (%5$s)", "raise %2$s or lower %4$s"),
     STATUS_PATTERN(
-            "@%1$s.%2$s holds \"%3$s\", which is no pattern for HTTP statuses",
+            "@%1$s.%2$s holds \"%3$s\", which is no pattern for HTTP statuses%4$s",
             "write \"503\", \"5xx\" or \"500-504\""),
     STATUS_RANGE(
             "@%1$s.%2$s holds %3$s, which is not from 400 to 599",
             "write the status of an error answer, such as 429 or 503"),
     EMPTY_ARRAY("@%1$s.%2$s is empty, so %3$s", "%4$s"),
     DEAD_CLASSES("@%1$s.%2$s covers all of %3$s, so %4$s", "remove classes from %2$s, or narrow them"),
+    CONTRADICTORY_CLASSES(
+            "@%1$s.%2$s names %3$s, but %4$s covers it and wins", "remove %3$s from %2$s, or narrow %4$s"),
+    UNDECLARED_EXCEPTIONS(
+            "@%1$s.%2$s names nothing but checked exceptions that %3$s, so %4$s",
+            "name exceptions that are declared, or unchecked"),
     INACCESSIBLE_TYPE(
             "%1$s names %2$s, which generated code in package %3$s cannot see",
             "make it public, or package-private in that package"),
@@ -73,14 +96,40 @@ enum Diagnostic {
             "write a RateLimitHint<%1$s> and name it in hint"),
 
     // The processor itself.
-    BAD_OPTION("the option -Aholdfast.lint is \"%1$s\"", "write off, warn or error"),
+    BAD_OPTION("%1$s", "%2$s"),
     INTERNAL_ERROR(
             "the processor failed on %1$s: %2$s",
             "report it to Holdfast with this interface; until then remove the annotations from it"),
 
     // Lints: what works and should not be done.
+    UNLISTED_PRESET(
+            "@%1$s on %2$s is only seen because @%1$s is compiled together with it: an incremental build that compiles %4$s alone generates nothing",
+            "give the processor the option -Aholdfast.presets=%3$s, or add @Resilient to %4$s"),
     NO_JITTER("@Backoff on %1$s has no jitter: clients that failed together come back together", "use jitter = FULL"),
-    MANY_ATTEMPTS("@%1$s.maxAttempts on %2$s is %3$s: a service in trouble gets many times its load", "use 10 or less");
+    MANY_ATTEMPTS("@%1$s.maxAttempts on %2$s is %3$s: a service in trouble gets many times its load", "use 10 or less"),
+    UNCAPPED_DELAY("@%1$s on %2$s lets %3$s", "set %4$s"),
+    SHORT_DEADLINE(
+            "@%1$s on %2$s may wait %3$s in all, beyond its deadline of %4$s: attempt %5$s may never be made",
+            "raise deadline, or lower maxAttempts or the delays"),
+    BROAD_EXCEPTION(
+            "@%1$s.%2$s names %3$s, so bugs such as a NullPointerException count too, while %4$s declares only %5$s",
+            "name those, and the unchecked ones that your client throws when a call fails"),
+    DEAD_EXCEPTION(
+            "@%1$s.%2$s names %3$s, a checked exception that %4$s", "remove it, or declare it where it is thrown"),
+    DEAD_EXCLUSION("@%1$s.%2$s names %3$s, which %4$s does not cover, so it never counts anyway", "remove it"),
+    NON_IDEMPOTENT(
+            "%1$s sends %2$s, and @%3$s sends it again after a failure, when the first may have been carried out",
+            "send an Idempotency-Key, or say that a repetition does no harm by an annotation called @Idempotent, or give the method its own @%3$s(maxAttempts = 1)"),
+    ONE_SHOT_ARGUMENT(
+            "parameter %1$s of %2$s is %3$s, which the first attempt uses up, so @%4$s cannot send it again",
+            "take what can be read again, such as byte[], List or a supplier, or leave it unprotected (@Exempt)"),
+    NO_IO("@%1$s holds for %2$s, which returns %3$s, %4$s, and so most likely sends nothing itself", "%5$s"),
+    UNKNOWN_CODE(
+            "@SuppressWarnings names \"%1$s\", which is no warning of Holdfast's%2$s",
+            "write the code that the warning shows in brackets, or remove it");
+
+    /** Those that {@code @SuppressWarnings} silences. */
+    static final Set<Diagnostic> LINTS = Collections.unmodifiableSet(EnumSet.range(UNLISTED_PRESET, UNKNOWN_CODE));
 
     private final String fact;
     private final String fix;

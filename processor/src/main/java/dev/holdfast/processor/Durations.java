@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,17 @@ final class Durations {
             List.of(3_600_000_000_000L, 60_000_000_000L, 1_000_000_000L, 1_000_000L, 1_000L, 1L);
 
     private static final Pattern PART = Pattern.compile("(\\d+(?:\\.\\d+)?)(ns|us|ms|s|m|h)");
+
+    private static final Pattern LOOSE_PART = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*([a-z\u00b5]+)\\s*");
+
+    /** Other words for the units, each as a pattern. */
+    private static final Map<String, String> WORDS = Map.of(
+            "h|hrs?|hours?", "h",
+            "m|mins?|minutes?", "m",
+            "s|secs?|seconds?", "s",
+            "ms|msecs?|millis?|milliseconds?", "ms",
+            "us|\u00b5s|micros?|microseconds?", "us",
+            "ns|nanos?|nanoseconds?", "ns");
 
     private static final BigDecimal TOO_LONG =
             BigDecimal.valueOf(LONGEST.plusDays(1).toNanos());
@@ -58,6 +70,29 @@ final class Durations {
         // Up, so that a positive duration never becomes zero.
         return Duration.ofNanos(
                 nanos.min(TOO_LONG).setScale(0, RoundingMode.CEILING).longValueExact());
+    }
+
+    /** What a text that is no duration was most likely meant to be: {@code "90 sec"} means {@code "90s"}; null where unclear. */
+    static @Nullable String meant(String text) {
+        StringBuilder meant = new StringBuilder();
+        int position = 0;
+        String loose = text.strip().toLowerCase(Locale.ROOT);
+        Matcher part = LOOSE_PART.matcher(loose);
+        while (part.find() && part.start() == position) {
+            boolean days = part.group(2).matches("d|days?");
+            BigDecimal amount = new BigDecimal(part.group(1)).multiply(BigDecimal.valueOf(days ? 24 : 1));
+            meant.append(amount.toPlainString()).append(days ? "h" : unit(part.group(2)));
+            position = part.end();
+        }
+        return position == loose.length() && parse(meant.toString()) != null ? meant.toString() : null;
+    }
+
+    private static String unit(String word) {
+        return WORDS.entrySet().stream()
+                .filter(each -> word.matches(each.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(word);
     }
 
     private static @Nullable Duration parseIso(String text) {

@@ -1,59 +1,110 @@
 package dev.holdfast.processor;
 
 import java.util.List;
+import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a breaker and a backoff have in common: classes that count, classes that do not, and statuses.
+ * What a breaker and a backoff have in common: classes that count, classes that do not, statuses, and a predicate.
  *
  * @param annotation the annotation
- * @param included the attribute with the classes that count
- * @param excluded the attribute with the classes that do not, which wins
- * @param statuses the attribute with the statuses that count
- * @param result the attribute with the predicate on results
+ * @param attributes the names of the four attributes
+ * @param included the classes that count
+ * @param excluded the classes that do not, which wins
+ * @param statuses the statuses that count
+ * @param predicate the user's predicate on the result, or null
  */
-record FailureClasses(AnnotationReader annotation, String included, String excluded, String statuses, String result) {
+record FailureClasses(
+        AnnotationReader annotation,
+        Attributes attributes,
+        List<TypeMirror> included,
+        List<TypeMirror> excluded,
+        List<String> statuses,
+        @Nullable UserClass predicate) {
 
-    static @Nullable UserClass predicate(AnnotationReader annotation, String attribute) {
-        return UserClass.read(annotation, attribute, RuntimeNames.NO_PREDICATE, RuntimeNames.PREDICATE);
+    /**
+     * Names of attributes.
+     *
+     * @param nothing what it means where none of them leaves anything over
+     */
+    record Attributes(String included, String excluded, String statuses, String result, String nothing) {}
+
+    FailureClasses {
+        included = List.copyOf(included);
+        excluded = List.copyOf(excluded);
+        statuses = List.copyOf(statuses);
     }
 
-    /** Reports classes and statuses that leave nothing over. */
-    void check(String consequence, @Nullable UserClass predicate) {
-        List<TypeMirror> counted = annotation.classes(included);
-        List<TypeMirror> dropped = annotation.classes(excluded);
-        JavaTypes java = annotation.java();
-        if (counted.isEmpty()) {
-            if (annotation.values(statuses).isEmpty() && predicate == null) {
-                annotation
-                        .problems()
-                        .error(
-                                Diagnostic.EMPTY_ARRAY,
-                                annotation.at(included),
-                                annotation.name(),
-                                included,
-                                consequence,
-                                "name exceptions in " + included + ", statuses in " + statuses + " or a predicate in "
-                                        + result);
+    /** Reads the attributes, and reports what leaves nothing over or says two things at once. */
+    static FailureClasses read(AnnotationReader annotation, Attributes attributes) {
+        FailureClasses classes = new FailureClasses(
+                annotation,
+                attributes,
+                annotation.classes(attributes.included()),
+                annotation.classes(attributes.excluded()),
+                annotation.statusPatterns(attributes.statuses()),
+                UserClass.read(annotation, attributes.result(), RuntimeNames.NO_PREDICATE, RuntimeNames.PREDICATE));
+        classes.check();
+        return classes;
+    }
+
+    private void check() {
+        if (included.isEmpty()) {
+            if (statuses.isEmpty() && predicate == null) {
+                error(
+                        Diagnostic.EMPTY_ARRAY,
+                        annotation.at(attributes.included()),
+                        attributes.included(),
+                        attributes.nothing(),
+                        "name exceptions in " + attributes.included() + ", statuses in " + attributes.statuses()
+                                + " or a predicate in " + attributes.result());
             }
-        } else if (counted.stream()
-                .allMatch(
-                        each -> dropped.stream().anyMatch(other -> java.types().isSubtype(each, other)))) {
-            annotation
-                    .problems()
-                    .error(
-                            Diagnostic.DEAD_CLASSES,
-                            annotation.at(excluded),
-                            annotation.name(),
-                            excluded,
-                            included,
-                            "no exception ever counts");
+        } else if (included.stream().allMatch(this::isExcluded)) {
+            error(
+                    Diagnostic.DEAD_CLASSES,
+                    annotation.at(attributes.excluded()),
+                    attributes.excluded(),
+                    attributes.included(),
+                    "no exception ever counts");
+        } else {
+            for (AnnotationValue value : annotation.values(attributes.included())) {
+                TypeMirror type = annotation.as(TypeMirror.class, value);
+                if (isExcluded(type)) {
+                    error(
+                            Diagnostic.CONTRADICTORY_CLASSES,
+                            annotation.at(value),
+                            attributes.included(),
+                            Names.of(type),
+                            attributes.excluded());
+                }
+            }
         }
     }
 
+    private boolean isExcluded(TypeMirror type) {
+        return excluded.stream().anyMatch(each -> annotation.java().types().isSubtype(type, each));
+    }
+
+    /** Reports something about the annotation, whose name is the first argument. */
+    void error(Diagnostic diagnostic, Position at, Object... arguments) {
+        annotation.problems().error(diagnostic, at, withName(arguments));
+    }
+
+    /** The same for what works and should not be done. */
+    void lint(Diagnostic diagnostic, Position at, Object... arguments) {
+        annotation.problems().lint(diagnostic, at, withName(arguments));
+    }
+
+    private Object[] withName(Object[] arguments) {
+        Object[] all = new Object[arguments.length + 1];
+        all[0] = annotation.name();
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        return all;
+    }
+
     /** The classes and statuses for a reader. */
-    static String text(List<TypeMirror> included, List<TypeMirror> excluded, List<String> statuses) {
+    String text() {
         StringBuilder text = new StringBuilder(included.isEmpty() ? "no exception" : BuilderCalls.text(included));
         if (!excluded.isEmpty()) {
             text.append(" but not ").append(BuilderCalls.text(excluded));

@@ -6,13 +6,14 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
-import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
 /** Names generated classes, each name once in a compilation. */
 final class GeneratedNames {
+
+    private static final String DEFAULT = "Resilient*";
 
     private final JavaTypes java;
     private final Problems problems;
@@ -34,28 +35,35 @@ final class GeneratedNames {
     /** The class to generate for an interface; null, and a problem, if there is no name for it. */
     @Nullable
     ClassName nameFor(TypeElement type) {
-        AnnotationMirror options = AnnotationValues.find(type, RuntimeNames.RESILIENT_ANNOTATION.canonicalName());
-        AnnotationReader annotation = options == null ? null : new AnnotationReader(type, options, java, problems);
-        String pattern = annotation == null ? "Resilient*" : annotation.string("className");
+        Occurrence options = Occurrence.find(type, RuntimeNames.RESILIENT_ANNOTATION);
+        AnnotationReader annotation = options == null ? null : new AnnotationReader(options, type, java, problems);
+        String pattern = annotation == null ? DEFAULT : annotation.string("className");
         Position at = annotation == null ? Position.of(type) : annotation.at("className");
-        String simpleName = pattern.replace("*", String.join("_", Names.simpleNames(type)));
-        if (!SourceVersion.isIdentifier(simpleName) || SourceVersion.isKeyword(simpleName)) {
+        boolean valid = isName(simpleName(type, pattern));
+        if (!valid) {
             problems.error(Diagnostic.CLASS_NAME_INVALID, at, Names.of(type), pattern);
-            // The stub needs a name all the same: users of the class most likely expect the usual one.
-            simpleName = "Resilient" + String.join("_", Names.simpleNames(type));
         }
+        // A stub needs a name all the same: users of the class most likely expect the usual one.
         ClassName name = ClassName.get(
-                java.elements().getPackageOf(type).getQualifiedName().toString(), simpleName);
-        if (sources.contains(name.canonicalName())) {
-            problems.error(Diagnostic.CLASS_NAME_TAKEN, at, Names.of(type), name.canonicalName());
-            return null;
-        }
+                java.elements().getPackageOf(type).getQualifiedName().toString(),
+                simpleName(type, valid ? pattern : DEFAULT));
         String mine = type.getQualifiedName().toString();
-        String owner = owners.putIfAbsent(name.canonicalName(), mine);
-        if (owner != null && !owner.equals(mine)) {
+        boolean exists = sources.contains(name.canonicalName());
+        String owner = exists ? null : owners.putIfAbsent(name.canonicalName(), mine);
+        boolean taken = exists || (owner != null && !owner.equals(mine));
+        if (valid && exists) {
+            problems.error(Diagnostic.CLASS_NAME_TAKEN, at, Names.of(type), name.canonicalName());
+        } else if (valid && taken) {
             problems.error(Diagnostic.CLASS_NAME_COLLISION, at, Names.of(type), owner, name.canonicalName());
-            return null;
         }
-        return name;
+        return taken ? null : name;
+    }
+
+    private static String simpleName(TypeElement type, String pattern) {
+        return pattern.replace("*", String.join("_", Names.simpleNames(type)));
+    }
+
+    private static boolean isName(String text) {
+        return SourceVersion.isIdentifier(text) && !SourceVersion.isKeyword(text);
     }
 }

@@ -1,10 +1,15 @@
 package dev.holdfast.processor;
 
+import com.palantir.javapoet.TypeName;
 import java.util.List;
 import javax.lang.model.type.TypeMirror;
 
-/** Answers that a hint class of the user's reads. */
-record HintAccess(UserClass hint) implements ResponseAccess {
+/**
+ * Answers that a hint class of the user's reads.
+ *
+ * @param answerName what it reads, as generated code writes it
+ */
+record HintAccess(UserClass hint, TypeName answerName) implements ResponseAccess {
 
     @Override
     public TypeMirror answer() {
@@ -13,7 +18,7 @@ record HintAccess(UserClass hint) implements ResponseAccess {
 
     @Override
     public HintModel model() {
-        return new HintModel(hint.name(), TypeNames.of(answer()), List.of());
+        return new HintModel(hint.name(), answerName, List.of());
     }
 
     @Override

@@ -1,25 +1,14 @@
 package dev.holdfast.processor;
 
-import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.TypeVariableName;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import javax.lang.model.element.AnnotationMirror;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.type.TypeVariable;
-import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an annotated interface: one immutable model, or problems. */
@@ -51,16 +40,30 @@ final class InterfaceReader {
             return null;
         }
         PackageElement home = java.elements().getPackageOf(type);
-        SignatureScan scan = new SignatureScan(java, home);
+        SignatureScan scan = new SignatureScan(new TypeNames(java, home));
         scan.scan(type);
         List<ApiMethod> all = ApiMethod.of(type, java);
         // An inherited default method is not written, so what it names need not be there: it may be our own class.
         all.stream().filter(InterfaceReader::isWritten).forEach(method -> scan(method, scan, home));
         if (!scan.hidden().isEmpty()) {
             reportHidden(type, scan, home);
-            return null;
+            // There can be no method: it would have to name the types too.
+            return scan.hidden().containsValue(type)
+                    ? null
+                    : DecoratorModel.stub(
+                            new DeclarationReader(type, java, scan).read(name).withoutInterface(),
+                            List.of(),
+                            List.of());
         }
         return read(type, name, all, scan, errorsBefore);
+    }
+
+    /** Checks what an annotation of the user's carries, be it used or not. */
+    void checkPreset(TypeElement annotation) {
+        problems.setSubject(annotation);
+        if (new Placement(java, problems).checkPreset(annotation)) {
+            new PolicyLookup(annotation, java, problems);
+        }
     }
 
     private void scan(ApiMethod method, SignatureScan scan, PackageElement home) {
@@ -73,7 +76,6 @@ final class InterfaceReader {
         }
     }
 
-    /** There can be no stub: it would have to name the types too. */
     private void reportHidden(TypeElement type, SignatureScan scan, PackageElement home) {
         scan.hidden().forEach((hidden, method) -> {
             // What is right in the method's own package is wrong for this interface only.
@@ -90,10 +92,7 @@ final class InterfaceReader {
     private static boolean isWritten(ApiMethod method) {
         ExecutableElement element = method.element();
         return element.getModifiers().contains(Modifier.ABSTRACT)
-                || Policies.ALL.stream()
-                        .anyMatch(policy -> AnnotationValues.find(
-                                        element, policy.annotation().canonicalName())
-                                != null);
+                || Policies.ALL.stream().anyMatch(policy -> Occurrence.find(element, policy.annotation()) != null);
     }
 
     private @Nullable DecoratorModel read(
@@ -101,6 +100,7 @@ final class InterfaceReader {
         PolicyLookup lookup = new PolicyLookup(type, java, problems);
         ClassNames names = new ClassNames(name, all);
         ProtectionReader protections = new ProtectionReader(type, names, java, problems);
+        SignatureReader signatures = new SignatureReader(scan.types());
         List<MethodModel> methods = new ArrayList<>();
         for (ApiMethod method : all) {
             List<PolicySettings> policies = lookup.find(method);
@@ -110,7 +110,7 @@ final class InterfaceReader {
                                 .count()
                         > 1;
                 methods.add(new MethodModel(
-                        SignatureReader.read(method),
+                        signatures.read(method),
                         java.isSupertype(method.returns(), type),
                         policies.isEmpty() ? null : protections.read(method, overloaded, policies)));
             }
@@ -120,30 +120,19 @@ final class InterfaceReader {
         }
         protections.reportUnused(lookup);
         lookup.all().forEach(settings -> use(settings, scan));
-        boolean isPublic = java.isAccessible(type, java.elements().getPackageElement("java.lang"));
-        boolean nullMarked = Nullness.isMarked(type);
-        return new DecoratorModel(
-                name,
-                ClassName.get(type),
-                interfaceType(type),
-                typeVariables(type),
-                isPublic,
-                annotations(type, scan, isPublic),
-                nullMarked && java.elements().getTypeElement(RuntimeNames.NULLABLE.canonicalName()) != null,
-                problems.errors() > errorsBefore,
-                takenNames(type),
-                protections.policies(methods),
-                names.constants(),
-                methods);
+        DecoratorModel.Declaration declaration = new DeclarationReader(type, java, scan).read(name);
+        return problems.errors() > errorsBefore
+                ? DecoratorModel.stub(declaration, protections.policies(methods), methods)
+                : new DecoratorModel(declaration, false, protections.policies(methods), names.constants(), methods);
     }
 
     /** Nothing but {@code @Exempt} is no mistake: an interface below may have the policies. Says whether there is one. */
     private boolean reportNothingToDo(TypeElement type) {
-        AnnotationMirror options = AnnotationValues.find(type, RuntimeNames.RESILIENT_ANNOTATION.canonicalName());
+        Occurrence options = Occurrence.find(type, RuntimeNames.RESILIENT_ANNOTATION);
         if (options != null) {
             problems.error(
                     Diagnostic.NO_POLICY,
-                    Position.of(type, options),
+                    options.at(),
                     Names.of(type),
                     "Resilient",
                     "no policy holds for any of its methods",
@@ -173,64 +162,5 @@ final class InterfaceReader {
         if (retryAfter != null) {
             scan.use(retryAfter);
         }
-    }
-
-    private static List<TypeVariableName> typeVariables(TypeElement type) {
-        return type.getTypeParameters().stream()
-                .map(each -> TypeNames.declaration((TypeVariable) each.asType()))
-                .collect(Collectors.toList());
-    }
-
-    private static TypeName interfaceType(TypeElement type) {
-        ClassName raw = ClassName.get(type);
-        TypeName[] arguments = type.getTypeParameters().stream()
-                .map(each -> TypeVariableName.get(each.getSimpleName().toString()))
-                .toArray(TypeName[]::new);
-        return arguments.length == 0 ? raw : ParameterizedTypeName.get(raw, arguments);
-    }
-
-    private List<AnnotationSpec> annotations(TypeElement type, SignatureScan scan, boolean isPublic) {
-        List<AnnotationSpec> annotations = new ArrayList<>();
-        AnnotationMirror deprecated = AnnotationValues.find(type, "java.lang.Deprecated");
-        if (deprecated != null) {
-            annotations.add(AnnotationSpec.get(deprecated));
-        }
-        Nullness.markOf(type).map(AnnotationSpec::get).ifPresent(annotations::add);
-        annotations.add(
-                AnnotationSpec.builder(RuntimeNames.GENERATED_ANNOTATION).build());
-        GeneratedMarker.in(java.elements(), type).ifPresent(annotations::add);
-        Set<String> warnings = scan.warnings();
-        if (!warnings.isEmpty()) {
-            // ECJ warns of a key that it does not know or need, unless it finds this one, which javac ignores.
-            warnings.add("all");
-        }
-        if (isPublic && GeneratedMarker.hidesRuntime(java.elements(), type)) {
-            warnings.add("exports");
-        }
-        if (!warnings.isEmpty()) {
-            AnnotationSpec.Builder suppressed = AnnotationSpec.builder(SuppressWarnings.class);
-            warnings.forEach(each -> suppressed.addMember("value", "$S", each));
-            annotations.add(suppressed.build());
-        }
-        return annotations;
-    }
-
-    /** Names that the class inherits from the interface, and names of java.lang that the package uses for its own. */
-    private Set<String> takenNames(TypeElement type) {
-        Set<String> taken = new HashSet<>();
-        addMemberTypes(type, taken);
-        for (Element each : java.elements().getPackageOf(type).getEnclosedElements()) {
-            String name = each.getSimpleName().toString();
-            if (java.elements().getTypeElement("java.lang." + name) != null) {
-                taken.add(name);
-            }
-        }
-        return taken;
-    }
-
-    private static void addMemberTypes(TypeElement type, Set<String> taken) {
-        ElementFilter.typesIn(type.getEnclosedElements())
-                .forEach(each -> taken.add(each.getSimpleName().toString()));
-        type.getInterfaces().forEach(each -> addMemberTypes(JavaTypes.element(each), taken));
     }
 }

@@ -19,16 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** Questions about the types of the compilation. */
 record JavaTypes(Types types, Elements elements) {
 
-    private static final Set<String> ASYNCHRONOUS = Set.of(
-            "java.util.concurrent.CompletionStage",
-            "java.util.concurrent.Future",
-            "java.util.concurrent.Flow.Publisher",
-            "org.reactivestreams.Publisher",
-            "io.reactivex.rxjava3.core.ObservableSource",
-            "io.reactivex.rxjava3.core.SingleSource",
-            "io.reactivex.rxjava3.core.MaybeSource",
-            "io.reactivex.rxjava3.core.CompletableSource");
-
     /** The type itself or the supertype of it that has a name, with the type arguments it has there; null if none. */
     @Nullable
     DeclaredType supertype(TypeMirror type, String name) {
@@ -58,10 +48,6 @@ record JavaTypes(Types types, Elements elements) {
 
     boolean isA(TypeMirror type, String name) {
         return supertype(type, name) != null;
-    }
-
-    boolean isAsynchronous(TypeMirror type) {
-        return ASYNCHRONOUS.stream().anyMatch(name -> isA(type, name));
     }
 
     boolean isThrowable(TypeMirror type) {

@@ -53,8 +53,10 @@ final class Javadocs {
     private Javadocs() {}
 
     static CodeBlock ofType(DecoratorModel model) {
-        CodeBlock.Builder doc =
-                CodeBlock.builder().add("A {@link $T} that protects another one.\n", model.interfaceName());
+        CodeBlock.Builder doc = CodeBlock.builder()
+                .add(
+                        "A {@link $T} that protects another one.\n",
+                        model.declaration().interfaceName());
         if (model.stub()) {
             return doc.add("A stub, because the interface has errors.\n").build();
         }

@@ -2,15 +2,16 @@ package dev.holdfast.processor;
 
 import com.palantir.javapoet.ClassName;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import javax.lang.model.element.AnnotationMirror;
+import java.util.Objects;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
 
 /** Checks that annotations stand where they can mean something. */
 record Placement(JavaTypes java, Problems problems) {
@@ -22,26 +23,56 @@ record Placement(JavaTypes java, Problems problems) {
             return false;
         }
         checkOptions(type);
+        checkPresets(type);
+        Suppressions.check(type, problems);
         ElementFilter.methodsIn(type.getEnclosedElements()).forEach(this::checkMethod);
         return isImplementable(type);
     }
 
+    /** Checks an annotation type; false where it carries none of ours itself. */
+    boolean checkPreset(TypeElement annotation) {
+        checkMethodsOfClass(annotation);
+        checkPresets(annotation);
+        return isPreset(annotation);
+    }
+
     private void checkClass(TypeElement type) {
-        Optional<AnnotationMirror> annotation = first(type, ourAnnotations());
-        if (annotation.isPresent()) {
-            problems.error(
-                    Diagnostic.NOT_AN_INTERFACE, Position.of(type, annotation.get()), Names.of(type), Names.kind(type));
+        Occurrence annotation = first(type, ourAnnotations());
+        if (annotation != null) {
+            problems.error(Diagnostic.NOT_AN_INTERFACE, annotation.onTarget(), Names.of(type), Names.kind(type));
             return;
         }
+        checkMethodsOfClass(type);
+    }
+
+    private void checkMethodsOfClass(TypeElement type) {
         for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
-            first(method, ourAnnotations())
-                    .ifPresent(mirror -> problems.error(
-                            Diagnostic.METHOD_OF_CLASS,
-                            Position.of(method, mirror),
-                            simpleName(mirror),
-                            Names.of(method),
-                            Names.of(type),
-                            Names.kind(type)));
+            Occurrence own = first(method, ourAnnotations());
+            if (own != null) {
+                problems.error(
+                        Diagnostic.METHOD_OF_CLASS,
+                        own.onTarget(),
+                        own.simpleName(),
+                        Names.of(method),
+                        Names.of(type),
+                        Names.kind(type));
+            }
+        }
+    }
+
+    /** Two presets at the same distance that say different things: neither is the nearer one. */
+    private void checkPresets(Element target) {
+        for (ClassName annotation : ourAnnotations()) {
+            List<Occurrence> nearest = Occurrence.nearest(target, annotation);
+            if (nearest.size() > 1) {
+                problems.error(
+                        Diagnostic.AMBIGUOUS_PRESET,
+                        nearest.get(1).onTarget(),
+                        Names.of(target),
+                        Names.of(nearest.get(0).host()),
+                        Names.of(nearest.get(1).host()),
+                        annotation.simpleName());
+            }
         }
     }
 
@@ -65,11 +96,11 @@ record Placement(JavaTypes java, Problems problems) {
     }
 
     private void checkOptions(TypeElement type) {
-        AnnotationMirror exempt = AnnotationValues.find(type, RuntimeNames.EXEMPT_ANNOTATION.canonicalName());
+        Occurrence exempt = Occurrence.find(type, RuntimeNames.EXEMPT_ANNOTATION);
         if (exempt != null) {
             problems.error(
                     Diagnostic.MISPLACED_ANNOTATION,
-                    Position.of(type, exempt),
+                    exempt.onTarget(),
                     "Exempt",
                     Names.of(type),
                     "type",
@@ -78,22 +109,24 @@ record Placement(JavaTypes java, Problems problems) {
     }
 
     private void checkMethod(ExecutableElement method) {
-        AnnotationMirror options = AnnotationValues.find(method, RuntimeNames.RESILIENT_ANNOTATION.canonicalName());
-        if (options != null) {
+        checkPresets(method);
+        Suppressions.check(method, problems);
+        Occurrence options = Occurrence.find(method, RuntimeNames.RESILIENT_ANNOTATION);
+        if (options != null && options.preset() == null) {
             problems.error(
                     Diagnostic.MISPLACED_ANNOTATION,
-                    Position.of(method, options),
+                    options.onTarget(),
                     "Resilient",
                     Names.of(method),
                     "method",
                     "interface");
         }
-        Optional<AnnotationMirror> policy = first(method, policyAnnotations());
-        if (policy.isEmpty()) {
+        Occurrence policy = first(method, policyAnnotations());
+        if (policy == null) {
             return;
         }
-        Position at = Position.of(method, policy.get());
-        String name = simpleName(policy.get());
+        Position at = policy.onTarget();
+        String name = policy.simpleName();
         if (!ApiMethod.isOverridable(method)) {
             String why = method.getModifiers().contains(Modifier.STATIC) ? "static" : "private";
             problems.error(Diagnostic.UNSUPPORTED_METHOD, at, name, Names.of(method), why);
@@ -104,16 +137,23 @@ record Placement(JavaTypes java, Problems problems) {
         }
     }
 
-    private static Optional<AnnotationMirror> first(Element host, List<ClassName> annotations) {
-        return host.getAnnotationMirrors().stream()
-                .map(AnnotationMirror.class::cast)
-                .filter(mirror -> annotations.stream()
-                        .anyMatch(each -> each.canonicalName().equals(JavaTypes.name(mirror.getAnnotationType()))))
-                .findFirst();
+    /** The first annotation on a type or method that brings one of ours, in source order. */
+    private static @Nullable Occurrence first(Element target, List<ClassName> annotations) {
+        return annotations.stream()
+                .map(each -> Occurrence.find(target, each))
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .min(Comparator.comparingInt(each -> each.index()))
+                .orElse(null);
     }
 
     private static List<ClassName> policyAnnotations() {
         return Policies.ALL.stream().map(Policy::annotation).toList();
+    }
+
+    /** Whether an annotation type carries an annotation of ours. */
+    static boolean isPreset(TypeElement type) {
+        return type.getKind() == ElementKind.ANNOTATION_TYPE && first(type, ourAnnotations()) != null;
     }
 
     /** Every annotation that makes the processor look at an element. */
@@ -122,9 +162,5 @@ record Placement(JavaTypes java, Problems problems) {
         annotations.add(RuntimeNames.RESILIENT_ANNOTATION);
         annotations.add(RuntimeNames.EXEMPT_ANNOTATION);
         return annotations;
-    }
-
-    private static String simpleName(AnnotationMirror mirror) {
-        return mirror.getAnnotationType().asElement().getSimpleName().toString();
     }
 }

@@ -20,6 +20,6 @@ interface Policy {
     /** The name that the policy's own instance is shown under: {@code Client} or {@code Client.method}. */
     static String displayName(AnnotationReader annotation) {
         String type = Names.of(annotation.type());
-        return annotation.isOnType() ? type : type + "." + annotation.host().getSimpleName();
+        return annotation.isOnType() ? type : type + "." + annotation.target().getSimpleName();
     }
 }

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -19,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class PolicyLookup {
 
-    private record Key(Policy policy, Element host) {}
+    private record Key(Policy policy, Element target) {}
 
     private final List<TypeElement> types = new ArrayList<>();
     private final JavaTypes java;
     private final Problems problems;
     private final Map<Key, PolicySettings> read = new LinkedHashMap<>();
-    private final Map<Key, Boolean> applied = new HashMap<>();
+    private final Map<Key, List<ApiMethod>> applied = new HashMap<>();
 
     PolicyLookup(TypeElement type, JavaTypes java, Problems problems) {
         this.java = java;
@@ -53,7 +52,8 @@ final class PolicyLookup {
             PolicySettings settings = find(policy, method);
             if (settings != null) {
                 found.add(settings);
-                applied.put(new Key(policy, settings.source().host()), true);
+                applied.computeIfAbsent(new Key(policy, settings.source().target()), key -> new ArrayList<>())
+                        .add(method);
             }
         }
         return found;
@@ -100,19 +100,18 @@ final class PolicyLookup {
                                 java.types().erasure(Names.typeOf(each).asType())));
     }
 
-    static boolean isExempt(Element host) {
-        return AnnotationValues.find(host, RuntimeNames.EXEMPT_ANNOTATION.canonicalName()) != null;
+    static boolean isExempt(Element target) {
+        return Occurrence.find(target, RuntimeNames.EXEMPT_ANNOTATION) != null;
     }
 
-    private @Nullable PolicySettings read(Policy policy, Element host) {
-        Key key = new Key(policy, host);
+    private @Nullable PolicySettings read(Policy policy, Element target) {
+        Key key = new Key(policy, target);
         PolicySettings known = read.get(key);
-        AnnotationMirror mirror =
-                AnnotationValues.find(host, policy.annotation().canonicalName());
-        if (known != null || mirror == null) {
+        Occurrence occurrence = known != null ? null : Occurrence.find(target, policy.annotation());
+        if (occurrence == null) {
             return known;
         }
-        PolicySettings settings = policy.read(new AnnotationReader(host, mirror, types.get(0), java, problems));
+        PolicySettings settings = policy.read(new AnnotationReader(occurrence, types.get(0), java, problems));
         read.put(key, settings);
         return settings;
     }
@@ -122,8 +121,8 @@ final class PolicyLookup {
         return List.copyOf(read.values());
     }
 
-    /** Whether a method was found that an annotation holds for. */
-    boolean isApplied(PolicySettings settings) {
-        return applied.containsKey(new Key(settings.policy(), settings.source().host()));
+    /** The methods that an annotation holds for, of those that were asked for. */
+    List<ApiMethod> methods(PolicySettings settings) {
+        return applied.getOrDefault(new Key(settings.policy(), settings.source().target()), List.of());
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param calls what else sets up the runtime's builder
  * @param description what it does, with numbers, as plain text
  * @param waiting what it adds to waits
- * @param predicate the user's predicate on the result, or null
+ * @param failures which exceptions, statuses and results count, or null for a kind that does not ask
  * @param statuses where the user says that a status can be read
  */
 record PolicySettings(
@@ -25,8 +25,14 @@ record PolicySettings(
         CodeBlock calls,
         String description,
         Waiting waiting,
-        @Nullable UserClass predicate,
+        @Nullable FailureClasses failures,
         StatusSources statuses) {
+
+    /** The user's predicate on the result, or null. */
+    @Nullable
+    UserClass predicate() {
+        return failures == null ? null : failures.predicate();
+    }
 
     /**
      * Waits in nanoseconds.

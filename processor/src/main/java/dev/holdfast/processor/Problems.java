@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.Element;
@@ -19,16 +18,7 @@ final class Problems {
     enum LintLevel {
         OFF,
         WARN,
-        ERROR;
-
-        static @Nullable LintLevel of(String option) {
-            for (LintLevel level : values()) {
-                if (level.name().toLowerCase(Locale.ROOT).equals(option)) {
-                    return level;
-                }
-            }
-            return null;
-        }
+        ERROR
     }
 
     private record Problem(Kind kind, String message, Position at) {
@@ -81,7 +71,7 @@ final class Problems {
     void lint(Diagnostic diagnostic, Position at, Object... arguments) {
         // A class file does not keep what its source suppresses, so for a problem in one the place where it is shown
         // counts.
-        if (lints != LintLevel.OFF && !isSuppressed(shown(at).element(), diagnostic.code())) {
+        if (lints != LintLevel.OFF && !Suppressions.silence(shown(at).element(), diagnostic)) {
             add(lints == LintLevel.ERROR ? Kind.ERROR : Kind.WARNING, diagnostic, at, arguments);
         }
     }
@@ -91,20 +81,17 @@ final class Problems {
     }
 
     private Position shown(Position at) {
-        TypeElement fallback = subject;
-        boolean hasSource = sources.contains(
-                Names.outermost(at.element()).getQualifiedName().toString());
-        return hasSource || fallback == null ? at : Position.of(fallback);
-    }
-
-    private static boolean isSuppressed(Element element, String code) {
-        for (Element scope = element; scope != null; scope = scope.getEnclosingElement()) {
-            SuppressWarnings suppressed = scope.getAnnotation(SuppressWarnings.class);
-            if (suppressed != null && List.of(suppressed.value()).contains("holdfast:" + code)) {
-                return true;
+        for (Position each = at; each != null; each = each.otherwise()) {
+            if (isSource(each.element())) {
+                return each;
             }
         }
-        return false;
+        return subject == null ? at : Position.of(subject);
+    }
+
+    /** Whether an element is in a source file of this compilation. */
+    boolean isSource(Element element) {
+        return sources.contains(Names.outermost(element).getQualifiedName().toString());
     }
 
     /** A problem that belongs to no element. */

@@ -16,6 +16,7 @@ final class ProtectionReader {
     private final ClassNames names;
     private final JavaTypes java;
     private final Problems problems;
+    private final TypeNames types;
     private final AnswerReader answers;
 
     ProtectionReader(TypeElement type, ClassNames names, JavaTypes java, Problems problems) {
@@ -23,24 +24,23 @@ final class ProtectionReader {
         this.names = names;
         this.java = java;
         this.problems = problems;
+        this.types = new TypeNames(java, java.elements().getPackageOf(type));
         this.answers = new AnswerReader(java.elements().getPackageOf(type), java, problems);
     }
 
     /** Reads what the policies that hold for a method do around it. */
     MethodModel.Protection read(ApiMethod method, boolean overloaded, List<PolicySettings> policies) {
-        if (java.isAsynchronous(method.returns())) {
-            problems.error(
-                    Diagnostic.ASYNC_METHOD,
-                    Position.of(method.element()),
-                    Names.of(method.element()),
-                    Names.of(method.returns()));
+        if (!new CallShape(java, problems).check(method)) {
+            answers.excuse(policies);
         }
         String guard = names.guard(method, overloaded);
         ResponseAccess result = answers.ofResult(method, policies);
         List<MethodModel.Catch> catches = answers.ofExceptions(method, policies).stream()
-                .map(access -> new MethodModel.Catch(TypeNames.of(access.answer()), names.hint(access)))
+                .map(access -> new MethodModel.Catch(types.of(access.answer()), names.hint(access)))
                 .collect(Collectors.toList());
         boolean hasStatus = result != null || !catches.isEmpty();
+        ProtectedMethod checked = new ProtectedMethod(type, method, policies, hasStatus);
+        MethodCheck.ALL.forEach(each -> each.check(checked, java, problems));
         // Without a status to read a limiter only holds calls back.
         boolean retries = policies.stream()
                 .anyMatch(each -> each.policy() instanceof BackoffPolicy
@@ -79,11 +79,11 @@ final class ProtectionReader {
     private PolicyModel model(PolicySettings settings, String guard) {
         Policy policy = settings.policy();
         AnnotationReader source = settings.source();
-        Element host = source.host();
+        Element target = source.target();
         String prefix =
-                source.isOnType() ? Names.decapitalized(host.getSimpleName().toString()) : guard;
-        String proposal = host.equals(type) ? policy.property() : prefix + Names.capitalized(policy.property());
-        String usedBy = source.type().getQualifiedName() + (source.isOnType() ? "" : "#" + host.getSimpleName());
+                source.isOnType() ? Names.decapitalized(target.getSimpleName().toString()) : guard;
+        String proposal = target.equals(type) ? policy.property() : prefix + Names.capitalized(policy.property());
+        String usedBy = source.type().getQualifiedName() + (source.isOnType() ? "" : "#" + target.getSimpleName());
         return new PolicyModel(
                 policy.property(),
                 names.variable(settings, proposal),
@@ -102,15 +102,23 @@ final class ProtectionReader {
     void reportUnused(PolicyLookup lookup) {
         for (PolicySettings settings : lookup.all()) {
             AnnotationReader source = settings.source();
-            if (source.isOnType() && !source.host().equals(type)) {
+            if (source.isOnType() && !source.target().equals(type)) {
                 continue;
             }
-            if (lookup.isApplied(settings)) {
+            if (!lookup.methods(settings).isEmpty()) {
                 answers.reportUnused(settings);
+                checkThrown(settings, lookup.methods(settings));
             } else {
                 problems.error(
                         Diagnostic.NO_POLICY, source.at(), Names.of(type), source.name(), whyUnused(), "remove it");
             }
+        }
+    }
+
+    private void checkThrown(PolicySettings settings, List<ApiMethod> methods) {
+        FailureClasses failures = settings.failures();
+        if (failures != null) {
+            new ThrownClassesCheck(failures, methods, answers.hasStatus(settings)).check();
         }
     }
 

@@ -4,12 +4,10 @@ import com.google.auto.service.AutoService;
 import com.palantir.javapoet.ClassName;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -17,23 +15,24 @@ import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes {@code ResilientFooClient} for every interface {@code FooClient} with an annotation of Holdfast's on it or on one of
- * its methods.
+ * Writes {@code ResilientFooClient} for every interface {@code FooClient} with an annotation of Holdfast's, or one that carries
+ * such, on it or on one of its methods.
  *
  * <p>The option {@code -Aholdfast.lint} says what becomes of warnings about what works and should not be done: {@code warn}
- * (the default), {@code error} or {@code off}. One compilation uses one instance from one thread.
+ * (the default), {@code error} or {@code off}. {@code -Aholdfast.presets} names, with commas, the user's own annotations that
+ * carry Holdfast's, so that the compiler hands over the interfaces that carry these. One compilation uses one instance from one
+ * thread.
  */
 @AutoService(Processor.class)
 public final class ResilienceProcessor extends AbstractProcessor {
 
-    private static final String LINT = "holdfast.lint";
-
-    /** Interfaces with types that do not exist yet. By name: elements of one round mean nothing in the next. */
-    private final Set<String> deferred = new TreeSet<>();
+    private Options options = new Options(Map.of());
 
     private @Nullable Session session;
 
@@ -48,30 +47,34 @@ public final class ResilienceProcessor extends AbstractProcessor {
         this.writer = writer;
     }
 
-    private record Session(JavaTypes java, Problems problems, GeneratedNames names, InterfaceReader reader) {
+    @Override
+    public synchronized void init(ProcessingEnvironment environment) {
+        super.init(environment);
+        options = new Options(environment.getOptions());
+    }
 
-        static Session create(ProcessingEnvironment environment) {
-            String option = environment.getOptions().getOrDefault(LINT, "warn");
-            Problems.LintLevel level = Problems.LintLevel.of(option);
-            Problems problems =
-                    new Problems(environment.getMessager(), level == null ? Problems.LintLevel.WARN : level);
-            if (level == null) {
-                problems.printNow(Diagnostic.BAD_OPTION, option);
-            }
+    private record Session(Problems problems, GeneratedNames names, Candidates candidates, InterfaceReader reader) {
+
+        static Session create(ProcessingEnvironment environment, Options options) {
+            Problems problems = new Problems(environment.getMessager(), options.lints());
             JavaTypes java = new JavaTypes(environment.getTypeUtils(), environment.getElementUtils());
+            options.check(java, problems);
             GeneratedNames names = new GeneratedNames(java, problems);
-            return new Session(java, problems, names, new InterfaceReader(java, problems, names));
+            Candidates candidates = new Candidates(java, problems, options.presets());
+            return new Session(problems, names, candidates, new InterfaceReader(java, problems, names));
         }
     }
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Placement.ourAnnotations().stream().map(ClassName::canonicalName).collect(Collectors.toSet());
+        Set<String> annotations = new TreeSet<>(options.presets());
+        Placement.ourAnnotations().stream().map(ClassName::canonicalName).forEach(annotations::add);
+        return annotations;
     }
 
     @Override
     public Set<String> getSupportedOptions() {
-        return Set.of(LINT);
+        return Options.NAMES;
     }
 
     @Override
@@ -82,55 +85,61 @@ public final class ResilienceProcessor extends AbstractProcessor {
     /** Never claims an annotation: others may want to see them too. */
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        Session current = session;
-        if (current == null) {
-            current = Session.create(processingEnv);
-            session = current;
+        try {
+            Session current = session;
+            if (current == null) {
+                current = Session.create(processingEnv, options);
+                session = current;
+            }
+            process(annotations, round, current);
+        } catch (RuntimeException | StackOverflowError | AssertionError failure) {
+            processingEnv
+                    .getMessager()
+                    .printMessage(Kind.ERROR, Diagnostic.INTERNAL_ERROR.message("this compilation", describe(failure)));
         }
+        return false;
+    }
+
+    private void process(Set<? extends TypeElement> annotations, RoundEnvironment round, Session current) {
         current.problems().addSources(round.getRootElements());
         current.names().addSources(round.getRootElements());
-        SortedMap<String, TypeElement> candidates = new TreeMap<>();
-        for (String name : deferred) {
-            TypeElement type = current.java().elements().getTypeElement(name);
-            if (type != null) {
-                candidates.put(name, type);
-            }
-        }
-        deferred.clear();
-        for (TypeElement annotation : annotations) {
-            for (Element element : round.getElementsAnnotatedWith(annotation)) {
-                TypeElement type = element instanceof TypeElement itself ? itself : Names.typeOf(element);
-                candidates.put(type.getQualifiedName().toString(), type);
-            }
-        }
-        for (TypeElement type : candidates.values()) {
+        for (TypeElement type : current.candidates().in(round, annotations)) {
             process(type, round, current);
         }
         current.problems().print();
-        return false;
     }
 
     private void process(TypeElement type, RoundEnvironment round, Session current) {
         try {
+            if (type.getKind() == ElementKind.ANNOTATION_TYPE) {
+                current.reader().checkPreset(type);
+                return;
+            }
             DecoratorModel model = current.reader().read(type);
             if (model != null) {
                 write(model, type, current.problems());
             }
         } catch (UnresolvedTypeException unresolved) {
-            deferOrReport(type, unresolved, round, current.problems());
+            deferOrReport(type, unresolved, round, current);
         } catch (IOException | RuntimeException | StackOverflowError | AssertionError failure) {
             current.problems().error(Diagnostic.INTERNAL_ERROR, Position.of(type), Names.of(type), describe(failure));
         }
     }
 
-    private void deferOrReport(
-            TypeElement type, UnresolvedTypeException unresolved, RoundEnvironment round, Problems problems) {
+    private static void deferOrReport(
+            TypeElement type, UnresolvedTypeException unresolved, RoundEnvironment round, Session current) {
         if (!round.processingOver()) {
-            deferred.add(type.getQualifiedName().toString());
-        } else if (!round.errorRaised()) {
-            // After an error of another the type may be missing for that reason only.
-            Element where = unresolved.where();
-            problems.error(Diagnostic.UNRESOLVED_TYPE, Position.of(where), Names.of(where), unresolved.typeName());
+            current.candidates().defer(type);
+            return;
+        }
+        Element where = unresolved.where();
+        boolean said = unresolved.isValue() && current.problems().isSource(where);
+        // After an error of another the type may be missing for that reason only.
+        if (!said && !round.errorRaised()) {
+            Diagnostic diagnostic = unresolved.typeName().equals(SignatureScan.KAPT_ERROR)
+                    ? Diagnostic.KAPT_ERROR_TYPE
+                    : Diagnostic.UNRESOLVED_TYPE;
+            current.problems().error(diagnostic, Position.of(where), Names.of(where), unresolved.typeName());
         }
     }
 

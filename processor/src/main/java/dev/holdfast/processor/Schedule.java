@@ -51,6 +51,25 @@ final class Schedule {
         return waits;
     }
 
+    /** The longest wait, 0 where there is none. */
+    long longest() {
+        return waits.stream().reduce(0L, Math::max);
+    }
+
+    /** How many attempts begin for certain before the time is over, be the attempts themselves as short as they may. */
+    int attemptsWithin(long nanos) {
+        int attempts = 1;
+        long waited = 0;
+        for (long wait : waits) {
+            waited = plus(waited, wait);
+            if (waited > nanos) {
+                break;
+            }
+            attempts++;
+        }
+        return attempts;
+    }
+
     /** All waits together. */
     long total() {
         return waits.stream().reduce(0L, Schedule::plus);

@@ -13,15 +13,13 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
 /** Reads the declaration that a generated method repeats. */
-final class SignatureReader {
+record SignatureReader(TypeNames types) {
 
     /** Nullness marks that stand on declarations; those on types are copied with the types. */
     private static final Set<String> NULLNESS =
             Set.of("Nullable", "NonNull", "Nonnull", "NotNull", "CheckForNull", "PolyNull", "RecentlyNullable");
 
-    private SignatureReader() {}
-
-    static MethodModel.Signature read(ApiMethod method) {
+    MethodModel.Signature read(ApiMethod method) {
         ExecutableElement element = method.element();
         List<AnnotationSpec> annotations = new ArrayList<>();
         AnnotationMirror deprecated = AnnotationValues.find(element, "java.lang.Deprecated");
@@ -32,24 +30,23 @@ final class SignatureReader {
         return new MethodModel.Signature(
                 method.name(),
                 annotations,
-                method.typeVariables().stream().map(TypeNames::declaration).collect(Collectors.toList()),
-                TypeNames.of(method.returns()),
+                method.typeVariables().stream().map(types::declaration).collect(Collectors.toList()),
+                types.of(method.returns()),
                 parameters(method),
                 element.isVarArgs(),
-                TypeNames.of(method.thrown()));
+                types.of(method.thrown()));
     }
 
-    private static List<ParameterSpec> parameters(ApiMethod method) {
+    private List<ParameterSpec> parameters(ApiMethod method) {
         // Class files of other languages may hold names that are none in Java, or one name twice.
         NameAllocator names = new NameAllocator();
         List<ParameterSpec> parameters = new ArrayList<>();
         for (int i = 0; i < method.parameters().size(); i++) {
             Element parameter = method.element().getParameters().get(i);
             String name = names.newName(parameter.getSimpleName().toString());
-            parameters.add(
-                    ParameterSpec.builder(TypeNames.of(method.parameters().get(i)), name)
-                            .addAnnotations(specs(nullness(parameter)))
-                            .build());
+            parameters.add(ParameterSpec.builder(types.of(method.parameters().get(i)), name)
+                    .addAnnotations(specs(nullness(parameter)))
+                    .build());
         }
         return parameters;
     }
@@ -59,10 +56,10 @@ final class SignatureReader {
     }
 
     /** The nullness marks on a declaration that the generated one repeats. */
-    static List<AnnotationMirror> nullness(Element element) {
+    List<AnnotationMirror> nullness(Element element) {
         return element.getAnnotationMirrors().stream()
                 .map(AnnotationMirror.class::cast)
-                .filter(TypeNames::canBeNamed)
+                .filter(types::canBeNamed)
                 .filter(mirror -> NULLNESS.contains(
                         mirror.getAnnotationType().asElement().getSimpleName().toString()))
                 .filter(mirror ->

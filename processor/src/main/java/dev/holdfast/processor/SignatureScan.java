@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -28,19 +27,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class SignatureScan {
 
+    /** What kapt writes in its stubs for a type that it does not know: a class that it makes up, so it does exist there. */
+    static final String KAPT_ERROR = "error.NonExistentClass";
+
     private final JavaTypes java;
-    private final PackageElement home;
+    private final TypeNames types;
     private final Set<String> warnings = new TreeSet<>();
     private final Map<TypeElement, Element> hidden = new LinkedHashMap<>();
 
     /**
      * Scans for one generated class.
      *
-     * @param home the package that the class is in
+     * @param types copies what it names
      */
-    SignatureScan(JavaTypes java, PackageElement home) {
-        this.java = java;
-        this.home = home;
+    SignatureScan(TypeNames types) {
+        this.java = types.java();
+        this.types = types;
+    }
+
+    TypeNames types() {
+        return types;
     }
 
     /** Keys of {@code javac}'s lint, sorted. */
@@ -72,11 +78,12 @@ final class SignatureScan {
     }
 
     void scan(ApiMethod method) {
+        SignatureReader signatures = new SignatureReader(types);
         Element where = method.element();
         // An override is warned of each declaration that it overrides.
         method.declarations().forEach(this::use);
-        useAll(SignatureReader.nullness(where));
-        method.element().getParameters().forEach(each -> useAll(SignatureReader.nullness(each)));
+        useAll(signatures.nullness(where));
+        method.element().getParameters().forEach(each -> useAll(signatures.nullness(each)));
         scan(method.returns(), where);
         method.parameters().forEach(each -> scan(each, where));
         method.typeVariables().forEach(each -> scan(each, where));
@@ -123,7 +130,7 @@ final class SignatureScan {
 
     private void useAll(List<? extends AnnotationMirror> mirrors) {
         mirrors.stream()
-                .filter(TypeNames::canBeNamed)
+                .filter(types::canBeNamed)
                 .forEach(each -> use(each.getAnnotationType().asElement()));
     }
 
@@ -149,6 +156,9 @@ final class SignatureScan {
                 // Named by a class file, and not found: compilers do not always call it an error type.
                 throw new UnresolvedTypeException(where, Names.of(type));
             }
+            if (JavaTypes.name(type).equals(KAPT_ERROR)) {
+                throw new UnresolvedTypeException(where, KAPT_ERROR);
+            }
             if (named) {
                 name(type, (TypeElement) type.asElement(), where);
             }
@@ -163,7 +173,7 @@ final class SignatureScan {
             if (JavaTypes.isRaw(type)) {
                 warnings.add("rawtypes");
             }
-            if (!java.isAccessible(element, home)) {
+            if (!java.isAccessible(element, types.home())) {
                 hidden.putIfAbsent(element, where);
             }
         }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.ArrayType;
@@ -26,21 +27,24 @@ import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.SimpleTypeVisitor14;
 import org.jspecify.annotations.Nullable;
 
-/** Copies compiler types to JavaPoet's. Unlike JavaPoet's own copier it keeps annotations on types, wherever they stand. */
-final class TypeNames {
+/**
+ * Copies compiler types to JavaPoet's, for a generated class. Unlike JavaPoet's own copier it keeps annotations on types,
+ * wherever they stand, if the class can see them.
+ *
+ * @param home the package that the class is in
+ */
+record TypeNames(JavaTypes java, PackageElement home) {
 
-    private TypeNames() {}
-
-    static TypeName of(TypeMirror type) {
+    TypeName of(TypeMirror type) {
         return type.accept(new Copier(), null);
     }
 
-    static List<TypeName> of(List<? extends TypeMirror> types) {
-        return types.stream().map(TypeNames::of).collect(Collectors.toList());
+    List<TypeName> of(List<? extends TypeMirror> types) {
+        return types.stream().map(this::of).collect(Collectors.toList());
     }
 
     /** A type variable where it is declared: with its bounds. */
-    static TypeVariableName declaration(TypeVariable variable) {
+    TypeVariableName declaration(TypeVariable variable) {
         return TypeVariableName.get(
                 variable.asElement().getSimpleName().toString(),
                 of(bounds(variable)).toArray(new TypeName[0]));
@@ -56,27 +60,20 @@ final class TypeNames {
         return bound instanceof IntersectionType intersection ? intersection.getBounds() : List.of(bound);
     }
 
-    private static List<AnnotationSpec> annotations(TypeMirror type) {
+    private List<AnnotationSpec> annotations(TypeMirror type) {
         return type.getAnnotationMirrors().stream()
-                .filter(TypeNames::canBeNamed)
+                .filter(this::canBeNamed)
                 .map(AnnotationSpec::get)
                 .collect(Collectors.toList());
     }
 
-    /** Whether another class can repeat an annotation: one whose class is private, or missing as often with libraries, can't. */
-    static boolean canBeNamed(AnnotationMirror annotation) {
+    /** Whether the class can repeat an annotation: not one that it cannot see, or that is missing as often with libraries. */
+    boolean canBeNamed(AnnotationMirror annotation) {
         Element element = annotation.getAnnotationType().asElement();
-        while (element instanceof TypeElement) {
-            if (element.asType().getKind() == TypeKind.ERROR
-                    || element.getModifiers().contains(Modifier.PRIVATE)) {
-                return false;
-            }
-            element = element.getEnclosingElement();
-        }
-        return true;
+        return element.asType().getKind() != TypeKind.ERROR && java.isAccessible(element, home);
     }
 
-    private static final class Copier extends SimpleTypeVisitor14<TypeName, @Nullable Void> {
+    private final class Copier extends SimpleTypeVisitor14<TypeName, @Nullable Void> {
 
         @Override
         public TypeName visitDeclared(DeclaredType type, @Nullable Void unused) {
@@ -133,12 +130,12 @@ final class TypeNames {
             throw new IllegalArgumentException("not a type of a signature: " + type.getKind() + " " + type);
         }
 
-        private static TypeName annotated(TypeName name, TypeMirror type) {
+        private TypeName annotated(TypeName name, TypeMirror type) {
             List<AnnotationSpec> annotations = annotations(type);
             return annotations.isEmpty() ? name : name.annotated(annotations);
         }
 
-        private static TypeName primitive(TypeKind kind) {
+        private TypeName primitive(TypeKind kind) {
             return switch (kind) {
                 case BOOLEAN -> TypeName.BOOLEAN;
                 case BYTE -> TypeName.BYTE;

@@ -10,10 +10,27 @@ final class UnresolvedTypeException extends RuntimeException {
     private final transient Element where;
     private final String typeName;
 
-    UnresolvedTypeException(Element where, String typeName) {
+    private final boolean value;
+
+    private UnresolvedTypeException(Element where, String typeName, boolean value) {
         super(typeName);
         this.where = where;
         this.typeName = typeName;
+        this.value = value;
+    }
+
+    UnresolvedTypeException(Element where, String typeName) {
+        this(where, typeName, false);
+    }
+
+    /** An attribute whose value the compiler cannot make out. */
+    static UnresolvedTypeException ofValue(Element host, String annotation) {
+        return new UnresolvedTypeException(host, "<error> in @" + annotation, true);
+    }
+
+    /** Whether it is the value of an attribute: in source the compiler itself says what is wrong with it, and by name. */
+    boolean isValue() {
+        return value;
     }
 
     /** The element that names the type. */

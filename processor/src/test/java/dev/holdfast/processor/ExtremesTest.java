@@ -29,7 +29,7 @@ class ExtremesTest {
         Harness harness = new Harness(
                 "p.Client",
                 "package p; import dev.holdfast.annotations.*;" + annotation
-                        + "@SuppressWarnings({\"holdfast:many-attempts\"})"
+                        + "@SuppressWarnings({\"holdfast:many-attempts\", \"holdfast:uncapped-delay\", \"holdfast:dead-exclusion\",\"holdfast:short-deadline\"})"
                         + " public interface Client { java.net.http.HttpResponse<String> call(); }");
         FakeResponse<String> good = FakeResponse.of(200, "");
         assertThat(harness.answering(good).call("call")).isSameAs(good);

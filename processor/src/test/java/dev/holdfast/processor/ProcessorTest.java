@@ -30,7 +30,7 @@ class ProcessorTest {
                         "package p; @dev.holdfast.annotations.Backoff(retryOn = LateException.class) interface Client"
                                 + " extends Late { java.util.List<Late> call(); }",
                         "p.LateException",
-                        "package p; class LateException extends Exception {}"),
+                        "package p; class LateException extends RuntimeException {}"),
                 other);
         assertThat(Compiling.messages(compilation)).isEmpty();
         assertThat(Compiling.generated(compilation).get("ResilientClient.java"))
@@ -181,7 +181,7 @@ class ProcessorTest {
         assertThat(processor.getSupportedAnnotationTypes())
                 .hasSize(Policies.ALL.size() + 2)
                 .allMatch(name -> name.startsWith("dev.holdfast.annotations."));
-        assertThat(processor.getSupportedOptions()).containsExactly("holdfast.lint");
+        assertThat(processor.getSupportedOptions()).containsExactlyInAnyOrder("holdfast.lint", "holdfast.presets");
         assertThat(processor.getSupportedSourceVersion()).isEqualTo(SourceVersion.latestSupported());
     }
 

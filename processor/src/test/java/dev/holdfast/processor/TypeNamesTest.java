@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.ExecutableElement;
@@ -90,8 +91,10 @@ class TypeNamesTest {
                     if (element.getSimpleName().contentEquals("Api")) {
                         ExecutableElement method = ElementFilter.methodsIn(element.getEnclosedElements())
                                 .get(0);
-                        copies.add(TypeNames.of(method.getReturnType()).toString());
-                        declare((TypeVariable) method.getTypeParameters().get(0).asType());
+                        TypeNames types = types(processingEnv, element);
+                        copies.add(types.of(method.getReturnType()).toString());
+                        declare(types.declaration(
+                                (TypeVariable) method.getTypeParameters().get(0).asType()));
                     }
                 }
                 return false;
@@ -114,8 +117,12 @@ class TypeNamesTest {
         return type.replace(". @", ".@");
     }
 
-    private void declare(TypeVariable variable) {
-        TypeVariableName name = TypeNames.declaration(variable);
+    private static TypeNames types(ProcessingEnvironment environment, TypeElement element) {
+        JavaTypes java = new JavaTypes(environment.getTypeUtils(), environment.getElementUtils());
+        return new TypeNames(java, java.elements().getPackageOf(element));
+    }
+
+    private void declare(TypeVariableName name) {
         StringBuilder text = new StringBuilder(name.name());
         String before = " extends ";
         for (TypeName bound : name.bounds()) {

@@ -7,6 +7,7 @@ import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Permit;
 import dev.holdfast.runtime.SyncGuard;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
@@ -22,8 +23,8 @@ import javax.annotation.processing.Generated;
  *       1 s, 2 s (equal jitter); retries Exception; status 408, 5xx; begins no wait that would end more than
  *       5 s after the call began.
  *   <li>{@code @CircuitBreaker} on {@code StoreClient.put}: opens after 10 failures in a row (IOException,
- *       TimeoutException but not IllegalArgumentException; status 500-504), rejects calls for 1 min, 2.0
- *       times as long with each failed probe up to 1 h, closes after 1 successful probe.
+ *       TimeoutException but not FileNotFoundException; status 500-504), rejects calls for 1 min, 2.0 times
+ *       as long with each failed probe up to 1 h, closes after 1 successful probe.
  *   <li>{@code @Backoff} on {@code StoreClient.size}: at most 5 attempts, waits before attempts 2-5: up to
  *       3 ms, 9 ms, 27 ms, 81 ms (decorrelated jitter); retries IOException; status 408, 5xx.
  * </ul>
@@ -87,7 +88,7 @@ public final class ResilientStoreClient implements StoreClient {
                     .failureThreshold(10)
                     .successThreshold(1)
                     .monitored(IOException.class, TimeoutException.class)
-                    .ignored(IllegalArgumentException.class)
+                    .ignored(FileNotFoundException.class)
                     .failureStatuses("500-504")
                     .recoveryFactor(2.0)
                     .maxRecoveryTimeoutNanos(3_600_000_000_000L) // 1 h
@@ -184,8 +185,8 @@ public final class ResilientStoreClient implements StoreClient {
      *
      * <ul>
      *   <li>{@code @CircuitBreaker}: opens after 10 failures in a row (IOException, TimeoutException but not
-     *       IllegalArgumentException; status 500-504), rejects calls for 1 min, 2.0 times as long with each
-     *       failed probe up to 1 h, closes after 1 successful probe.
+     *       FileNotFoundException; status 500-504), rejects calls for 1 min, 2.0 times as long with each failed
+     *       probe up to 1 h, closes after 1 successful probe.
      * </ul>
      */
     @Override

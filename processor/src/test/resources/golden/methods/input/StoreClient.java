@@ -4,6 +4,7 @@ import dev.holdfast.annotations.Backoff;
 import dev.holdfast.annotations.CircuitBreaker;
 import dev.holdfast.annotations.Exempt;
 import dev.holdfast.annotations.Jitter;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 
@@ -22,7 +23,7 @@ public interface StoreClient {
             failureThreshold = 10,
             successThreshold = 1,
             monitored = {IOException.class, TimeoutException.class},
-            ignored = IllegalArgumentException.class,
+            ignored = FileNotFoundException.class,
             failureStatuses = "500-504",
             recoveryFactor = 2.0,
             maxRecoveryTimeout = "PT1H")

@@ -17,7 +17,7 @@ import javax.annotation.processing.Generated;
  * <ul>
  *   <li>{@code @Backoff} on {@code JobClient}: at most 5 attempts, waits before attempts 2-5: up to 1 s,
  *       2 s, 4 s, 8 s (full jitter); retries Exception; status 408, 5xx; begins no wait that would end more
- *       than 10 s after the call began.
+ *       than 20 s after the call began.
  *   <li>{@code @CircuitBreaker} on {@code JobClient}: opens after 5 failures in a row (Exception; status
  *       408, 5xx), rejects calls for 1 min, closes after 2 successful probes.
  *   <li>{@code @Backoff} on {@code JobClient.position}: at most 5 attempts, waits before attempts 2-5: up to
@@ -67,7 +67,7 @@ public final class ResilientJobClient implements JobClient {
         ExponentialBackoff backoff = builder.backoff;
         if (backoff == null) {
             backoff = ExponentialBackoff.builder()
-                    .deadlineNanos(10_000_000_000L) // 10 s
+                    .deadlineNanos(20_000_000_000L) // 20 s
                     .build(holdfast);
         }
         CircuitBreaker circuitBreaker = builder.circuitBreaker;
@@ -113,13 +113,13 @@ public final class ResilientJobClient implements JobClient {
      *
      * <ul>
      *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
-     *       jitter); retries Exception; status 408, 5xx; begins no wait that would end more than 10 s after the
+     *       jitter); retries Exception; status 408, 5xx; begins no wait that would end more than 20 s after the
      *       call began.
      *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
      *       for 1 min, closes after 2 successful probes.
      * </ul>
      *
-     * <p>Waits in all: at most 10 s.
+     * <p>Waits in all: at most 15 s.
      */
     @Override
     public List<String> jobs(String queue) {
@@ -152,13 +152,13 @@ public final class ResilientJobClient implements JobClient {
      *
      * <ul>
      *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
-     *       jitter); retries Exception; status 408, 5xx; begins no wait that would end more than 10 s after the
+     *       jitter); retries Exception; status 408, 5xx; begins no wait that would end more than 20 s after the
      *       call began.
      *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
      *       for 1 min, closes after 2 successful probes.
      * </ul>
      *
-     * <p>Waits in all: at most 10 s.
+     * <p>Waits in all: at most 15 s.
      */
     @Override
     public int count(String queue) {
@@ -231,13 +231,13 @@ public final class ResilientJobClient implements JobClient {
      *
      * <ul>
      *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
-     *       jitter); retries Exception; status 408, 5xx; begins no wait that would end more than 10 s after the
+     *       jitter); retries Exception; status 408, 5xx; begins no wait that would end more than 20 s after the
      *       call began.
      *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
      *       for 1 min, closes after 2 successful probes.
      * </ul>
      *
-     * <p>Waits in all: at most 10 s.
+     * <p>Waits in all: at most 15 s.
      */
     @Override
     public String describe(String job) {

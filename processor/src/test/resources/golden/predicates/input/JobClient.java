@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 @CircuitBreaker(failureResult = JobClient.Negative.class)
-@Backoff(retryResult = JobClient.Empty.class, deadline = "10s")
+@Backoff(retryResult = JobClient.Empty.class, deadline = "20s")
 public interface JobClient {
 
     List<String> jobs(String queue);

@@ -1,0 +1,116 @@
+package dev.holdfast.processor;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.ElementFilter;
+
+/** Finds methods whose call has not ended when they return, so that what stands around the call sees nothing of its outcome. */
+record CallShape(JavaTypes java, Problems problems) {
+
+    private static final String CONTINUATION = "kotlin.coroutines.Continuation";
+    private static final String FUTURE = "java.util.concurrent.Future";
+    private static final String STAGE = "java.util.concurrent.CompletionStage";
+
+    private static final List<String> ASYNCHRONOUS = List.of(
+            STAGE,
+            "java.util.concurrent.Flow.Publisher",
+            "org.reactivestreams.Publisher",
+            "io.reactivex.rxjava3.core.ObservableSource",
+            "io.reactivex.rxjava3.core.SingleSource",
+            "io.reactivex.rxjava3.core.MaybeSource",
+            "io.reactivex.rxjava3.core.CompletableSource",
+            "io.smallrye.mutiny.Uni",
+            "io.vertx.core.Future",
+            "kotlinx.coroutines.Deferred",
+            "kotlinx.coroutines.flow.Flow",
+            "okhttp3.Call",
+            "retrofit2.Call");
+
+    /** What methods return that take a callback, when it is not nothing. */
+    private static final Pattern HANDLE = Pattern.compile(".*(Cancell?able|Disposable|Subscription)");
+
+    /** Reports a method that cannot be protected; says whether it can. */
+    boolean check(ApiMethod method) {
+        TypeMirror returns = method.returns();
+        List<TypeMirror> parameters = method.parameters();
+        int last = parameters.size() - 1;
+        if (last >= 0 && java.isNamed(parameters.get(last), CONTINUATION)) {
+            report(Diagnostic.SUSPEND_FUNCTION, method);
+        } else if (ASYNCHRONOUS.stream().anyMatch(name -> java.isA(returns, name))) {
+            report(Diagnostic.ASYNC_METHOD, method, Names.of(returns));
+        } else if (java.isA(returns, FUTURE)) {
+            report(Diagnostic.FUTURE_METHOD, method, Names.of(returns));
+        } else {
+            return checkCallback(method);
+        }
+        return false;
+    }
+
+    private void report(Diagnostic diagnostic, ApiMethod method, Object... arguments) {
+        Object[] all = new Object[arguments.length + 1];
+        all[0] = Names.of(method.element());
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        problems.error(diagnostic, Position.of(method.element()), all);
+    }
+
+    private boolean checkCallback(ApiMethod method) {
+        TypeMirror returns = method.returns();
+        if (returns.getKind() == TypeKind.VOID
+                || HANDLE.matcher(Names.of(returns)).matches()) {
+            for (int i = 0; i < method.parameters().size(); i++) {
+                if (isCallback(method.parameters().get(i))) {
+                    VariableElement parameter = method.element().getParameters().get(i);
+                    report(
+                            Diagnostic.CALLBACK_METHOD,
+                            method,
+                            Names.of(method.parameters().get(i)),
+                            parameter.getSimpleName());
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Something that is told of failures: it has a method that takes a throwable, or is called a callback. */
+    private boolean isCallback(TypeMirror type) {
+        if (type.getKind() != TypeKind.DECLARED) {
+            return false;
+        }
+        TypeElement element = JavaTypes.element(type);
+        boolean open = element.getKind() == ElementKind.INTERFACE
+                || element.getModifiers().contains(Modifier.ABSTRACT);
+        return open
+                && (element.getSimpleName().toString().endsWith("Callback")
+                        || ElementFilter.methodsIn(java.elements().getAllMembers(element)).stream()
+                                .filter(each -> each.getModifiers().contains(Modifier.ABSTRACT))
+                                .anyMatch(each -> takesThrowable((DeclaredType) type, each)));
+    }
+
+    private boolean takesThrowable(DeclaredType callback, ExecutableElement method) {
+        ExecutableType member = (ExecutableType) java.types().asMemberOf(callback, method);
+        return member.getParameterTypes().stream().anyMatch(this::acceptsThrowable);
+    }
+
+    private boolean acceptsThrowable(TypeMirror parameter) {
+        if (parameter instanceof WildcardType wildcard && wildcard.getSuperBound() != null) {
+            return java.isThrowable(wildcard.getSuperBound());
+        }
+        if (parameter instanceof TypeVariable captured
+                && captured.getLowerBound().getKind() == TypeKind.DECLARED) {
+            return java.isThrowable(captured.getLowerBound());
+        }
+        return java.isThrowable(parameter);
+    }
+}

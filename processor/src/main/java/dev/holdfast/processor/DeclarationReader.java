@@ -1,0 +1,100 @@
+package dev.holdfast.processor;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeVariableName;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.util.ElementFilter;
+
+/**
+ * Reads from an interface what the declaration of its generated class says.
+ *
+ * @param scan what generated code names
+ */
+record DeclarationReader(TypeElement type, JavaTypes java, SignatureScan scan) {
+
+    DecoratorModel.Declaration read(ClassName name) {
+        boolean isPublic = java.isAccessible(type, java.elements().getPackageElement("java.lang"));
+        boolean nullMarked = Nullness.isMarked(type)
+                && java.elements().getTypeElement(RuntimeNames.NULLABLE.canonicalName()) != null;
+        return new DecoratorModel.Declaration(
+                name,
+                ClassName.get(type),
+                interfaceType(),
+                true,
+                typeVariables(),
+                isPublic,
+                annotations(isPublic),
+                nullMarked,
+                takenNames());
+    }
+
+    private List<TypeVariableName> typeVariables() {
+        return type.getTypeParameters().stream()
+                .map(each -> scan.types().declaration((TypeVariable) each.asType()))
+                .collect(Collectors.toList());
+    }
+
+    private TypeName interfaceType() {
+        ClassName raw = ClassName.get(type);
+        TypeName[] arguments = type.getTypeParameters().stream()
+                .map(each -> TypeVariableName.get(each.getSimpleName().toString()))
+                .toArray(TypeName[]::new);
+        return arguments.length == 0 ? raw : ParameterizedTypeName.get(raw, arguments);
+    }
+
+    private List<AnnotationSpec> annotations(boolean isPublic) {
+        List<AnnotationSpec> annotations = new ArrayList<>();
+        AnnotationMirror deprecated = AnnotationValues.find(type, "java.lang.Deprecated");
+        if (deprecated != null) {
+            annotations.add(AnnotationSpec.get(deprecated));
+        }
+        Nullness.markOf(type).map(AnnotationSpec::get).ifPresent(annotations::add);
+        annotations.add(
+                AnnotationSpec.builder(RuntimeNames.GENERATED_ANNOTATION).build());
+        GeneratedMarker.in(java.elements(), type).ifPresent(annotations::add);
+        Set<String> warnings = scan.warnings();
+        if (!warnings.isEmpty()) {
+            // ECJ warns of a key that it does not know or need, unless it finds this one, which javac ignores.
+            warnings.add("all");
+        }
+        if (isPublic && GeneratedMarker.hidesRuntime(java.elements(), type)) {
+            warnings.add("exports");
+        }
+        if (!warnings.isEmpty()) {
+            AnnotationSpec.Builder suppressed = AnnotationSpec.builder(SuppressWarnings.class);
+            warnings.forEach(each -> suppressed.addMember("value", "$S", each));
+            annotations.add(suppressed.build());
+        }
+        return annotations;
+    }
+
+    /** Names that the class inherits from the interface, and names of java.lang that the package uses for its own. */
+    private Set<String> takenNames() {
+        Set<String> taken = new HashSet<>();
+        addMemberTypes(type, taken);
+        for (Element each : java.elements().getPackageOf(type).getEnclosedElements()) {
+            String name = each.getSimpleName().toString();
+            if (java.elements().getTypeElement("java.lang." + name) != null) {
+                taken.add(name);
+            }
+        }
+        return taken;
+    }
+
+    private static void addMemberTypes(TypeElement type, Set<String> taken) {
+        ElementFilter.typesIn(type.getEnclosedElements())
+                .forEach(each -> taken.add(each.getSimpleName().toString()));
+        type.getInterfaces().forEach(each -> addMemberTypes(JavaTypes.element(each), taken));
+    }
+}

@@ -1,0 +1,13 @@
+package dev.holdfast.processor;
+
+import java.util.List;
+
+/** One rule about methods and the policies that hold for them. */
+interface MethodCheck {
+
+    /** All rules. */
+    List<MethodCheck> ALL = List.of(new NonIdempotentCheck(), new OneShotArgumentCheck(), new NoIoCheck());
+
+    /** Reports what is wrong. */
+    void check(ProtectedMethod method, JavaTypes java, Problems problems);
+}

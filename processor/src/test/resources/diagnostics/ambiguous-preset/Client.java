@@ -1,0 +1,29 @@
+package com.acme;
+
+import dev.holdfast.annotations.*;
+
+@Backoff
+@interface Patient {}
+
+@Patient
+@interface Careful {}
+
+@Backoff(maxAttempts = 2)
+@CircuitBreaker
+@interface Hasty {}
+
+@SuppressWarnings("holdfast:unlisted-preset")
+@Patient
+@Hasty
+interface Client {
+    void call();
+
+    @Careful
+    @Hasty
+    void careful();
+
+    @Hasty
+    @Patient
+    @Backoff
+    void own();
+}

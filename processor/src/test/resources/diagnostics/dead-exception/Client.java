@@ -1,0 +1,19 @@
+package com.acme;
+
+import dev.holdfast.annotations.*;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.sql.SQLException;
+
+@CircuitBreaker(monitored = {IOException.class, SQLException.class, IllegalStateException.class})
+interface Client {
+    @Backoff(retryOn = {IOException.class, SQLException.class})
+    String one() throws IOException;
+
+    @Backoff(retryOn = IOException.class)
+    HttpResponse<String> two();
+
+    @Backoff(retryOn = {IOException.class, Exception.class, RuntimeException.class})
+    String fine() throws IOException, Exception;
+}

@@ -1,0 +1,24 @@
+package com.acme;
+
+import dev.holdfast.annotations.*;
+
+import java.io.*;
+
+interface Client {
+    @Backoff(retryOn = IOException.class, abortOn = {FileNotFoundException.class, IllegalStateException.class})
+    String one() throws IOException;
+
+    @CircuitBreaker(ignored = {StackOverflowError.class, InterruptedException.class})
+    String two();
+
+    @Backoff(retryOn = IOException.class, abortOn = Client.Coded.class)
+    String fine() throws IOException;
+
+    class Coded extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        public int statusCode() {
+            return 503;
+        }
+    }
+}

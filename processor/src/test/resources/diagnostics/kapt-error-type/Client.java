@@ -1,0 +1,8 @@
+package com.acme;
+
+import dev.holdfast.annotations.*;
+
+@Backoff
+interface Client {
+    error.NonExistentClass call();
+}

@@ -1,0 +1,3 @@
+package error;
+
+public final class NonExistentClass {}

@@ -1,0 +1,5 @@
+package feign;
+
+public @interface Headers {
+    String[] value();
+}

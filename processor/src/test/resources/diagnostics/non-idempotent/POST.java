@@ -1,0 +1,5 @@
+package retrofit2.http;
+
+public @interface POST {
+    String value();
+}

@@ -1,0 +1,5 @@
+package feign;
+
+public @interface RequestLine {
+    String value();
+}

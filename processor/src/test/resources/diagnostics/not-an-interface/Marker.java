@@ -1,6 +1,0 @@
-package com.acme;
-
-import dev.holdfast.annotations.*;
-
-@RateLimited
-@interface Marker {}

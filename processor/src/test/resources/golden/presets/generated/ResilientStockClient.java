@@ -1,0 +1,177 @@
+package golden.presets;
+
+import dev.holdfast.annotations.HoldfastGenerated;
+import dev.holdfast.runtime.CircuitBreaker;
+import dev.holdfast.runtime.ExponentialBackoff;
+import dev.holdfast.runtime.Holdfast;
+import dev.holdfast.runtime.Permit;
+import dev.holdfast.runtime.SyncGuard;
+import java.util.Objects;
+import javax.annotation.processing.Generated;
+
+/**
+ * A {@link StockClient} that protects another one.
+ *
+ * <ul>
+ *   <li>{@code @Backoff} on {@code StockClient.left}: at most 3 attempts, waits before attempts 2-3: up to
+ *       100 ms, 200 ms (full jitter); retries Exception; status 408, 5xx.
+ *   <li>{@code @CircuitBreaker} on {@code StockClient.left}: opens after 3 failures in a row (Exception;
+ *       status 408, 5xx), rejects calls for 1 min, closes after 2 successful probes.
+ * </ul>
+ *
+ * <p>The order is fixed, from the outside in: deadline, backoff, and for each attempt hold of the
+ * rate limiter, circuit breaker, delegate.
+ *
+ * <p>Safe for use by several threads if the delegate is.
+ */
+@HoldfastGenerated
+@Generated("dev.holdfast.processor.ResilienceProcessor")
+final class ResilientStockClient implements StockClient {
+    private final StockClient delegate;
+    private final SyncGuard left;
+
+    /**
+     * Protects a delegate, in the default context.
+     *
+     * @param delegate what calls go to
+     */
+    ResilientStockClient(StockClient delegate) {
+        this(builder(delegate));
+    }
+
+    /**
+     * Protects a delegate.
+     *
+     * @param delegate what calls go to
+     * @param holdfast the context: clock, random numbers, shared instances
+     */
+    ResilientStockClient(StockClient delegate, Holdfast holdfast) {
+        this(builder(delegate).holdfast(holdfast));
+    }
+
+    private ResilientStockClient(Builder builder) {
+        this.delegate = builder.delegate;
+        Holdfast holdfast = builder.holdfast != null ? builder.holdfast : Holdfast.defaults();
+        ExponentialBackoff leftBackoff = builder.leftBackoff;
+        if (leftBackoff == null) {
+            leftBackoff = ExponentialBackoff.builder()
+                    .maxAttempts(3)
+                    .baseDelayNanos(100_000_000L) // 100 ms
+                    .build(holdfast);
+        }
+        CircuitBreaker leftCircuitBreaker = builder.leftCircuitBreaker;
+        if (leftCircuitBreaker == null) {
+            leftCircuitBreaker = CircuitBreaker.builder()
+                    .name("StockClient.left")
+                    .failureThreshold(3)
+                    .build(holdfast);
+        }
+        this.left = SyncGuard.builder("StockClient.left")
+                .backoff(leftBackoff)
+                .circuitBreaker(leftCircuitBreaker)
+                .build(holdfast);
+    }
+
+    /**
+     * Begins a client of which more than the context is set.
+     *
+     * @param delegate what calls go to
+     * @return a builder
+     */
+    static Builder builder(StockClient delegate) {
+        return new Builder(delegate);
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 100 ms, 200 ms (full jitter);
+     *       retries Exception; status 408, 5xx.
+     *   <li>{@code @CircuitBreaker}: opens after 3 failures in a row (Exception; status 408, 5xx), rejects calls
+     *       for 1 min, closes after 2 successful probes.
+     * </ul>
+     *
+     * <p>Waits in all: at most 300 ms.
+     */
+    @Override
+    public int left(String article) {
+        Permit permit = left.begin();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                int result = delegate.left(article);
+                left.succeeded(permit);
+                return result;
+            } catch (Throwable failure) {
+                permit = left.failed(permit, attempt, failure);
+                if (permit == null) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    /**
+     * Not protected: goes straight to the delegate.
+     */
+    @Override
+    public String unprotected() {
+        return delegate.unprotected();
+    }
+
+    /**
+     * Sets what a client is made of. Not for several threads.
+     */
+    static final class Builder {
+        private final StockClient delegate;
+        private Holdfast holdfast;
+        private ExponentialBackoff leftBackoff;
+        private CircuitBreaker leftCircuitBreaker;
+
+        private Builder(StockClient delegate) {
+            this.delegate = Objects.requireNonNull(delegate, "delegate");
+        }
+
+        /**
+         * Sets the context: clock, random numbers, shared instances.
+         *
+         * @param holdfast the context
+         * @return this builder
+         */
+        Builder holdfast(Holdfast holdfast) {
+            this.holdfast = Objects.requireNonNull(holdfast, "holdfast");
+            return this;
+        }
+
+        /**
+         * Sets another instance in place of the one that {@code @Backoff} on {@code StockClient.left} describes.
+         *
+         * @param leftBackoff the instance
+         * @return this builder
+         */
+        Builder leftBackoff(ExponentialBackoff leftBackoff) {
+            this.leftBackoff = Objects.requireNonNull(leftBackoff, "leftBackoff");
+            return this;
+        }
+
+        /**
+         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code StockClient.left} describes.
+         *
+         * @param leftCircuitBreaker the instance
+         * @return this builder
+         */
+        Builder leftCircuitBreaker(CircuitBreaker leftCircuitBreaker) {
+            this.leftCircuitBreaker = Objects.requireNonNull(leftCircuitBreaker, "leftCircuitBreaker");
+            return this;
+        }
+
+        /**
+         * Makes the client.
+         *
+         * @return a client that protects the delegate
+         */
+        ResilientStockClient build() {
+            return new ResilientStockClient(this);
+        }
+    }
+}
