@@ -88,6 +88,30 @@ class DurationsTest {
         assertThat(Durations.format(nanos)).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "60 seconds, 60s",
+        "60sec, 60s",
+        "1 Min 30 Secs, 1m30s",
+        "250 millis, 250ms",
+        "5MS, 5ms",
+        "1 hour, 1h",
+        "1.5 hrs, 1.5h",
+        "2 days, 48h",
+        "3\u00b5s, 3us",
+        "10 nanos, 10ns",
+        "60,",
+        "soon,",
+        "'',",
+        "1s1m,",
+        "5 parsecs,",
+        "-1s,",
+        "1e3s,"
+    })
+    void guessesWhatIsMeant(String text, String meant) {
+        assertThat(Durations.meant(text)).isEqualTo(meant);
+    }
+
     @Test
     void writesLiterals() {
         assertThat(Durations.literal(60_000_000_000L)).isEqualTo("60_000_000_000L");

@@ -48,11 +48,16 @@ final class Library {
     }
 
     static Compilation compile(Path library, String... sources) {
+        return compile(library, List.of(), sources);
+    }
+
+    static Compilation compile(Path library, List<String> options, String... sources) {
         List<File> classPath = new ArrayList<>(Compiling.classPath());
         classPath.add(library.toFile());
         return Compiler.javac()
                 .withProcessors(new ResilienceProcessor())
                 .withClasspath(classPath)
+                .withOptions(options)
                 .compile(Compiling.sources(sources));
     }
 }

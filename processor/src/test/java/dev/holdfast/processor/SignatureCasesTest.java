@@ -76,7 +76,9 @@ class SignatureCasesTest {
     void typesOutOfSightAreReported() {
         Compilation compilation = Compiling.compile(
                 "p.C",
-                "package p; @dev.holdfast.annotations.Backoff\npublic interface C extends q.Mid {}",
+                "package p; @dev.holdfast.annotations.Backoff\npublic interface C<T> extends q.Mid {}",
+                "p.User",
+                "package p; abstract class User { abstract ResilientC.Builder<String> user(ResilientC<String> client); }",
                 "q.Mid",
                 "package q; interface Base { Hidden foo(java.util.List<Hidden[]> all); }"
                         + " public interface Mid extends Base {}",
@@ -86,6 +88,20 @@ class SignatureCasesTest {
                 .containsExactly("C.java:2: error: [holdfast:inaccessible-type] Base.foo(List<Hidden[]>) names Hidden,"
                         + " which generated code in package p cannot see. Fix: make it public, or package-private in that"
                         + " package.");
+    }
+
+    @Test
+    void leavesOutAnnotationsThatTheClassCannotSee() {
+        Compilation compilation = Compiling.compile(
+                "p.C",
+                "package p; @dev.holdfast.annotations.Backoff public interface C extends q.Base {}",
+                "q.Base",
+                "package q; import java.lang.annotation.*; @Target(ElementType.TYPE_USE) @interface Id {}"
+                        + " @interface Nullable {} public interface Base {"
+                        + " @Nullable @Id String foo(@Nullable java.util.List<@Id String> all); }");
+        assertThat(Compiling.messages(compilation)).isEmpty();
+        assertThat(Compiling.generated(compilation).get("ResilientC.java"))
+                .contains("public String foo(List<String> all)");
     }
 
     private static String generated(String source) {
