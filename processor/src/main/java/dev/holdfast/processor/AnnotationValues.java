@@ -58,6 +58,14 @@ class AnnotationValues {
         return occurrence.simpleName();
     }
 
+    /** The simple name of the user's annotation on the target that brings it; empty where there is none. */
+    String presetName() {
+        AnnotationMirror preset = occurrence.preset();
+        return preset == null
+                ? ""
+                : preset.getAnnotationType().asElement().getSimpleName().toString();
+    }
+
     Position at() {
         return occurrence.at();
     }

@@ -38,6 +38,7 @@ final class BuilderWriter {
     TypeSpec type() {
         TypeSpec.Builder type = TypeSpec.classBuilder("Builder")
                 .addJavadoc(Javadocs.builder(model))
+                .addAnnotation(RuntimeNames.GENERATED_ANNOTATION)
                 .addModifiers(visible)
                 .addModifiers(Modifier.STATIC, Modifier.FINAL)
                 .addTypeVariables(model.typeVariables());

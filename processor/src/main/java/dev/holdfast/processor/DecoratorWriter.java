@@ -149,6 +149,7 @@ final class DecoratorWriter {
 
     private static TypeSpec hintClass(ConstantModel hint) {
         return TypeSpec.classBuilder(hint.type().simpleName())
+                .addAnnotation(RuntimeNames.GENERATED_ANNOTATION)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addSuperinterface(ParameterizedTypeName.get(RuntimeNames.RATE_LIMIT_HINT, hint.answer()))
                 .addMethods(hint.methods())

@@ -41,7 +41,7 @@ final class Javadocs {
             """;
 
     private static final String SETTER = """
-            Sets another instance in place of the one that {@code @$L} on {@code $L} describes.
+            $L
 
             @param $L the instance
             @return this builder
@@ -79,9 +79,15 @@ final class Javadocs {
     }
 
     private static CodeBlock item(PolicyModel policy, boolean withHolder) {
-        String holder = withHolder ? " on {@code " + policy.holder() + "}" : "";
-        String start = "<li>{@code @" + policy.annotation() + "}" + holder + ": ";
+        String start = "<li>" + source(policy, withHolder) + ": ";
         return CodeBlock.of("  $L\n", wrapped(start + escape(policy.description()) + "."));
+    }
+
+    /** {@code @Backoff} of {@code @PartnerApi} on {@code Client.method}. */
+    private static String source(PolicyModel policy, boolean withHolder) {
+        return "{@code @" + policy.annotation() + "}"
+                + (policy.preset().isEmpty() ? "" : " of {@code @" + policy.preset() + "}")
+                + (withHolder ? " on {@code " + policy.holder() + "}" : "");
     }
 
     static CodeBlock ofMethod(MethodModel method) {
@@ -93,7 +99,7 @@ final class Javadocs {
         protection.policies().forEach(policy -> doc.add(item(policy, false)));
         doc.add("</ul>\n");
         if (!protection.waits().isEmpty()) {
-            doc.add("\n<p>$L\n", wrapped(protection.waits()).replace("\n      ", "\n"));
+            doc.add("\n<p>$L\n", paragraph(protection.waits()));
         }
         return doc.build();
     }
@@ -118,7 +124,14 @@ final class Javadocs {
     }
 
     static CodeBlock setter(PolicyModel policy) {
-        return CodeBlock.of(SETTER, policy.annotation(), policy.holder(), policy.variable());
+        return CodeBlock.of(
+                SETTER,
+                paragraph("Sets another instance in place of the one that " + source(policy, true) + " describes."),
+                policy.variable());
+    }
+
+    private static String paragraph(String text) {
+        return wrapped(text).replace("\n      ", "\n");
     }
 
     /** Breaks long lines at blanks, but not between a number and its unit. */

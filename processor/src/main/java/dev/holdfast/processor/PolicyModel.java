@@ -16,6 +16,7 @@ import com.palantir.javapoet.CodeBlock;
  * @param shared whether it is shared by name
  * @param onType whether it holds for the whole interface
  * @param holder the type or method that the annotation is on, for a reader
+ * @param preset the user's annotation that brings it, for a reader; empty where it is written on the holder itself
  * @param description what it does, as plain text
  */
 record PolicyModel(
@@ -29,4 +30,5 @@ record PolicyModel(
         boolean shared,
         boolean onType,
         String holder,
+        String preset,
         String description) {}

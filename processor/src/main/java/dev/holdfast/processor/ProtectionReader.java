@@ -95,6 +95,7 @@ final class ProtectionReader {
                 settings.shared(),
                 source.isOnType(),
                 source.isOnType() ? Names.of(source.type()) : Policy.displayName(source),
+                source.presetName(),
                 settings.description());
     }
 

@@ -222,6 +222,7 @@ public final class ResilientGitHubClient implements GitHubClient {
     /**
      * Sets what a client is made of. Not for several threads.
      */
+    @HoldfastGenerated
     public static final class Builder {
         private final GitHubClient delegate;
         private Holdfast holdfast;
@@ -255,7 +256,8 @@ public final class ResilientGitHubClient implements GitHubClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code GitHubClient} describes.
+         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code GitHubClient}
+         * describes.
          *
          * @param circuitBreaker the instance
          * @return this builder

@@ -206,6 +206,7 @@ public final class ResilientLegacyClient implements LegacyClient {
     /**
      * Sets what a client is made of. Not for several threads.
      */
+    @HoldfastGenerated
     public static final class Builder {
         private final LegacyClient delegate;
         private Holdfast holdfast;
@@ -227,7 +228,8 @@ public final class ResilientLegacyClient implements LegacyClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code LegacyClient} describes.
+         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code LegacyClient}
+         * describes.
          *
          * @param circuitBreaker the instance
          * @return this builder

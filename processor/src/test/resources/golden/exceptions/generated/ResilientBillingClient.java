@@ -229,6 +229,7 @@ public final class ResilientBillingClient implements BillingClient {
         }
     }
 
+    @HoldfastGenerated
     private static final class BusyExceptionHint implements RateLimitHint<BusyException> {
         @Override
         public int status(BusyException answer) {
@@ -241,6 +242,7 @@ public final class ResilientBillingClient implements BillingClient {
         }
     }
 
+    @HoldfastGenerated
     private static final class ClientExceptionHint implements RateLimitHint<ClientException> {
         @Override
         public int status(ClientException answer) {
@@ -253,6 +255,7 @@ public final class ResilientBillingClient implements BillingClient {
         }
     }
 
+    @HoldfastGenerated
     private static final class HttpExceptionHint implements RateLimitHint<HttpException> {
         @Override
         public int status(HttpException answer) {
@@ -268,6 +271,7 @@ public final class ResilientBillingClient implements BillingClient {
     /**
      * Sets what a client is made of. Not for several threads.
      */
+    @HoldfastGenerated
     public static final class Builder {
         private final BillingClient delegate;
         private Holdfast holdfast;
@@ -302,7 +306,8 @@ public final class ResilientBillingClient implements BillingClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code BillingClient} describes.
+         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code BillingClient}
+         * describes.
          *
          * @param circuitBreaker the instance
          * @return this builder
@@ -313,7 +318,8 @@ public final class ResilientBillingClient implements BillingClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @RateLimited} on {@code BillingClient.pay} describes.
+         * Sets another instance in place of the one that {@code @RateLimited} on {@code BillingClient.pay}
+         * describes.
          *
          * @param payRateLimiter the instance
          * @return this builder

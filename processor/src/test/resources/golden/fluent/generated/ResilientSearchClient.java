@@ -190,6 +190,7 @@ public final class ResilientSearchClient implements SearchClient {
     /**
      * Sets what a client is made of. Not for several threads.
      */
+    @HoldfastGenerated
     public static final class Builder {
         private final SearchClient delegate;
         private Holdfast holdfast;

@@ -239,6 +239,7 @@ public final class ResilientRepository<K extends Comparable<? super K>, V extend
      * @param <K> as in the interface
      * @param <V> as in the interface
      */
+    @HoldfastGenerated
     public static final class Builder<K extends Comparable<? super K>, V extends Serializable & Cloneable> {
         private final Repository<K, V> delegate;
         private Holdfast holdfast;

@@ -273,6 +273,7 @@ public final class ResilientDownloadClient implements DownloadClient {
         }
     }
 
+    @HoldfastGenerated
     private static final class HttpResponseHint implements RateLimitHint<HttpResponse<?>> {
         @Override
         public int status(HttpResponse<?> answer) {
@@ -300,6 +301,7 @@ public final class ResilientDownloadClient implements DownloadClient {
     /**
      * Sets what a client is made of. Not for several threads.
      */
+    @HoldfastGenerated
     public static final class Builder {
         private final DownloadClient delegate;
         private Holdfast holdfast;
@@ -345,7 +347,8 @@ public final class ResilientDownloadClient implements DownloadClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code DownloadClient} describes.
+         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code DownloadClient}
+         * describes.
          *
          * @param circuitBreaker the instance
          * @return this builder

@@ -212,6 +212,7 @@ final class ResilientItemClient<T> implements ItemClient<T> {
      *
      * @param <T> as in the interface
      */
+    @HoldfastGenerated
     static final class Builder<T> {
         private final ItemClient<T> delegate;
         private Holdfast holdfast;
@@ -245,7 +246,8 @@ final class ResilientItemClient<T> implements ItemClient<T> {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code ItemClient.remove} describes.
+         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code ItemClient.remove}
+         * describes.
          *
          * @param removeCircuitBreaker the instance
          * @return this builder

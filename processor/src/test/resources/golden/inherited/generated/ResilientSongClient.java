@@ -294,6 +294,7 @@ public final class ResilientSongClient implements SongClient {
     /**
      * Sets what a client is made of. Not for several threads.
      */
+    @HoldfastGenerated
     public static final class Builder {
         private final SongClient delegate;
         private Holdfast holdfast;
@@ -340,7 +341,8 @@ public final class ResilientSongClient implements SongClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code ItemClient.remove} describes.
+         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code ItemClient.remove}
+         * describes.
          *
          * @param removeCircuitBreaker the instance
          * @return this builder

@@ -239,6 +239,7 @@ public final class ResilientStoreClient implements StoreClient {
     /**
      * Sets what a client is made of. Not for several threads.
      */
+    @HoldfastGenerated
     public static final class Builder {
         private final StoreClient delegate;
         private Holdfast holdfast;
@@ -285,7 +286,8 @@ public final class ResilientStoreClient implements StoreClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code StoreClient.put} describes.
+         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code StoreClient.put}
+         * describes.
          *
          * @param putCircuitBreaker the instance
          * @return this builder

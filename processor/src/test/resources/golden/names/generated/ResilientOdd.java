@@ -437,6 +437,7 @@ public final class ResilientOdd implements Odd {
     /**
      * Sets what a client is made of. Not for several threads.
      */
+    @HoldfastGenerated
     public static final class Builder {
         private final Odd delegate;
         private Holdfast holdfast;

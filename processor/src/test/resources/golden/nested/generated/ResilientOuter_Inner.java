@@ -98,6 +98,7 @@ final class ResilientOuter_Inner implements Outer.Inner {
     /**
      * Sets what a client is made of. Not for several threads.
      */
+    @HoldfastGenerated
     static final class Builder {
         private final Outer.Inner delegate;
         private Holdfast holdfast;

@@ -94,6 +94,7 @@ final class SafeOuter_Other_DeepClient implements Outer.Other.Deep {
     /**
      * Sets what a client is made of. Not for several threads.
      */
+    @HoldfastGenerated
     static final class Builder {
         private final Outer.Other.Deep delegate;
         private Holdfast holdfast;
@@ -115,7 +116,8 @@ final class SafeOuter_Other_DeepClient implements Outer.Other.Deep {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code Outer.Other.Deep} describes.
+         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code Outer.Other.Deep}
+         * describes.
          *
          * @param circuitBreaker the instance
          * @return this builder

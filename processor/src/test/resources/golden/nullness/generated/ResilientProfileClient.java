@@ -202,6 +202,7 @@ public final class ResilientProfileClient<T extends @Nullable Object> implements
      *
      * @param <T> as in the interface
      */
+    @HoldfastGenerated
     public static final class Builder<T extends @Nullable Object> {
         private final ProfileClient<T> delegate;
         private @Nullable Holdfast holdfast;

@@ -259,6 +259,7 @@ public final class ResilientJobClient implements JobClient {
     /**
      * Sets what a client is made of. Not for several threads.
      */
+    @HoldfastGenerated
     public static final class Builder {
         private final JobClient delegate;
         private Holdfast holdfast;

@@ -13,10 +13,10 @@ import javax.annotation.processing.Generated;
  * A {@link StockClient} that protects another one.
  *
  * <ul>
- *   <li>{@code @Backoff} on {@code StockClient.left}: at most 3 attempts, waits before attempts 2-3: up to
- *       100 ms, 200 ms (full jitter); retries Exception; status 408, 5xx.
- *   <li>{@code @CircuitBreaker} on {@code StockClient.left}: opens after 3 failures in a row (Exception;
- *       status 408, 5xx), rejects calls for 1 min, closes after 2 successful probes.
+ *   <li>{@code @Backoff} of {@code @PartnerApi} on {@code StockClient.left}: at most 3 attempts, waits
+ *       before attempts 2-3: up to 100 ms, 200 ms (full jitter); retries Exception; status 408, 5xx.
+ *   <li>{@code @CircuitBreaker} of {@code @PartnerApi} on {@code StockClient.left}: opens after 3 failures
+ *       in a row (Exception; status 408, 5xx), rejects calls for 1 min, closes after 2 successful probes.
  * </ul>
  *
  * <p>The order is fixed, from the outside in: deadline, backoff, and for each attempt hold of the
@@ -86,10 +86,10 @@ final class ResilientStockClient implements StockClient {
      * Protected, from the outside in, by
      *
      * <ul>
-     *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 100 ms, 200 ms (full jitter);
-     *       retries Exception; status 408, 5xx.
-     *   <li>{@code @CircuitBreaker}: opens after 3 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
+     *   <li>{@code @Backoff} of {@code @PartnerApi}: at most 3 attempts, waits before attempts 2-3: up to
+     *       100 ms, 200 ms (full jitter); retries Exception; status 408, 5xx.
+     *   <li>{@code @CircuitBreaker} of {@code @PartnerApi}: opens after 3 failures in a row (Exception; status
+     *       408, 5xx), rejects calls for 1 min, closes after 2 successful probes.
      * </ul>
      *
      * <p>Waits in all: at most 300 ms.
@@ -122,6 +122,7 @@ final class ResilientStockClient implements StockClient {
     /**
      * Sets what a client is made of. Not for several threads.
      */
+    @HoldfastGenerated
     static final class Builder {
         private final StockClient delegate;
         private Holdfast holdfast;
@@ -144,7 +145,8 @@ final class ResilientStockClient implements StockClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @Backoff} on {@code StockClient.left} describes.
+         * Sets another instance in place of the one that {@code @Backoff} of {@code @PartnerApi} on {@code
+         * StockClient.left} describes.
          *
          * @param leftBackoff the instance
          * @return this builder
@@ -155,7 +157,8 @@ final class ResilientStockClient implements StockClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code StockClient.left} describes.
+         * Sets another instance in place of the one that {@code @CircuitBreaker} of {@code @PartnerApi} on {@code
+         * StockClient.left} describes.
          *
          * @param leftCircuitBreaker the instance
          * @return this builder

@@ -14,14 +14,15 @@ import javax.annotation.processing.Generated;
  * A {@link OrderClient} that protects another one.
  *
  * <ul>
- *   <li>{@code @Backoff} on {@code OrderClient}: at most 3 attempts, waits before attempts 2-3: up to
- *       100 ms, 200 ms (full jitter); retries Exception; status 408, 5xx.
- *   <li>{@code @CircuitBreaker} on {@code OrderClient}: opens after 3 failures in a row (Exception; status
- *       408, 5xx), rejects calls for 1 min, closes after 2 successful probes.
- *   <li>{@code @Backoff} on {@code OrderClient.export}: at most 2 attempts, wait before attempt 2: up to 5 s
- *       (full jitter); retries Exception; status 408, 5xx.
- *   <li>{@code @CircuitBreaker} on {@code OrderClient.export}: opens after 3 failures in a row (Exception;
- *       status 408, 5xx), rejects calls for 1 min, closes after 2 successful probes.
+ *   <li>{@code @Backoff} of {@code @PartnerApi} on {@code OrderClient}: at most 3 attempts, waits before
+ *       attempts 2-3: up to 100 ms, 200 ms (full jitter); retries Exception; status 408, 5xx.
+ *   <li>{@code @CircuitBreaker} of {@code @PartnerApi} on {@code OrderClient}: opens after 3 failures in a
+ *       row (Exception; status 408, 5xx), rejects calls for 1 min, closes after 2 successful probes.
+ *   <li>{@code @Backoff} of {@code @SlowPartnerApi} on {@code OrderClient.export}: at most 2 attempts, wait
+ *       before attempt 2: up to 5 s (full jitter); retries Exception; status 408, 5xx.
+ *   <li>{@code @CircuitBreaker} of {@code @SlowPartnerApi} on {@code OrderClient.export}: opens after 3
+ *       failures in a row (Exception; status 408, 5xx), rejects calls for 1 min, closes after 2 successful
+ *       probes.
  *   <li>{@code @CircuitBreaker} on {@code OrderClient.stock}: opens after 5 failures in a row (Exception;
  *       status 408, 5xx), rejects calls for 1 min, closes after 2 successful probes.
  * </ul>
@@ -124,10 +125,10 @@ public final class SafeOrderClient implements OrderClient {
      * Protected, from the outside in, by
      *
      * <ul>
-     *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 100 ms, 200 ms (full jitter);
-     *       retries Exception; status 408, 5xx.
-     *   <li>{@code @CircuitBreaker}: opens after 3 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
+     *   <li>{@code @Backoff} of {@code @PartnerApi}: at most 3 attempts, waits before attempts 2-3: up to
+     *       100 ms, 200 ms (full jitter); retries Exception; status 408, 5xx.
+     *   <li>{@code @CircuitBreaker} of {@code @PartnerApi}: opens after 3 failures in a row (Exception; status
+     *       408, 5xx), rejects calls for 1 min, closes after 2 successful probes.
      * </ul>
      *
      * <p>Waits in all: at most 300 ms.
@@ -153,10 +154,10 @@ public final class SafeOrderClient implements OrderClient {
      * Protected, from the outside in, by
      *
      * <ul>
-     *   <li>{@code @Backoff}: at most 2 attempts, wait before attempt 2: up to 5 s (full jitter); retries
-     *       Exception; status 408, 5xx.
-     *   <li>{@code @CircuitBreaker}: opens after 3 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
+     *   <li>{@code @Backoff} of {@code @SlowPartnerApi}: at most 2 attempts, wait before attempt 2: up to 5 s
+     *       (full jitter); retries Exception; status 408, 5xx.
+     *   <li>{@code @CircuitBreaker} of {@code @SlowPartnerApi}: opens after 3 failures in a row (Exception;
+     *       status 408, 5xx), rejects calls for 1 min, closes after 2 successful probes.
      * </ul>
      *
      * <p>Waits in all: at most 5 s.
@@ -182,8 +183,8 @@ public final class SafeOrderClient implements OrderClient {
      * Protected, from the outside in, by
      *
      * <ul>
-     *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 100 ms, 200 ms (full jitter);
-     *       retries Exception; status 408, 5xx.
+     *   <li>{@code @Backoff} of {@code @PartnerApi}: at most 3 attempts, waits before attempts 2-3: up to
+     *       100 ms, 200 ms (full jitter); retries Exception; status 408, 5xx.
      *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
      *       for 1 min, closes after 2 successful probes.
      * </ul>
@@ -218,6 +219,7 @@ public final class SafeOrderClient implements OrderClient {
     /**
      * Sets what a client is made of. Not for several threads.
      */
+    @HoldfastGenerated
     public static final class Builder {
         private final OrderClient delegate;
         private Holdfast holdfast;
@@ -243,7 +245,8 @@ public final class SafeOrderClient implements OrderClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @Backoff} on {@code OrderClient} describes.
+         * Sets another instance in place of the one that {@code @Backoff} of {@code @PartnerApi} on {@code
+         * OrderClient} describes.
          *
          * @param backoff the instance
          * @return this builder
@@ -254,7 +257,8 @@ public final class SafeOrderClient implements OrderClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code OrderClient} describes.
+         * Sets another instance in place of the one that {@code @CircuitBreaker} of {@code @PartnerApi} on {@code
+         * OrderClient} describes.
          *
          * @param circuitBreaker the instance
          * @return this builder
@@ -265,7 +269,8 @@ public final class SafeOrderClient implements OrderClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @Backoff} on {@code OrderClient.export} describes.
+         * Sets another instance in place of the one that {@code @Backoff} of {@code @SlowPartnerApi} on {@code
+         * OrderClient.export} describes.
          *
          * @param exportBackoff the instance
          * @return this builder
@@ -276,7 +281,8 @@ public final class SafeOrderClient implements OrderClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code OrderClient.export} describes.
+         * Sets another instance in place of the one that {@code @CircuitBreaker} of {@code @SlowPartnerApi} on
+         * {@code OrderClient.export} describes.
          *
          * @param exportCircuitBreaker the instance
          * @return this builder
@@ -287,7 +293,8 @@ public final class SafeOrderClient implements OrderClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code OrderClient.stock} describes.
+         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code OrderClient.stock}
+         * describes.
          *
          * @param stockCircuitBreaker the instance
          * @return this builder

@@ -151,6 +151,7 @@ final class ResilientReplyClient implements ReplyClient {
     /**
      * Sets what a client is made of. Not for several threads.
      */
+    @HoldfastGenerated
     static final class Builder {
         private final ReplyClient delegate;
         private Holdfast holdfast;
