@@ -1,0 +1,2 @@
+/** A shop that uses the catalogue's library. */
+package com.example.shop;

@@ -1,0 +1,2 @@
+/** A catalogue's client library. */
+package com.example.catalogue;

@@ -1,0 +1,2 @@
+/** A weather service's client. */
+package com.example.weather;

@@ -1,0 +1,2 @@
+/** Orders, with classes that four processors write. */
+package com.example.orders;
