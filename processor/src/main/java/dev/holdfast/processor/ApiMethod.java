@@ -164,8 +164,9 @@ record ApiMethod(
                     .map(other -> Names.typeOf(other).asType())
                     .anyMatch(other -> !java.types().isSameType(other, owner) && isBelow(other, owner, java));
             if (!overridden) {
-                allowed.add(thrownIn(
-                        first, isDeclaredIn(each, site) ? (ExecutableType) each.asType() : member(each, site, java)));
+                ExecutableType type =
+                        isDeclaredIn(each, site) ? (ExecutableType) each.asType() : member(each, site, java);
+                allowed.add(type.getThrownTypes().isEmpty() ? KotlinThrows.of(each) : thrownIn(first, type));
             }
         }
         List<TypeMirror> thrown = new ArrayList<>();

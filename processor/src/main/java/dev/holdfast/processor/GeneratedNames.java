@@ -47,16 +47,21 @@ final class GeneratedNames {
         ClassName name = ClassName.get(
                 java.elements().getPackageOf(type).getQualifiedName().toString(),
                 simpleName(type, valid ? pattern : DEFAULT));
+        if (sources.contains(name.canonicalName())) {
+            if (valid) {
+                problems.error(Diagnostic.CLASS_NAME_TAKEN, at, Names.of(type), name.canonicalName());
+            }
+            return null;
+        }
         String mine = type.getQualifiedName().toString();
-        boolean exists = sources.contains(name.canonicalName());
-        String owner = exists ? null : owners.putIfAbsent(name.canonicalName(), mine);
-        boolean taken = exists || (owner != null && !owner.equals(mine));
-        if (valid && exists) {
-            problems.error(Diagnostic.CLASS_NAME_TAKEN, at, Names.of(type), name.canonicalName());
-        } else if (valid && taken) {
+        String owner = owners.putIfAbsent(name.canonicalName(), mine);
+        if (owner == null || owner.equals(mine)) {
+            return name;
+        }
+        if (valid) {
             problems.error(Diagnostic.CLASS_NAME_COLLISION, at, Names.of(type), owner, name.canonicalName());
         }
-        return taken ? null : name;
+        return null;
     }
 
     private static String simpleName(TypeElement type, String pattern) {

@@ -60,11 +60,8 @@ record ThrownClassesCheck(FailureClasses classes, List<ApiMethod> methods, boole
     /** Whether Java allows none of the methods to throw it. Kotlin knows no checked exceptions and so declares none. */
     private boolean isDead(TypeMirror type) {
         JavaTypes java = classes.annotation().java();
-        return methods.stream().noneMatch(each -> isKotlin(each) || java.mayCatch(type, each.thrown()));
-    }
-
-    private static boolean isKotlin(ApiMethod method) {
-        return AnnotationValues.find(Names.outermost(method.element()), "kotlin.Metadata") != null;
+        return methods.stream()
+                .noneMatch(each -> KotlinThrows.isKotlin(each.element()) || java.mayCatch(type, each.thrown()));
     }
 
     private static boolean isBroad(TypeMirror type) {

@@ -66,6 +66,29 @@ class SignatureCasesTest {
     }
 
     @Test
+    void throwsWhatOnlyAnAnnotationOfKotlinTells() {
+        String client = "public interface C { @kotlin.jvm.Throws(exceptionClasses = {java.io.IOException.class})"
+                + " void kapt(); @kotlin.jvm.Throws(exceptionClasses = {}) void nothing(); }";
+        // As kapt writes its stubs, which are never compiled: javac would find that the interface does not throw that.
+        assertThat(ofKotlin("@kotlin.Metadata @Backoff " + client))
+                .contains("void kapt() throws IOException", "void nothing() {");
+        assertThat(ofKotlin("@Backoff " + client)).doesNotContain("throws IOException");
+    }
+
+    private static String ofKotlin(String source) {
+        Compilation compilation = Compiling.compile(
+                List.of("-proc:only"),
+                Compiling.sources(
+                        "p.C",
+                        HEAD + source,
+                        "kotlin.Metadata",
+                        "package kotlin; public @interface Metadata {}",
+                        "kotlin.jvm.Throws",
+                        "package kotlin.jvm; public @interface Throws { Class<? extends Throwable>[] exceptionClasses(); }"));
+        return Compiling.generated(compilation).get("ResilientC.java");
+    }
+
+    @Test
     void keepsAnnotationsThatCanBeNamed() {
         assertThat(generated("@java.lang.annotation.Target(java.lang.annotation.ElementType.TYPE_USE) @interface Id {}"
                         + " @Backoff interface C { @Id String a(); }"))

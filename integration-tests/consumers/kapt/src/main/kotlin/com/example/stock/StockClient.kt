@@ -14,6 +14,7 @@ interface StockClient {
     @Throws(IOException::class)
     fun price(symbol: String, currency: String = "EUR"): Price?
 
+    @Throws(IOException::class)
     fun find(words: List<String>, limit: Int?): List<Price>
 
     fun order(symbol: String, vararg counts: Int, done: (Price) -> Unit)
