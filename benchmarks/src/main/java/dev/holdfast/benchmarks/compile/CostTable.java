@@ -1,0 +1,66 @@
+package dev.holdfast.benchmarks.compile;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.openjdk.jmh.util.Statistics;
+
+/** Measurements as two Markdown tables: costs for each interface, and the times that they are differences of. */
+final class CostTable {
+
+    private static final String COSTS = """
+            | JVM | interfaces x methods | processing | compiling the generated class | processing / compiling | in all | processing alone |
+            |---|---|---|---|---|---|---|
+            """;
+
+    private static final String TIMES = """
+            | JVM | interfaces x methods | interfaces | idle processor | processing | full | by hand |
+            |---|---|---|---|---|---|---|
+            """;
+
+    private CostTable() {}
+
+    static String of(List<Measurements> all) {
+        return "Milliseconds for each interface:\n\n" + COSTS + rows(all, CostTable::costs)
+                + "\nMilliseconds for each compilation, median (least to most):\n\n" + TIMES
+                + rows(all, CostTable::times);
+    }
+
+    private interface Cells {
+        Stream<String> of(Measurements measured, Size size);
+    }
+
+    private static String rows(List<Measurements> all, Cells cells) {
+        return all.stream()
+                .flatMap(measured -> measured.sizes().stream().map(size -> row(measured, size, cells)))
+                .collect(Collectors.joining());
+    }
+
+    private static String row(Measurements measured, Size size, Cells cells) {
+        Stream<String> first = Stream.of(measured.state(), number("%,d x %d", size.interfaces(), size.methods()));
+        return Stream.concat(first, cells.of(measured, size)).collect(Collectors.joining(" | ", "| ", " |\n"));
+    }
+
+    private static Stream<String> costs(Measurements measured, Size size) {
+        double processing = measured.perInterface(size, Variant.FULL, Variant.BY_HAND);
+        double compiling = measured.perInterface(size, Variant.BY_HAND, Variant.INTERFACES);
+        return Stream.of(
+                number("%.2f", processing),
+                number("%.2f", compiling),
+                number("%.2f", processing / compiling),
+                number("%.2f", measured.perInterface(size, Variant.FULL, Variant.INTERFACES)),
+                number("%.2f", measured.perInterface(size, Variant.PROCESSING, Variant.IDLE_PROCESSOR)));
+    }
+
+    private static Stream<String> times(Measurements measured, Size size) {
+        return Stream.of(Variant.values()).map(variant -> {
+            Statistics times = measured.of(size, variant);
+            return number("%,.0f (%,.0f to %,.0f)", times.getPercentile(50), times.getMin(), times.getMax());
+        });
+    }
+
+    private static String number(String format, Object... numbers) {
+        return String.format(Locale.ROOT, format, numbers);
+    }
+}
