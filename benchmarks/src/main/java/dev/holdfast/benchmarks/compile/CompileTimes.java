@@ -46,7 +46,7 @@ final class CompileTimes {
     Measurements warm(int interfaces, int runs) throws RunnerException {
         Measurements measured = new Measurements("warm");
         for (Size size : sizes) {
-            measure(size, Math.max(5, interfaces / size.interfaces()), runs, measured);
+            measure(size, interfaces / size.interfaces(), runs, measured);
         }
         return measured;
     }

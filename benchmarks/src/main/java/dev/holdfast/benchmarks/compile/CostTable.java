@@ -38,7 +38,7 @@ final class CostTable {
     }
 
     private static String row(Measurements measured, Size size, Cells cells) {
-        Stream<String> first = Stream.of(measured.state(), number("%,d x %d", size.interfaces(), size.methods()));
+        Stream<String> first = Stream.of(measured.state(), whole(size.interfaces()) + " x " + size.methods());
         return Stream.concat(first, cells.of(measured, size)).collect(Collectors.joining(" | ", "| ", " |\n"));
     }
 
@@ -46,21 +46,25 @@ final class CostTable {
         double processing = measured.perInterface(size, Variant.FULL, Variant.BY_HAND);
         double compiling = measured.perInterface(size, Variant.BY_HAND, Variant.INTERFACES);
         return Stream.of(
-                number("%.2f", processing),
-                number("%.2f", compiling),
-                number("%.2f", processing / compiling),
-                number("%.2f", measured.perInterface(size, Variant.FULL, Variant.INTERFACES)),
-                number("%.2f", measured.perInterface(size, Variant.PROCESSING, Variant.IDLE_PROCESSOR)));
+                exact(processing),
+                exact(compiling),
+                exact(processing / compiling),
+                exact(measured.perInterface(size, Variant.FULL, Variant.INTERFACES)),
+                exact(measured.perInterface(size, Variant.PROCESSING, Variant.IDLE_PROCESSOR)));
     }
 
     private static Stream<String> times(Measurements measured, Size size) {
         return Stream.of(Variant.values()).map(variant -> {
             Statistics times = measured.of(size, variant);
-            return number("%,.0f (%,.0f to %,.0f)", times.getPercentile(50), times.getMin(), times.getMax());
+            return whole(times.getPercentile(50)) + " (" + whole(times.getMin()) + " to " + whole(times.getMax()) + ")";
         });
     }
 
-    private static String number(String format, Object... numbers) {
-        return String.format(Locale.ROOT, format, numbers);
+    private static String exact(double number) {
+        return String.format(Locale.ROOT, "%.2f", number);
+    }
+
+    private static String whole(double number) {
+        return String.format(Locale.ROOT, "%,.0f", number);
     }
 }

@@ -6,28 +6,26 @@ import java.util.List;
 public enum Variant {
 
     /** Compiles the interfaces and runs no processor. */
-    INTERFACES("-proc:none"),
+    INTERFACES,
 
     /** Runs a processor that does nothing on the interfaces, and compiles nothing: what any processor costs. */
-    IDLE_PROCESSOR("-proc:only"),
+    IDLE_PROCESSOR,
 
     /** Runs Holdfast's processor on the interfaces, and compiles nothing. */
-    PROCESSING("-proc:only"),
+    PROCESSING,
 
     /** Compiles the interfaces with Holdfast's processor: what a user does. */
     FULL,
 
     /** Compiles the interfaces and the classes generated before, and runs no processor. */
-    BY_HAND("-proc:none");
-
-    private final List<String> options;
-
-    Variant(String... options) {
-        this.options = List.of(options);
-    }
+    BY_HAND;
 
     List<String> options() {
-        return options;
+        return switch (this) {
+            case INTERFACES, BY_HAND -> List.of("-proc:none");
+            case IDLE_PROCESSOR, PROCESSING -> List.of("-proc:only");
+            case FULL -> List.of();
+        };
     }
 
     boolean usesProcessor() {
