@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Writes annotated interfaces as people write them: results, exceptions and parameters of many kinds. */
+/**
+ * Writes annotated interfaces as people write them: results, exceptions and parameters of many kinds. Of any two methods in a row
+ * one has a status to read, so interfaces need two.
+ */
 final class ClientSources {
 
     private static final String PACKAGE = "com.example.api";
