@@ -1,31 +1,32 @@
 package dev.holdfast.processor;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import javax.lang.model.element.PackageElement;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what reads a status from the answers of a method, and reports hints and predicates that read nothing. */
 final class AnswerReader {
 
-    private final PackageElement home;
     private final JavaTypes java;
+    private final TypeNames types;
+    private final ExceptionShapes shapes;
     private final Problems problems;
-    private final Set<UserClass> used = new HashSet<>();
-    private final Set<PolicySettings> withStatus = new HashSet<>();
+    private final Set<UserClass> used = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<PolicySettings> withStatus = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /**
      * Reads answers for a generated class.
      *
-     * @param home the package that the class is in
+     * @param types copies what the class names
      */
-    AnswerReader(PackageElement home, JavaTypes java, Problems problems) {
-        this.home = home;
-        this.java = java;
+    AnswerReader(TypeNames types, ExceptionShapes shapes, Problems problems) {
+        this.java = types.java();
+        this.types = types;
+        this.shapes = shapes;
         this.problems = problems;
     }
 
@@ -45,7 +46,7 @@ final class AnswerReader {
         ResponseAccess access = null;
         if (hint != null && !java.isThrowable(hint.answer()) && hint.accepts(method.returns())) {
             used.add(hint);
-            access = new HintAccess(hint, new TypeNames(java, home).of(hint.answer()));
+            access = new HintAccess(hint, types.of(hint.answer()));
         } else if (java.isA(method.returns(), HttpResponseAccess.RESPONSE)) {
             access = new HttpResponseAccess(method.returns());
         }
@@ -62,7 +63,7 @@ final class AnswerReader {
         if (hint != null && java.isThrowable(hint.answer())) {
             if (java.mayCatch(hint.answer(), method.thrown())) {
                 used.add(hint);
-                accesses.add(new HintAccess(hint, new TypeNames(java, home).of(hint.answer())));
+                accesses.add(new HintAccess(hint, types.of(hint.answer())));
             } else if (!hint.source().isOnType()) {
                 used.add(hint);
                 problems.error(
@@ -77,7 +78,7 @@ final class AnswerReader {
             settings.statuses().exceptions().forEach(each -> addUnlessRead(each, accesses));
         }
         for (TypeMirror thrown : method.thrown()) {
-            ShapeAccess access = thrown.getKind() == TypeKind.DECLARED ? ShapeAccess.of(thrown, home, java) : null;
+            ShapeAccess access = shapes.of(thrown);
             if (access != null) {
                 addUnlessRead(access, accesses);
             }

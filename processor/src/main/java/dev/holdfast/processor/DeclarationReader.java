@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationMirror;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.util.ElementFilter;
@@ -21,7 +20,7 @@ import javax.lang.model.util.ElementFilter;
  *
  * @param scan what generated code names
  */
-record DeclarationReader(TypeElement type, JavaTypes java, SignatureScan scan) {
+record DeclarationReader(TypeElement type, JavaTypes java, SignatureScan scan, LangNames langNames) {
 
     DecoratorModel.Declaration read(ClassName name) {
         boolean isPublic = java.isAccessible(type, java.elements().getPackageElement("java.lang"));
@@ -83,12 +82,7 @@ record DeclarationReader(TypeElement type, JavaTypes java, SignatureScan scan) {
     private Set<String> takenNames() {
         Set<String> taken = new HashSet<>();
         addMemberTypes(type, taken);
-        for (Element each : java.elements().getPackageOf(type).getEnclosedElements()) {
-            String name = each.getSimpleName().toString();
-            if (java.elements().getTypeElement("java.lang." + name) != null) {
-                taken.add(name);
-            }
-        }
+        taken.addAll(langNames.hiddenIn(java.elements().getPackageOf(type)));
         return taken;
     }
 

@@ -7,7 +7,6 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +16,18 @@ final class InterfaceReader {
     private final JavaTypes java;
     private final Problems problems;
     private final GeneratedNames generatedNames;
+    private final LangNames langNames;
 
     InterfaceReader(JavaTypes java, Problems problems, GeneratedNames generatedNames) {
         this.java = java;
         this.problems = problems;
         this.generatedNames = generatedNames;
+        this.langNames = new LangNames(java);
+    }
+
+    /** To be called before the interfaces of a round are read. */
+    void nextRound() {
+        langNames.nextRound();
     }
 
     /**
@@ -44,18 +50,21 @@ final class InterfaceReader {
         scan.scan(type);
         List<ApiMethod> all = ApiMethod.of(type, java);
         // An inherited default method is not written, so what it names need not be there: it may be our own class.
-        all.stream().filter(InterfaceReader::isWritten).forEach(method -> scan(method, scan, home));
+        ExceptionShapes shapes = new ExceptionShapes(java, home);
+        all.stream().filter(InterfaceReader::isWritten).forEach(method -> scan(method, scan, shapes));
         if (!scan.hidden().isEmpty()) {
             reportHidden(type, scan, home);
             // There can be no method: it would have to name the types too.
             return scan.hidden().containsValue(type)
                     ? null
                     : DecoratorModel.stub(
-                            new DeclarationReader(type, java, scan).read(name).withoutInterface(),
+                            new DeclarationReader(type, java, scan, langNames)
+                                    .read(name)
+                                    .withoutInterface(),
                             List.of(),
                             List.of());
         }
-        return read(type, name, all, scan, errorsBefore);
+        return read(type, name, all, scan, shapes, errorsBefore);
     }
 
     /** Checks what an annotation of the user's carries, be it used or not. */
@@ -66,10 +75,10 @@ final class InterfaceReader {
         }
     }
 
-    private void scan(ApiMethod method, SignatureScan scan, PackageElement home) {
+    private static void scan(ApiMethod method, SignatureScan scan, ExceptionShapes shapes) {
         scan.scan(method);
         for (TypeMirror thrown : method.thrown()) {
-            ShapeAccess access = thrown.getKind() == TypeKind.DECLARED ? ShapeAccess.of(thrown, home, java) : null;
+            ShapeAccess access = shapes.of(thrown);
             if (access != null) {
                 use(access, scan);
             }
@@ -96,10 +105,15 @@ final class InterfaceReader {
     }
 
     private @Nullable DecoratorModel read(
-            TypeElement type, ClassName name, List<ApiMethod> all, SignatureScan scan, int errorsBefore) {
+            TypeElement type,
+            ClassName name,
+            List<ApiMethod> all,
+            SignatureScan scan,
+            ExceptionShapes shapes,
+            int errorsBefore) {
         PolicyLookup lookup = new PolicyLookup(type, java, problems);
         ClassNames names = new ClassNames(name, all);
-        ProtectionReader protections = new ProtectionReader(type, names, java, problems);
+        ProtectionReader protections = new ProtectionReader(type, names, scan.types(), shapes, problems);
         SignatureReader signatures = new SignatureReader(scan.types());
         List<MethodModel> methods = new ArrayList<>();
         for (ApiMethod method : all) {
@@ -120,7 +134,7 @@ final class InterfaceReader {
         }
         protections.reportUnused(lookup);
         lookup.all().forEach(settings -> use(settings, scan));
-        DecoratorModel.Declaration declaration = new DeclarationReader(type, java, scan).read(name);
+        DecoratorModel.Declaration declaration = new DeclarationReader(type, java, scan, langNames).read(name);
         return problems.errors() > errorsBefore
                 ? DecoratorModel.stub(declaration, protections.policies(methods), methods)
                 : new DecoratorModel(declaration, false, protections.policies(methods), names.constants(), methods);

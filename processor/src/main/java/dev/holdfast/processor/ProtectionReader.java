@@ -19,13 +19,13 @@ final class ProtectionReader {
     private final TypeNames types;
     private final AnswerReader answers;
 
-    ProtectionReader(TypeElement type, ClassNames names, JavaTypes java, Problems problems) {
+    ProtectionReader(TypeElement type, ClassNames names, TypeNames types, ExceptionShapes shapes, Problems problems) {
         this.type = type;
         this.names = names;
-        this.java = java;
+        this.java = types.java();
         this.problems = problems;
-        this.types = new TypeNames(java, java.elements().getPackageOf(type));
-        this.answers = new AnswerReader(java.elements().getPackageOf(type), java, problems);
+        this.types = types;
+        this.answers = new AnswerReader(types, shapes, problems);
     }
 
     /** Reads what the policies that hold for a method do around it. */

@@ -103,6 +103,7 @@ public final class ResilienceProcessor extends AbstractProcessor {
     private void process(Set<? extends TypeElement> annotations, RoundEnvironment round, Session current) {
         current.problems().addSources(round.getRootElements());
         current.names().addSources(round.getRootElements());
+        current.reader().nextRound();
         for (TypeElement type : current.candidates().in(round, annotations)) {
             process(type, round, current);
         }
