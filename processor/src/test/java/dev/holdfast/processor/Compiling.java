@@ -34,7 +34,13 @@ final class Compiling {
                 .collect(Collectors.toList());
     }
 
-    private static File location(Class<?> type) {
+    /** The same as an option's value. */
+    static String classPathText() {
+        return classPath().stream().map(File::getPath).collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** The jar or folder that a class is in. */
+    static File location(Class<?> type) {
         try {
             return new File(
                     type.getProtectionDomain().getCodeSource().getLocation().toURI());

@@ -2,10 +2,8 @@ package dev.holdfast.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,9 +26,7 @@ class ModuleTest {
         Path client = folder.resolve("p/Client.java");
         Cases.write(module, "/** A module. */\nmodule m { " + requires + " exports p; }\n");
         Cases.write(client, CLIENT);
-        String modulePath =
-                Compiling.classPath().stream().map(File::getPath).collect(Collectors.joining(File.pathSeparator));
-        List<String> options = List.of("--module-path", modulePath, "-Xlint:all,-processing", "-Werror");
+        List<String> options = List.of("--module-path", Compiling.classPathText(), "-Xlint:all,-processing", "-Werror");
         assertThat(Javac.compile(options, List.of(module, client), folder)).isEmpty();
         String generated = Cases.read(folder.resolve("p/ResilientClient.java"));
         assertThat(generated.contains("@Generated")).isEqualTo(marked);

@@ -1,0 +1,2 @@
+/** Beside it. */
+class RootlessPart {}

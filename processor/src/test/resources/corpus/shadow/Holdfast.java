@@ -1,0 +1,6 @@
+package shadow;
+
+/** A type of the package named like the runtime's. */
+public enum Holdfast {
+    FAST;
+}
