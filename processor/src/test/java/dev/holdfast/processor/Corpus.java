@@ -90,7 +90,7 @@ final class Corpus {
             ClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, Corpus.class.getClassLoader());
             List<Class<?>> generated = new ArrayList<>();
             for (String file : Javac.files(classes)) {
-                if (file.matches("(.*/)?Resilient[^$]*\\.class")) {
+                if (file.matches("(.*/)?Resilient[^$]+\\.class")) {
                     generated.add(loader.loadClass(file.replace(".class", "").replace('/', '.')));
                 }
             }

@@ -150,13 +150,15 @@ final class Forwarding {
         assertArrived(retried ? 2 : 1, target, arguments);
     }
 
-    /** What test sources hold to: no backoff for what closes, or is called exempt. */
+    /** What test sources hold to: no backoff for what closes, or is called exempt; a default method needs its own. */
     private boolean isRetried(Method target) {
-        if (!properties.contains("backoff")) {
+        if (!properties.contains("backoff") || methods.isDefault(target)) {
             return properties.contains(target.getName() + "Backoff");
         }
         return !target.getName().startsWith("exempt")
-                && !(target.getName().equals("close") && target.getParameterCount() == 0);
+                && !(AutoCloseable.class.isAssignableFrom(methods.api())
+                        && target.getName().equals("close")
+                        && target.getParameterCount() == 0);
     }
 
     /** A method that may return its own client returns the decorator where the delegate returns itself. */

@@ -60,6 +60,13 @@ final class WrittenMethods {
         return candidates.size() == 1 ? candidates.get(0) : null;
     }
 
+    /** Whether a written method takes the place of a default method. */
+    boolean isDefault(Method target) {
+        return Arrays.stream(api().getMethods())
+                .anyMatch(each ->
+                        each.isDefault() && !each.isBridge() && text(each).equals(text(target)));
+    }
+
     private @Nullable Method exact(Method method) {
         return written.stream()
                 .filter(each -> text(each).equals(text(method)))
