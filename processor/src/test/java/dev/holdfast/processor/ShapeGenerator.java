@@ -154,8 +154,7 @@ final class ShapeGenerator {
         StringBuilder body = new StringBuilder();
         String above = "";
         if (!others.isEmpty() && random.nextInt(3) == 0) {
-            // Not for the client too.
-            above = " extends " + inherit(others.remove(0), variables, body);
+            above = " extends " + inherit(others.get(0), variables, body);
         }
         own.forEach(each ->
                 body.append("    ").append(fill(each.text(false), variables)).append('\n'));

@@ -37,8 +37,8 @@ final class ShapeMethods {
         List<String> own = new ArrayList<>();
         List<String> declared = new ArrayList<>();
         for (int i = random.nextInt(8) - 5; i > 0; i--) {
-            String variable = names.methodVariable(own);
-            declared.add(variable + (random.nextBoolean() ? "" : " extends java.lang.Number"));
+            String variable = names.variable(own);
+            declared.add(variable + types.bound(variable, own));
             own.add(variable);
         }
         variables.addAll(own);

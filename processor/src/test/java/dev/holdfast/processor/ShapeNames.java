@@ -34,10 +34,20 @@ final class ShapeNames {
             "Deprecated",
             "Resilient",
             "Entry");
-    private static final List<String> VARIABLES =
-            List.of("T", "E", "K", "Permit", "Holdfast", "Client", "SyncGuard", "Throwable");
-    private static final List<String> METHOD_VARIABLES =
-            List.of("U", "V", "R", "String", "Object", "Objects", "CircuitBreaker", "Api");
+    private static final List<String> VARIABLES = List.of(
+            "T",
+            "E",
+            "K",
+            "U",
+            "Permit",
+            "Holdfast",
+            "Client",
+            "SyncGuard",
+            "Throwable",
+            "String",
+            "Object",
+            "Builder",
+            "Override");
     private static final List<String> PARAMETERS = List.of(
             "request",
             "key",
@@ -153,11 +163,6 @@ final class ShapeNames {
     /** A type variable's name that is not among some. */
     String variable(List<String> taken) {
         return other(VARIABLES, taken);
-    }
-
-    /** The same for a method's. */
-    String methodVariable(List<String> taken) {
-        return other(METHOD_VARIABLES, taken);
     }
 
     /** A parameter's name that is not among some. */

@@ -3,7 +3,6 @@ package dev.holdfast.processor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Collectors;
 
 /**
  * Random types, as source, with every name in full so that nothing hides it. A type variable of the interface that is being
@@ -77,7 +76,7 @@ final class ShapeTypes {
             case 8 -> marked("java.util.List<" + first + ">");
             case 9 -> marked("java.util.Map<" + first + ", " + argument(variables, depth - 1) + ">");
             case 10 -> marked("java.util.function.Function<" + first + ", " + argument(variables, depth - 1) + ">");
-            case 11 -> home + ".Box<" + reference(ofInterface(variables), depth - 1) + ">.In<" + first + ">";
+            case 11 -> home + ".Box<" + reference(variables, depth - 1) + ">.In<" + first + ">";
             case 12 -> reference(variables, depth - 1) + "[]";
             default -> marked("java.util.Map.Entry<" + first + ", " + argument(variables, depth - 1) + ">");
         };
@@ -90,11 +89,6 @@ final class ShapeTypes {
             case 2 -> "? super " + reference(variables, depth);
             default -> reference(variables, depth);
         };
-    }
-
-    /** ECJ does not find out a method's type arguments from those of an outer class. */
-    private static List<String> ofInterface(List<String> variables) {
-        return variables.stream().filter(each -> each.startsWith("«")).collect(Collectors.toList());
     }
 
     /** Not Object: ECJ holds that for another type than an unbounded one, and JavaPoet writes no other. */

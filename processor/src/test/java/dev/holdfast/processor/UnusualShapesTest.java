@@ -1,0 +1,136 @@
+package dev.holdfast.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Shapes that random interfaces and the corpus brought up: each in the fewest words that show it. */
+class UnusualShapesTest {
+
+    private static final String IMPORTS = "package p; import dev.holdfast.annotations.*; import java.io.*;"
+            + " import java.lang.annotation.*; import java.util.*; ";
+
+    private static final String MARK = " @Target(ElementType.TYPE_USE) @interface Id { double value() default 0;"
+            + " float other() default 0; String text() default \"\"; }";
+
+    @TempDir
+    Path folder;
+
+    /** A name for people, and the body of {@code p/C.java}. */
+    static List<Arguments> shapes() {
+        return List.of(
+                Arguments.of(
+                        "a type variable of an inherited method, named like one of the interface",
+                        "@Backoff public interface C<T> extends A<List<T>> {} interface A<K> { <T> T get(K key, T other); }"),
+                Arguments.of(
+                        "a call whose type arguments javac does not find out",
+                        "@Backoff public interface C { <T extends Comparable<T>> void a(Map<?, ? super T> all); }"),
+                Arguments.of(
+                        "the same with bounds that depend on each other",
+                        "@Backoff public interface C {"
+                                + " <A extends Number & Comparable<? super A>, B extends A> B a(List<? super B> all); }"),
+                Arguments.of(
+                        "an interface's type variable called Builder",
+                        "@Backoff public interface C<Builder> { Builder a(Builder builder); }"),
+                Arguments.of(
+                        "a method's type variable called Override",
+                        "@Backoff public interface C { <Override> Override a(Override override); }"),
+                Arguments.of(
+                        "a method that no call on the interface can name",
+                        "@Backoff public interface C extends A<String>, B {} interface A<T> { String get(T key); }"
+                                + " interface B { String get(String key); }"),
+                Arguments.of(
+                        "a nested type named like the generated class",
+                        "@Backoff public interface C { void go(); class ResilientC {} }"),
+                Arguments.of(
+                        "type annotations with numbers that have no literal",
+                        "@Backoff public interface C { @Id(value = Double.POSITIVE_INFINITY, other = Float.NaN) String a(); }"
+                                + MARK),
+                Arguments.of(
+                        "type annotations with separators of lines in their text",
+                        "@Backoff public interface C { @Id(text = \"one\\u2028two\\u0085three\") String a(); }"
+                                + MARK));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("shapes")
+    void javac(String name, String body) {
+        Compilation compilation = Compiling.compile(
+                Arrays.asList("-Xlint:all,-processing,-auxiliaryclass", "-Werror"),
+                Compiling.sources("p.C", IMPORTS + body));
+        assertThat(Compiling.messages(compilation)).isEmpty();
+    }
+
+    /** What only one compiler takes amiss. */
+    static List<Arguments> ecjShapes() {
+        return List.of(
+                Arguments.of(
+                        "unrelated parents with one method of different results",
+                        "@Backoff public interface C extends A, B {} interface A { Object get() throws IOException; }"
+                                + " interface B { String get() throws IOException; }"),
+                Arguments.of(
+                        "unrelated parents with one method that throws different things",
+                        "@Backoff public interface C extends A, B {} interface A { String get() throws IOException; }"
+                                + " interface B { String get() throws FileNotFoundException; }"),
+                Arguments.of(
+                        "a diamond with an override that throws less",
+                        "@Backoff public interface C extends A, B {} interface Top { Object get() throws IOException; }"
+                                + " interface A extends Top {} interface B extends Top { String get(); }"),
+                Arguments.of(
+                        "a type variable with three bounds",
+                        "@Backoff public interface C { <T extends Number & Comparable<T> & Serializable> T a(T t); }"),
+                Arguments.of(
+                        "a mark on a type argument and one on the type variable that it is for",
+                        "@Backoff public interface C extends A<@Id String> {} interface A<T> { @Id T a(); }" + MARK),
+                Arguments.of(
+                        "a type variable that hides what the generated class imports",
+                        "@Backoff public interface C { <Holdfast> Holdfast a(Holdfast holdfast); }"),
+                Arguments.of(
+                        "a wildcard with the bound that any has",
+                        "@Backoff public interface C { void a(List<? extends Object>[] all); }"),
+                Arguments.of(
+                        "a call whose type argument stands on an outer class only",
+                        "@Backoff public interface C { <T> Box<T>.In<String> a(); } class Box<T> { class In<U> {} }"),
+                Arguments.of(
+                        "a method named like the generated class",
+                        "@Backoff public interface C { void ResilientC(); }"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("ecjShapes")
+    void ecj(String name, String body) {
+        Path file = folder.resolve("in/p/C.java");
+        Cases.write(file, IMPORTS + body);
+        Path output = folder.resolve("out");
+        assertThat(output.toFile().mkdir()).isTrue();
+        assertThat(Ecj.compile(List.of(file), output)).isEmpty();
+    }
+
+    @Test
+    void ecjWithAModuleThatExportsNothing() {
+        Path module = folder.resolve("in/module-info.java");
+        Cases.write(module, "module m { requires dev.holdfast.runtime; }");
+        Path client = folder.resolve("in/p/C.java");
+        Cases.write(client, "package p; @dev.holdfast.annotations.Backoff public interface C { void go(); }");
+        assertThat(Ecj.compileModule(17, List.of(module, client), folder.resolve("out"), folder.resolve("classes")))
+                .isEmpty();
+    }
+
+    /** Whatever is said, it is said of the interface, and nothing that does not compile is written. */
+    @Test
+    void whatNoClassCanImplementIsReported() {
+        Compilation compilation =
+                Compiling.compile("p.C", IMPORTS + "@Backoff public interface C { void go(); int clone(); }");
+        assertThat(Compiling.messages(compilation))
+                .hasSize(1)
+                .allMatch(line -> line.startsWith("C.java:1: error: [holdfast:"));
+    }
+}
