@@ -12,10 +12,12 @@ import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A method that an interface has, declared in it or inherited.
  *
+ * @param receiver the super-interface that a call must be made on, because on the interface itself it is ambiguous; or null
  * @param declarations all declarations of it: the one that counts first, then those that it overrides
  * @param returns its result as the interface sees it
  * @param parameters its parameters as the interface sees them
@@ -23,6 +25,7 @@ import javax.lang.model.util.ElementFilter;
  * @param thrown what it throws as the interface sees it
  */
 record ApiMethod(
+        @Nullable TypeMirror receiver,
         List<ExecutableElement> declarations,
         TypeMirror returns,
         List<TypeMirror> parameters,
@@ -97,7 +100,13 @@ record ApiMethod(
     }
 
     private static ExecutableType member(ExecutableElement method, DeclaredType site, JavaTypes java) {
-        return (ExecutableType) java.types().asMemberOf(site, method);
+        TypeElement owner = Names.typeOf(method);
+        if (owner.getTypeParameters().isEmpty()) {
+            return (ExecutableType) method.asType();
+        }
+        // Asked for the site itself, ECJ may answer with the method of another parent.
+        DeclaredType parent = java.supertype(site, owner.getQualifiedName().toString());
+        return (ExecutableType) java.types().asMemberOf(parent == null ? site : parent, method);
     }
 
     private static ApiMethod merge(List<ExecutableElement> group, DeclaredType site, JavaTypes java) {
@@ -121,11 +130,41 @@ record ApiMethod(
                             : first.getParameters().get(i).asType());
         }
         return new ApiMethod(
+                receiver(declarations, site, java),
                 List.copyOf(declarations),
                 generic ? type.getReturnType() : first.getReturnType(),
                 parameters,
                 List.copyOf(type.getTypeVariables()),
                 thrown(type, declarations, site, java));
+    }
+
+    /**
+     * Unrelated parents may declare a method with the same parameters, one of them by a type variable: then a call on the
+     * interface means neither.
+     */
+    private static @Nullable TypeMirror receiver(
+            List<ExecutableElement> declarations, DeclaredType site, JavaTypes java) {
+        ExecutableElement first = declarations.get(0);
+        boolean ambiguous = declarations.stream()
+                .anyMatch(each -> !isBelow(
+                                Names.typeOf(first).asType(), Names.typeOf(each).asType(), java)
+                        && !haveSameErasure(first, each, java));
+        return ambiguous
+                ? java.supertype(site, JavaTypes.name(Names.typeOf(first).asType()))
+                : null;
+    }
+
+    private static boolean haveSameErasure(ExecutableElement one, ExecutableElement other, JavaTypes java) {
+        for (int i = 0; i < one.getParameters().size(); i++) {
+            TypeMirror mine = java.types().erasure(one.getParameters().get(i).asType());
+            if (!java.types()
+                    .isSameType(
+                            mine,
+                            java.types().erasure(other.getParameters().get(i).asType()))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether one declaration takes the place of another: it is further down, or returns something narrower. */

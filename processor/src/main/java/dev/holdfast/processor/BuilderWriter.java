@@ -19,7 +19,7 @@ final class BuilderWriter {
 
     BuilderWriter(DecoratorModel model) {
         this.model = model;
-        this.name = DecoratorWriter.parameterized(model.name().nestedClass("Builder"), model.typeVariables());
+        this.name = DecoratorWriter.parameterized(model.builder(), model.typeVariables());
         this.visible = model.isPublic() ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0];
     }
 
@@ -29,14 +29,11 @@ final class BuilderWriter {
 
     /** {@code Builder}, or {@code Builder<>} where there are type arguments. */
     static CodeBlock creation(DecoratorModel model) {
-        return CodeBlock.of(
-                "$T$L",
-                model.name().nestedClass("Builder"),
-                model.typeVariables().isEmpty() ? "" : "<>");
+        return CodeBlock.of("$T$L", model.builder(), model.typeVariables().isEmpty() ? "" : "<>");
     }
 
     TypeSpec type() {
-        TypeSpec.Builder type = TypeSpec.classBuilder("Builder")
+        TypeSpec.Builder type = TypeSpec.classBuilder(model.builder().simpleName())
                 .addJavadoc(Javadocs.builder(model))
                 .addAnnotation(RuntimeNames.GENERATED_ANNOTATION)
                 .addModifiers(visible)

@@ -13,14 +13,15 @@ import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeVariable;
-import javax.lang.model.util.ElementFilter;
 
 /**
  * Reads from an interface what the declaration of its generated class says.
  *
+ * @param methods the interface's methods
  * @param scan what generated code names
  */
-record DeclarationReader(TypeElement type, JavaTypes java, SignatureScan scan, LangNames langNames) {
+record DeclarationReader(
+        TypeElement type, List<ApiMethod> methods, JavaTypes java, SignatureScan scan, LangNames langNames) {
 
     DecoratorModel.Declaration read(ClassName name) {
         boolean isPublic = java.isAccessible(type, java.elements().getPackageElement("java.lang"));
@@ -33,7 +34,7 @@ record DeclarationReader(TypeElement type, JavaTypes java, SignatureScan scan, L
                 true,
                 typeVariables(),
                 isPublic,
-                annotations(isPublic),
+                annotations(name, isPublic),
                 nullMarked,
                 takenNames());
     }
@@ -52,19 +53,21 @@ record DeclarationReader(TypeElement type, JavaTypes java, SignatureScan scan, L
         return arguments.length == 0 ? raw : ParameterizedTypeName.get(raw, arguments);
     }
 
-    private List<AnnotationSpec> annotations(boolean isPublic) {
+    private List<AnnotationSpec> annotations(ClassName name, boolean isPublic) {
         List<AnnotationSpec> annotations = new ArrayList<>();
         AnnotationMirror deprecated = AnnotationValues.find(type, "java.lang.Deprecated");
         if (deprecated != null) {
-            annotations.add(AnnotationSpec.get(deprecated));
+            annotations.add(AnnotationCopies.of(deprecated));
         }
-        Nullness.markOf(type).map(AnnotationSpec::get).ifPresent(annotations::add);
+        Nullness.markOf(type).map(AnnotationCopies::of).ifPresent(annotations::add);
         annotations.add(
                 AnnotationSpec.builder(RuntimeNames.GENERATED_ANNOTATION).build());
         GeneratedMarker.in(java.elements(), type).ifPresent(annotations::add);
         Set<String> warnings = scan.warnings();
-        if (!warnings.isEmpty()) {
-            // ECJ warns of a key that it does not know or need, unless it finds this one, which javac ignores.
+        if (!warnings.isEmpty() || methods.stream().anyMatch(each -> each.name().equals(name.simpleName()))) {
+            // ECJ warns of a key that it does not know or need, unless it finds this one, which javac ignores; and of a
+            // method
+            // that looks like a constructor.
             warnings.add("all");
         }
         if (isPublic && GeneratedMarker.hidesRuntime(java.elements(), type)) {
@@ -78,17 +81,14 @@ record DeclarationReader(TypeElement type, JavaTypes java, SignatureScan scan, L
         return annotations;
     }
 
-    /** Names that the class inherits from the interface, and names of java.lang that the package uses for its own. */
+    /** Names that the class inherits from the interface, those of type variables, and of java.lang what the package hides. */
     private Set<String> takenNames() {
-        Set<String> taken = new HashSet<>();
-        addMemberTypes(type, taken);
+        Set<String> taken = new HashSet<>(java.memberTypes(type));
+        type.getTypeParameters().forEach(each -> taken.add(each.getSimpleName().toString()));
+        methods.stream()
+                .flatMap(method -> method.typeVariables().stream())
+                .forEach(each -> taken.add(each.asElement().getSimpleName().toString()));
         taken.addAll(langNames.hiddenIn(java.elements().getPackageOf(type)));
         return taken;
-    }
-
-    private static void addMemberTypes(TypeElement type, Set<String> taken) {
-        ElementFilter.typesIn(type.getEnclosedElements())
-                .forEach(each -> taken.add(each.getSimpleName().toString()));
-        type.getInterfaces().forEach(each -> addMemberTypes(JavaTypes.element(each), taken));
     }
 }

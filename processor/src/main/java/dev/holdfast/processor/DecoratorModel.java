@@ -82,6 +82,19 @@ record DecoratorModel(
         return declaration.name();
     }
 
+    /** The nested builder; not called like a type variable, which it would hide. */
+    ClassName builder() {
+        String builder = "Builder";
+        while (isVariable(builder)) {
+            builder += "_";
+        }
+        return name().nestedClass(builder);
+    }
+
+    private boolean isVariable(String name) {
+        return typeVariables().stream().anyMatch(each -> each.name().equals(name));
+    }
+
     TypeName interfaceType() {
         return declaration.interfaceType();
     }

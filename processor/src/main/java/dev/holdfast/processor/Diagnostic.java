@@ -18,12 +18,14 @@ enum Diagnostic {
             "make %3$s package-private, protected or public"),
     SEALED_INTERFACE(
             "%1$s is sealed, so the generated class may not implement it", "remove sealed or make it non-sealed"),
+    UNIMPLEMENTABLE_METHOD(
+            "%1$s cannot be implemented by any class, because it %2$s than that of every object",
+            "give it another name or declare it as in Object"),
     NO_POLICY("%1$s carries @%2$s, but %3$s", "%4$s"),
     CLASS_NAME_INVALID(
             "@Resilient.className of %1$s gives \"%2$s\", which is no Java name",
             "write a simple class name; * stands for the interface's name"),
-    CLASS_NAME_TAKEN(
-            "the class %2$s, to be generated for %1$s, already exists", "give another name with @Resilient(className)"),
+    CLASS_NAME_TAKEN("the class %2$s, to be generated for %1$s, %3$s", "give another name with @Resilient(className)"),
     CLASS_NAME_COLLISION(
             "%1$s and %2$s would both generate %3$s", "give one of them another name with @Resilient(className)"),
     UNRESOLVED_TYPE(

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
@@ -34,7 +35,7 @@ final class GeneratedMarker {
      */
     static boolean hidesRuntime(Elements elements, TypeElement type) {
         ModuleElement module = elements.getModuleOf(type);
-        if (module == null || module.isUnnamed()) {
+        if (module == null || module.isUnnamed() || !isExported(elements.getPackageOf(type), module)) {
             return false;
         }
         Set<String> handedOn = ElementFilter.requiresIn(module.getDirectives()).stream()
@@ -43,5 +44,10 @@ final class GeneratedMarker {
                 .collect(Collectors.toSet());
         return !handedOn.contains(RuntimeNames.RUNTIME)
                 || (in(elements, type).isPresent() && !handedOn.contains("java.compiler"));
+    }
+
+    private static boolean isExported(PackageElement home, ModuleElement module) {
+        return ElementFilter.exportsIn(module.getDirectives()).stream()
+                .anyMatch(each -> each.getPackage().equals(home));
     }
 }

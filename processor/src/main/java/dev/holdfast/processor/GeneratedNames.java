@@ -47,9 +47,11 @@ final class GeneratedNames {
         ClassName name = ClassName.get(
                 java.elements().getPackageOf(type).getQualifiedName().toString(),
                 simpleName(type, valid ? pattern : DEFAULT));
-        if (sources.contains(name.canonicalName())) {
+        boolean exists = sources.contains(name.canonicalName());
+        if (exists || java.memberTypes(type).contains(name.simpleName())) {
             if (valid) {
-                problems.error(Diagnostic.CLASS_NAME_TAKEN, at, Names.of(type), name.canonicalName());
+                String why = exists ? "already exists" : "would be hidden by a type of that name within the interface";
+                problems.error(Diagnostic.CLASS_NAME_TAKEN, at, Names.of(type), name.canonicalName(), why);
             }
             return null;
         }

@@ -3,6 +3,8 @@ package dev.holdfast.processor;
 import com.palantir.javapoet.ClassName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
@@ -52,19 +54,17 @@ final class InterfaceReader {
         // An inherited default method is not written, so what it names need not be there: it may be our own class.
         ExceptionShapes shapes = new ExceptionShapes(java, home);
         all.stream().filter(InterfaceReader::isWritten).forEach(method -> scan(method, scan, shapes));
-        if (!scan.hidden().isEmpty()) {
-            reportHidden(type, scan, home);
-            // There can be no method: it would have to name the types too.
-            return scan.hidden().containsValue(type)
-                    ? null
-                    : DecoratorModel.stub(
-                            new DeclarationReader(type, java, scan, langNames)
-                                    .read(name)
-                                    .withoutInterface(),
-                            List.of(),
-                            List.of());
+        reportHidden(type, scan, home);
+        if (new ObjectMethods(java, problems).report(all) || !scan.hidden().isEmpty()) {
+            return scan.hidden().containsValue(type) ? null : bareStub(type, name, all, scan);
         }
         return read(type, name, all, scan, shapes, errorsBefore);
+    }
+
+    /** For an interface with methods that no class can implement, or that the class cannot name all types of. */
+    private DecoratorModel bareStub(TypeElement type, ClassName name, List<ApiMethod> all, SignatureScan scan) {
+        DecoratorModel.Declaration declaration = new DeclarationReader(type, all, java, scan, langNames).read(name);
+        return DecoratorModel.stub(declaration.withoutInterface(), List.of(), List.of());
     }
 
     /** Checks what an annotation of the user's carries, be it used or not. */
@@ -115,6 +115,9 @@ final class InterfaceReader {
         ClassNames names = new ClassNames(name, all);
         ProtectionReader protections = new ProtectionReader(type, names, scan.types(), shapes, problems);
         SignatureReader signatures = new SignatureReader(scan.types());
+        Set<String> classVariables = type.getTypeParameters().stream()
+                .map(each -> each.getSimpleName().toString())
+                .collect(Collectors.toSet());
         List<MethodModel> methods = new ArrayList<>();
         for (ApiMethod method : all) {
             List<PolicySettings> policies = lookup.find(method);
@@ -124,7 +127,7 @@ final class InterfaceReader {
                                 .count()
                         > 1;
                 methods.add(new MethodModel(
-                        signatures.read(method),
+                        signatures.read(method, classVariables),
                         java.isSupertype(method.returns(), type),
                         policies.isEmpty() ? null : protections.read(method, overloaded, policies)));
             }
@@ -134,7 +137,7 @@ final class InterfaceReader {
         }
         protections.reportUnused(lookup);
         lookup.all().forEach(settings -> use(settings, scan));
-        DecoratorModel.Declaration declaration = new DeclarationReader(type, java, scan, langNames).read(name);
+        DecoratorModel.Declaration declaration = new DeclarationReader(type, all, java, scan, langNames).read(name);
         return problems.errors() > errorsBefore
                 ? DecoratorModel.stub(declaration, protections.policies(methods), methods)
                 : new DecoratorModel(declaration, false, protections.policies(methods), names.constants(), methods);

@@ -1,5 +1,6 @@
 package dev.holdfast.processor;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -35,6 +36,19 @@ record JavaTypes(Types types, Elements elements) {
             }
         }
         return null;
+    }
+
+    /** The simple names of all types within an interface, inherited ones included. */
+    Set<String> memberTypes(TypeElement type) {
+        Set<String> names = new HashSet<>();
+        addMemberTypes(type, names);
+        return names;
+    }
+
+    private static void addMemberTypes(TypeElement type, Set<String> names) {
+        ElementFilter.typesIn(type.getEnclosedElements())
+                .forEach(each -> names.add(each.getSimpleName().toString()));
+        type.getInterfaces().forEach(each -> addMemberTypes(element(each), names));
     }
 
     /** The first type argument that a type gives to a supertype of it; null for none, and for a raw type. */

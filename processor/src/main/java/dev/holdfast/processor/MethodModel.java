@@ -17,9 +17,15 @@ import org.jspecify.annotations.Nullable;
 record MethodModel(
         Signature signature, boolean fluent, @Nullable Protection protection) {
 
-    /** The method's declaration. */
+    /**
+     * The method's declaration.
+     *
+     * @param receiver what the delegate must be taken for, because the interface inherits several methods that a call may mean;
+     *     or null
+     */
     record Signature(
             String name,
+            @Nullable TypeName receiver,
             List<AnnotationSpec> annotations,
             List<TypeVariableName> typeVariables,
             TypeName returns,

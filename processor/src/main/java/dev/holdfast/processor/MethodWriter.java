@@ -199,7 +199,18 @@ final class MethodWriter {
     private CodeBlock call() {
         String arguments =
                 signature.parameters().stream().map(ParameterSpec::name).collect(Collectors.joining(", "));
-        return CodeBlock.of("$L.$L($L)", field("delegate"), signature.name(), arguments);
+        CodeBlock delegate = signature.receiver() == null
+                ? CodeBlock.of("$L", field("delegate"))
+                : CodeBlock.of("(($T) $L)", signature.receiver(), field("delegate"));
+        return CodeBlock.of("$L.$L$L($L)", delegate, typeArguments(), signature.name(), arguments);
+    }
+
+    /** Always: compilers do not find out all of them. */
+    private CodeBlock typeArguments() {
+        CodeBlock names = signature.typeVariables().stream()
+                .map(each -> CodeBlock.of("$L", each.name()))
+                .collect(CodeBlock.joining(", ", "<", ">"));
+        return signature.typeVariables().isEmpty() ? CodeBlock.of("") : names;
     }
 
     /** A field, with {@code this} where a parameter or a local variable hides it. */

@@ -156,7 +156,8 @@ public final class ResilienceProcessor extends AbstractProcessor {
                     Diagnostic.CLASS_NAME_TAKEN,
                     Position.of(origin),
                     Names.of(origin),
-                    model.name().canonicalName());
+                    model.name().canonicalName(),
+                    "already exists");
         }
     }
 

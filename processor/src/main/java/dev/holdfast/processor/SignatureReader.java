@@ -19,16 +19,26 @@ record SignatureReader(TypeNames types) {
     private static final Set<String> NULLNESS =
             Set.of("Nullable", "NonNull", "Nonnull", "NotNull", "CheckForNull", "PolyNull", "RecentlyNullable");
 
-    MethodModel.Signature read(ApiMethod method) {
+    /**
+     * Reads a method's declaration.
+     *
+     * @param classVariables the names of the class's type variables
+     */
+    MethodModel.Signature read(ApiMethod method, Set<String> classVariables) {
+        return new SignatureReader(types.within(method.typeVariables(), classVariables)).read(method);
+    }
+
+    private MethodModel.Signature read(ApiMethod method) {
         ExecutableElement element = method.element();
         List<AnnotationSpec> annotations = new ArrayList<>();
         AnnotationMirror deprecated = AnnotationValues.find(element, "java.lang.Deprecated");
         if (deprecated != null) {
-            annotations.add(AnnotationSpec.get(deprecated));
+            annotations.add(AnnotationCopies.of(deprecated));
         }
         annotations.addAll(specs(nullness(element)));
         return new MethodModel.Signature(
                 method.name(),
+                method.receiver() == null ? null : types.of(method.receiver()),
                 annotations,
                 method.typeVariables().stream().map(types::declaration).collect(Collectors.toList()),
                 types.of(method.returns()),
@@ -52,7 +62,7 @@ record SignatureReader(TypeNames types) {
     }
 
     private static List<AnnotationSpec> specs(List<AnnotationMirror> mirrors) {
-        return mirrors.stream().map(AnnotationSpec::get).collect(Collectors.toList());
+        return mirrors.stream().map(AnnotationCopies::of).collect(Collectors.toList());
     }
 
     /** The nullness marks on a declaration that the generated one repeats. */

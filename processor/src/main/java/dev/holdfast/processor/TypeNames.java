@@ -7,7 +7,12 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
 import com.palantir.javapoet.WildcardTypeName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -32,8 +37,40 @@ import org.jspecify.annotations.Nullable;
  * wherever they stand, if the class can see them.
  *
  * @param home the package that the class is in
+ * @param renamed type variables that are not called as they are declared
  */
-record TypeNames(JavaTypes java, PackageElement home) {
+record TypeNames(JavaTypes java, PackageElement home, Map<Element, String> renamed) {
+
+    TypeNames {
+        renamed = Map.copyOf(renamed);
+    }
+
+    TypeNames(JavaTypes java, PackageElement home) {
+        this(java, home, Map.of());
+    }
+
+    /** The same for a method, whose type variables must not hide those of the class: one that would is called otherwise. */
+    TypeNames within(List<TypeVariable> variables, Set<String> taken) {
+        Map<Element, String> names = new HashMap<>();
+        Set<String> used = new HashSet<>(taken);
+        variables.forEach(each -> used.add(each.asElement().getSimpleName().toString()));
+        for (TypeVariable each : variables) {
+            String name = each.asElement().getSimpleName().toString();
+            if (taken.contains(name)) {
+                String other = name + "2";
+                while (!used.add(other)) {
+                    other += "_";
+                }
+                names.put(each.asElement(), other);
+            }
+        }
+        return names.isEmpty() ? this : new TypeNames(java, home, names);
+    }
+
+    String of(TypeVariable variable) {
+        return renamed.getOrDefault(
+                variable.asElement(), variable.asElement().getSimpleName().toString());
+    }
 
     TypeName of(TypeMirror type) {
         return type.accept(new Copier(), null);
@@ -45,9 +82,7 @@ record TypeNames(JavaTypes java, PackageElement home) {
 
     /** A type variable where it is declared: with its bounds. */
     TypeVariableName declaration(TypeVariable variable) {
-        return TypeVariableName.get(
-                variable.asElement().getSimpleName().toString(),
-                of(bounds(variable)).toArray(new TypeName[0]));
+        return TypeVariableName.get(of(variable), of(bounds(variable)).toArray(new TypeName[0]));
     }
 
     /** The bounds of a type variable. */
@@ -57,14 +92,31 @@ record TypeNames(JavaTypes java, PackageElement home) {
             // What ECJ gives where there is more than one.
             return ((TypeParameterElement) variable.asElement()).getBounds();
         }
-        return bound instanceof IntersectionType intersection ? intersection.getBounds() : List.of(bound);
+        if (!(bound instanceof IntersectionType intersection)) {
+            return List.of(bound);
+        }
+        List<? extends TypeMirror> declared = ((TypeParameterElement) variable.asElement()).getBounds();
+        List<TypeMirror> bounds = new ArrayList<>(intersection.getBounds());
+        if (bounds.size() < declared.size()) {
+            // ECJ leaves out a class.
+            bounds.add(0, declared.get(0));
+        }
+        return bounds;
     }
 
     private List<AnnotationSpec> annotations(TypeMirror type) {
+        Set<Element> seen = new HashSet<>();
         return type.getAnnotationMirrors().stream()
                 .filter(this::canBeNamed)
-                .map(AnnotationSpec::get)
+                // ECJ gives those of a type argument and those of the type variable that it is for.
+                .filter(each -> seen.add(each.getAnnotationType().asElement()) || isRepeatable(each))
+                .map(AnnotationCopies::of)
                 .collect(Collectors.toList());
+    }
+
+    private static boolean isRepeatable(AnnotationMirror annotation) {
+        return AnnotationValues.find(annotation.getAnnotationType().asElement(), "java.lang.annotation.Repeatable")
+                != null;
     }
 
     /** Whether the class can repeat an annotation: not one that it cannot see, or that is missing as often with libraries. */
@@ -101,8 +153,7 @@ record TypeNames(JavaTypes java, PackageElement home) {
 
         @Override
         public TypeName visitTypeVariable(TypeVariable type, @Nullable Void unused) {
-            return annotated(
-                    TypeVariableName.get(type.asElement().getSimpleName().toString()), type);
+            return annotated(TypeVariableName.get(of(type)), type);
         }
 
         @Override

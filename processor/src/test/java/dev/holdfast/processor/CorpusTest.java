@@ -76,7 +76,14 @@ class CorpusTest {
     }
 
     private static List<String> options(int release) {
-        return List.of("--release", String.valueOf(release), "-encoding", "UTF-8", "-Xlint:all,-processing", "-Werror");
+        return List.of(
+                "--release",
+                String.valueOf(release),
+                "-encoding",
+                "UTF-8",
+                "-Xlint:all,-processing",
+                "-Werror",
+                "-Aholdfast.lint=off");
     }
 
     private Path folder(String name) {

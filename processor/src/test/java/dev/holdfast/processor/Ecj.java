@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
@@ -75,7 +76,7 @@ final class Ecj {
                 .map(each -> Compiling.location(each).getPath())
                 .collect(Collectors.joining(File.pathSeparator));
         List<String> options = new ArrayList<>(List.of("--release", String.valueOf(release), "-encoding", "UTF-8"));
-        options.addAll(List.of("--module-path", Compiling.classPathText(), "-d", classes.toString(), "-Xemacs"));
+        options.addAll(List.of("--module-path", modulePath(classes), "-d", classes.toString(), "-Xemacs"));
         List<String> first = new ArrayList<>(options);
         first.addAll(List.of("-proc:only", "-s", generated.toString(), "-processorpath", processor));
         List<String> messages = run(first, inputs, generated);
@@ -88,6 +89,23 @@ final class Ecj {
                 .forEach(file -> all.add(generated.resolve(file)));
         options.add("-proc:none");
         return run(options, all, generated);
+    }
+
+    /** Of jars alone: a module in a folder of classes, as Maven has it before it packs them, is not found. */
+    private static String modulePath(Path classes) {
+        ToolProvider jar = ToolProvider.findFirst("jar").orElseThrow();
+        List<String> path = new ArrayList<>();
+        for (File module : Compiling.classPath()) {
+            Path packed = classes.resolveSibling("module" + path.size() + ".jar");
+            if (module.isDirectory()) {
+                String[] arguments = {"--create", "--file", packed.toString(), "-C", module.toString(), "."};
+                if (jar.run(System.out, System.err, arguments) != 0) {
+                    throw new IllegalStateException("no jar of " + module);
+                }
+            }
+            path.add(module.isDirectory() ? packed.toString() : module.toString());
+        }
+        return String.join(File.pathSeparator, path);
     }
 
     private static List<String> run(List<String> options, Collection<Path> inputs, Path generated) {

@@ -36,8 +36,16 @@ class RandomShapesTest {
         assertThat(shapes.size()).as("valid interfaces of seed %s", seed).isPositive();
 
         Path classes = folder("classes");
-        List<String> options =
-                List.of("--release", "17", "-encoding", "UTF-8", "-Xlint:all,-processing", "-Werror", "-Xmaxerrs", "9");
+        List<String> options = List.of(
+                "--release",
+                "17",
+                "-encoding",
+                "UTF-8",
+                "-Xlint:all,-processing",
+                "-Werror",
+                "-Xmaxerrs",
+                "9",
+                "-Aholdfast.lint=off");
         String messages = Javac.compile(options, shapes.files(), classes);
         assertThat(messages)
                 .as("javac, seed %s:%n%s", seed, shapes.explain(messages))

@@ -167,7 +167,7 @@ public final class ResilientRepository<K extends Comparable<? super K>, V extend
         Permit permit = require.begin();
         for (int attempt = 1; ; attempt++) {
             try {
-                T result = delegate.require(key, type, otherwise);
+                T result = delegate.<T, X>require(key, type, otherwise);
                 require.succeeded(permit);
                 return result;
             } catch (Throwable failure) {
@@ -194,7 +194,7 @@ public final class ResilientRepository<K extends Comparable<? super K>, V extend
         Permit permit = sorted.begin();
         for (int attempt = 1; ; attempt++) {
             try {
-                T[] result = delegate.sorted(all, ranks, flags);
+                T[] result = delegate.<T>sorted(all, ranks, flags);
                 sorted.succeeded(permit);
                 return result;
             } catch (Throwable failure) {
@@ -221,7 +221,7 @@ public final class ResilientRepository<K extends Comparable<? super K>, V extend
         Permit permit = entry.begin();
         for (int attempt = 1; ; attempt++) {
             try {
-                Map.Entry<K, T> result = delegate.entry(key, value);
+                Map.Entry<K, T> result = delegate.<T>entry(key, value);
                 entry.succeeded(permit);
                 return result;
             } catch (Throwable failure) {

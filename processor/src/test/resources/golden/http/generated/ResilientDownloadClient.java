@@ -223,7 +223,7 @@ public final class ResilientDownloadClient implements DownloadClient {
         for (int attempt = 1; ; attempt++) {
             HttpResponse<T> result;
             try {
-                result = delegate.send(request, handler);
+                result = delegate.<T>send(request, handler);
                 if (send.accepts(permit, HTTP_RESPONSE.status(result))) {
                     return result;
                 }

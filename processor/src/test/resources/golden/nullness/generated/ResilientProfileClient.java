@@ -185,7 +185,7 @@ public final class ResilientProfileClient<T extends @Nullable Object> implements
         Permit permit = convert.begin();
         for (int attempt = 1; ; attempt++) {
             try {
-                @Nullable U result = delegate.convert(value, entry);
+                @Nullable U result = delegate.<U>convert(value, entry);
                 convert.succeeded(permit);
                 return result;
             } catch (Throwable failure) {
