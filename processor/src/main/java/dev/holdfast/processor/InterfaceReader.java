@@ -127,7 +127,8 @@ final class InterfaceReader {
                                 .count()
                         > 1;
                 methods.add(new MethodModel(
-                        signatures.read(method, classVariables),
+                        signatures.read(
+                                method, Names.typeOf(method.element()).equals(type) ? Set.of() : classVariables),
                         java.isSupertype(method.returns(), type),
                         policies.isEmpty() ? null : protections.read(method, overloaded, policies)));
             }

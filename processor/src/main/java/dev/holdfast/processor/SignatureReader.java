@@ -22,7 +22,8 @@ record SignatureReader(TypeNames types) {
     /**
      * Reads a method's declaration.
      *
-     * @param classVariables the names of the class's type variables
+     * @param classVariables the names of the class's type variables that an inherited method must not hide: what it inherits may
+     *     have these for its own
      */
     MethodModel.Signature read(ApiMethod method, Set<String> classVariables) {
         return new SignatureReader(types.within(method.typeVariables(), classVariables)).read(method);
