@@ -3,6 +3,7 @@ package dev.holdfast.runtime;
 import dev.holdfast.annotations.BeyondMaxDelay;
 import dev.holdfast.annotations.RateLimitHint;
 import java.io.IOException;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ final class CallPolicy {
     final @Nullable RateLimiter limiter;
     final Clock clock;
     final Sleeper sleeper;
+    final Timer timer;
+    final Executor executor;
     final RandomSource random;
     final Events events;
 
@@ -31,13 +34,20 @@ final class CallPolicy {
     /** For all attempts and waits, in nanoseconds; 0 for none. */
     private final long budget;
 
-    CallPolicy(SyncGuardBuilder builder, Holdfast holdfast) {
-        this.call = builder.call;
-        this.breaker = builder.breaker;
-        this.backoff = builder.backoff;
-        this.limiter = builder.limiter;
+    CallPolicy(
+            String call,
+            @Nullable CircuitBreaker breaker,
+            @Nullable ExponentialBackoff backoff,
+            @Nullable RateLimiter limiter,
+            Holdfast holdfast) {
+        this.call = call;
+        this.breaker = breaker;
+        this.backoff = backoff;
+        this.limiter = limiter;
         this.clock = holdfast.clock();
         this.sleeper = holdfast.sleeper();
+        this.timer = holdfast.timer();
+        this.executor = holdfast.executor();
         this.random = holdfast.random();
         this.events = holdfast.events();
         int lowest = limiter == null
@@ -58,7 +68,7 @@ final class CallPolicy {
 
     /** Tells the breaker of an exception and returns the wait before the next attempt, or {@link #STOP}. */
     <E extends Throwable> long afterFailure(
-            Permit permit, int attempt, E failure, int status, @Nullable RateLimitHint<? super E> hint) {
+            Permit permit, int attempt, long deadline, E failure, int status, @Nullable RateLimitHint<? super E> hint) {
         record((BreakerPermit) permit, failure, status);
         long delay = STOP;
         if (limiter != null && limiter.isRateLimited(status)) {
@@ -68,13 +78,14 @@ final class CallPolicy {
         }
         // What the user calls hopeless is, whatever the answer says; but a server's wish still counts for other calls.
         boolean aborted = backoff != null && backoff.isAborted(failure);
-        return conclude(permit, attempt, failure, status, aborted ? STOP : delay);
+        return conclude(attempt, deadline, failure, status, aborted ? STOP : delay);
     }
 
     /** Tells the breaker of a result that is not good and returns the wait before the next attempt, or {@link #STOP}. */
     <R> long afterResult(
             Permit permit,
             int attempt,
+            long deadline,
             @Nullable R result,
             int status,
             @Nullable RateLimitHint<? super R> hint,
@@ -91,7 +102,7 @@ final class CallPolicy {
         } else if ((retry && backoff != null) || isRetryable(status)) {
             delay = ownDelay(attempt);
         }
-        return conclude(permit, attempt, null, status, delay);
+        return conclude(attempt, deadline, null, status, delay);
     }
 
     /** When the budget of a call that begins now is used up. */
@@ -161,8 +172,8 @@ final class CallPolicy {
         return beyond ? STOP : Math.max(hint, ownDelay(attempt)) + Hold.spread(hint, random);
     }
 
-    private long conclude(Permit permit, int attempt, @Nullable Throwable failure, int status, long delay) {
-        if (delay == STOP || attempt >= maxAttempts || isInVain(delay, TimedPermit.deadline(permit))) {
+    private long conclude(int attempt, long deadline, @Nullable Throwable failure, int status, long delay) {
+        if (delay == STOP || attempt >= maxAttempts || isInVain(delay, deadline)) {
             events.gaveUp(call, attempt, failure, status);
             return STOP;
         }

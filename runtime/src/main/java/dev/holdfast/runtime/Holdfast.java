@@ -3,29 +3,34 @@ package dev.holdfast.runtime;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 
 /**
- * What clients share: the clock, waits, random numbers and listener, and the breakers and limiters that have a name of their
+ * What clients share: the clock, waits, threads, random numbers and listener, and the breakers and limiters that have a name of their
  * own. Two contexts know nothing of each other.
  *
  * <p>Most programs need none: {@link #defaults()} serves every client that is made without one. A context of one's own is for
  * tests in virtual time, for a listener, or to keep the named instances of two parts of a program apart. Thread-safe.
  */
-public final class Holdfast {
+public final class Holdfast implements AutoCloseable {
 
     private final Clock clock;
     private final Sleeper sleeper;
+    private final Timer timer;
+    private final Executor executor;
     private final RandomSource random;
     private final Events events;
     private final ConcurrentMap<String, Shared<CircuitBreaker>> breakers = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Shared<RateLimiter>> limiters = new ConcurrentHashMap<>();
 
-    Holdfast(Clock clock, Sleeper sleeper, RandomSource random, @Nullable ResilienceListener listener) {
-        this.clock = clock;
-        this.sleeper = sleeper;
-        this.random = random;
-        this.events = listener == null ? Events.NONE : new Events(listener);
+    Holdfast(HoldfastBuilder builder) {
+        this.clock = builder.clock;
+        this.sleeper = builder.sleeper;
+        this.timer = builder.timer == null ? new SystemTimer() : builder.timer;
+        this.executor = builder.executor == null ? DefaultExecutor.INSTANCE : builder.executor;
+        this.random = builder.random;
+        this.events = builder.listener == null ? Events.NONE : new Events(builder.listener);
     }
 
     /**
@@ -76,12 +81,33 @@ public final class Holdfast {
         return share(limiters, "rate limiter", name, new RateLimiter(wanted), wanted.toString(), usedBy);
     }
 
+    /**
+     * Ends the thread that this context made for the waits of asynchronous calls, if there was one. Calls that wait there end
+     * at once with their last answer, and later ones are not retried after a wait. Synchronous calls, which wait on threads of
+     * their own, and a timer or executor that was given to the context are not touched. Closing the default context, or one
+     * that is closed, does nothing.
+     */
+    @Override
+    public void close() {
+        if (timer instanceof SystemTimer && this != Defaults.INSTANCE) {
+            ((SystemTimer) timer).close();
+        }
+    }
+
     Clock clock() {
         return clock;
     }
 
     Sleeper sleeper() {
         return sleeper;
+    }
+
+    Timer timer() {
+        return timer;
+    }
+
+    Executor executor() {
+        return executor;
     }
 
     RandomSource random() {
@@ -117,6 +143,20 @@ public final class Holdfast {
             this.instance = instance;
             this.settings = settings;
             this.usedBy = usedBy;
+        }
+    }
+
+    /** The common pool, as for {@code CompletableFuture}; where that has no threads, a new one for each task. */
+    private static final class DefaultExecutor implements Executor {
+
+        static final Executor INSTANCE =
+                ForkJoinPool.getCommonPoolParallelism() > 0 ? ForkJoinPool.commonPool() : new DefaultExecutor();
+
+        @Override
+        public void execute(Runnable task) {
+            Thread thread = new Thread(task, "holdfast-retry");
+            thread.setDaemon(true);
+            thread.start();
         }
     }
 

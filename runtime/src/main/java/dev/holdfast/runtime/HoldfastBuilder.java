@@ -1,15 +1,24 @@
 package dev.holdfast.runtime;
 
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link Holdfast} context. Not thread-safe; what it builds is. */
 public final class HoldfastBuilder {
 
-    private Clock clock = Clock.system();
-    private Sleeper sleeper = Sleeper.system();
-    private RandomSource random = RandomSource.system();
-    private @Nullable ResilienceListener listener;
+    Clock clock = Clock.system();
+    Sleeper sleeper = Sleeper.system();
+    RandomSource random = RandomSource.system();
+
+    @Nullable
+    Timer timer;
+
+    @Nullable
+    Executor executor;
+
+    @Nullable
+    ResilienceListener listener;
 
     HoldfastBuilder() {}
 
@@ -32,6 +41,28 @@ public final class HoldfastBuilder {
      */
     public HoldfastBuilder sleeper(Sleeper sleeper) {
         this.sleeper = Objects.requireNonNull(sleeper, "sleeper");
+        return this;
+    }
+
+    /**
+     * Sets how to wait between the attempts of asynchronous calls.
+     *
+     * @param timer one daemon thread of the context's own by default, which begins with the first wait
+     * @return this
+     */
+    public HoldfastBuilder timer(Timer timer) {
+        this.timer = Objects.requireNonNull(timer, "timer");
+        return this;
+    }
+
+    /**
+     * Sets where asynchronous calls go on after a wait: further attempts begin there, and results are handed on from there.
+     *
+     * @param executor {@code ForkJoinPool.commonPool()} by default; may be one of virtual threads
+     * @return this
+     */
+    public HoldfastBuilder executor(Executor executor) {
+        this.executor = Objects.requireNonNull(executor, "executor");
         return this;
     }
 
@@ -63,6 +94,6 @@ public final class HoldfastBuilder {
      * @return a new context
      */
     public Holdfast build() {
-        return new Holdfast(clock, sleeper, random, listener);
+        return new Holdfast(this);
     }
 }

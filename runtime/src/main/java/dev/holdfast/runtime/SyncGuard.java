@@ -115,7 +115,7 @@ public final class SyncGuard extends SyncWaits {
     public <E extends Throwable> @Nullable Permit failed(
             Permit permit, int attempt, E failure, @Nullable RateLimitHint<? super E> hint) {
         int status = Interrupts.isNoAnswer(failure) ? RateLimitHint.NO_STATUS : Hints.status(hint, failure);
-        long delay = policy.afterFailure(permit, attempt, failure, status, hint);
+        long delay = policy.afterFailure(permit, attempt, TimedPermit.deadline(permit), failure, status, hint);
         return delay == CallPolicy.STOP ? null : next(permit, attempt, failure, hint, true, status, delay);
     }
 
@@ -154,7 +154,8 @@ public final class SyncGuard extends SyncWaits {
             boolean retry,
             boolean failure) {
         int status = Hints.status(hint, result);
-        long delay = policy.afterResult(permit, attempt, result, status, hint, retry, failure);
+        long delay =
+                policy.afterResult(permit, attempt, TimedPermit.deadline(permit), result, status, hint, retry, failure);
         return delay == CallPolicy.STOP ? null : next(permit, attempt, result, hint, false, status, delay);
     }
 }

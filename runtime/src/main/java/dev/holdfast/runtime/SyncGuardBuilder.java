@@ -74,6 +74,6 @@ public final class SyncGuardBuilder {
      * @return a new guard
      */
     public SyncGuard build(Holdfast holdfast) {
-        return new SyncGuard(new CallPolicy(this, holdfast), interruptible);
+        return new SyncGuard(new CallPolicy(call, breaker, backoff, limiter, holdfast), interruptible);
     }
 }

@@ -103,22 +103,13 @@ abstract class SyncWaits {
         return permit;
     }
 
-    /** Waits for the end of a hold, also where it is extended meanwhile, but for no longer than the limiter accepts in all. */
     private @Nullable ResilienceException awaitHold(RateLimiter limiter, long deadline) throws InterruptedException {
-        long maxDelay = limiter.settings().maxDelayNanos;
-        long accepted = maxDelay;
-        for (Hold hold = limiter.currentHold(); hold != null; hold = limiter.currentHold()) {
-            long remaining = Math.max(0, limiter.remaining(hold));
-            // A hold may be longer than any wait that is accepted; what is added must not be.
-            long wait = remaining + Hold.spread(Math.min(hold.nanos, maxDelay), policy.random);
-            if (remaining > accepted || policy.overruns(wait, deadline)) {
-                return heldBack(limiter);
-            }
-            if (breaker != null && breaker.isRejectingFor(wait)) {
-                return breaker.rejection();
+        HoldWait hold = new HoldWait(policy, limiter, deadline);
+        for (long wait = hold.next(); wait != HoldWait.PASS; wait = hold.next()) {
+            if (wait == HoldWait.REJECTED) {
+                return hold.rejection();
             }
             policy.sleeper.sleep(wait);
-            accepted -= remaining;
         }
         return null;
     }

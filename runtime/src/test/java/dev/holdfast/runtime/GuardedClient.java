@@ -1,5 +1,7 @@
 package dev.holdfast.runtime;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.holdfast.annotations.RateLimitHint;
 import dev.holdfast.runtime.testing.VirtualTime;
 import java.time.Duration;
@@ -7,10 +9,26 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A client as the processor would generate it, around a scripted delegate, in virtual time. */
 final class GuardedClient {
+
+    /** How the method returns its answer. */
+    enum Form {
+        SYNC,
+        /** A stage that is done when the delegate returns it. */
+        ASYNC_DONE,
+        /** A stage that is done some time after the delegate has returned it. */
+        ASYNC_LATER,
+        /** What fails is thrown instead of returned; other stages can do no more than a stage must. */
+        ASYNC_THROWN
+    }
 
     /** What a delegate may return: an answer with a status. */
     record Answer(int status, @Nullable String retryAfter) {}
@@ -62,12 +80,19 @@ final class GuardedClient {
         }
     };
 
+    private final Form form;
+
+    /** Stages that are to be done. */
+    private final Deque<Runnable> later = new ArrayDeque<>();
+
     final VirtualTime time = new VirtualTime();
     final List<String> events = new ArrayList<>();
     long random;
     final Holdfast holdfast = Holdfast.builder()
             .clock(time)
             .sleeper(this::sleep)
+            .timer(this::schedule)
+            .executor(Runnable::run)
             .random(bound -> Math.min(random, bound - 1))
             .listener(new ResilienceListener() {
                 @Override
@@ -109,8 +134,20 @@ final class GuardedClient {
     /** What others do while a call waits; run at the beginning of every wait. */
     Runnable duringWait = () -> {};
 
-    SyncGuardBuilder guard() {
-        return SyncGuard.builder("Client.call");
+    GuardedClient() {
+        this(Form.SYNC);
+    }
+
+    GuardedClient(Form form) {
+        this.form = form;
+    }
+
+    Form form() {
+        return form;
+    }
+
+    GuardBuilder guard() {
+        return new GuardBuilder(form);
     }
 
     /** Answers or exceptions for the next calls, in order. A number is a status. */
@@ -126,6 +163,11 @@ final class GuardedClient {
         time.sleep(nanos);
     }
 
+    private Future<?> schedule(Runnable task, long nanos) {
+        duringWait.run();
+        return time.schedule(task, nanos);
+    }
+
     private Answer delegate() throws Throwable {
         calls++;
         duringCall.run();
@@ -136,13 +178,81 @@ final class GuardedClient {
         return (Answer) next;
     }
 
-    Answer call(SyncGuard guard) throws Throwable {
+    private CompletionStage<Answer> stage() throws Throwable {
+        CompletableFuture<Answer> stage = new CompletableFuture<>();
+        try {
+            Answer answer = delegate();
+            if (form == Form.ASYNC_LATER) {
+                later.add(() -> stage.complete(answer));
+            } else {
+                stage.complete(answer);
+            }
+        } catch (Throwable failure) {
+            if (form == Form.ASYNC_THROWN) {
+                throw failure;
+            }
+            if (form == Form.ASYNC_LATER) {
+                later.add(() -> stage.completeExceptionally(failure));
+            } else {
+                stage.completeExceptionally(failure);
+            }
+        }
+        return form == Form.ASYNC_THROWN ? stage.minimalCompletionStage() : stage;
+    }
+
+    Answer call(Guard guard) throws Throwable {
+        return form == Form.SYNC ? callSync(guard) : await(start(guard));
+    }
+
+    /** As the processor writes it for a method that returns a stage. */
+    CompletableFuture<Answer> start(Guard guard) {
+        AsyncGuard async = guard.async();
+        Permit permit = async.begin();
+        CompletionStage<Answer> first = null;
+        Throwable failure = null;
+        if (permit != null) {
+            try {
+                first = stage();
+                if (async.accepts(permit, first)) {
+                    return first.toCompletableFuture();
+                }
+            } catch (Throwable thrown) {
+                failure = thrown;
+            }
+        }
+        return async.follow(permit, first, failure, this::stage);
+    }
+
+    /** Lets stages be done and time pass until a future is done. */
+    private Answer await(CompletableFuture<Answer> future) throws Throwable {
+        while (!future.isDone()) {
+            Runnable done = later.poll();
+            if (done != null) {
+                done.run();
+            } else {
+                assertThat(time.waiting()).as("something to wait for").isPositive();
+                time.drain();
+            }
+        }
+        try {
+            return future.get();
+        } catch (ExecutionException failed) {
+            throw failed.getCause();
+        }
+    }
+
+    private Answer callSync(Guard client) throws Throwable {
+        SyncGuard guard = client.sync();
         Permit permit = guard.begin();
         for (int attempt = 1; ; attempt++) {
             Answer result;
+            boolean retry;
+            boolean failed;
             try {
                 result = delegate();
-                if (guard.accepts(permit, result.status())) {
+                retry = client.retry().test(result);
+                failed = client.failed().test(result);
+                if (guard.accepts(permit, result.status(), retry, failed)) {
                     return result;
                 }
             } catch (StatusException failure) {
@@ -158,7 +268,7 @@ final class GuardedClient {
                 }
                 continue;
             }
-            permit = guard.refused(permit, attempt, result, ANSWER);
+            permit = guard.refused(permit, attempt, result, ANSWER, retry, failed);
             if (permit == null) {
                 return result;
             }
@@ -168,5 +278,65 @@ final class GuardedClient {
     /** The waits so far, in milliseconds. */
     List<Long> waits() {
         return time.sleeps().stream().map(Duration::toMillis).toList();
+    }
+
+    /** A guard of either kind. */
+    record Guard(
+            @Nullable SyncGuard sync, @Nullable AsyncGuard async, Predicate<Answer> retry, Predicate<Answer> failed) {}
+
+    /** Builds the guard that a form of method has. */
+    static final class GuardBuilder {
+
+        private final Form form;
+        private final SyncGuardBuilder sync = SyncGuard.builder("Client.call");
+        private final AsyncGuardBuilder async =
+                AsyncGuard.builder("Client.call").result(ANSWER).failure(StatusException.class, EXCEPTION);
+        private Predicate<Answer> retry = answer -> false;
+        private Predicate<Answer> failed = answer -> false;
+
+        GuardBuilder(Form form) {
+            this.form = form;
+        }
+
+        GuardBuilder circuitBreaker(CircuitBreaker breaker) {
+            sync.circuitBreaker(breaker);
+            async.circuitBreaker(breaker);
+            return this;
+        }
+
+        GuardBuilder backoff(ExponentialBackoff backoff) {
+            sync.backoff(backoff);
+            async.backoff(backoff);
+            return this;
+        }
+
+        GuardBuilder rateLimiter(RateLimiter limiter) {
+            sync.rateLimiter(limiter);
+            async.rateLimiter(limiter);
+            return this;
+        }
+
+        GuardBuilder retryResult(Predicate<Answer> predicate) {
+            retry = predicate;
+            async.retryResult(predicate);
+            return this;
+        }
+
+        GuardBuilder failureResult(Predicate<Answer> predicate) {
+            failed = predicate;
+            async.failureResult(predicate);
+            return this;
+        }
+
+        GuardBuilder interruptible() {
+            sync.interruptible();
+            return this;
+        }
+
+        Guard build(Holdfast holdfast) {
+            return form == Form.SYNC
+                    ? new Guard(sync.build(holdfast), null, retry, failed)
+                    : new Guard(null, async.build(holdfast), retry, failed);
+        }
     }
 }

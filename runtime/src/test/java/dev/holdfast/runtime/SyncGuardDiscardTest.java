@@ -76,7 +76,7 @@ class SyncGuardDiscardTest {
                 .baseDelay(Duration.ofSeconds(1))
                 .jitter(Jitter.NONE)
                 .build();
-        return client.guard().circuitBreaker(breaker).backoff(backoff);
+        return SyncGuard.builder("Client.call").circuitBreaker(breaker).backoff(backoff);
     }
 
     private static @Nullable Permit drop(SyncGuard guard, Body body) {

@@ -1,31 +1,45 @@
 package dev.holdfast.runtime.testing;
 
 import dev.holdfast.runtime.Clock;
+import dev.holdfast.runtime.Holdfast;
+import dev.holdfast.runtime.HoldfastBuilder;
 import dev.holdfast.runtime.Sleeper;
+import dev.holdfast.runtime.Timer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A clock that stands still until it is moved, and waits that move it instead of taking time.
+ * A clock that stands still until it is moved, and waits that move it, or wait for it to be moved, instead of taking time.
  *
  * <pre>{@code
  * VirtualTime time = new VirtualTime();
- * Holdfast holdfast = Holdfast.builder().clock(time).sleeper(time).build();
- * GitHubClient client = new ResilientGitHubClient(delegate, holdfast);
+ * GitHubClient client = new ResilientGitHubClient(delegate, time.holdfast().build());
+ *
+ * CompletableFuture<User> user = client.user("octocat");   // fails, and would be tried again in 200 ms
+ * time.advance(Duration.ofMillis(200));                    // is tried again, here and now
  * }</pre>
  *
- * <p>Thread-safe. A wait on one thread moves the clock for all.
+ * <p>A wait of a synchronous call moves the clock itself. Asynchronous calls go on when {@link #advance}, {@link #drain} or a
+ * synchronous wait moves the clock past the end of their wait, on the thread that does so, one after the other in the order of
+ * their times. Thread-safe. A wait on one thread moves the clock for all.
  */
-public final class VirtualTime implements Clock, Sleeper {
+public final class VirtualTime implements Clock, Sleeper, Timer {
 
     // Near the overflow of a long on purpose: code that compares instants with < instead of by difference fails here.
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1_000_000_000L);
     private final long originNanos = nanos.get();
     private final long originMillis;
     private final List<Duration> sleeps = new CopyOnWriteArrayList<>();
+    private final Queue<Task> tasks = new PriorityBlockingQueue<>();
+    private final AtomicLong taskCount = new AtomicLong();
 
     /** Starts at 2026-01-01T00:00:00Z. */
     public VirtualTime() {
@@ -42,7 +56,16 @@ public final class VirtualTime implements Clock, Sleeper {
     }
 
     /**
-     * Moves the clock on.
+     * Starts to build a context in this time. Its asynchronous calls go on on the thread that moves the clock.
+     *
+     * @return a builder with clock, sleeper, timer and executor set
+     */
+    public HoldfastBuilder holdfast() {
+        return Holdfast.builder().clock(this).sleeper(this).timer(this).executor(Runnable::run);
+    }
+
+    /**
+     * Moves the clock on, and with it what waits for a time that it passes.
      *
      * @param duration how far, not negative
      * @throws IllegalArgumentException if it is negative
@@ -51,7 +74,36 @@ public final class VirtualTime implements Clock, Sleeper {
         if (duration.isNegative()) {
             throw new IllegalArgumentException("time does not go back: " + duration);
         }
-        nanos.addAndGet(duration.toNanos());
+        advanceTo(nanos.get() + duration.toNanos());
+    }
+
+    /**
+     * Moves the clock on from one asynchronous wait to the next, until none is left. Does not return where a wait always leads
+     * to another.
+     *
+     * @return how far the clock was moved
+     */
+    public Duration drain() {
+        long start = nanos.get();
+        for (Task next = tasks.peek(); next != null; next = tasks.peek()) {
+            advanceTo(next.due);
+        }
+        return Duration.ofNanos(nanos.get() - start);
+    }
+
+    private void advanceTo(long target) {
+        for (Task next = tasks.peek(); next != null && next.due - target <= 0; next = tasks.peek()) {
+            if (tasks.remove(next)) {
+                moveTo(next.due);
+                next.run();
+            }
+        }
+        moveTo(target);
+    }
+
+    /** Never back: another thread may have moved it further. */
+    private void moveTo(long target) {
+        nanos.accumulateAndGet(target, (now, then) -> then - now > 0 ? then : now);
     }
 
     /** {@inheritDoc} */
@@ -78,15 +130,62 @@ public final class VirtualTime implements Clock, Sleeper {
             throw new InterruptedException();
         }
         sleeps.add(Duration.ofNanos(Math.max(0, duration)));
-        nanos.addAndGet(Math.max(0, duration));
+        advanceTo(nanos.get() + Math.max(0, duration));
     }
 
     /**
-     * Returns the waits so far, oldest first.
+     * Notes the wait; the task runs when the clock is moved that far.
+     *
+     * @param task what to run
+     * @param delay nanoseconds; zero or less means at the next move
+     * @return by cancelling it the task is forgotten
+     */
+    @Override
+    public Future<?> schedule(Runnable task, long delay) {
+        sleeps.add(Duration.ofNanos(Math.max(0, delay)));
+        Task scheduled = new Task(task, nanos.get() + Math.max(0, delay), taskCount.incrementAndGet());
+        tasks.add(scheduled);
+        return scheduled;
+    }
+
+    /**
+     * Returns the waits so far, synchronous and asynchronous, in the order in which they began.
      *
      * @return a copy
      */
     public List<Duration> sleeps() {
         return new ArrayList<>(sleeps);
+    }
+
+    /**
+     * Returns how many asynchronous waits have not ended.
+     *
+     * @return the number
+     */
+    public int waiting() {
+        return tasks.size();
+    }
+
+    /** In order of their times; at the same time in the order in which they came. */
+    private final class Task extends FutureTask<@Nullable Void> implements Comparable<Task> {
+
+        private final long due;
+        private final long number;
+
+        Task(Runnable task, long due, long number) {
+            super(task, null);
+            this.due = due;
+            this.number = number;
+        }
+
+        @Override
+        public int compareTo(Task other) {
+            return due == other.due ? Long.compare(number, other.number) : Long.signum(due - other.due);
+        }
+
+        @Override
+        protected void done() {
+            tasks.remove(this);
+        }
     }
 }

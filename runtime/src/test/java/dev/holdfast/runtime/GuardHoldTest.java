@@ -4,37 +4,46 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.annotations.Jitter;
+import dev.holdfast.runtime.GuardedClient.Form;
+import dev.holdfast.runtime.GuardedClient.Guard;
 import java.io.IOException;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The hold that one rate-limited answer puts on all calls: who waits for it, who is rejected, and who does neither. */
-class SyncGuardHoldTest {
+@ParameterizedClass(name = "{0}")
+@EnumSource(Form.class)
+class GuardHoldTest {
 
-    private final GuardedClient client = new GuardedClient();
-    private final RateLimiter limiter = RateLimiter.builder().name("quota").build(client.holdfast);
-    private final CircuitBreaker breaker = CircuitBreaker.builder()
-            .name("github")
-            .failureThreshold(1)
-            .successThreshold(1)
-            .build(client.holdfast);
-    private final SyncGuard guard = client.guard().rateLimiter(limiter).build(client.holdfast);
-    private final SyncGuard withBreaker =
-            client.guard().rateLimiter(limiter).circuitBreaker(breaker).build(client.holdfast);
-    private final SyncGuard withBackoff = guard(backoff());
+    private final GuardedClient client;
+    private final RateLimiter limiter;
+    private final CircuitBreaker breaker;
+    private final Guard guard;
+    private final Guard withBreaker;
+    private final Guard withBackoff;
 
-    @AfterEach
-    void leaveNoInterruptBehind() {
-        Thread.interrupted();
+    GuardHoldTest(Form form) {
+        this.client = new GuardedClient(form);
+        this.limiter = RateLimiter.builder().name("quota").build(client.holdfast);
+        this.breaker = CircuitBreaker.builder()
+                .name("github")
+                .failureThreshold(1)
+                .successThreshold(1)
+                .build(client.holdfast);
+        this.guard = client.guard().rateLimiter(limiter).build(client.holdfast);
+        this.withBreaker =
+                client.guard().rateLimiter(limiter).circuitBreaker(breaker).build(client.holdfast);
+        this.withBackoff = guard(backoff());
     }
 
     private static ExponentialBackoffBuilder backoff() {
         return ExponentialBackoff.builder().baseDelay(Duration.ofSeconds(5)).jitter(Jitter.NONE);
     }
 
-    private SyncGuard guard(ExponentialBackoffBuilder backoff) {
+    private Guard guard(ExponentialBackoffBuilder backoff) {
         return client.guard().rateLimiter(limiter).backoff(backoff.build()).build(client.holdfast);
     }
 
@@ -77,22 +86,10 @@ class SyncGuardHoldTest {
     @Test
     void aHoldThatWouldOverrunTheDeadlineRejects() {
         hold(10);
-        SyncGuard guard = guard(backoff().deadline(Duration.ofSeconds(9)));
+        Guard guard = guard(backoff().deadline(Duration.ofSeconds(9)));
         assertThatThrownBy(() -> client.call(guard)).isInstanceOf(RateLimitedException.class);
         assertThat(client.waits()).isEmpty();
         assertThat(client.events).containsExactly("hold 10000", "rejected by quota");
-    }
-
-    @Test
-    void anInterruptedHoldRejectsOrThrowsInterruptedException() {
-        hold(10);
-        Thread.currentThread().interrupt();
-        assertThatThrownBy(() -> client.call(guard)).isInstanceOf(RateLimitedException.class);
-        assertThat(Thread.currentThread().isInterrupted()).isTrue();
-        SyncGuard declared = client.guard().rateLimiter(limiter).interruptible().build(client.holdfast);
-        assertThatThrownBy(() -> client.call(declared)).isInstanceOf(InterruptedException.class);
-        assertThat(Thread.currentThread().isInterrupted()).isTrue();
-        assertThat(client.calls).isZero();
     }
 
     @Test

@@ -6,27 +6,37 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.holdfast.annotations.BeyondMaxDelay;
 import dev.holdfast.annotations.Jitter;
 import dev.holdfast.runtime.GuardedClient.Answer;
+import dev.holdfast.runtime.GuardedClient.Form;
+import dev.holdfast.runtime.GuardedClient.Guard;
 import dev.holdfast.runtime.GuardedClient.StatusException;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** 429 and Retry-After, with and without backoff: how long the call that gets them waits. */
-class SyncGuardRateLimitTest {
+@ParameterizedClass(name = "{0}")
+@EnumSource(Form.class)
+class GuardRateLimitTest {
 
-    private final GuardedClient client = new GuardedClient();
+    private final GuardedClient client;
+
+    GuardRateLimitTest(Form form) {
+        this.client = new GuardedClient(form);
+    }
 
     private static RateLimiterBuilder limiter() {
         return RateLimiter.builder().name("quota");
     }
 
-    private SyncGuard guard(RateLimiterBuilder limiter) {
+    private Guard guard(RateLimiterBuilder limiter) {
         return client.guard().rateLimiter(limiter.build(client.holdfast)).build(client.holdfast);
     }
 
-    private SyncGuard guard(RateLimiterBuilder limiter, ExponentialBackoffBuilder backoff) {
+    private Guard guard(RateLimiterBuilder limiter, ExponentialBackoffBuilder backoff) {
         return client.guard()
                 .rateLimiter(limiter.build(client.holdfast))
                 .backoff(backoff.build())
@@ -96,7 +106,7 @@ class SyncGuardRateLimitTest {
     @Test
     void givesUpAtOnceBeyondTheLongestWaitAndKeepsTheHold() throws Throwable {
         client.answers(limited("301"), 200);
-        SyncGuard guard = guard(limiter());
+        Guard guard = guard(limiter());
         Answer answer = client.call(guard);
         assertThat(answer.status()).isEqualTo(429);
         assertThat(client.waits()).isEmpty();
@@ -122,7 +132,7 @@ class SyncGuardRateLimitTest {
     @Test
     void withNoAttemptLeftNobodyWaitsButOthersAreHeld() throws Throwable {
         client.answers(limited("5"), limited("5"), 200);
-        SyncGuard guard = guard(limiter().maxAttempts(2));
+        Guard guard = guard(limiter().maxAttempts(2));
         assertThat(client.call(guard).status()).isEqualTo(429);
         assertThat(client.waits()).containsExactly(5_000L);
         assertThat(client.call(guard).status()).isEqualTo(200);
@@ -132,7 +142,7 @@ class SyncGuardRateLimitTest {
     @Test
     void aLimiterOfOneCallHoldsNoOther() throws Throwable {
         client.answers(limited("5"), 200);
-        SyncGuard guard = guard(limiter().maxAttempts(1).shared(false));
+        Guard guard = guard(limiter().maxAttempts(1).shared(false));
         client.call(guard);
         client.call(guard);
         assertThat(client.waits()).isEmpty();
@@ -140,7 +150,7 @@ class SyncGuardRateLimitTest {
 
     @Test
     void theLongerOfHintAndBackoffCounts() throws Throwable {
-        SyncGuard guard = guard(limiter(), backoff().maxAttempts(3));
+        Guard guard = guard(limiter(), backoff().maxAttempts(3));
         client.answers(limited("1"), limited("10"), limited("1"));
         assertThat(client.call(guard).status()).as("attempts are the backoff's").isEqualTo(429);
         assertThat(client.waits()).containsExactly(4_000L, 10_000L);
@@ -152,7 +162,7 @@ class SyncGuardRateLimitTest {
                 .failureThreshold(2)
                 .failureStatuses("4xx")
                 .build(client.holdfast);
-        SyncGuard guard = client.guard()
+        Guard guard = client.guard()
                 .rateLimiter(limiter().build(client.holdfast))
                 .circuitBreaker(breaker)
                 .build(client.holdfast);
@@ -182,7 +192,7 @@ class SyncGuardRateLimitTest {
     @Test
     void anAbortedRateLimitHoldsOthersBackAllTheSame() {
         RateLimiter limiter = limiter().build(client.holdfast);
-        SyncGuard guard = client.guard()
+        Guard guard = client.guard()
                 .rateLimiter(limiter)
                 .backoff(backoff().abortOn(StatusException.class).build())
                 .build(client.holdfast);
@@ -190,15 +200,5 @@ class SyncGuardRateLimitTest {
         assertThatThrownBy(() -> client.call(guard)).isInstanceOf(StatusException.class);
         assertThat(client.waits()).isEmpty();
         assertThat(limiter.heldFor()).hasSeconds(5);
-    }
-
-    @Test
-    void withoutABackoffAPredicateHasNothingToRetryWith() {
-        SyncGuard guard = guard(limiter());
-        Permit permit = guard.begin();
-        assertThat(guard.accepts(permit, 200, true, false)).isFalse();
-        assertThat(guard.refused(permit, 1, new Answer(200, null), GuardedClient.ANSWER, true, false))
-                .as("else in a hot loop")
-                .isNull();
     }
 }

@@ -4,30 +4,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.annotations.Jitter;
-import dev.holdfast.runtime.GuardedClient.Answer;
+import dev.holdfast.runtime.GuardedClient.Form;
+import dev.holdfast.runtime.GuardedClient.Guard;
 import dev.holdfast.runtime.GuardedClient.StatusException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Breaker inside backoff: each attempt is one call to it, and nobody waits for a rejection. */
-class SyncGuardBreakerTest {
+@ParameterizedClass(name = "{0}")
+@EnumSource(Form.class)
+class GuardBreakerTest {
 
-    private final GuardedClient client = new GuardedClient();
-    private final CircuitBreaker breaker = CircuitBreaker.builder()
-            .name("github")
-            .failureThreshold(3)
-            .successThreshold(1)
-            .build(client.holdfast);
-    private final SyncGuard guard = client.guard()
-            .circuitBreaker(breaker)
-            .backoff(ExponentialBackoff.builder()
-                    .maxAttempts(5)
-                    .baseDelay(Duration.ofSeconds(1))
-                    .jitter(Jitter.NONE)
-                    .build())
-            .build(client.holdfast);
+    private final GuardedClient client;
+    private final CircuitBreaker breaker;
+    private final Guard guard;
+
+    GuardBreakerTest(Form form) {
+        this.client = new GuardedClient(form);
+        this.breaker = CircuitBreaker.builder()
+                .name("github")
+                .failureThreshold(3)
+                .successThreshold(1)
+                .build(client.holdfast);
+        this.guard = client.guard()
+                .circuitBreaker(breaker)
+                .backoff(ExponentialBackoff.builder()
+                        .maxAttempts(5)
+                        .baseDelay(Duration.ofSeconds(1))
+                        .jitter(Jitter.NONE)
+                        .build())
+                .build(client.holdfast);
+    }
 
     private void open() {
         for (int i = 0; i < 3; i++) {
@@ -71,7 +82,7 @@ class SyncGuardBreakerTest {
 
     @Test
     void clientErrorsRateLimitsAndCancelsAreNoFailures() throws Throwable {
-        SyncGuard single = client.guard().circuitBreaker(breaker).build(client.holdfast);
+        Guard single = client.guard().circuitBreaker(breaker).build(client.holdfast);
         breaker.acquirePermit().failed(new IOException());
         client.answers(404, new StatusException(404, null), new CancellationException(), 429);
         client.call(single);
@@ -91,7 +102,7 @@ class SyncGuardBreakerTest {
         CircuitBreaker lenient =
                 CircuitBreaker.builder().ignored(StatusException.class).build(client.holdfast);
         client.answers(new StatusException(503, null));
-        SyncGuard single = client.guard().circuitBreaker(lenient).build(client.holdfast);
+        Guard single = client.guard().circuitBreaker(lenient).build(client.holdfast);
         assertThatThrownBy(() -> client.call(single)).isInstanceOf(StatusException.class);
         assertThat(lenient.failureCount()).isZero();
     }
@@ -102,7 +113,7 @@ class SyncGuardBreakerTest {
                 CircuitBreaker.builder().ignored(StatusException.class).build(client.holdfast);
         lenient.recordFailure(new IOException());
         client.answers(new StatusException(404, null));
-        SyncGuard single = client.guard().circuitBreaker(lenient).build(client.holdfast);
+        Guard single = client.guard().circuitBreaker(lenient).build(client.holdfast);
         assertThatThrownBy(() -> client.call(single)).isInstanceOf(StatusException.class);
         assertThat(lenient.failureCount()).isEqualTo(1);
     }
@@ -112,16 +123,6 @@ class SyncGuardBreakerTest {
         client.answers(503);
         client.call(client.guard().circuitBreaker(breaker).build(client.holdfast));
         assertThat(breaker.failureCount()).isEqualTo(1);
-    }
-
-    @Test
-    void aRateLimitIsASuccessWhateverThePredicateSays() {
-        RateLimiter limiter = RateLimiter.builder().maxAttempts(1).build(client.holdfast);
-        SyncGuard limited =
-                client.guard().rateLimiter(limiter).circuitBreaker(breaker).build(client.holdfast);
-        assertThat(limited.refused(limited.begin(), 1, new Answer(429, null), GuardedClient.ANSWER, false, true))
-                .isNull();
-        assertThat(breaker.failureCount()).isZero();
     }
 
     @Test
@@ -146,7 +147,7 @@ class SyncGuardBreakerTest {
     @Test
     void anAbortedProbeReports() {
         open();
-        SyncGuard aborting = client.guard()
+        Guard aborting = client.guard()
                 .circuitBreaker(breaker)
                 .backoff(ExponentialBackoff.builder().abortOn(IOException.class).build())
                 .build(client.holdfast);
@@ -181,24 +182,9 @@ class SyncGuardBreakerTest {
     }
 
     @Test
-    void predicatesDecideApartFromTheStatus() {
-        Permit permit = guard.begin();
-        assertThat(guard.accepts(permit, 200, false, true)).isFalse();
-        assertThat(guard.<String>refused(permit, 1, "empty", null, false, true)).isNull();
-        assertThat(breaker.failureCount()).isEqualTo(1);
-        permit = guard.begin();
-        assertThat(guard.accepts(permit, 200, true, false)).isFalse();
-        permit = guard.<String>refused(permit, 1, "empty", null, true, false);
-        assertThat(permit).isNotNull();
-        assertThat(breaker.failureCount()).as("retried, but no failure").isZero();
-        assertThat(guard.accepts(permit, 200, false, false)).isTrue();
-    }
-
-    @Test
     void aThrowingListenerBreaksNoCall() throws Throwable {
-        Holdfast rude = Holdfast.builder()
-                .clock(client.time)
-                .sleeper(client.time)
+        Holdfast rude = client.time
+                .holdfast()
                 .listener(new ResilienceListener() {
                     @Override
                     public void onRetry(AttemptEvent event) {
@@ -211,7 +197,7 @@ class SyncGuardBreakerTest {
                     }
                 })
                 .build();
-        SyncGuard guard = client.guard()
+        Guard guard = client.guard()
                 .circuitBreaker(CircuitBreaker.builder().failureThreshold(2).build(rude))
                 .backoff(ExponentialBackoff.builder().build())
                 .build(rude);

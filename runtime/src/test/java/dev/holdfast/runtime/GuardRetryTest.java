@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.annotations.Jitter;
+import dev.holdfast.runtime.GuardedClient.Form;
+import dev.holdfast.runtime.GuardedClient.Guard;
 import dev.holdfast.runtime.GuardedClient.StatusException;
 import dev.holdfast.runtime.testing.VirtualTime;
 import java.io.FileNotFoundException;
@@ -11,22 +13,24 @@ import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Backoff alone: what is retried, when, and what the caller gets in the end. */
-class SyncGuardRetryTest {
+@ParameterizedClass(name = "{0}")
+@EnumSource(Form.class)
+class GuardRetryTest {
 
     /** From the beginning of virtual time to the greatest reading of its clock. */
     private static final Duration TO_WRAP = Duration.ofNanos(Long.MAX_VALUE - new VirtualTime().nanoTime());
 
-    private final GuardedClient client = new GuardedClient();
+    private final GuardedClient client;
 
-    @AfterEach
-    void leaveNoInterruptBehind() {
-        Thread.interrupted();
+    GuardRetryTest(Form form) {
+        this.client = new GuardedClient(form);
     }
 
     private static ExponentialBackoffBuilder backoff() {
@@ -37,7 +41,7 @@ class SyncGuardRetryTest {
                 .jitter(Jitter.NONE);
     }
 
-    private SyncGuard guard(ExponentialBackoffBuilder backoff) {
+    private Guard guard(ExponentialBackoffBuilder backoff) {
         return client.guard().backoff(backoff.build()).build(client.holdfast);
     }
 
@@ -101,7 +105,7 @@ class SyncGuardRetryTest {
     @Test
     void retriesOnlyWhatIsNamed() {
         client.answers(new IllegalStateException(), new FileNotFoundException());
-        SyncGuard guard = guard(backoff().retryOn(IOException.class).abortOn(FileNotFoundException.class));
+        Guard guard = guard(backoff().retryOn(IOException.class).abortOn(FileNotFoundException.class));
         assertThatThrownBy(() -> client.call(guard)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> client.call(guard)).isInstanceOf(FileNotFoundException.class);
         assertThat(client.calls).isEqualTo(2);
@@ -127,7 +131,7 @@ class SyncGuardRetryTest {
     @Test
     void aWaitThatWouldOverrunTheDeadlineIsNotBegun() {
         client.answers(new IOException(), new IOException(), new IOException());
-        SyncGuard guard = guard(backoff().deadline(Duration.ofMillis(599)));
+        Guard guard = guard(backoff().deadline(Duration.ofMillis(599)));
         assertThatThrownBy(() -> client.call(guard)).isInstanceOf(IOException.class);
         assertThat(client.waits()).as("100 + 200 + 300 is beyond 599").containsExactly(100L, 200L);
     }
@@ -136,7 +140,7 @@ class SyncGuardRetryTest {
     void theTimeOfAttemptsCountsAgainstTheDeadline() {
         client.duringCall = () -> client.time.advance(Duration.ofMillis(250));
         client.answers(new IOException(), new IOException());
-        SyncGuard guard = guard(backoff().deadline(Duration.ofMillis(600)));
+        Guard guard = guard(backoff().deadline(Duration.ofMillis(600)));
         assertThatThrownBy(() -> client.call(guard)).isInstanceOf(IOException.class);
         assertThat(client.waits()).containsExactly(100L);
     }
@@ -144,7 +148,7 @@ class SyncGuardRetryTest {
     @Test
     void aDeadlineThatFallsOnTheGreatestReadingOfTheClockHolds() {
         client.answers(new IOException("1"), new IOException("2"));
-        SyncGuard guard = guard(backoff()
+        Guard guard = guard(backoff()
                 .maxDelay(Duration.ofSeconds(10))
                 .baseDelay(Duration.ofSeconds(10))
                 .deadline(TO_WRAP));
@@ -155,45 +159,11 @@ class SyncGuardRetryTest {
     @Test
     void aDeadlineBeyondTheWrapOfTheClockHolds() {
         client.answers(new IOException("1"), new IOException("2"), new IOException("3"));
-        SyncGuard guard = guard(ExponentialBackoff.builder()
+        Guard guard = guard(ExponentialBackoff.builder()
                 .baseDelay(Duration.ofMillis(500))
                 .jitter(Jitter.NONE)
                 .deadline(TO_WRAP.multipliedBy(2)));
         assertThatThrownBy(() -> client.call(guard)).hasMessage("3");
         assertThat(client.waits()).containsExactly(500L, 1_000L);
-    }
-
-    @Test
-    void anInterruptBeforeAWaitEndsWithTheLastFailureAndTheFlagSet() {
-        IOException failure = new IOException();
-        client.answers(failure);
-        client.duringCall = () -> Thread.currentThread().interrupt();
-        assertThatThrownBy(() -> client.call(guard(backoff()))).isSameAs(failure);
-        assertThat(Thread.currentThread().isInterrupted()).isTrue();
-        assertThat(client.calls).isEqualTo(1);
-    }
-
-    @Test
-    void anInterruptEndsWithInterruptedExceptionWhereThatIsDeclared() {
-        IOException failure = new IOException();
-        client.answers(failure);
-        client.duringCall = () -> Thread.currentThread().interrupt();
-        SyncGuard guard =
-                client.guard().backoff(backoff().build()).interruptible().build(client.holdfast);
-        assertThatThrownBy(() -> client.call(guard))
-                .isInstanceOf(InterruptedException.class)
-                .hasSuppressedException(failure);
-        assertThat(Thread.currentThread().isInterrupted()).isTrue();
-    }
-
-    @Test
-    void anInterruptEndsARetryWithoutDelayToo() {
-        client.answers(503);
-        client.duringCall = () -> Thread.currentThread().interrupt();
-        SyncGuard guard = guard(backoff().baseDelay(Duration.ZERO));
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(
-                        () -> assertThat(client.call(guard).status()).isEqualTo(503)))
-                .isNull();
-        assertThat(client.calls).isEqualTo(1);
     }
 }

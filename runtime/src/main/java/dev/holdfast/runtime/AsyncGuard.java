@@ -1,0 +1,143 @@
+package dev.holdfast.runtime;
+
+import dev.holdfast.annotations.RateLimitHint;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands between a method of a generated client that returns a {@code CompletionStage} and its delegate: everything that is
+ * decided about such a call. For generated code; by hand, {@link Resilience} is shorter.
+ *
+ * <p>The protocol, for one call: {@code begin}; with a permit, the delegate's first stage to {@code accepts}, and if that says
+ * yes the stage is the answer; in every other case {@code follow} with whatever there is. Nothing blocks and nothing is
+ * thrown: whatever goes wrong fails the future. Thread-safe.
+ */
+public final class AsyncGuard {
+
+    final CallPolicy policy;
+    final @Nullable RateLimitHint<@Nullable Object> resultHint;
+    private final FailureHint[] failureHints;
+    private final @Nullable Predicate<@Nullable Object> retryResult;
+    private final @Nullable Predicate<@Nullable Object> failureResult;
+
+    /** Whether any result that is there is good, without a look at it. */
+    private final boolean anyResult;
+
+    AsyncGuard(AsyncGuardBuilder builder, Holdfast holdfast) {
+        this.policy = new CallPolicy(builder.call, builder.breaker, builder.backoff, builder.limiter, holdfast);
+        this.resultHint = builder.resultHint;
+        this.failureHints = builder.failureHints.toArray(new FailureHint[0]);
+        this.retryResult = builder.retryResult;
+        this.failureResult = builder.failureResult;
+        this.anyResult = resultHint == null && retryResult == null && failureResult == null;
+    }
+
+    /**
+     * Starts to build a guard.
+     *
+     * @param call what it guards, such as {@code "GitHubClient.user"}, for events
+     * @return a builder
+     */
+    public static AsyncGuardBuilder builder(String call) {
+        return new AsyncGuardBuilder(call);
+    }
+
+    /**
+     * Begins a call.
+     *
+     * @return the permit of the first attempt; null if it must not be made now
+     */
+    public @Nullable Permit begin() {
+        if (policy.limiter != null && policy.limiter.currentHold() != null) {
+            return null;
+        }
+        Permit permit = policy.breaker == null ? Unguarded.PERMIT : policy.breaker.tryAcquirePermit();
+        return permit == null ? null : TimedPermit.of(permit, policy.deadline());
+    }
+
+    /**
+     * Judges the stage of the first attempt: one that is done already, with a good result, is recorded as a success.
+     *
+     * @param permit the attempt's
+     * @param first what the delegate returned
+     * @return true for a stage to return as it is; false, and nothing is recorded, for one to hand to {@code follow}
+     */
+    public boolean accepts(Permit permit, @Nullable CompletionStage<?> first) {
+        if (!(first instanceof CompletableFuture)) {
+            return false;
+        }
+        CompletableFuture<?> future = (CompletableFuture<?>) first;
+        if (!hasResult(future) || !(anyResult || isGood(future.getNow(null)))) {
+            return false;
+        }
+        permit.succeeded();
+        return true;
+    }
+
+    private static boolean hasResult(CompletableFuture<?> future) {
+        try {
+            return future.isDone() && !future.isCompletedExceptionally();
+        } catch (UnsupportedOperationException minimal) {
+            // A minimal stage is a CompletableFuture that answers no questions.
+            return false;
+        }
+    }
+
+    private boolean isGood(@Nullable Object result) {
+        return !policy.isNotable(Hints.status(resultHint, result)) && !wantsRetry(result) && !isFailure(result);
+    }
+
+    /**
+     * Goes on with a call whose first stage is not a good result already.
+     *
+     * @param <T> what the call brings
+     * @param permit what {@code begin} returned
+     * @param first what the delegate returned, if it did
+     * @param failure what the delegate threw instead of returning a stage, if it did
+     * @param call calls the delegate, for further attempts
+     * @return a future of the last attempt's result or failure; cancelling it cancels the attempt or wait under way
+     */
+    public <T extends @Nullable Object> CompletableFuture<T> follow(
+            @Nullable Permit permit,
+            @Nullable CompletionStage<? extends T> first,
+            @Nullable Throwable failure,
+            CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> call) {
+        long deadline = permit == null ? policy.deadline() : TimedPermit.deadline(permit);
+        AsyncCall<T> future = new AsyncCall<>(this, call, deadline);
+        future.begin((BreakerPermit) permit, first, failure);
+        return future;
+    }
+
+    boolean wantsRetry(@Nullable Object result) {
+        return retryResult != null && retryResult.test(result);
+    }
+
+    boolean isFailure(@Nullable Object result) {
+        return failureResult != null && failureResult.test(result);
+    }
+
+    /** What reads a status from an exception, or null. */
+    @Nullable
+    RateLimitHint<? super Throwable> hint(Throwable failure) {
+        for (FailureHint each : failureHints) {
+            if (each.type.isInstance(failure)) {
+                return each.hint;
+            }
+        }
+        return null;
+    }
+
+    /** A class of exceptions and what reads their status. */
+    static final class FailureHint {
+
+        private final Class<?> type;
+        private final RateLimitHint<? super Throwable> hint;
+
+        FailureHint(Class<?> type, RateLimitHint<? super Throwable> hint) {
+            this.type = type;
+            this.hint = hint;
+        }
+    }
+}

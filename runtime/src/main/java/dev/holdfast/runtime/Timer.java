@@ -1,0 +1,21 @@
+package dev.holdfast.runtime;
+
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+
+/**
+ * How Holdfast waits where no thread waits: between the attempts of asynchronous calls. Implementations are thread-safe. What
+ * they run is short and never the user's.
+ */
+public interface Timer {
+
+    /**
+     * Runs a task once, never before a delay is over.
+     *
+     * @param task what to run
+     * @param nanos the delay, in nanoseconds; zero or less means soon
+     * @return by {@link Future#cancel} the task is forgotten, unless it has been run
+     * @throws RejectedExecutionException if the timer takes no tasks any more
+     */
+    Future<?> schedule(Runnable task, long nanos);
+}
