@@ -6,16 +6,18 @@ import java.util.concurrent.*;
 
 @CircuitBreaker
 interface Client {
-    CompletableFuture<String> call();
-
-    CompletionStage<String> stage(String name);
-
-    Future<String> future();
+    Mine<String> call();
 
     Flow.Publisher<String> stream();
 
     @Exempt
-    CompletableFuture<String> exempt();
+    Mine<String> exempt();
+
+    CompletableFuture<String> fine();
+
+    CompletionStage<String> alsoFine();
 
     String plain();
+
+    class Mine<T> extends CompletableFuture<T> {}
 }

@@ -43,12 +43,13 @@ final class AnswerReader {
     @Nullable
     ResponseAccess ofResult(ApiMethod method, List<PolicySettings> policies) {
         UserClass hint = hint(policies);
+        TypeMirror answer = java.answer(method.returns());
         ResponseAccess access = null;
-        if (hint != null && !java.isThrowable(hint.answer()) && hint.accepts(method.returns())) {
+        if (hint != null && !java.isThrowable(hint.answer()) && hint.accepts(answer)) {
             used.add(hint);
             access = new HintAccess(hint, types.of(hint.answer()));
-        } else if (java.isA(method.returns(), HttpResponseAccess.RESPONSE)) {
-            access = new HttpResponseAccess(method.returns());
+        } else if (java.isA(answer, HttpResponseAccess.RESPONSE)) {
+            access = new HttpResponseAccess(answer);
         }
         if (access != null) {
             withStatus.addAll(policies);
@@ -61,7 +62,8 @@ final class AnswerReader {
         List<ResponseAccess> accesses = new ArrayList<>();
         UserClass hint = hint(policies);
         if (hint != null && java.isThrowable(hint.answer())) {
-            if (java.mayCatch(hint.answer(), method.thrown())) {
+            // A stage may fail with anything, declared or not.
+            if (java.isStage(method.returns()) || java.mayCatch(hint.answer(), method.thrown())) {
                 used.add(hint);
                 accesses.add(new HintAccess(hint, types.of(hint.answer())));
             } else if (!hint.source().isOnType()) {

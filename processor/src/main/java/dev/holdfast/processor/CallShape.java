@@ -47,6 +47,8 @@ record CallShape(JavaTypes java, Problems problems) {
         int last = parameters.size() - 1;
         if (last >= 0 && java.isNamed(parameters.get(last), CONTINUATION)) {
             report(Diagnostic.SUSPEND_FUNCTION, method);
+        } else if (java.isStage(returns)) {
+            return true;
         } else if (ASYNCHRONOUS.stream().anyMatch(name -> java.isA(returns, name))) {
             report(Diagnostic.ASYNC_METHOD, method, Names.of(returns));
         } else if (java.isA(returns, FUTURE)) {

@@ -22,6 +22,7 @@ final class ClassNames {
             "Objects",
             RuntimeNames.HOLDFAST.simpleName(),
             RuntimeNames.SYNC_GUARD.simpleName(),
+            RuntimeNames.ASYNC_GUARD.simpleName(),
             RuntimeNames.CIRCUIT_BREAKER.simpleName(),
             RuntimeNames.EXPONENTIAL_BACKOFF.simpleName(),
             RuntimeNames.RATE_LIMITER.simpleName(),

@@ -65,13 +65,32 @@ final class ConstructorWriter {
 
     private static CodeBlock guard(MethodModel.Protection protection) {
         CodeBlock.Builder code = CodeBlock.builder()
-                .add("$[this.$L = $T.builder($S)", protection.guard(), RuntimeNames.SYNC_GUARD, protection.call());
+                .add("$[this.$L = $T.builder($S)", protection.guard(), protection.guardType(), protection.call());
         for (PolicyModel policy : protection.policies()) {
             code.add("\n.$L($L)", policy.property(), policy.variable());
         }
-        if (protection.interruptible()) {
+        if (protection.stage()) {
+            addReaders(protection, code);
+        } else if (protection.interruptible()) {
             code.add("\n.interruptible()");
         }
         return code.add("\n.build(holdfast);\n$]").build();
+    }
+
+    /** What looks at the answers of stages: a method that returns them has not got them yet. */
+    private static void addReaders(MethodModel.Protection protection, CodeBlock.Builder code) {
+        MethodModel.ResultStatus status = protection.status();
+        if (status != null) {
+            code.add("\n.result($L)", status.constant());
+        }
+        for (MethodModel.Catch each : protection.catches()) {
+            code.add("\n.failure($T.class, $L)", each.exception(), each.constant());
+        }
+        if (protection.retryResult() != null) {
+            code.add("\n.retryResult($L)", protection.retryResult());
+        }
+        if (protection.failureResult() != null) {
+            code.add("\n.failureResult($L)", protection.failureResult());
+        }
     }
 }

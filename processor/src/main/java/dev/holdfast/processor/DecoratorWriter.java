@@ -76,7 +76,7 @@ final class DecoratorWriter {
         for (MethodModel method : model.methods()) {
             MethodModel.Protection protection = method.protection();
             if (protection != null) {
-                type.addField(RuntimeNames.SYNC_GUARD, protection.guard(), Modifier.PRIVATE, Modifier.FINAL);
+                type.addField(protection.guardType(), protection.guard(), Modifier.PRIVATE, Modifier.FINAL);
             }
         }
     }

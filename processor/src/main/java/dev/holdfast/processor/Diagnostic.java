@@ -45,13 +45,15 @@ enum Diagnostic {
             "%1$s carries @%2$s and @%3$s, which both carry @%4$s",
             "remove one of them, or write @%4$s on %1$s itself"),
     EXEMPT_WITH_POLICY("%1$s carries @Exempt and @%2$s", "remove one of the two"),
-    ASYNC_METHOD("%1$s returns %2$s; asynchronous methods are not supported yet", "leave it unprotected (@Exempt)"),
+    ASYNC_METHOD(
+            "%1$s returns %2$s; of asynchronous types only CompletionStage and CompletableFuture are supported yet",
+            "return one of these, or leave it unprotected (@Exempt)"),
     FUTURE_METHOD(
             "%1$s returns %2$s, which does not tell when it is done or failed, so nothing can be retried or counted",
-            "return the value itself, or leave it unprotected (@Exempt)"),
+            "return CompletableFuture, or the value itself, or leave it unprotected (@Exempt)"),
     CALLBACK_METHOD(
             "%1$s hands its outcome to the %2$s in parameter %3$s after it has returned, so nothing can be retried or counted",
-            "return the result and throw the failure, or leave it unprotected (@Exempt)"),
+            "return the result, itself or in a CompletableFuture, or leave it unprotected (@Exempt)"),
     SUSPEND_FUNCTION(
             "%1$s is a suspend function of Kotlin, which returns before its call has ended",
             "declare a blocking function, and call the generated class within withContext(Dispatchers.IO) { }, or leave it unprotected (@Exempt)"),

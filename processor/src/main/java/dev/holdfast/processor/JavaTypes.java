@@ -12,6 +12,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -62,6 +63,25 @@ record JavaTypes(Types types, Elements elements) {
 
     boolean isA(TypeMirror type, String name) {
         return supertype(type, name) != null;
+    }
+
+    /** Whether a method that returns a type brings its answer later, in a stage that generated code can make one of. */
+    boolean isStage(TypeMirror returns) {
+        return isNamed(returns, "java.util.concurrent.CompletionStage")
+                || isNamed(returns, "java.util.concurrent.CompletableFuture");
+    }
+
+    /** What a method brings in the end: of a stage its value, otherwise what is returned. */
+    TypeMirror answer(TypeMirror returns) {
+        if (!isStage(returns)) {
+            return returns;
+        }
+        List<? extends TypeMirror> arguments = ((DeclaredType) returns).getTypeArguments();
+        TypeMirror value = arguments.isEmpty() ? null : arguments.get(0);
+        if (value instanceof WildcardType wildcard) {
+            value = wildcard.getExtendsBound();
+        }
+        return value == null ? elements.getTypeElement("java.lang.Object").asType() : value;
     }
 
     boolean isThrowable(TypeMirror type) {

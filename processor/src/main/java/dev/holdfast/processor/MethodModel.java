@@ -1,6 +1,7 @@
 package dev.holdfast.processor;
 
 import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
@@ -51,6 +52,7 @@ record MethodModel(
      * @param guard the guard's field
      * @param call how the method is called in events
      * @param policies what protects it, from the outside in
+     * @param stage whether the method returns a {@code CompletionStage} that what stands around it must look into
      * @param retries whether there may be a second attempt
      * @param interruptible whether the method may throw {@code InterruptedException}
      * @param status how a status is read from the result, or null
@@ -63,6 +65,7 @@ record MethodModel(
             String guard,
             String call,
             List<PolicyModel> policies,
+            boolean stage,
             boolean retries,
             boolean interruptible,
             @Nullable ResultStatus status,
@@ -74,6 +77,10 @@ record MethodModel(
         Protection {
             policies = List.copyOf(policies);
             catches = List.copyOf(catches);
+        }
+
+        ClassName guardType() {
+            return stage ? RuntimeNames.ASYNC_GUARD : RuntimeNames.SYNC_GUARD;
         }
 
         /** Whether the result has a say. */

@@ -1,11 +1,7 @@
 package dev.holdfast.processor;
 
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.NameAllocator;
-import com.palantir.javapoet.ParameterSpec;
 import dev.holdfast.processor.MethodModel.Protection;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +13,8 @@ final class MethodWriter {
     private final MethodModel.Signature signature;
     private final boolean fluent;
     private final @Nullable Protection protection;
-    private final NameAllocator locals = new NameAllocator();
+    private final CallWriter calls;
     private final CodeBlock.Builder code = CodeBlock.builder();
-    private final Set<String> parameters;
     private final String permit;
     private final String attempt;
     private final String result;
@@ -31,18 +26,20 @@ final class MethodWriter {
         signature = method.signature();
         fluent = method.fluent();
         protection = method.protection();
-        parameters = signature.parameters().stream().map(ParameterSpec::name).collect(Collectors.toSet());
-        parameters.forEach(name -> locals.newName(name));
-        permit = locals.newName("permit");
-        attempt = locals.newName("attempt");
-        result = locals.newName("result");
-        failure = locals.newName("failure");
-        retry = locals.newName("retry");
-        failed = locals.newName("failed");
+        calls = new CallWriter(signature);
+        permit = calls.local("permit");
+        attempt = calls.local("attempt");
+        result = calls.local("result");
+        failure = calls.local("failure");
+        retry = calls.local("retry");
+        failed = calls.local("failed");
     }
 
     CodeBlock body() {
         Protection around = protection;
+        if (around != null && around.stage()) {
+            return new StageMethodWriter(signature, around).body();
+        }
         if (around == null) {
             return writeBare();
         }
@@ -63,17 +60,17 @@ final class MethodWriter {
 
     private CodeBlock writeBare() {
         if (fluent) {
-            code.addStatement("$T $L = $L", signature.returns(), result, call());
+            code.addStatement("$T $L = $L", signature.returns(), result, calls.call());
             return writeReturn().build();
         }
-        return code.addStatement(signature.isVoid() ? "$L" : "return $L", call())
+        return code.addStatement(signature.isVoid() ? "$L" : "return $L", calls.call())
                 .build();
     }
 
     /** A delegate that returns itself would hand out what is not protected. */
     private CodeBlock.Builder writeReturn() {
         return fluent
-                ? code.addStatement("return $1L == $2L ? this : $1L", result, field("delegate"))
+                ? code.addStatement("return $1L == $2L ? this : $1L", result, calls.field("delegate"))
                 : code.addStatement("return $L", result);
     }
 
@@ -81,9 +78,9 @@ final class MethodWriter {
     private void writePlain(Protection around) {
         code.beginControlFlow("try");
         if (signature.isVoid()) {
-            code.addStatement("$L", call());
+            code.addStatement("$L", calls.call());
         } else {
-            code.addStatement("$T $L = $L", signature.returns(), result, call());
+            code.addStatement("$T $L = $L", signature.returns(), result, calls.call());
         }
         code.addStatement("$L.succeeded($L)", guard(around), permit);
         if (!signature.isVoid()) {
@@ -104,7 +101,7 @@ final class MethodWriter {
             code.addStatement("boolean $L", failed);
         }
         code.beginControlFlow("try");
-        code.addStatement("$L = $L", result, call());
+        code.addStatement("$L = $L", result, calls.call());
         if (around.retryResult() != null) {
             code.addStatement("$L = $L.test($L)", retry, around.retryResult(), result);
         }
@@ -175,7 +172,7 @@ final class MethodWriter {
 
     /** The constant, or its value where a parameter hides what the constant's name begins with. */
     private CodeBlock noStatus() {
-        boolean hidden = parameters.contains("dev") || parameters.contains(RuntimeNames.RATE_LIMIT_HINT.simpleName());
+        boolean hidden = calls.hasParameter("dev") || calls.hasParameter(RuntimeNames.RATE_LIMIT_HINT.simpleName());
         return hidden ? CodeBlock.of("0 /* no status */") : CodeBlock.of("$T.NO_STATUS", RuntimeNames.RATE_LIMIT_HINT);
     }
 
@@ -193,29 +190,6 @@ final class MethodWriter {
     }
 
     private String guard(Protection around) {
-        return field(around.guard());
-    }
-
-    private CodeBlock call() {
-        String arguments =
-                signature.parameters().stream().map(ParameterSpec::name).collect(Collectors.joining(", "));
-        CodeBlock delegate = signature.receiver() == null
-                ? CodeBlock.of("$L", field("delegate"))
-                : CodeBlock.of("(($T) $L)", signature.receiver(), field("delegate"));
-        return CodeBlock.of("$L.$L$L($L)", delegate, typeArguments(), signature.name(), arguments);
-    }
-
-    /** Always: compilers do not find out all of them. */
-    private CodeBlock typeArguments() {
-        CodeBlock names = signature.typeVariables().stream()
-                .map(each -> CodeBlock.of("$L", each.name()))
-                .collect(CodeBlock.joining(", ", "<", ">"));
-        return signature.typeVariables().isEmpty() ? CodeBlock.of("") : names;
-    }
-
-    /** A field, with {@code this} where a parameter or a local variable hides it. */
-    private String field(String name) {
-        Set<String> variables = Set.of(permit, attempt, result, failure, retry, failed);
-        return parameters.contains(name) || variables.contains(name) ? "this." + name : name;
+        return calls.field(around.guard());
     }
 }

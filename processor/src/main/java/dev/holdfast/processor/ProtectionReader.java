@@ -49,6 +49,7 @@ final class ProtectionReader {
                 guard,
                 Names.of(type) + "." + callName(method, overloaded),
                 policies.stream().map(each -> model(each, guard)).collect(Collectors.toList()),
+                java.isStage(method.returns()),
                 retries,
                 method.thrown().stream().anyMatch(each -> java.types().isSubtype(java.interruptedException(), each)),
                 result == null ? null : new MethodModel.ResultStatus(names.hint(result), result.isNullSafe()),
@@ -67,7 +68,9 @@ final class ProtectionReader {
     private @Nullable String predicate(Class<? extends Policy> kind, ApiMethod method, List<PolicySettings> policies) {
         for (PolicySettings settings : policies) {
             UserClass predicate = settings.predicate();
-            if (kind.isInstance(settings.policy()) && predicate != null && predicate.accepts(method.returns())) {
+            if (kind.isInstance(settings.policy())
+                    && predicate != null
+                    && predicate.accepts(java.answer(method.returns()))) {
                 answers.markUsed(predicate);
                 return names.predicate(predicate);
             }

@@ -94,6 +94,9 @@ final class SignatureScan {
                 && !isReifiable(array.getComponentType())) {
             warnings.add("unchecked");
         }
+        if (java.isStage(method.returns()) && JavaTypes.isRaw((DeclaredType) method.returns())) {
+            warnings.add("unchecked");
+        }
         if (method.name().equals("finalize") && parameters.isEmpty()) {
             // It overrides the one of Object: deprecated in some releases, and to be removed in others.
             warnings.addAll(List.of("deprecation", "removal"));

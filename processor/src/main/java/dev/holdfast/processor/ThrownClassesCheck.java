@@ -57,11 +57,16 @@ record ThrownClassesCheck(FailureClasses classes, List<ApiMethod> methods, boole
         }
     }
 
-    /** Whether Java allows none of the methods to throw it. Kotlin knows no checked exceptions and so declares none. */
+    /**
+     * Whether Java allows none of the methods to throw it. Kotlin knows no checked exceptions and so declares none, and a stage
+     * may fail with any.
+     */
     private boolean isDead(TypeMirror type) {
         JavaTypes java = classes.annotation().java();
         return methods.stream()
-                .noneMatch(each -> KotlinThrows.isKotlin(each.element()) || java.mayCatch(type, each.thrown()));
+                .noneMatch(each -> KotlinThrows.isKotlin(each.element())
+                        || java.isStage(each.returns())
+                        || java.mayCatch(type, each.thrown()));
     }
 
     private static boolean isBroad(TypeMirror type) {

@@ -33,11 +33,7 @@ final class Harness {
             type = loader.loadClass(sources[0]);
             delegate = otherDelegate();
             // Random numbers at their smallest: a hint's jitter adds nothing.
-            Holdfast holdfast = Holdfast.builder()
-                    .clock(time)
-                    .sleeper(time)
-                    .random(bound -> 0)
-                    .build();
+            Holdfast holdfast = time.holdfast().random(bound -> 0).build();
             client = loader.loadClass(sources[0].replace("p.", "p.Resilient"))
                     .getConstructor(type, Holdfast.class)
                     .newInstance(delegate, holdfast);

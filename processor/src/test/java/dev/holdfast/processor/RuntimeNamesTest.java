@@ -46,6 +46,7 @@ class RuntimeNamesTest {
         Map<ClassName, List<String>> used = Map.of(
                 RuntimeNames.HOLDFAST, List.of("defaults", "circuitBreaker", "rateLimiter"),
                 RuntimeNames.SYNC_GUARD, List.of("builder", "begin", "succeeded", "accepts", "failed", "refused"),
+                RuntimeNames.ASYNC_GUARD, List.of("builder", "begin", "accepts", "follow"),
                 RuntimeNames.CIRCUIT_BREAKER, List.of("builder"),
                 RuntimeNames.EXPONENTIAL_BACKOFF, List.of("builder"),
                 RuntimeNames.RATE_LIMITER, List.of("builder"),
@@ -54,6 +55,8 @@ class RuntimeNamesTest {
             assertThat(methods(load(entry.getKey()))).containsAll(entry.getValue());
         }
         assertThat(methods(builder(RuntimeNames.SYNC_GUARD))).contains("interruptible", "build");
+        assertThat(methods(builder(RuntimeNames.ASYNC_GUARD)))
+                .contains("result", "failure", "retryResult", "failureResult", "build");
         assertThat(load(RuntimeNames.RATE_LIMIT_HINT).getFields())
                 .extracting(Field::getName)
                 .contains("NO_STATUS");
@@ -65,6 +68,7 @@ class RuntimeNamesTest {
             Class<?> builder = builder(policy.runtimeType());
             assertThat(methods(builder)).contains("build");
             assertThat(methods(builder(RuntimeNames.SYNC_GUARD))).contains(policy.property());
+            assertThat(methods(builder(RuntimeNames.ASYNC_GUARD))).contains(policy.property());
             for (Method attribute : load(policy.annotation()).getDeclaredMethods()) {
                 String name = attribute.getName();
                 if (!NOT_IN_BUILDERS.contains(name)) {

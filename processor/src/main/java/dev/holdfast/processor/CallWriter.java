@@ -1,0 +1,58 @@
+package dev.holdfast.processor;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.ParameterSpec;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What the bodies of methods are written with: local variables beside the parameters, fields, and the call of the delegate. */
+final class CallWriter {
+
+    private final MethodModel.Signature signature;
+    private final Set<String> parameters;
+    private final Set<String> variables;
+    private final NameAllocator locals = new NameAllocator();
+
+    CallWriter(MethodModel.Signature signature) {
+        this.signature = signature;
+        this.parameters =
+                signature.parameters().stream().map(ParameterSpec::name).collect(Collectors.toSet());
+        this.variables = new HashSet<>(parameters);
+        parameters.forEach(name -> locals.newName(name));
+    }
+
+    /** A name for a local variable: the proposal, unless a parameter has it. */
+    String local(String proposal) {
+        String name = locals.newName(proposal);
+        variables.add(name);
+        return name;
+    }
+
+    /** A field, with {@code this} where a parameter or a local variable hides it. */
+    String field(String name) {
+        return variables.contains(name) ? "this." + name : name;
+    }
+
+    boolean hasParameter(String name) {
+        return parameters.contains(name);
+    }
+
+    CodeBlock call() {
+        String arguments =
+                signature.parameters().stream().map(ParameterSpec::name).collect(Collectors.joining(", "));
+        CodeBlock delegate = signature.receiver() == null
+                ? CodeBlock.of("$L", field("delegate"))
+                : CodeBlock.of("(($T) $L)", signature.receiver(), field("delegate"));
+        return CodeBlock.of("$L.$L$L($L)", delegate, typeArguments(), signature.name(), arguments);
+    }
+
+    /** Always: compilers do not find out all of them. */
+    private CodeBlock typeArguments() {
+        CodeBlock names = signature.typeVariables().stream()
+                .map(each -> CodeBlock.of("$L", each.name()))
+                .collect(CodeBlock.joining(", ", "<", ">"));
+        return signature.typeVariables().isEmpty() ? CodeBlock.of("") : names;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.holdfast.processor;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.holdfast.processor.MethodModel.Protection;
+
+/**
+ * Writes the body of a method that returns a stage: the first attempt stands in the method, and where its stage is done and
+ * good nothing else happens and nothing is allocated. Everything else is the guard's.
+ */
+final class StageMethodWriter {
+
+    private final MethodModel.Signature signature;
+    private final Protection protection;
+    private final CallWriter calls;
+    private final String permit;
+    private final String first;
+    private final String failure;
+    private final String thrown;
+
+    StageMethodWriter(MethodModel.Signature signature, Protection protection) {
+        this.signature = signature;
+        this.protection = protection;
+        this.calls = new CallWriter(signature);
+        this.permit = calls.local("permit");
+        this.first = calls.local("first");
+        this.failure = calls.local("failure");
+        this.thrown = calls.local("thrown");
+    }
+
+    CodeBlock body() {
+        String guard = calls.field(protection.guard());
+        return CodeBlock.builder()
+                .addStatement("$T $L = $L.begin()", RuntimeNames.PERMIT, permit, guard)
+                .addStatement("$T $L = null", signature.returns(), first)
+                .addStatement("$T $L = null", Throwable.class, failure)
+                .beginControlFlow("if ($L != null)", permit)
+                .beginControlFlow("try")
+                .addStatement("$L = $L", first, calls.call())
+                .beginControlFlow("if ($L.accepts($L, $L))", guard, permit, first)
+                .addStatement("return $L", first)
+                .endControlFlow()
+                .nextControlFlow("catch ($T $L)", Throwable.class, thrown)
+                .addStatement("$L = $L", failure, thrown)
+                .endControlFlow()
+                .endControlFlow()
+                .addStatement("return $L.follow($L, $L, $L, () -> $L)", guard, permit, first, failure, calls.call())
+                .build();
+    }
+}

@@ -1,0 +1,438 @@
+package golden.async;
+
+import dev.holdfast.annotations.HoldfastGenerated;
+import dev.holdfast.annotations.RateLimitHint;
+import dev.holdfast.runtime.AsyncGuard;
+import dev.holdfast.runtime.CircuitBreaker;
+import dev.holdfast.runtime.ExponentialBackoff;
+import dev.holdfast.runtime.Holdfast;
+import dev.holdfast.runtime.Permit;
+import dev.holdfast.runtime.RateLimiter;
+import dev.holdfast.runtime.SyncGuard;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import javax.annotation.processing.Generated;
+
+/**
+ * A {@link QuoteClient} that protects another one.
+ *
+ * <ul>
+ *   <li>{@code @Backoff} on {@code QuoteClient}: at most 3 attempts, waits before attempts 2-3: up to 1 s,
+ *       2 s (full jitter); retries IOException; status 408, 5xx.
+ *   <li>{@code @CircuitBreaker} on {@code QuoteClient}: opens after 5 failures in a row (Exception; status
+ *       408, 5xx), rejects calls for 1 min, closes after 2 successful probes.
+ *   <li>{@code @RateLimited} on {@code QuoteClient.raw}: on status 429 waits as long as Retry-After says,
+ *       else 30 s; where the server asks for more than 5 min gives up; holds back all calls meanwhile.
+ *   <li>{@code @Backoff} on {@code QuoteClient.list}: at most 5 attempts, waits before attempts 2-5: up to
+ *       1 s, 2 s, 4 s, 8 s (full jitter); retries Exception; status 408, 5xx.
+ *   <li>{@code @CircuitBreaker} on {@code QuoteClient.list}: opens after 5 failures in a row (Exception;
+ *       status 408, 5xx), rejects calls for 1 min, closes after 2 successful probes.
+ * </ul>
+ *
+ * <p>The order is fixed, from the outside in: deadline, backoff, and for each attempt hold of the
+ * rate limiter, circuit breaker, delegate.
+ *
+ * <p>Safe for use by several threads if the delegate is.
+ */
+@HoldfastGenerated
+@Generated("dev.holdfast.processor.ResilienceProcessor")
+public final class ResilientQuoteClient implements QuoteClient {
+    private static final BusyExceptionHint BUSY_EXCEPTION = new BusyExceptionHint();
+
+    private static final HttpResponseHint HTTP_RESPONSE = new HttpResponseHint();
+
+    private static final QuoteClient.Empty EMPTY = new QuoteClient.Empty();
+
+    private final QuoteClient delegate;
+    private final AsyncGuard quote;
+    private final AsyncGuard quotes;
+    private final AsyncGuard raw;
+    private final AsyncGuard list;
+    private final SyncGuard now;
+
+    /**
+     * Protects a delegate, in the default context.
+     *
+     * @param delegate what calls go to
+     */
+    public ResilientQuoteClient(QuoteClient delegate) {
+        this(builder(delegate));
+    }
+
+    /**
+     * Protects a delegate.
+     *
+     * @param delegate what calls go to
+     * @param holdfast the context: clock, random numbers, shared instances
+     */
+    public ResilientQuoteClient(QuoteClient delegate, Holdfast holdfast) {
+        this(builder(delegate).holdfast(holdfast));
+    }
+
+    private ResilientQuoteClient(Builder builder) {
+        this.delegate = builder.delegate;
+        Holdfast holdfast = builder.holdfast != null ? builder.holdfast : Holdfast.defaults();
+        ExponentialBackoff backoff = builder.backoff;
+        if (backoff == null) {
+            backoff = ExponentialBackoff.builder()
+                    .maxAttempts(3)
+                    .retryOn(IOException.class)
+                    .build(holdfast);
+        }
+        CircuitBreaker circuitBreaker = builder.circuitBreaker;
+        if (circuitBreaker == null) {
+            circuitBreaker = CircuitBreaker.builder()
+                    .name("QuoteClient")
+                    .build(holdfast);
+        }
+        RateLimiter rawRateLimiter = builder.rawRateLimiter;
+        if (rawRateLimiter == null) {
+            rawRateLimiter = RateLimiter.builder()
+                    .name("QuoteClient.raw")
+                    .build(holdfast);
+        }
+        ExponentialBackoff listBackoff = builder.listBackoff;
+        if (listBackoff == null) {
+            listBackoff = ExponentialBackoff.builder().build(holdfast);
+        }
+        CircuitBreaker listCircuitBreaker = builder.listCircuitBreaker;
+        if (listCircuitBreaker == null) {
+            listCircuitBreaker = CircuitBreaker.builder()
+                    .name("QuoteClient.list")
+                    .build(holdfast);
+        }
+        this.quote = AsyncGuard.builder("QuoteClient.quote")
+                .backoff(backoff)
+                .circuitBreaker(circuitBreaker)
+                .build(holdfast);
+        this.quotes = AsyncGuard.builder("QuoteClient.quotes")
+                .backoff(backoff)
+                .circuitBreaker(circuitBreaker)
+                .build(holdfast);
+        this.raw = AsyncGuard.builder("QuoteClient.raw")
+                .backoff(backoff)
+                .rateLimiter(rawRateLimiter)
+                .circuitBreaker(circuitBreaker)
+                .result(HTTP_RESPONSE)
+                .failure(BusyException.class, BUSY_EXCEPTION)
+                .build(holdfast);
+        this.list = AsyncGuard.builder("QuoteClient.list")
+                .backoff(listBackoff)
+                .circuitBreaker(listCircuitBreaker)
+                .retryResult(EMPTY)
+                .failureResult(EMPTY)
+                .build(holdfast);
+        this.now = SyncGuard.builder("QuoteClient.now")
+                .backoff(backoff)
+                .circuitBreaker(circuitBreaker)
+                .build(holdfast);
+    }
+
+    /**
+     * Begins a client of which more than the context is set.
+     *
+     * @param delegate what calls go to
+     * @return a builder
+     */
+    public static Builder builder(QuoteClient delegate) {
+        return new Builder(delegate);
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter);
+     *       retries IOException; status 408, 5xx.
+     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
+     *       for 1 min, closes after 2 successful probes.
+     * </ul>
+     *
+     * <p>Waits in all: at most 3 s.
+     */
+    @Override
+    public CompletableFuture<Integer> quote(String permit, int first) {
+        Permit permit_ = quote.begin();
+        CompletableFuture<Integer> first_ = null;
+        Throwable failure = null;
+        if (permit_ != null) {
+            try {
+                first_ = delegate.quote(permit, first);
+                if (quote.accepts(permit_, first_)) {
+                    return first_;
+                }
+            } catch (Throwable thrown) {
+                failure = thrown;
+            }
+        }
+        return quote.follow(permit_, first_, failure, () -> delegate.quote(permit, first));
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter);
+     *       retries IOException; status 408, 5xx.
+     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
+     *       for 1 min, closes after 2 successful probes.
+     * </ul>
+     *
+     * <p>Waits in all: at most 3 s.
+     */
+    @Override
+    public CompletionStage<? extends List<? super Integer>> quotes(String... symbols) throws
+            InterruptedException {
+        Permit permit = quotes.begin();
+        CompletionStage<? extends List<? super Integer>> first = null;
+        Throwable failure = null;
+        if (permit != null) {
+            try {
+                first = delegate.quotes(symbols);
+                if (quotes.accepts(permit, first)) {
+                    return first;
+                }
+            } catch (Throwable thrown) {
+                failure = thrown;
+            }
+        }
+        return quotes.follow(permit, first, failure, () -> delegate.quotes(symbols));
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter);
+     *       retries IOException; status 408, 5xx.
+     *   <li>{@code @RateLimited}: on status 429 waits as long as Retry-After says, else 30 s; where the server
+     *       asks for more than 5 min gives up; holds back all calls meanwhile.
+     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
+     *       for 1 min, closes after 2 successful probes.
+     * </ul>
+     *
+     * <p>Waits in all: at most 3 s, or 11 min where every answer is rate-limited. Besides, waits before an
+     * attempt while other calls are held back, up to 5 min 30 s.
+     */
+    @Override
+    public CompletableFuture<HttpResponse<String>> raw(String symbol) {
+        Permit permit = raw.begin();
+        CompletableFuture<HttpResponse<String>> first = null;
+        Throwable failure = null;
+        if (permit != null) {
+            try {
+                first = delegate.raw(symbol);
+                if (raw.accepts(permit, first)) {
+                    return first;
+                }
+            } catch (Throwable thrown) {
+                failure = thrown;
+            }
+        }
+        return raw.follow(permit, first, failure, () -> delegate.raw(symbol));
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
+     *       jitter); retries Exception; status 408, 5xx.
+     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
+     *       for 1 min, closes after 2 successful probes.
+     * </ul>
+     *
+     * <p>Waits in all: at most 15 s.
+     */
+    @Override
+    public <T extends List<?>> CompletionStage<T> list(Class<T> type) {
+        Permit permit = list.begin();
+        CompletionStage<T> first = null;
+        Throwable failure = null;
+        if (permit != null) {
+            try {
+                first = delegate.list(type);
+                if (list.accepts(permit, first)) {
+                    return first;
+                }
+            } catch (Throwable thrown) {
+                failure = thrown;
+            }
+        }
+        return list.follow(permit, first, failure, () -> delegate.list(type));
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter);
+     *       retries IOException; status 408, 5xx.
+     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
+     *       for 1 min, closes after 2 successful probes.
+     * </ul>
+     *
+     * <p>Waits in all: at most 3 s.
+     */
+    @Override
+    public int now(String symbol) throws IOException {
+        Permit permit = now.begin();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                int result = delegate.now(symbol);
+                now.succeeded(permit);
+                return result;
+            } catch (Throwable failure) {
+                permit = now.failed(permit, attempt, failure);
+                if (permit == null) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    /**
+     * Not protected: goes straight to the delegate.
+     */
+    @Override
+    public CompletionStage<Void> stream() {
+        return delegate.stream();
+    }
+
+    @HoldfastGenerated
+    private static final class BusyExceptionHint implements RateLimitHint<BusyException> {
+        @Override
+        public int status(BusyException answer) {
+            return answer.status();
+        }
+
+        @Override
+        public String retryAfter(BusyException answer) {
+            return null;
+        }
+    }
+
+    @HoldfastGenerated
+    private static final class HttpResponseHint implements RateLimitHint<HttpResponse<?>> {
+        @Override
+        public int status(HttpResponse<?> answer) {
+            return answer == null ? NO_STATUS : answer.statusCode();
+        }
+
+        @Override
+        public String retryAfter(HttpResponse<?> answer) {
+            return answer.headers().firstValue("Retry-After").orElse(null);
+        }
+
+        @Override
+        public String date(HttpResponse<?> answer) {
+            return answer.headers().firstValue("Date").orElse(null);
+        }
+
+        @Override
+        public void discard(HttpResponse<?> answer) throws Exception {
+            if (answer.body() instanceof AutoCloseable) {
+                ((AutoCloseable) answer.body()).close();
+            }
+        }
+    }
+
+    /**
+     * Sets what a client is made of. Not for several threads.
+     */
+    @HoldfastGenerated
+    public static final class Builder {
+        private final QuoteClient delegate;
+        private Holdfast holdfast;
+        private ExponentialBackoff backoff;
+        private CircuitBreaker circuitBreaker;
+        private RateLimiter rawRateLimiter;
+        private ExponentialBackoff listBackoff;
+        private CircuitBreaker listCircuitBreaker;
+
+        private Builder(QuoteClient delegate) {
+            this.delegate = Objects.requireNonNull(delegate, "delegate");
+        }
+
+        /**
+         * Sets the context: clock, random numbers, shared instances.
+         *
+         * @param holdfast the context
+         * @return this builder
+         */
+        public Builder holdfast(Holdfast holdfast) {
+            this.holdfast = Objects.requireNonNull(holdfast, "holdfast");
+            return this;
+        }
+
+        /**
+         * Sets another instance in place of the one that {@code @Backoff} on {@code QuoteClient} describes.
+         *
+         * @param backoff the instance
+         * @return this builder
+         */
+        public Builder backoff(ExponentialBackoff backoff) {
+            this.backoff = Objects.requireNonNull(backoff, "backoff");
+            return this;
+        }
+
+        /**
+         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code QuoteClient} describes.
+         *
+         * @param circuitBreaker the instance
+         * @return this builder
+         */
+        public Builder circuitBreaker(CircuitBreaker circuitBreaker) {
+            this.circuitBreaker = Objects.requireNonNull(circuitBreaker, "circuitBreaker");
+            return this;
+        }
+
+        /**
+         * Sets another instance in place of the one that {@code @RateLimited} on {@code QuoteClient.raw}
+         * describes.
+         *
+         * @param rawRateLimiter the instance
+         * @return this builder
+         */
+        public Builder rawRateLimiter(RateLimiter rawRateLimiter) {
+            this.rawRateLimiter = Objects.requireNonNull(rawRateLimiter, "rawRateLimiter");
+            return this;
+        }
+
+        /**
+         * Sets another instance in place of the one that {@code @Backoff} on {@code QuoteClient.list} describes.
+         *
+         * @param listBackoff the instance
+         * @return this builder
+         */
+        public Builder listBackoff(ExponentialBackoff listBackoff) {
+            this.listBackoff = Objects.requireNonNull(listBackoff, "listBackoff");
+            return this;
+        }
+
+        /**
+         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code QuoteClient.list}
+         * describes.
+         *
+         * @param listCircuitBreaker the instance
+         * @return this builder
+         */
+        public Builder listCircuitBreaker(CircuitBreaker listCircuitBreaker) {
+            this.listCircuitBreaker = Objects.requireNonNull(listCircuitBreaker, "listCircuitBreaker");
+            return this;
+        }
+
+        /**
+         * Makes the client.
+         *
+         * @return a client that protects the delegate
+         */
+        public ResilientQuoteClient build() {
+            return new ResilientQuoteClient(this);
+        }
+    }
+}
