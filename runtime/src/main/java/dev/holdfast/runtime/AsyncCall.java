@@ -133,6 +133,8 @@ final class AsyncCall<T extends @Nullable Object> extends CompletableFuture<T>
         try {
             if (isDone()) {
                 Hints.discard(guard.resultHint, value);
+            } else if (guard.policy.context.isClosed()) {
+                giveUp(new RejectedExecutionException("the context is closed"));
             } else if (admit()) {
                 drive();
             }

@@ -21,6 +21,7 @@ final class CallPolicy {
     final @Nullable RateLimiter limiter;
     final Clock clock;
     final Sleeper sleeper;
+    final Holdfast context;
     final Timer timer;
     final Executor executor;
     final RandomSource random;
@@ -46,6 +47,7 @@ final class CallPolicy {
         this.limiter = limiter;
         this.clock = holdfast.clock();
         this.sleeper = holdfast.sleeper();
+        this.context = holdfast;
         this.timer = holdfast.timer();
         this.executor = holdfast.executor();
         this.random = holdfast.random();

@@ -21,6 +21,7 @@ public final class Holdfast implements AutoCloseable {
     private final Executor executor;
     private final RandomSource random;
     private final Events events;
+    private volatile boolean closed;
     private final ConcurrentMap<String, Shared<CircuitBreaker>> breakers = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Shared<RateLimiter>> limiters = new ConcurrentHashMap<>();
 
@@ -83,15 +84,23 @@ public final class Holdfast implements AutoCloseable {
 
     /**
      * Ends the thread that this context made for the waits of asynchronous calls, if there was one. Calls that wait there end
-     * at once with their last answer, and later ones are not retried after a wait. Synchronous calls, which wait on threads of
-     * their own, and a timer or executor that was given to the context are not touched. Closing the default context, or one
-     * that is closed, does nothing.
+     * at once with their last answer; calls that wait in a timer that was given to the context do when their wait is over; later
+     * ones are not retried after a wait. Synchronous calls, which wait on threads of their own, and a timer or executor that was
+     * given to the context are not touched. Closing the default context, or one that is closed, does nothing.
      */
     @Override
     public void close() {
-        if (timer instanceof SystemTimer && this != Defaults.INSTANCE) {
+        if (this == Defaults.INSTANCE) {
+            return;
+        }
+        closed = true;
+        if (timer instanceof SystemTimer) {
             ((SystemTimer) timer).close();
         }
+    }
+
+    boolean isClosed() {
+        return closed;
     }
 
     Clock clock() {

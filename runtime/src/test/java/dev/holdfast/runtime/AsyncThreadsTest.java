@@ -1,0 +1,99 @@
+package dev.holdfast.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.annotations.Jitter;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** Which threads do what, with the real timer. */
+class AsyncThreadsTest {
+
+    private static final String TIMER = "holdfast-timer";
+
+    private final Set<String> threads = ConcurrentHashMap.newKeySet();
+
+    private static AsyncGuard guard(Holdfast holdfast, Duration delay) {
+        return AsyncGuard.builder("call")
+                .backoff(ExponentialBackoff.builder()
+                        .maxAttempts(2)
+                        .baseDelay(delay)
+                        .maxDelay(delay)
+                        .jitter(Jitter.NONE)
+                        .build())
+                .build(holdfast);
+    }
+
+    private CompletableFuture<String> call(AsyncGuard guard) {
+        return guard.follow(Unguarded.PERMIT, CompletableFuture.failedFuture(new IOException()), null, () -> {
+            threads.add(Thread.currentThread().getName());
+            return CompletableFuture.failedFuture(new IOException("last"));
+        });
+    }
+
+    private static long timers() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals(TIMER))
+                .count();
+    }
+
+    private Throwable outcome(CompletableFuture<String> future) throws Exception {
+        return future.handle((value, failure) -> {
+                    threads.add(Thread.currentThread().getName());
+                    return failure;
+                })
+                .get(30, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void tenThousandWaitsHaveOneThreadThatNoUserCodeRunsOn() throws Exception {
+        long before = timers();
+        try (Holdfast holdfast = Holdfast.builder().build()) {
+            AsyncGuard guard = guard(holdfast, Duration.ofMillis(200));
+            assertThat(timers()).as("no thread until one is needed").isEqualTo(before);
+            List<CompletableFuture<Throwable>> outcomes = new ArrayList<>();
+            for (int i = 0; i < 10_000; i++) {
+                outcomes.add(call(guard).handle((value, failure) -> {
+                    threads.add(Thread.currentThread().getName());
+                    return failure;
+                }));
+            }
+            assertThat(timers()).isEqualTo(before + 1);
+            for (CompletableFuture<Throwable> outcome : outcomes) {
+                assertThat(outcome.get(30, TimeUnit.SECONDS)).hasMessage("last");
+            }
+        }
+        assertThat(threads).isNotEmpty().doesNotContain(TIMER);
+    }
+
+    @Test
+    void theExecutorOfTheContextIsUsed() throws Exception {
+        try (Holdfast holdfast = Holdfast.builder()
+                .executor(task -> new Thread(task, "mine").start())
+                .build()) {
+            assertThat(outcome(call(guard(holdfast, Duration.ofMillis(1))))).hasMessage("last");
+        }
+        assertThat(threads).contains("mine").doesNotContain(TIMER);
+    }
+
+    @Test
+    void anExecutorThatRefusesEndsTheCallWithItsLastAnswerElsewhere() throws Exception {
+        try (Holdfast holdfast = Holdfast.builder()
+                .executor(task -> {
+                    throw new RejectedExecutionException();
+                })
+                .build()) {
+            CompletableFuture<String> answer = call(guard(holdfast, Duration.ofMillis(1)));
+            assertThat(outcome(answer)).isInstanceOf(IOException.class).hasMessage(null);
+        }
+        assertThat(threads).doesNotContain(TIMER);
+    }
+}
