@@ -255,7 +255,7 @@ public final class ResilientQuoteClient implements QuoteClient {
         Throwable failure = null;
         if (permit != null) {
             try {
-                first = delegate.list(type);
+                first = delegate.<T>list(type);
                 if (list.accepts(permit, first)) {
                     return first;
                 }
@@ -263,7 +263,7 @@ public final class ResilientQuoteClient implements QuoteClient {
                 failure = thrown;
             }
         }
-        return list.follow(permit, first, failure, () -> delegate.list(type));
+        return list.follow(permit, first, failure, () -> delegate.<T>list(type));
     }
 
     /**

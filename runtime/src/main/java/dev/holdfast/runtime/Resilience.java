@@ -1,6 +1,7 @@
 package dev.holdfast.runtime;
 
 import dev.holdfast.annotations.RateLimitHint;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,18 @@ public final class Resilience<T extends @Nullable Object, X extends Throwable> {
     public static <T extends @Nullable Object, X extends Throwable> ResilienceBuilder<T, X> of(
             CheckedSupplier<? extends T, X> supplier) {
         return new ResilienceBuilder<>(supplier);
+    }
+
+    /**
+     * Starts to protect an asynchronous call. Without any policy it is made once, as it is.
+     *
+     * @param <T> what the call brings
+     * @param supplier the call; made once for each attempt. One that throws or returns null is a failed attempt
+     * @return a builder
+     */
+    public static <T extends @Nullable Object> AsyncResilienceBuilder<T> ofStage(
+            CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> supplier) {
+        return new AsyncResilienceBuilder<>(supplier);
     }
 
     /**

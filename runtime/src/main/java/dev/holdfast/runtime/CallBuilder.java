@@ -1,0 +1,231 @@
+package dev.holdfast.runtime;
+
+import dev.holdfast.annotations.RateLimitHint;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@link ResilienceBuilder} and {@link AsyncResilienceBuilder} have in common: the policies of a call, and how its answers
+ * are read. Not thread-safe. Not for subclasses of users' own.
+ *
+ * @param <T> what the call brings
+ * @param <B> the builder itself
+ */
+public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuilder<T, B>> {
+
+    @Nullable
+    Predicate<? super T> retryResult;
+
+    @Nullable
+    Predicate<? super T> failureResult;
+
+    String name = "call";
+    private @Nullable Holdfast holdfast;
+
+    @Nullable
+    CircuitBreaker breaker;
+
+    private @Nullable ExponentialBackoff backoff;
+
+    @Nullable
+    RateLimiter limiter;
+
+    private Class<?> @Nullable [] retryOn;
+    private @Nullable ToIntFunction<? super T> status;
+    private @Nullable Function<? super T, @Nullable String> retryAfter;
+    private @Nullable Function<? super T, @Nullable String> date;
+    private @Nullable Consumer<? super T> discard;
+    private @Nullable ToIntFunction<? super Throwable> failureStatus;
+    private @Nullable Function<? super Throwable, @Nullable String> failureRetryAfter;
+
+    CallBuilder() {}
+
+    abstract B self();
+
+    /**
+     * Names the call, for events.
+     *
+     * @param name not empty; {@code "call"} by default
+     * @return this builder
+     */
+    public final B name(String name) {
+        this.name = Settings.name(name);
+        return self();
+    }
+
+    /**
+     * Sets the context whose clock, waits, random numbers and listener are used.
+     *
+     * @param holdfast {@link Holdfast#defaults()} by default
+     * @return this builder
+     */
+    public final B holdfast(Holdfast holdfast) {
+        this.holdfast = Objects.requireNonNull(holdfast, "holdfast");
+        return self();
+    }
+
+    /**
+     * Sets the breaker that each attempt asks.
+     *
+     * @param breaker none by default
+     * @return this builder
+     */
+    public final B circuitBreaker(CircuitBreaker breaker) {
+        this.breaker = Objects.requireNonNull(breaker, "breaker");
+        return self();
+    }
+
+    /**
+     * Sets how to retry.
+     *
+     * @param backoff none by default: a failure is final
+     * @return this builder
+     */
+    public final B backoff(ExponentialBackoff backoff) {
+        this.backoff = Objects.requireNonNull(backoff, "backoff");
+        return self();
+    }
+
+    /**
+     * Sets how to obey rate limits. It needs a status to read: see {@link #status} and {@link #failureStatus}.
+     *
+     * @param limiter none by default
+     * @return this builder
+     */
+    public final B rateLimiter(RateLimiter limiter) {
+        this.limiter = Objects.requireNonNull(limiter, "limiter");
+        return self();
+    }
+
+    /**
+     * Sets which exceptions are retried, instead of those that the backoff names.
+     *
+     * @param classes themselves and their subclasses
+     * @return this builder
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // only read, and copied
+    public final B retryOn(Class<? extends Throwable>... classes) {
+        this.retryOn = Settings.classes("retryOn", classes);
+        return self();
+    }
+
+    /**
+     * Sets how to read the HTTP status of a result.
+     *
+     * @param status asked for every result that is not null
+     * @return this builder
+     */
+    public final B status(ToIntFunction<? super T> status) {
+        this.status = Objects.requireNonNull(status, "status");
+        return self();
+    }
+
+    /**
+     * Sets how to read {@code Retry-After} of a rate-limited result. Needs {@link #status}.
+     *
+     * @param retryAfter may return null
+     * @return this builder
+     */
+    public final B retryAfter(Function<? super T, @Nullable String> retryAfter) {
+        this.retryAfter = Objects.requireNonNull(retryAfter, "retryAfter");
+        return self();
+    }
+
+    /**
+     * Sets how to read the {@code Date} header of a rate-limited result, which a date in {@code Retry-After} is taken relative
+     * to.
+     *
+     * @param date may return null
+     * @return this builder
+     */
+    public final B date(Function<? super T, @Nullable String> date) {
+        this.date = Objects.requireNonNull(date, "date");
+        return self();
+    }
+
+    /**
+     * Sets how to let go of a result that is dropped for a retry, such as by closing its body.
+     *
+     * @param discard closes the result itself by default, where it is {@code AutoCloseable}
+     * @return this builder
+     */
+    public final B discard(Consumer<? super T> discard) {
+        this.discard = Objects.requireNonNull(discard, "discard");
+        return self();
+    }
+
+    /**
+     * Sets how to read the HTTP status of an exception.
+     *
+     * @param status returns 0 for an exception that has none
+     * @return this builder
+     */
+    public final B failureStatus(ToIntFunction<? super Throwable> status) {
+        this.failureStatus = Objects.requireNonNull(status, "status");
+        return self();
+    }
+
+    /**
+     * Sets how to read {@code Retry-After} of a rate-limited exception. Needs {@link #failureStatus}.
+     *
+     * @param retryAfter may return null
+     * @return this builder
+     */
+    public final B failureRetryAfter(Function<? super Throwable, @Nullable String> retryAfter) {
+        this.failureRetryAfter = Objects.requireNonNull(retryAfter, "retryAfter");
+        return self();
+    }
+
+    /**
+     * Sets which results are retried, whatever their status. Needs a backoff.
+     *
+     * @param predicate none by default
+     * @return this builder
+     */
+    public final B retryResult(Predicate<? super T> predicate) {
+        this.retryResult = Objects.requireNonNull(predicate, "predicate");
+        return self();
+    }
+
+    /**
+     * Sets which results the breaker counts as failures, whatever their status.
+     *
+     * @param predicate none by default
+     * @return this builder
+     */
+    public final B failureResult(Predicate<? super T> predicate) {
+        this.failureResult = Objects.requireNonNull(predicate, "predicate");
+        return self();
+    }
+
+    final Holdfast holdfast() {
+        return holdfast == null ? Holdfast.defaults() : holdfast;
+    }
+
+    final void check() {
+        Settings.needs(retryOn, "retryOn", backoff, "backoff");
+        Settings.needs(retryResult, "retryResult", backoff, "backoff");
+        Settings.needs(retryAfter, "retryAfter", status, "status");
+        Settings.needs(date, "date", status, "status");
+        Settings.needs(failureRetryAfter, "failureRetryAfter", failureStatus, "failureStatus");
+    }
+
+    final @Nullable ExponentialBackoff effectiveBackoff() {
+        return backoff == null || retryOn == null ? backoff : backoff.retryingOn(retryOn);
+    }
+
+    @Nullable
+    final RateLimitHint<T> resultHint() {
+        return status == null && discard == null ? null : new FunctionHint<>(status, retryAfter, date, discard);
+    }
+
+    @Nullable
+    final RateLimitHint<Throwable> failureHint() {
+        return failureStatus == null ? null : new FunctionHint<>(failureStatus, failureRetryAfter, null, null);
+    }
+}
