@@ -228,9 +228,10 @@ final class AsyncCall<T extends @Nullable Object> extends CompletableFuture<T>
                 return false;
             }
         }
-        Permit admitted = policy.breaker == null ? Unguarded.PERMIT : policy.breaker.tryAcquirePermit();
-        if (admitted == null) {
-            reject(policy.breaker.rejection());
+        CircuitBreaker breaker = policy.breaker;
+        Permit admitted = breaker == null ? Unguarded.PERMIT : breaker.tryAcquirePermit();
+        if (breaker != null && admitted == null) {
+            reject(breaker.rejection());
             return false;
         }
         permit = (BreakerPermit) admitted;

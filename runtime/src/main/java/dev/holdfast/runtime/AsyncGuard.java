@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class AsyncGuard {
 
     final CallPolicy policy;
-    final @Nullable RateLimitHint<@Nullable Object> resultHint;
+    final @Nullable RateLimitHint<Object> resultHint;
     private final FailureHint[] failureHints;
     private final @Nullable Predicate<@Nullable Object> retryResult;
     private final @Nullable Predicate<@Nullable Object> failureResult;

@@ -26,7 +26,7 @@ public final class AsyncGuardBuilder {
     RateLimiter limiter;
 
     @Nullable
-    RateLimitHint<@Nullable Object> resultHint;
+    RateLimitHint<Object> resultHint;
 
     @Nullable
     Predicate<@Nullable Object> retryResult;
@@ -131,7 +131,7 @@ public final class AsyncGuardBuilder {
 
     /** One guard serves methods with type variables of their own, so it has none; whoever sets it up knows that all fits. */
     @SuppressWarnings("unchecked")
-    private static <T extends @Nullable Object> RateLimitHint<T> unchecked(RateLimitHint<?> hint) {
+    private static <T> RateLimitHint<T> unchecked(RateLimitHint<?> hint) {
         return (RateLimitHint<T>) hint;
     }
 

@@ -1,12 +1,11 @@
 package dev.holdfast.benchmarks.compile;
 
+import dev.holdfast.benchmarks.Machine;
 import dev.holdfast.benchmarks.MarkedSection;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.openjdk.jmh.runner.RunnerException;
 
 /** Measures what Holdfast costs the compiler, prints the tables, and writes them into a page if one is named. */
@@ -26,7 +25,7 @@ public final class CompileTimeReport {
      */
     public static void main(String[] arguments) throws IOException, RunnerException {
         // Read first: the benchmark itself is load.
-        String machine = machine();
+        String machine = Machine.describe();
         Path workspaces = Files.createTempDirectory("holdfast-benchmark");
         try {
             for (Size size : SIZES) {
@@ -41,16 +40,5 @@ public final class CompileTimeReport {
         } finally {
             Workspace.delete(workspaces);
         }
-    }
-
-    private static String machine() {
-        return String.format(
-                Locale.ROOT,
-                "JDK %s (%s), %d processors, heap of %,d MB at most, load average before the run %.2f.%n",
-                System.getProperty("java.version"),
-                System.getProperty("java.vendor"),
-                Runtime.getRuntime().availableProcessors(),
-                Runtime.getRuntime().maxMemory() >> 20,
-                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 }
