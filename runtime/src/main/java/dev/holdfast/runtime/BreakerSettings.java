@@ -1,10 +1,18 @@
 package dev.holdfast.runtime;
 
+import org.jspecify.annotations.Nullable;
+
 /** What a breaker is built with, checked and immutable. */
 final class BreakerSettings {
 
+    private static final int FAILURE_THRESHOLD = 5;
+
     final String name;
     final int failureThreshold;
+
+    /** Null for a breaker that counts failures in a row. */
+    final @Nullable RateSettings rates;
+
     final int successThreshold;
     final long recoveryNanos;
     final Clock clock;
@@ -15,16 +23,17 @@ final class BreakerSettings {
     private final Class<?>[] monitored;
     private final Class<?>[] ignored;
 
-    BreakerSettings(CircuitBreakerBuilder builder, Clock clock, Events events) {
-        this.name = builder.name == null ? "circuit breaker" : builder.name;
-        this.failureThreshold = builder.failureThreshold;
-        this.successThreshold = builder.successThreshold;
-        this.recoveryNanos = builder.recoveryNanos;
-        this.recoveryFactor = builder.recoveryFactor;
-        this.maxRecoveryNanos = builder.maxRecoveryNanos;
-        this.failureStatuses = builder.failureStatuses;
-        this.monitored = builder.monitored;
-        this.ignored = builder.ignored;
+    BreakerSettings(BreakerDraft draft, Clock clock, Events events) {
+        this.name = draft.name == null ? "circuit breaker" : draft.name;
+        this.failureThreshold = draft.failureThreshold == 0 ? FAILURE_THRESHOLD : draft.failureThreshold;
+        this.rates = RateSettings.of(draft);
+        this.successThreshold = draft.successThreshold;
+        this.recoveryNanos = draft.recoveryNanos;
+        this.recoveryFactor = draft.recoveryFactor;
+        this.maxRecoveryNanos = draft.maxRecoveryNanos;
+        this.failureStatuses = draft.failureStatuses;
+        this.monitored = draft.monitored;
+        this.ignored = draft.ignored;
         this.clock = clock;
         this.events = events;
     }
@@ -66,7 +75,7 @@ final class BreakerSettings {
     /** All that two breakers of one name must agree on. */
     @Override
     public String toString() {
-        return "failureThreshold=" + failureThreshold
+        return (rates == null ? "failureThreshold=" + failureThreshold : rates)
                 + ", recoveryTimeout=" + DurationText.of(recoveryNanos)
                 + ", successThreshold=" + successThreshold
                 + ", monitored=" + Settings.names(monitored)

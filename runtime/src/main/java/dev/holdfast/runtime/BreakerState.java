@@ -8,7 +8,21 @@ import org.jspecify.annotations.Nullable;
  */
 interface BreakerState {
 
+    /** CLOSED, as the breaker is set to count. */
+    static BreakerState closed(CircuitBreaker breaker) {
+        RateSettings rates = breaker.settings().rates;
+        if (rates == null) {
+            return new Closed(breaker);
+        }
+        return rates.windowCalls > 0 && rates.slowNanos == 0
+                ? new ClosedClean(breaker, rates.windowCalls)
+                : new ClosedWindow(breaker, rates);
+    }
+
     CircuitBreaker.State kind();
+
+    /** When the stay began, in {@link Ticks}. */
+    int since();
 
     /**
      * Asks for a permit.
@@ -22,8 +36,18 @@ interface BreakerState {
     /** Nanoseconds until a rejected caller has a chance. */
     long retryAfterNanos();
 
-    /** Consecutive failures so far, or that led here. */
+    /** Failures so far, in a row or in the window, or that led here. */
     int failures();
+
+    /** Calls in the window and the failed ones among them, as of {@link RateWindow}. */
+    default long windowTotals() {
+        return RateWindow.UNCHANGED;
+    }
+
+    /** Calls in the window and the slow ones among them, as of {@link RateWindow}. */
+    default long slowTotals() {
+        return RateWindow.UNCHANGED;
+    }
 
     /** Successful probes so far. */
     default int successes() {

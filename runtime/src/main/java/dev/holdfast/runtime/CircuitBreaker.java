@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>CLOSED: calls are admitted. A success resets the count of consecutive failures, {@code failureThreshold} of them open
- *       the breaker.
+ *       the breaker. In rate mode instead, too large a part of failed or slow calls in a window does, be it of the last so many
+ *       calls or of the latest time.
  *   <li>OPEN: calls are rejected for {@code recoveryTimeout}, measured on a monotonic clock. The next call after that is
  *       admitted as the first probe.
  *   <li>HALF_OPEN: at most {@code successThreshold} probes are in flight. That many successes close the breaker; one failure
@@ -44,7 +45,7 @@ public final class CircuitBreaker {
 
     CircuitBreaker(BreakerSettings settings) {
         this.settings = settings;
-        this.state = new AtomicReference<>(new Closed(this));
+        this.state = new AtomicReference<>(BreakerState.closed(this));
     }
 
     /**
@@ -124,7 +125,8 @@ public final class CircuitBreaker {
     }
 
     /**
-     * Returns the number of consecutive failures: counted so far in CLOSED, that led here in OPEN and HALF_OPEN.
+     * Returns the number of failures, consecutive ones or in rate mode those in the window: counted so far in CLOSED, that led
+     * here in OPEN and HALF_OPEN.
      *
      * @return the number
      */
@@ -141,9 +143,18 @@ public final class CircuitBreaker {
         return state.get().successes();
     }
 
+    /**
+     * Returns all figures of this moment, for logs and metrics.
+     *
+     * @return the figures, immutable
+     */
+    public BreakerSnapshot snapshot() {
+        return new BreakerSnapshot(state.get(), settings.clock);
+    }
+
     /** Closes the breaker and forgets all counts. Results of calls admitted before change nothing any more. */
     public void reset() {
-        switchTo(new Closed(this));
+        switchTo(BreakerState.closed(this));
     }
 
     /** Rejects all calls until {@link #reset()} or {@link #disable()}. */
@@ -185,19 +196,24 @@ public final class CircuitBreaker {
     }
 
     /** Leaves a state for another, unless someone else has left it before: a state is left once. */
-    void leave(BreakerState left, BreakerState next, @Nullable Throwable cause) {
+    void leave(BreakerState left, BreakerState next, StateChangeEvent.Reason reason, @Nullable Throwable cause) {
         if (state.compareAndSet(left, next)) {
-            tell(left, next, cause);
+            tell(left, next, reason, cause);
         }
     }
 
-    private void switchTo(BreakerState next) {
-        tell(state.getAndSet(next), next, null);
+    /** Goes on in the same state by other means, which nobody needs to know. */
+    void replace(BreakerState left, BreakerState next) {
+        state.compareAndSet(left, next);
     }
 
-    private void tell(BreakerState left, BreakerState next, @Nullable Throwable cause) {
+    private void switchTo(BreakerState next) {
+        tell(state.getAndSet(next), next, StateChangeEvent.Reason.BY_HAND, null);
+    }
+
+    private void tell(BreakerState left, BreakerState next, StateChangeEvent.Reason reason, @Nullable Throwable cause) {
         if (left.kind() != next.kind()) {
-            settings.events.stateChanged(settings.name, left.kind(), next.kind(), cause);
+            settings.events.stateChanged(settings.name, left.kind(), next.kind(), reason, cause);
         }
     }
 }

@@ -2,25 +2,12 @@ package dev.holdfast.runtime;
 
 import java.time.Duration;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Builds a {@link CircuitBreaker}; the defaults are those of {@link dev.holdfast.annotations.CircuitBreaker}. Every setter
  * throws {@code IllegalArgumentException} for a value out of its range. Not thread-safe; what it builds is.
  */
-public final class CircuitBreakerBuilder {
-
-    @Nullable
-    String name;
-
-    int failureThreshold = 5;
-    long recoveryNanos = 60_000_000_000L;
-    int successThreshold = 2;
-    double recoveryFactor = 1.0;
-    long maxRecoveryNanos = Nanos.MAX;
-    StatusSet failureStatuses = StatusSet.of("408", "5xx");
-    Class<?>[] monitored = {Exception.class};
-    Class<?>[] ignored = {};
+public final class CircuitBreakerBuilder extends BreakerDraft {
 
     CircuitBreakerBuilder() {}
 
@@ -43,6 +30,94 @@ public final class CircuitBreakerBuilder {
      */
     public CircuitBreakerBuilder failureThreshold(int failures) {
         this.failureThreshold = Settings.inRange("failureThreshold", failures, 1, Integer.MAX_VALUE);
+        return this;
+    }
+
+    /**
+     * Sets the part of the calls in the window that opens the breaker if it fails, instead of failures in a row.
+     *
+     * @param percent from 0 to 100; 0, the default, for off
+     * @return this
+     */
+    public CircuitBreakerBuilder failureRate(int percent) {
+        this.failureRate = Settings.inRange("failureRate", percent, 0, 100);
+        return this;
+    }
+
+    /**
+     * Sets a window of the last so many calls, instead of one of time.
+     *
+     * @param calls from 1 to 10,000
+     * @return this
+     */
+    public CircuitBreakerBuilder windowCalls(int calls) {
+        this.windowCalls = Settings.inRange("windowCalls", calls, 1, CountWindow.MAX_SIZE);
+        this.windowNanos = 0;
+        return this;
+    }
+
+    /**
+     * Sets a window of the latest time, instead of one of calls.
+     *
+     * @param duration more than zero, at most 365 days
+     * @return this
+     */
+    public CircuitBreakerBuilder window(Duration duration) {
+        return windowNanos(Nanos.of("window", duration));
+    }
+
+    /**
+     * Sets a window of the latest time, instead of one of calls.
+     *
+     * @param nanos nanoseconds, more than zero, at most 365 days
+     * @return this
+     */
+    public CircuitBreakerBuilder windowNanos(long nanos) {
+        this.windowNanos = Nanos.positive("window", nanos);
+        this.windowCalls = 0;
+        return this;
+    }
+
+    /**
+     * Sets how many calls must be in the window before it can open the breaker.
+     *
+     * @param calls from 1 to 1,000,000, at most a window's number of calls; 20 by default
+     * @return this
+     */
+    public CircuitBreakerBuilder minimumCalls(int calls) {
+        this.minimumCalls = Settings.inRange("minimumCalls", calls, 1, 1_000_000);
+        return this;
+    }
+
+    /**
+     * Sets the time beyond which a call is slow.
+     *
+     * @param duration more than zero, at most 365 days
+     * @return this
+     */
+    public CircuitBreakerBuilder slowCall(Duration duration) {
+        return slowCallNanos(Nanos.of("slowCall", duration));
+    }
+
+    /**
+     * Sets the time beyond which a call is slow.
+     *
+     * @param nanos nanoseconds, more than zero, at most 365 days
+     * @return this
+     */
+    public CircuitBreakerBuilder slowCallNanos(long nanos) {
+        this.slowNanos = Nanos.positive("slowCall", nanos);
+        return this;
+    }
+
+    /**
+     * Sets the part of the calls in the window that opens the breaker if it is slow.
+     *
+     * @param percent from 0 to 100; 0, the default, for off
+     * @return this
+     */
+    public CircuitBreakerBuilder slowCallRate(int percent) {
+        this.slowCallRate = Settings.inRange("slowCallRate", percent, 0, 100);
         return this;
     }
 
@@ -151,7 +226,7 @@ public final class CircuitBreakerBuilder {
      * Builds a breaker on the clock of the machine, without a listener.
      *
      * @return a new breaker, closed
-     * @throws IllegalArgumentException if {@code maxRecoveryTimeout} is less than {@code recoveryTimeout}
+     * @throws IllegalArgumentException if settings contradict each other
      */
     public CircuitBreaker build() {
         return new CircuitBreaker(settings(Clock.system(), Events.NONE));
@@ -162,15 +237,10 @@ public final class CircuitBreakerBuilder {
      *
      * @param holdfast the context
      * @return a new breaker, closed
-     * @throws IllegalArgumentException if {@code maxRecoveryTimeout} is less than {@code recoveryTimeout}
+     * @throws IllegalArgumentException if settings contradict each other
      */
     public CircuitBreaker build(Holdfast holdfast) {
         Objects.requireNonNull(holdfast, "holdfast");
         return new CircuitBreaker(settings(holdfast.clock(), holdfast.events()));
-    }
-
-    BreakerSettings settings(Clock clock, Events events) {
-        Settings.atLeast("maxRecoveryTimeout", maxRecoveryNanos, "recoveryTimeout", recoveryNanos);
-        return new BreakerSettings(this, clock, events);
     }
 }

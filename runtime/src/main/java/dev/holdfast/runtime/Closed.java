@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 final class Closed extends AtomicInteger implements BreakerState, BreakerPermit {
 
     private final CircuitBreaker breaker;
+    private final int since;
 
     Closed(CircuitBreaker breaker) {
         this.breaker = breaker;
+        this.since = Ticks.now(breaker.settings().clock);
     }
 
     @Override
@@ -49,7 +51,7 @@ final class Closed extends AtomicInteger implements BreakerState, BreakerPermit 
                 return;
             }
         }
-        breaker.leave(this, new Open(breaker, threshold, 0), cause);
+        breaker.leave(this, new Open(breaker, threshold, 0), StateChangeEvent.Reason.FAILURES_IN_A_ROW, cause);
     }
 
     /** Nothing to give back: any number of calls may be in flight. */
@@ -59,6 +61,11 @@ final class Closed extends AtomicInteger implements BreakerState, BreakerPermit 
     @Override
     public long retryAfterNanos() {
         return 0;
+    }
+
+    @Override
+    public int since() {
+        return since;
     }
 
     @Override

@@ -33,10 +33,15 @@ final class Events {
         }
     }
 
-    void stateChanged(String breaker, CircuitBreaker.State from, CircuitBreaker.State to, @Nullable Throwable cause) {
+    void stateChanged(
+            String breaker,
+            CircuitBreaker.State from,
+            CircuitBreaker.State to,
+            StateChangeEvent.Reason reason,
+            @Nullable Throwable cause) {
         if (listener != null) {
             try {
-                listener.onStateChange(new StateChangeEvent(breaker, from, to, cause));
+                listener.onStateChange(new StateChangeEvent(breaker, from, to, reason, cause));
             } catch (Throwable broken) {
                 drop(broken);
             }

@@ -11,12 +11,14 @@ final class HalfOpen extends AtomicInteger implements BreakerState {
     private final CircuitBreaker breaker;
     private final int failures;
     private final int reopenings;
+    private final int since;
     private final AtomicReferenceArray<@Nullable Probe> places;
 
     HalfOpen(CircuitBreaker breaker, int failures, int reopenings) {
         this.breaker = breaker;
         this.failures = failures;
         this.reopenings = reopenings;
+        this.since = Ticks.now(breaker.settings().clock);
         this.places = new AtomicReferenceArray<>(breaker.settings().successThreshold);
     }
 
@@ -54,6 +56,11 @@ final class HalfOpen extends AtomicInteger implements BreakerState {
     }
 
     @Override
+    public int since() {
+        return since;
+    }
+
+    @Override
     public int failures() {
         return failures;
     }
@@ -80,6 +87,15 @@ final class HalfOpen extends AtomicInteger implements BreakerState {
         return probe.place == Probe.NO_PLACE || places.compareAndSet(probe.place, probe, null);
     }
 
+    /** Whether a probe has taken so long that it shows no server that is well. */
+    boolean isSlow(Probe probe) {
+        BreakerSettings settings = breaker.settings();
+        RateSettings rates = settings.rates;
+        return rates != null
+                && !probe.manual
+                && rates.isSlow(settings.clock.nanoTime() - (probe.expires - settings.recoveryNanos));
+    }
+
     boolean counts(Throwable failure) {
         return breaker.settings().counts(failure);
     }
@@ -91,10 +107,11 @@ final class HalfOpen extends AtomicInteger implements BreakerState {
                 return;
             }
         }
-        breaker.leave(this, new Closed(breaker), null);
+        breaker.leave(this, BreakerState.closed(breaker), StateChangeEvent.Reason.PROBES_SUCCEEDED, null);
     }
 
     void probeFailed(@Nullable Throwable cause) {
-        breaker.leave(this, new Open(breaker, failures + 1, reopenings + 1), cause);
+        breaker.leave(
+                this, new Open(breaker, failures + 1, reopenings + 1), StateChangeEvent.Reason.PROBE_FAILED, cause);
     }
 }

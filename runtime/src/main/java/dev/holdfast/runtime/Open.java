@@ -8,12 +8,13 @@ final class Open implements BreakerState {
     private final CircuitBreaker breaker;
     private final int failures;
     private final int reopenings;
+    private final int since;
     private final long until;
 
     /**
      * Opens now.
      *
-     * @param failures consecutive failures that led here
+     * @param failures failures that led here
      * @param reopenings how often a probe has failed since the breaker was last closed
      */
     Open(CircuitBreaker breaker, int failures, int reopenings) {
@@ -21,7 +22,9 @@ final class Open implements BreakerState {
         this.failures = failures;
         this.reopenings = reopenings;
         BreakerSettings settings = breaker.settings();
-        this.until = settings.clock.nanoTime() + settings.recoveryNanos(reopenings);
+        long now = settings.clock.nanoTime();
+        this.since = Ticks.of(now);
+        this.until = now + settings.recoveryNanos(reopenings);
     }
 
     @Override
@@ -34,13 +37,19 @@ final class Open implements BreakerState {
         if (retryAfterNanos() > 0) {
             return null;
         }
-        breaker.leave(this, new HalfOpen(breaker, failures, reopenings), null);
+        breaker.leave(
+                this, new HalfOpen(breaker, failures, reopenings), StateChangeEvent.Reason.RECOVERY_TIME_OVER, null);
         return breaker.current().tryAcquire(manual);
     }
 
     @Override
     public long retryAfterNanos() {
         return Math.max(0, until - breaker.settings().clock.nanoTime());
+    }
+
+    @Override
+    public int since() {
+        return since;
     }
 
     @Override

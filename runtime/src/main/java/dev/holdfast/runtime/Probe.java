@@ -24,7 +24,12 @@ final class Probe implements BreakerPermit {
 
     @Override
     public void succeeded() {
-        if (state.free(this)) {
+        if (!state.free(this)) {
+            return;
+        }
+        if (state.isSlow(this)) {
+            state.probeFailed(null);
+        } else {
             state.probeSucceeded();
         }
     }

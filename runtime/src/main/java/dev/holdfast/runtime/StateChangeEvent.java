@@ -5,15 +5,40 @@ import org.jspecify.annotations.Nullable;
 /** A circuit breaker that went from one state to another. Immutable. */
 public final class StateChangeEvent {
 
+    /** Why a circuit breaker changes its state. */
+    public enum Reason {
+        /** As many failures in a row as {@code failureThreshold} allows. */
+        FAILURES_IN_A_ROW,
+        /** Too large a part of the calls in the window failed. */
+        FAILURE_RATE,
+        /** Too large a part of the calls in the window was slow. */
+        SLOW_CALL_RATE,
+        /** The recovery time was over when a call came. */
+        RECOVERY_TIME_OVER,
+        /** A probe failed, or was slow where {@code slowCall} is set. */
+        PROBE_FAILED,
+        /** Enough probes succeeded. */
+        PROBES_SUCCEEDED,
+        /** By {@link CircuitBreaker#reset()}, {@link CircuitBreaker#forceOpen()} or {@link CircuitBreaker#disable()}. */
+        BY_HAND
+    }
+
     private final String breaker;
     private final CircuitBreaker.State from;
     private final CircuitBreaker.State to;
+    private final Reason reason;
     private final @Nullable Throwable cause;
 
-    StateChangeEvent(String breaker, CircuitBreaker.State from, CircuitBreaker.State to, @Nullable Throwable cause) {
+    StateChangeEvent(
+            String breaker,
+            CircuitBreaker.State from,
+            CircuitBreaker.State to,
+            Reason reason,
+            @Nullable Throwable cause) {
         this.breaker = breaker;
         this.from = from;
         this.to = to;
+        this.reason = reason;
         this.cause = cause;
     }
 
@@ -45,6 +70,15 @@ public final class StateChangeEvent {
     }
 
     /**
+     * Returns why.
+     *
+     * @return the reason
+     */
+    public Reason reason() {
+        return reason;
+    }
+
+    /**
      * Returns the exception that opened the breaker.
      *
      * @return the exception, or null where a result, time, a success or an operator was the reason
@@ -56,6 +90,6 @@ public final class StateChangeEvent {
     /** One line for logs. */
     @Override
     public String toString() {
-        return breaker + ": " + from + " -> " + to + (cause == null ? "" : " (" + cause + ")");
+        return breaker + ": " + from + " -> " + to + " (" + reason + (cause == null ? ")" : ": " + cause + ")");
     }
 }

@@ -7,10 +7,12 @@ final class Switched implements BreakerState {
 
     private final CircuitBreaker breaker;
     private final CircuitBreaker.State kind;
+    private final int since;
 
     Switched(CircuitBreaker breaker, CircuitBreaker.State kind) {
         this.breaker = breaker;
         this.kind = kind;
+        this.since = Ticks.now(breaker.settings().clock);
     }
 
     @Override
@@ -27,6 +29,11 @@ final class Switched implements BreakerState {
     @Override
     public long retryAfterNanos() {
         return kind == CircuitBreaker.State.DISABLED ? 0 : breaker.settings().recoveryNanos;
+    }
+
+    @Override
+    public int since() {
+        return since;
     }
 
     @Override

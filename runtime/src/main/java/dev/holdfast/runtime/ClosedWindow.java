@@ -1,0 +1,126 @@
+package dev.holdfast.runtime;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * CLOSED in rate mode: counts failures, and slow calls where they matter, each in a window of its own. It is itself the permit
+ * of the calls that it admits, but where their time is taken.
+ */
+final class ClosedWindow implements BreakerState, BreakerPermit {
+
+    private final CircuitBreaker breaker;
+    private final RateSettings rates;
+    private final RateWindow failures;
+    private final @Nullable RateWindow slowCalls;
+    private final int since;
+
+    /** What this stay in CLOSED began as, whose calls are counted here too. */
+    private final @Nullable ClosedClean beginning;
+
+    /** Begins a stay in CLOSED. */
+    ClosedWindow(CircuitBreaker breaker, RateSettings rates) {
+        Clock clock = breaker.settings().clock;
+        this.breaker = breaker;
+        this.rates = rates;
+        this.failures = rates.newWindow(clock);
+        this.slowCalls = rates.slowNanos > 0 ? rates.newWindow(clock) : null;
+        this.since = Ticks.now(clock);
+        this.beginning = null;
+    }
+
+    /** Continues one that had no failures. */
+    ClosedWindow(CircuitBreaker breaker, RateSettings rates, ClosedClean beginning, int calls) {
+        this.breaker = breaker;
+        this.rates = rates;
+        this.failures = new CountWindow(rates.windowCalls, calls);
+        this.slowCalls = null;
+        this.since = beginning.since();
+        this.beginning = beginning;
+    }
+
+    boolean continues(ClosedClean state) {
+        return beginning == state;
+    }
+
+    @Override
+    public CircuitBreaker.State kind() {
+        return CircuitBreaker.State.CLOSED;
+    }
+
+    /** The manual protocol has no permits, and so no times. */
+    @Override
+    public Permit tryAcquire(boolean manual) {
+        return slowCalls == null || manual ? this : new ClockedPermit(this, breaker.settings().clock);
+    }
+
+    @Override
+    public void succeeded() {
+        record(false, 0, null);
+    }
+
+    @Override
+    public void failed(Throwable failure) {
+        failed(failure, 0);
+    }
+
+    @Override
+    public void failedBecause(@Nullable Throwable cause) {
+        record(true, 0, cause);
+    }
+
+    /** Nothing to give back: any number of calls may be in flight. */
+    @Override
+    public void release() {}
+
+    /** An exception, after a call that took so long. */
+    void failed(Throwable failure, long nanos) {
+        if (breaker.settings().counts(failure)) {
+            record(true, nanos, failure);
+        }
+    }
+
+    /** A result, of a call that took so long. */
+    void record(boolean failed, long nanos, @Nullable Throwable cause) {
+        long totals = failures.record(failed);
+        long slowTotals = slowCalls == null ? RateWindow.UNCHANGED : slowCalls.record(rates.isSlow(nanos));
+        if (rates.isReached(rates.failureRate, totals)) {
+            open(totals, StateChangeEvent.Reason.FAILURE_RATE, cause);
+        } else if (rates.isReached(rates.slowCallRate, slowTotals)) {
+            open(totals, StateChangeEvent.Reason.SLOW_CALL_RATE, cause);
+        }
+    }
+
+    private void open(long totals, StateChangeEvent.Reason reason, @Nullable Throwable cause) {
+        breaker.leave(this, new Open(breaker, RateWindow.marked(totals), 0), reason, cause);
+    }
+
+    @Override
+    public long retryAfterNanos() {
+        return 0;
+    }
+
+    @Override
+    public int since() {
+        return since;
+    }
+
+    @Override
+    public int failures() {
+        return RateWindow.marked(windowTotals());
+    }
+
+    @Override
+    public long windowTotals() {
+        return failures.totals();
+    }
+
+    @Override
+    public long slowTotals() {
+        return slowCalls == null ? RateWindow.UNCHANGED : slowCalls.totals();
+    }
+
+    @Override
+    public Permit manualPermit() {
+        return this;
+    }
+}
