@@ -86,7 +86,7 @@ final class ClosedWindow implements BreakerState, BreakerPermit {
         if (rates.isReached(rates.failureRate, totals)) {
             open(totals, StateChangeEvent.Reason.FAILURE_RATE, cause);
         } else if (rates.isReached(rates.slowCallRate, slowTotals)) {
-            open(totals, StateChangeEvent.Reason.SLOW_CALL_RATE, cause);
+            open(failures.totals(), StateChangeEvent.Reason.SLOW_CALL_RATE, cause);
         }
     }
 

@@ -10,10 +10,10 @@ final class Probe implements BreakerPermit {
 
     static final int NO_PLACE = -1;
 
+    final HalfOpen state;
     final int place;
     final long expires;
     final boolean manual;
-    private final HalfOpen state;
 
     Probe(HalfOpen state, int place, long expires, boolean manual) {
         this.state = state;
