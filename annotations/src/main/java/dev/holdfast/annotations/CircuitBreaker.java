@@ -15,6 +15,9 @@ import java.util.function.Predicate;
  * are in flight as probes; that many successes close the breaker, one failure opens it again. Each attempt of a retried
  * call is one call to the breaker.
  *
+ * <p>Rate mode counts in CLOSED not failures in a row but which part of the latest calls failed, or was slow: see
+ * {@link #failureRate}, {@link #slowCallRate} and {@link #window}.
+ *
  * <p>On a type it holds for every abstract method, inherited ones included, as one breaker for the interface. On a method
  * it replaces the type's.
  */
@@ -32,7 +35,8 @@ public @interface CircuitBreaker {
     String name() default "";
 
     /**
-     * Number of consecutive failures that opens the breaker, from 1.
+     * Number of consecutive failures that opens the breaker, from 1. Not beside {@link #failureRate} or
+     * {@link #slowCallRate}, which count in another way.
      *
      * @return the number, 5 by default
      */
@@ -84,6 +88,46 @@ public @interface CircuitBreaker {
      * @return the class, {@link NoPredicate} for none
      */
     Class<? extends Predicate<?>> failureResult() default NoPredicate.class;
+
+    /**
+     * Part of the calls in the {@link #window} that opens the breaker if it fails, in percent, from 1 to 100. It opens when at
+     * least {@link #minimumCalls} are in the window and {@code failures * 100 >= failureRate * calls}.
+     *
+     * @return the percentage; 0, the default, for off
+     */
+    int failureRate() default 0;
+
+    /**
+     * The calls that rates are taken of: the last so many, from {@code "1 call"} to {@code "10000 calls"}, which are counted
+     * exactly; or those of the latest time, such as {@code "60s"}, to a tenth of that time. A call is in it from its end on.
+     *
+     * @return the window; empty, the default, without rates
+     */
+    String window() default "";
+
+    /**
+     * Number of calls that must be in the {@link #window} before it can open the breaker, from 1 to 1,000,000, and no more than
+     * a window of calls holds.
+     *
+     * @return the number, 20 by default
+     */
+    int minimumCalls() default 20;
+
+    /**
+     * Time beyond which a call is slow, more than zero: from its admission to its result, failed or not. A slow probe counts as
+     * a failed one.
+     *
+     * @return the duration; empty, the default, for none
+     */
+    String slowCall() default "";
+
+    /**
+     * Part of the calls in the {@link #window} that opens the breaker if it is slow, in percent, from 1 to 100; as
+     * {@link #failureRate} otherwise.
+     *
+     * @return the percentage; 0, the default, for off
+     */
+    int slowCallRate() default 0;
 
     /**
      * What each re-opening by a failed probe multiplies the recovery time with, from 1.0 to 100.0.

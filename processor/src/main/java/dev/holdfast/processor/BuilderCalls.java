@@ -22,8 +22,13 @@ final class BuilderCalls {
 
     /** A number or a boolean. */
     BuilderCalls literal(String attribute, Object value) {
+        return literal(attribute, attribute, value);
+    }
+
+    /** The same where the builder has another name for what the attribute says. */
+    BuilderCalls literal(String attribute, String call, Object value) {
         if (annotation.differs(attribute)) {
-            code.add("\n.$L($L)", attribute, value);
+            code.add("\n.$L($L)", call, value);
         }
         return this;
     }

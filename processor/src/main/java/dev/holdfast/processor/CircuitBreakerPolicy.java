@@ -28,6 +28,7 @@ final class CircuitBreakerPolicy implements Policy {
     public PolicySettings read(AnnotationReader annotation) {
         String name = annotation.string("name");
         int failureThreshold = annotation.integer("failureThreshold", 1, Integer.MAX_VALUE);
+        BreakerRates rates = BreakerRates.read(annotation);
         long recoveryTimeout = annotation.positiveDuration("recoveryTimeout");
         int successThreshold = annotation.integer("successThreshold", 1, 1_000);
         FailureClasses failures = FailureClasses.read(annotation, ATTRIBUTES);
@@ -46,9 +47,9 @@ final class CircuitBreakerPolicy implements Policy {
                             "maxRecoveryTimeout");
         }
 
-        CodeBlock calls = new BuilderCalls(annotation)
-                .literal("failureThreshold", failureThreshold)
-                .duration("recoveryTimeout", recoveryTimeout)
+        BuilderCalls calls = new BuilderCalls(annotation).literal("failureThreshold", failureThreshold);
+        rates.addTo(calls);
+        CodeBlock code = calls.duration("recoveryTimeout", recoveryTimeout)
                 .literal("successThreshold", successThreshold)
                 .classes("monitored", failures.included())
                 .classes("ignored", failures.excluded())
@@ -56,19 +57,20 @@ final class CircuitBreakerPolicy implements Policy {
                 .literal("recoveryFactor", recoveryFactor)
                 .duration("maxRecoveryTimeout", maxRecoveryTimeout)
                 .build();
-        String description =
-                "opens after " + (failureThreshold == 1 ? "1 failure" : failureThreshold + " failures in a row")
-                        + " (" + failures.text() + "), rejects calls for "
-                        + Durations.format(recoveryTimeout)
-                        + growth(recoveryFactor, maxRecoveryTimeout)
-                        + ", closes after "
-                        + (successThreshold == 1 ? "1 successful probe" : successThreshold + " successful probes");
+        String inARow = failureThreshold == 1 ? "1 failure" : failureThreshold + " failures in a row";
+        String description = "opens "
+                + (rates.areOn() ? rates.text(failures.text()) : "after " + inARow + " (" + failures.text() + ")")
+                + ", rejects calls for "
+                + Durations.format(recoveryTimeout)
+                + growth(recoveryFactor, maxRecoveryTimeout)
+                + ", closes after "
+                + (successThreshold == 1 ? "1 successful probe" : successThreshold + " successful probes");
         return new PolicySettings(
                 this,
                 annotation,
                 name.isEmpty() ? Policy.displayName(annotation) : name,
                 !name.isEmpty(),
-                calls,
+                code,
                 description,
                 PolicySettings.Waiting.NONE,
                 failures,

@@ -66,6 +66,11 @@ enum Diagnostic {
     DURATION_ZERO("@%1$s.%2$s is zero", "write a duration of more than zero"),
     OUT_OF_RANGE("@%1$s.%2$s is %3$s, which is not %4$s", "write a value %4$s"),
     MAXIMUM_TOO_SMALL("@%1$s.%2$s (%3$s) is less than %4$s (%5$s)", "raise %2$s or lower %4$s"),
+    WINDOW_SYNTAX(
+            "@%1$s.%2$s is \"%3$s\", which is no window%4$s",
+            "write a number of calls, such as \"100 calls\", or a duration, such as \"60s\""),
+    INCOMPLETE_SETTING("@%1$s.%2$s is set without %3$s, so it has no effect", "set %3$s too, or remove %2$s"),
+    CONTRADICTORY_SETTING("@%1$s.%2$s is set beside %3$s, which counts in another way", "remove %2$s or %3$s"),
     STATUS_PATTERN(
             "@%1$s.%2$s holds \"%3$s\", which is no pattern for HTTP statuses%4$s",
             "write \"503\", \"5xx\" or \"500-504\""),

@@ -15,6 +15,11 @@ class ExtremesTest {
                         + " recoveryFactor = 100, maxRecoveryTimeout = \"P365D\")",
                 "@CircuitBreaker(failureThreshold = 1, recoveryTimeout = \"1ns\", successThreshold = 1,"
                         + " maxRecoveryTimeout = \"1ns\")",
+                "@CircuitBreaker(failureRate = 100, window = \"10000 calls\", minimumCalls = 10000, slowCall = \"P365D\","
+                        + " slowCallRate = 100)",
+                "@CircuitBreaker(failureRate = 1, window = \"1 call\", minimumCalls = 1)",
+                "@CircuitBreaker(slowCall = \"1ns\", slowCallRate = 1, window = \"8760h\", minimumCalls = 1000000)",
+                "@CircuitBreaker(failureRate = 1, window = \"1ns\")",
                 "@CircuitBreaker(monitored = {}, failureStatuses = {\"100-599\", \"1xx\", \"503\"})",
                 "@CircuitBreaker(failureStatuses = {}, ignored = {Error.class, RuntimeException.class})",
                 "@Backoff(maxAttempts = 1000, baseDelay = \"8760h\", maxDelay = \"8760h\", factor = 100)",

@@ -57,6 +57,7 @@ class RuntimeNamesTest {
         assertThat(methods(builder(RuntimeNames.SYNC_GUARD))).contains("interruptible", "build");
         assertThat(methods(builder(RuntimeNames.ASYNC_GUARD)))
                 .contains("result", "failure", "retryResult", "failureResult", "build");
+        assertThat(methods(builder(RuntimeNames.CIRCUIT_BREAKER))).contains("windowCalls");
         assertThat(load(RuntimeNames.RATE_LIMIT_HINT).getFields())
                 .extracting(Field::getName)
                 .contains("NO_STATUS");

@@ -1,0 +1,18 @@
+package com.acme;
+
+import dev.holdfast.annotations.CircuitBreaker;
+
+@CircuitBreaker(failureThreshold = 5, failureRate = 50, window = "100 calls")
+interface Client {
+    String call();
+
+    @CircuitBreaker(
+            failureThreshold = 3,
+            slowCall = "2s",
+            slowCallRate = 50,
+            window = "60s")
+    String slow();
+
+    @CircuitBreaker(failureRate = 50, window = "100 calls")
+    String right();
+}

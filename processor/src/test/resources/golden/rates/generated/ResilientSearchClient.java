@@ -1,0 +1,247 @@
+package golden.rates;
+
+import dev.holdfast.annotations.HoldfastGenerated;
+import dev.holdfast.runtime.CircuitBreaker;
+import dev.holdfast.runtime.Holdfast;
+import dev.holdfast.runtime.Permit;
+import dev.holdfast.runtime.SyncGuard;
+import java.io.IOException;
+import java.util.Objects;
+import javax.annotation.processing.Generated;
+
+/**
+ * A {@link SearchClient} that protects another one.
+ *
+ * <ul>
+ *   <li>{@code @CircuitBreaker} on {@code SearchClient}: opens when 50 % of the last 100 calls fail
+ *       (IOException; status 408, 5xx), of at least 20 calls, rejects calls for 1 min, closes after 2
+ *       successful probes.
+ *   <li>{@code @CircuitBreaker} on {@code SearchClient.suggest}: opens when 25 % of the calls of the last
+ *       1 min fail (Exception; status 408, 5xx) or 80 % take longer than 2 s, of at least 10 calls, rejects
+ *       calls for 1 min, closes after 2 successful probes.
+ *   <li>{@code @CircuitBreaker} on {@code SearchClient.count}: opens when 100 % of the last 1 call take
+ *       longer than 500 ms, of at least 1 call, rejects calls for 1 min, closes after 2 successful probes.
+ * </ul>
+ *
+ * <p>The order is fixed, from the outside in: deadline, backoff, and for each attempt hold of the
+ * rate limiter, circuit breaker, delegate.
+ *
+ * <p>Safe for use by several threads if the delegate is.
+ */
+@HoldfastGenerated
+@Generated("dev.holdfast.processor.ResilienceProcessor")
+public final class ResilientSearchClient implements SearchClient {
+    private final SearchClient delegate;
+    private final SyncGuard find;
+    private final SyncGuard suggest;
+    private final SyncGuard count;
+
+    /**
+     * Protects a delegate, in the default context.
+     *
+     * @param delegate what calls go to
+     */
+    public ResilientSearchClient(SearchClient delegate) {
+        this(builder(delegate));
+    }
+
+    /**
+     * Protects a delegate.
+     *
+     * @param delegate what calls go to
+     * @param holdfast the context: clock, random numbers, shared instances
+     */
+    public ResilientSearchClient(SearchClient delegate, Holdfast holdfast) {
+        this(builder(delegate).holdfast(holdfast));
+    }
+
+    private ResilientSearchClient(Builder builder) {
+        this.delegate = builder.delegate;
+        Holdfast holdfast = builder.holdfast != null ? builder.holdfast : Holdfast.defaults();
+        CircuitBreaker circuitBreaker = builder.circuitBreaker;
+        if (circuitBreaker == null) {
+            circuitBreaker = CircuitBreaker.builder()
+                    .name("SearchClient")
+                    .failureRate(50)
+                    .windowCalls(100)
+                    .monitored(IOException.class)
+                    .build(holdfast);
+        }
+        CircuitBreaker suggestCircuitBreaker = builder.suggestCircuitBreaker;
+        if (suggestCircuitBreaker == null) {
+            suggestCircuitBreaker = CircuitBreaker.builder()
+                    .name("SearchClient.suggest")
+                    .failureRate(25)
+                    .windowNanos(60_000_000_000L) // 1 min
+                    .minimumCalls(10)
+                    .slowCallNanos(2_000_000_000L) // 2 s
+                    .slowCallRate(80)
+                    .build(holdfast);
+        }
+        CircuitBreaker countCircuitBreaker = builder.countCircuitBreaker;
+        if (countCircuitBreaker == null) {
+            countCircuitBreaker = CircuitBreaker.builder()
+                    .name("SearchClient.count")
+                    .windowCalls(1)
+                    .minimumCalls(1)
+                    .slowCallNanos(500_000_000L) // 500 ms
+                    .slowCallRate(100)
+                    .build(holdfast);
+        }
+        this.find = SyncGuard.builder("SearchClient.find")
+                .circuitBreaker(circuitBreaker)
+                .build(holdfast);
+        this.suggest = SyncGuard.builder("SearchClient.suggest")
+                .circuitBreaker(suggestCircuitBreaker)
+                .build(holdfast);
+        this.count = SyncGuard.builder("SearchClient.count")
+                .circuitBreaker(countCircuitBreaker)
+                .build(holdfast);
+    }
+
+    /**
+     * Begins a client of which more than the context is set.
+     *
+     * @param delegate what calls go to
+     * @return a builder
+     */
+    public static Builder builder(SearchClient delegate) {
+        return new Builder(delegate);
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @CircuitBreaker}: opens when 50 % of the last 100 calls fail (IOException; status 408, 5xx),
+     *       of at least 20 calls, rejects calls for 1 min, closes after 2 successful probes.
+     * </ul>
+     */
+    @Override
+    public String find(String query) throws IOException {
+        Permit permit = find.begin();
+        try {
+            String result = delegate.find(query);
+            find.succeeded(permit);
+            return result;
+        } catch (Throwable failure) {
+            find.failed(permit, 1, failure);
+            throw failure;
+        }
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @CircuitBreaker}: opens when 25 % of the calls of the last 1 min fail (Exception; status 408,
+     *       5xx) or 80 % take longer than 2 s, of at least 10 calls, rejects calls for 1 min, closes after 2
+     *       successful probes.
+     * </ul>
+     */
+    @Override
+    public String suggest(String prefix) throws IOException {
+        Permit permit = suggest.begin();
+        try {
+            String result = delegate.suggest(prefix);
+            suggest.succeeded(permit);
+            return result;
+        } catch (Throwable failure) {
+            suggest.failed(permit, 1, failure);
+            throw failure;
+        }
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @CircuitBreaker}: opens when 100 % of the last 1 call take longer than 500 ms, of at least 1
+     *       call, rejects calls for 1 min, closes after 2 successful probes.
+     * </ul>
+     */
+    @Override
+    public int count(String query) {
+        Permit permit = count.begin();
+        try {
+            int result = delegate.count(query);
+            count.succeeded(permit);
+            return result;
+        } catch (Throwable failure) {
+            count.failed(permit, 1, failure);
+            throw failure;
+        }
+    }
+
+    /**
+     * Sets what a client is made of. Not for several threads.
+     */
+    @HoldfastGenerated
+    public static final class Builder {
+        private final SearchClient delegate;
+        private Holdfast holdfast;
+        private CircuitBreaker circuitBreaker;
+        private CircuitBreaker suggestCircuitBreaker;
+        private CircuitBreaker countCircuitBreaker;
+
+        private Builder(SearchClient delegate) {
+            this.delegate = Objects.requireNonNull(delegate, "delegate");
+        }
+
+        /**
+         * Sets the context: clock, random numbers, shared instances.
+         *
+         * @param holdfast the context
+         * @return this builder
+         */
+        public Builder holdfast(Holdfast holdfast) {
+            this.holdfast = Objects.requireNonNull(holdfast, "holdfast");
+            return this;
+        }
+
+        /**
+         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code SearchClient}
+         * describes.
+         *
+         * @param circuitBreaker the instance
+         * @return this builder
+         */
+        public Builder circuitBreaker(CircuitBreaker circuitBreaker) {
+            this.circuitBreaker = Objects.requireNonNull(circuitBreaker, "circuitBreaker");
+            return this;
+        }
+
+        /**
+         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code SearchClient.suggest}
+         * describes.
+         *
+         * @param suggestCircuitBreaker the instance
+         * @return this builder
+         */
+        public Builder suggestCircuitBreaker(CircuitBreaker suggestCircuitBreaker) {
+            this.suggestCircuitBreaker = Objects.requireNonNull(suggestCircuitBreaker, "suggestCircuitBreaker");
+            return this;
+        }
+
+        /**
+         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code SearchClient.count}
+         * describes.
+         *
+         * @param countCircuitBreaker the instance
+         * @return this builder
+         */
+        public Builder countCircuitBreaker(CircuitBreaker countCircuitBreaker) {
+            this.countCircuitBreaker = Objects.requireNonNull(countCircuitBreaker, "countCircuitBreaker");
+            return this;
+        }
+
+        /**
+         * Makes the client.
+         *
+         * @return a client that protects the delegate
+         */
+        public ResilientSearchClient build() {
+            return new ResilientSearchClient(this);
+        }
+    }
+}
