@@ -67,7 +67,8 @@ final class CountWindow extends AtomicLong implements RateWindow {
         long call = (before >>> CALL_SHIFT) + 1;
         int count = (int) (before & NUMBER);
         int next = next(before);
-        if ((before & FULL) != 0 && count > 0 && marks.get(slot(next - count)) == (int) (call - size)) {
+        // Until the window is full that would be a call before the first.
+        if (count > 0 && marks.get(slot(next - count)) == (int) (call - size)) {
             count--;
         }
         long after = call << CALL_SHIFT | (call == size ? FULL : before & FULL);

@@ -6,7 +6,7 @@ package dev.holdfast.runtime;
  */
 interface RateWindow {
 
-    /** Instead of numbers: nothing has happened that could open a breaker. */
+    /** Instead of numbers, and as good as no calls: nothing has happened that could open a breaker. */
     long UNCHANGED = 0;
 
     /**

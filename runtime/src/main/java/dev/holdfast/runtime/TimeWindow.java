@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * grow; a slice is known by the totals at its beginning.
  *
  * <p>Reading the clock costs more than all else, so it is sampled: marked calls read it, but of unmarked ones only each
- * {@value #SAMPLE}th on its stripe. Those between are counted into the slice of the latest reading. It is not sampled until the
+ * {@value #SAMPLE}th on its stripe; up to that one they are counted into the slice of the reading before. It is not sampled until the
  * minimum of calls is reached, nor when the latest reading began a new slice, so that rare calls are counted exactly.
  */
 final class TimeWindow implements RateWindow {
@@ -22,7 +22,7 @@ final class TimeWindow implements RateWindow {
 
     private static final int MAX_STRIPES = 16;
 
-    /** Places in a stripe. */
+    /** Where a stripe counts unmarked calls: at its beginning. */
     private static final int UNMARKED = 0;
 
     private static final int MARKED = 1;
@@ -53,7 +53,7 @@ final class TimeWindow implements RateWindow {
     public long record(boolean marked) {
         int stripe = (int) Thread.currentThread().getId() * STRIDE & counts.length() - 1;
         if (sampling && !marked) {
-            return counts.incrementAndGet(stripe + UNMARKED) % SAMPLE == 0 ? judge(advance()) : UNCHANGED;
+            return counts.incrementAndGet(stripe) % SAMPLE == 0 ? judge(advance()) : UNCHANGED;
         }
         boolean advanced = advance();
         counts.incrementAndGet(stripe + (marked ? MARKED : UNMARKED));
@@ -93,7 +93,7 @@ final class TimeWindow implements RateWindow {
     private long totals(Slices known, long slice) {
         long oldest = slice - SLICES + 1;
         if (oldest > known.number) {
-            return RateWindow.totals(0, 0);
+            return UNCHANGED;
         }
         int at = Math.floorMod(oldest, SLICES);
         long marked = sum(MARKED) - known.marked[at];

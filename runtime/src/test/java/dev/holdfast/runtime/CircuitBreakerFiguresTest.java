@@ -60,6 +60,23 @@ class CircuitBreakerFiguresTest {
     }
 
     @Test
+    void showsItsNameAndState() {
+        CircuitBreaker breaker = CircuitBreaker.builder().name("github").build(holdfast);
+        assertThat(breaker.name()).isEqualTo("github");
+        assertThat(breaker).hasToString("CircuitBreaker[github, CLOSED]");
+    }
+
+    @Test
+    void knowsWhetherAWaitWouldBeInVain() {
+        CircuitBreaker breaker = CircuitBreaker.builder().failureThreshold(1).build(holdfast);
+        assertThat(breaker.isRejectingFor(0)).isFalse();
+        breaker.acquirePermit().failed(FAILURE);
+        long recovery = Duration.ofSeconds(60).toNanos();
+        assertThat(breaker.isRejectingFor(recovery - 1)).isTrue();
+        assertThat(breaker.isRejectingFor(recovery)).isFalse();
+    }
+
+    @Test
     void saysWhoSwitchedItAndNothingWhereNothingChanged() {
         CircuitBreaker breaker = CircuitBreaker.builder().build(holdfast);
         breaker.reset();

@@ -14,26 +14,18 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several threads do everything at once to one breaker; what must hold meanwhile, and when they have stopped. */
 class CircuitBreakerStressTest {
 
-    private static final int THREADS = 4;
     private static final int PROBES = 3;
     private static final Duration RECOVERY = Duration.ofSeconds(1);
-    private static final long NANOS = 250_000_000L;
     private static final IOException FAILURE = new IOException();
 
-    private final long seed = Long.getLong("holdfast.seed", System.nanoTime());
-    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    private final long seed = Stress.seed();
     private final VirtualTime time = new VirtualTime();
     private final Queue<StateChangeEvent> events = new ConcurrentLinkedQueue<>();
     private final Map<HalfOpen, AtomicInteger> probes = new ConcurrentHashMap<>();
@@ -46,16 +38,6 @@ class CircuitBreakerStressTest {
                 }
             })
             .build();
-
-    @BeforeEach
-    void printSeed() {
-        System.out.println("CircuitBreakerStressTest -Dholdfast.seed=" + seed);
-    }
-
-    @AfterEach
-    void stopThreads() {
-        threads.shutdownNow();
-    }
 
     private static CircuitBreakerBuilder builder(String mode) {
         CircuitBreakerBuilder builder =
@@ -72,29 +54,6 @@ class CircuitBreakerStressTest {
                         .slowCall(Duration.ofMillis(100))
                         .slowCallRate(50);
         };
-    }
-
-    /** What a thread does over and over. */
-    private interface Work {
-        void step(int thread, Random random);
-    }
-
-    private void stress(Work work) throws Exception {
-        long end = System.nanoTime() + NANOS;
-        List<Future<?>> running = new ArrayList<>();
-        for (int i = 0; i < THREADS; i++) {
-            int thread = i;
-            Random random = new Random(seed + i);
-            running.add(threads.submit(() -> {
-                while (System.nanoTime() - end < 0) {
-                    work.step(thread, random);
-                }
-                return null;
-            }));
-        }
-        for (Future<?> each : running) {
-            each.get();
-        }
     }
 
     private void call(CircuitBreaker breaker, Random random, int successesOfTen) {
@@ -130,7 +89,7 @@ class CircuitBreakerStressTest {
     @ValueSource(strings = {"consecutive", "calls", "time", "slow"})
     void neverMoreProbesThanAllowedAndEachGivesItsPlaceBack(String mode) throws Exception {
         CircuitBreaker breaker = builder(mode).build(holdfast);
-        stress((thread, random) -> {
+        Stress.run(seed, (thread, random) -> {
             call(breaker, random, 8 - random.nextInt(8));
             if (random.nextInt(100) == 0 && breaker.state() == State.OPEN) {
                 // Most of the recovery time, so that a probe in flight is past its lease only if it sleeps through two
@@ -150,7 +109,7 @@ class CircuitBreakerStressTest {
     @ValueSource(strings = {"consecutive", "calls", "time", "slow"})
     void everythingAtOnceLeavesItUsable(String mode) throws Exception {
         CircuitBreaker breaker = builder(mode).build(holdfast);
-        stress((thread, random) -> {
+        Stress.run(seed, (thread, random) -> {
             int dice = random.nextInt(1_000);
             if (dice < 10) {
                 time.advance(Duration.ofMillis(random.nextInt(2_000)));
@@ -196,88 +155,24 @@ class CircuitBreakerStressTest {
         assertThat(balance).as("seed %d", seed).containsOnly(Map.entry(breaker.state(), 1));
     }
 
-    /** Opens and half-opens it anew, whatever it is in; all places must be free, and no more. */
+    /** In HALF_OPEN, where it is taken unless it is there, all places must be free, and no more. */
     private void admitsExactlyTheProbes(CircuitBreaker breaker) {
-        if (breaker.state() == State.HALF_OPEN) {
-            // With nobody at work each place is free.
-            breaker.acquirePermit().failed(FAILURE);
+        if (breaker.state() == State.CLOSED) {
+            breaker.reset();
+            for (int i = 0; i < 100; i++) {
+                breaker.recordFailure(FAILURE);
+            }
         }
-        for (int i = 0; i < 100 && breaker.state() == State.CLOSED; i++) {
-            breaker.recordFailure(FAILURE);
+        if (breaker.state() == State.OPEN) {
+            time.advance(RECOVERY);
         }
-        assertThat(breaker.state()).as("seed %d", seed).isEqualTo(State.OPEN);
-        time.advance(RECOVERY);
         List<Permit> all = new ArrayList<>();
         for (int i = 0; i < PROBES; i++) {
             all.add(breaker.acquirePermit());
         }
-        assertThat(breaker.tryAcquirePermit()).isNull();
+        assertThat(breaker.state()).as("seed %d", seed).isEqualTo(State.HALF_OPEN);
+        assertThat(breaker.tryAcquirePermit()).as("seed %d", seed).isNull();
         all.forEach(Permit::succeeded);
         assertThat(breaker.state()).isEqualTo(State.CLOSED);
-    }
-
-    /** So many calls that a window of calls just holds them all; one of time holds any number, also while time passes. */
-    @ParameterizedTest
-    @ValueSource(strings = {"calls", "time", "slow"})
-    void countsAreExactWhenQuiet(String mode) throws Exception {
-        int calls = CountWindow.MAX_SIZE / THREADS;
-        CircuitBreakerBuilder builder = CircuitBreaker.builder()
-                .failureRate(100)
-                .minimumCalls(CountWindow.MAX_SIZE)
-                .windowCalls(CountWindow.MAX_SIZE);
-        if (mode.equals("time")) {
-            builder.window(Duration.ofHours(1)).minimumCalls(100);
-        } else if (mode.equals("slow")) {
-            builder.slowCall(Duration.ofDays(1)).slowCallRate(100);
-        }
-        CircuitBreaker breaker = builder.build(holdfast);
-        breaker.acquirePermit().succeeded();
-        AtomicInteger failed = new AtomicInteger();
-        List<Future<?>> running = new ArrayList<>();
-        for (int i = 0; i < THREADS; i++) {
-            Random random = new Random(seed + i);
-            int own = i == 0 ? calls - 1 : calls;
-            running.add(threads.submit(() -> {
-                for (int call = 0; call < own; call++) {
-                    if (random.nextInt(4) == 0) {
-                        breaker.acquirePermit().failed(FAILURE);
-                        failed.incrementAndGet();
-                    } else {
-                        breaker.acquirePermit().succeeded();
-                    }
-                    time.advance(Duration.ofMillis(random.nextInt(200)));
-                }
-            }));
-        }
-        for (Future<?> each : running) {
-            each.get();
-        }
-        BreakerSnapshot snapshot = breaker.snapshot();
-        assertThat(snapshot.windowCalls()).as("seed %d", seed).isEqualTo(CountWindow.MAX_SIZE);
-        assertThat(snapshot.windowFailures()).as("seed %d", seed).isEqualTo(failed.get());
-    }
-
-    /** Whatever the order was in which threads came: with as many successes as it covers all failures have left it. */
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 7, 100})
-    void aWindowThatManyThreadsFilledEmptiesCallByCall(int size) throws Exception {
-        CountWindow window = new CountWindow(size, 0);
-        stress((thread, random) -> {
-            long totals = window.record(random.nextInt(3) == 0);
-            assertThat(RateWindow.marked(totals)).isLessThanOrEqualTo(size);
-        });
-        assertThat(RateWindow.calls(window.totals())).isEqualTo(size);
-        int marked = RateWindow.marked(window.totals());
-        for (int i = 0; i < size; i++) {
-            window.record(false);
-            int left = RateWindow.marked(window.totals());
-            assertThat(left).as("seed %d", seed).isBetween(marked - 1, marked);
-            marked = left;
-        }
-        assertThat(marked).as("seed %d", seed).isZero();
-        for (int i = 1; i <= size; i++) {
-            window.record(true);
-            assertThat(RateWindow.marked(window.totals())).isEqualTo(i);
-        }
     }
 }

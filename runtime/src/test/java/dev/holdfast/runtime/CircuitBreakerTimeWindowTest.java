@@ -154,6 +154,42 @@ class CircuitBreakerTimeWindowTest {
         assertThat(breaker.snapshot().windowCalls()).isEqualTo(1);
     }
 
+    /** A thread with an identity of its own, which is what chooses its stripe. */
+    private static final class Caller extends Thread {
+        private final long id;
+
+        Caller(long id, Runnable work) {
+            super(work);
+            this.id = id;
+        }
+
+        @Override
+        public long getId() {
+            return id;
+        }
+    }
+
+    private int readingsOf(CircuitBreaker breaker, int successes, long thread) throws InterruptedException {
+        int before = readings.get();
+        Caller caller = new Caller(thread, () -> readingsOf(breaker, successes));
+        caller.start();
+        caller.join();
+        return readings.get() - before;
+    }
+
+    @Test
+    void threadsCountOnStripesOfTheirOwnAndAllOfThemCount() throws InterruptedException {
+        CircuitBreaker breaker = breaker(100, 1);
+        assertThat(readingsOf(breaker, 2, 1)).isEqualTo(1);
+        for (long thread : new long[] {0, 16, 64, 1L << 40, -16}) {
+            assertThat(readingsOf(breaker, 3, thread)).as("all on one stripe").isZero();
+        }
+        assertThat(readingsOf(breaker, 14, 1)).as("the 16th of its stripe").isEqualTo(1);
+        assertThat(readingsOf(breaker, 1, 0)).as("and of the other").isEqualTo(1);
+        assertThat(breaker.snapshot().windowCalls()).isEqualTo(32);
+        assertThat(breaker.snapshot().windowFailures()).isZero();
+    }
+
     @Test
     void aResetForgetsAll() {
         CircuitBreaker breaker = breaker(100, 50);
