@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.runtime.testing.VirtualTime;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,6 +49,44 @@ class WindowStressTest {
         BreakerSnapshot snapshot = breaker.snapshot();
         assertThat(snapshot.windowCalls()).as("seed %d", seed).isEqualTo(CountWindow.MAX_SIZE);
         assertThat(snapshot.windowFailures()).as("seed %d", seed).isEqualTo(failed.get());
+    }
+
+    /** Each round is a race for the first failure, which ends the clean beginning, while others still count on that. */
+    @Test
+    void theFirstFailureLosesNoCallBeforeOrBesideIt() throws Exception {
+        CircuitBreakerBuilder builder =
+                CircuitBreaker.builder().failureRate(100).windowCalls(10_000).minimumCalls(10_000);
+        AtomicReference<CircuitBreaker> breaker = new AtomicReference<>(builder.build());
+        AtomicReference<String> lost = new AtomicReference<>();
+        CyclicBarrier round = new CyclicBarrier(Stress.THREADS, () -> {
+            BreakerSnapshot snapshot = breaker.getAndSet(builder.build()).snapshot();
+            if (snapshot.windowCalls() != 2_000 * Stress.THREADS || snapshot.windowFailures() != Stress.THREADS) {
+                lost.compareAndSet(null, snapshot.toString());
+            }
+        });
+        AtomicInteger ready = new AtomicInteger();
+        Stress.run(seed, 300, (thread, random) -> {
+            CircuitBreaker current = breaker.get();
+            int failure = 1_000 + random.nextInt(1_000);
+            // The barrier lets them go one after the other; this one, all that run.
+            ready.incrementAndGet();
+            while (ready.get() % Stress.THREADS != 0) {
+                Thread.yield();
+            }
+            for (int i = 0; i < 2_000; i++) {
+                if (i == failure) {
+                    current.acquirePermit().failed(FAILURE);
+                } else {
+                    current.acquirePermit().succeeded();
+                }
+            }
+            try {
+                round.await();
+            } catch (InterruptedException | BrokenBarrierException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        assertThat(lost).as("seed %d", seed).hasValue(null);
     }
 
     /** Whatever the order was in which threads came: with as many successes as it covers all failures have left it. */
