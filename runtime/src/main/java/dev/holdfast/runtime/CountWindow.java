@@ -19,7 +19,7 @@ final class CountWindow extends AtomicLong implements RateWindow {
 
     private static final int BITS = 14;
     private static final long NUMBER = (1L << BITS) - 1;
-    private static final long PENDING = 1L << 2 * BITS;
+    private static final long PENDING = 1L << (2 * BITS);
     private static final long FULL = PENDING << 1;
     private static final int CALL_SHIFT = 2 * BITS + 2;
 
@@ -33,7 +33,7 @@ final class CountWindow extends AtomicLong implements RateWindow {
      * @param calls how many there have been, at most the size
      */
     CountWindow(int size, int calls) {
-        super((long) calls << CALL_SHIFT | (calls == size ? FULL : 0));
+        super(((long) calls << CALL_SHIFT) | (calls == size ? FULL : 0));
         this.marks = new AtomicIntegerArray(size);
     }
 
@@ -71,10 +71,10 @@ final class CountWindow extends AtomicLong implements RateWindow {
         if (count > 0 && marks.get(slot(next - count)) == (int) (call - size)) {
             count--;
         }
-        long after = call << CALL_SHIFT | (call == size ? FULL : before & FULL);
+        long after = (call << CALL_SHIFT) | (call == size ? FULL : before & FULL);
         return marked
-                ? after | PENDING | (long) slot(next + 1 - size) << BITS | count + 1
-                : after | (long) next << BITS | count;
+                ? after | PENDING | ((long) slot(next + 1 - size) << BITS) | (count + 1)
+                : after | ((long) next << BITS) | count;
     }
 
     /**
@@ -96,7 +96,7 @@ final class CountWindow extends AtomicLong implements RateWindow {
     }
 
     private static int next(long numbers) {
-        return (int) (numbers >>> BITS & NUMBER);
+        return (int) ((numbers >>> BITS) & NUMBER);
     }
 
     /** A place in the circle that may lie up to one round before its beginning. */

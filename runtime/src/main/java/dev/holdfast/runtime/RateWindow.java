@@ -27,7 +27,7 @@ interface RateWindow {
             all >>= 1;
             some >>= 1;
         }
-        return all << Integer.SIZE | some;
+        return (all << Integer.SIZE) | some;
     }
 
     static int calls(long totals) {

@@ -51,7 +51,7 @@ final class TimeWindow implements RateWindow {
 
     @Override
     public long record(boolean marked) {
-        int stripe = (int) Thread.currentThread().getId() * STRIDE & counts.length() - 1;
+        int stripe = ((int) Thread.currentThread().getId() * STRIDE) & (counts.length() - 1);
         if (sampling && !marked) {
             return counts.incrementAndGet(stripe) % SAMPLE == 0 ? judge(advance()) : UNCHANGED;
         }
