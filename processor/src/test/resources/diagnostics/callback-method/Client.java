@@ -22,6 +22,16 @@ interface Client {
 
     String alsoFine(Listener listener);
 
+    void errors(java.util.List<Exception> errors, java.util.Map<String, Throwable> all);
+
+    void test(java.util.function.Predicate<Throwable> test, java.util.Comparator<Exception> order);
+
+    void progress(byte[] content, ProgressCallback progress);
+
+    void log(Log log, Failure failure);
+
+    void throwing(Listener listener) throws java.io.IOException;
+
     @Exempt
     void exempt(Listener listener);
 
@@ -34,4 +44,16 @@ interface Client {
     }
 
     interface Cancellable {}
+
+    interface ProgressCallback {
+        void sent(long bytes);
+    }
+
+    interface Log {
+        void error(String text, Throwable thrown);
+    }
+
+    interface Failure {
+        void setError(Throwable thrown);
+    }
 }

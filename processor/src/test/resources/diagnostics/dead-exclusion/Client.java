@@ -14,6 +14,10 @@ interface Client {
     @Backoff(retryOn = IOException.class, abortOn = Client.Coded.class)
     String fine() throws IOException;
 
+    @Backoff(retryOn = IOException.class, abortOn = RuntimeException.class)
+    @RateLimited(on = Client.Coded.class)
+    String readByOn() throws IOException;
+
     class Coded extends RuntimeException {
         private static final long serialVersionUID = 1;
 

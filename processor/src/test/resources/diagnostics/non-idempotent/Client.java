@@ -40,6 +40,10 @@ interface Client {
     String silenced(String order);
 
     @POST("orders")
+    @Backoff(retryOn = java.net.ConnectException.class, retryStatuses = {})
+    String notSent(String order) throws java.io.IOException;
+
+    @POST("orders")
     @Exempt
     String exempt(String order);
 }

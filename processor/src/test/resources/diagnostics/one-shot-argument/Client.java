@@ -18,6 +18,10 @@ interface Client {
 
     <T extends Iterator<String>> void generic(T each);
 
+    void parts(Map<String, ? extends InputStream> parts, InputStream... more);
+
+    void fineParts(Map<String, byte[]> parts, Optional<String> name, List<?> any);
+
     void fine(byte[] content, Iterable<String> lines, HttpRequest.BodyPublisher body);
 
     @Exempt

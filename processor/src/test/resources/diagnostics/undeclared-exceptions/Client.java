@@ -21,3 +21,22 @@ interface Client {
     @Backoff(retryOn = IOException.class)
     String alsoFine() throws java.io.FileNotFoundException;
 }
+
+interface Base {
+    @Backoff(retryOn = IOException.class)
+    String call() throws IOException;
+
+    @Backoff(retryOn = IOException.class)
+    <X extends Exception> String generic(Class<X> type) throws X;
+}
+
+@CircuitBreaker
+interface Narrower extends Base {
+    @Override
+    String call();
+}
+
+@Backoff(retryOn = IOException.class)
+interface Variable<X extends Exception> {
+    String call() throws X;
+}

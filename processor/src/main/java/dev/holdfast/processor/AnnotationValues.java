@@ -66,6 +66,11 @@ class AnnotationValues {
                 : preset.getAnnotationType().asElement().getSimpleName().toString();
     }
 
+    /** The annotation on the target: the one of ours, or the preset that brings it. */
+    Position onTarget() {
+        return occurrence.onTarget();
+    }
+
     Position at() {
         return occurrence.at();
     }

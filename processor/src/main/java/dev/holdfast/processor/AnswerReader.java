@@ -16,6 +16,8 @@ final class AnswerReader {
     private final ExceptionShapes shapes;
     private final Problems problems;
     private final Set<UserClass> used = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final List<TypeMirror> exceptions = new ArrayList<>();
+    private final Set<PolicySettings> excused = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<PolicySettings> withStatus = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /**
@@ -36,7 +38,16 @@ final class AnswerReader {
 
     /** Policies of a method that cannot be protected, for a reason that is reported: what they read does not matter. */
     void excuse(List<PolicySettings> policies) {
-        withStatus.addAll(policies);
+        excused.addAll(policies);
+    }
+
+    boolean isExcused(PolicySettings settings) {
+        return excused.contains(settings);
+    }
+
+    /** The exceptions that a status is read from. To be called when all methods are read. */
+    List<TypeMirror> exceptionsWithStatus() {
+        return exceptions;
     }
 
     /** How a method's result is read; null where it carries no status. */
@@ -88,6 +99,7 @@ final class AnswerReader {
         if (!accesses.isEmpty()) {
             withStatus.addAll(policies);
         }
+        accesses.forEach(each -> exceptions.add(each.answer()));
         return subclassesFirst(accesses);
     }
 
@@ -134,6 +146,9 @@ final class AnswerReader {
 
     /** Reports what an annotation names for answers that no method gives. To be called when all methods are read. */
     void reportUnused(PolicySettings settings) {
+        if (isExcused(settings)) {
+            return;
+        }
         AnnotationReader source = settings.source();
         String none = "no protected method of " + Names.of(source.type());
         UserClass predicate = settings.predicate();

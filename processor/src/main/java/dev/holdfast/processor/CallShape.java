@@ -37,6 +37,10 @@ record CallShape(JavaTypes java, Problems problems) {
             "okhttp3.Call",
             "retrofit2.Call");
 
+    /** What is told of outcomes is called so, unless it is a function. */
+    private static final Pattern TOLD = Pattern.compile(
+            ".*(Callback|Listener|Handler|Observer|Subscriber|Consumer|Function\\d*|Callable|Responder)");
+
     /** What methods return that take a callback, when it is not nothing. */
     private static final Pattern HANDLE = Pattern.compile(".*(Cancell?able|Disposable|Subscription)");
 
@@ -68,6 +72,10 @@ record CallShape(JavaTypes java, Problems problems) {
 
     private boolean checkCallback(ApiMethod method) {
         TypeMirror returns = method.returns();
+        if (method.thrown().stream().anyMatch(java::isChecked)) {
+            // It has an outcome of its own when it returns.
+            return true;
+        }
         if (returns.getKind() == TypeKind.VOID
                 || HANDLE.matcher(Names.of(returns)).matches()) {
             for (int i = 0; i < method.parameters().size(); i++) {
@@ -85,24 +93,29 @@ record CallShape(JavaTypes java, Problems problems) {
         return true;
     }
 
-    /** Something that is told of failures: it has a method that takes a throwable, or is called a callback. */
+    /** Something that is told of failures, or a generic callback that is told of results. */
     private boolean isCallback(TypeMirror type) {
         if (type.getKind() != TypeKind.DECLARED) {
             return false;
         }
         TypeElement element = JavaTypes.element(type);
+        String name = element.getSimpleName().toString();
         boolean open = element.getKind() == ElementKind.INTERFACE
                 || element.getModifiers().contains(Modifier.ABSTRACT);
-        return open
-                && (element.getSimpleName().toString().endsWith("Callback")
-                        || ElementFilter.methodsIn(java.elements().getAllMembers(element)).stream()
-                                .filter(each -> each.getModifiers().contains(Modifier.ABSTRACT))
-                                .anyMatch(each -> takesThrowable((DeclaredType) type, each)));
+        if (!open || !TOLD.matcher(name).matches()) {
+            return false;
+        }
+        return (name.endsWith("Callback") && !element.getTypeParameters().isEmpty())
+                || ElementFilter.methodsIn(java.elements().getAllMembers(element)).stream()
+                        .filter(each -> each.getModifiers().contains(Modifier.ABSTRACT))
+                        .anyMatch(each -> takesThrowable((DeclaredType) type, each));
     }
 
     private boolean takesThrowable(DeclaredType callback, ExecutableElement method) {
         ExecutableType member = (ExecutableType) java.types().asMemberOf(callback, method);
-        return member.getParameterTypes().stream().anyMatch(this::acceptsThrowable);
+        boolean tells = member.getReturnType().getKind() == TypeKind.VOID
+                || java.isNamed(member.getReturnType(), "kotlin.Unit");
+        return tells && member.getParameterTypes().stream().anyMatch(this::acceptsThrowable);
     }
 
     private boolean acceptsThrowable(TypeMirror parameter) {

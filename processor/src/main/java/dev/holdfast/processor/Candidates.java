@@ -100,14 +100,17 @@ final class Candidates {
     private void reportUnlisted(Element user, TypeElement preset) {
         String name = preset.getQualifiedName().toString();
         AnnotationMirror mirror = AnnotationValues.find(user, name);
-        if (!listed.contains(name) && mirror != null) {
+        TypeElement type = user instanceof TypeElement itself ? itself : Names.typeOf(user);
+        // What is in the preset's own file is always compiled with it.
+        boolean apart = !Names.outermost(type).equals(Names.outermost(preset));
+        if (!listed.contains(name) && mirror != null && apart && type.getKind() == ElementKind.INTERFACE) {
             problems.lint(
                     Diagnostic.UNLISTED_PRESET,
                     Position.of(user, mirror),
                     preset.getSimpleName(),
                     Names.of(user),
                     name,
-                    Names.of(user instanceof TypeElement itself ? itself : Names.typeOf(user)));
+                    Names.of(type));
         }
     }
 }

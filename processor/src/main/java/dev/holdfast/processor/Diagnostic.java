@@ -41,6 +41,9 @@ enum Diagnostic {
             "extract an interface and annotate its method"),
     UNSUPPORTED_METHOD("@%1$s on %2$s, which is %3$s, so no call to it can be protected", "remove the annotation"),
     MISPLACED_ANNOTATION("@%1$s on %2$s has no meaning on a %3$s", "move it to the %4$s"),
+    REPEATABLE_PRESET(
+            "@%1$s carries policies and is repeatable: written twice it would stand in another annotation, and protect nothing",
+            "remove @Repeatable"),
     AMBIGUOUS_PRESET(
             "%1$s carries @%2$s and @%3$s, which both carry @%4$s",
             "remove one of them, or write @%4$s on %1$s itself"),

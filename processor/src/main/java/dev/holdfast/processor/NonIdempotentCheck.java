@@ -16,12 +16,20 @@ import javax.lang.model.element.ExecutableElement;
 final class NonIdempotentCheck implements MethodCheck {
 
     private static final Set<String> VERBS = Set.of("POST", "PATCH");
+
+    /** Failures before anything was sent. */
+    private static final Set<String> NOT_SENT = Set.of(
+            "java.net.ConnectException",
+            "java.net.NoRouteToHostException",
+            "java.net.UnknownHostException",
+            "java.net.http.HttpConnectTimeoutException");
+
     private static final String KEY = "idempotency-key";
 
     @Override
     public void check(ProtectedMethod method, JavaTypes java, Problems problems) {
         PolicySettings backoff = method.backoff();
-        if (backoff == null || isSafe(method)) {
+        if (backoff == null || isSafe(method) || retriesOnlyWhatWasNotSent(backoff)) {
             return;
         }
         HttpVerb.of(method.method()).stream()
@@ -33,6 +41,15 @@ final class NonIdempotentCheck implements MethodCheck {
                         method.name(),
                         verb.name(),
                         backoff.source().name()));
+    }
+
+    private static boolean retriesOnlyWhatWasNotSent(PolicySettings backoff) {
+        FailureClasses failures = backoff.failures();
+        return failures != null
+                && failures.statuses().isEmpty()
+                && failures.predicate() == null
+                && !failures.included().isEmpty()
+                && failures.included().stream().map(JavaTypes::name).allMatch(NOT_SENT::contains);
     }
 
     /** Whether the server is told how to see a repetition, or the user says that it does no harm. */

@@ -28,6 +28,9 @@ record ObjectMethods(JavaTypes java, Problems problems) {
     }
 
     private @Nullable String whyNot(ApiMethod method) {
+        if (!method.typeVariables().isEmpty()) {
+            return method.name().equals("clone") || method.name().equals("finalize") ? "is more generic" : null;
+        }
         TypeKind returns = method.returns().getKind();
         if (method.name().equals("finalize")) {
             return returns == TypeKind.VOID ? null : "returns something else";

@@ -69,7 +69,8 @@ record Occurrence(
 
     /** The annotation of ours, or the preset where that is shown instead, because it is in a class file. */
     Position at() {
-        return Position.of(host, mirror).or(onTarget());
+        Position written = Position.of(host, mirror);
+        return preset == null ? written : written.or(onTarget());
     }
 
     /** Which of the target's annotations it is or comes with. */

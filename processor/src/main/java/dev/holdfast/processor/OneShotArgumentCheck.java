@@ -1,7 +1,10 @@
 package dev.holdfast.processor;
 
 import java.util.List;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
 
 /** Arguments that the first attempt uses up, so that the second sends nothing or half of them. */
 final class OneShotArgumentCheck implements MethodCheck {
@@ -18,6 +21,8 @@ final class OneShotArgumentCheck implements MethodCheck {
             "kotlin.sequences.Sequence",
             "okio.Source");
 
+    private static final List<String> HOLDERS = List.of("java.util.Collection", "java.util.Map", "java.util.Optional");
+
     /** Made to be subscribed to once more, when a request is redirected. */
     private static final String REUSABLE = "java.net.http.HttpRequest.BodyPublisher";
 
@@ -30,7 +35,7 @@ final class OneShotArgumentCheck implements MethodCheck {
         List<TypeMirror> parameters = method.method().parameters();
         for (int i = 0; i < parameters.size(); i++) {
             TypeMirror type = parameters.get(i);
-            if (!java.isA(type, REUSABLE) && TYPES.stream().anyMatch(each -> java.isA(type, each))) {
+            if (isOneShot(type, java)) {
                 problems.lint(
                         Diagnostic.ONE_SHOT_ARGUMENT,
                         Position.of(method.method().element().getParameters().get(i)),
@@ -40,5 +45,20 @@ final class OneShotArgumentCheck implements MethodCheck {
                         repeating.source().name());
             }
         }
+    }
+
+    /** It, or what it is an array, a collection, a map or an {@code Optional} of. */
+    private static boolean isOneShot(TypeMirror type, JavaTypes java) {
+        if (type instanceof ArrayType array) {
+            return isOneShot(array.getComponentType(), java);
+        }
+        if (type instanceof WildcardType wildcard) {
+            return wildcard.getExtendsBound() != null && isOneShot(wildcard.getExtendsBound(), java);
+        }
+        if (HOLDERS.stream().anyMatch(each -> java.isA(type, each))) {
+            return type instanceof DeclaredType holder
+                    && holder.getTypeArguments().stream().anyMatch(each -> isOneShot(each, java));
+        }
+        return !java.isA(type, REUSABLE) && TYPES.stream().anyMatch(each -> java.isA(type, each));
     }
 }

@@ -29,7 +29,7 @@ final class Options {
     /** What becomes of lints; {@code warn} where the option says nothing that is known. */
     Problems.LintLevel lints() {
         return Arrays.stream(Problems.LintLevel.values())
-                .filter(level -> name(level).equals(values.get(LINT)))
+                .filter(level -> name(level).equals(value(LINT, "")))
                 .findFirst()
                 .orElse(Problems.LintLevel.WARN);
     }
@@ -43,10 +43,14 @@ final class Options {
         return parts().filter(SourceVersion::isName).toList();
     }
 
+    /** Compilers give null for an option without a value. */
+    private String value(String option, String byDefault) {
+        String value = values.getOrDefault(option, byDefault);
+        return value == null ? "" : value;
+    }
+
     private Stream<String> parts() {
-        return Arrays.stream(values.getOrDefault(PRESETS, "").split(","))
-                .map(String::strip)
-                .filter(Predicate.not(String::isEmpty));
+        return Arrays.stream(value(PRESETS, "").split(",")).map(String::strip).filter(Predicate.not(String::isEmpty));
     }
 
     /** Reports options that do not exist, and values that mean nothing. */
@@ -60,7 +64,7 @@ final class Options {
                         "write " + NAMES.stream().sorted().map("-A"::concat).collect(Collectors.joining(" or "))));
         List<String> levels =
                 Arrays.stream(Problems.LintLevel.values()).map(Options::name).toList();
-        String lint = values.getOrDefault(LINT, levels.get(0));
+        String lint = value(LINT, levels.get(0));
         if (!levels.contains(lint)) {
             problems.printNow(
                     Diagnostic.BAD_OPTION,

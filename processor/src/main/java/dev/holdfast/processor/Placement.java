@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -33,6 +34,11 @@ record Placement(JavaTypes java, Problems problems) {
     boolean checkPreset(TypeElement annotation) {
         checkMethodsOfClass(annotation);
         checkPresets(annotation);
+        AnnotationMirror repeatable = AnnotationValues.find(annotation, "java.lang.annotation.Repeatable");
+        if (repeatable != null) {
+            problems.error(
+                    Diagnostic.REPEATABLE_PRESET, Position.of(annotation, repeatable), annotation.getSimpleName());
+        }
         return isPreset(annotation);
     }
 

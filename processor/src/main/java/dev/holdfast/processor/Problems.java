@@ -29,8 +29,8 @@ final class Problems {
         }
 
         String key() {
-            return kind + "|" + message + "|" + at.element().getEnclosingElement() + "|" + at.element() + "|"
-                    + at.value();
+            return type() + "|" + kind + "|" + message + "|" + at.element().getEnclosingElement() + "|" + at.element()
+                    + "|" + at.value();
         }
     }
 
@@ -69,6 +69,10 @@ final class Problems {
 
     /** Reports something that works and should not be done, unless it is silenced. */
     void lint(Diagnostic diagnostic, Position at, Object... arguments) {
+        if (at.otherwise() != null && !isSource(at.element())) {
+            // A preset of a library: whoever uses it cannot change its values.
+            return;
+        }
         // A class file does not keep what its source suppresses, so for a problem in one the place where it is shown
         // counts.
         if (lints != LintLevel.OFF && !Suppressions.silence(shown(at).element(), diagnostic)) {

@@ -59,7 +59,7 @@ record ProtectedMethod(TypeElement type, ApiMethod method, List<PolicySettings> 
         return policies.stream()
                 .map(PolicySettings::source)
                 .filter(each -> each.target().equals(method.element()))
-                .map(AnnotationReader::at)
+                .map(AnnotationReader::onTarget)
                 .findFirst()
                 .orElse(Position.of(method.element()));
     }

@@ -102,11 +102,12 @@ final class ProtectionReader {
                 settings.description());
     }
 
-    /** Reports what is of no use to any method. A super-interface is not judged by what is left of it here. */
+    /** Reports what is of no use to any method. */
     void reportUnused(PolicyLookup lookup) {
         for (PolicySettings settings : lookup.all()) {
             AnnotationReader source = settings.source();
-            if (source.isOnType() && !source.target().equals(type)) {
+            // A preset is written for many interfaces, and a super-interface is not judged by what is left of it here.
+            if (!source.presetName().isEmpty() || !source.type().equals(type)) {
                 continue;
             }
             if (!lookup.methods(settings).isEmpty()) {
@@ -121,8 +122,9 @@ final class ProtectionReader {
 
     private void checkThrown(PolicySettings settings, List<ApiMethod> methods) {
         FailureClasses failures = settings.failures();
-        if (failures != null) {
-            new ThrownClassesCheck(failures, methods, answers.hasStatus(settings)).check();
+        if (failures != null && !answers.isExcused(settings)) {
+            new ThrownClassesCheck(failures, methods, answers.hasStatus(settings), answers.exceptionsWithStatus())
+                    .check();
         }
     }
 

@@ -36,6 +36,9 @@ public final class ResilienceProcessor extends AbstractProcessor {
 
     private @Nullable Session session;
 
+    /** Whether it has failed outside of any interface, which one message is enough for. */
+    private boolean broken;
+
     private final Function<DecoratorModel, String> writer;
 
     /** Called by the compiler. */
@@ -85,6 +88,9 @@ public final class ResilienceProcessor extends AbstractProcessor {
     /** Never claims an annotation: others may want to see them too. */
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        if (broken) {
+            return false;
+        }
         try {
             Session current = session;
             if (current == null) {
@@ -93,6 +99,7 @@ public final class ResilienceProcessor extends AbstractProcessor {
             }
             process(annotations, round, current);
         } catch (RuntimeException | StackOverflowError | AssertionError failure) {
+            broken = true;
             processingEnv
                     .getMessager()
                     .printMessage(Kind.ERROR, Diagnostic.INTERNAL_ERROR.message("this compilation", describe(failure)));

@@ -1,5 +1,6 @@
 package dev.holdfast.processor;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationMirror;
@@ -13,27 +14,41 @@ final class Suppressions {
 
     private Suppressions() {}
 
-    /** Whether a lint is silenced on an element or around it. */
+    /**
+     * Whether a lint is silenced on an element or around it.
+     *
+     * @throws UnresolvedTypeException if a key is a constant that does not exist, perhaps not yet
+     */
     static boolean silence(Element element, Diagnostic lint) {
         for (Element scope = element; scope != null; scope = scope.getEnclosingElement()) {
-            SuppressWarnings suppressed = scope.getAnnotation(SuppressWarnings.class);
-            if (suppressed != null && List.of(suppressed.value()).contains(PREFIX + lint.code())) {
-                return true;
+            for (AnnotationValue key : keys(scope)) {
+                if (key.toString().equals("<error>") || !(key.getValue() instanceof String)) {
+                    throw UnresolvedTypeException.ofValue(scope, "SuppressWarnings");
+                }
+                if (key.getValue().equals(PREFIX + lint.code())) {
+                    return true;
+                }
             }
         }
         return false;
     }
 
+    private static List<AnnotationValue> keys(Element element) {
+        AnnotationMirror mirror = AnnotationValues.find(element, SuppressWarnings.class.getName());
+        List<AnnotationValue> keys = new ArrayList<>();
+        if (mirror != null) {
+            for (AnnotationValue value : mirror.getElementValues().values()) {
+                List<?> several = value.getValue() instanceof List<?> list ? list : List.of(value);
+                several.forEach(key -> keys.add((AnnotationValue) key));
+            }
+        }
+        return keys;
+    }
+
     /** Reports keys of ours on an element that silence nothing. */
     static void check(Element element, Problems problems) {
         AnnotationMirror mirror = AnnotationValues.find(element, SuppressWarnings.class.getName());
-        if (mirror == null) {
-            return;
-        }
-        for (AnnotationValue value : mirror.getElementValues().values()) {
-            List<?> keys = value.getValue() instanceof List<?> several ? several : List.of(value);
-            keys.forEach(key -> check((AnnotationValue) key, Position.of(element, mirror), problems));
-        }
+        keys(element).forEach(key -> check(key, Position.of(element, mirror), problems));
     }
 
     private static void check(AnnotationValue key, Position at, Problems problems) {

@@ -12,8 +12,10 @@ import javax.lang.model.type.TypeMirror;
  * @param classes what the annotation names
  * @param methods the methods
  * @param hasStatus whether one of them has a status to read, so that not only classes decide
+ * @param withStatus exceptions that carry a status
  */
-record ThrownClassesCheck(FailureClasses classes, List<ApiMethod> methods, boolean hasStatus) {
+record ThrownClassesCheck(
+        FailureClasses classes, List<ApiMethod> methods, boolean hasStatus, List<TypeMirror> withStatus) {
 
     private static final Set<String> BROAD = Set.of("java.lang.Exception", "java.lang.Throwable");
 
@@ -66,7 +68,14 @@ record ThrownClassesCheck(FailureClasses classes, List<ApiMethod> methods, boole
         return methods.stream()
                 .noneMatch(each -> KotlinThrows.isKotlin(each.element())
                         || java.isStage(each.returns())
-                        || java.mayCatch(type, each.thrown()));
+                        || java.mayCatch(type, bounds(each)));
+    }
+
+    /** A type variable may be anything within its bound. */
+    private List<TypeMirror> bounds(ApiMethod method) {
+        return method.thrown().stream()
+                .map(classes.annotation().java().types()::erasure)
+                .collect(Collectors.toList());
     }
 
     private static boolean isBroad(TypeMirror type) {
@@ -109,9 +118,7 @@ record ThrownClassesCheck(FailureClasses classes, List<ApiMethod> methods, boole
         }
         for (AnnotationValue value : annotation.values(attribute)) {
             TypeMirror type = annotation.as(TypeMirror.class, value);
-            boolean related = classes.included().stream()
-                    .anyMatch(each -> annotation.java().types().isSubtype(type, each)
-                            || annotation.java().types().isSubtype(each, type));
+            boolean related = isRelated(type, classes.included()) || isRelated(type, withStatus);
             if (!related && ShapeAccess.of(type, annotation.home(), annotation.java()) == null) {
                 classes.lint(
                         Diagnostic.DEAD_EXCLUSION,
@@ -121,5 +128,12 @@ record ThrownClassesCheck(FailureClasses classes, List<ApiMethod> methods, boole
                         classes.attributes().included());
             }
         }
+    }
+
+    private boolean isRelated(TypeMirror type, List<TypeMirror> others) {
+        JavaTypes java = classes.annotation().java();
+        return others.stream()
+                .anyMatch(each ->
+                        java.types().isSubtype(type, each) || java.types().isSubtype(each, type));
     }
 }

@@ -15,11 +15,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.IntersectionType;
@@ -122,7 +124,24 @@ record TypeNames(JavaTypes java, PackageElement home, Map<Element, String> renam
     /** Whether the class can repeat an annotation: not one that it cannot see, or that is missing as often with libraries. */
     boolean canBeNamed(AnnotationMirror annotation) {
         Element element = annotation.getAnnotationType().asElement();
-        return element.asType().getKind() != TypeKind.ERROR && java.isAccessible(element, home);
+        return element.asType().getKind() != TypeKind.ERROR
+                && java.isAccessible(element, home)
+                && annotation.getElementValues().values().stream().allMatch(this::canBeNamed);
+    }
+
+    private boolean canBeNamed(AnnotationValue value) {
+        Object content = value.getValue();
+        if (content instanceof List<?> values) {
+            return values.stream().allMatch(each -> canBeNamed((AnnotationValue) each));
+        }
+        if (content instanceof AnnotationMirror nested) {
+            return canBeNamed(nested);
+        }
+        if (content instanceof VariableElement constant) {
+            return java.isAccessible(constant, home);
+        }
+        return !(content instanceof DeclaredType type)
+                || (type.getKind() == TypeKind.DECLARED && java.isAccessible(type.asElement(), home));
     }
 
     private final class Copier extends SimpleTypeVisitor14<TypeName, @Nullable Void> {

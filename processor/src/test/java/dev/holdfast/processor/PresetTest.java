@@ -128,4 +128,42 @@ class PresetTest {
         assertThat(Compiling.messages(compilation)).isEmpty();
         assertThat(Compiling.generated(compilation)).hasSize(1);
     }
+
+    @Test
+    void aPresetNeedsNotFitEveryInterface() {
+        String preset = HEAD + "@CircuitBreaker @RateLimited @Backoff(retryOn = {java.io.IOException.class,"
+                + " java.sql.SQLException.class}) @interface Partner {}";
+        assertThat(Compiling.messages(Compiling.compile(
+                        "p.Partner",
+                        preset,
+                        "p.A",
+                        HEAD + "@Partner @Resilient interface A { @Backoff(maxAttempts = 2) void call(); }",
+                        "p.B",
+                        HEAD + "@Partner @Resilient interface B { String call(); }",
+                        "p.C",
+                        HEAD + "@Resilient interface C { @Partner String call() throws java.io.IOException; }")))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsWrongWithAMethodIsShownAndSilencedThere() {
+        String preset = HEAD + "@Backoff @interface Partner {}";
+        String client = HEAD + "@Resilient public interface Client {\n@Partner Client self(); }";
+        assertThat(Compiling.messages(Compiling.compile("p.Partner", preset, "p.Client", client)))
+                .singleElement()
+                .asString()
+                .startsWith("Client.java:2: warning: [holdfast:no-io]");
+        String silenced = client.replace("@Partner", "@SuppressWarnings(\"holdfast:no-io\") @Partner");
+        assertThat(Compiling.messages(Compiling.compile("p.Partner", preset, "p.Client", silenced)))
+                .isEmpty();
+    }
+
+    @Test
+    void theValuesOfAPresetOfALibraryAreTheLibrarysBusiness() {
+        Library.withClasses(
+                library("@SuppressWarnings(\"holdfast:many-attempts\") @Backoff(maxAttempts = 20)"),
+                jar -> assertThat(Compiling.messages(
+                                Library.compile(jar, List.of("-Aholdfast.presets=lib.PartnerApi"), "p.Client", CLIENT)))
+                        .isEmpty());
+    }
 }

@@ -203,4 +203,53 @@ class ProcessorTest {
                     .contains("[holdfast:");
         }
     }
+
+    @Test
+    void anOptionWithoutAValueIsNoCrash() {
+        List<JavaFileObject> sources = Compiling.sources("p.Client", CLIENT);
+        assertThat(Compiling.messages(Compiling.compile(List.of("-Aholdfast.presets"), sources)))
+                .isEmpty();
+        for (String option : List.of("-Aholdfast.lint", "-Aholdfast.lint=")) {
+            assertThat(Compiling.messages(Compiling.compile(List.of(option), sources)))
+                    .singleElement()
+                    .asString()
+                    .contains("[holdfast:bad-option] the option -Aholdfast.lint is \"\"");
+        }
+    }
+
+    @Test
+    void aFailureBesideAllInterfacesIsOneMessage() {
+        ResilienceProcessor failing = new ResilienceProcessor(model -> {
+            throw new UnresolvedTypeException(null, "nowhere");
+        });
+        assertThat(Compiling.messages(
+                        Compiling.compileWith(List.of(failing), List.of(), Compiling.sources("p.Client", CLIENT))))
+                .singleElement()
+                .asString()
+                .contains("error: [holdfast:internal-error] the processor failed on this compilation:");
+    }
+
+    @Test
+    void waitsForConstantsThatSilence() {
+        WritingProcessor other = new WritingProcessor(
+                "p.Keys", "package p; class Keys { static final String MANY = \"holdfast:many-attempts\"; }");
+        Compilation compilation = Compiling.compile(
+                List.of(),
+                Compiling.sources(
+                        "p.Client",
+                        "package p; @dev.holdfast.annotations.Backoff(maxAttempts = 20) @SuppressWarnings(Keys.MANY)"
+                                + " interface Client { void call(); }"),
+                other);
+        assertThat(Compiling.messages(compilation)).isEmpty();
+        assertThat(Compiling.generated(compilation)).containsKey("ResilientClient.java");
+    }
+
+    @Test
+    void equalInterfacesInTwoPackagesAreBothReported() {
+        String files =
+                "@dev.holdfast.annotations.Backoff interface Files { void upload(java.io.InputStream content); }";
+        assertThat(Compiling.messages(
+                        Compiling.compile("p.Files", "package p; " + files, "q.Files", "package q; " + files)))
+                .hasSize(2);
+    }
 }

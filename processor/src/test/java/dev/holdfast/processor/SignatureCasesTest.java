@@ -121,7 +121,8 @@ class SignatureCasesTest {
                 "q.Base",
                 "package q; import java.lang.annotation.*; @Target(ElementType.TYPE_USE) @interface Id {}"
                         + " @interface Nullable {} public interface Base {"
-                        + " @Nullable @Id String foo(@Nullable java.util.List<@Id String> all); }");
+                        + "@Nullable @Id String foo(@Nullable java.util.List<@Of(Hidden.class) String> all);"
+                        + " @Target(ElementType.TYPE_USE) @interface Of { Class<?> value(); } } class Hidden {}");
         assertThat(Compiling.messages(compilation)).isEmpty();
         assertThat(Compiling.generated(compilation).get("ResilientC.java"))
                 .contains("public String foo(List<String> all)");

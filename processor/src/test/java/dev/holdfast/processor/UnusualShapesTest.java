@@ -125,6 +125,8 @@ class UnusualShapesTest {
         "unimplementable-method, int clone();",
         "unimplementable-method, Object clone() throws IOException;",
         "unimplementable-method, int finalize();",
+        "unimplementable-method, <T> T clone();",
+        "unimplementable-method, <T> void finalize();",
         "class-name-taken, class ResilientC {}",
     })
     void whatNoClassCanImplementIsReported(String code, String member) {
