@@ -11,7 +11,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -234,11 +233,12 @@ final class GuardedClient {
                 time.drain();
             }
         }
-        try {
-            return future.get();
-        } catch (ExecutionException failed) {
-            throw failed.getCause();
+        // Not by get(): newer JDKs wrap a CancellationException there.
+        Throwable failure = future.handle((answer, thrown) -> thrown).get();
+        if (failure != null) {
+            throw failure;
         }
+        return future.get();
     }
 
     private Answer callSync(Guard client) throws Throwable {
