@@ -129,6 +129,20 @@ public final class AsyncGuardBuilder {
         return new AsyncGuard(this, holdfast);
     }
 
+    /**
+     * Builds the guard of a generated client, as overrides say.
+     *
+     * @param setup the client's, which its policies were built with
+     * @return a new guard
+     * @throws IllegalArgumentException if an override is wrong
+     */
+    public AsyncGuard build(ClientSetup setup) {
+        breaker = setup.ofMethod(call, "CircuitBreaker", breaker);
+        backoff = setup.ofMethod(call, "Backoff", backoff);
+        limiter = setup.ofMethod(call, "RateLimited", limiter);
+        return build(setup.holdfast());
+    }
+
     /** One guard serves methods with type variables of their own, so it has none; whoever sets it up knows that all fits. */
     @SuppressWarnings("unchecked")
     private static <T> RateLimitHint<T> unchecked(RateLimitHint<?> hint) {

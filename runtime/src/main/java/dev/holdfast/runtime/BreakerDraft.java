@@ -3,7 +3,7 @@ package dev.holdfast.runtime;
 import org.jspecify.annotations.Nullable;
 
 /** What the builder of a breaker has been told so far, each value in its range. */
-abstract class BreakerDraft {
+abstract class BreakerDraft extends PolicyBuilder<CircuitBreaker> {
 
     @Nullable
     String name;

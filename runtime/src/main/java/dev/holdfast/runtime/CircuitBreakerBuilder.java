@@ -239,8 +239,29 @@ public final class CircuitBreakerBuilder extends BreakerDraft {
      * @return a new breaker, closed
      * @throws IllegalArgumentException if settings contradict each other
      */
+    @Override
     public CircuitBreaker build(Holdfast holdfast) {
         Objects.requireNonNull(holdfast, "holdfast");
         return new CircuitBreaker(settings(holdfast.clock(), holdfast.events()));
+    }
+
+    @Override
+    String annotation() {
+        return "CircuitBreaker";
+    }
+
+    @Override
+    void set(String attribute, OverrideValue value) {
+        OverridableAttributes.set(this, attribute, value);
+    }
+
+    @Override
+    CircuitBreaker share(Holdfast holdfast, String usedBy) {
+        return holdfast.circuitBreaker(this, usedBy);
+    }
+
+    @Override
+    void rename(String name) {
+        name(name);
     }
 }

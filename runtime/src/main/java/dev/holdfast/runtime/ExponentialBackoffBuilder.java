@@ -10,7 +10,7 @@ import java.util.Objects;
  * <p>Lengths of time are at most 365 days. Each method throws {@link IllegalArgumentException} for a value out of its range and
  * returns this builder. Not for use by several threads at once; it may be changed and used again after a build.
  */
-public final class ExponentialBackoffBuilder {
+public final class ExponentialBackoffBuilder extends PolicyBuilder<ExponentialBackoff> {
 
     private static final int MOST_ATTEMPTS = 1_000;
     private static final double LARGEST_FACTOR = 100.0;
@@ -182,6 +182,7 @@ public final class ExponentialBackoffBuilder {
      * @return a new policy
      * @throws IllegalArgumentException if {@code maxDelay} is shorter than {@code baseDelay}
      */
+    @Override
     public ExponentialBackoff build(Holdfast holdfast) {
         return build(holdfast.random());
     }
@@ -189,5 +190,15 @@ public final class ExponentialBackoffBuilder {
     private ExponentialBackoff build(RandomSource random) {
         Settings.atLeast("maxDelay", maxDelay, "baseDelay", baseDelay);
         return new ExponentialBackoff(this, random);
+    }
+
+    @Override
+    String annotation() {
+        return "Backoff";
+    }
+
+    @Override
+    void set(String attribute, OverrideValue value) {
+        OverridableAttributes.set(this, attribute, value);
     }
 }

@@ -5,9 +5,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What clients share: the clock, waits, threads, random numbers and listener, and the breakers and limiters that have a name of their
+ * What clients share: the clock, waits, threads, random numbers, listener and overrides, and the breakers and limiters that have a name of their
  * own. Two contexts know nothing of each other.
  *
  * <p>Most programs need none: {@link #defaults()} serves every client that is made without one. A context of one's own is for
@@ -21,6 +22,11 @@ public final class Holdfast implements AutoCloseable {
     private final Executor executor;
     private final RandomSource random;
     private final Events events;
+    private final @Nullable Overrides overrides;
+
+    /** For all clients, where there are no overrides. */
+    private final ClientSetup plainSetup = new ClientSetup(this, null);
+
     private volatile boolean closed;
     private final ConcurrentMap<String, Shared<CircuitBreaker>> breakers = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Shared<RateLimiter>> limiters = new ConcurrentHashMap<>();
@@ -32,6 +38,7 @@ public final class Holdfast implements AutoCloseable {
         this.executor = builder.executor == null ? DefaultExecutor.INSTANCE : builder.executor;
         this.random = builder.random;
         this.events = builder.listener == null ? Events.NONE : new Events(builder.listener);
+        this.overrides = builder.overrides;
     }
 
     /**
@@ -97,6 +104,10 @@ public final class Holdfast implements AutoCloseable {
         if (timer instanceof SystemTimer) {
             ((SystemTimer) timer).close();
         }
+    }
+
+    ClientSetup setup(String client) {
+        return overrides == null ? plainSetup : new ClientSetup(this, new ClientOverrides(this, overrides, client));
     }
 
     boolean isClosed() {

@@ -20,6 +20,9 @@ public final class HoldfastBuilder {
     @Nullable
     ResilienceListener listener;
 
+    @Nullable
+    Overrides overrides;
+
     HoldfastBuilder() {}
 
     /**
@@ -85,6 +88,17 @@ public final class HoldfastBuilder {
      */
     public HoldfastBuilder listener(ResilienceListener listener) {
         this.listener = Objects.requireNonNull(listener, "listener");
+        return this;
+    }
+
+    /**
+     * Sets what changes the annotations' values in clients that are made in this context. Does not change what is built by hand.
+     *
+     * @param overrides none by default
+     * @return this
+     */
+    public HoldfastBuilder overrides(Overrides overrides) {
+        this.overrides = Objects.requireNonNull(overrides, "overrides");
         return this;
     }
 

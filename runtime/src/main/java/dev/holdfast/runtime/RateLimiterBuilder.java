@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Builds a {@link RateLimiter}; the defaults are those of {@link dev.holdfast.annotations.RateLimited}. Every setter throws
  * {@code IllegalArgumentException} for a value out of its range. Not thread-safe; what it builds is.
  */
-public final class RateLimiterBuilder {
+public final class RateLimiterBuilder extends PolicyBuilder<RateLimiter> {
 
     @Nullable
     String name;
@@ -152,6 +152,7 @@ public final class RateLimiterBuilder {
      * @return a new limiter
      * @throws IllegalArgumentException if {@code maxDelay} is less than {@code defaultDelay}
      */
+    @Override
     public RateLimiter build(Holdfast holdfast) {
         Objects.requireNonNull(holdfast, "holdfast");
         return new RateLimiter(settings(holdfast.clock(), holdfast.events()));
@@ -160,5 +161,25 @@ public final class RateLimiterBuilder {
     LimiterSettings settings(Clock clock, Events events) {
         Settings.atLeast("maxDelay", maxDelayNanos, "defaultDelay", defaultDelayNanos);
         return new LimiterSettings(this, clock, events);
+    }
+
+    @Override
+    String annotation() {
+        return "RateLimited";
+    }
+
+    @Override
+    void set(String attribute, OverrideValue value) {
+        OverridableAttributes.set(this, attribute, value);
+    }
+
+    @Override
+    RateLimiter share(Holdfast holdfast, String usedBy) {
+        return holdfast.rateLimiter(this, usedBy);
+    }
+
+    @Override
+    void rename(String name) {
+        name(name);
     }
 }

@@ -76,4 +76,18 @@ public final class SyncGuardBuilder {
     public SyncGuard build(Holdfast holdfast) {
         return new SyncGuard(new CallPolicy(call, breaker, backoff, limiter, holdfast), interruptible);
     }
+
+    /**
+     * Builds the guard of a generated client, as overrides say.
+     *
+     * @param setup the client's, which its policies were built with
+     * @return a new guard
+     * @throws IllegalArgumentException if an override is wrong
+     */
+    public SyncGuard build(ClientSetup setup) {
+        breaker = setup.ofMethod(call, "CircuitBreaker", breaker);
+        backoff = setup.ofMethod(call, "Backoff", backoff);
+        limiter = setup.ofMethod(call, "RateLimited", limiter);
+        return build(setup.holdfast());
+    }
 }
