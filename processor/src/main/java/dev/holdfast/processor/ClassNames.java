@@ -21,6 +21,7 @@ final class ClassNames {
             "dev",
             "Objects",
             RuntimeNames.HOLDFAST.simpleName(),
+            RuntimeNames.CLIENT_SETUP.simpleName(),
             RuntimeNames.SYNC_GUARD.simpleName(),
             RuntimeNames.ASYNC_GUARD.simpleName(),
             RuntimeNames.CIRCUIT_BREAKER.simpleName(),
@@ -42,8 +43,8 @@ final class ClassNames {
         this.generated = generated;
         fields.newName("delegate");
         EXPRESSIONS.forEach(fields::newName);
-        List.of("delegate", "holdfast", "build", "builder").forEach(properties::newName);
-        types.newName("Builder");
+        List.of("delegate", "holdfast", "setup", "build", "builder").forEach(properties::newName);
+        List.of("Builder", "Keys").forEach(types::newName);
         // A constant must not be hidden by a parameter, and needs no "this" to help it.
         methods.stream()
                 .flatMap(method -> method.element().getParameters().stream())

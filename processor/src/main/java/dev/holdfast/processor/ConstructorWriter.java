@@ -26,10 +26,11 @@ final class ConstructorWriter {
                     .build();
         }
         constructor.addStatement("this.delegate = builder.delegate");
-        if (!model.policies().isEmpty()) {
+        if (model.hasKeys()) {
             constructor.addStatement(
-                    "$1T holdfast = builder.holdfast != null ? builder.holdfast : $1T.defaults()",
-                    RuntimeNames.HOLDFAST);
+                    "$1T setup = $1T.of(builder.holdfast, $2S)",
+                    RuntimeNames.CLIENT_SETUP,
+                    model.declaration().interfaceName().canonicalName());
             model.policies().forEach(policy -> constructor.addCode(policy(policy)));
         }
         for (MethodModel method : model.methods()) {
@@ -38,29 +39,27 @@ final class ConstructorWriter {
                 constructor.addCode(guard(protection));
             }
         }
+        if (model.hasKeys()) {
+            constructor.addStatement("setup.refuseUnknownKeys()");
+        }
         return constructor.build();
     }
 
     private static CodeBlock policy(PolicyModel policy) {
-        CodeBlock.Builder code = CodeBlock.builder()
-                .addStatement("$1T $2L = builder.$2L", policy.type(), policy.variable())
-                .beginControlFlow("if ($L == null)", policy.variable());
+        CodeBlock.Builder code = CodeBlock.builder().add("$[$1T $2L = ", policy.type(), policy.variable());
         CodeBlock name = policy.name().isEmpty() ? CodeBlock.of("") : CodeBlock.of("\n.name($S)", policy.name());
         if (policy.shared()) {
             // The name comes last: a line before it may end in a comment, and a comma follows.
-            code.add("$[$L = holdfast.$L(\n", policy.variable(), policy.property());
-            code.add("$T.builder()$>$>$L$L$<$<,\n$S);\n$]", policy.type(), policy.calls(), name, policy.usedBy());
-        } else {
-            String line = name.isEmpty() && policy.calls().isEmpty() ? "" : "\n";
-            code.addStatement(
-                    "$L = $T.builder()$L$L$L.build(holdfast)",
-                    policy.variable(),
-                    policy.type(),
-                    name,
-                    policy.calls(),
-                    line);
+            return code.add("setup.$L(\n", policy.property())
+                    .add("$T.builder()$>$>$L$L$<$<,\n", policy.type(), policy.calls(), name)
+                    .add("$S,\nbuilder.$L);\n$]", policy.usedBy(), policy.variable())
+                    .build();
         }
-        return code.endControlFlow().build();
+        CodeBlock method = policy.onType() ? CodeBlock.of("") : CodeBlock.of(", $S", policy.method());
+        String line = name.isEmpty() && policy.calls().isEmpty() ? "" : "\n";
+        return code.add("$T.builder()$L$L$L", policy.type(), name, policy.calls(), line)
+                .add(".build(setup$L, builder.$L);\n$]", method, policy.variable())
+                .build();
     }
 
     private static CodeBlock guard(MethodModel.Protection protection) {
@@ -74,7 +73,7 @@ final class ConstructorWriter {
         } else if (protection.interruptible()) {
             code.add("\n.interruptible()");
         }
-        return code.add("\n.build(holdfast);\n$]").build();
+        return code.add("\n.build(setup);\n$]").build();
     }
 
     /** What looks at the answers of stages: a method that returns them has not got them yet. */

@@ -82,13 +82,28 @@ record DecoratorModel(
         return declaration.name();
     }
 
-    /** The nested builder; not called like a type variable, which it would hide. */
+    /** The nested builder. */
     ClassName builder() {
-        String builder = "Builder";
-        while (isVariable(builder)) {
-            builder += "_";
+        return nested("Builder");
+    }
+
+    /** The nested class with the keys of overrides. */
+    ClassName keys() {
+        return nested("Keys");
+    }
+
+    /** Not called like a type variable, which it would hide, nor like the class itself. */
+    private ClassName nested(String proposal) {
+        String nested = proposal;
+        while (isVariable(nested) || nested.equals(name().simpleName())) {
+            nested += "_";
         }
-        return name().nestedClass(builder);
+        return name().nestedClass(nested);
+    }
+
+    /** Whether there is anything to override. */
+    boolean hasKeys() {
+        return !policies.isEmpty();
     }
 
     private boolean isVariable(String name) {

@@ -16,9 +16,10 @@ import javax.lang.model.element.Modifier;
 /** Writes a model as source. The same model gives the same text. */
 final class DecoratorWriter {
 
+    private static final String FIELD = " +private (?:final )?[^(={;]*;\\n| +(?:public )?static final String [^;]*;\\n";
+
     /** JavaPoet parts all members by an empty line; fields that belong together read better without. */
-    private static final Pattern FIELDS_APART =
-            Pattern.compile("(?m)(^ +private (?:final )?[^(={;]*;\\n)\\n(?= +private (?:final )?[^(={;]*;\\n)");
+    private static final Pattern FIELDS_APART = Pattern.compile("(?m)(^(?:" + FIELD + "))\\n(?=" + FIELD + ")");
 
     private final DecoratorModel model;
     private final BuilderWriter builder;
@@ -63,7 +64,11 @@ final class DecoratorWriter {
                     .filter(hint -> !hint.methods().isEmpty())
                     .forEach(hint -> type.addType(hintClass(hint)));
         }
-        return type.addType(builder.type()).build();
+        type.addType(builder.type());
+        if (model.hasKeys()) {
+            type.addType(new KeysWriter(model).type());
+        }
+        return type.build();
     }
 
     private void addFields(TypeSpec.Builder type) {

@@ -20,6 +20,12 @@ final class Javadocs {
             @param holdfast the context: clock, random numbers, shared instances
             """);
 
+    /** In full: ECJ takes an import that only a comment needs for one that nothing needs. */
+    static final CodeBlock KEYS = CodeBlock.of("""
+            How the keys of overrides begin, for the interface and for each method. They end with a constant of
+            {@link $L}.
+            """, RuntimeNames.OVERRIDE_KEYS.canonicalName());
+
     static final CodeBlock CONTEXT_SETTER = CodeBlock.of("""
             Sets the context: clock, random numbers, shared instances.
 

@@ -14,7 +14,7 @@ import com.palantir.javapoet.CodeBlock;
  * @param calls what else sets up its builder
  * @param usedBy who uses it, for messages; only if it is shared by name
  * @param shared whether it is shared by name
- * @param onType whether it holds for the whole interface
+ * @param method the method that the annotation is on; empty where it holds for a whole interface
  * @param holder the type or method that the annotation is on, for a reader
  * @param preset the user's annotation that brings it, for a reader; empty where it is written on the holder itself
  * @param description what it does, as plain text
@@ -28,7 +28,12 @@ record PolicyModel(
         CodeBlock calls,
         String usedBy,
         boolean shared,
-        boolean onType,
+        String method,
         String holder,
         String preset,
-        String description) {}
+        String description) {
+
+    boolean onType() {
+        return method.isEmpty();
+    }
+}

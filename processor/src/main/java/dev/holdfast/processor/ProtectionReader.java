@@ -96,7 +96,7 @@ final class ProtectionReader {
                 settings.calls(),
                 usedBy,
                 settings.shared(),
-                source.isOnType(),
+                source.isOnType() ? "" : target.getSimpleName().toString(),
                 source.isOnType() ? Names.of(source.type()) : Policy.displayName(source),
                 source.presetName(),
                 settings.description());

@@ -21,6 +21,8 @@ final class RuntimeNames {
     static final ClassName NO_PREDICATE = ClassName.get(ANNOTATIONS, "NoPredicate");
 
     static final ClassName HOLDFAST = ClassName.get(RUNTIME, "Holdfast");
+    static final ClassName CLIENT_SETUP = ClassName.get(RUNTIME, "ClientSetup");
+    static final ClassName OVERRIDE_KEYS = ClassName.get(RUNTIME, "OverrideKeys");
     static final ClassName PERMIT = ClassName.get(RUNTIME, "Permit");
     static final ClassName SYNC_GUARD = ClassName.get(RUNTIME, "SyncGuard");
     static final ClassName ASYNC_GUARD = ClassName.get(RUNTIME, "AsyncGuard");

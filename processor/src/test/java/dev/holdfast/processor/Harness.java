@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
 import dev.holdfast.runtime.Holdfast;
+import dev.holdfast.runtime.HoldfastBuilder;
+import dev.holdfast.runtime.Overrides;
 import dev.holdfast.runtime.testing.VirtualTime;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -12,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /** A generated client in virtual time, before a delegate that answers as it is told. */
 final class Harness {
@@ -26,6 +29,11 @@ final class Harness {
 
     /** Compiles sources, in pairs of name and text, and makes the client of the first. */
     Harness(String... sources) {
+        this(null, sources);
+    }
+
+    /** The same in a context with overrides. */
+    Harness(@Nullable Overrides overrides, String... sources) {
         try {
             Compilation compilation = Compiling.compile(sources);
             assertThat(Compiling.messages(compilation)).isEmpty();
@@ -33,10 +41,24 @@ final class Harness {
             type = loader.loadClass(sources[0]);
             delegate = otherDelegate();
             // Random numbers at their smallest: a hint's jitter adds nothing.
-            Holdfast holdfast = time.holdfast().random(bound -> 0).build();
+            HoldfastBuilder context = time.holdfast().random(bound -> 0);
+            Holdfast holdfast = overrides == null
+                    ? context.build()
+                    : context.overrides(overrides).build();
             client = loader.loadClass(sources[0].replace("p.", "p.Resilient"))
                     .getConstructor(type, Holdfast.class)
                     .newInstance(delegate, holdfast);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A constant of the generated class's nested one. */
+    String key(String constant) {
+        try {
+            return (String) loader.loadClass(client.getClass().getName() + "$Keys")
+                    .getField(constant)
+                    .get(null);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

@@ -44,7 +44,7 @@ class RuntimeNamesTest {
     @Test
     void methodsExist() throws ClassNotFoundException {
         Map<ClassName, List<String>> used = Map.of(
-                RuntimeNames.HOLDFAST, List.of("defaults", "circuitBreaker", "rateLimiter"),
+                RuntimeNames.CLIENT_SETUP, List.of("of", "circuitBreaker", "rateLimiter", "refuseUnknownKeys"),
                 RuntimeNames.SYNC_GUARD, List.of("builder", "begin", "succeeded", "accepts", "failed", "refused"),
                 RuntimeNames.ASYNC_GUARD, List.of("builder", "begin", "accepts", "follow"),
                 RuntimeNames.CIRCUIT_BREAKER, List.of("builder"),
@@ -54,9 +54,12 @@ class RuntimeNamesTest {
         for (Map.Entry<ClassName, List<String>> entry : used.entrySet()) {
             assertThat(methods(load(entry.getKey()))).containsAll(entry.getValue());
         }
-        assertThat(methods(builder(RuntimeNames.SYNC_GUARD))).contains("interruptible", "build");
+        for (ClassName guard : List.of(RuntimeNames.SYNC_GUARD, RuntimeNames.ASYNC_GUARD)) {
+            assertThat(parameters(builder(guard), "build")).contains(List.of("ClientSetup"));
+        }
+        assertThat(methods(builder(RuntimeNames.SYNC_GUARD))).contains("interruptible");
         assertThat(methods(builder(RuntimeNames.ASYNC_GUARD)))
-                .contains("result", "failure", "retryResult", "failureResult", "build");
+                .contains("result", "failure", "retryResult", "failureResult");
         assertThat(methods(builder(RuntimeNames.CIRCUIT_BREAKER))).contains("windowCalls");
         assertThat(load(RuntimeNames.RATE_LIMIT_HINT).getFields())
                 .extracting(Field::getName)
@@ -67,7 +70,11 @@ class RuntimeNamesTest {
     void everyPolicyFitsItsAnnotationBuilderAndGuard() throws ClassNotFoundException {
         for (Policy policy : Policies.ALL) {
             Class<?> builder = builder(policy.runtimeType());
-            assertThat(methods(builder)).contains("build");
+            assertThat(parameters(builder, "build"))
+                    .contains(List.of("ClientSetup", "Object"), List.of("ClientSetup", "String", "Object"));
+            assertThat(load(RuntimeNames.OVERRIDE_KEYS).getFields())
+                    .extracting(Field::getName)
+                    .contains(Names.constant(policy.annotation().simpleName()) + "_ENABLED");
             assertThat(methods(builder(RuntimeNames.SYNC_GUARD))).contains(policy.property());
             assertThat(methods(builder(RuntimeNames.ASYNC_GUARD))).contains(policy.property());
             for (Method attribute : load(policy.annotation()).getDeclaredMethods()) {
@@ -89,6 +96,16 @@ class RuntimeNamesTest {
                 .findFirst()
                 .orElseThrow()
                 .getReturnType();
+    }
+
+    /** The simple names of the types that methods of a name take. */
+    private static List<List<String>> parameters(Class<?> type, String method) {
+        return Arrays.stream(type.getMethods())
+                .filter(each -> each.getName().equals(method))
+                .map(each -> Arrays.stream(each.getParameterTypes())
+                        .map(Class::getSimpleName)
+                        .toList())
+                .toList();
     }
 
     private static Set<String> methods(Class<?> type) {

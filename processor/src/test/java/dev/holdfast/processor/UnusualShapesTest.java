@@ -42,6 +42,18 @@ class UnusualShapesTest {
                         "an interface's type variable called Builder",
                         "@Backoff public interface C<Builder> { Builder a(Builder builder); }"),
                 Arguments.of(
+                        "a type variable, a member type and a method called Keys, and methods whose keys' constants collide",
+                        "@Backoff public interface C<Keys> { Keys keys(Keys key); void Keys(Mine.Keys keys); void getUrl();"
+                                + " void getURL(); void Interface(); void setup(int setup, String ClientSetup); }"
+                                + " interface Mine { class Keys {} }"),
+                Arguments.of(
+                        "a member type called Keys",
+                        "@Backoff public interface C { Keys keys(Keys key); class Keys {} }"),
+                Arguments.of(
+                        "generated classes called like the nested ones",
+                        "@Backoff @Resilient(className = \"Keys\") public interface C { void a(); }"
+                                + " @Backoff @Resilient(className = \"Builder\") interface D { void a(); }"),
+                Arguments.of(
                         "a method's type variable called Override",
                         "@Backoff public interface C { <Override> Override a(Override override); }"),
                 Arguments.of(

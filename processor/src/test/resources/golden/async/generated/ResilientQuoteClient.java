@@ -4,6 +4,7 @@ import dev.holdfast.annotations.HoldfastGenerated;
 import dev.holdfast.annotations.RateLimitHint;
 import dev.holdfast.runtime.AsyncGuard;
 import dev.holdfast.runtime.CircuitBreaker;
+import dev.holdfast.runtime.ClientSetup;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Permit;
@@ -75,61 +76,47 @@ public final class ResilientQuoteClient implements QuoteClient {
 
     private ResilientQuoteClient(Builder builder) {
         this.delegate = builder.delegate;
-        Holdfast holdfast = builder.holdfast != null ? builder.holdfast : Holdfast.defaults();
-        ExponentialBackoff backoff = builder.backoff;
-        if (backoff == null) {
-            backoff = ExponentialBackoff.builder()
-                    .maxAttempts(3)
-                    .retryOn(IOException.class)
-                    .build(holdfast);
-        }
-        CircuitBreaker circuitBreaker = builder.circuitBreaker;
-        if (circuitBreaker == null) {
-            circuitBreaker = CircuitBreaker.builder()
-                    .name("QuoteClient")
-                    .build(holdfast);
-        }
-        RateLimiter rawRateLimiter = builder.rawRateLimiter;
-        if (rawRateLimiter == null) {
-            rawRateLimiter = RateLimiter.builder()
-                    .name("QuoteClient.raw")
-                    .build(holdfast);
-        }
-        ExponentialBackoff listBackoff = builder.listBackoff;
-        if (listBackoff == null) {
-            listBackoff = ExponentialBackoff.builder().build(holdfast);
-        }
-        CircuitBreaker listCircuitBreaker = builder.listCircuitBreaker;
-        if (listCircuitBreaker == null) {
-            listCircuitBreaker = CircuitBreaker.builder()
-                    .name("QuoteClient.list")
-                    .build(holdfast);
-        }
+        ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.async.QuoteClient");
+        ExponentialBackoff backoff = ExponentialBackoff.builder()
+                .maxAttempts(3)
+                .retryOn(IOException.class)
+                .build(setup, builder.backoff);
+        CircuitBreaker circuitBreaker = CircuitBreaker.builder()
+                .name("QuoteClient")
+                .build(setup, builder.circuitBreaker);
+        RateLimiter rawRateLimiter = RateLimiter.builder()
+                .name("QuoteClient.raw")
+                .build(setup, "raw", builder.rawRateLimiter);
+        ExponentialBackoff listBackoff = ExponentialBackoff.builder().build(setup, "list", builder.listBackoff);
+        CircuitBreaker listCircuitBreaker = CircuitBreaker.builder()
+                .name("QuoteClient.list")
+                .build(setup, "list", builder.listCircuitBreaker);
         this.quote = AsyncGuard.builder("QuoteClient.quote")
                 .backoff(backoff)
                 .circuitBreaker(circuitBreaker)
-                .build(holdfast);
+                .build(setup);
         this.quotes = AsyncGuard.builder("QuoteClient.quotes")
                 .backoff(backoff)
                 .circuitBreaker(circuitBreaker)
-                .build(holdfast);
+                .build(setup);
         this.raw = AsyncGuard.builder("QuoteClient.raw")
                 .backoff(backoff)
                 .rateLimiter(rawRateLimiter)
                 .circuitBreaker(circuitBreaker)
                 .result(HTTP_RESPONSE)
                 .failure(BusyException.class, BUSY_EXCEPTION)
-                .build(holdfast);
+                .build(setup);
         this.list = AsyncGuard.builder("QuoteClient.list")
                 .backoff(listBackoff)
                 .circuitBreaker(listCircuitBreaker)
                 .retryResult(EMPTY)
                 .failureResult(EMPTY)
-                .build(holdfast);
+                .build(setup);
         this.now = SyncGuard.builder("QuoteClient.now")
                 .backoff(backoff)
                 .circuitBreaker(circuitBreaker)
-                .build(holdfast);
+                .build(setup);
+        setup.refuseUnknownKeys();
     }
 
     /**
@@ -433,6 +420,23 @@ public final class ResilientQuoteClient implements QuoteClient {
          */
         public ResilientQuoteClient build() {
             return new ResilientQuoteClient(this);
+        }
+    }
+
+    /**
+     * How the keys of overrides begin, for the interface and for each method. They end with a constant of
+     * {@link dev.holdfast.runtime.OverrideKeys}.
+     */
+    @HoldfastGenerated
+    public static final class Keys {
+        public static final String INTERFACE = "golden.async.QuoteClient/";
+        public static final String QUOTE = "golden.async.QuoteClient/quote/";
+        public static final String QUOTES = "golden.async.QuoteClient/quotes/";
+        public static final String RAW = "golden.async.QuoteClient/raw/";
+        public static final String LIST = "golden.async.QuoteClient/list/";
+        public static final String NOW = "golden.async.QuoteClient/now/";
+
+        private Keys() {
         }
     }
 }

@@ -2,6 +2,7 @@ package golden.basic;
 
 import dev.holdfast.annotations.HoldfastGenerated;
 import dev.holdfast.runtime.CircuitBreaker;
+import dev.holdfast.runtime.ClientSetup;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Permit;
@@ -56,40 +57,35 @@ public final class ResilientGitHubClient implements GitHubClient {
 
     private ResilientGitHubClient(Builder builder) {
         this.delegate = builder.delegate;
-        Holdfast holdfast = builder.holdfast != null ? builder.holdfast : Holdfast.defaults();
-        ExponentialBackoff backoff = builder.backoff;
-        if (backoff == null) {
-            backoff = ExponentialBackoff.builder()
-                    .maxAttempts(4)
-                    .baseDelayNanos(200_000_000L) // 200 ms
-                    .maxDelayNanos(2_000_000_000L) // 2 s
-                    .build(holdfast);
-        }
-        CircuitBreaker circuitBreaker = builder.circuitBreaker;
-        if (circuitBreaker == null) {
-            circuitBreaker = CircuitBreaker.builder()
-                    .name("GitHubClient")
-                    .failureThreshold(3)
-                    .recoveryTimeoutNanos(30_000_000_000L) // 30 s
-                    .build(holdfast);
-        }
+        ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.basic.GitHubClient");
+        ExponentialBackoff backoff = ExponentialBackoff.builder()
+                .maxAttempts(4)
+                .baseDelayNanos(200_000_000L) // 200 ms
+                .maxDelayNanos(2_000_000_000L) // 2 s
+                .build(setup, builder.backoff);
+        CircuitBreaker circuitBreaker = CircuitBreaker.builder()
+                .name("GitHubClient")
+                .failureThreshold(3)
+                .recoveryTimeoutNanos(30_000_000_000L) // 30 s
+                .build(setup, builder.circuitBreaker);
         this.user = SyncGuard.builder("GitHubClient.user")
                 .backoff(backoff)
                 .circuitBreaker(circuitBreaker)
-                .build(holdfast);
+                .build(setup);
         this.repositories = SyncGuard.builder("GitHubClient.repositories")
                 .backoff(backoff)
                 .circuitBreaker(circuitBreaker)
                 .interruptible()
-                .build(holdfast);
+                .build(setup);
         this.stars = SyncGuard.builder("GitHubClient.stars")
                 .backoff(backoff)
                 .circuitBreaker(circuitBreaker)
-                .build(holdfast);
+                .build(setup);
         this.star = SyncGuard.builder("GitHubClient.star")
                 .backoff(backoff)
                 .circuitBreaker(circuitBreaker)
-                .build(holdfast);
+                .build(setup);
+        setup.refuseUnknownKeys();
     }
 
     /**
@@ -274,6 +270,22 @@ public final class ResilientGitHubClient implements GitHubClient {
          */
         public ResilientGitHubClient build() {
             return new ResilientGitHubClient(this);
+        }
+    }
+
+    /**
+     * How the keys of overrides begin, for the interface and for each method. They end with a constant of
+     * {@link dev.holdfast.runtime.OverrideKeys}.
+     */
+    @HoldfastGenerated
+    public static final class Keys {
+        public static final String INTERFACE = "golden.basic.GitHubClient/";
+        public static final String USER = "golden.basic.GitHubClient/user/";
+        public static final String REPOSITORIES = "golden.basic.GitHubClient/repositories/";
+        public static final String STARS = "golden.basic.GitHubClient/stars/";
+        public static final String STAR = "golden.basic.GitHubClient/star/";
+
+        private Keys() {
         }
     }
 }

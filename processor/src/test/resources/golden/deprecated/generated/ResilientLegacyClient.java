@@ -2,6 +2,7 @@ package golden.deprecated;
 
 import dev.holdfast.annotations.HoldfastGenerated;
 import dev.holdfast.runtime.CircuitBreaker;
+import dev.holdfast.runtime.ClientSetup;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Permit;
 import dev.holdfast.runtime.SyncGuard;
@@ -59,28 +60,26 @@ public final class ResilientLegacyClient implements LegacyClient {
 
     private ResilientLegacyClient(Builder builder) {
         this.delegate = builder.delegate;
-        Holdfast holdfast = builder.holdfast != null ? builder.holdfast : Holdfast.defaults();
-        CircuitBreaker circuitBreaker = builder.circuitBreaker;
-        if (circuitBreaker == null) {
-            circuitBreaker = CircuitBreaker.builder()
-                    .name("LegacyClient")
-                    .build(holdfast);
-        }
+        ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.deprecated.LegacyClient");
+        CircuitBreaker circuitBreaker = CircuitBreaker.builder()
+                .name("LegacyClient")
+                .build(setup, builder.circuitBreaker);
         this.old = SyncGuard.builder("LegacyClient.old")
                 .circuitBreaker(circuitBreaker)
-                .build(holdfast);
+                .build(setup);
         this.oldest = SyncGuard.builder("LegacyClient.oldest")
                 .circuitBreaker(circuitBreaker)
-                .build(holdfast);
+                .build(setup);
         this.value = SyncGuard.builder("LegacyClient.value")
                 .circuitBreaker(circuitBreaker)
-                .build(holdfast);
+                .build(setup);
         this.raw = SyncGuard.builder("LegacyClient.raw")
                 .circuitBreaker(circuitBreaker)
-                .build(holdfast);
+                .build(setup);
         this.current = SyncGuard.builder("LegacyClient.current")
                 .circuitBreaker(circuitBreaker)
-                .build(holdfast);
+                .build(setup);
+        setup.refuseUnknownKeys();
     }
 
     /**
@@ -246,6 +245,23 @@ public final class ResilientLegacyClient implements LegacyClient {
          */
         public ResilientLegacyClient build() {
             return new ResilientLegacyClient(this);
+        }
+    }
+
+    /**
+     * How the keys of overrides begin, for the interface and for each method. They end with a constant of
+     * {@link dev.holdfast.runtime.OverrideKeys}.
+     */
+    @HoldfastGenerated
+    public static final class Keys {
+        public static final String INTERFACE = "golden.deprecated.LegacyClient/";
+        public static final String OLD = "golden.deprecated.LegacyClient/old/";
+        public static final String OLDEST = "golden.deprecated.LegacyClient/oldest/";
+        public static final String VALUE = "golden.deprecated.LegacyClient/value/";
+        public static final String RAW = "golden.deprecated.LegacyClient/raw/";
+        public static final String CURRENT = "golden.deprecated.LegacyClient/current/";
+
+        private Keys() {
         }
     }
 }

@@ -3,6 +3,7 @@ package golden.exceptions;
 import dev.holdfast.annotations.HoldfastGenerated;
 import dev.holdfast.annotations.RateLimitHint;
 import dev.holdfast.runtime.CircuitBreaker;
+import dev.holdfast.runtime.ClientSetup;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Permit;
 import dev.holdfast.runtime.RateLimiter;
@@ -65,38 +66,30 @@ public final class ResilientBillingClient implements BillingClient {
 
     private ResilientBillingClient(Builder builder) {
         this.delegate = builder.delegate;
-        Holdfast holdfast = builder.holdfast != null ? builder.holdfast : Holdfast.defaults();
-        RateLimiter rateLimiter = builder.rateLimiter;
-        if (rateLimiter == null) {
-            rateLimiter = RateLimiter.builder()
-                    .name("BillingClient")
-                    .build(holdfast);
-        }
-        CircuitBreaker circuitBreaker = builder.circuitBreaker;
-        if (circuitBreaker == null) {
-            circuitBreaker = CircuitBreaker.builder()
-                    .name("BillingClient")
-                    .build(holdfast);
-        }
-        RateLimiter payRateLimiter = builder.payRateLimiter;
-        if (payRateLimiter == null) {
-            payRateLimiter = RateLimiter.builder()
-                    .name("BillingClient.pay")
-                    .maxAttempts(3)
-                    .build(holdfast);
-        }
+        ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.exceptions.BillingClient");
+        RateLimiter rateLimiter = RateLimiter.builder()
+                .name("BillingClient")
+                .build(setup, builder.rateLimiter);
+        CircuitBreaker circuitBreaker = CircuitBreaker.builder()
+                .name("BillingClient")
+                .build(setup, builder.circuitBreaker);
+        RateLimiter payRateLimiter = RateLimiter.builder()
+                .name("BillingClient.pay")
+                .maxAttempts(3)
+                .build(setup, "pay", builder.payRateLimiter);
         this.invoice = SyncGuard.builder("BillingClient.invoice")
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
-                .build(holdfast);
+                .build(setup);
         this.account = SyncGuard.builder("BillingClient.account")
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
-                .build(holdfast);
+                .build(setup);
         this.pay = SyncGuard.builder("BillingClient.pay")
                 .rateLimiter(payRateLimiter)
                 .circuitBreaker(circuitBreaker)
-                .build(holdfast);
+                .build(setup);
+        setup.refuseUnknownKeys();
     }
 
     /**
@@ -336,6 +329,21 @@ public final class ResilientBillingClient implements BillingClient {
          */
         public ResilientBillingClient build() {
             return new ResilientBillingClient(this);
+        }
+    }
+
+    /**
+     * How the keys of overrides begin, for the interface and for each method. They end with a constant of
+     * {@link dev.holdfast.runtime.OverrideKeys}.
+     */
+    @HoldfastGenerated
+    public static final class Keys {
+        public static final String INTERFACE = "golden.exceptions.BillingClient/";
+        public static final String INVOICE = "golden.exceptions.BillingClient/invoice/";
+        public static final String ACCOUNT = "golden.exceptions.BillingClient/account/";
+        public static final String PAY = "golden.exceptions.BillingClient/pay/";
+
+        private Keys() {
         }
     }
 }

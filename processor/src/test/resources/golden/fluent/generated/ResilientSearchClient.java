@@ -1,6 +1,7 @@
 package golden.fluent;
 
 import dev.holdfast.annotations.HoldfastGenerated;
+import dev.holdfast.runtime.ClientSetup;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Permit;
@@ -52,22 +53,20 @@ public final class ResilientSearchClient implements SearchClient {
 
     private ResilientSearchClient(Builder builder) {
         this.delegate = builder.delegate;
-        Holdfast holdfast = builder.holdfast != null ? builder.holdfast : Holdfast.defaults();
-        ExponentialBackoff backoff = builder.backoff;
-        if (backoff == null) {
-            backoff = ExponentialBackoff.builder()
-                    .maxAttempts(3)
-                    .build(holdfast);
-        }
+        ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.fluent.SearchClient");
+        ExponentialBackoff backoff = ExponentialBackoff.builder()
+                .maxAttempts(3)
+                .build(setup, builder.backoff);
         this.open = SyncGuard.builder("SearchClient.open")
                 .backoff(backoff)
-                .build(holdfast);
+                .build(setup);
         this.lease = SyncGuard.builder("SearchClient.lease")
                 .backoff(backoff)
-                .build(holdfast);
+                .build(setup);
         this.find = SyncGuard.builder("SearchClient.find")
                 .backoff(backoff)
-                .build(holdfast);
+                .build(setup);
+        setup.refuseUnknownKeys();
     }
 
     /**
@@ -229,6 +228,21 @@ public final class ResilientSearchClient implements SearchClient {
          */
         public ResilientSearchClient build() {
             return new ResilientSearchClient(this);
+        }
+    }
+
+    /**
+     * How the keys of overrides begin, for the interface and for each method. They end with a constant of
+     * {@link dev.holdfast.runtime.OverrideKeys}.
+     */
+    @HoldfastGenerated
+    public static final class Keys {
+        public static final String INTERFACE = "golden.fluent.SearchClient/";
+        public static final String OPEN = "golden.fluent.SearchClient/open/";
+        public static final String LEASE = "golden.fluent.SearchClient/lease/";
+        public static final String FIND = "golden.fluent.SearchClient/find/";
+
+        private Keys() {
         }
     }
 }

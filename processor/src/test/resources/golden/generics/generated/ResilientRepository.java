@@ -1,6 +1,7 @@
 package golden.generics;
 
 import dev.holdfast.annotations.HoldfastGenerated;
+import dev.holdfast.runtime.ClientSetup;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Permit;
@@ -62,26 +63,24 @@ public final class ResilientRepository<K extends Comparable<? super K>, V extend
 
     private ResilientRepository(Builder<K, V> builder) {
         this.delegate = builder.delegate;
-        Holdfast holdfast = builder.holdfast != null ? builder.holdfast : Holdfast.defaults();
-        ExponentialBackoff backoff = builder.backoff;
-        if (backoff == null) {
-            backoff = ExponentialBackoff.builder().build(holdfast);
-        }
+        ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.generics.Repository");
+        ExponentialBackoff backoff = ExponentialBackoff.builder().build(setup, builder.backoff);
         this.find = SyncGuard.builder("Repository.find")
                 .backoff(backoff)
-                .build(holdfast);
+                .build(setup);
         this.findAll = SyncGuard.builder("Repository.findAll")
                 .backoff(backoff)
-                .build(holdfast);
+                .build(setup);
         this.require = SyncGuard.builder("Repository.require")
                 .backoff(backoff)
-                .build(holdfast);
+                .build(setup);
         this.sorted = SyncGuard.builder("Repository.sorted")
                 .backoff(backoff)
-                .build(holdfast);
+                .build(setup);
         this.entry = SyncGuard.builder("Repository.entry")
                 .backoff(backoff)
-                .build(holdfast);
+                .build(setup);
+        setup.refuseUnknownKeys();
     }
 
     /**
@@ -278,6 +277,23 @@ public final class ResilientRepository<K extends Comparable<? super K>, V extend
          */
         public ResilientRepository<K, V> build() {
             return new ResilientRepository<>(this);
+        }
+    }
+
+    /**
+     * How the keys of overrides begin, for the interface and for each method. They end with a constant of
+     * {@link dev.holdfast.runtime.OverrideKeys}.
+     */
+    @HoldfastGenerated
+    public static final class Keys {
+        public static final String INTERFACE = "golden.generics.Repository/";
+        public static final String FIND = "golden.generics.Repository/find/";
+        public static final String FIND_ALL = "golden.generics.Repository/findAll/";
+        public static final String REQUIRE = "golden.generics.Repository/require/";
+        public static final String SORTED = "golden.generics.Repository/sorted/";
+        public static final String ENTRY = "golden.generics.Repository/entry/";
+
+        private Keys() {
         }
     }
 }

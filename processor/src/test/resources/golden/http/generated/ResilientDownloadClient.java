@@ -4,6 +4,7 @@ import dev.holdfast.annotations.BeyondMaxDelay;
 import dev.holdfast.annotations.HoldfastGenerated;
 import dev.holdfast.annotations.RateLimitHint;
 import dev.holdfast.runtime.CircuitBreaker;
+import dev.holdfast.runtime.ClientSetup;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Permit;
@@ -66,50 +67,42 @@ public final class ResilientDownloadClient implements DownloadClient {
 
     private ResilientDownloadClient(Builder builder) {
         this.delegate = builder.delegate;
-        Holdfast holdfast = builder.holdfast != null ? builder.holdfast : Holdfast.defaults();
-        ExponentialBackoff backoff = builder.backoff;
-        if (backoff == null) {
-            backoff = ExponentialBackoff.builder().build(holdfast);
-        }
-        RateLimiter rateLimiter = builder.rateLimiter;
-        if (rateLimiter == null) {
-            rateLimiter = RateLimiter.builder()
-                    .name("DownloadClient")
-                    .defaultDelayNanos(10_000_000_000L) // 10 s
-                    .maxDelayNanos(90_000_000_000L) // 1 min 30 s
-                    .beyondMaxDelay(BeyondMaxDelay.CLAMP)
-                    .statuses(429, 503)
-                    .build(holdfast);
-        }
-        CircuitBreaker circuitBreaker = builder.circuitBreaker;
-        if (circuitBreaker == null) {
-            circuitBreaker = CircuitBreaker.builder()
-                    .name("DownloadClient")
-                    .build(holdfast);
-        }
+        ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.http.DownloadClient");
+        ExponentialBackoff backoff = ExponentialBackoff.builder().build(setup, builder.backoff);
+        RateLimiter rateLimiter = RateLimiter.builder()
+                .name("DownloadClient")
+                .defaultDelayNanos(10_000_000_000L) // 10 s
+                .maxDelayNanos(90_000_000_000L) // 1 min 30 s
+                .beyondMaxDelay(BeyondMaxDelay.CLAMP)
+                .statuses(429, 503)
+                .build(setup, builder.rateLimiter);
+        CircuitBreaker circuitBreaker = CircuitBreaker.builder()
+                .name("DownloadClient")
+                .build(setup, builder.circuitBreaker);
         this.text = SyncGuard.builder("DownloadClient.text")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
                 .interruptible()
-                .build(holdfast);
+                .build(setup);
         this.stream = SyncGuard.builder("DownloadClient.stream")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
                 .interruptible()
-                .build(holdfast);
+                .build(setup);
         this.send = SyncGuard.builder("DownloadClient.send")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
                 .interruptible()
-                .build(holdfast);
+                .build(setup);
         this.ping = SyncGuard.builder("DownloadClient.ping")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
-                .build(holdfast);
+                .build(setup);
+        setup.refuseUnknownKeys();
     }
 
     /**
@@ -365,6 +358,22 @@ public final class ResilientDownloadClient implements DownloadClient {
          */
         public ResilientDownloadClient build() {
             return new ResilientDownloadClient(this);
+        }
+    }
+
+    /**
+     * How the keys of overrides begin, for the interface and for each method. They end with a constant of
+     * {@link dev.holdfast.runtime.OverrideKeys}.
+     */
+    @HoldfastGenerated
+    public static final class Keys {
+        public static final String INTERFACE = "golden.http.DownloadClient/";
+        public static final String TEXT = "golden.http.DownloadClient/text/";
+        public static final String STREAM = "golden.http.DownloadClient/stream/";
+        public static final String SEND = "golden.http.DownloadClient/send/";
+        public static final String PING = "golden.http.DownloadClient/ping/";
+
+        private Keys() {
         }
     }
 }

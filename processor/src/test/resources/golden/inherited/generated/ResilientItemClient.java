@@ -2,6 +2,7 @@ package golden.inherited;
 
 import dev.holdfast.annotations.HoldfastGenerated;
 import dev.holdfast.runtime.CircuitBreaker;
+import dev.holdfast.runtime.ClientSetup;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Permit;
@@ -57,33 +58,28 @@ final class ResilientItemClient<T> implements ItemClient<T> {
 
     private ResilientItemClient(Builder<T> builder) {
         this.delegate = builder.delegate;
-        Holdfast holdfast = builder.holdfast != null ? builder.holdfast : Holdfast.defaults();
-        ExponentialBackoff backoff = builder.backoff;
-        if (backoff == null) {
-            backoff = ExponentialBackoff.builder()
-                    .maxAttempts(2)
-                    .build(holdfast);
-        }
-        CircuitBreaker removeCircuitBreaker = builder.removeCircuitBreaker;
-        if (removeCircuitBreaker == null) {
-            removeCircuitBreaker = CircuitBreaker.builder()
-                    .name("ItemClient.remove")
-                    .failureThreshold(1)
-                    .build(holdfast);
-        }
+        ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.inherited.ItemClient");
+        ExponentialBackoff backoff = ExponentialBackoff.builder()
+                .maxAttempts(2)
+                .build(setup, builder.backoff);
+        CircuitBreaker removeCircuitBreaker = CircuitBreaker.builder()
+                .name("ItemClient.remove")
+                .failureThreshold(1)
+                .build(setup, "remove", builder.removeCircuitBreaker);
         this.get = SyncGuard.builder("ItemClient.get")
                 .backoff(backoff)
-                .build(holdfast);
+                .build(setup);
         this.put = SyncGuard.builder("ItemClient.put")
                 .backoff(backoff)
-                .build(holdfast);
+                .build(setup);
         this.remove = SyncGuard.builder("ItemClient.remove")
                 .backoff(backoff)
                 .circuitBreaker(removeCircuitBreaker)
-                .build(holdfast);
+                .build(setup);
         this.next = SyncGuard.builder("ItemClient.next")
                 .backoff(backoff)
-                .build(holdfast);
+                .build(setup);
+        setup.refuseUnknownKeys();
     }
 
     /**
@@ -264,6 +260,22 @@ final class ResilientItemClient<T> implements ItemClient<T> {
          */
         ResilientItemClient<T> build() {
             return new ResilientItemClient<>(this);
+        }
+    }
+
+    /**
+     * How the keys of overrides begin, for the interface and for each method. They end with a constant of
+     * {@link dev.holdfast.runtime.OverrideKeys}.
+     */
+    @HoldfastGenerated
+    static final class Keys {
+        static final String INTERFACE = "golden.inherited.ItemClient/";
+        static final String GET = "golden.inherited.ItemClient/get/";
+        static final String PUT = "golden.inherited.ItemClient/put/";
+        static final String REMOVE = "golden.inherited.ItemClient/remove/";
+        static final String NEXT = "golden.inherited.ItemClient/next/";
+
+        private Keys() {
         }
     }
 }

@@ -2,6 +2,7 @@ package golden.inherited;
 
 import dev.holdfast.annotations.HoldfastGenerated;
 import dev.holdfast.runtime.CircuitBreaker;
+import dev.holdfast.runtime.ClientSetup;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Permit;
@@ -65,54 +66,43 @@ public final class ResilientSongClient implements SongClient {
 
     private ResilientSongClient(Builder builder) {
         this.delegate = builder.delegate;
-        Holdfast holdfast = builder.holdfast != null ? builder.holdfast : Holdfast.defaults();
-        ExponentialBackoff itemClientBackoff = builder.itemClientBackoff;
-        if (itemClientBackoff == null) {
-            itemClientBackoff = ExponentialBackoff.builder()
-                    .maxAttempts(2)
-                    .build(holdfast);
-        }
-        CircuitBreaker circuitBreaker = builder.circuitBreaker;
-        if (circuitBreaker == null) {
-            circuitBreaker = CircuitBreaker.builder()
-                    .name("SongClient")
-                    .build(holdfast);
-        }
-        CircuitBreaker removeCircuitBreaker = builder.removeCircuitBreaker;
-        if (removeCircuitBreaker == null) {
-            removeCircuitBreaker = CircuitBreaker.builder()
-                    .name("ItemClient.remove")
-                    .failureThreshold(1)
-                    .build(holdfast);
-        }
-        ExponentialBackoff nextBackoff = builder.nextBackoff;
-        if (nextBackoff == null) {
-            nextBackoff = ExponentialBackoff.builder()
-                    .maxAttempts(7)
-                    .build(holdfast);
-        }
+        ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.inherited.SongClient");
+        ExponentialBackoff itemClientBackoff = ExponentialBackoff.builder()
+                .maxAttempts(2)
+                .build(setup, builder.itemClientBackoff);
+        CircuitBreaker circuitBreaker = CircuitBreaker.builder()
+                .name("SongClient")
+                .build(setup, builder.circuitBreaker);
+        CircuitBreaker removeCircuitBreaker = CircuitBreaker.builder()
+                .name("ItemClient.remove")
+                .failureThreshold(1)
+                .build(setup, "remove", builder.removeCircuitBreaker);
+        ExponentialBackoff nextBackoff = ExponentialBackoff.builder()
+                .maxAttempts(7)
+                .build(setup, "next", builder.nextBackoff);
         this.remove = SyncGuard.builder("SongClient.remove")
                 .backoff(itemClientBackoff)
                 .circuitBreaker(removeCircuitBreaker)
-                .build(holdfast);
+                .build(setup);
         this.next = SyncGuard.builder("SongClient.next")
                 .backoff(nextBackoff)
                 .circuitBreaker(circuitBreaker)
-                .build(holdfast);
+                .build(setup);
         this.length = SyncGuard.builder("SongClient.length")
                 .circuitBreaker(circuitBreaker)
-                .build(holdfast);
+                .build(setup);
         this.get = SyncGuard.builder("SongClient.get")
                 .backoff(itemClientBackoff)
                 .circuitBreaker(circuitBreaker)
-                .build(holdfast);
+                .build(setup);
         this.put = SyncGuard.builder("SongClient.put")
                 .backoff(itemClientBackoff)
                 .circuitBreaker(circuitBreaker)
-                .build(holdfast);
+                .build(setup);
         this.total = SyncGuard.builder("SongClient.total")
                 .circuitBreaker(circuitBreaker)
-                .build(holdfast);
+                .build(setup);
+        setup.refuseUnknownKeys();
     }
 
     /**
@@ -370,6 +360,24 @@ public final class ResilientSongClient implements SongClient {
          */
         public ResilientSongClient build() {
             return new ResilientSongClient(this);
+        }
+    }
+
+    /**
+     * How the keys of overrides begin, for the interface and for each method. They end with a constant of
+     * {@link dev.holdfast.runtime.OverrideKeys}.
+     */
+    @HoldfastGenerated
+    public static final class Keys {
+        public static final String INTERFACE = "golden.inherited.SongClient/";
+        public static final String REMOVE = "golden.inherited.SongClient/remove/";
+        public static final String NEXT = "golden.inherited.SongClient/next/";
+        public static final String LENGTH = "golden.inherited.SongClient/length/";
+        public static final String GET = "golden.inherited.SongClient/get/";
+        public static final String PUT = "golden.inherited.SongClient/put/";
+        public static final String TOTAL = "golden.inherited.SongClient/total/";
+
+        private Keys() {
         }
     }
 }

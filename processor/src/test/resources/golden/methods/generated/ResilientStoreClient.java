@@ -3,6 +3,7 @@ package golden.methods;
 import dev.holdfast.annotations.HoldfastGenerated;
 import dev.holdfast.annotations.Jitter;
 import dev.holdfast.runtime.CircuitBreaker;
+import dev.holdfast.runtime.ClientSetup;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Permit;
@@ -64,59 +65,49 @@ public final class ResilientStoreClient implements StoreClient {
 
     private ResilientStoreClient(Builder builder) {
         this.delegate = builder.delegate;
-        Holdfast holdfast = builder.holdfast != null ? builder.holdfast : Holdfast.defaults();
-        CircuitBreaker circuitBreaker = builder.circuitBreaker;
-        if (circuitBreaker == null) {
-            circuitBreaker = holdfast.circuitBreaker(
-                    CircuitBreaker.builder()
-                            .recoveryTimeoutNanos(10_000_000_000L) // 10 s
-                            .name("store"),
-                    "golden.methods.StoreClient");
-        }
-        ExponentialBackoff findBackoff = builder.findBackoff;
-        if (findBackoff == null) {
-            findBackoff = ExponentialBackoff.builder()
-                    .maxAttempts(3)
-                    .jitter(Jitter.EQUAL)
-                    .deadlineNanos(5_000_000_000L) // 5 s
-                    .build(holdfast);
-        }
-        CircuitBreaker putCircuitBreaker = builder.putCircuitBreaker;
-        if (putCircuitBreaker == null) {
-            putCircuitBreaker = CircuitBreaker.builder()
-                    .name("StoreClient.put")
-                    .failureThreshold(10)
-                    .successThreshold(1)
-                    .monitored(IOException.class, TimeoutException.class)
-                    .ignored(FileNotFoundException.class)
-                    .failureStatuses("500-504")
-                    .recoveryFactor(2.0)
-                    .maxRecoveryTimeoutNanos(3_600_000_000_000L) // 1 h
-                    .build(holdfast);
-        }
-        ExponentialBackoff sizeBackoff = builder.sizeBackoff;
-        if (sizeBackoff == null) {
-            sizeBackoff = ExponentialBackoff.builder()
-                    .baseDelayNanos(1_000_000L) // 1 ms
-                    .maxDelayNanos(1_000_000_000L) // 1 s
-                    .factor(3.0)
-                    .jitter(Jitter.DECORRELATED)
-                    .retryOn(IOException.class)
-                    .build(holdfast);
-        }
+        ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.methods.StoreClient");
+        CircuitBreaker circuitBreaker = setup.circuitBreaker(
+                CircuitBreaker.builder()
+                        .recoveryTimeoutNanos(10_000_000_000L) // 10 s
+                        .name("store"),
+                "golden.methods.StoreClient",
+                builder.circuitBreaker);
+        ExponentialBackoff findBackoff = ExponentialBackoff.builder()
+                .maxAttempts(3)
+                .jitter(Jitter.EQUAL)
+                .deadlineNanos(5_000_000_000L) // 5 s
+                .build(setup, "find", builder.findBackoff);
+        CircuitBreaker putCircuitBreaker = CircuitBreaker.builder()
+                .name("StoreClient.put")
+                .failureThreshold(10)
+                .successThreshold(1)
+                .monitored(IOException.class, TimeoutException.class)
+                .ignored(FileNotFoundException.class)
+                .failureStatuses("500-504")
+                .recoveryFactor(2.0)
+                .maxRecoveryTimeoutNanos(3_600_000_000_000L) // 1 h
+                .build(setup, "put", builder.putCircuitBreaker);
+        ExponentialBackoff sizeBackoff = ExponentialBackoff.builder()
+                .baseDelayNanos(1_000_000L) // 1 ms
+                .maxDelayNanos(1_000_000_000L) // 1 s
+                .factor(3.0)
+                .jitter(Jitter.DECORRELATED)
+                .retryOn(IOException.class)
+                .build(setup, "size", builder.sizeBackoff);
         this.get = SyncGuard.builder("StoreClient.get")
                 .circuitBreaker(circuitBreaker)
-                .build(holdfast);
+                .build(setup);
         this.find = SyncGuard.builder("StoreClient.find")
                 .backoff(findBackoff)
                 .circuitBreaker(circuitBreaker)
-                .build(holdfast);
+                .build(setup);
         this.put = SyncGuard.builder("StoreClient.put")
                 .circuitBreaker(putCircuitBreaker)
-                .build(holdfast);
+                .build(setup);
         this.size = SyncGuard.builder("StoreClient.size")
                 .backoff(sizeBackoff)
-                .build(holdfast);
+                .build(setup);
+        setup.refuseUnknownKeys();
     }
 
     /**
@@ -315,6 +306,22 @@ public final class ResilientStoreClient implements StoreClient {
          */
         public ResilientStoreClient build() {
             return new ResilientStoreClient(this);
+        }
+    }
+
+    /**
+     * How the keys of overrides begin, for the interface and for each method. They end with a constant of
+     * {@link dev.holdfast.runtime.OverrideKeys}.
+     */
+    @HoldfastGenerated
+    public static final class Keys {
+        public static final String INTERFACE = "golden.methods.StoreClient/";
+        public static final String GET = "golden.methods.StoreClient/get/";
+        public static final String FIND = "golden.methods.StoreClient/find/";
+        public static final String PUT = "golden.methods.StoreClient/put/";
+        public static final String SIZE = "golden.methods.StoreClient/size/";
+
+        private Keys() {
         }
     }
 }

@@ -2,6 +2,7 @@ package golden.names;
 
 import dev.holdfast.annotations.HoldfastGenerated;
 import dev.holdfast.runtime.CircuitBreaker;
+import dev.holdfast.runtime.ClientSetup;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.SyncGuard;
@@ -63,65 +64,57 @@ public final class ResilientOdd implements Odd {
 
     private ResilientOdd(Builder builder) {
         this.delegate = builder.delegate;
-        Holdfast holdfast = builder.holdfast != null ? builder.holdfast : Holdfast.defaults();
-        ExponentialBackoff backoff = builder.backoff;
-        if (backoff == null) {
-            backoff = ExponentialBackoff.builder()
-                    .deadlineNanos(60_000_000_000L) // 1 min
-                    .build(holdfast);
-        }
-        CircuitBreaker circuitBreaker = builder.circuitBreaker;
-        if (circuitBreaker == null) {
-            circuitBreaker = CircuitBreaker.builder()
-                    .name("Odd")
-                    .build(holdfast);
-        }
-        CircuitBreaker backoffCircuitBreaker = builder.backoffCircuitBreaker;
-        if (backoffCircuitBreaker == null) {
-            backoffCircuitBreaker = CircuitBreaker.builder()
-                    .name("Odd.backoff")
-                    .build(holdfast);
-        }
+        ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.names.Odd");
+        ExponentialBackoff backoff = ExponentialBackoff.builder()
+                .deadlineNanos(60_000_000_000L) // 1 min
+                .build(setup, builder.backoff);
+        CircuitBreaker circuitBreaker = CircuitBreaker.builder()
+                .name("Odd")
+                .build(setup, builder.circuitBreaker);
+        CircuitBreaker backoffCircuitBreaker = CircuitBreaker.builder()
+                .name("Odd.backoff")
+                .build(setup, "backoff", builder.backoffCircuitBreaker);
         this.delegate_ = SyncGuard.builder("Odd.delegate")
                 .backoff(backoff)
                 .circuitBreaker(circuitBreaker)
-                .build(holdfast);
+                .build(setup);
         this.permit = SyncGuard.builder("Odd.permit")
                 .backoff(backoff)
                 .circuitBreaker(circuitBreaker)
-                .build(holdfast);
+                .build(setup);
         this.result = SyncGuard.builder("Odd.result")
                 .backoff(backoff)
                 .circuitBreaker(circuitBreaker)
-                .build(holdfast);
+                .build(setup);
         this.builder = SyncGuard.builder("Odd.builder")
                 .backoff(backoff)
                 .circuitBreaker(circuitBreaker)
-                .build(holdfast);
+                .build(setup);
         this.build = SyncGuard.builder("Odd.build")
                 .backoff(backoff)
                 .circuitBreaker(circuitBreaker)
-                .build(holdfast);
+                .build(setup);
         this.getString = SyncGuard.builder("Odd.get(String)")
                 .backoff(backoff)
                 .circuitBreaker(circuitBreaker)
-                .build(holdfast);
+                .build(setup);
         this.getStringInt = SyncGuard.builder("Odd.get(String,int)")
                 .backoff(backoff)
                 .circuitBreaker(circuitBreaker)
-                .build(holdfast);
+                .build(setup);
         this.getListIntArrayArray = SyncGuard.builder("Odd.get(List<String>,int[][])")
                 .backoff(backoff)
                 .circuitBreaker(circuitBreaker)
-                .build(holdfast);
+                .build(setup);
         this.circuitBreaker = SyncGuard.builder("Odd.circuitBreaker")
                 .backoff(backoff)
                 .circuitBreaker(circuitBreaker)
-                .build(holdfast);
+                .build(setup);
         this.backoff = SyncGuard.builder("Odd.backoff")
                 .backoff(backoff)
                 .circuitBreaker(backoffCircuitBreaker)
-                .build(holdfast);
+                .build(setup);
+        setup.refuseUnknownKeys();
     }
 
     /**
@@ -500,6 +493,26 @@ public final class ResilientOdd implements Odd {
          */
         public ResilientOdd build() {
             return new ResilientOdd(this);
+        }
+    }
+
+    /**
+     * How the keys of overrides begin, for the interface and for each method. They end with a constant of
+     * {@link dev.holdfast.runtime.OverrideKeys}.
+     */
+    @HoldfastGenerated
+    public static final class Keys {
+        public static final String INTERFACE = "golden.names.Odd/";
+        public static final String DELEGATE = "golden.names.Odd/delegate/";
+        public static final String PERMIT = "golden.names.Odd/permit/";
+        public static final String RESULT = "golden.names.Odd/result/";
+        public static final String BUILDER = "golden.names.Odd/builder/";
+        public static final String BUILD = "golden.names.Odd/build/";
+        public static final String GET = "golden.names.Odd/get/";
+        public static final String CIRCUIT_BREAKER = "golden.names.Odd/circuitBreaker/";
+        public static final String BACKOFF = "golden.names.Odd/backoff/";
+
+        private Keys() {
         }
     }
 }

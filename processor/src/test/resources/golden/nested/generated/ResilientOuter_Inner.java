@@ -1,6 +1,7 @@
 package golden.nested;
 
 import dev.holdfast.annotations.HoldfastGenerated;
+import dev.holdfast.runtime.ClientSetup;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Permit;
@@ -48,14 +49,12 @@ final class ResilientOuter_Inner implements Outer.Inner {
 
     private ResilientOuter_Inner(Builder builder) {
         this.delegate = builder.delegate;
-        Holdfast holdfast = builder.holdfast != null ? builder.holdfast : Holdfast.defaults();
-        ExponentialBackoff backoff = builder.backoff;
-        if (backoff == null) {
-            backoff = ExponentialBackoff.builder().build(holdfast);
-        }
+        ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.nested.Outer.Inner");
+        ExponentialBackoff backoff = ExponentialBackoff.builder().build(setup, builder.backoff);
         this.run = SyncGuard.builder("Outer.Inner.run")
                 .backoff(backoff)
-                .build(holdfast);
+                .build(setup);
+        setup.refuseUnknownKeys();
     }
 
     /**
@@ -137,6 +136,19 @@ final class ResilientOuter_Inner implements Outer.Inner {
          */
         ResilientOuter_Inner build() {
             return new ResilientOuter_Inner(this);
+        }
+    }
+
+    /**
+     * How the keys of overrides begin, for the interface and for each method. They end with a constant of
+     * {@link dev.holdfast.runtime.OverrideKeys}.
+     */
+    @HoldfastGenerated
+    static final class Keys {
+        static final String INTERFACE = "golden.nested.Outer.Inner/";
+        static final String RUN = "golden.nested.Outer.Inner/run/";
+
+        private Keys() {
         }
     }
 }

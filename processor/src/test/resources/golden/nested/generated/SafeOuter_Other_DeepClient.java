@@ -2,6 +2,7 @@ package golden.nested;
 
 import dev.holdfast.annotations.HoldfastGenerated;
 import dev.holdfast.runtime.CircuitBreaker;
+import dev.holdfast.runtime.ClientSetup;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Permit;
 import dev.holdfast.runtime.SyncGuard;
@@ -48,16 +49,14 @@ final class SafeOuter_Other_DeepClient implements Outer.Other.Deep {
 
     private SafeOuter_Other_DeepClient(Builder builder) {
         this.delegate = builder.delegate;
-        Holdfast holdfast = builder.holdfast != null ? builder.holdfast : Holdfast.defaults();
-        CircuitBreaker circuitBreaker = builder.circuitBreaker;
-        if (circuitBreaker == null) {
-            circuitBreaker = CircuitBreaker.builder()
-                    .name("Outer.Other.Deep")
-                    .build(holdfast);
-        }
+        ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.nested.Outer.Other.Deep");
+        CircuitBreaker circuitBreaker = CircuitBreaker.builder()
+                .name("Outer.Other.Deep")
+                .build(setup, builder.circuitBreaker);
         this.number = SyncGuard.builder("Outer.Other.Deep.number")
                 .circuitBreaker(circuitBreaker)
-                .build(holdfast);
+                .build(setup);
+        setup.refuseUnknownKeys();
     }
 
     /**
@@ -134,6 +133,19 @@ final class SafeOuter_Other_DeepClient implements Outer.Other.Deep {
          */
         SafeOuter_Other_DeepClient build() {
             return new SafeOuter_Other_DeepClient(this);
+        }
+    }
+
+    /**
+     * How the keys of overrides begin, for the interface and for each method. They end with a constant of
+     * {@link dev.holdfast.runtime.OverrideKeys}.
+     */
+    @HoldfastGenerated
+    static final class Keys {
+        static final String INTERFACE = "golden.nested.Outer.Other.Deep/";
+        static final String NUMBER = "golden.nested.Outer.Other.Deep/number/";
+
+        private Keys() {
         }
     }
 }

@@ -1,6 +1,7 @@
 package golden.nullness;
 
 import dev.holdfast.annotations.HoldfastGenerated;
+import dev.holdfast.runtime.ClientSetup;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Permit;
@@ -58,23 +59,21 @@ public final class ResilientProfileClient<T extends @Nullable Object> implements
 
     private ResilientProfileClient(Builder<T> builder) {
         this.delegate = builder.delegate;
-        Holdfast holdfast = builder.holdfast != null ? builder.holdfast : Holdfast.defaults();
-        ExponentialBackoff backoff = builder.backoff;
-        if (backoff == null) {
-            backoff = ExponentialBackoff.builder().build(holdfast);
-        }
+        ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.nullness.ProfileClient");
+        ExponentialBackoff backoff = ExponentialBackoff.builder().build(setup, builder.backoff);
         this.name = SyncGuard.builder("ProfileClient.name")
                 .backoff(backoff)
-                .build(holdfast);
+                .build(setup);
         this.names = SyncGuard.builder("ProfileClient.names")
                 .backoff(backoff)
-                .build(holdfast);
+                .build(setup);
         this.array = SyncGuard.builder("ProfileClient.array")
                 .backoff(backoff)
-                .build(holdfast);
+                .build(setup);
         this.convert = SyncGuard.builder("ProfileClient.convert")
                 .backoff(backoff)
-                .build(holdfast);
+                .build(setup);
+        setup.refuseUnknownKeys();
     }
 
     /**
@@ -241,6 +240,22 @@ public final class ResilientProfileClient<T extends @Nullable Object> implements
          */
         public ResilientProfileClient<T> build() {
             return new ResilientProfileClient<>(this);
+        }
+    }
+
+    /**
+     * How the keys of overrides begin, for the interface and for each method. They end with a constant of
+     * {@link dev.holdfast.runtime.OverrideKeys}.
+     */
+    @HoldfastGenerated
+    public static final class Keys {
+        public static final String INTERFACE = "golden.nullness.ProfileClient/";
+        public static final String NAME = "golden.nullness.ProfileClient/name/";
+        public static final String NAMES = "golden.nullness.ProfileClient/names/";
+        public static final String ARRAY = "golden.nullness.ProfileClient/array/";
+        public static final String CONVERT = "golden.nullness.ProfileClient/convert/";
+
+        private Keys() {
         }
     }
 }

@@ -3,6 +3,7 @@ package golden.predicates;
 import dev.holdfast.annotations.HoldfastGenerated;
 import dev.holdfast.annotations.RateLimitHint;
 import dev.holdfast.runtime.CircuitBreaker;
+import dev.holdfast.runtime.ClientSetup;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Permit;
@@ -63,39 +64,31 @@ public final class ResilientJobClient implements JobClient {
 
     private ResilientJobClient(Builder builder) {
         this.delegate = builder.delegate;
-        Holdfast holdfast = builder.holdfast != null ? builder.holdfast : Holdfast.defaults();
-        ExponentialBackoff backoff = builder.backoff;
-        if (backoff == null) {
-            backoff = ExponentialBackoff.builder()
-                    .deadlineNanos(20_000_000_000L) // 20 s
-                    .build(holdfast);
-        }
-        CircuitBreaker circuitBreaker = builder.circuitBreaker;
-        if (circuitBreaker == null) {
-            circuitBreaker = CircuitBreaker.builder()
-                    .name("JobClient")
-                    .build(holdfast);
-        }
-        ExponentialBackoff positionBackoff = builder.positionBackoff;
-        if (positionBackoff == null) {
-            positionBackoff = ExponentialBackoff.builder().build(holdfast);
-        }
+        ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.predicates.JobClient");
+        ExponentialBackoff backoff = ExponentialBackoff.builder()
+                .deadlineNanos(20_000_000_000L) // 20 s
+                .build(setup, builder.backoff);
+        CircuitBreaker circuitBreaker = CircuitBreaker.builder()
+                .name("JobClient")
+                .build(setup, builder.circuitBreaker);
+        ExponentialBackoff positionBackoff = ExponentialBackoff.builder().build(setup, "position", builder.positionBackoff);
         this.jobs = SyncGuard.builder("JobClient.jobs")
                 .backoff(backoff)
                 .circuitBreaker(circuitBreaker)
-                .build(holdfast);
+                .build(setup);
         this.count = SyncGuard.builder("JobClient.count")
                 .backoff(backoff)
                 .circuitBreaker(circuitBreaker)
-                .build(holdfast);
+                .build(setup);
         this.position = SyncGuard.builder("JobClient.position")
                 .backoff(positionBackoff)
                 .circuitBreaker(circuitBreaker)
-                .build(holdfast);
+                .build(setup);
         this.describe = SyncGuard.builder("JobClient.describe")
                 .backoff(backoff)
                 .circuitBreaker(circuitBreaker)
-                .build(holdfast);
+                .build(setup);
+        setup.refuseUnknownKeys();
     }
 
     /**
@@ -322,6 +315,22 @@ public final class ResilientJobClient implements JobClient {
          */
         public ResilientJobClient build() {
             return new ResilientJobClient(this);
+        }
+    }
+
+    /**
+     * How the keys of overrides begin, for the interface and for each method. They end with a constant of
+     * {@link dev.holdfast.runtime.OverrideKeys}.
+     */
+    @HoldfastGenerated
+    public static final class Keys {
+        public static final String INTERFACE = "golden.predicates.JobClient/";
+        public static final String JOBS = "golden.predicates.JobClient/jobs/";
+        public static final String COUNT = "golden.predicates.JobClient/count/";
+        public static final String POSITION = "golden.predicates.JobClient/position/";
+        public static final String DESCRIBE = "golden.predicates.JobClient/describe/";
+
+        private Keys() {
         }
     }
 }

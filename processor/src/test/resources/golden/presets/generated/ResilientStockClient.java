@@ -2,6 +2,7 @@ package golden.presets;
 
 import dev.holdfast.annotations.HoldfastGenerated;
 import dev.holdfast.runtime.CircuitBreaker;
+import dev.holdfast.runtime.ClientSetup;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Permit;
@@ -51,25 +52,20 @@ final class ResilientStockClient implements StockClient {
 
     private ResilientStockClient(Builder builder) {
         this.delegate = builder.delegate;
-        Holdfast holdfast = builder.holdfast != null ? builder.holdfast : Holdfast.defaults();
-        ExponentialBackoff leftBackoff = builder.leftBackoff;
-        if (leftBackoff == null) {
-            leftBackoff = ExponentialBackoff.builder()
-                    .maxAttempts(3)
-                    .baseDelayNanos(100_000_000L) // 100 ms
-                    .build(holdfast);
-        }
-        CircuitBreaker leftCircuitBreaker = builder.leftCircuitBreaker;
-        if (leftCircuitBreaker == null) {
-            leftCircuitBreaker = CircuitBreaker.builder()
-                    .name("StockClient.left")
-                    .failureThreshold(3)
-                    .build(holdfast);
-        }
+        ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.presets.StockClient");
+        ExponentialBackoff leftBackoff = ExponentialBackoff.builder()
+                .maxAttempts(3)
+                .baseDelayNanos(100_000_000L) // 100 ms
+                .build(setup, "left", builder.leftBackoff);
+        CircuitBreaker leftCircuitBreaker = CircuitBreaker.builder()
+                .name("StockClient.left")
+                .failureThreshold(3)
+                .build(setup, "left", builder.leftCircuitBreaker);
         this.left = SyncGuard.builder("StockClient.left")
                 .backoff(leftBackoff)
                 .circuitBreaker(leftCircuitBreaker)
-                .build(holdfast);
+                .build(setup);
+        setup.refuseUnknownKeys();
     }
 
     /**
@@ -175,6 +171,19 @@ final class ResilientStockClient implements StockClient {
          */
         ResilientStockClient build() {
             return new ResilientStockClient(this);
+        }
+    }
+
+    /**
+     * How the keys of overrides begin, for the interface and for each method. They end with a constant of
+     * {@link dev.holdfast.runtime.OverrideKeys}.
+     */
+    @HoldfastGenerated
+    static final class Keys {
+        static final String INTERFACE = "golden.presets.StockClient/";
+        static final String LEFT = "golden.presets.StockClient/left/";
+
+        private Keys() {
         }
     }
 }

@@ -2,6 +2,7 @@ package golden.presets;
 
 import dev.holdfast.annotations.HoldfastGenerated;
 import dev.holdfast.runtime.CircuitBreaker;
+import dev.holdfast.runtime.ClientSetup;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Permit;
@@ -61,54 +62,41 @@ public final class SafeOrderClient implements OrderClient {
 
     private SafeOrderClient(Builder builder) {
         this.delegate = builder.delegate;
-        Holdfast holdfast = builder.holdfast != null ? builder.holdfast : Holdfast.defaults();
-        ExponentialBackoff backoff = builder.backoff;
-        if (backoff == null) {
-            backoff = ExponentialBackoff.builder()
-                    .maxAttempts(3)
-                    .baseDelayNanos(100_000_000L) // 100 ms
-                    .build(holdfast);
-        }
-        CircuitBreaker circuitBreaker = builder.circuitBreaker;
-        if (circuitBreaker == null) {
-            circuitBreaker = CircuitBreaker.builder()
-                    .name("OrderClient")
-                    .failureThreshold(3)
-                    .build(holdfast);
-        }
-        ExponentialBackoff exportBackoff = builder.exportBackoff;
-        if (exportBackoff == null) {
-            exportBackoff = ExponentialBackoff.builder()
-                    .maxAttempts(2)
-                    .baseDelayNanos(5_000_000_000L) // 5 s
-                    .build(holdfast);
-        }
-        CircuitBreaker exportCircuitBreaker = builder.exportCircuitBreaker;
-        if (exportCircuitBreaker == null) {
-            exportCircuitBreaker = CircuitBreaker.builder()
-                    .name("OrderClient.export")
-                    .failureThreshold(3)
-                    .build(holdfast);
-        }
-        CircuitBreaker stockCircuitBreaker = builder.stockCircuitBreaker;
-        if (stockCircuitBreaker == null) {
-            stockCircuitBreaker = holdfast.circuitBreaker(
-                    CircuitBreaker.builder()
-                            .name("stock"),
-                    "golden.presets.OrderClient#stock");
-        }
+        ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.presets.OrderClient");
+        ExponentialBackoff backoff = ExponentialBackoff.builder()
+                .maxAttempts(3)
+                .baseDelayNanos(100_000_000L) // 100 ms
+                .build(setup, builder.backoff);
+        CircuitBreaker circuitBreaker = CircuitBreaker.builder()
+                .name("OrderClient")
+                .failureThreshold(3)
+                .build(setup, builder.circuitBreaker);
+        ExponentialBackoff exportBackoff = ExponentialBackoff.builder()
+                .maxAttempts(2)
+                .baseDelayNanos(5_000_000_000L) // 5 s
+                .build(setup, "export", builder.exportBackoff);
+        CircuitBreaker exportCircuitBreaker = CircuitBreaker.builder()
+                .name("OrderClient.export")
+                .failureThreshold(3)
+                .build(setup, "export", builder.exportCircuitBreaker);
+        CircuitBreaker stockCircuitBreaker = setup.circuitBreaker(
+                CircuitBreaker.builder()
+                        .name("stock"),
+                "golden.presets.OrderClient#stock",
+                builder.stockCircuitBreaker);
         this.order = SyncGuard.builder("OrderClient.order")
                 .backoff(backoff)
                 .circuitBreaker(circuitBreaker)
-                .build(holdfast);
+                .build(setup);
         this.export = SyncGuard.builder("OrderClient.export")
                 .backoff(exportBackoff)
                 .circuitBreaker(exportCircuitBreaker)
-                .build(holdfast);
+                .build(setup);
         this.stock = SyncGuard.builder("OrderClient.stock")
                 .backoff(backoff)
                 .circuitBreaker(stockCircuitBreaker)
-                .build(holdfast);
+                .build(setup);
+        setup.refuseUnknownKeys();
     }
 
     /**
@@ -311,6 +299,21 @@ public final class SafeOrderClient implements OrderClient {
          */
         public SafeOrderClient build() {
             return new SafeOrderClient(this);
+        }
+    }
+
+    /**
+     * How the keys of overrides begin, for the interface and for each method. They end with a constant of
+     * {@link dev.holdfast.runtime.OverrideKeys}.
+     */
+    @HoldfastGenerated
+    public static final class Keys {
+        public static final String INTERFACE = "golden.presets.OrderClient/";
+        public static final String ORDER = "golden.presets.OrderClient/order/";
+        public static final String EXPORT = "golden.presets.OrderClient/export/";
+        public static final String STOCK = "golden.presets.OrderClient/stock/";
+
+        private Keys() {
         }
     }
 }

@@ -2,6 +2,7 @@ package golden.results;
 
 import dev.holdfast.annotations.HoldfastGenerated;
 import dev.holdfast.annotations.RateLimitHint;
+import dev.holdfast.runtime.ClientSetup;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Permit;
@@ -53,32 +54,28 @@ final class ResilientReplyClient implements ReplyClient {
 
     private ResilientReplyClient(Builder builder) {
         this.delegate = builder.delegate;
-        Holdfast holdfast = builder.holdfast != null ? builder.holdfast : Holdfast.defaults();
-        ExponentialBackoff backoff = builder.backoff;
-        if (backoff == null) {
-            backoff = ExponentialBackoff.builder()
-                    .maxAttempts(1)
-                    .build(holdfast);
-        }
-        RateLimiter rateLimiter = builder.rateLimiter;
-        if (rateLimiter == null) {
-            rateLimiter = holdfast.rateLimiter(
-                    RateLimiter.builder()
-                            .maxDelayNanos(45_000_000_000L) // 45 s
-                            .respectRetryAfter(false)
-                            .shared(false)
-                            .name("reply"),
-                    "golden.results.ReplyClient");
-        }
+        ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.results.ReplyClient");
+        ExponentialBackoff backoff = ExponentialBackoff.builder()
+                .maxAttempts(1)
+                .build(setup, builder.backoff);
+        RateLimiter rateLimiter = setup.rateLimiter(
+                RateLimiter.builder()
+                        .maxDelayNanos(45_000_000_000L) // 45 s
+                        .respectRetryAfter(false)
+                        .shared(false)
+                        .name("reply"),
+                "golden.results.ReplyClient",
+                builder.rateLimiter);
         this.ask = SyncGuard.builder("ReplyClient.ask")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
                 .interruptible()
-                .build(holdfast);
+                .build(setup);
         this.other = SyncGuard.builder("ReplyClient.other")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
-                .build(holdfast);
+                .build(setup);
+        setup.refuseUnknownKeys();
     }
 
     /**
@@ -202,6 +199,20 @@ final class ResilientReplyClient implements ReplyClient {
          */
         ResilientReplyClient build() {
             return new ResilientReplyClient(this);
+        }
+    }
+
+    /**
+     * How the keys of overrides begin, for the interface and for each method. They end with a constant of
+     * {@link dev.holdfast.runtime.OverrideKeys}.
+     */
+    @HoldfastGenerated
+    static final class Keys {
+        static final String INTERFACE = "golden.results.ReplyClient/";
+        static final String ASK = "golden.results.ReplyClient/ask/";
+        static final String OTHER = "golden.results.ReplyClient/other/";
+
+        private Keys() {
         }
     }
 }
