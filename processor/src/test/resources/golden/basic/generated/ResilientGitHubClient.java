@@ -25,6 +25,8 @@ import javax.annotation.processing.Generated;
  * <p>The order is fixed, from the outside in: deadline, backoff, and for each attempt hold of the
  * rate limiter, circuit breaker, delegate.
  *
+ * <p>The figures are the annotations'; overrides of the context may change them.
+ *
  * <p>Safe for use by several threads if the delegate is.
  */
 @HoldfastGenerated

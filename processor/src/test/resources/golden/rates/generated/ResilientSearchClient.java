@@ -2,6 +2,7 @@ package golden.rates;
 
 import dev.holdfast.annotations.HoldfastGenerated;
 import dev.holdfast.runtime.CircuitBreaker;
+import dev.holdfast.runtime.ClientSetup;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Permit;
 import dev.holdfast.runtime.SyncGuard;
@@ -25,6 +26,8 @@ import javax.annotation.processing.Generated;
  *
  * <p>The order is fixed, from the outside in: deadline, backoff, and for each attempt hold of the
  * rate limiter, circuit breaker, delegate.
+ *
+ * <p>The figures are the annotations'; overrides of the context may change them.
  *
  * <p>Safe for use by several threads if the delegate is.
  */
@@ -57,46 +60,38 @@ public final class ResilientSearchClient implements SearchClient {
 
     private ResilientSearchClient(Builder builder) {
         this.delegate = builder.delegate;
-        Holdfast holdfast = builder.holdfast != null ? builder.holdfast : Holdfast.defaults();
-        CircuitBreaker circuitBreaker = builder.circuitBreaker;
-        if (circuitBreaker == null) {
-            circuitBreaker = CircuitBreaker.builder()
-                    .name("SearchClient")
-                    .failureRate(50)
-                    .windowCalls(100)
-                    .monitored(IOException.class)
-                    .build(holdfast);
-        }
-        CircuitBreaker suggestCircuitBreaker = builder.suggestCircuitBreaker;
-        if (suggestCircuitBreaker == null) {
-            suggestCircuitBreaker = CircuitBreaker.builder()
-                    .name("SearchClient.suggest")
-                    .failureRate(25)
-                    .windowNanos(60_000_000_000L) // 1 min
-                    .minimumCalls(10)
-                    .slowCallNanos(2_000_000_000L) // 2 s
-                    .slowCallRate(80)
-                    .build(holdfast);
-        }
-        CircuitBreaker countCircuitBreaker = builder.countCircuitBreaker;
-        if (countCircuitBreaker == null) {
-            countCircuitBreaker = CircuitBreaker.builder()
-                    .name("SearchClient.count")
-                    .windowCalls(1)
-                    .minimumCalls(1)
-                    .slowCallNanos(500_000_000L) // 500 ms
-                    .slowCallRate(100)
-                    .build(holdfast);
-        }
+        ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.rates.SearchClient");
+        CircuitBreaker circuitBreaker = CircuitBreaker.builder()
+                .name("SearchClient")
+                .failureRate(50)
+                .windowCalls(100)
+                .monitored(IOException.class)
+                .build(setup, builder.circuitBreaker);
+        CircuitBreaker suggestCircuitBreaker = CircuitBreaker.builder()
+                .name("SearchClient.suggest")
+                .failureRate(25)
+                .windowNanos(60_000_000_000L) // 1 min
+                .minimumCalls(10)
+                .slowCallNanos(2_000_000_000L) // 2 s
+                .slowCallRate(80)
+                .build(setup, "suggest", builder.suggestCircuitBreaker);
+        CircuitBreaker countCircuitBreaker = CircuitBreaker.builder()
+                .name("SearchClient.count")
+                .windowCalls(1)
+                .minimumCalls(1)
+                .slowCallNanos(500_000_000L) // 500 ms
+                .slowCallRate(100)
+                .build(setup, "count", builder.countCircuitBreaker);
         this.find = SyncGuard.builder("SearchClient.find")
                 .circuitBreaker(circuitBreaker)
-                .build(holdfast);
+                .build(setup);
         this.suggest = SyncGuard.builder("SearchClient.suggest")
                 .circuitBreaker(suggestCircuitBreaker)
-                .build(holdfast);
+                .build(setup);
         this.count = SyncGuard.builder("SearchClient.count")
                 .circuitBreaker(countCircuitBreaker)
-                .build(holdfast);
+                .build(setup);
+        setup.refuseUnknownKeys();
     }
 
     /**
@@ -242,6 +237,21 @@ public final class ResilientSearchClient implements SearchClient {
          */
         public ResilientSearchClient build() {
             return new ResilientSearchClient(this);
+        }
+    }
+
+    /**
+     * How the keys of overrides begin, for the interface and for each method. They end with a constant of
+     * {@link dev.holdfast.runtime.OverrideKeys}.
+     */
+    @HoldfastGenerated
+    public static final class Keys {
+        public static final String INTERFACE = "golden.rates.SearchClient/";
+        public static final String FIND = "golden.rates.SearchClient/find/";
+        public static final String SUGGEST = "golden.rates.SearchClient/suggest/";
+        public static final String COUNT = "golden.rates.SearchClient/count/";
+
+        private Keys() {
         }
     }
 }

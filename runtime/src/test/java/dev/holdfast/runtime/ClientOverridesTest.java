@@ -29,6 +29,7 @@ class ClientOverridesTest {
         final CallPolicy userById;
         final CallPolicy repos;
         final CallPolicy export;
+        final ExponentialBackoff own;
 
         Client(Overrides from, @Nullable ExponentialBackoff given) {
             ClientSetup setup =
@@ -37,7 +38,7 @@ class ClientOverridesTest {
                     ExponentialBackoff.builder().maxAttempts(5).build(setup, given);
             CircuitBreaker breaker =
                     CircuitBreaker.builder().name("Git.Hub").failureThreshold(1).build(setup, null);
-            ExponentialBackoff own = ExponentialBackoff.builder().maxAttempts(7).build(setup, "export", null);
+            own = ExponentialBackoff.builder().maxAttempts(7).build(setup, "export", null);
             user = SyncGuard.builder("Git.Hub.user(String)")
                     .backoff(backoff)
                     .circuitBreaker(breaker)
@@ -86,6 +87,7 @@ class ClientOverridesTest {
         assertThat(attempts(client.userById)).isEqualTo(4);
         assertThat(attempts(client.repos)).isEqualTo(3);
         assertThat(attempts(client.export)).isEqualTo(6);
+        assertThat(client.export.backoff).isSameAs(client.own);
     }
 
     @Test
@@ -95,6 +97,33 @@ class ClientOverridesTest {
         ExponentialBackoff backoff = client().user.backoff;
         assertThat(backoff).isNotNull();
         assertThat(backoff.calculateDelay(0)).isEqualTo(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void keysOfOneMethodLeaveTheNextAlone() {
+        set(CLIENT + "/user/Backoff/maxAttempts", "4").set(CLIENT + "/repos/Backoff/jitter", "NONE");
+        Client client = client();
+        assertThat(attempts(client.user)).isEqualTo(4);
+        assertThat(attempts(client.repos)).isEqualTo(5);
+        assertThat(client.repos.backoff).isNotSameAs(client.user.backoff);
+    }
+
+    @Test
+    void anEmptyDurationIsNoneWhereThereMayBeNone() {
+        Holdfast holdfast = Holdfast.builder()
+                .overrides(Overrides.of(Map.of("Backoff/deadline", "", "CircuitBreaker/maxRecoveryTimeout", " ")::get))
+                .build();
+        ClientSetup setup = ClientSetup.of(holdfast, CLIENT);
+        assertThat(ExponentialBackoff.builder()
+                        .deadline(Duration.ofSeconds(1))
+                        .build(setup, null)
+                        .deadlineNanos())
+                .isZero();
+        assertThat(CircuitBreaker.builder()
+                        .maxRecoveryTimeout(Duration.ofMinutes(2))
+                        .build(setup, null)
+                        .settings())
+                .hasToString(CircuitBreaker.builder().build().settings().toString());
     }
 
     @Test
@@ -128,6 +157,8 @@ class ClientOverridesTest {
         set(CLIENT + "/Backoff/enabled", "false");
         assertThat(attempts(client().user)).isZero();
         assertThat(attempts(client().export)).isZero();
+        set(CLIENT + "/user/Backoff/enabled", "true");
+        assertThat(attempts(client().user)).isEqualTo(5);
         overrides.clear();
         set(CLIENT + "/export/Backoff/enabled", "false");
         assertThat(attempts(client().user)).isEqualTo(5);
