@@ -23,6 +23,7 @@ final class DecoratorWriter {
 
     private final DecoratorModel model;
     private final BuilderWriter builder;
+    private final Javadocs javadocs = new Javadocs();
 
     private DecoratorWriter(DecoratorModel model) {
         this.model = model;
@@ -147,7 +148,7 @@ final class DecoratorWriter {
             return builder.addStatement("throw new $T($S)", UnsupportedOperationException.class, ConstructorWriter.STUB)
                     .build();
         }
-        return builder.addJavadoc(Javadocs.ofMethod(method))
+        return builder.addJavadoc(javadocs.ofMethod(method))
                 .addCode(new MethodWriter(method).body())
                 .build();
     }

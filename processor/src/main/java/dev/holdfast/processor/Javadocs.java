@@ -2,7 +2,10 @@ package dev.holdfast.processor;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeVariableName;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The Javadoc of generated classes: what protects what, in numbers. */
 final class Javadocs {
@@ -58,7 +61,9 @@ final class Javadocs {
     /** Length of a line of text, beside indentation and asterisk. */
     private static final int LINE = 104;
 
-    private Javadocs() {}
+    private static final Pattern BLANK = Pattern.compile(" (?!(?:ns|us|ms|s|min|h|d)\\b)");
+
+    private final Map<PolicyModel, CodeBlock> items = new IdentityHashMap<>();
 
     static CodeBlock ofType(DecoratorModel model) {
         CodeBlock.Builder doc = CodeBlock.builder()
@@ -86,6 +91,11 @@ final class Javadocs {
         return doc.build();
     }
 
+    /** As a method has it: most methods have the same, which is worked out once. */
+    private CodeBlock item(PolicyModel policy) {
+        return items.computeIfAbsent(policy, each -> item(each, false));
+    }
+
     private static CodeBlock item(PolicyModel policy, boolean withHolder) {
         String start = "<li>" + source(policy, withHolder) + ": ";
         return CodeBlock.of("  $L\n", wrapped(start + escape(policy.description()) + "."));
@@ -98,13 +108,13 @@ final class Javadocs {
                 + (withHolder ? " on {@code " + policy.holder() + "}" : "");
     }
 
-    static CodeBlock ofMethod(MethodModel method) {
+    CodeBlock ofMethod(MethodModel method) {
         MethodModel.Protection protection = method.protection();
         if (protection == null) {
             return CodeBlock.of("Not protected: goes straight to the delegate.\n");
         }
         CodeBlock.Builder doc = CodeBlock.builder().add("Protected, from the outside in, by\n\n<ul>\n");
-        protection.policies().forEach(policy -> doc.add(item(policy, false)));
+        protection.policies().forEach(policy -> doc.add(item(policy)));
         doc.add("</ul>\n");
         if (!protection.waits().isEmpty()) {
             doc.add("\n<p>$L\n", paragraph(protection.waits()));
@@ -146,7 +156,7 @@ final class Javadocs {
     private static String wrapped(String text) {
         StringBuilder wrapped = new StringBuilder();
         int column = 0;
-        for (String word : text.split(" (?!(?:ns|us|ms|s|min|h|d)\\b)", -1)) {
+        for (String word : BLANK.split(text, -1)) {
             if (column > 0 && column + word.length() > LINE) {
                 wrapped.append("\n      ");
                 column = 4;

@@ -1,7 +1,9 @@
 package dev.holdfast.processor;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -18,6 +20,7 @@ final class ProtectionReader {
     private final Problems problems;
     private final TypeNames types;
     private final AnswerReader answers;
+    private final Map<PolicySettings, PolicyModel> models = new IdentityHashMap<>();
 
     ProtectionReader(TypeElement type, ClassNames names, TypeNames types, ExceptionShapes shapes, Problems problems) {
         this.type = type;
@@ -80,6 +83,10 @@ final class ProtectionReader {
 
     /** The model of a policy's instance: the same for each method that it holds for. */
     private PolicyModel model(PolicySettings settings, String guard) {
+        return models.computeIfAbsent(settings, key -> create(settings, guard));
+    }
+
+    private PolicyModel create(PolicySettings settings, String guard) {
         Policy policy = settings.policy();
         AnnotationReader source = settings.source();
         Element target = source.target();
