@@ -1,0 +1,53 @@
+package dev.holdfast.runtime;
+
+import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
+import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE_INTERESTING;
+import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
+
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.III_Result;
+
+/** HALF_OPEN with two places, both taken, one beyond its lease: its probe succeeds while a further call asks. */
+@JCStressTest
+@State
+@Outcome(id = "1, 1, 0", expect = ACCEPTABLE, desc = "the success freed the place for the next call")
+@Outcome(
+        id = "0, 1, 0",
+        expect = ACCEPTABLE,
+        desc = "the lease was over: the next call has the place, the success counts no more")
+@Outcome(
+        id = "1, 0, 1",
+        expect = ACCEPTABLE_INTERESTING,
+        desc = "turned away between lease and success, and the place is free")
+@Outcome(expect = FORBIDDEN, desc = "a place is lost, or two probes had it")
+public class LeaseAgainstReport {
+
+    private final BreakerScene scene = BreakerScene.halfOpen(2);
+    private final Permit overdue = scene.breaker.acquirePermit();
+
+    LeaseAgainstReport() {
+        scene.clock.now += BreakerScene.RECOVERY / 2;
+        scene.breaker.acquirePermit();
+        scene.clock.now += BreakerScene.RECOVERY / 2;
+    }
+
+    @Actor
+    public void one() {
+        overdue.succeeded();
+    }
+
+    @Actor
+    public void two(III_Result r) {
+        r.r2 = scene.breaker.tryAcquirePermit() == null ? 0 : 1;
+    }
+
+    @Arbiter
+    public void end(III_Result r) {
+        r.r1 = scene.breaker.successCount();
+        r.r3 = scene.placesLeft();
+    }
+}
