@@ -1,12 +1,7 @@
 package dev.holdfast.runtime;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -14,37 +9,13 @@ import org.jspecify.annotations.Nullable;
  * One asynchronous call with all its attempts: the future that the caller has, the callback of the attempt under way, and the
  * task of the timer, in one object.
  *
- * <p>One thread at a time drives it. What is under way stands in {@link #work}: {@link #DRIVEN} while a thread is at work,
- * otherwise the stage or the timer's task that will go on. Whoever replaces one of these by {@code DRIVEN} is the next to
- * drive; whoever replaces anything by {@link #CANCELLED} has ended the call, and the driver finds that out when it wants to
- * put down what it waits for.
- *
  * @param <T> what the call brings
  */
-final class AsyncCall<T extends @Nullable Object> extends CompletableFuture<T>
-        implements BiFunction<T, @Nullable Throwable, @Nullable Void>, Runnable {
+final class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
+        implements BiFunction<T, @Nullable Throwable, @Nullable Void> {
 
-    private static final Object DRIVEN = new Object();
-    private static final Object CANCELLED = new Object();
-
-    /** A wait whose task the timer has not given out yet. */
-    private static final Object WAITING = new Object();
-
-    private final AsyncGuard guard;
     private final CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> supplier;
     private final long deadline;
-    private final AtomicReference<Object> work = new AtomicReference<>(DRIVEN);
-
-    /** Of the attempt under way; null while there is none. */
-    private @Nullable BreakerPermit permit;
-
-    /** Number of the attempt under way, or of the last one; 0 before the first. */
-    private int attempt;
-
-    /** What the last attempt brought. */
-    private @Nullable T value;
-
-    private @Nullable Throwable failure;
 
     /** What an attempt that was not admitted yet waits for. */
     private @Nullable HoldWait hold;
@@ -59,7 +30,7 @@ final class AsyncCall<T extends @Nullable Object> extends CompletableFuture<T>
             AsyncGuard guard,
             CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> supplier,
             long deadline) {
-        this.guard = guard;
+        super(guard);
         this.supplier = supplier;
         this.deadline = deadline;
     }
@@ -108,28 +79,8 @@ final class AsyncCall<T extends @Nullable Object> extends CompletableFuture<T>
         return null;
     }
 
-    /** A wait is over. On the timer's thread, which must not do more than this. */
     @Override
-    public void run() {
-        Object waiting = work.get();
-        while (waiting != CANCELLED && waiting != DRIVEN) {
-            if (work.compareAndSet(waiting, DRIVEN)) {
-                handOver();
-                return;
-            }
-            waiting = work.get();
-        }
-    }
-
-    private void handOver() {
-        try {
-            guard.policy.executor.execute(this::goOn);
-        } catch (Throwable noThread) {
-            ForkJoinPool.commonPool().execute(() -> giveUp(noThread));
-        }
-    }
-
-    private void goOn() {
+    void goOn() {
         try {
             if (isDone()) {
                 Hints.discard(guard.resultHint, value);
@@ -141,18 +92,6 @@ final class AsyncCall<T extends @Nullable Object> extends CompletableFuture<T>
         } catch (Throwable broken) {
             breakOff(broken);
         }
-    }
-
-    @Override
-    public boolean cancel(boolean mayInterruptIfRunning) {
-        boolean cancelled = super.cancel(mayInterruptIfRunning);
-        if (cancelled) {
-            Object left = work.getAndSet(CANCELLED);
-            if (left != DRIVEN && left != CANCELLED) {
-                letGo(left);
-            }
-        }
-        return cancelled;
     }
 
     /** Judges attempts and makes further ones, until something must be waited for or the call has ended. */
@@ -280,82 +219,9 @@ final class AsyncCall<T extends @Nullable Object> extends CompletableFuture<T>
         return false;
     }
 
-    private void note(@Nullable T result, @Nullable Throwable thrown) {
-        value = result;
-        Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : null;
-        failure = cause == null ? thrown : cause;
-    }
-
-    private void waitFor(long nanos) {
-        if (!work.compareAndSet(DRIVEN, WAITING)) {
-            letGo(WAITING);
-            return;
-        }
-        try {
-            Future<?> task = guard.policy.timer.schedule(this, nanos);
-            if (!work.compareAndSet(WAITING, task) && work.get() == CANCELLED) {
-                task.cancel(false);
-            }
-        } catch (RejectedExecutionException closed) {
-            if (work.compareAndSet(WAITING, DRIVEN)) {
-                giveUp(closed);
-            }
-        }
-    }
-
     private void reject(ResilienceException rejection) {
         CallPolicy policy = guard.policy;
         policy.events.rejected(policy.call, rejection);
         giveUp(rejection);
-    }
-
-    /** There will be no further attempt after all: the last one's answer is the answer, or without one the reason why not. */
-    private void giveUp(Throwable why) {
-        CallPolicy policy = guard.policy;
-        if (attempt == 0) {
-            completeExceptionally(why);
-            return;
-        }
-        Throwable thrown = failure;
-        int status = thrown == null ? Hints.status(guard.resultHint, value) : Hints.status(guard.hint(thrown), thrown);
-        policy.events.gaveUp(policy.call, attempt, thrown, status);
-        end();
-    }
-
-    /** Hands on what the last attempt brought. */
-    @SuppressWarnings("NullAway") // null only where the attempt brought null
-    private void end() {
-        Throwable thrown = failure;
-        boolean seen = thrown == null ? complete(value) : completeExceptionally(thrown);
-        if (!seen) {
-            Hints.discard(guard.resultHint, value);
-        }
-    }
-
-    /** Drops what was under way in a call that is cancelled. */
-    private void letGo(Object left) {
-        BreakerPermit unused = permit;
-        permit = null;
-        if (unused != null) {
-            unused.release();
-        }
-        try {
-            if (left instanceof Future) {
-                ((Future<?>) left).cancel(true);
-            }
-        } catch (RuntimeException uncancellable) {
-            // A minimal stage, or somebody's own: it goes on, and what it brings is dropped.
-        }
-        Hints.discard(guard.resultHint, value);
-    }
-
-    /** Something failed that must not: a clock, a timer, a random number. The caller must not wait for ever for that. */
-    private void breakOff(Throwable broken) {
-        BreakerPermit unused = permit;
-        permit = null;
-        if (unused != null) {
-            unused.release();
-        }
-        completeExceptionally(broken);
     }
 }

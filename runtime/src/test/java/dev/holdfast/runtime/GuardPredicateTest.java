@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.annotations.Jitter;
+import dev.holdfast.runtime.GuardBuilder.Guard;
 import dev.holdfast.runtime.GuardedClient.Answer;
 import dev.holdfast.runtime.GuardedClient.Form;
-import dev.holdfast.runtime.GuardedClient.Guard;
-import dev.holdfast.runtime.GuardedClient.GuardBuilder;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.annotations.BeyondMaxDelay;
 import dev.holdfast.annotations.Jitter;
+import dev.holdfast.runtime.GuardBuilder.Guard;
 import dev.holdfast.runtime.GuardedClient.Answer;
 import dev.holdfast.runtime.GuardedClient.Form;
-import dev.holdfast.runtime.GuardedClient.Guard;
 import dev.holdfast.runtime.GuardedClient.StatusException;
 import java.io.IOException;
 import java.time.Duration;

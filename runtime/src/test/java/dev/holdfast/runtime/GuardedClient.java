@@ -3,6 +3,7 @@ package dev.holdfast.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.annotations.RateLimitHint;
+import dev.holdfast.runtime.GuardBuilder.Guard;
 import dev.holdfast.runtime.testing.VirtualTime;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A client as the processor would generate it, around a scripted delegate, in virtual time. */
@@ -62,7 +62,7 @@ final class GuardedClient {
         }
     };
 
-    private static final RateLimitHint<StatusException> EXCEPTION = new RateLimitHint<>() {
+    static final RateLimitHint<StatusException> EXCEPTION = new RateLimitHint<>() {
         @Override
         public int status(StatusException failure) {
             return failure.status;
@@ -278,65 +278,5 @@ final class GuardedClient {
     /** The waits so far, in milliseconds. */
     List<Long> waits() {
         return time.sleeps().stream().map(Duration::toMillis).toList();
-    }
-
-    /** A guard of either kind. */
-    record Guard(
-            @Nullable SyncGuard sync, @Nullable AsyncGuard async, Predicate<Answer> retry, Predicate<Answer> failed) {}
-
-    /** Builds the guard that a form of method has. */
-    static final class GuardBuilder {
-
-        private final Form form;
-        private final SyncGuardBuilder sync = SyncGuard.builder("Client.call");
-        private final AsyncGuardBuilder async =
-                AsyncGuard.builder("Client.call").result(ANSWER).failure(StatusException.class, EXCEPTION);
-        private Predicate<Answer> retry = answer -> false;
-        private Predicate<Answer> failed = answer -> false;
-
-        GuardBuilder(Form form) {
-            this.form = form;
-        }
-
-        GuardBuilder circuitBreaker(CircuitBreaker breaker) {
-            sync.circuitBreaker(breaker);
-            async.circuitBreaker(breaker);
-            return this;
-        }
-
-        GuardBuilder backoff(ExponentialBackoff backoff) {
-            sync.backoff(backoff);
-            async.backoff(backoff);
-            return this;
-        }
-
-        GuardBuilder rateLimiter(RateLimiter limiter) {
-            sync.rateLimiter(limiter);
-            async.rateLimiter(limiter);
-            return this;
-        }
-
-        GuardBuilder retryResult(Predicate<Answer> predicate) {
-            retry = predicate;
-            async.retryResult(predicate);
-            return this;
-        }
-
-        GuardBuilder failureResult(Predicate<Answer> predicate) {
-            failed = predicate;
-            async.failureResult(predicate);
-            return this;
-        }
-
-        GuardBuilder interruptible() {
-            sync.interruptible();
-            return this;
-        }
-
-        Guard build(Holdfast holdfast) {
-            return form == Form.SYNC
-                    ? new Guard(sync.build(holdfast), null, retry, failed)
-                    : new Guard(null, async.build(holdfast), retry, failed);
-        }
     }
 }

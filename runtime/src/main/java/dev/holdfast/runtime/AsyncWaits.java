@@ -1,0 +1,158 @@
+package dev.holdfast.runtime;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of an asynchronous call that waits, is cancelled and ends: the future that the caller has, and the task of the timer.
+ *
+ * <p>One thread at a time drives the call. What is under way stands in {@link #work}: {@link #DRIVEN} while a thread is at work,
+ * otherwise the stage or the timer's task that will go on. Whoever replaces one of these by {@code DRIVEN} is the next to
+ * drive; whoever replaces anything by {@link #CANCELLED} has ended the call, and the driver finds that out when it wants to
+ * put down what it waits for.
+ *
+ * @param <T> what the call brings
+ */
+abstract class AsyncWaits<T extends @Nullable Object> extends CompletableFuture<T> implements Runnable {
+
+    static final Object DRIVEN = new Object();
+    private static final Object CANCELLED = new Object();
+
+    /** A wait whose task the timer has not given out yet. */
+    private static final Object WAITING = new Object();
+
+    final AsyncGuard guard;
+    final AtomicReference<Object> work = new AtomicReference<>(DRIVEN);
+
+    /** Of the attempt under way; null while there is none. */
+    @Nullable
+    BreakerPermit permit;
+
+    /** Number of the attempt under way, or of the last one; 0 before the first. */
+    int attempt;
+
+    /** What the last attempt brought. */
+    @Nullable
+    T value;
+
+    @Nullable
+    Throwable failure;
+
+    AsyncWaits(AsyncGuard guard) {
+        this.guard = guard;
+    }
+
+    /** Goes on after a wait, on a thread for users' code. */
+    abstract void goOn();
+
+    /** A wait is over. On the timer's thread, which must not do more than this. */
+    @Override
+    public void run() {
+        Object waiting = work.get();
+        while (waiting != CANCELLED && waiting != DRIVEN) {
+            if (work.compareAndSet(waiting, DRIVEN)) {
+                handOver();
+                return;
+            }
+            waiting = work.get();
+        }
+    }
+
+    private void handOver() {
+        try {
+            guard.policy.executor.execute(this::goOn);
+        } catch (Throwable noThread) {
+            ForkJoinPool.commonPool().execute(() -> giveUp(noThread));
+        }
+    }
+
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+        boolean cancelled = super.cancel(mayInterruptIfRunning);
+        if (cancelled) {
+            Object left = work.getAndSet(CANCELLED);
+            if (left != DRIVEN && left != CANCELLED) {
+                letGo(left);
+            }
+        }
+        return cancelled;
+    }
+
+    final void note(@Nullable T result, @Nullable Throwable thrown) {
+        value = result;
+        Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : null;
+        failure = cause == null ? thrown : cause;
+    }
+
+    final void waitFor(long nanos) {
+        if (!work.compareAndSet(DRIVEN, WAITING)) {
+            letGo(WAITING);
+            return;
+        }
+        try {
+            Future<?> task = guard.policy.timer.schedule(this, nanos);
+            if (!work.compareAndSet(WAITING, task) && work.get() == CANCELLED) {
+                task.cancel(false);
+            }
+        } catch (RejectedExecutionException closed) {
+            if (work.compareAndSet(WAITING, DRIVEN)) {
+                giveUp(closed);
+            }
+        }
+    }
+
+    /** There will be no further attempt after all: the last one's answer is the answer, or without one the reason why not. */
+    final void giveUp(Throwable why) {
+        CallPolicy policy = guard.policy;
+        if (attempt == 0) {
+            completeExceptionally(why);
+            return;
+        }
+        Throwable thrown = failure;
+        int status = thrown == null ? Hints.status(guard.resultHint, value) : Hints.status(guard.hint(thrown), thrown);
+        policy.events.gaveUp(policy.call, attempt, thrown, status);
+        end();
+    }
+
+    /** Hands on what the last attempt brought. */
+    @SuppressWarnings("NullAway") // null only where the attempt brought null
+    final void end() {
+        Throwable thrown = failure;
+        boolean seen = thrown == null ? complete(value) : completeExceptionally(thrown);
+        if (!seen) {
+            Hints.discard(guard.resultHint, value);
+        }
+    }
+
+    /** Drops what was under way in a call that is cancelled. */
+    final void letGo(Object left) {
+        BreakerPermit unused = permit;
+        permit = null;
+        if (unused != null) {
+            unused.release();
+        }
+        try {
+            if (left instanceof Future) {
+                ((Future<?>) left).cancel(true);
+            }
+        } catch (RuntimeException uncancellable) {
+            // A minimal stage, or somebody's own: it goes on, and what it brings is dropped.
+        }
+        Hints.discard(guard.resultHint, value);
+    }
+
+    /** Something failed that must not: a clock, a timer, a random number. The caller must not wait for ever for that. */
+    final void breakOff(Throwable broken) {
+        BreakerPermit unused = permit;
+        permit = null;
+        if (unused != null) {
+            unused.release();
+        }
+        completeExceptionally(broken);
+    }
+}
