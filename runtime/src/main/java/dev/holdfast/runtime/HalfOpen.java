@@ -33,11 +33,13 @@ final class HalfOpen extends AtomicInteger implements BreakerState {
         long now = settings.clock.nanoTime();
         for (int place = 0; place < places.length(); place++) {
             Probe holder = places.get(place);
-            if (holder == null || holder.expires - now <= 0) {
+            // Again where somebody was quicker: a probe may just have freed the place, or another have taken it.
+            while (holder == null || holder.expires - now <= 0) {
                 Probe probe = new Probe(this, place, now + settings.recoveryNanos, manual);
                 if (places.compareAndSet(place, holder, probe)) {
                     return probe;
                 }
+                holder = places.get(place);
             }
         }
         return null;

@@ -1,7 +1,6 @@
 package dev.holdfast.runtime;
 
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
-import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE_INTERESTING;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import org.openjdk.jcstress.annotations.Actor;
@@ -19,10 +18,6 @@ import org.openjdk.jcstress.infra.results.III_Result;
         id = "0, 1, 0",
         expect = ACCEPTABLE,
         desc = "the lease was over: the next call has the place, the success counts no more")
-@Outcome(
-        id = "1, 0, 1",
-        expect = ACCEPTABLE_INTERESTING,
-        desc = "turned away between lease and success, and the place is free")
 @Outcome(expect = FORBIDDEN, desc = "a place is lost, or two probes had it")
 public class LeaseAgainstReport {
 
