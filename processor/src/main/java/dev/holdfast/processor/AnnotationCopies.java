@@ -101,7 +101,7 @@ final class AnnotationCopies {
                 case '\t' -> "\\t";
                 case '\\' -> "\\\\";
                 default ->
-                    character >= ' ' && character < 0x7f || Character.isLetterOrDigit(character)
+                    (character >= ' ' && character < 0x7f) || Character.isLetterOrDigit(character)
                             ? String.valueOf(character)
                             : String.format("\\u%04x", (int) character);
             };

@@ -4,7 +4,6 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeVariableName;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The Javadoc of generated classes: what protects what, in numbers. */
@@ -63,7 +62,7 @@ final class Javadocs {
 
     private static final Pattern BLANK = Pattern.compile(" (?!(?:ns|us|ms|s|min|h|d)\\b)");
 
-    private final Map<PolicyModel, CodeBlock> items = new IdentityHashMap<>();
+    private final IdentityHashMap<PolicyModel, CodeBlock> items = new IdentityHashMap<>();
 
     static CodeBlock ofType(DecoratorModel model) {
         CodeBlock.Builder doc = CodeBlock.builder()

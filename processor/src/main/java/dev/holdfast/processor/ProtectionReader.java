@@ -3,7 +3,6 @@ package dev.holdfast.processor;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -20,7 +19,7 @@ final class ProtectionReader {
     private final Problems problems;
     private final TypeNames types;
     private final AnswerReader answers;
-    private final Map<PolicySettings, PolicyModel> models = new IdentityHashMap<>();
+    private final IdentityHashMap<PolicySettings, PolicyModel> models = new IdentityHashMap<>();
 
     ProtectionReader(TypeElement type, ClassNames names, TypeNames types, ExceptionShapes shapes, Problems problems) {
         this.type = type;

@@ -24,7 +24,7 @@ final class ClientOverrides {
     private final String client;
 
     /** What was built here, and may be changed: an instance that the user gave is not among it. */
-    private final Map<Object, Made<?>> made = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Made<?>> made = new IdentityHashMap<>();
 
     /** The annotations of each method, and those on the interface itself. */
     private final Map<String, Set<String>> annotations = new TreeMap<>();

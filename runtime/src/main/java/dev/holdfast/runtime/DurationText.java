@@ -108,6 +108,7 @@ final class DurationText {
     /** The only use of java.time for text, apart: an old Android without it can read all other durations. */
     private static final class Iso {
 
+        @SuppressWarnings("JavaDurationGetSecondsToToSeconds") // toSeconds() is not on Android before level 31
         static long parse(String text) {
             try {
                 Duration duration = Duration.parse(text);
