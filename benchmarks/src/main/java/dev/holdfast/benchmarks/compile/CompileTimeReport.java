@@ -32,7 +32,7 @@ public final class CompileTimeReport {
                 Workspace.prepare(workspaces, size);
             }
             CompileTimes times = new CompileTimes(workspaces, SIZES, 1);
-            String report = machine + "\n" + CostTable.of(List.of(times.cold(5), times.warm(3_000, 5)));
+            String report = machine + "\n" + CostTable.of(List.of(times.cold(3), times.warm(2_000, 3)));
             System.out.println(report);
             if (arguments.length > 0 && !arguments[0].isBlank()) {
                 MarkedSection.write(Path.of(arguments[0]), "compile-time", report);
