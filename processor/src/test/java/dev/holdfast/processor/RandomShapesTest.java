@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Interfaces that nobody would write, to find what nobody thought of. With {@code -Dshapes.seeds=100} that many more seeds
- * are tried.
+ * Interfaces that nobody would write, to find what nobody thought of. With {@code -Dshapes.seeds=100} that many new seeds
+ * are tried; a plain build tries the same each time, so that nobody's unrelated change fails for what it found.
  */
 class RandomShapesTest {
 
@@ -22,10 +22,11 @@ class RandomShapesTest {
     @TempDir
     Path folder;
 
-    /** Fixed seeds, and new ones. */
+    /** Fixed seeds, the last of which once failed, and as many new ones as are asked for. */
     static LongStream seeds() {
         return LongStream.concat(
-                LongStream.of(1, 2), new Random().longs(1 + Integer.getInteger("shapes.seeds", 0), 0, 1_000_000_000));
+                LongStream.of(1, 2, 240_475_861),
+                new Random().longs(Integer.getInteger("shapes.seeds", 0), 0, 1_000_000_000));
     }
 
     @ParameterizedTest

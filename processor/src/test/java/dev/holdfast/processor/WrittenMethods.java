@@ -32,8 +32,16 @@ final class WrittenMethods {
         return generated.getInterfaces()[0];
     }
 
+    /**
+     * Those that can be called. Where an interface has a static method of the same erasure beside an inherited one, which
+     * javac lets through, nobody's call of the inherited one on that interface links.
+     */
     List<Method> all() {
-        return written;
+        Set<String> hidden = Arrays.stream(api().getDeclaredMethods())
+                .filter(each -> Modifier.isStatic(each.getModifiers()))
+                .map(WrittenMethods::text)
+                .collect(Collectors.toSet());
+        return written.stream().filter(each -> !hidden.contains(text(each))).collect(Collectors.toList());
     }
 
     /** What can be called and is meant to arrive at the delegate: each method by all the signatures that interfaces give it. */
