@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Written by users for types of their own and named in {@link RateLimited#hint()}. Such a class needs an accessible
  * constructor without parameters; one instance serves a generated class, so it must be thread-safe, which it is when it has
- * no fields. It is asked only about non-null answers. A method that throws counts as "nothing to read".
+ * no fields. It is asked only about non-null answers. A method that throws counts as "nothing to read". Besides
+ * {@link #status} it should have {@link #header}, or {@link #retryAfter} where that is all there is.
  *
  * @param <R> the type of the result or of the exception that is read
  */
@@ -16,6 +17,9 @@ public interface RateLimitHint<R> {
 
     /** What {@link #status} returns for an answer that carries no HTTP status. */
     int NO_STATUS = 0;
+
+    /** What {@link #retryDelayNanos} returns for an answer that names no wait. */
+    long NO_DELAY = -1;
 
     /**
      * Returns the HTTP status of an answer. Called for every result that a protected method returns, so it should be cheap.
@@ -26,23 +30,49 @@ public interface RateLimitHint<R> {
     int status(R answer);
 
     /**
+     * Returns the value of a header. Called for rate-limited answers, for {@code Retry-After} and the other headers that
+     * servers name a wait in; and for results, for {@code RateLimit}. So a class that has this needs no
+     * {@link #retryAfter} and no {@link #date}.
+     *
+     * @param answer the result or exception, never null
+     * @param name the header's name, in any case of letters: {@code Retry-After} is {@code retry-after}
+     * @return the first value as it came, or null (the default) where there is none
+     */
+    default @Nullable String header(R answer, String name) {
+        return null;
+    }
+
+    /**
      * Returns the value of the {@code Retry-After} header, seconds or an HTTP date. Called for rate-limited answers only.
      *
      * @param answer the result or exception, never null
-     * @return the value as it came, or null where there is none
+     * @return the value as it came, or null where there is none; by default the {@link #header}
      */
-    @Nullable
-    String retryAfter(R answer);
+    default @Nullable String retryAfter(R answer) {
+        return header(answer, "Retry-After");
+    }
+
+    /**
+     * Returns the wait that an answer names otherwise than in text, such as an exception whose library has read the header
+     * already. Called for rate-limited answers that have no {@link #retryAfter}.
+     *
+     * @param answer the result or exception, never null
+     * @param nowEpochMillis the present, in milliseconds from 1970, for answers that name an instant
+     * @return the wait in nanoseconds, 0 for none at all, or {@link #NO_DELAY} (the default) where the answer does not say
+     */
+    default long retryDelayNanos(R answer, long nowEpochMillis) {
+        return NO_DELAY;
+    }
 
     /**
      * Returns the value of the {@code Date} header. Where there is one, a date in {@code Retry-After} is taken relative to
      * it, which makes the wait independent of the difference between the server's clock and ours.
      *
      * @param answer the result or exception, never null
-     * @return the value as it came, or null (the default) where there is none
+     * @return the value as it came, or null where there is none; by default the {@link #header}
      */
     default @Nullable String date(R answer) {
-        return null;
+        return header(answer, "Date");
     }
 
     /**
