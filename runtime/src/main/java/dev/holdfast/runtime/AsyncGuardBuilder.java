@@ -78,7 +78,7 @@ public final class AsyncGuardBuilder {
      * @return this
      */
     public AsyncGuardBuilder result(RateLimitHint<?> hint) {
-        this.resultHint = unchecked(Objects.requireNonNull(hint, "hint"));
+        this.resultHint = uncheckedHint(Objects.requireNonNull(hint, "hint"));
         return this;
     }
 
@@ -92,7 +92,7 @@ public final class AsyncGuardBuilder {
      */
     public <E extends Throwable> AsyncGuardBuilder failure(Class<E> type, RateLimitHint<? super E> hint) {
         Objects.requireNonNull(type, "type");
-        RateLimitHint<Throwable> any = unchecked(Objects.requireNonNull(hint, "hint"));
+        RateLimitHint<Throwable> any = uncheckedHint(Objects.requireNonNull(hint, "hint"));
         failureHints.add(new AsyncGuard.FailureHint(type, any));
         return this;
     }
@@ -145,7 +145,7 @@ public final class AsyncGuardBuilder {
 
     /** One guard serves methods with type variables of their own, so it has none; whoever sets it up knows that all fits. */
     @SuppressWarnings("unchecked")
-    private static <T> RateLimitHint<T> unchecked(RateLimitHint<?> hint) {
+    private static <T> RateLimitHint<T> uncheckedHint(RateLimitHint<?> hint) {
         return (RateLimitHint<T>) hint;
     }
 
