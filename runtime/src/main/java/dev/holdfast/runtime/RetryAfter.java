@@ -5,18 +5,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the {@code Retry-After} header, RFC 9110, section 10.2.3.
  *
- * <p>A value is a number of seconds, also with a fraction ({@code "120"}, {@code "1.5"}), or an HTTP date. Blanks and tabs
- * around are tolerated, and leading zeros. Everything else is unusable: nothing, signs, exponents, lists, quotes, digits beyond
- * ASCII, anything behind the value. So is a wait of more than 365 days, in either form: a server that asks for that is not
- * serious, and the caller's default is the better answer. Text of any length is read in one pass and without copies.
+ * <p>A value is a number of seconds, also with a fraction ({@code "120"}, {@code "1.5"}), or an HTTP date. Everything else is
+ * unusable. So is a wait of more than 365 days, in either form: a server that asks for that is not serious, and the caller's
+ * default is the better answer.
  */
 final class RetryAfter {
 
     /** What {@link #parseNanos} returns where there is no usable value. */
     static final long NONE = -1;
 
-    private static final long MAX_SECONDS = Nanos.MAX / 1_000_000_000L;
-    private static final long NANOS_PER_MILLI = 1_000_000L;
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     private RetryAfter() {}
 
@@ -32,80 +30,23 @@ final class RetryAfter {
         if (retryAfter == null) {
             return NONE;
         }
-        int start = 0;
-        int end = retryAfter.length();
-        while (start < end && isBlank(retryAfter.charAt(start))) {
-            start++;
+        Decimal seconds = Decimal.parse(retryAfter);
+        if (seconds != null) {
+            return orNone(seconds.nanos(NANOS_PER_SECOND));
         }
-        while (start < end && isBlank(retryAfter.charAt(end - 1))) {
-            end--;
-        }
-        if (start == end) {
-            return NONE;
-        }
-        return isDigit(retryAfter.charAt(start))
-                ? seconds(retryAfter, start, end)
-                : until(retryAfter, date, nowEpochMillis);
-    }
-
-    private static long seconds(String text, int start, int end) {
-        long seconds = 0;
-        int at = start;
-        for (; at < end && isDigit(text.charAt(at)); at++) {
-            // Once too many, seconds stay too many; the digits are still read, for what follows them may be junk.
-            seconds = Math.min(10 * seconds + text.charAt(at) - '0', MAX_SECONDS + 1);
-        }
-        long fraction = 0;
-        if (at < end) {
-            if (text.charAt(at) != '.' || at + 1 == end) {
-                return NONE;
-            }
-            fraction = fraction(text, at + 1, end);
-        }
-        if (fraction == NONE || seconds > MAX_SECONDS) {
-            return NONE;
-        }
-        long nanos = seconds * 1_000_000_000L + fraction;
-        return nanos > Nanos.MAX ? NONE : nanos;
-    }
-
-    /** Returns what stands behind the point, in nanoseconds and rounded up: a wait is never shorter than asked for. */
-    private static long fraction(String text, int start, int end) {
-        long nanos = 0;
-        long unit = 100_000_000L;
-        boolean more = false;
-        for (int at = start; at < end; at++) {
-            if (!isDigit(text.charAt(at))) {
-                return NONE;
-            }
-            int digit = text.charAt(at) - '0';
-            nanos += digit * unit;
-            more |= unit == 0 && digit > 0;
-            unit /= 10;
-        }
-        return more ? nanos + 1 : nanos;
-    }
-
-    private static long until(String retryAfter, @Nullable String date, long nowEpochMillis) {
-        long sent = date == null ? HttpDate.UNUSABLE : HttpDate.parseEpochMillis(date, nowEpochMillis);
-        long now = sent == HttpDate.UNUSABLE ? nowEpochMillis : sent;
+        long now = answeredAt(date, nowEpochMillis);
         long then = HttpDate.parseEpochMillis(retryAfter, now);
-        if (then == HttpDate.UNUSABLE) {
-            return NONE;
-        }
-        if (then <= now) {
-            return 0;
-        }
-        long millis = then - now;
-        // Less than zero: the difference does not fit, because our clock is absurdly early.
-        return millis < 0 || millis > Nanos.MAX / NANOS_PER_MILLI ? NONE : millis * NANOS_PER_MILLI;
+        return then == HttpDate.UNUSABLE ? NONE : orNone(ClientAnswers.nanosUntil(then, now));
     }
 
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
+    /** When an answer was sent, by the clock of its server where it has a usable {@code Date}, else by ours. */
+    static long answeredAt(@Nullable String date, long nowEpochMillis) {
+        long sent = date == null ? HttpDate.UNUSABLE : HttpDate.parseEpochMillis(date, nowEpochMillis);
+        return sent == HttpDate.UNUSABLE ? nowEpochMillis : sent;
     }
 
-    private static boolean isBlank(char c) {
-        return c == ' ' || c == '\t';
+    /** A wait as it is where it is one of 0 to 365 days, else {@link #NONE}. */
+    static long orNone(long nanos) {
+        return nanos < 0 || nanos > Nanos.MAX ? NONE : nanos;
     }
 }
