@@ -13,7 +13,7 @@ final class AnswerReader {
 
     private final JavaTypes java;
     private final TypeNames types;
-    private final ExceptionShapes shapes;
+    private final AnswerShapes shapes;
     private final Problems problems;
     private final Set<UserClass> used = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<TypeMirror> exceptions = new ArrayList<>();
@@ -25,7 +25,7 @@ final class AnswerReader {
      *
      * @param types copies what the class names
      */
-    AnswerReader(TypeNames types, ExceptionShapes shapes, Problems problems) {
+    AnswerReader(TypeNames types, AnswerShapes shapes, Problems problems) {
         this.java = types.java();
         this.types = types;
         this.shapes = shapes;
@@ -55,12 +55,12 @@ final class AnswerReader {
     ResponseAccess ofResult(ApiMethod method, List<PolicySettings> policies) {
         UserClass hint = hint(policies);
         TypeMirror answer = java.answer(method.returns());
-        ResponseAccess access = null;
+        ResponseAccess access;
         if (hint != null && !java.isThrowable(hint.answer()) && hint.accepts(answer)) {
             used.add(hint);
             access = new HintAccess(hint, types.of(hint.answer()));
-        } else if (java.isA(answer, HttpResponseAccess.RESPONSE)) {
-            access = new HttpResponseAccess(answer);
+        } else {
+            access = shapes.ofResult(answer);
         }
         if (access != null) {
             withStatus.addAll(policies);
@@ -91,7 +91,7 @@ final class AnswerReader {
             settings.statuses().exceptions().forEach(each -> addUnlessRead(each, accesses));
         }
         for (TypeMirror thrown : method.thrown()) {
-            ShapeAccess access = shapes.of(thrown);
+            ShapeAccess access = shapes.ofException(thrown);
             if (access != null) {
                 addUnlessRead(access, accesses);
             }

@@ -94,7 +94,7 @@ enum Diagnostic {
     // Reading answers.
     NO_STATUS(
             "@RateLimited holds for %1$s, but %2$s with an HTTP status to read",
-            "return HttpResponse, declare an exception with an int statusCode(), name an unchecked one in on, or a RateLimitHint in hint"),
+            "return a response that has status and headers, declare an exception that has a status, name an unchecked one in on, or a RateLimitHint in hint"),
     NOT_INSTANTIABLE(
             "@%1$s.%2$s is %3$s, which cannot be instantiated: it %4$s",
             "use a top-level or static nested class, with a constructor without parameters that generated code can see"),
@@ -104,7 +104,7 @@ enum Diagnostic {
             "declare it: throws %2$s"),
     PREDICATE_UNUSED("@%1$s.%2$s is %3$s for %4$s, which %5$s", "use a predicate for a type that is returned"),
     ON_WITHOUT_STATUS(
-            "@RateLimited.on names %1$s, which has no accessible method int statusCode(), getStatusCode(), status(), getStatus(), code(), getCode() or getRawStatusCode()",
+            "@RateLimited.on names %1$s, which has no status that can be read: no accessible statusCode(), status(), code() or getResponse(), or the same with get, that leads to an int",
             "write a RateLimitHint<%1$s> and name it in hint"),
 
     // The processor itself.

@@ -25,4 +25,9 @@ record HintAccess(UserClass hint, TypeName answerName) implements ResponseAccess
     public boolean isNullSafe() {
         return false;
     }
+
+    @Override
+    public boolean readsHeaders() {
+        return hint.overrides("header");
+    }
 }

@@ -9,7 +9,6 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an annotated interface: one immutable model, or problems. */
@@ -52,13 +51,12 @@ final class InterfaceReader {
         scan.scan(type);
         List<ApiMethod> all = ApiMethod.of(type, java);
         // An inherited default method is not written, so what it names need not be there: it may be our own class.
-        ExceptionShapes shapes = new ExceptionShapes(java, home);
-        all.stream().filter(InterfaceReader::isWritten).forEach(method -> scan(method, scan, shapes));
+        all.stream().filter(InterfaceReader::isWritten).forEach(scan::scan);
         reportHidden(type, scan, home);
         if (new ObjectMethods(java, problems).report(all) || !scan.hidden().isEmpty()) {
             return scan.hidden().containsValue(type) ? null : bareStub(type, name, all, scan);
         }
-        return read(type, name, all, scan, shapes, errorsBefore);
+        return read(type, name, all, scan, errorsBefore);
     }
 
     /** For an interface with methods that no class can implement, or that the class cannot name all types of. */
@@ -72,16 +70,6 @@ final class InterfaceReader {
         problems.setSubject(annotation);
         if (new Placement(java, problems).checkPreset(annotation)) {
             new PolicyLookup(annotation, java, problems);
-        }
-    }
-
-    private static void scan(ApiMethod method, SignatureScan scan, ExceptionShapes shapes) {
-        scan.scan(method);
-        for (TypeMirror thrown : method.thrown()) {
-            ShapeAccess access = shapes.of(thrown);
-            if (access != null) {
-                use(access, scan);
-            }
         }
     }
 
@@ -105,12 +93,8 @@ final class InterfaceReader {
     }
 
     private @Nullable DecoratorModel read(
-            TypeElement type,
-            ClassName name,
-            List<ApiMethod> all,
-            SignatureScan scan,
-            ExceptionShapes shapes,
-            int errorsBefore) {
+            TypeElement type, ClassName name, List<ApiMethod> all, SignatureScan scan, int errorsBefore) {
+        AnswerShapes shapes = new AnswerShapes(java, java.elements().getPackageOf(type));
         PolicyLookup lookup = new PolicyLookup(type, java, problems);
         ClassNames names = new ClassNames(name, all);
         ProtectionReader protections = new ProtectionReader(type, names, scan.types(), shapes, problems);
@@ -138,6 +122,7 @@ final class InterfaceReader {
         }
         protections.reportUnused(lookup);
         lookup.all().forEach(settings -> use(settings, scan));
+        shapes.used().forEach(scan::use);
         DecoratorModel.Declaration declaration = new DeclarationReader(type, all, java, scan, langNames).read(name);
         return problems.errors() > errorsBefore
                 ? DecoratorModel.stub(declaration, protections.policies(methods), methods)
@@ -171,14 +156,6 @@ final class InterfaceReader {
         settings.source()
                 .allClasses()
                 .forEach(each -> scan.scan(each, settings.source().host()));
-        settings.statuses().exceptions().forEach(each -> use(each, scan));
-    }
-
-    private static void use(ShapeAccess access, SignatureScan scan) {
-        scan.use(access.status());
-        ExecutableElement retryAfter = access.retryAfter();
-        if (retryAfter != null) {
-            scan.use(retryAfter);
-        }
+        settings.statuses().exceptions().forEach(each -> each.used().forEach(scan::use));
     }
 }

@@ -93,8 +93,14 @@ record MethodModel(
         }
     }
 
-    /** The constant that reads a result, and whether it may be handed null. */
-    record ResultStatus(String constant, boolean nullSafe) {}
+    /**
+     * How a result is read.
+     *
+     * @param constant the hint
+     * @param nullSafe whether it may be handed null
+     * @param headers whether a good result's headers matter
+     */
+    record ResultStatus(String constant, boolean nullSafe, boolean headers) {}
 
     /** An exception and the constant that reads it. */
     record Catch(TypeName exception, String constant) {}

@@ -108,7 +108,13 @@ final class MethodWriter {
         if (around.failureResult() != null) {
             code.addStatement("$L = $L.test($L)", failed, around.failureResult(), result);
         }
-        code.beginControlFlow("if ($L.accepts($L, $L$L))", guard(around), permit, status(around), verdicts(around));
+        code.beginControlFlow(
+                "if ($L.accepts($L, $L$L$L))",
+                guard(around),
+                permit,
+                status(around),
+                verdicts(around),
+                headers(around));
         writeReturn();
         code.endControlFlow();
         writeCatches(around, around.retries());
@@ -168,6 +174,11 @@ final class MethodWriter {
         return status.nullSafe() || signature.returns().isPrimitive()
                 ? CodeBlock.of("$L.status($L)", status.constant(), result)
                 : CodeBlock.of("$1L == null ? $2L : $3L.status($1L)", result, noStatus(), status.constant());
+    }
+
+    private String headers(Protection around) {
+        MethodModel.ResultStatus status = around.status();
+        return status == null || !status.headers() ? "" : ", " + result + ", " + status.constant();
     }
 
     /** The constant, or its value where a parameter hides what the constant's name begins with. */

@@ -21,7 +21,7 @@ final class ProtectionReader {
     private final AnswerReader answers;
     private final IdentityHashMap<PolicySettings, PolicyModel> models = new IdentityHashMap<>();
 
-    ProtectionReader(TypeElement type, ClassNames names, TypeNames types, ExceptionShapes shapes, Problems problems) {
+    ProtectionReader(TypeElement type, ClassNames names, TypeNames types, AnswerShapes shapes, Problems problems) {
         this.type = type;
         this.names = names;
         this.java = types.java();
@@ -54,11 +54,17 @@ final class ProtectionReader {
                 java.isStage(method.returns()),
                 retries,
                 method.thrown().stream().anyMatch(each -> java.types().isSubtype(java.interruptedException(), each)),
-                result == null ? null : new MethodModel.ResultStatus(names.hint(result), result.isNullSafe()),
+                result == null ? null : resultStatus(result, policies),
                 predicate(BackoffPolicy.class, method, policies),
                 predicate(CircuitBreakerPolicy.class, method, policies),
                 catches,
                 Waits.text(policies, hasStatus));
+    }
+
+    private MethodModel.ResultStatus resultStatus(ResponseAccess result, List<PolicySettings> policies) {
+        // A good answer may say that nothing remains.
+        boolean limited = policies.stream().anyMatch(each -> each.policy() instanceof RateLimitedPolicy);
+        return new MethodModel.ResultStatus(names.hint(result), result.isNullSafe(), limited && result.readsHeaders());
     }
 
     private static String callName(ApiMethod method, boolean overloaded) {

@@ -95,7 +95,7 @@ final class RateLimitedPolicy implements Policy {
                 continue; // Reported as such.
             }
             boolean hinted = hint != null && java.types().isSubtype(exception, hint.answer());
-            ShapeAccess access = ShapeAccess.of(exception, annotation.home(), java);
+            ShapeAccess access = ShapeAccess.ofException(exception, annotation.home(), java);
             if (access != null) {
                 accesses.add(access);
             } else if (!hinted) {
@@ -105,7 +105,7 @@ final class RateLimitedPolicy implements Policy {
                                 Diagnostic.ON_WITHOUT_STATUS,
                                 annotation.unusable(
                                         annotation.at(written.get(i)),
-                                        from -> ShapeAccess.of(exception, from, java) != null),
+                                        from -> ShapeAccess.ofException(exception, from, java) != null),
                                 Names.of(exception));
             }
         }

@@ -13,4 +13,7 @@ interface ResponseAccess {
 
     /** Whether it may be handed null. */
     boolean isNullSafe();
+
+    /** Whether it reads headers. */
+    boolean readsHeaders();
 }

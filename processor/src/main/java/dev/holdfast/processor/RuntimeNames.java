@@ -22,6 +22,7 @@ final class RuntimeNames {
 
     static final ClassName HOLDFAST = ClassName.get(RUNTIME, "Holdfast");
     static final ClassName CLIENT_SETUP = ClassName.get(RUNTIME, "ClientSetup");
+    static final ClassName CLIENT_ANSWERS = ClassName.get(RUNTIME, "ClientAnswers");
     static final ClassName OVERRIDE_KEYS = ClassName.get(RUNTIME, "OverrideKeys");
     static final ClassName PERMIT = ClassName.get(RUNTIME, "Permit");
     static final ClassName SYNC_GUARD = ClassName.get(RUNTIME, "SyncGuard");

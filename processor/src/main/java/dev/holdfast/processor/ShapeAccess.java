@@ -2,114 +2,108 @@ package dev.holdfast.processor;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.WildcardTypeName;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Exceptions that tell their status by a method of one of the usual names.
+ * Answers of any client library, or of the user's own, that tell status and headers by members of the usual names.
  *
- * @param answer the exception
- * @param status the method that returns the status
- * @param retryAfter the method that returns the hint, as text or in seconds; or null
+ * @param answer the type
+ * @param model the hint class to write
+ * @param used what that class calls
+ * @param isNullSafe whether its status may be asked of null
+ * @param readsHeaders whether it reads headers
  */
-record ShapeAccess(
-        TypeMirror answer,
-        ExecutableElement status,
-        @Nullable ExecutableElement retryAfter) implements ResponseAccess {
+record ShapeAccess(TypeMirror answer, HintModel model, List<Element> used, boolean isNullSafe, boolean readsHeaders)
+        implements ResponseAccess {
 
-    private static final List<String> STATUS =
-            List.of("statusCode", "getStatusCode", "status", "getStatus", "code", "getCode", "getRawStatusCode");
+    ShapeAccess {
+        used = List.copyOf(used);
+    }
 
-    private static final List<String> RETRY_AFTER = List.of("retryAfter", "getRetryAfter");
-
-    /** Looks for methods that code in a package can call; null where there is no status. */
-    static @Nullable ShapeAccess of(TypeMirror exception, PackageElement from, JavaTypes java) {
+    /** What reads an exception from code in a package; null where it has no status. */
+    static @Nullable ShapeAccess ofException(TypeMirror exception, PackageElement from, JavaTypes java) {
         if (!java.isAccessible(JavaTypes.element(exception), from)) {
             return null;
         }
-        ExecutableElement status = method(exception, STATUS, from, java);
-        return status == null ? null : new ShapeAccess(exception, status, method(exception, RETRY_AFTER, from, java));
-    }
-
-    private static @Nullable ExecutableElement method(
-            TypeMirror exception, List<String> names, PackageElement from, JavaTypes java) {
-        TypeElement element = JavaTypes.element(exception);
-        List<ExecutableElement> methods =
-                ElementFilter.methodsIn(java.elements().getAllMembers(element));
-        for (String name : names) {
-            for (ExecutableElement method : methods) {
-                if (method.getSimpleName().contentEquals(name)
-                        && method.getParameters().isEmpty()
-                        && !method.getModifiers().contains(Modifier.STATIC)
-                        && method.getThrownTypes().stream().noneMatch(java::isChecked)
-                        && fits(method.getReturnType(), names.equals(STATUS), java)
-                        && isVisible(method, from, java)) {
-                    return method;
-                }
-            }
+        Members members = new Members(java, from);
+        GrpcMembers grpc = GrpcMembers.of(exception, members);
+        if (grpc != null) {
+            return new ShapeAccess(
+                    exception, model(exception, grpc.write(nameOf(exception))), grpc.used(), false, true);
         }
-        return null;
+        StatusMembers status = StatusMembers.of(exception, members);
+        return status == null ? null : of(exception, status, HeaderMembers.of(exception, members), false, members);
     }
 
-    /** By the method's own modifiers: the class that declares it may be hidden behind the exception. */
-    private static boolean isVisible(ExecutableElement method, PackageElement from, JavaTypes java) {
-        return method.getModifiers().contains(Modifier.PUBLIC)
-                || (!method.getModifiers().contains(Modifier.PRIVATE)
-                        && java.elements().getPackageOf(method).equals(from));
-    }
-
-    private static boolean fits(TypeMirror type, boolean status, JavaTypes java) {
-        return type.getKind() == TypeKind.INT
-                || (!status && (type.getKind() == TypeKind.LONG || java.isNamed(type, "java.lang.String")));
-    }
-
-    @Override
-    public HintModel model() {
-        ClassName exception = ClassName.get(JavaTypes.element(answer));
-        MethodSpec readStatus = hintMethod("status", TypeName.INT, exception)
-                .addStatement("return answer.$L()", status.getSimpleName())
-                .build();
-        return new HintModel(
-                ClassName.get("", String.join("", exception.simpleNames()) + "Hint"),
-                exception,
-                List.of(readStatus, readRetryAfter(exception)));
-    }
-
-    private MethodSpec readRetryAfter(ClassName exception) {
-        MethodSpec.Builder method = hintMethod("retryAfter", ClassName.get(String.class), exception);
-        ExecutableElement source = retryAfter;
-        if (source == null) {
-            return method.addStatement("return null").build();
+    /**
+     * What reads a result from code in a package. Many things that are no answer of a server have a status or a code, so
+     * it is one only where it has headers too: null otherwise.
+     */
+    static @Nullable ShapeAccess ofResult(TypeMirror result, PackageElement from, JavaTypes java) {
+        if (!java.isAccessible(JavaTypes.element(result), from)) {
+            return null;
         }
-        if (source.getReturnType().getKind().isPrimitive()) {
-            ClassName wrapper = source.getReturnType().getKind() == TypeKind.INT
-                    ? ClassName.get(Integer.class)
-                    : ClassName.get(Long.class);
-            return method.addStatement("return $T.toString(answer.$L())", wrapper, source.getSimpleName())
-                    .build();
+        Members members = new Members(java, from);
+        StatusMembers status = StatusMembers.of(result, members);
+        HeaderMembers headers = status == null ? null : HeaderMembers.of(result, members);
+        return status == null || headers == null ? null : of(result, status, headers, true, members);
+    }
+
+    private static ShapeAccess of(
+            TypeMirror answer,
+            StatusMembers status,
+            @Nullable HeaderMembers headers,
+            boolean mayBeNull,
+            Members members) {
+        TypeName name = nameOf(answer);
+        JavaTypes java = members.java();
+        List<MethodSpec> methods = new ArrayList<>();
+        List<Element> used = new ArrayList<>();
+        methods.add(status.write(name, mayBeNull));
+        status.used().forEach(each -> used.add(each.method()));
+        if (headers != null) {
+            methods.add(headers.write(name, java));
+            used.addAll(headers.used());
         }
-        return method.addStatement("return answer.$L()", source.getSimpleName()).build();
+        DelayMembers delay = DelayMembers.of(answer, members);
+        if (delay != null && !(headers != null && delay.isText(java))) {
+            methods.add(delay.write(name, java));
+            used.add(delay.member().method());
+        }
+        ClosingMembers closing = ClosingMembers.of(answer, members);
+        if (closing != null) {
+            methods.add(closing.write(name, java));
+            closing.used().forEach(each -> used.add(each.method()));
+        }
+        return new ShapeAccess(answer, model(answer, methods), used, mayBeNull, headers != null);
     }
 
-    /** The beginning of a method of a written hint class. */
-    static MethodSpec.Builder hintMethod(String name, TypeName returns, TypeName answer) {
-        return MethodSpec.methodBuilder(name)
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .returns(returns)
-                .addParameter(answer, "answer");
+    private static HintModel model(TypeMirror answer, List<MethodSpec> methods) {
+        String simpleName =
+                String.join("", ClassName.get(JavaTypes.element(answer)).simpleNames());
+        return new HintModel(ClassName.get("", simpleName + "Hint"), nameOf(answer), methods);
     }
 
-    @Override
-    public boolean isNullSafe() {
-        return false;
+    /** Of any type arguments: one hint class is for all of them. */
+    private static TypeName nameOf(TypeMirror answer) {
+        TypeElement element = JavaTypes.element(answer);
+        ClassName raw = ClassName.get(element);
+        int arguments = element.getTypeParameters().size();
+        return arguments == 0
+                ? raw
+                : ParameterizedTypeName.get(
+                        raw,
+                        Collections.nCopies(arguments, WildcardTypeName.subtypeOf(ClassName.OBJECT))
+                                .toArray(new TypeName[0]));
     }
 }

@@ -119,7 +119,7 @@ record ThrownClassesCheck(
         for (AnnotationValue value : annotation.values(attribute)) {
             TypeMirror type = annotation.as(TypeMirror.class, value);
             boolean related = isRelated(type, classes.included()) || isRelated(type, withStatus);
-            if (!related && ShapeAccess.of(type, annotation.home(), annotation.java()) == null) {
+            if (!related && ShapeAccess.ofException(type, annotation.home(), annotation.java()) == null) {
                 classes.lint(
                         Diagnostic.DEAD_EXCLUSION,
                         annotation.at(value),

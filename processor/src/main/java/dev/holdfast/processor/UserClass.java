@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,16 @@ record UserClass(AnnotationReader source, String attribute, TypeElement element,
     boolean accepts(TypeMirror result) {
         JavaTypes java = source.java();
         return result.getKind() != TypeKind.VOID && java.types().isSubtype(java.boxed(result), answer);
+    }
+
+    /** Whether the class has a method of its own, or inherits one from another class, in place of the interface's default. */
+    boolean overrides(String method) {
+        JavaTypes java = source.java();
+        return ElementFilter.methodsIn(java.elements().getAllMembers(element)).stream()
+                .anyMatch(each -> each.getSimpleName().contentEquals(method)
+                        && !Names.typeOf(each)
+                                .getQualifiedName()
+                                .contentEquals(RuntimeNames.RATE_LIMIT_HINT.canonicalName()));
     }
 
     Position at() {

@@ -298,11 +298,6 @@ public final class ResilientQuoteClient implements QuoteClient {
         public int status(BusyException answer) {
             return answer.status();
         }
-
-        @Override
-        public String retryAfter(BusyException answer) {
-            return null;
-        }
     }
 
     @HoldfastGenerated
@@ -313,19 +308,16 @@ public final class ResilientQuoteClient implements QuoteClient {
         }
 
         @Override
-        public String retryAfter(HttpResponse<?> answer) {
-            return answer.headers().firstValue("Retry-After").orElse(null);
-        }
-
-        @Override
-        public String date(HttpResponse<?> answer) {
-            return answer.headers().firstValue("Date").orElse(null);
+        public String header(HttpResponse<?> answer, String name) {
+            var headers = answer.headers();
+            return headers == null ? null : headers.firstValue(name).orElse(null);
         }
 
         @Override
         public void discard(HttpResponse<?> answer) throws Exception {
-            if (answer.body() instanceof AutoCloseable) {
-                ((AutoCloseable) answer.body()).close();
+            var body = answer.body();
+            if (body instanceof AutoCloseable) {
+                ((AutoCloseable) body).close();
             }
         }
     }

@@ -3,6 +3,7 @@ package golden.exceptions;
 import dev.holdfast.annotations.HoldfastGenerated;
 import dev.holdfast.annotations.RateLimitHint;
 import dev.holdfast.runtime.CircuitBreaker;
+import dev.holdfast.runtime.ClientAnswers;
 import dev.holdfast.runtime.ClientSetup;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Permit;
@@ -232,8 +233,8 @@ public final class ResilientBillingClient implements BillingClient {
         }
 
         @Override
-        public String retryAfter(BusyException answer) {
-            return Long.toString(answer.getRetryAfter());
+        public long retryDelayNanos(BusyException answer, long nowEpochMillis) {
+            return ClientAnswers.retryDelayNanos(answer.getRetryAfter(), nowEpochMillis);
         }
     }
 
@@ -242,11 +243,6 @@ public final class ResilientBillingClient implements BillingClient {
         @Override
         public int status(ClientException answer) {
             return answer.getStatus();
-        }
-
-        @Override
-        public String retryAfter(ClientException answer) {
-            return null;
         }
     }
 

@@ -139,7 +139,7 @@ public final class ResilientDownloadClient implements DownloadClient {
             HttpResponse<String> result;
             try {
                 result = delegate.text(request);
-                if (text.accepts(permit, HTTP_RESPONSE.status(result))) {
+                if (text.accepts(permit, HTTP_RESPONSE.status(result), result, HTTP_RESPONSE)) {
                     return result;
                 }
             } catch (Throwable failure) {
@@ -179,7 +179,7 @@ public final class ResilientDownloadClient implements DownloadClient {
             HttpResponse<InputStream> result;
             try {
                 result = delegate.stream(request);
-                if (stream.accepts(permit, HTTP_RESPONSE.status(result))) {
+                if (stream.accepts(permit, HTTP_RESPONSE.status(result), result, HTTP_RESPONSE)) {
                     return result;
                 }
             } catch (Throwable failure) {
@@ -219,7 +219,7 @@ public final class ResilientDownloadClient implements DownloadClient {
             HttpResponse<T> result;
             try {
                 result = delegate.<T>send(request, handler);
-                if (send.accepts(permit, HTTP_RESPONSE.status(result))) {
+                if (send.accepts(permit, HTTP_RESPONSE.status(result), result, HTTP_RESPONSE)) {
                     return result;
                 }
             } catch (Throwable failure) {
@@ -276,19 +276,16 @@ public final class ResilientDownloadClient implements DownloadClient {
         }
 
         @Override
-        public String retryAfter(HttpResponse<?> answer) {
-            return answer.headers().firstValue("Retry-After").orElse(null);
-        }
-
-        @Override
-        public String date(HttpResponse<?> answer) {
-            return answer.headers().firstValue("Date").orElse(null);
+        public String header(HttpResponse<?> answer, String name) {
+            var headers = answer.headers();
+            return headers == null ? null : headers.firstValue(name).orElse(null);
         }
 
         @Override
         public void discard(HttpResponse<?> answer) throws Exception {
-            if (answer.body() instanceof AutoCloseable) {
-                ((AutoCloseable) answer.body()).close();
+            var body = answer.body();
+            if (body instanceof AutoCloseable) {
+                ((AutoCloseable) body).close();
             }
         }
     }

@@ -91,6 +91,43 @@ public final class SyncGuard extends SyncWaits {
     }
 
     /**
+     * The same as {@link #accepts(Permit, int)} for a result whose headers may have to be read, too.
+     *
+     * @param <R> the result's type
+     * @param permit the attempt's
+     * @param status any number; what is no HTTP status is good
+     * @param result what the attempt returned
+     * @param hint reads its headers; null for none
+     * @return true for a good result; false, and nothing is recorded, for one to hand to {@code refused}
+     */
+    public <R extends @Nullable Object> boolean accepts(
+            Permit permit, int status, R result, @Nullable RateLimitHint<? super R> hint) {
+        return accepts(permit, status);
+    }
+
+    /**
+     * The same as {@link #accepts(Permit, int, boolean, boolean)} for a result whose headers may have to be read, too.
+     *
+     * @param <R> the result's type
+     * @param permit the attempt's
+     * @param status any number; what is no HTTP status is good
+     * @param retry whether a predicate wants another attempt
+     * @param failure whether a predicate calls the result a failure
+     * @param result what the attempt returned
+     * @param hint reads its headers; null for none
+     * @return true for a good result; false, and nothing is recorded, for one to hand to {@code refused}
+     */
+    public <R extends @Nullable Object> boolean accepts(
+            Permit permit,
+            int status,
+            boolean retry,
+            boolean failure,
+            R result,
+            @Nullable RateLimitHint<? super R> hint) {
+        return accepts(permit, status, retry, failure);
+    }
+
+    /**
      * Records what an attempt threw, and waits for the next attempt if there is to be one.
      *
      * @param permit the attempt's

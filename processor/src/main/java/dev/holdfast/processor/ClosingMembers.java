@@ -1,0 +1,112 @@
+package dev.holdfast.processor;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What holds on to a connection in an answer that is not itself {@code AutoCloseable}: a response within, or a body that may be
+ * a stream.
+ *
+ * @param steps members that lead to what has to be closed, or to what has bodies
+ * @param bodies members of that which return what may have to be closed; empty where it is itself closed
+ */
+record ClosingMembers(List<Member> steps, List<Member> bodies) {
+
+    private static final List<String> BODY = List.of("errorBody", "body", "getBody");
+    private static final String CLOSEABLE = "java.lang.AutoCloseable";
+
+    ClosingMembers {
+        steps = List.copyOf(steps);
+        bodies = List.copyOf(bodies);
+    }
+
+    /** Null where there is nothing to close, or where the answer is closed as it is. */
+    static @Nullable ClosingMembers of(TypeMirror type, Members members) {
+        return members.java().isA(type, CLOSEABLE) ? null : of(type, members, Members.DEPTH);
+    }
+
+    private static @Nullable ClosingMembers of(TypeMirror type, Members members, int depth) {
+        if (members.java().isA(type, CLOSEABLE) || closes(type, members)) {
+            return new ClosingMembers(List.of(), List.of());
+        }
+        List<Member> bodies = members.all(type, BODY, 0).stream()
+                .filter(each -> mayBeCloseable(each.returns(), members))
+                .toList();
+        if (!bodies.isEmpty()) {
+            return new ClosingMembers(List.of(), bodies);
+        }
+        for (Member way : depth == 0 ? List.<Member>of() : members.all(type, Members.RESPONSE, 0)) {
+            ClosingMembers there = members.leadsOn(way) ? of(way.returns(), members, depth - 1) : null;
+            if (there != null) {
+                return new ClosingMembers(
+                        Stream.concat(Stream.of(way), there.steps().stream()).toList(), there.bodies());
+            }
+        }
+        return null;
+    }
+
+    /** Such as {@code Response} of JAX-RS before 3.1. */
+    private static boolean closes(TypeMirror type, Members members) {
+        return members.find(type, List.of("close"), 0, each -> each.returns().getKind() == TypeKind.VOID) != null;
+    }
+
+    private static boolean mayBeCloseable(TypeMirror type, Members members) {
+        JavaTypes java = members.java();
+        return switch (type.getKind()) {
+            case TYPEVAR, WILDCARD -> true;
+            case DECLARED ->
+                java.isNamed(type, "java.lang.Object")
+                        || (java.isA(type, CLOSEABLE) && java.isAccessible(JavaTypes.element(type), members.from()));
+            default -> false;
+        };
+    }
+
+    List<Member> used() {
+        return Stream.concat(steps.stream(), bodies.stream()).toList();
+    }
+
+    /** The method {@code discard} of a hint class. */
+    MethodSpec write(TypeName answer, JavaTypes java) {
+        HintMethod method =
+                new HintMethod("discard", TypeName.VOID, answer, CodeBlock.of("")).addException(Exception.class);
+        if (bodies.isEmpty() && steps.isEmpty()) {
+            return method.code().addStatement("$L.close()", HintMethod.ANSWER).build();
+        }
+        if (bodies.isEmpty()) {
+            Member last = steps.get(steps.size() - 1);
+            String closed = method.local(last, method.follow(steps.subList(0, steps.size() - 1)));
+            close(method, closed, true);
+            return method.build();
+        }
+        String holder = method.follow(steps);
+        List<String> locals = new ArrayList<>();
+        for (Member body : bodies) {
+            locals.add(method.local(body, holder));
+        }
+        for (int i = 0; i < bodies.size(); i++) {
+            close(method, locals.get(i), java.isA(bodies.get(i).returns(), CLOSEABLE));
+        }
+        return method.build();
+    }
+
+    private static void close(HintMethod method, String name, boolean closeable) {
+        if (closeable) {
+            method.code()
+                    .beginControlFlow("if ($L != null)", name)
+                    .addStatement("$L.close()", name)
+                    .endControlFlow();
+        } else {
+            method.code()
+                    .beginControlFlow("if ($L instanceof $T)", name, AutoCloseable.class)
+                    .addStatement("(($T) $L).close()", AutoCloseable.class, name)
+                    .endControlFlow();
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.holdfast.processor;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for methods that a type really has: client libraries change them from one version to the next.
+ *
+ * @param from the package whose code is to call them
+ * @param deprecated whether deprecated ones will do
+ * @param known the methods of the types that were looked into: each is asked for many names
+ */
+record Members(
+        JavaTypes java, PackageElement from, boolean deprecated, Map<TypeElement, List<ExecutableElement>> known) {
+
+    /** What an answer's response, or the part of an exception that stands for it, is called. */
+    static final List<String> RESPONSE = List.of(
+            "response",
+            "getResponse",
+            "httpResponse",
+            "getHttpResponse",
+            "rawResponse",
+            "getRawResponse",
+            "awsErrorDetails",
+            "sdkHttpResponse");
+
+    /** How far from an answer what it tells may be. */
+    static final int DEPTH = 3;
+
+    Members(JavaTypes java, PackageElement from) {
+        this(java, from, false, new HashMap<>());
+    }
+
+    Members withDeprecated() {
+        return new Members(java, from, true, known);
+    }
+
+    /** The first that fits, by order of the names; null if none. */
+    @Nullable
+    Member find(TypeMirror type, List<String> names, int parameters, Predicate<Member> fits) {
+        return all(type, names, parameters).stream().filter(fits).findFirst().orElse(null);
+    }
+
+    /** Those with so many parameters, by order of the names. */
+    List<Member> all(TypeMirror type, List<String> names, int parameters) {
+        if (!(type instanceof DeclaredType declared) || type.getKind() != TypeKind.DECLARED) {
+            return List.of();
+        }
+        List<ExecutableElement> methods = known.computeIfAbsent(JavaTypes.element(type), this::lookAt);
+        List<Member> found = new ArrayList<>();
+        for (String name : names) {
+            methods.stream()
+                    .filter(each -> each.getSimpleName().contentEquals(name)
+                            && each.getParameters().size() == parameters
+                            && (deprecated || !java.elements().isDeprecated(each)))
+                    .map(each -> member(declared, each))
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    private List<ExecutableElement> lookAt(TypeElement type) {
+        return ElementFilter.methodsIn(java.elements().getAllMembers(type)).stream()
+                .filter(each -> each.getParameters().size() <= 1 && isCallable(each))
+                .toList();
+    }
+
+    private Member member(DeclaredType type, ExecutableElement method) {
+        ExecutableType member = (ExecutableType) java.types().asMemberOf(type, method);
+        return new Member(method, member.getReturnType(), List.copyOf(member.getParameterTypes()));
+    }
+
+    private boolean isCallable(ExecutableElement method) {
+        return !method.getModifiers().contains(Modifier.STATIC)
+                && method.getThrownTypes().stream().noneMatch(java::isChecked)
+                && isVisible(method);
+    }
+
+    /** By the method's own modifiers: the class that declares it may be hidden behind the one that it is called on. */
+    private boolean isVisible(ExecutableElement method) {
+        return method.getModifiers().contains(Modifier.PUBLIC)
+                || (!method.getModifiers().contains(Modifier.PRIVATE)
+                        && java.elements().getPackageOf(method).equals(from));
+    }
+
+    /** Whether something further may be called on what a member returns. */
+    boolean leadsOn(Member member) {
+        return member.returns().getKind() == TypeKind.DECLARED
+                && !JavaTypes.name(member.returns()).startsWith("java.lang.")
+                && java.isAccessible(JavaTypes.element(member.returns()), from);
+    }
+}

@@ -1,0 +1,931 @@
+package golden.clients;
+
+import dev.holdfast.annotations.HoldfastGenerated;
+import dev.holdfast.annotations.RateLimitHint;
+import dev.holdfast.runtime.ClientAnswers;
+import dev.holdfast.runtime.ClientSetup;
+import dev.holdfast.runtime.ExponentialBackoff;
+import dev.holdfast.runtime.Holdfast;
+import dev.holdfast.runtime.Permit;
+import dev.holdfast.runtime.RateLimiter;
+import dev.holdfast.runtime.SyncGuard;
+import io.grpc.Metadata;
+import io.grpc.StatusRuntimeException;
+import java.io.InputStream;
+import java.util.Objects;
+import javax.annotation.processing.Generated;
+
+/**
+ * A {@link AnyClient} that protects another one.
+ *
+ * <ul>
+ *   <li>{@code @Backoff} on {@code AnyClient}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s
+ *       (full jitter); retries Exception; status 408, 5xx.
+ *   <li>{@code @RateLimited} on {@code AnyClient}: on status 429 waits as long as Retry-After says, else
+ *       30 s; where the server asks for more than 5 min gives up; holds back all calls meanwhile.
+ * </ul>
+ *
+ * <p>The order is fixed, from the outside in: deadline, backoff, and for each attempt hold of the
+ * rate limiter, circuit breaker, delegate.
+ *
+ * <p>The figures are the annotations'; overrides of the context may change them.
+ *
+ * <p>Safe for use by several threads if the delegate is.
+ */
+@HoldfastGenerated
+@Generated("dev.holdfast.processor.ResilienceProcessor")
+public final class ResilientAnyClient implements AnyClient {
+    private static final LibraryTypedExceptionHint LIBRARY_TYPED_EXCEPTION = new LibraryTypedExceptionHint();
+
+    private static final StatusRuntimeExceptionHint STATUS_RUNTIME_EXCEPTION = new StatusRuntimeExceptionHint();
+
+    private static final LibraryCloseableResponseHint LIBRARY_CLOSEABLE_RESPONSE = new LibraryCloseableResponseHint();
+
+    private static final LibraryTypedResponseHint LIBRARY_TYPED_RESPONSE = new LibraryTypedResponseHint();
+
+    private static final LibraryEntityHint LIBRARY_ENTITY = new LibraryEntityHint();
+
+    private static final LibraryRestExceptionHint LIBRARY_REST_EXCEPTION = new LibraryRestExceptionHint();
+
+    private static final LibraryRestResponseHint LIBRARY_REST_RESPONSE = new LibraryRestResponseHint();
+
+    private static final LibraryHeaderResponseHint LIBRARY_HEADER_RESPONSE = new LibraryHeaderResponseHint();
+
+    private static final LibraryNamedResponseHint LIBRARY_NAMED_RESPONSE = new LibraryNamedResponseHint();
+
+    private static final LibraryRetryableExceptionHint LIBRARY_RETRYABLE_EXCEPTION = new LibraryRetryableExceptionHint();
+
+    private static final LibraryStatusExceptionHint LIBRARY_STATUS_EXCEPTION = new LibraryStatusExceptionHint();
+
+    private static final LibraryServiceExceptionHint LIBRARY_SERVICE_EXCEPTION = new LibraryServiceExceptionHint();
+
+    private static final LibraryDatedExceptionHint LIBRARY_DATED_EXCEPTION = new LibraryDatedExceptionHint();
+
+    private static final LibraryPatientExceptionHint LIBRARY_PATIENT_EXCEPTION = new LibraryPatientExceptionHint();
+
+    private static final LibraryPunctualExceptionHint LIBRARY_PUNCTUAL_EXCEPTION = new LibraryPunctualExceptionHint();
+
+    private final AnyClient delegate;
+    private final SyncGuard closeable;
+    private final SyncGuard typed;
+    private final SyncGuard entity;
+    private final SyncGuard rest;
+    private final SyncGuard header;
+    private final SyncGuard named;
+    private final SyncGuard order;
+    private final SyncGuard dated;
+
+    /**
+     * Protects a delegate, in the default context.
+     *
+     * @param delegate what calls go to
+     */
+    public ResilientAnyClient(AnyClient delegate) {
+        this(builder(delegate));
+    }
+
+    /**
+     * Protects a delegate.
+     *
+     * @param delegate what calls go to
+     * @param holdfast the context: clock, random numbers, shared instances
+     */
+    public ResilientAnyClient(AnyClient delegate, Holdfast holdfast) {
+        this(builder(delegate).holdfast(holdfast));
+    }
+
+    private ResilientAnyClient(Builder builder) {
+        this.delegate = builder.delegate;
+        ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.clients.AnyClient");
+        ExponentialBackoff backoff = ExponentialBackoff.builder()
+                .maxAttempts(3)
+                .build(setup, builder.backoff);
+        RateLimiter rateLimiter = RateLimiter.builder()
+                .name("AnyClient")
+                .build(setup, builder.rateLimiter);
+        this.closeable = SyncGuard.builder("AnyClient.closeable")
+                .backoff(backoff)
+                .rateLimiter(rateLimiter)
+                .build(setup);
+        this.typed = SyncGuard.builder("AnyClient.typed")
+                .backoff(backoff)
+                .rateLimiter(rateLimiter)
+                .build(setup);
+        this.entity = SyncGuard.builder("AnyClient.entity")
+                .backoff(backoff)
+                .rateLimiter(rateLimiter)
+                .build(setup);
+        this.rest = SyncGuard.builder("AnyClient.rest")
+                .backoff(backoff)
+                .rateLimiter(rateLimiter)
+                .build(setup);
+        this.header = SyncGuard.builder("AnyClient.header")
+                .backoff(backoff)
+                .rateLimiter(rateLimiter)
+                .build(setup);
+        this.named = SyncGuard.builder("AnyClient.named")
+                .backoff(backoff)
+                .rateLimiter(rateLimiter)
+                .build(setup);
+        this.order = SyncGuard.builder("AnyClient.order")
+                .backoff(backoff)
+                .rateLimiter(rateLimiter)
+                .build(setup);
+        this.dated = SyncGuard.builder("AnyClient.dated")
+                .backoff(backoff)
+                .rateLimiter(rateLimiter)
+                .build(setup);
+        setup.refuseUnknownKeys();
+    }
+
+    /**
+     * Begins a client of which more than the context is set.
+     *
+     * @param delegate what calls go to
+     * @return a builder
+     */
+    public static Builder builder(AnyClient delegate) {
+        return new Builder(delegate);
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter);
+     *       retries Exception; status 408, 5xx.
+     *   <li>{@code @RateLimited}: on status 429 waits as long as Retry-After says, else 30 s; where the server
+     *       asks for more than 5 min gives up; holds back all calls meanwhile.
+     * </ul>
+     *
+     * <p>Waits in all: at most 3 s, or 11 min where every answer is rate-limited. Besides, waits before an
+     * attempt while other calls are held back, up to 5 min 30 s.
+     */
+    @Override
+    public Library.CloseableResponse closeable() {
+        Permit permit = closeable.begin();
+        for (int attempt = 1; ; attempt++) {
+            Library.CloseableResponse result;
+            try {
+                result = delegate.closeable();
+                if (closeable.accepts(permit, LIBRARY_CLOSEABLE_RESPONSE.status(result), result, LIBRARY_CLOSEABLE_RESPONSE)) {
+                    return result;
+                }
+            } catch (Library.TypedException failure) {
+                permit = closeable.failed(permit, attempt, failure, LIBRARY_TYPED_EXCEPTION);
+                if (permit == null) {
+                    throw failure;
+                }
+                continue;
+            } catch (StatusRuntimeException failure) {
+                permit = closeable.failed(permit, attempt, failure, STATUS_RUNTIME_EXCEPTION);
+                if (permit == null) {
+                    throw failure;
+                }
+                continue;
+            } catch (Throwable failure) {
+                permit = closeable.failed(permit, attempt, failure);
+                if (permit == null) {
+                    throw failure;
+                }
+                continue;
+            }
+            permit = closeable.refused(permit, attempt, result, LIBRARY_CLOSEABLE_RESPONSE);
+            if (permit == null) {
+                return result;
+            }
+        }
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter);
+     *       retries Exception; status 408, 5xx.
+     *   <li>{@code @RateLimited}: on status 429 waits as long as Retry-After says, else 30 s; where the server
+     *       asks for more than 5 min gives up; holds back all calls meanwhile.
+     * </ul>
+     *
+     * <p>Waits in all: at most 3 s, or 11 min where every answer is rate-limited. Besides, waits before an
+     * attempt while other calls are held back, up to 5 min 30 s.
+     */
+    @Override
+    public Library.TypedResponse<String> typed() {
+        Permit permit = typed.begin();
+        for (int attempt = 1; ; attempt++) {
+            Library.TypedResponse<String> result;
+            try {
+                result = delegate.typed();
+                if (typed.accepts(permit, LIBRARY_TYPED_RESPONSE.status(result), result, LIBRARY_TYPED_RESPONSE)) {
+                    return result;
+                }
+            } catch (Library.TypedException failure) {
+                permit = typed.failed(permit, attempt, failure, LIBRARY_TYPED_EXCEPTION);
+                if (permit == null) {
+                    throw failure;
+                }
+                continue;
+            } catch (StatusRuntimeException failure) {
+                permit = typed.failed(permit, attempt, failure, STATUS_RUNTIME_EXCEPTION);
+                if (permit == null) {
+                    throw failure;
+                }
+                continue;
+            } catch (Throwable failure) {
+                permit = typed.failed(permit, attempt, failure);
+                if (permit == null) {
+                    throw failure;
+                }
+                continue;
+            }
+            permit = typed.refused(permit, attempt, result, LIBRARY_TYPED_RESPONSE);
+            if (permit == null) {
+                return result;
+            }
+        }
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter);
+     *       retries Exception; status 408, 5xx.
+     *   <li>{@code @RateLimited}: on status 429 waits as long as Retry-After says, else 30 s; where the server
+     *       asks for more than 5 min gives up; holds back all calls meanwhile.
+     * </ul>
+     *
+     * <p>Waits in all: at most 3 s, or 11 min where every answer is rate-limited. Besides, waits before an
+     * attempt while other calls are held back, up to 5 min 30 s.
+     */
+    @Override
+    public Library.Entity<InputStream> entity() {
+        Permit permit = entity.begin();
+        for (int attempt = 1; ; attempt++) {
+            Library.Entity<InputStream> result;
+            try {
+                result = delegate.entity();
+                if (entity.accepts(permit, LIBRARY_ENTITY.status(result), result, LIBRARY_ENTITY)) {
+                    return result;
+                }
+            } catch (Library.TypedException failure) {
+                permit = entity.failed(permit, attempt, failure, LIBRARY_TYPED_EXCEPTION);
+                if (permit == null) {
+                    throw failure;
+                }
+                continue;
+            } catch (StatusRuntimeException failure) {
+                permit = entity.failed(permit, attempt, failure, STATUS_RUNTIME_EXCEPTION);
+                if (permit == null) {
+                    throw failure;
+                }
+                continue;
+            } catch (Throwable failure) {
+                permit = entity.failed(permit, attempt, failure);
+                if (permit == null) {
+                    throw failure;
+                }
+                continue;
+            }
+            permit = entity.refused(permit, attempt, result, LIBRARY_ENTITY);
+            if (permit == null) {
+                return result;
+            }
+        }
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter);
+     *       retries Exception; status 408, 5xx.
+     *   <li>{@code @RateLimited}: on status 429 waits as long as Retry-After says, else 30 s; where the server
+     *       asks for more than 5 min gives up; holds back all calls meanwhile.
+     * </ul>
+     *
+     * <p>Waits in all: at most 3 s, or 11 min where every answer is rate-limited. Besides, waits before an
+     * attempt while other calls are held back, up to 5 min 30 s.
+     */
+    @Override
+    public Library.RestResponse rest() throws Library.RestException {
+        Permit permit = rest.begin();
+        for (int attempt = 1; ; attempt++) {
+            Library.RestResponse result;
+            try {
+                result = delegate.rest();
+                if (rest.accepts(permit, LIBRARY_REST_RESPONSE.status(result), result, LIBRARY_REST_RESPONSE)) {
+                    return result;
+                }
+            } catch (Library.TypedException failure) {
+                permit = rest.failed(permit, attempt, failure, LIBRARY_TYPED_EXCEPTION);
+                if (permit == null) {
+                    throw failure;
+                }
+                continue;
+            } catch (StatusRuntimeException failure) {
+                permit = rest.failed(permit, attempt, failure, STATUS_RUNTIME_EXCEPTION);
+                if (permit == null) {
+                    throw failure;
+                }
+                continue;
+            } catch (Library.RestException failure) {
+                permit = rest.failed(permit, attempt, failure, LIBRARY_REST_EXCEPTION);
+                if (permit == null) {
+                    throw failure;
+                }
+                continue;
+            } catch (Throwable failure) {
+                permit = rest.failed(permit, attempt, failure);
+                if (permit == null) {
+                    throw failure;
+                }
+                continue;
+            }
+            permit = rest.refused(permit, attempt, result, LIBRARY_REST_RESPONSE);
+            if (permit == null) {
+                return result;
+            }
+        }
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter);
+     *       retries Exception; status 408, 5xx.
+     *   <li>{@code @RateLimited}: on status 429 waits as long as Retry-After says, else 30 s; where the server
+     *       asks for more than 5 min gives up; holds back all calls meanwhile.
+     * </ul>
+     *
+     * <p>Waits in all: at most 3 s, or 11 min where every answer is rate-limited. Besides, waits before an
+     * attempt while other calls are held back, up to 5 min 30 s.
+     */
+    @Override
+    public <R extends Library.HeaderResponse> R header() {
+        Permit permit = header.begin();
+        for (int attempt = 1; ; attempt++) {
+            R result;
+            try {
+                result = delegate.<R>header();
+                if (header.accepts(permit, LIBRARY_HEADER_RESPONSE.status(result), result, LIBRARY_HEADER_RESPONSE)) {
+                    return result;
+                }
+            } catch (Library.TypedException failure) {
+                permit = header.failed(permit, attempt, failure, LIBRARY_TYPED_EXCEPTION);
+                if (permit == null) {
+                    throw failure;
+                }
+                continue;
+            } catch (StatusRuntimeException failure) {
+                permit = header.failed(permit, attempt, failure, STATUS_RUNTIME_EXCEPTION);
+                if (permit == null) {
+                    throw failure;
+                }
+                continue;
+            } catch (Throwable failure) {
+                permit = header.failed(permit, attempt, failure);
+                if (permit == null) {
+                    throw failure;
+                }
+                continue;
+            }
+            permit = header.refused(permit, attempt, result, LIBRARY_HEADER_RESPONSE);
+            if (permit == null) {
+                return result;
+            }
+        }
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter);
+     *       retries Exception; status 408, 5xx.
+     *   <li>{@code @RateLimited}: on status 429 waits as long as Retry-After says, else 30 s; where the server
+     *       asks for more than 5 min gives up; holds back all calls meanwhile.
+     * </ul>
+     *
+     * <p>Waits in all: at most 3 s, or 11 min where every answer is rate-limited. Besides, waits before an
+     * attempt while other calls are held back, up to 5 min 30 s.
+     */
+    @Override
+    public Library.NamedResponse named() {
+        Permit permit = named.begin();
+        for (int attempt = 1; ; attempt++) {
+            Library.NamedResponse result;
+            try {
+                result = delegate.named();
+                if (named.accepts(permit, LIBRARY_NAMED_RESPONSE.status(result), result, LIBRARY_NAMED_RESPONSE)) {
+                    return result;
+                }
+            } catch (Library.TypedException failure) {
+                permit = named.failed(permit, attempt, failure, LIBRARY_TYPED_EXCEPTION);
+                if (permit == null) {
+                    throw failure;
+                }
+                continue;
+            } catch (StatusRuntimeException failure) {
+                permit = named.failed(permit, attempt, failure, STATUS_RUNTIME_EXCEPTION);
+                if (permit == null) {
+                    throw failure;
+                }
+                continue;
+            } catch (Throwable failure) {
+                permit = named.failed(permit, attempt, failure);
+                if (permit == null) {
+                    throw failure;
+                }
+                continue;
+            }
+            permit = named.refused(permit, attempt, result, LIBRARY_NAMED_RESPONSE);
+            if (permit == null) {
+                return result;
+            }
+        }
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter);
+     *       retries Exception; status 408, 5xx.
+     *   <li>{@code @RateLimited}: on status 429 waits as long as Retry-After says, else 30 s; where the server
+     *       asks for more than 5 min gives up; holds back all calls meanwhile.
+     * </ul>
+     *
+     * <p>Waits in all: at most 3 s, or 11 min where every answer is rate-limited. Besides, waits before an
+     * attempt while other calls are held back, up to 5 min 30 s.
+     */
+    @Override
+    public Library.Order order() throws Library.StatusException, Library.RetryableException,
+            Library.ServiceException {
+        Permit permit = order.begin();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                Library.Order result = delegate.order();
+                order.succeeded(permit);
+                return result;
+            } catch (Library.TypedException failure) {
+                permit = order.failed(permit, attempt, failure, LIBRARY_TYPED_EXCEPTION);
+                if (permit == null) {
+                    throw failure;
+                }
+            } catch (StatusRuntimeException failure) {
+                permit = order.failed(permit, attempt, failure, STATUS_RUNTIME_EXCEPTION);
+                if (permit == null) {
+                    throw failure;
+                }
+            } catch (Library.RetryableException failure) {
+                permit = order.failed(permit, attempt, failure, LIBRARY_RETRYABLE_EXCEPTION);
+                if (permit == null) {
+                    throw failure;
+                }
+            } catch (Library.StatusException failure) {
+                permit = order.failed(permit, attempt, failure, LIBRARY_STATUS_EXCEPTION);
+                if (permit == null) {
+                    throw failure;
+                }
+            } catch (Library.ServiceException failure) {
+                permit = order.failed(permit, attempt, failure, LIBRARY_SERVICE_EXCEPTION);
+                if (permit == null) {
+                    throw failure;
+                }
+            } catch (Throwable failure) {
+                permit = order.failed(permit, attempt, failure);
+                if (permit == null) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter);
+     *       retries Exception; status 408, 5xx.
+     *   <li>{@code @RateLimited}: on status 429 waits as long as Retry-After says, else 30 s; where the server
+     *       asks for more than 5 min gives up; holds back all calls meanwhile.
+     * </ul>
+     *
+     * <p>Waits in all: at most 3 s, or 11 min where every answer is rate-limited. Besides, waits before an
+     * attempt while other calls are held back, up to 5 min 30 s.
+     */
+    @Override
+    public void dated() throws Library.DatedException, Library.PatientException,
+            Library.PunctualException {
+        Permit permit = dated.begin();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                delegate.dated();
+                dated.succeeded(permit);
+                return;
+            } catch (Library.TypedException failure) {
+                permit = dated.failed(permit, attempt, failure, LIBRARY_TYPED_EXCEPTION);
+                if (permit == null) {
+                    throw failure;
+                }
+            } catch (StatusRuntimeException failure) {
+                permit = dated.failed(permit, attempt, failure, STATUS_RUNTIME_EXCEPTION);
+                if (permit == null) {
+                    throw failure;
+                }
+            } catch (Library.DatedException failure) {
+                permit = dated.failed(permit, attempt, failure, LIBRARY_DATED_EXCEPTION);
+                if (permit == null) {
+                    throw failure;
+                }
+            } catch (Library.PatientException failure) {
+                permit = dated.failed(permit, attempt, failure, LIBRARY_PATIENT_EXCEPTION);
+                if (permit == null) {
+                    throw failure;
+                }
+            } catch (Library.PunctualException failure) {
+                permit = dated.failed(permit, attempt, failure, LIBRARY_PUNCTUAL_EXCEPTION);
+                if (permit == null) {
+                    throw failure;
+                }
+            } catch (Throwable failure) {
+                permit = dated.failed(permit, attempt, failure);
+                if (permit == null) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    @HoldfastGenerated
+    private static final class LibraryTypedExceptionHint implements RateLimitHint<Library.TypedException> {
+        @Override
+        public int status(Library.TypedException answer) {
+            return answer.code();
+        }
+
+        @Override
+        public String header(Library.TypedException answer, String name) {
+            var response = answer.response();
+            if (response == null) {
+                return null;
+            }
+            var headers = response.headers();
+            return headers == null ? null : headers.get(name);
+        }
+
+        @Override
+        public void discard(Library.TypedException answer) throws Exception {
+            var response = answer.response();
+            if (response == null) {
+                return;
+            }
+            var errorBody = response.errorBody();
+            var body = response.body();
+            if (errorBody != null) {
+                errorBody.close();
+            }
+            if (body instanceof AutoCloseable) {
+                ((AutoCloseable) body).close();
+            }
+        }
+    }
+
+    @HoldfastGenerated
+    private static final class StatusRuntimeExceptionHint implements RateLimitHint<StatusRuntimeException> {
+        @Override
+        public int status(StatusRuntimeException answer) {
+            return ClientAnswers.httpStatus(answer.getStatus().getCode().value());
+        }
+
+        @Override
+        public String header(StatusRuntimeException answer, String name) {
+            var trailers = answer.getTrailers();
+            return trailers == null ? null : trailers.get(Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER));
+        }
+
+        @Override
+        public long retryDelayNanos(StatusRuntimeException answer, long nowEpochMillis) {
+            var trailers = answer.getTrailers();
+            if (trailers == null) {
+                return NO_DELAY;
+            }
+            Metadata.Key<byte[]> key = Metadata.Key.of("grpc-status-details-bin", Metadata.BINARY_BYTE_MARSHALLER);
+            return ClientAnswers.retryInfoNanos(trailers.get(key));
+        }
+    }
+
+    @HoldfastGenerated
+    private static final class LibraryCloseableResponseHint implements RateLimitHint<Library.CloseableResponse> {
+        @Override
+        public int status(Library.CloseableResponse answer) {
+            return answer == null ? NO_STATUS : answer.code();
+        }
+
+        @Override
+        public String header(Library.CloseableResponse answer, String name) {
+            return answer.header(name);
+        }
+    }
+
+    @HoldfastGenerated
+    private static final class LibraryTypedResponseHint implements RateLimitHint<Library.TypedResponse<?>> {
+        @Override
+        public int status(Library.TypedResponse<?> answer) {
+            return answer == null ? NO_STATUS : answer.code();
+        }
+
+        @Override
+        public String header(Library.TypedResponse<?> answer, String name) {
+            var headers = answer.headers();
+            return headers == null ? null : headers.get(name);
+        }
+
+        @Override
+        public void discard(Library.TypedResponse<?> answer) throws Exception {
+            var errorBody = answer.errorBody();
+            var body = answer.body();
+            if (errorBody != null) {
+                errorBody.close();
+            }
+            if (body instanceof AutoCloseable) {
+                ((AutoCloseable) body).close();
+            }
+        }
+    }
+
+    @HoldfastGenerated
+    private static final class LibraryEntityHint implements RateLimitHint<Library.Entity<?>> {
+        @Override
+        public int status(Library.Entity<?> answer) {
+            if (answer == null) {
+                return NO_STATUS;
+            }
+            var statusCode = answer.getStatusCode();
+            return statusCode == null ? NO_STATUS : statusCode.value();
+        }
+
+        @Override
+        public String header(Library.Entity<?> answer, String name) {
+            var headers = answer.getHeaders();
+            return headers == null ? null : headers.getFirst(name);
+        }
+
+        @Override
+        public void discard(Library.Entity<?> answer) throws Exception {
+            var body = answer.getBody();
+            if (body instanceof AutoCloseable) {
+                ((AutoCloseable) body).close();
+            }
+        }
+    }
+
+    @HoldfastGenerated
+    private static final class LibraryRestExceptionHint implements RateLimitHint<Library.RestException> {
+        @Override
+        public int status(Library.RestException answer) {
+            var response = answer.getResponse();
+            return response == null ? NO_STATUS : response.getStatus();
+        }
+
+        @Override
+        public String header(Library.RestException answer, String name) {
+            var response = answer.getResponse();
+            return response == null ? null : response.getHeaderString(name);
+        }
+
+        @Override
+        public void discard(Library.RestException answer) throws Exception {
+            var response = answer.getResponse();
+            if (response != null) {
+                response.close();
+            }
+        }
+    }
+
+    @HoldfastGenerated
+    private static final class LibraryRestResponseHint implements RateLimitHint<Library.RestResponse> {
+        @Override
+        public int status(Library.RestResponse answer) {
+            return answer == null ? NO_STATUS : answer.getStatus();
+        }
+
+        @Override
+        public String header(Library.RestResponse answer, String name) {
+            return answer.getHeaderString(name);
+        }
+
+        @Override
+        public void discard(Library.RestResponse answer) throws Exception {
+            answer.close();
+        }
+    }
+
+    @HoldfastGenerated
+    private static final class LibraryHeaderResponseHint implements RateLimitHint<Library.HeaderResponse> {
+        @Override
+        public int status(Library.HeaderResponse answer) {
+            return answer == null ? NO_STATUS : answer.getCode();
+        }
+
+        @Override
+        public String header(Library.HeaderResponse answer, String name) {
+            var firstHeader = answer.getFirstHeader(name);
+            return firstHeader == null ? null : firstHeader.getValue();
+        }
+    }
+
+    @HoldfastGenerated
+    private static final class LibraryNamedResponseHint implements RateLimitHint<Library.NamedResponse> {
+        @Override
+        public int status(Library.NamedResponse answer) {
+            if (answer == null) {
+                return NO_STATUS;
+            }
+            var status = answer.status();
+            return status == null ? NO_STATUS : status.code();
+        }
+
+        @Override
+        public String header(Library.NamedResponse answer, String name) {
+            var headers = answer.headers();
+            return headers == null ? null : headers.first(Library.Keys.create(name)).orElse(null);
+        }
+    }
+
+    @HoldfastGenerated
+    private static final class LibraryRetryableExceptionHint implements RateLimitHint<Library.RetryableException> {
+        @Override
+        public int status(Library.RetryableException answer) {
+            return answer.status();
+        }
+
+        @Override
+        public String header(Library.RetryableException answer, String name) {
+            return ClientAnswers.header(answer.responseHeaders(), name);
+        }
+
+        @Override
+        public long retryDelayNanos(Library.RetryableException answer, long nowEpochMillis) {
+            var retryAfter = answer.retryAfter();
+            return retryAfter == null ? NO_DELAY : ClientAnswers.retryDelayNanos(retryAfter, nowEpochMillis);
+        }
+    }
+
+    @HoldfastGenerated
+    private static final class LibraryStatusExceptionHint implements RateLimitHint<Library.StatusException> {
+        @Override
+        public int status(Library.StatusException answer) {
+            return answer.status();
+        }
+
+        @Override
+        public String header(Library.StatusException answer, String name) {
+            return ClientAnswers.header(answer.responseHeaders(), name);
+        }
+    }
+
+    @HoldfastGenerated
+    private static final class LibraryServiceExceptionHint implements RateLimitHint<Library.ServiceException> {
+        @Override
+        public int status(Library.ServiceException answer) {
+            if (answer.isThrottlingException()) {
+                return 429;
+            }
+            return answer.statusCode();
+        }
+
+        @Override
+        public String header(Library.ServiceException answer, String name) {
+            var awsErrorDetails = answer.awsErrorDetails();
+            if (awsErrorDetails == null) {
+                return null;
+            }
+            var sdkHttpResponse = awsErrorDetails.sdkHttpResponse();
+            return sdkHttpResponse == null ? null : sdkHttpResponse.firstMatchingHeader(name).orElse(null);
+        }
+    }
+
+    @HoldfastGenerated
+    private static final class LibraryDatedExceptionHint implements RateLimitHint<Library.DatedException> {
+        @Override
+        public int status(Library.DatedException answer) {
+            var statusCode = answer.getStatusCode();
+            return statusCode == null ? NO_STATUS : statusCode;
+        }
+
+        @Override
+        public long retryDelayNanos(Library.DatedException answer, long nowEpochMillis) {
+            var retryAfter = answer.getRetryAfter();
+            return retryAfter == null ? NO_DELAY : ClientAnswers.nanosUntil(retryAfter.getTime(), nowEpochMillis);
+        }
+    }
+
+    @HoldfastGenerated
+    private static final class LibraryPatientExceptionHint implements RateLimitHint<Library.PatientException> {
+        @Override
+        public int status(Library.PatientException answer) {
+            return answer.getStatus();
+        }
+
+        @Override
+        public long retryDelayNanos(Library.PatientException answer, long nowEpochMillis) {
+            var retryAfter = answer.getRetryAfter().orElse(null);
+            return retryAfter == null ? NO_DELAY : retryAfter.toNanos();
+        }
+    }
+
+    @HoldfastGenerated
+    private static final class LibraryPunctualExceptionHint implements RateLimitHint<Library.PunctualException> {
+        @Override
+        public int status(Library.PunctualException answer) {
+            return answer.getStatus();
+        }
+
+        @Override
+        public long retryDelayNanos(Library.PunctualException answer, long nowEpochMillis) {
+            var retryAfter = answer.getRetryAfter();
+            return retryAfter == null ? NO_DELAY : ClientAnswers.nanosUntil(retryAfter.toEpochMilli(), nowEpochMillis);
+        }
+    }
+
+    /**
+     * Sets what a client is made of. Not for several threads.
+     */
+    @HoldfastGenerated
+    public static final class Builder {
+        private final AnyClient delegate;
+        private Holdfast holdfast;
+        private ExponentialBackoff backoff;
+        private RateLimiter rateLimiter;
+
+        private Builder(AnyClient delegate) {
+            this.delegate = Objects.requireNonNull(delegate, "delegate");
+        }
+
+        /**
+         * Sets the context: clock, random numbers, shared instances.
+         *
+         * @param holdfast the context
+         * @return this builder
+         */
+        public Builder holdfast(Holdfast holdfast) {
+            this.holdfast = Objects.requireNonNull(holdfast, "holdfast");
+            return this;
+        }
+
+        /**
+         * Sets another instance in place of the one that {@code @Backoff} on {@code AnyClient} describes.
+         *
+         * @param backoff the instance
+         * @return this builder
+         */
+        public Builder backoff(ExponentialBackoff backoff) {
+            this.backoff = Objects.requireNonNull(backoff, "backoff");
+            return this;
+        }
+
+        /**
+         * Sets another instance in place of the one that {@code @RateLimited} on {@code AnyClient} describes.
+         *
+         * @param rateLimiter the instance
+         * @return this builder
+         */
+        public Builder rateLimiter(RateLimiter rateLimiter) {
+            this.rateLimiter = Objects.requireNonNull(rateLimiter, "rateLimiter");
+            return this;
+        }
+
+        /**
+         * Makes the client.
+         *
+         * @return a client that protects the delegate
+         */
+        public ResilientAnyClient build() {
+            return new ResilientAnyClient(this);
+        }
+    }
+
+    /**
+     * How the keys of overrides begin, for the interface and for each method. They end with a constant of
+     * {@link dev.holdfast.runtime.OverrideKeys}.
+     */
+    @HoldfastGenerated
+    public static final class Keys {
+        public static final String INTERFACE = "golden.clients.AnyClient/";
+        public static final String CLOSEABLE = "golden.clients.AnyClient/closeable/";
+        public static final String TYPED = "golden.clients.AnyClient/typed/";
+        public static final String ENTITY = "golden.clients.AnyClient/entity/";
+        public static final String REST = "golden.clients.AnyClient/rest/";
+        public static final String HEADER = "golden.clients.AnyClient/header/";
+        public static final String NAMED = "golden.clients.AnyClient/named/";
+        public static final String ORDER = "golden.clients.AnyClient/order/";
+        public static final String DATED = "golden.clients.AnyClient/dated/";
+
+        private Keys() {
+        }
+    }
+}
