@@ -1,14 +1,10 @@
 package dev.holdfast.runtime;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Random;
 
 /** For tests that throw random input at a parser. */
 final class Fuzz {
-
-    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private final Random random;
     private final String near;
@@ -29,16 +25,6 @@ final class Fuzz {
         long seed = Long.getLong("holdfast.seed", 20_261_124L);
         System.out.println(test + " -Dholdfast.seed=" + seed);
         return seed;
-    }
-
-    /** How much memory the thread takes for something, after it has been done a few times. */
-    static long bytesAllocatedBy(Runnable something) {
-        for (int i = 0; i < 20; i++) {
-            something.run();
-        }
-        long before = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
-        something.run();
-        return THREADS.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
     }
 
     /** A text that can be read, or nearly, or not at all. */

@@ -40,8 +40,8 @@ class RetryAfterTest {
         String digits = "9".repeat(1_000_000);
         String blanks = " ".repeat(1_000_000);
         for (String value : new String[] {digits, "5." + digits, blanks + "5", "Wed, " + digits, blanks}) {
-            assertThat(Fuzz.bytesAllocatedBy(() -> parse(value))).isLessThan(16_384);
-            assertThat(Fuzz.bytesAllocatedBy(() -> RetryAfter.parseNanos(NOON, value, NOON_MILLIS)))
+            assertThat(Allocation.bytes(() -> parse(value))).isLessThan(16_384);
+            assertThat(Allocation.bytes(() -> RetryAfter.parseNanos(NOON, value, NOON_MILLIS)))
                     .isLessThan(16_384);
         }
     }

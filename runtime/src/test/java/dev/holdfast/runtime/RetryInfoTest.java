@@ -196,6 +196,6 @@ class RetryInfoTest {
             assertThat(read(bytes)).as("seed %d, round %d", seed, round).isGreaterThanOrEqualTo(-1);
         }
         byte[] large = join(valid, bytes(0x0a, 0xff, 0xff, 0xff, 0xff, 0x07), new byte[1 << 20]);
-        assertThat(Fuzz.bytesAllocatedBy(() -> read(large))).isLessThan(16_384);
+        assertThat(Allocation.bytes(() -> read(large))).isLessThan(16_384);
     }
 }

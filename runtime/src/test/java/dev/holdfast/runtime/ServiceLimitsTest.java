@@ -168,10 +168,10 @@ class ServiceLimitsTest {
         for (String part : new String[] {"a,", "a;r=0,", "\"", "\"a\";r=0;t=9, ", "9", " ", ";a", "%\"", ":"}) {
             String huge = part.repeat(1_000_000 / part.length());
             String large = part.repeat(8_192 / part.length());
-            assertThat(Fuzz.bytesAllocatedBy(() -> ServiceLimits.waitNanos(huge, huge)))
+            assertThat(Allocation.bytes(() -> ServiceLimits.waitNanos(huge, huge)))
                     .as(part)
                     .isLessThan(16_384);
-            assertThat(Fuzz.bytesAllocatedBy(() -> ServiceLimits.waitNanos(large, large)))
+            assertThat(Allocation.bytes(() -> ServiceLimits.waitNanos(large, large)))
                     .as(part)
                     .isLessThan(2_000_000);
         }

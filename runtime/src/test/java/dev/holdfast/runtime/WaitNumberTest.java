@@ -133,7 +133,7 @@ class WaitNumberTest {
             }
         }
         String digits = "9".repeat(1_000_000) + "." + "9".repeat(1_000_000);
-        assertThat(Fuzz.bytesAllocatedBy(() -> WaitNumber.secondsOrInstant(digits, NOW)))
+        assertThat(Allocation.bytes(() -> WaitNumber.secondsOrInstant(digits, NOW)))
                 .isLessThan(16_384);
     }
 }
