@@ -145,6 +145,7 @@ final class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
         int status = Hints.status(guard.resultHint, value);
         if (!retry && !failed && !policy.isNotable(status)) {
             told.succeeded();
+            policy.heedServiceLimits(status, guard.resultHint, value);
             return CallPolicy.STOP;
         }
         return policy.afterResult(told, attempt, deadline, value, status, guard.resultHint, retry, failed);

@@ -69,7 +69,7 @@ public final class AsyncGuard {
             return false;
         }
         CompletableFuture<?> future = (CompletableFuture<?>) first;
-        if (!hasResult(future) || !(anyResult || isGood(future.getNow(null)))) {
+        if (!hasResult(future) || !(anyResult || takes(future.getNow(null)))) {
             return false;
         }
         permit.succeeded();
@@ -85,8 +85,13 @@ public final class AsyncGuard {
         }
     }
 
-    private boolean isGood(@Nullable Object result) {
-        return !policy.isNotable(Hints.status(resultHint, result)) && !wantsRetry(result) && !isFailure(result);
+    private boolean takes(@Nullable Object result) {
+        int status = Hints.status(resultHint, result);
+        if (policy.isNotable(status) || wantsRetry(result) || isFailure(result)) {
+            return false;
+        }
+        policy.heedServiceLimits(status, resultHint, result);
+        return true;
     }
 
     /**

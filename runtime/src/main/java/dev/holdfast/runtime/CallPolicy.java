@@ -1,6 +1,5 @@
 package dev.holdfast.runtime;
 
-import dev.holdfast.annotations.BeyondMaxDelay;
 import dev.holdfast.annotations.RateLimitHint;
 import java.io.IOException;
 import java.util.concurrent.Executor;
@@ -30,6 +29,9 @@ final class CallPolicy {
     /** A status below this means nothing to any of the policies. */
     final int lowestNotable;
 
+    /** Whether calls are held back also where an answer that is no rate limit says that nothing remains. */
+    private final boolean heedsServiceLimits;
+
     private final int maxAttempts;
 
     /** For all attempts and waits, in nanoseconds; 0 for none. */
@@ -58,6 +60,7 @@ final class CallPolicy {
         lowest = Math.min(lowest, backoff == null ? Integer.MAX_VALUE : backoff.lowestStatus());
         this.lowestNotable = Math.min(
                 lowest, breaker == null ? Integer.MAX_VALUE : breaker.settings().lowestFailureStatus());
+        this.heedsServiceLimits = limiter != null && limiter.settings().shared && limiter.settings().respectRetryAfter;
         int attempts = limiter == null ? 1 : limiter.settings().maxAttempts;
         this.maxAttempts = backoff == null ? attempts : backoff.maxAttempts();
         this.budget = backoff == null ? 0 : backoff.deadlineNanos();
@@ -71,12 +74,15 @@ final class CallPolicy {
     /** Tells the breaker of an exception and returns the wait before the next attempt, or {@link #STOP}. */
     <E extends Throwable> long afterFailure(
             Permit permit, int attempt, long deadline, E failure, int status, @Nullable RateLimitHint<? super E> hint) {
-        record((BreakerPermit) permit, failure, status);
-        long delay = STOP;
-        if (limiter != null && limiter.isRateLimited(status)) {
-            delay = limitedDelay(limiter, attempt, Hints.retryAfter(hint, failure), Hints.date(hint, failure));
-        } else if (status != RateLimitHint.NO_STATUS ? isRetryable(status) : isRetryable(failure)) {
-            delay = ownDelay(attempt);
+        boolean limited = isRateLimited(status) && RetryDelay.isRateLimited(status, hint, failure);
+        record((BreakerPermit) permit, failure, status, limited);
+        long delay;
+        if (limiter != null && limited) {
+            delay = limitedDelay(limiter, attempt, hint, failure);
+        } else {
+            heedServiceLimits(status, hint, failure);
+            boolean retried = status != RateLimitHint.NO_STATUS ? isRetryable(status) : isRetryable(failure);
+            delay = retried ? ownDelay(attempt) : STOP;
         }
         // What the user calls hopeless is, whatever the answer says; but a server's wish still counts for other calls.
         boolean aborted = backoff != null && backoff.isAborted(failure);
@@ -93,18 +99,37 @@ final class CallPolicy {
             @Nullable RateLimitHint<? super R> hint,
             boolean retry,
             boolean failure) {
-        if (!isRateLimited(status) && (failure || isFailure(status))) {
+        boolean limited = isRateLimited(status) && RetryDelay.isRateLimited(status, hint, result);
+        boolean failed = !limited && (failure || isFailure(status));
+        if (failed) {
             permit.failed();
         } else {
             permit.succeeded();
         }
-        long delay = STOP;
-        if (limiter != null && limiter.isRateLimited(status)) {
-            delay = limitedDelay(limiter, attempt, Hints.retryAfter(hint, result), Hints.date(hint, result));
-        } else if ((retry && backoff != null) || isRetryable(status)) {
-            delay = ownDelay(attempt);
+        long delay;
+        if (limiter != null && limited) {
+            delay = limitedDelay(limiter, attempt, hint, result);
+        } else {
+            heedServiceLimits(status, hint, result);
+            boolean retried = (retry && backoff != null) || isRetryable(status);
+            if (!retried && !retry && !failed) {
+                // A 403 that is no rate limit after all: nothing to tell, as of any other client error.
+                return STOP;
+            }
+            delay = retried ? ownDelay(attempt) : STOP;
         }
         return conclude(attempt, deadline, null, status, delay);
+    }
+
+    /** A server may say with any answer that it has nothing left to give: calls are then held back as by a 429. */
+    <R> void heedServiceLimits(int status, @Nullable RateLimitHint<? super R> hint, @Nullable R answer) {
+        if (limiter == null || !heedsServiceLimits || status == RateLimitHint.NO_STATUS) {
+            return;
+        }
+        long wait = RetryDelay.usedUpNanos(hint, answer);
+        if (wait > 0) {
+            limiter.holdFor(limiter.settings().clamped(wait));
+        }
     }
 
     /** When the budget of a call that begins now is used up. */
@@ -122,7 +147,7 @@ final class CallPolicy {
     }
 
     /** Where an answer carries a status, that decides: one that is no failure shows a server that is alive. */
-    private void record(BreakerPermit permit, Throwable failure, int status) {
+    private void record(BreakerPermit permit, Throwable failure, int status, boolean limited) {
         if (breaker == null) {
             return;
         }
@@ -130,7 +155,7 @@ final class CallPolicy {
             permit.failed(failure);
         } else if (breaker.settings().isNeutral(failure)) {
             permit.release();
-        } else if (isFailure(status) && !isRateLimited(status)) {
+        } else if (isFailure(status) && !limited) {
             permit.failedBecause(failure);
         } else {
             permit.succeeded();
@@ -160,18 +185,14 @@ final class CallPolicy {
     }
 
     /** The server's wish counts for other calls even where this one has no attempt left. */
-    private long limitedDelay(RateLimiter limiter, int attempt, @Nullable String retryAfter, @Nullable String date) {
+    private <R> long limitedDelay(
+            RateLimiter limiter, int attempt, @Nullable RateLimitHint<? super R> hint, @Nullable R answer) {
         LimiterSettings settings = limiter.settings();
-        long hint = limiter.hintNanos(retryAfter, date);
-        boolean beyond = hint > settings.maxDelayNanos;
-        if (beyond && settings.beyondMaxDelay == BeyondMaxDelay.CLAMP) {
-            hint = settings.maxDelayNanos;
-            beyond = false;
+        long wish = settings.clamped(limiter.hintNanos(hint, answer));
+        if (settings.shared && wish > 0) {
+            limiter.holdFor(wish);
         }
-        if (settings.shared && hint > 0) {
-            limiter.holdFor(hint);
-        }
-        return beyond ? STOP : Math.max(hint, ownDelay(attempt)) + Hold.spread(hint, random);
+        return wish > settings.maxDelayNanos ? STOP : Math.max(wish, ownDelay(attempt)) + Hold.spread(wish, random);
     }
 
     private long conclude(int attempt, long deadline, @Nullable Throwable failure, int status, long delay) {

@@ -45,6 +45,28 @@ final class Hints {
         }
     }
 
+    static <R> @Nullable String header(@Nullable RateLimitHint<? super R> hint, @Nullable R answer, String name) {
+        if (hint == null || answer == null) {
+            return null;
+        }
+        try {
+            return hint.header(answer, name);
+        } catch (Throwable unreadable) {
+            return null;
+        }
+    }
+
+    static <R> long retryDelayNanos(@Nullable RateLimitHint<? super R> hint, @Nullable R answer, long nowEpochMillis) {
+        if (hint == null || answer == null) {
+            return RateLimitHint.NO_DELAY;
+        }
+        try {
+            return hint.retryDelayNanos(answer, nowEpochMillis);
+        } catch (Throwable unreadable) {
+            return RateLimitHint.NO_DELAY;
+        }
+    }
+
     /** Lets go of an answer that nobody will see. What that throws is dropped with it: the retry it makes room for matters more. */
     static <R> void discard(@Nullable RateLimitHint<? super R> hint, @Nullable R dropped) {
         try {

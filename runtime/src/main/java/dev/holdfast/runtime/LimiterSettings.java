@@ -29,6 +29,11 @@ final class LimiterSettings {
         this.events = events;
     }
 
+    /** A server's wish, cut to the longest wait where that is made instead of longer ones. */
+    long clamped(long nanos) {
+        return beyondMaxDelay == BeyondMaxDelay.CLAMP ? Math.min(nanos, maxDelayNanos) : nanos;
+    }
+
     /** All that two limiters of one name must agree on. */
     @Override
     public String toString() {

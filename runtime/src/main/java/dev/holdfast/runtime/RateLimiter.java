@@ -1,6 +1,7 @@
 package dev.holdfast.runtime;
 
 import dev.holdfast.annotations.BeyondMaxDelay;
+import dev.holdfast.annotations.RateLimitHint;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -109,9 +110,21 @@ public final class RateLimiter {
 
     /** What the server asked for, however long, or the default delay. */
     long hintNanos(@Nullable String retryAfter, @Nullable String date) {
-        long hint = settings.respectRetryAfter
-                ? RetryAfter.parseNanos(retryAfter, date, settings.clock.currentTimeMillis())
-                : RetryAfter.NONE;
+        return orDefault(
+                settings.respectRetryAfter
+                        ? RetryAfter.parseNanos(retryAfter, date, settings.clock.currentTimeMillis())
+                        : RetryAfter.NONE);
+    }
+
+    /** The same, of all that an answer may say it with. */
+    <R> long hintNanos(@Nullable RateLimitHint<? super R> hint, @Nullable R answer) {
+        return orDefault(
+                settings.respectRetryAfter
+                        ? RetryDelay.nanos(hint, answer, settings.clock.currentTimeMillis())
+                        : RetryAfter.NONE);
+    }
+
+    private long orDefault(long hint) {
         return hint == RetryAfter.NONE ? settings.defaultDelayNanos : hint;
     }
 

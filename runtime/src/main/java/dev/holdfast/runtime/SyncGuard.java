@@ -91,22 +91,28 @@ public final class SyncGuard extends SyncWaits {
     }
 
     /**
-     * The same as {@link #accepts(Permit, int)} for a result whose headers may have to be read, too.
+     * The same as {@link #accepts(Permit, int)} where a good result may say that the server has nothing left to give: then calls
+     * are held back from now on.
      *
      * @param <R> the result's type
      * @param permit the attempt's
      * @param status any number; what is no HTTP status is good
      * @param result what the attempt returned
-     * @param hint reads its headers; null for none
+     * @param hint reads it; null for nothing to read
      * @return true for a good result; false, and nothing is recorded, for one to hand to {@code refused}
      */
     public <R extends @Nullable Object> boolean accepts(
             Permit permit, int status, R result, @Nullable RateLimitHint<? super R> hint) {
-        return accepts(permit, status);
+        if (status >= policy.lowestNotable && policy.isNotable(status)) {
+            return false;
+        }
+        policy.heedServiceLimits(status, hint, result);
+        permit.succeeded();
+        return true;
     }
 
     /**
-     * The same as {@link #accepts(Permit, int, boolean, boolean)} for a result whose headers may have to be read, too.
+     * The same as {@link #accepts(Permit, int, Object, RateLimitHint)} where the user's predicates have a say.
      *
      * @param <R> the result's type
      * @param permit the attempt's
@@ -114,7 +120,7 @@ public final class SyncGuard extends SyncWaits {
      * @param retry whether a predicate wants another attempt
      * @param failure whether a predicate calls the result a failure
      * @param result what the attempt returned
-     * @param hint reads its headers; null for none
+     * @param hint reads it; null for nothing to read
      * @return true for a good result; false, and nothing is recorded, for one to hand to {@code refused}
      */
     public <R extends @Nullable Object> boolean accepts(
@@ -124,7 +130,7 @@ public final class SyncGuard extends SyncWaits {
             boolean failure,
             R result,
             @Nullable RateLimitHint<? super R> hint) {
-        return accepts(permit, status, retry, failure);
+        return !retry && !failure && accepts(permit, status, result, hint);
     }
 
     /**

@@ -11,6 +11,7 @@ import dev.holdfast.runtime.GuardedClient.Form;
 import dev.holdfast.runtime.GuardedClient.StatusException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -184,7 +185,10 @@ class GuardRateLimitTest {
     @Test
     void aDateIsRelativeToTheDateOfTheExceptionThatCarriesIt() throws Throwable {
         String sent = "Mon, 01 Jun 2020 00:00:00 GMT";
-        client.answers(new StatusException(429, "Mon, 01 Jun 2020 00:00:05 GMT", sent), 200);
+        client.answers(
+                new StatusException(
+                        new Answer(429, Map.of("Retry-After", "Mon, 01 Jun 2020 00:00:05 GMT", "Date", sent))),
+                200);
         assertThat(client.call(guard(limiter())).status()).isEqualTo(200);
         assertThat(client.waits()).containsExactly(5_000L);
     }

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
@@ -29,24 +30,25 @@ final class GuardedClient {
         ASYNC_THROWN
     }
 
-    /** What a delegate may return: an answer with a status. */
-    record Answer(int status, @Nullable String retryAfter) {}
+    /** What a delegate may return: an answer with a status and headers. */
+    record Answer(int status, Map<String, String> headers) {
 
-    /** What a delegate may throw: an answer with a status. */
+        Answer(int status, @Nullable String retryAfter) {
+            this(status, retryAfter == null ? Map.of() : Map.of("Retry-After", retryAfter));
+        }
+    }
+
+    /** What a delegate may throw: an answer with a status and headers. */
     static final class StatusException extends Exception {
         private static final long serialVersionUID = 1L;
-        final int status;
-        final @Nullable String retryAfter;
-        final @Nullable String date;
+        final transient Answer answer;
 
         StatusException(int status, @Nullable String retryAfter) {
-            this(status, retryAfter, null);
+            this(new Answer(status, retryAfter));
         }
 
-        StatusException(int status, @Nullable String retryAfter, @Nullable String date) {
-            this.status = status;
-            this.retryAfter = retryAfter;
-            this.date = date;
+        StatusException(Answer answer) {
+            this.answer = answer;
         }
     }
 
@@ -57,25 +59,20 @@ final class GuardedClient {
         }
 
         @Override
-        public @Nullable String retryAfter(Answer answer) {
-            return answer.retryAfter();
+        public @Nullable String header(Answer answer, String name) {
+            return ClientAnswers.header(answer.headers(), name);
         }
     };
 
     static final RateLimitHint<StatusException> EXCEPTION = new RateLimitHint<>() {
         @Override
         public int status(StatusException failure) {
-            return failure.status;
+            return failure.answer.status();
         }
 
         @Override
-        public @Nullable String retryAfter(StatusException failure) {
-            return failure.retryAfter;
-        }
-
-        @Override
-        public @Nullable String date(StatusException failure) {
-            return failure.date;
+        public @Nullable String header(StatusException failure, String name) {
+            return ClientAnswers.header(failure.answer.headers(), name);
         }
     };
 
@@ -152,7 +149,7 @@ final class GuardedClient {
     /** Answers or exceptions for the next calls, in order. A number is a status. */
     GuardedClient answers(Object... answers) {
         for (Object answer : answers) {
-            script.add(answer instanceof Integer ? new Answer((Integer) answer, null) : answer);
+            script.add(answer instanceof Integer ? new Answer((Integer) answer, Map.of()) : answer);
         }
         return this;
     }
@@ -252,7 +249,7 @@ final class GuardedClient {
                 result = delegate();
                 retry = client.retry().test(result);
                 failed = client.failed().test(result);
-                if (guard.accepts(permit, result.status(), retry, failed)) {
+                if (guard.accepts(permit, result.status(), retry, failed, result, ANSWER)) {
                     return result;
                 }
             } catch (StatusException failure) {

@@ -29,6 +29,16 @@ class HintsTest {
             public @Nullable String date(String answer) {
                 throw thrown.get();
             }
+
+            @Override
+            public @Nullable String header(String answer, String name) {
+                throw thrown.get();
+            }
+
+            @Override
+            public long retryDelayNanos(String answer, long nowEpochMillis) {
+                throw thrown.get();
+            }
         };
     }
 
@@ -44,6 +54,16 @@ class HintsTest {
             public @Nullable String retryAfter(String answer) {
                 return "after " + answer;
             }
+
+            @Override
+            public @Nullable String header(String answer, String name) {
+                return name.equals("Date") ? null : name + " " + answer;
+            }
+
+            @Override
+            public long retryDelayNanos(String answer, long nowEpochMillis) {
+                return nowEpochMillis + Long.parseLong(answer);
+            }
         };
     }
 
@@ -51,6 +71,8 @@ class HintsTest {
         assertThat(Hints.status(hint, answer)).isEqualTo(RateLimitHint.NO_STATUS);
         assertThat(Hints.retryAfter(hint, answer)).isNull();
         assertThat(Hints.date(hint, answer)).isNull();
+        assertThat(Hints.header(hint, answer, "RateLimit")).isNull();
+        assertThat(Hints.retryDelayNanos(hint, answer, 5)).isEqualTo(RateLimitHint.NO_DELAY);
     }
 
     @ParameterizedTest
@@ -72,7 +94,9 @@ class HintsTest {
     @Test
     void textIsPassedOnAsItIs() {
         assertThat(Hints.retryAfter(number(), "7")).isEqualTo("after 7");
-        assertThat(Hints.date(number(), "7")).as("none by default").isNull();
+        assertThat(Hints.date(number(), "7")).as("the header by default").isNull();
+        assertThat(Hints.header(number(), "7", "RateLimit")).isEqualTo("RateLimit 7");
+        assertThat(Hints.retryDelayNanos(number(), "7", 5)).isEqualTo(12);
     }
 
     @Test

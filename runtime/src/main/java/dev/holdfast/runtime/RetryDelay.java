@@ -1,0 +1,87 @@
+package dev.holdfast.runtime;
+
+import dev.holdfast.annotations.RateLimitHint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads from an answer how long the server wants to be left alone. {@code Retry-After} is the standard and comes first; the
+ * others are asked only where there is none. The first that is there and names a wait decides, readable or not: what a server
+ * meant by a second header nobody knows once the first is nonsense.
+ */
+final class RetryDelay {
+
+    private static final int FORBIDDEN = 403;
+    private static final String RATE_LIMIT = "RateLimit";
+
+    private RetryDelay() {}
+
+    /** Returns the wait that a rate-limited answer asks for, from 0 to 365 days, or {@link RetryAfter#NONE}. */
+    static <R> long nanos(@Nullable RateLimitHint<? super R> hint, @Nullable R answer, long nowEpochMillis) {
+        String retryAfter = Hints.retryAfter(hint, answer);
+        if (retryAfter != null) {
+            return RetryAfter.parseNanos(retryAfter, Hints.date(hint, answer), nowEpochMillis);
+        }
+        long delay = Hints.retryDelayNanos(hint, answer, nowEpochMillis);
+        if (delay >= 0) {
+            return RetryAfter.orNone(delay);
+        }
+        for (String name : new String[] {"retry-after-ms", "x-ms-retry-after-ms"}) {
+            String millis = Hints.header(hint, answer, name);
+            if (millis != null) {
+                return WaitNumber.millis(millis);
+            }
+        }
+        long wait = usedUpNanos(hint, answer);
+        return wait == ServiceLimits.NO_WAIT ? untilReset(hint, answer, nowEpochMillis) : wait;
+    }
+
+    /**
+     * Returns for how long any answer, also a good one, says by {@code RateLimit} that nothing more is to be had; or
+     * {@link ServiceLimits#NO_WAIT}, or {@link RetryAfter#NONE} where that can't be read.
+     */
+    static <R> long usedUpNanos(@Nullable RateLimitHint<? super R> hint, @Nullable R answer) {
+        String rateLimit = Hints.header(hint, answer, RATE_LIMIT);
+        return rateLimit == null
+                ? ServiceLimits.NO_WAIT
+                : ServiceLimits.waitNanos(rateLimit, Hints.header(hint, answer, RATE_LIMIT + "-Policy"));
+    }
+
+    /**
+     * Whether an answer whose status may be a rate limit is one. A 403 is what GitHub sends for a limit, and everybody for what
+     * is forbidden, so it must have more to show.
+     */
+    static <R> boolean isRateLimited(int status, @Nullable RateLimitHint<? super R> hint, @Nullable R answer) {
+        return status != FORBIDDEN
+                || Hints.retryAfter(hint, answer) != null
+                || Hints.retryDelayNanos(hint, answer, 0) >= 0
+                || isUsedUp(remaining(hint, answer));
+    }
+
+    private static <R> long untilReset(
+            @Nullable RateLimitHint<? super R> hint, @Nullable R answer, long nowEpochMillis) {
+        String seconds = Hints.header(hint, answer, "RateLimit-Reset");
+        if (seconds != null) {
+            return WaitNumber.seconds(seconds);
+        }
+        String reset = Hints.header(hint, answer, "X-RateLimit-Reset");
+        if (reset == null) {
+            return RetryAfter.NONE;
+        }
+        Decimal remaining = remaining(hint, answer);
+        if (remaining != null && !isUsedUp(remaining)) {
+            // It was another limit that was hit, which this says nothing of.
+            return RetryAfter.NONE;
+        }
+        return WaitNumber.secondsOrInstant(reset, RetryAfter.answeredAt(Hints.date(hint, answer), nowEpochMillis));
+    }
+
+    /** What remains of a quota, where an answer tells and it can be read. */
+    private static <R> @Nullable Decimal remaining(@Nullable RateLimitHint<? super R> hint, @Nullable R answer) {
+        String remaining = Hints.header(hint, answer, "X-RateLimit-Remaining");
+        return remaining == null ? null : Decimal.parse(remaining);
+    }
+
+    private static boolean isUsedUp(@Nullable Decimal remaining) {
+        return remaining != null && remaining.isZero();
+    }
+}
