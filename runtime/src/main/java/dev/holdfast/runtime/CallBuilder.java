@@ -2,6 +2,7 @@ package dev.holdfast.runtime;
 
 import dev.holdfast.annotations.RateLimitHint;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -35,12 +36,8 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     RateLimiter limiter;
 
     private Class<?> @Nullable [] retryOn;
-    private @Nullable ToIntFunction<? super T> status;
-    private @Nullable Function<? super T, @Nullable String> retryAfter;
-    private @Nullable Function<? super T, @Nullable String> date;
-    private @Nullable Consumer<? super T> discard;
-    private @Nullable ToIntFunction<? super Throwable> failureStatus;
-    private @Nullable Function<? super Throwable, @Nullable String> failureRetryAfter;
+    private final HintFunctions<T> ofResults = new HintFunctions<>();
+    private final HintFunctions<Throwable> ofFailures = new HintFunctions<>();
 
     CallBuilder() {}
 
@@ -121,18 +118,30 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
      * @return this builder
      */
     public final B status(ToIntFunction<? super T> status) {
-        this.status = Objects.requireNonNull(status, "status");
+        ofResults.status = Objects.requireNonNull(status, "status");
         return self();
     }
 
     /**
-     * Sets how to read {@code Retry-After} of a rate-limited result. Needs {@link #status}.
+     * Sets how to read a header of a result: {@code Retry-After}, {@code Date} and the others that name a wait. Needs
+     * {@link #status}.
+     *
+     * @param header given a result and the header's name; may return null
+     * @return this builder
+     */
+    public final B header(BiFunction<? super T, String, @Nullable String> header) {
+        ofResults.header = Objects.requireNonNull(header, "header");
+        return self();
+    }
+
+    /**
+     * Sets how to read {@code Retry-After} of a rate-limited result, where there is no {@link #header}. Needs {@link #status}.
      *
      * @param retryAfter may return null
      * @return this builder
      */
     public final B retryAfter(Function<? super T, @Nullable String> retryAfter) {
-        this.retryAfter = Objects.requireNonNull(retryAfter, "retryAfter");
+        ofResults.retryAfter = Objects.requireNonNull(retryAfter, "retryAfter");
         return self();
     }
 
@@ -144,7 +153,7 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
      * @return this builder
      */
     public final B date(Function<? super T, @Nullable String> date) {
-        this.date = Objects.requireNonNull(date, "date");
+        ofResults.date = Objects.requireNonNull(date, "date");
         return self();
     }
 
@@ -155,7 +164,7 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
      * @return this builder
      */
     public final B discard(Consumer<? super T> discard) {
-        this.discard = Objects.requireNonNull(discard, "discard");
+        ofResults.discard = Objects.requireNonNull(discard, "discard");
         return self();
     }
 
@@ -166,18 +175,29 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
      * @return this builder
      */
     public final B failureStatus(ToIntFunction<? super Throwable> status) {
-        this.failureStatus = Objects.requireNonNull(status, "status");
+        ofFailures.status = Objects.requireNonNull(status, "status");
         return self();
     }
 
     /**
-     * Sets how to read {@code Retry-After} of a rate-limited exception. Needs {@link #failureStatus}.
+     * Sets how to read a header of an exception, as {@link #header} does of a result. Needs {@link #failureStatus}.
+     *
+     * @param header given an exception and the header's name; may return null
+     * @return this builder
+     */
+    public final B failureHeader(BiFunction<? super Throwable, String, @Nullable String> header) {
+        ofFailures.header = Objects.requireNonNull(header, "header");
+        return self();
+    }
+
+    /**
+     * Sets how to read {@code Retry-After} of a rate-limited exception, where there is no {@link #failureHeader}. Needs {@link #failureStatus}.
      *
      * @param retryAfter may return null
      * @return this builder
      */
     public final B failureRetryAfter(Function<? super Throwable, @Nullable String> retryAfter) {
-        this.failureRetryAfter = Objects.requireNonNull(retryAfter, "retryAfter");
+        ofFailures.retryAfter = Objects.requireNonNull(retryAfter, "retryAfter");
         return self();
     }
 
@@ -210,9 +230,8 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     final void check() {
         Settings.needs(retryOn, "retryOn", backoff, "backoff");
         Settings.needs(retryResult, "retryResult", backoff, "backoff");
-        Settings.needs(retryAfter, "retryAfter", status, "status");
-        Settings.needs(date, "date", status, "status");
-        Settings.needs(failureRetryAfter, "failureRetryAfter", failureStatus, "failureStatus");
+        ofResults.check("status", "header", "retryAfter");
+        ofFailures.check("failureStatus", "failureHeader", "failureRetryAfter");
     }
 
     final @Nullable ExponentialBackoff effectiveBackoff() {
@@ -221,11 +240,11 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
 
     @Nullable
     final RateLimitHint<T> resultHint() {
-        return status == null && discard == null ? null : new FunctionHint<>(status, retryAfter, date, discard);
+        return ofResults.hint();
     }
 
     @Nullable
     final RateLimitHint<Throwable> failureHint() {
-        return failureStatus == null ? null : new FunctionHint<>(failureStatus, failureRetryAfter, null, null);
+        return ofFailures.hint();
     }
 }

@@ -1,6 +1,7 @@
 package dev.holdfast.runtime;
 
 import dev.holdfast.annotations.RateLimitHint;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -10,19 +11,17 @@ import org.jspecify.annotations.Nullable;
 final class FunctionHint<R extends @Nullable Object> implements RateLimitHint<R> {
 
     private final @Nullable ToIntFunction<? super R> status;
+    private final @Nullable BiFunction<? super R, String, @Nullable String> header;
     private final @Nullable Function<? super R, @Nullable String> retryAfter;
     private final @Nullable Function<? super R, @Nullable String> date;
     private final @Nullable Consumer<? super R> discard;
 
-    FunctionHint(
-            @Nullable ToIntFunction<? super R> status,
-            @Nullable Function<? super R, @Nullable String> retryAfter,
-            @Nullable Function<? super R, @Nullable String> date,
-            @Nullable Consumer<? super R> discard) {
-        this.status = status;
-        this.retryAfter = retryAfter;
-        this.date = date;
-        this.discard = discard;
+    FunctionHint(HintFunctions<R> functions) {
+        this.status = functions.status;
+        this.header = functions.header;
+        this.retryAfter = functions.retryAfter;
+        this.date = functions.date;
+        this.discard = functions.discard;
     }
 
     @Override
@@ -31,13 +30,18 @@ final class FunctionHint<R extends @Nullable Object> implements RateLimitHint<R>
     }
 
     @Override
+    public @Nullable String header(R answer, String name) {
+        return header == null ? null : header.apply(answer, name);
+    }
+
+    @Override
     public @Nullable String retryAfter(R answer) {
-        return retryAfter == null ? null : retryAfter.apply(answer);
+        return retryAfter == null ? RateLimitHint.super.retryAfter(answer) : retryAfter.apply(answer);
     }
 
     @Override
     public @Nullable String date(R answer) {
-        return date == null ? null : date.apply(answer);
+        return date == null ? RateLimitHint.super.date(answer) : date.apply(answer);
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *         .backoff(ExponentialBackoff.builder().maxAttempts(3).build())
  *         .rateLimiter(limiter)
  *         .status(HttpResponse::statusCode)
- *         .retryAfter(answer -> answer.headers().firstValue("Retry-After").orElse(null))
+ *         .header((answer, name) -> answer.headers().firstValue(name).orElse(null))
  *         .call();
  * }</pre>
  *
@@ -105,7 +105,7 @@ public final class Resilience<T extends @Nullable Object, X extends Throwable> {
                 result = supplier.get();
                 retry = retryResult != null && retryResult.test(result);
                 failed = failureResult != null && failureResult.test(result);
-                if (guard.accepts(permit, Hints.status(resultHint, result), retry, failed)) {
+                if (guard.accepts(permit, Hints.status(resultHint, result), retry, failed, result, resultHint)) {
                     return result;
                 }
             } catch (Throwable failure) {

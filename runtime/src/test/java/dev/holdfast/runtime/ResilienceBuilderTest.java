@@ -106,6 +106,8 @@ class ResilienceBuilderTest {
     void refusesHintsThatNoStatusLeadsTo() {
         refuses(calls().retryAfter(Reply::retryAfter), "retryAfter", "status");
         refuses(calls().date(Reply::date), "date", "status");
+        refuses(calls().header((reply, name) -> name), "header", "status");
+        refuses(calls().failureHeader((failure, name) -> name), "failureHeader", "failureStatus");
         refuses(calls().failureRetryAfter(failure -> "1"), "failureRetryAfter", "failureStatus");
         refuses(calls().status(Reply::status).failureRetryAfter(failure -> "1"), "failureRetryAfter", "failureStatus");
         refuses(calls().failureStatus(failure -> 0).retryAfter(Reply::retryAfter), "retryAfter", "status");
