@@ -31,7 +31,7 @@ final class StructuredFieldReader {
         return !valid || at == text.length();
     }
 
-    /** Goes past a comma, and the blanks around it, to another member of a list; false at the end of the list. */
+    /** Goes past a comma, and the blanks around it, to where another member of a list must be; false at the list's end. */
     boolean nextMember() {
         skipBlanks();
         if (isAtEnd()) {
@@ -39,8 +39,7 @@ final class StructuredFieldReader {
         }
         valid = accept(',');
         skipBlanks();
-        valid &= at < text.length();
-        return valid;
+        return true;
     }
 
     /** Goes past a semicolon to another parameter; false where there is none. */

@@ -98,6 +98,35 @@ class GuardBreakerTest {
     }
 
     @Test
+    void aBadAnswerThatIsThrownCountsWhateverItsClass() {
+        CircuitBreaker narrow =
+                CircuitBreaker.builder().monitored(IOException.class).build(client.holdfast);
+        client.answers(new StatusException(503, null), new StatusException(429, null));
+        Guard single = client.guard().circuitBreaker(narrow).build(client.holdfast);
+        assertThatThrownBy(() -> client.call(single)).isInstanceOf(StatusException.class);
+        assertThat(narrow.failureCount()).isEqualTo(1);
+        assertThatThrownBy(() -> client.call(single)).isInstanceOf(StatusException.class);
+        assertThat(narrow.failureCount())
+                .as("a 429 shows a server that is alive")
+                .isZero();
+    }
+
+    @Test
+    void whatIsIgnoredGivesAProbesPlaceBackWhateverItsStatus() {
+        CircuitBreaker lenient = CircuitBreaker.builder()
+                .ignored(StatusException.class)
+                .failureThreshold(1)
+                .successThreshold(1)
+                .build(client.holdfast);
+        lenient.recordFailure(new IOException());
+        client.time.advance(Duration.ofSeconds(60));
+        client.answers(new StatusException(503, null));
+        Guard single = client.guard().circuitBreaker(lenient).build(client.holdfast);
+        assertThatThrownBy(() -> client.call(single)).isInstanceOf(StatusException.class);
+        assertThat(lenient.tryAcquirePermit()).isNotNull();
+    }
+
+    @Test
     void ignoredWinsOverAStatus() {
         CircuitBreaker lenient =
                 CircuitBreaker.builder().ignored(StatusException.class).build(client.holdfast);

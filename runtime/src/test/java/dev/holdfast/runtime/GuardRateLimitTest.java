@@ -122,6 +122,13 @@ class GuardRateLimitTest {
     }
 
     @Test
+    void theLongestWaitItselfIsAccepted() throws Throwable {
+        client.answers(limited("300"), 200);
+        assertThat(client.call(guard(limiter())).status()).isEqualTo(200);
+        assertThat(client.waits()).containsExactly(300_000L);
+    }
+
+    @Test
     void canClampInstead() throws Throwable {
         client.answers(limited("3600"), 200);
         assertThat(client.call(guard(limiter().beyondMaxDelay(BeyondMaxDelay.CLAMP)))

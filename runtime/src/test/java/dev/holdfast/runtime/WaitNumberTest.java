@@ -120,18 +120,7 @@ class WaitNumberTest {
     }
 
     @Test
-    void anyTextIsReadWithoutAThrowOrMemory() {
-        long seed = Fuzz.seed("WaitNumberTest");
-        Fuzz fuzz = new Fuzz(
-                seed, "0123456789.-+eEx, \t\u0660", List.of("0", "60", "1.5", "1767225600", " 1767225600000.25 "));
-        for (int round = 0; round < 100_000; round++) {
-            String text = fuzz.text();
-            for (long nanos : new long[] {
-                WaitNumber.millis(text), WaitNumber.seconds(text), WaitNumber.secondsOrInstant(text, NOW)
-            }) {
-                assertThat(nanos).as("seed %d, <%s>", seed, text).isBetween(RetryAfter.NONE, Nanos.MAX);
-            }
-        }
+    void longTextTakesNoMemory() {
         String digits = "9".repeat(1_000_000) + "." + "9".repeat(1_000_000);
         assertThat(Allocation.bytes(() -> WaitNumber.secondsOrInstant(digits, NOW)))
                 .isLessThan(16_384);
