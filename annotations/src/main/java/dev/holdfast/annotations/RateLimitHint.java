@@ -31,8 +31,9 @@ public interface RateLimitHint<R> {
 
     /**
      * Returns the value of a header. Called for rate-limited answers, for {@code Retry-After} and the other headers that
-     * servers name a wait in; and for results, for {@code RateLimit}. So a class that has this needs no
-     * {@link #retryAfter} and no {@link #date}.
+     * servers name a wait in; and for every other answer with a status, good results too, for {@code RateLimit}, unless
+     * {@link RateLimited#shared} or {@link RateLimited#respectRetryAfter} is off. So a class that has this needs no
+     * {@link #retryAfter} and no {@link #date}, and it should be cheap.
      *
      * @param answer the result or exception, never null
      * @param name the header's name, in any case of letters: {@code Retry-After} is {@code retry-after}

@@ -48,7 +48,8 @@ public @interface RateLimited {
     String maxDelay() default "300s";
 
     /**
-     * Whether {@code Retry-After} is read. Where it is not, every wait is {@link #defaultDelay}.
+     * Whether {@code Retry-After} and the other headers that name a wait are read. Where they are not, every wait is
+     * {@link #defaultDelay}.
      *
      * @return true by default
      */
@@ -62,7 +63,8 @@ public @interface RateLimited {
     BeyondMaxDelay beyondMaxDelay() default BeyondMaxDelay.GIVE_UP;
 
     /**
-     * HTTP statuses that mean a rate limit, each from 400 to 599. Add 503 for servers that say it with {@code Retry-After}.
+     * HTTP statuses that mean a rate limit, each from 400 to 599. Add 503 for servers that say it with {@code Retry-After}, and
+     * 403 for GitHub: it means one only with {@code Retry-After} or {@code X-RateLimit-Remaining: 0}, else what it always means.
      *
      * @return the statuses, 429 by default
      */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@code Retry-After} is read by RFC 9110, section 10.2.3: seconds, also with a fraction, or one of the three HTTP-date
  * forms of section 5.6.7. A date that is past, or zero, means "try at once"; a value that is negative, empty, unreadable or
- * beyond 365 days means the default delay.
+ * beyond 365 days means the default delay. Calls through a client read other headers too, where there is no such one.
  *
  * <p>Thread-safe, without locks. Where nothing is held back, a call costs one volatile read.
  */
