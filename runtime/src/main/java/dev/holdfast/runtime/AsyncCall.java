@@ -62,7 +62,7 @@ final class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
         Object stage = work.get();
         if (!(stage instanceof CompletionStage) || !work.compareAndSet(stage, DRIVEN)) {
             // Too late: nobody will see it.
-            Hints.discard(guard.resultHint, result);
+            guard.discard(result, cause(thrown));
             return null;
         }
         note(result, thrown);
@@ -83,7 +83,7 @@ final class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
     void goOn() {
         try {
             if (isDone()) {
-                Hints.discard(guard.resultHint, value);
+                guard.discard(value, failure);
             } else if (guard.policy.context.isClosed()) {
                 giveUp(new RejectedExecutionException("the context is closed"));
             } else if (admit()) {
@@ -104,7 +104,7 @@ final class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
             }
             if (isDone()) {
                 // Somebody else has completed the future: nobody waits for another attempt.
-                Hints.discard(guard.resultHint, value);
+                guard.discard(value, failure);
                 return;
             }
             if (delay > 0) {
@@ -132,7 +132,7 @@ final class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
                 retry = guard.wantsRetry(value);
                 failed = guard.isFailure(value);
             } catch (Throwable broken) {
-                Hints.discard(guard.resultHint, value);
+                guard.discard(value, failure);
                 note(null, broken);
             }
         }
@@ -176,7 +176,7 @@ final class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
         }
         permit = (BreakerPermit) admitted;
         if (attempt > 0) {
-            Hints.discard(guard.resultHint, value);
+            guard.discard(value, failure);
         }
         attempt++;
         note(null, null);

@@ -123,6 +123,15 @@ public final class AsyncGuard {
         return failureResult != null && failureResult.test(result);
     }
 
+    /** Lets go of what an attempt brought that nobody will see. */
+    void discard(@Nullable Object result, @Nullable Throwable failure) {
+        if (failure == null) {
+            Hints.discard(resultHint, result);
+        } else {
+            Hints.discard(hint(failure), failure);
+        }
+    }
+
     /** What reads a status from an exception, or null. */
     @Nullable
     RateLimitHint<? super Throwable> hint(Throwable failure) {

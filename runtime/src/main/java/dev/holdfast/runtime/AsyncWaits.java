@@ -85,8 +85,13 @@ abstract class AsyncWaits<T extends @Nullable Object> extends CompletableFuture<
 
     final void note(@Nullable T result, @Nullable Throwable thrown) {
         value = result;
+        failure = cause(thrown);
+    }
+
+    /** What a stage has failed with, out of the wrapping that stages put around it. */
+    static @Nullable Throwable cause(@Nullable Throwable thrown) {
         Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : null;
-        failure = cause == null ? thrown : cause;
+        return cause == null ? thrown : cause;
     }
 
     final void waitFor(long nanos) {
@@ -125,7 +130,7 @@ abstract class AsyncWaits<T extends @Nullable Object> extends CompletableFuture<
         Throwable thrown = failure;
         boolean seen = thrown == null ? complete(value) : completeExceptionally(thrown);
         if (!seen) {
-            Hints.discard(guard.resultHint, value);
+            guard.discard(value, failure);
         }
     }
 
@@ -143,7 +148,7 @@ abstract class AsyncWaits<T extends @Nullable Object> extends CompletableFuture<
         } catch (RuntimeException uncancellable) {
             // A minimal stage, or somebody's own: it goes on, and what it brings is dropped.
         }
-        Hints.discard(guard.resultHint, value);
+        guard.discard(value, failure);
     }
 
     /** Something failed that must not: a clock, a timer, a random number. The caller must not wait for ever for that. */
