@@ -138,6 +138,15 @@ class RetryInfoTest {
     }
 
     @Test
+    void anyHostMayNameTheType() {
+        byte[] info = message(1, duration(4, 0));
+        for (String host : new String[] {"", "example.com", "type.googleapis.com/path"}) {
+            assertThat(read(message(3, any(host + "/google.rpc.RetryInfo", info))))
+                    .isEqualTo(4 * SECOND);
+        }
+    }
+
+    @Test
     void otherDetailsAreNoRetryInfo() {
         byte[] info = message(1, duration(4, 0));
         for (String type :
