@@ -51,11 +51,11 @@ public final class AsyncResilienceBuilder<T extends @Nullable Object>
                 .circuitBreaker(breaker)
                 .backoff(effectiveBackoff())
                 .rateLimiter(limiter);
-        RateLimitHint<T> result = resultHint();
+        RateLimitHint<T> result = ofResults.hint();
         if (result != null) {
             guard.result(result);
         }
-        RateLimitHint<Throwable> failure = failureHint();
+        RateLimitHint<Throwable> failure = ofFailures.hint();
         if (failure != null) {
             guard.failure(Throwable.class, failure);
         }

@@ -1,6 +1,5 @@
 package dev.holdfast.runtime;
 
-import dev.holdfast.annotations.RateLimitHint;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -36,8 +35,8 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     RateLimiter limiter;
 
     private Class<?> @Nullable [] retryOn;
-    private final HintFunctions<T> ofResults = new HintFunctions<>();
-    private final HintFunctions<Throwable> ofFailures = new HintFunctions<>();
+    final HintFunctions<T> ofResults = new HintFunctions<>();
+    final HintFunctions<Throwable> ofFailures = new HintFunctions<>();
 
     CallBuilder() {}
 
@@ -236,15 +235,5 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
 
     final @Nullable ExponentialBackoff effectiveBackoff() {
         return backoff == null || retryOn == null ? backoff : backoff.retryingOn(retryOn);
-    }
-
-    @Nullable
-    final RateLimitHint<T> resultHint() {
-        return ofResults.hint();
-    }
-
-    @Nullable
-    final RateLimitHint<Throwable> failureHint() {
-        return ofFailures.hint();
     }
 }

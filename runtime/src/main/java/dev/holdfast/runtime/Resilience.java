@@ -38,8 +38,8 @@ public final class Resilience<T extends @Nullable Object, X extends Throwable> {
         this.supplier = builder.supplier;
         this.guard = builder.guard().build(builder.holdfast());
         this.interruptibleGuard = builder.guard().interruptible().build(builder.holdfast());
-        this.resultHint = builder.resultHint();
-        this.failureHint = builder.failureHint();
+        this.resultHint = builder.ofResults.hint();
+        this.failureHint = builder.ofFailures.hint();
         this.retryResult = builder.retryResult;
         this.failureResult = builder.failureResult;
     }
