@@ -17,9 +17,6 @@ final class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
     private final CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> supplier;
     private final long deadline;
 
-    /** What an attempt that was not admitted yet waits for. */
-    private @Nullable HoldWait hold;
-
     /** The thread that hands this object to a stage, which may call back before it returns. */
     private @Nullable Thread registering;
 
@@ -83,6 +80,7 @@ final class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
     void goOn() {
         try {
             if (isDone()) {
+                abandon();
                 guard.discard(value, failure);
             } else if (guard.policy.context.isClosed()) {
                 giveUp(new RejectedExecutionException("the context is closed"));
@@ -153,25 +151,17 @@ final class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
 
     /** Asks for a further attempt and makes it; says whether it has ended already. */
     private boolean admit() {
-        CallPolicy policy = guard.policy;
-        if (policy.limiter != null) {
-            HoldWait waits = hold == null ? new HoldWait(policy, policy.limiter, deadline) : hold;
-            long wait = waits.next();
-            hold = wait > 0 ? waits : null;
-            if (wait > 0) {
-                waitFor(wait);
-                return false;
-            }
-            ResilienceException rejection = waits.rejection();
-            if (rejection != null) {
-                reject(rejection);
-                return false;
-            }
+        Admission asked = admission == null ? new Admission(guard.policy, deadline) : admission;
+        admission = asked;
+        long wait = asked.next();
+        if (wait > 0) {
+            waitFor(wait);
+            return false;
         }
-        CircuitBreaker breaker = policy.breaker;
-        Permit admitted = breaker == null ? Unguarded.PERMIT : breaker.tryAcquirePermit();
-        if (breaker != null && admitted == null) {
-            reject(breaker.rejection());
+        admission = null;
+        Permit admitted = asked.permit();
+        if (admitted == null) {
+            reject(asked.rejection());
             return false;
         }
         permit = (BreakerPermit) admitted;

@@ -54,7 +54,15 @@ public final class AsyncGuard {
             return null;
         }
         Permit permit = policy.breaker == null ? Unguarded.PERMIT : policy.breaker.tryAcquirePermit();
-        return permit == null ? null : TimedPermit.of(permit, policy.deadline());
+        if (permit == null) {
+            return null;
+        }
+        Quota quota = policy.limiter == null ? null : policy.limiter.quota();
+        if (quota != null && !quota.tryTake()) {
+            permit.release();
+            return null;
+        }
+        return TimedPermit.of(permit, policy.deadline());
     }
 
     /**

@@ -33,6 +33,10 @@ abstract class AsyncWaits<T extends @Nullable Object> extends CompletableFuture<
     @Nullable
     BreakerPermit permit;
 
+    /** Of an attempt that was not let through yet; null while there is none. */
+    @Nullable
+    Admission admission;
+
     /** Number of the attempt under way, or of the last one; 0 before the first. */
     int attempt;
 
@@ -114,6 +118,7 @@ abstract class AsyncWaits<T extends @Nullable Object> extends CompletableFuture<
     /** There will be no further attempt after all: the last one's answer is the answer, or without one the reason why not. */
     final void giveUp(Throwable why) {
         CallPolicy policy = guard.policy;
+        abandon();
         if (attempt == 0) {
             completeExceptionally(why);
             return;
@@ -134,8 +139,18 @@ abstract class AsyncWaits<T extends @Nullable Object> extends CompletableFuture<
         }
     }
 
+    /** Gives back what an attempt has that will not be made after all. */
+    final void abandon() {
+        Admission left = admission;
+        admission = null;
+        if (left != null) {
+            left.abandon();
+        }
+    }
+
     /** Drops what was under way in a call that is cancelled. */
     final void letGo(Object left) {
+        abandon();
         BreakerPermit unused = permit;
         permit = null;
         if (unused != null) {
@@ -153,6 +168,7 @@ abstract class AsyncWaits<T extends @Nullable Object> extends CompletableFuture<
 
     /** Something failed that must not: a clock, a timer, a random number. The caller must not wait for ever for that. */
     final void breakOff(Throwable broken) {
+        abandon();
         BreakerPermit unused = permit;
         permit = null;
         if (unused != null) {

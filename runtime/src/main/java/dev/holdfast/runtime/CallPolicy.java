@@ -146,6 +146,11 @@ final class CallPolicy {
         return deadline != TimedPermit.NO_DEADLINE && clock.nanoTime() + delay - deadline > 0;
     }
 
+    /** What is left of a call's budget: as good as no end where it has none. */
+    long untilDeadline(long deadline) {
+        return deadline == TimedPermit.NO_DEADLINE ? Long.MAX_VALUE : Math.max(0, deadline - clock.nanoTime());
+    }
+
     /** Where an answer carries a status, that decides: one that is no failure shows a server that is alive. */
     private void record(BreakerPermit permit, Throwable failure, int status, boolean limited) {
         if (breaker == null) {
@@ -209,8 +214,18 @@ final class CallPolicy {
         if (overruns(delay, deadline) || (breaker != null && breaker.isRejectingFor(0))) {
             return true;
         }
-        Hold hold = limiter == null ? null : limiter.currentHold();
-        if (limiter == null || hold == null) {
+        if (limiter == null) {
+            return false;
+        }
+        Quota quota = limiter.quota();
+        if (quota != null) {
+            long wait = quota.waitAfter(delay);
+            if (wait > limiter.settings().maxWaitNanos || overruns(delay + wait, deadline)) {
+                return true;
+            }
+        }
+        Hold hold = limiter.currentHold();
+        if (hold == null) {
             return false;
         }
         long remaining = limiter.remaining(hold);

@@ -1,6 +1,7 @@
 package dev.holdfast.runtime;
 
 import dev.holdfast.annotations.BeyondMaxDelay;
+import org.jspecify.annotations.Nullable;
 
 /** What a limiter is built with, checked and immutable. */
 final class LimiterSettings {
@@ -13,6 +14,10 @@ final class LimiterSettings {
     final StatusSet statuses;
     final int maxAttempts;
     final boolean shared;
+    final int permits;
+    final long perNanos;
+    final int burst;
+    final long maxWaitNanos;
     final Clock clock;
     final Events events;
 
@@ -25,6 +30,10 @@ final class LimiterSettings {
         this.statuses = builder.statuses;
         this.maxAttempts = builder.maxAttempts;
         this.shared = builder.shared;
+        this.permits = builder.permits;
+        this.perNanos = builder.perNanos;
+        this.burst = builder.burst;
+        this.maxWaitNanos = builder.maxWaitNanos;
         this.clock = clock;
         this.events = events;
     }
@@ -32,6 +41,27 @@ final class LimiterSettings {
     /** A server's wish, cut to the longest wait where that is made instead of longer ones. */
     long clamped(long nanos) {
         return beyondMaxDelay == BeyondMaxDelay.CLAMP ? Math.min(nanos, maxDelayNanos) : nanos;
+    }
+
+    /** Refuses a quota whose places cannot be told apart, or whose burst is regained only in ages. */
+    static void checkQuota(int permits, long perNanos, int burst) {
+        if (permits == 0) {
+            return;
+        }
+        if (permits > perNanos) {
+            throw new IllegalArgumentException("permits is " + permits
+                    + ", must be at most one for each nanosecond of per, which is " + DurationText.of(perNanos));
+        }
+        long most = Nanos.MAX / Quota.interval(permits, perNanos);
+        if (burst > most) {
+            throw new IllegalArgumentException(
+                    "burst is " + burst + ", must be at most " + most + ", which are regained in 365 days");
+        }
+    }
+
+    @Nullable
+    Quota newQuota() {
+        return permits == 0 ? null : new Quota(permits, perNanos, burst, clock);
     }
 
     /** All that two limiters of one name must agree on. */
@@ -43,6 +73,14 @@ final class LimiterSettings {
                 + ", beyondMaxDelay=" + beyondMaxDelay
                 + ", statuses=" + statuses
                 + ", maxAttempts=" + maxAttempts
-                + ", shared=" + shared;
+                + ", shared=" + shared
+                + (permits == 0 ? "" : quota());
+    }
+
+    private String quota() {
+        return ", permits=" + permits
+                + ", per=" + DurationText.of(perNanos)
+                + ", burst=" + burst
+                + ", maxWait=" + DurationText.of(maxWaitNanos);
     }
 }

@@ -40,7 +40,11 @@ final class OverridableAttributes {
         OverrideKeys.RATE_LIMITED_BEYOND_MAX_DELAY,
         OverrideKeys.RATE_LIMITED_STATUSES,
         OverrideKeys.RATE_LIMITED_MAX_ATTEMPTS,
-        OverrideKeys.RATE_LIMITED_SHARED
+        OverrideKeys.RATE_LIMITED_SHARED,
+        OverrideKeys.RATE_LIMITED_PERMITS,
+        OverrideKeys.RATE_LIMITED_PER,
+        OverrideKeys.RATE_LIMITED_BURST,
+        OverrideKeys.RATE_LIMITED_MAX_WAIT
     };
 
     /** Names and classes: no text can set them, for there is no reflection here to look a class up with. */
@@ -169,6 +173,18 @@ final class OverridableAttributes {
                 break;
             case OverrideKeys.RATE_LIMITED_SHARED:
                 builder.shared(value.bool());
+                break;
+            case OverrideKeys.RATE_LIMITED_PERMITS:
+                builder.permits(value.integer());
+                break;
+            case OverrideKeys.RATE_LIMITED_PER:
+                builder.perNanos(value.nanos());
+                break;
+            case OverrideKeys.RATE_LIMITED_BURST:
+                builder.burst(value.integer());
+                break;
+            case OverrideKeys.RATE_LIMITED_MAX_WAIT:
+                builder.maxWaitNanos(value.nanos());
                 break;
             default:
                 throw new AssertionError(attribute);

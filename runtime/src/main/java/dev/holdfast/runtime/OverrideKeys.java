@@ -94,5 +94,17 @@ public final class OverrideKeys {
     /** Overrides {@link dev.holdfast.annotations.RateLimited#shared}. */
     public static final String RATE_LIMITED_SHARED = "RateLimited/shared";
 
+    /** Overrides {@link dev.holdfast.annotations.RateLimited#permits}. */
+    public static final String RATE_LIMITED_PERMITS = "RateLimited/permits";
+
+    /** Overrides {@link dev.holdfast.annotations.RateLimited#per}. */
+    public static final String RATE_LIMITED_PER = "RateLimited/per";
+
+    /** Overrides {@link dev.holdfast.annotations.RateLimited#burst}. */
+    public static final String RATE_LIMITED_BURST = "RateLimited/burst";
+
+    /** Overrides {@link dev.holdfast.annotations.RateLimited#maxWait}. */
+    public static final String RATE_LIMITED_MAX_WAIT = "RateLimited/maxWait";
+
     private OverrideKeys() {}
 }

@@ -1,16 +1,23 @@
 package dev.holdfast.runtime;
 
-/** A call that a rate limiter holds back for longer than its {@code maxDelay}, its deadline, or an interrupt allows. */
+/**
+ * A call that a rate limiter holds back for longer than its {@code maxDelay}, its deadline, or an interrupt allows; or for which its
+ * quota has no place within {@code maxWait} or the deadline.
+ */
 public final class RateLimitedException extends ResilienceException {
 
     private static final long serialVersionUID = 1L;
 
-    RateLimitedException(String name, long retryAfterNanos) {
+    /** Whether it was the quota. */
+    private final boolean usedUp;
+
+    RateLimitedException(String name, long retryAfterNanos, boolean usedUp) {
         super(name, retryAfterNanos);
+        this.usedUp = usedUp;
     }
 
     @Override
     String reason() {
-        return "rate limiter '" + name() + "' holds calls back";
+        return "rate limiter '" + name() + (usedUp ? "' has used up its quota" : "' holds calls back");
     }
 }

@@ -8,21 +8,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Knows which answers of a server are a rate limit, how long the server wants to be left alone, and until when calls are held
- * back for it.
+ * back for it. With a quota it also keeps to a number of calls of its own accord.
  *
  * <p>{@code Retry-After} is read by RFC 9110, section 10.2.3: seconds, also with a fraction, or one of the three HTTP-date
  * forms of section 5.6.7. A date that is past, or zero, means "try at once"; a value that is negative, empty, unreadable or
  * beyond 365 days means the default delay. Calls through a client read other headers too, where there is no such one.
  *
- * <p>Thread-safe, without locks. Where nothing is held back, a call costs one volatile read.
+ * <p>Thread-safe, without locks. Where nothing is held back, a call costs one volatile read; a quota costs one
+ * atomic write more.
  */
 public final class RateLimiter {
 
     private final LimiterSettings settings;
+    private final @Nullable Quota quota;
     private final AtomicReference<@Nullable Hold> hold = new AtomicReference<>();
 
     RateLimiter(LimiterSettings settings) {
         this.settings = settings;
+        this.quota = settings.newQuota();
     }
 
     /**
@@ -106,6 +109,25 @@ public final class RateLimiter {
 
     LimiterSettings settings() {
         return settings;
+    }
+
+    /** How often this client calls by its own will, or null where it is not limited. */
+    @Nullable
+    Quota quota() {
+        return quota;
+    }
+
+    /** Why a call is not made now, for all that is known. */
+    RateLimitedException rejection() {
+        return quota == null || heldForNanos() > 0 ? heldBack() : usedUp(quota);
+    }
+
+    RateLimitedException heldBack() {
+        return new RateLimitedException(settings.name, heldForNanos(), false);
+    }
+
+    RateLimitedException usedUp(Quota quota) {
+        return new RateLimitedException(settings.name, quota.waitAfter(0), true);
     }
 
     /** What the server asked for, however long, or the default delay. */

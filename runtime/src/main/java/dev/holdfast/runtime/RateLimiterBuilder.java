@@ -21,6 +21,10 @@ public final class RateLimiterBuilder extends PolicyBuilder<RateLimiter> {
     StatusSet statuses = StatusSet.of(429);
     int maxAttempts = 5;
     boolean shared = true;
+    int permits;
+    long perNanos = 1_000_000_000L;
+    int burst;
+    long maxWaitNanos;
 
     RateLimiterBuilder() {}
 
@@ -136,10 +140,74 @@ public final class RateLimiterBuilder extends PolicyBuilder<RateLimiter> {
     }
 
     /**
+     * Sets how many attempts are made in a time of {@code per}, evenly spaced.
+     *
+     * @param permits from 1 to 1,000,000,000, at most one for each nanosecond; 0, the default, for no quota
+     * @return this
+     */
+    public RateLimiterBuilder permits(int permits) {
+        this.permits = Settings.inRange("permits", permits, 0, 1_000_000_000);
+        return this;
+    }
+
+    /**
+     * Sets the time that {@code permits} are for.
+     *
+     * @param duration more than zero, at most 365 days; one second by default
+     * @return this
+     */
+    public RateLimiterBuilder per(Duration duration) {
+        return perNanos(Nanos.of("per", duration));
+    }
+
+    /**
+     * Sets the time that {@code permits} are for.
+     *
+     * @param nanos nanoseconds, more than zero, at most 365 days; one second by default
+     * @return this
+     */
+    public RateLimiterBuilder perNanos(long nanos) {
+        this.perNanos = Nanos.positive("per", nanos);
+        return this;
+    }
+
+    /**
+     * Sets how many attempts more may be made at once than evenly spaced ones.
+     *
+     * @param burst from 0, the default, to as many as are regained in 365 days
+     * @return this
+     */
+    public RateLimiterBuilder burst(int burst) {
+        this.burst = Settings.inRange("burst", burst, 0, Integer.MAX_VALUE);
+        return this;
+    }
+
+    /**
+     * Sets the longest wait of an attempt for its place in the quota.
+     *
+     * @param duration from zero, the default, to 365 days
+     * @return this
+     */
+    public RateLimiterBuilder maxWait(Duration duration) {
+        return maxWaitNanos(Nanos.of("maxWait", duration));
+    }
+
+    /**
+     * Sets the longest wait of an attempt for its place in the quota.
+     *
+     * @param nanos nanoseconds, from zero, the default, to 365 days
+     * @return this
+     */
+    public RateLimiterBuilder maxWaitNanos(long nanos) {
+        this.maxWaitNanos = Nanos.notNegative("maxWait", nanos);
+        return this;
+    }
+
+    /**
      * Builds a limiter on the clock of the machine, without a listener.
      *
      * @return a new limiter
-     * @throws IllegalArgumentException if {@code maxDelay} is less than {@code defaultDelay}
+     * @throws IllegalArgumentException if {@code maxDelay} is less than {@code defaultDelay}, or the quota out of its range
      */
     public RateLimiter build() {
         return new RateLimiter(settings(Clock.system(), Events.NONE));
@@ -150,7 +218,7 @@ public final class RateLimiterBuilder extends PolicyBuilder<RateLimiter> {
      *
      * @param holdfast the context
      * @return a new limiter
-     * @throws IllegalArgumentException if {@code maxDelay} is less than {@code defaultDelay}
+     * @throws IllegalArgumentException if {@code maxDelay} is less than {@code defaultDelay}, or the quota out of its range
      */
     @Override
     public RateLimiter build(Holdfast holdfast) {
@@ -160,6 +228,7 @@ public final class RateLimiterBuilder extends PolicyBuilder<RateLimiter> {
 
     LimiterSettings settings(Clock clock, Events events) {
         Settings.atLeast("maxDelay", maxDelayNanos, "defaultDelay", defaultDelayNanos);
+        LimiterSettings.checkQuota(permits, perNanos, burst);
         return new LimiterSettings(this, clock, events);
     }
 

@@ -32,23 +32,28 @@ public final class SyncGuard extends SyncWaits {
     }
 
     /**
-     * Begins a call: waits while the rate limiter holds calls back, then asks the breaker.
+     * Begins a call: waits while the rate limiter holds calls back, then asks the breaker, then takes a place in the limiter's
+     * quota or waits for one.
      *
      * @return the permit of the first attempt
      * @throws CircuitOpenException if the breaker rejects the call
-     * @throws RateLimitedException if the limiter would hold it back for too long
+     * @throws RateLimitedException if the limiter would hold it back for too long, or its quota has no place soon enough
      */
     public Permit begin() {
         long deadline = policy.deadline();
         if (limiter != null && limiter.currentHold() != null) {
-            passHold(limiter, deadline);
+            return awaitFirst(limiter, deadline);
         }
-        if (breaker == null) {
-            return TimedPermit.of(Unguarded.PERMIT, deadline);
+        Permit permit = Unguarded.PERMIT;
+        if (breaker != null) {
+            permit = breaker.tryAcquirePermit();
+            if (permit == null) {
+                throw rejected(breaker.rejection());
+            }
         }
-        Permit permit = breaker.tryAcquirePermit();
-        if (permit == null) {
-            throw rejected(breaker.rejection());
+        if (limiter != null && quota != null && !quota.tryTake()) {
+            permit.release();
+            return awaitFirst(limiter, deadline);
         }
         return TimedPermit.of(permit, deadline);
     }

@@ -13,28 +13,33 @@ abstract class SyncWaits {
 
     final @Nullable RateLimiter limiter;
 
+    final @Nullable Quota quota;
+
     private final boolean interruptible;
 
     SyncWaits(CallPolicy policy, boolean interruptible) {
         this.policy = policy;
         this.breaker = policy.breaker;
         this.limiter = policy.limiter;
+        this.quota = limiter == null ? null : limiter.quota();
         this.interruptible = interruptible;
     }
 
     /** Waits until a first attempt may be made, or throws why not. */
-    final void passHold(RateLimiter limiter, long deadline) {
+    final Permit awaitFirst(RateLimiter limiter, long deadline) {
+        Admission admission = new Admission(policy, deadline);
         try {
-            ResilienceException rejection = awaitHold(limiter, deadline);
-            if (rejection != null) {
-                throw rejected(rejection);
+            Permit permit = await(admission);
+            if (permit == null) {
+                throw rejected(admission.rejection());
             }
+            return TimedPermit.of(permit, deadline);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             if (interruptible) {
                 throw Interrupts.sneak(interrupted);
             }
-            throw rejected(heldBack(limiter));
+            throw rejected(limiter.rejection());
         }
     }
 
@@ -86,35 +91,24 @@ abstract class SyncWaits {
     }
 
     private @Nullable Permit admit(long deadline) throws InterruptedException {
-        if (limiter != null) {
-            ResilienceException rejection = awaitHold(limiter, deadline);
-            if (rejection != null) {
-                rejected(rejection);
-                return null;
-            }
-        }
-        if (breaker == null) {
-            return Unguarded.PERMIT;
-        }
-        Permit permit = breaker.tryAcquirePermit();
+        Admission admission = new Admission(policy, deadline);
+        Permit permit = await(admission);
         if (permit == null) {
-            rejected(breaker.rejection());
+            rejected(admission.rejection());
         }
         return permit;
     }
 
-    private @Nullable ResilienceException awaitHold(RateLimiter limiter, long deadline) throws InterruptedException {
-        HoldWait hold = new HoldWait(policy, limiter, deadline);
-        for (long wait = hold.next(); wait != HoldWait.PASS; wait = hold.next()) {
-            if (wait == HoldWait.REJECTED) {
-                return hold.rejection();
+    /** Null where the attempt is rejected. */
+    private @Nullable Permit await(Admission admission) throws InterruptedException {
+        try {
+            for (long wait = admission.next(); wait > 0; wait = admission.next()) {
+                policy.sleeper.sleep(wait);
             }
-            policy.sleeper.sleep(wait);
+            return admission.permit();
+        } catch (Throwable interrupted) {
+            admission.abandon();
+            throw interrupted;
         }
-        return null;
-    }
-
-    private static RateLimitedException heldBack(RateLimiter limiter) {
-        return new RateLimitedException(limiter.name(), limiter.heldForNanos());
     }
 }

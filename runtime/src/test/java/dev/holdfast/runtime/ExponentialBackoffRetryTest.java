@@ -25,7 +25,7 @@ class ExponentialBackoffRetryTest {
     private static final Throwable INTERRUPT = new InterruptedException();
     private static final Throwable CANCEL = new CancellationException();
     private static final Throwable OPEN = new CircuitOpenException("users", 1);
-    private static final Throwable LIMITED = new RateLimitedException("users", 1);
+    private static final Throwable LIMITED = new RateLimitedException("users", 1, false);
 
     static Stream<Arguments> retryable() {
         return Stream.of(

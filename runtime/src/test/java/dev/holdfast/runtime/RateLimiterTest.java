@@ -2,6 +2,7 @@ package dev.holdfast.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.holdfast.runtime.testing.VirtualTime;
 import java.time.Duration;
@@ -169,5 +170,36 @@ class RateLimiterTest {
                 .isThrownBy(() ->
                         RateLimiter.builder().maxDelay(Duration.ofSeconds(29)).build())
                 .withMessage("maxDelay is 29s, must be at least defaultDelay, which is 30s");
+    }
+
+    @Test
+    void refusesAQuotaOutOfRange() {
+        RateLimiterBuilder builder = RateLimiter.builder();
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.permits(-1));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.permits(1_000_000_001));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.per(Duration.ZERO));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.burst(-1));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.maxWait(Duration.ofSeconds(-1)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        RateLimiter.builder().permits(1_001).perNanos(1_000).build())
+                .withMessage("permits is 1001, must be at most one for each nanosecond of per, which is 1us");
+        RateLimiterBuilder daily = RateLimiter.builder().permits(2).per(Duration.ofDays(2));
+        daily.burst(365).build();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> daily.burst(366).build())
+                .withMessage("burst is 366, must be at most 365, which are regained in 365 days");
+        RateLimiter.builder().perNanos(1).burst(Integer.MAX_VALUE).build();
+    }
+
+    @Test
+    void sharedLimitersMustAgreeOnTheQuotaToo() {
+        Holdfast holdfast = Holdfast.builder().clock(time).build();
+        RateLimiterBuilder builder =
+                RateLimiter.builder().name("quota").permits(100).maxWait(Duration.ofMillis(250));
+        RateLimiter shared = holdfast.rateLimiter(builder.per(Duration.ofMinutes(1)), "One");
+        assertThat(holdfast.rateLimiter(builder, "Two")).isSameAs(shared);
+        assertThat(shared).asString().endsWith(", permits=100, per=1m, burst=0, maxWait=250ms]");
+        assertThatIllegalStateException().isThrownBy(() -> holdfast.rateLimiter(builder.burst(1), "Three"));
     }
 }

@@ -77,4 +77,23 @@ class SyncGuardInterruptTest {
                 .isNull();
         assertThat(client.calls).isEqualTo(1);
     }
+
+    @Test
+    void anInterruptedWaitForThePlaceGivesItBackAndTellsWhenOneIsFree() {
+        RateLimiter quota = RateLimiter.builder()
+                .name("quota")
+                .permits(1)
+                .maxWait(Duration.ofSeconds(5))
+                .build(client.holdfast);
+        quota.quota().tryTake();
+        Thread.currentThread().interrupt();
+        Guard limited = client.guard().rateLimiter(quota).build(client.holdfast);
+        assertThatThrownBy(() -> client.call(limited))
+                .isInstanceOf(RateLimitedException.class)
+                .hasMessage("rate limiter 'quota' has used up its quota, retry after 1s");
+        Guard declared = client.guard().rateLimiter(quota).interruptible().build(client.holdfast);
+        assertThatThrownBy(() -> client.call(declared)).isInstanceOf(InterruptedException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(quota.quota().waitAfter(0)).isEqualTo(1_000_000_000L);
+    }
 }
