@@ -98,7 +98,6 @@ final class Quota {
                 freed.add(last);
             }
         }
-        dropPast(clock.nanoTime());
     }
 
     /** How long a call that came now, or after a delay, would wait for a place. */
@@ -113,21 +112,16 @@ final class Quota {
         return freed.size();
     }
 
+    /**
+     * The first that is still of use. Those whose time is over are dropped, which keeps them few: who gives a place back had to wait
+     * for it, and so has looked here before.
+     */
     private @Nullable Long takeFreed(long now) {
         Long place = freed.pollFirst();
         while (place != null && place - now < 0) {
             place = freed.pollFirst();
         }
         return place;
-    }
-
-    private void dropPast(long now) {
-        for (Long first : freed) {
-            if (first - now >= 0) {
-                return;
-            }
-            freed.remove(first);
-        }
     }
 
     private @Nullable Long last() {

@@ -109,6 +109,18 @@ class QuotaWindowTest {
         return most;
     }
 
+    @Test
+    void threadsAtOnceTakeNoMoreThanTheBurst() throws Exception {
+        Quota quota = new Quota(1, 1_000, 100_000, time);
+        AtomicLong taken = new AtomicLong();
+        Stress.run(Stress.seed(), 100_000, (thread, random) -> {
+            if (quota.tryTake()) {
+                taken.incrementAndGet();
+            }
+        });
+        assertThat(taken).hasValue(100_001);
+    }
+
     /** No place belongs to two, and places are at least an interval apart, whoever takes and gives back meanwhile. */
     @Test
     void threadsAtOnceShareNoPlace() throws Exception {
