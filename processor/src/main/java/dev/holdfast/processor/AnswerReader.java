@@ -175,7 +175,8 @@ final class AnswerReader {
         } else if (settings.policy() instanceof RateLimitedPolicy
                 && !withStatus.contains(settings)
                 && !source.differs("hint")
-                && !source.differs("on")) {
+                && !source.differs("on")
+                && !source.differs("permits")) {
             problems.error(
                     Diagnostic.NO_STATUS,
                     source.at(),

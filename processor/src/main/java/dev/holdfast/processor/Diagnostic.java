@@ -94,7 +94,7 @@ enum Diagnostic {
     // Reading answers.
     NO_STATUS(
             "@RateLimited holds for %1$s, but %2$s with an HTTP status to read",
-            "return a response that has status and headers, declare an exception that has a status, name an unchecked one in on, or a RateLimitHint in hint"),
+            "return a response that has status and headers, declare an exception that has a status, name an unchecked one in on, or a RateLimitHint in hint, or give permits for a quota"),
     NOT_INSTANTIABLE(
             "@%1$s.%2$s is %3$s, which cannot be instantiated: it %4$s",
             "use a top-level or static nested class, with a constructor without parameters that generated code can see"),
@@ -136,6 +136,9 @@ enum Diagnostic {
             "parameter %1$s of %2$s is %3$s, which the first attempt uses up, so @%4$s cannot send it again",
             "take what can be read again, such as byte[], List or a supplier, or leave it unprotected (@Exempt)"),
     NO_IO("@%1$s holds for %2$s, which returns %3$s, %4$s, and so most likely sends nothing itself", "%5$s"),
+    QUOTA_WITHOUT_SLACK(
+            "@RateLimited on %1$s has %2$s permits in %3$s and neither maxWait nor burst: a call that comes sooner than %4$s after another is rejected",
+            "set maxWait, so that it waits, or burst"),
     UNKNOWN_CODE(
             "@SuppressWarnings names \"%1$s\", which is no warning of Holdfast's%2$s",
             "write the code that the warning shows in brackets, or remove it");

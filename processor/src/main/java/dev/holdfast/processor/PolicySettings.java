@@ -41,10 +41,11 @@ record PolicySettings(
      * @param deadline the budget for a call, -1 for none
      * @param longestHint the longest wait accepted from a server, 0 where none is
      * @param holds whether such a wait holds back other calls too
+     * @param place the longest wait for a place in a quota, 0 where there is none
      */
-    record Waiting(Schedule schedule, long deadline, long longestHint, boolean holds) {
+    record Waiting(Schedule schedule, long deadline, long longestHint, boolean holds, long place) {
 
-        static final Waiting NONE = new Waiting(Schedule.constant(1, 0), -1, 0, false);
+        static final Waiting NONE = new Waiting(Schedule.constant(1, 0), -1, 0, false, 0);
     }
 
     /**

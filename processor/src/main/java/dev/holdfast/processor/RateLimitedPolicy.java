@@ -1,7 +1,6 @@
 package dev.holdfast.processor;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -49,19 +48,20 @@ final class RateLimitedPolicy implements Policy {
         }
         int maxAttempts = BackoffPolicy.attempts(annotation);
         boolean shared = annotation.bool("shared");
+        QuotaAttributes quota = QuotaAttributes.read(annotation);
         UserClass hint = UserClass.read(annotation, "hint", RuntimeNames.NO_HINT, RuntimeNames.RATE_LIMIT_HINT);
 
-        CodeBlock calls = new BuilderCalls(annotation)
+        BuilderCalls calls = new BuilderCalls(annotation)
                 .duration("defaultDelay", defaultDelay)
                 .duration("maxDelay", maxDelay)
                 .literal("respectRetryAfter", respectRetryAfter)
                 .constant("beyondMaxDelay", RuntimeNames.BEYOND_MAX_DELAY, beyondMaxDelay)
                 .integers("statuses", statuses)
                 .literal("maxAttempts", maxAttempts)
-                .literal("shared", shared)
-                .build();
+                .literal("shared", shared);
+        quota.addTo(calls);
         String codes = statuses.stream().map(String::valueOf).collect(Collectors.joining(", "));
-        String description = "on status " + codes + " waits "
+        String description = quota.text() + "on status " + codes + " waits "
                 + (respectRetryAfter ? "as long as Retry-After says, else " : "") + Durations.format(defaultDelay)
                 + (respectRetryAfter ? beyond(maxDelay, beyondMaxDelay) : "")
                 + (shared ? "; holds back all calls meanwhile" : "");
@@ -70,10 +70,14 @@ final class RateLimitedPolicy implements Policy {
                 annotation,
                 name.isEmpty() ? Policy.displayName(annotation) : name,
                 !name.isEmpty(),
-                calls,
+                calls.build(),
                 description,
                 new PolicySettings.Waiting(
-                        Schedule.constant(maxAttempts, 0), -1, respectRetryAfter ? maxDelay : defaultDelay, shared),
+                        Schedule.constant(maxAttempts, 0),
+                        -1,
+                        respectRetryAfter ? maxDelay : defaultDelay,
+                        shared,
+                        quota.maxWait()),
                 null,
                 new PolicySettings.StatusSources(hint, exceptions(annotation, hint)));
     }

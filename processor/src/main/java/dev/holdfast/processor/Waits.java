@@ -10,6 +10,7 @@ final class Waits {
     private long deadline = -1;
     private long hint;
     private boolean holds;
+    private long place;
 
     private Waits(List<PolicySettings> policies) {
         for (PolicySettings settings : policies) {
@@ -22,6 +23,7 @@ final class Waits {
                 schedule = backoff ? schedule : waiting.schedule();
                 hint = waiting.longestHint();
                 holds = waiting.holds();
+                place = waiting.place();
             }
         }
     }
@@ -48,6 +50,12 @@ final class Waits {
             text.append(text.length() == 0 ? "Waits" : " Besides, waits")
                     .append(" before an attempt while other calls are held back, up to ")
                     .append(bounded(Schedule.plus(hint, hint / 10)))
+                    .append('.');
+        }
+        if (place > 0) {
+            text.append(text.length() == 0 ? "Waits" : " Besides, waits")
+                    .append(" before an attempt for a place in the quota, up to ")
+                    .append(bounded(place))
                     .append('.');
         }
         return text.toString();

@@ -87,7 +87,7 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     }
 
     /**
-     * Sets how to obey rate limits. It needs a status to read: see {@link #status} and {@link #failureStatus}.
+     * Sets how to obey rate limits. But for its quota it needs a status to read: see {@link #status} and {@link #failureStatus}.
      *
      * @param limiter none by default
      * @return this builder

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Protects a call that has no interface to annotate, with any of breaker, backoff and rate limiter, in the order that
- * generated clients have: backoff around hold around breaker around the call.
+ * generated clients have: backoff around hold around breaker around quota around the call.
  *
  * <pre>{@code
  * HttpResponse<String> response = Resilience.of(() -> http.send(request, BodyHandlers.ofString()))
@@ -75,7 +75,7 @@ public final class Resilience<T extends @Nullable Object, X extends Throwable> {
      * @return the result of the last attempt, as it came
      * @throws X what the last attempt threw, as it came
      * @throws CircuitOpenException if the breaker rejects the first attempt
-     * @throws RateLimitedException if the limiter would hold the first attempt back for too long
+     * @throws RateLimitedException if the limiter would hold the first attempt back for too long, or has no place for it
      */
     public T call() throws X {
         return call(guard);
@@ -88,7 +88,7 @@ public final class Resilience<T extends @Nullable Object, X extends Throwable> {
      * @throws X what the last attempt threw, as it came
      * @throws InterruptedException if the thread is interrupted during a wait
      * @throws CircuitOpenException if the breaker rejects the first attempt
-     * @throws RateLimitedException if the limiter would hold the first attempt back for too long
+     * @throws RateLimitedException if the limiter would hold the first attempt back for too long, or has no place for it
      */
     public T callInterruptibly() throws X, InterruptedException {
         return call(interruptibleGuard);
