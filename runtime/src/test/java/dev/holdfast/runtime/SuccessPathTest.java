@@ -30,7 +30,11 @@ class SuccessPathTest {
     private final ExponentialBackoff backoff = ExponentialBackoff.builder().build();
 
     private RateLimiter limiter(boolean readsHeaders) {
-        return RateLimiter.builder().respectRetryAfter(readsHeaders).build(holdfast);
+        return RateLimiter.builder()
+                .respectRetryAfter(readsHeaders)
+                .permits(1_000_000_000)
+                .burst(1_000_000)
+                .build(holdfast);
     }
 
     private static void manyTimes(Runnable call) {
