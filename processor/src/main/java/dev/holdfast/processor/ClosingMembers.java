@@ -6,7 +6,8 @@ import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.lang.model.type.TypeKind;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  * a stream.
  *
  * @param steps members that lead to what has to be closed, or to what has bodies
- * @param bodies members of that which return what may have to be closed; empty where it is itself closed
+ * @param closing closes that; null where its bodies are to be closed instead
+ * @param bodies members of that which return what may have to be closed
  */
-record ClosingMembers(List<Member> steps, List<Member> bodies) {
+record ClosingMembers(List<Member> steps, @Nullable ExecutableElement closing, List<Member> bodies) {
 
     private static final List<String> BODY = List.of("errorBody", "body", "getBody");
     private static final String CLOSEABLE = "java.lang.AutoCloseable";
@@ -33,28 +35,26 @@ record ClosingMembers(List<Member> steps, List<Member> bodies) {
     }
 
     private static @Nullable ClosingMembers of(TypeMirror type, Members members, int depth) {
-        if (members.java().isA(type, CLOSEABLE) || closes(type, members)) {
-            return new ClosingMembers(List.of(), List.of());
+        ExecutableElement closing = members.closing(type);
+        if (closing != null) {
+            return new ClosingMembers(List.of(), closing, List.of());
         }
         List<Member> bodies = members.all(type, BODY, 0).stream()
                 .filter(each -> mayBeCloseable(each.returns(), members))
                 .toList();
         if (!bodies.isEmpty()) {
-            return new ClosingMembers(List.of(), bodies);
+            return new ClosingMembers(List.of(), null, bodies);
         }
         for (Member way : depth == 0 ? List.<Member>of() : members.all(type, Members.RESPONSE, 0)) {
             ClosingMembers there = members.leadsOn(way) ? of(way.returns(), members, depth - 1) : null;
             if (there != null) {
                 return new ClosingMembers(
-                        Stream.concat(Stream.of(way), there.steps().stream()).toList(), there.bodies());
+                        Stream.concat(Stream.of(way), there.steps().stream()).toList(),
+                        there.closing(),
+                        there.bodies());
             }
         }
         return null;
-    }
-
-    /** Such as {@code Response} of JAX-RS before 3.1. */
-    private static boolean closes(TypeMirror type, Members members) {
-        return members.find(type, List.of("close"), 0, each -> each.returns().getKind() == TypeKind.VOID) != null;
     }
 
     private static boolean mayBeCloseable(TypeMirror type, Members members) {
@@ -68,21 +68,30 @@ record ClosingMembers(List<Member> steps, List<Member> bodies) {
         };
     }
 
-    List<Member> used() {
-        return Stream.concat(steps.stream(), bodies.stream()).toList();
+    List<Element> used() {
+        List<Element> used = new ArrayList<>();
+        steps.forEach(each -> used.add(each.method()));
+        bodies.forEach(each -> used.add(each.method()));
+        if (closing != null) {
+            used.add(closing);
+        }
+        return used;
     }
 
     /** The method {@code discard} of a hint class. */
     MethodSpec write(TypeName answer, JavaTypes java) {
         HintMethod method =
                 new HintMethod("discard", TypeName.VOID, answer, CodeBlock.of("")).addException(Exception.class);
-        if (bodies.isEmpty() && steps.isEmpty()) {
-            return method.code().addStatement("$L.close()", HintMethod.ANSWER).build();
+        ExecutableElement close = closing;
+        if (close != null && steps.isEmpty()) {
+            return method.code()
+                    .addStatement("$L.$L()", HintMethod.ANSWER, close.getSimpleName())
+                    .build();
         }
-        if (bodies.isEmpty()) {
+        if (close != null) {
             Member last = steps.get(steps.size() - 1);
             String closed = method.local(last, method.follow(steps.subList(0, steps.size() - 1)));
-            close(method, closed, true);
+            close(method, closed, close.getSimpleName().toString());
             return method.build();
         }
         String holder = method.follow(steps);
@@ -91,22 +100,26 @@ record ClosingMembers(List<Member> steps, List<Member> bodies) {
             locals.add(method.local(body, holder));
         }
         for (int i = 0; i < bodies.size(); i++) {
-            close(method, locals.get(i), java.isA(bodies.get(i).returns(), CLOSEABLE));
+            if (java.isA(bodies.get(i).returns(), CLOSEABLE)) {
+                close(method, locals.get(i), "close");
+            } else {
+                closeIfCloseable(method, locals.get(i));
+            }
         }
         return method.build();
     }
 
-    private static void close(HintMethod method, String name, boolean closeable) {
-        if (closeable) {
-            method.code()
-                    .beginControlFlow("if ($L != null)", name)
-                    .addStatement("$L.close()", name)
-                    .endControlFlow();
-        } else {
-            method.code()
-                    .beginControlFlow("if ($L instanceof $T)", name, AutoCloseable.class)
-                    .addStatement("(($T) $L).close()", AutoCloseable.class, name)
-                    .endControlFlow();
-        }
+    private static void close(HintMethod method, String name, String closing) {
+        method.code()
+                .beginControlFlow("if ($L != null)", name)
+                .addStatement("$L.$L()", name, closing)
+                .endControlFlow();
+    }
+
+    private static void closeIfCloseable(HintMethod method, String name) {
+        method.code()
+                .beginControlFlow("if ($L instanceof $T)", name, AutoCloseable.class)
+                .addStatement("(($T) $L).close()", AutoCloseable.class, name)
+                .endControlFlow();
     }
 }

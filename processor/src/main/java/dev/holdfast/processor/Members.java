@@ -37,6 +37,8 @@ record Members(
             "awsErrorDetails",
             "sdkHttpResponse");
 
+    private static final List<String> CLOSING = List.of("close", "disconnect");
+
     /** How far from an answer what it tells may be. */
     static final int DEPTH = 3;
 
@@ -65,11 +67,26 @@ record Members(
             methods.stream()
                     .filter(each -> each.getSimpleName().contentEquals(name)
                             && each.getParameters().size() == parameters
-                            && (deprecated || !java.elements().isDeprecated(each)))
+                            && (deprecated || !java.elements().isDeprecated(each))
+                            && each.getThrownTypes().stream().noneMatch(java::isChecked))
                     .map(each -> member(declared, each))
                     .forEach(found::add);
         }
         return found;
+    }
+
+    /** A method that lets go of what a type holds, whatever it throws; null if none. */
+    @Nullable
+    ExecutableElement closing(TypeMirror type) {
+        if (type.getKind() != TypeKind.DECLARED) {
+            return null;
+        }
+        return known.computeIfAbsent(JavaTypes.element(type), this::lookAt).stream()
+                .filter(each -> CLOSING.contains(each.getSimpleName().toString())
+                        && each.getParameters().isEmpty()
+                        && each.getReturnType().getKind() == TypeKind.VOID)
+                .findFirst()
+                .orElse(null);
     }
 
     private List<ExecutableElement> lookAt(TypeElement type) {
@@ -84,9 +101,7 @@ record Members(
     }
 
     private boolean isCallable(ExecutableElement method) {
-        return !method.getModifiers().contains(Modifier.STATIC)
-                && method.getThrownTypes().stream().noneMatch(java::isChecked)
-                && isVisible(method);
+        return !method.getModifiers().contains(Modifier.STATIC) && isVisible(method);
     }
 
     /** By the method's own modifiers: the class that declares it may be hidden behind the one that it is called on. */

@@ -83,7 +83,7 @@ record ShapeAccess(TypeMirror answer, HintModel model, List<Element> used, boole
         ClosingMembers closing = ClosingMembers.of(answer, members);
         if (closing != null) {
             methods.add(closing.write(name, java));
-            closing.used().forEach(each -> used.add(each.method()));
+            used.addAll(closing.used());
         }
         return new ShapeAccess(answer, model(answer, methods), used, mayBeNull, headers != null);
     }

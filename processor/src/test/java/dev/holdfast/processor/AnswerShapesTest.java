@@ -34,12 +34,7 @@ class AnswerShapesTest {
 
     @Test
     void waitsAsAResultSaysAndClosesItEvenIfThatFails() throws Throwable {
-        Harness harness = client(
-                API,
-                RESPONSE.replace("close() throws IOException", "close()")
-                        .replace(
-                                "throw new IOException(\"on closing\");",
-                                "throw new IllegalStateException(\"on closing\");"));
+        Harness harness = client(API, RESPONSE);
         Object limited = harness.create("p.Answer", 429, "7");
         Object good = harness.create("p.Answer", 200, null);
         harness.answering(limited, good);
@@ -47,6 +42,14 @@ class AnswerShapesTest {
         assertThat(harness.time.sleeps()).containsExactly(Duration.ofSeconds(7));
         assertThat(closed(limited)).isTrue();
         assertThat(closed(good)).isFalse();
+    }
+
+    @Test
+    void closesWhatHasAnotherWordForIt() throws Throwable {
+        Harness harness = client(API, RESPONSE.replace("void close()", "void disconnect()"));
+        Object limited = harness.create("p.Answer", 429, "0");
+        harness.answering(limited, harness.create("p.Answer", 200, null)).call("call");
+        assertThat(closed(limited)).isTrue();
     }
 
     @Test
