@@ -7,24 +7,48 @@ import java.net.Socket;
 import java.util.concurrent.CountDownLatch;
 
 /** What the scripted server does with one request. */
-interface Reply {
+public interface Reply {
 
-    /** Treats the connection, whose request has been read. It is closed afterwards. */
+    /** Treats the connection, whose request has been read. It is closed afterwards unless the reply keeps it. */
     void to(Socket connection) throws IOException, InterruptedException;
+
+    /** Whether the client may use the connection for another request. */
+    default boolean keepsConnection() {
+        return false;
+    }
 
     /** An answer; {@code headers} are whole lines. */
     static Reply status(int status, String body, String... headers) {
-        return connection -> {
-            StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " Scripted\r\nConnection: close\r\n");
-            for (String header : headers) {
-                head.append(header).append("\r\n");
+        return connection -> write(connection, status, "close", body, headers);
+    }
+
+    /** The same, and the connection stays open for the next request. */
+    static Reply keepingConnection(int status, String body, String... headers) {
+        return new Reply() {
+            @Override
+            public void to(Socket connection) throws IOException {
+                write(connection, status, "keep-alive", body, headers);
             }
-            byte[] bytes = body.getBytes(UTF_8);
-            head.append("Content-Length: ").append(bytes.length).append("\r\n\r\n");
-            connection.getOutputStream().write(head.toString().getBytes(UTF_8));
-            connection.getOutputStream().write(bytes);
-            connection.getOutputStream().flush();
+
+            @Override
+            public boolean keepsConnection() {
+                return true;
+            }
         };
+    }
+
+    private static void write(Socket connection, int status, String afterwards, String body, String... headers)
+            throws IOException {
+        StringBuilder answer =
+                new StringBuilder("HTTP/1.1 " + status + " Scripted\r\nConnection: " + afterwards + "\r\n");
+        for (String header : headers) {
+            answer.append(header).append("\r\n");
+        }
+        answer.append("Content-Length: ").append(body.getBytes(UTF_8).length).append("\r\n\r\n");
+        answer.append(body);
+        // In one piece: the second of two would wait until the client has acknowledged the first.
+        connection.getOutputStream().write(answer.toString().getBytes(UTF_8));
+        connection.getOutputStream().flush();
     }
 
     /** 200. */

@@ -12,8 +12,10 @@ import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,8 +24,9 @@ import java.util.concurrent.Future;
 /**
  * An HTTP/1.1 server on loopback over bare sockets, so that it can break connections in every way. Does with each request what
  * the script says, answers 200 once the script is through, and writes every request down before it does anything with it.
+ * Counts connections.
  */
-final class ScriptedServer implements AutoCloseable {
+public final class ScriptedServer implements AutoCloseable {
 
     /**
      * A request that reached the server.
@@ -31,30 +34,38 @@ final class ScriptedServer implements AutoCloseable {
      * @param nanoTime when, as {@link System#nanoTime()}
      * @param path what it asked for
      */
-    record Request(long nanoTime, String path) {}
+    public record Request(long nanoTime, String path) {}
 
     private final Queue<Reply> script = new ConcurrentLinkedQueue<>();
     private final List<Request> requests = new ArrayList<>();
+    private final Connections connections = new Connections();
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "scripted-server");
         thread.setDaemon(true);
         return thread;
     });
     private final int port;
+    private volatile Reply otherwise = Reply.ok("fine");
     private ServerSocket listening;
     private Future<?> accepting;
 
-    ScriptedServer(Reply... replies) throws IOException {
+    public ScriptedServer(Reply... replies) throws IOException {
         then(replies);
         port = listen(0);
     }
 
-    ScriptedServer then(Reply... replies) {
+    public ScriptedServer then(Reply... replies) {
         script.addAll(List.of(replies));
         return this;
     }
 
-    URI uri() {
+    /** What comes once the script is through. */
+    public ScriptedServer otherwise(Reply reply) {
+        otherwise = reply;
+        return this;
+    }
+
+    public URI uri() {
         return URI.create("http://127.0.0.1:" + port);
     }
 
@@ -71,7 +82,7 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     /** Every request so far, in the order in which they came. */
-    List<Request> requests() {
+    public List<Request> requests() {
         synchronized (requests) {
             return List.copyOf(requests);
         }
@@ -82,8 +93,18 @@ final class ScriptedServer implements AutoCloseable {
         return requests().stream().map(Request::path).toList();
     }
 
+    /** How many connections were ever accepted. */
+    public int connections() {
+        return connections.total();
+    }
+
+    /** How many connections were open at the same time, at most. */
+    public int mostConnectionsAtOnce() {
+        return connections.mostAtOnce();
+    }
+
     /** Returns as soon as so many requests have come, at once if they have; fails if they don't within 10 seconds. */
-    void awaitRequests(int count) throws InterruptedException {
+    public void awaitRequests(int count) throws InterruptedException {
         long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
         synchronized (requests) {
             while (requests.size() < count) {
@@ -100,10 +121,11 @@ final class ScriptedServer implements AutoCloseable {
     public void close() throws IOException {
         listening.close();
         threads.shutdownNow();
+        connections.closeAll();
     }
 
     private int listen(int onPort) throws IOException {
-        ServerSocket socket = new ServerSocket(onPort, 50, InetAddress.getLoopbackAddress());
+        ServerSocket socket = new ServerSocket(onPort, 250, InetAddress.getLoopbackAddress());
         listening = socket;
         accepting = threads.submit(() -> accept(socket));
         return socket.getLocalPort();
@@ -123,22 +145,30 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     private void serve(Socket connection) {
+        connections.opened(connection);
         try (connection) {
+            connection.setTcpNoDelay(true);
             BufferedReader in = new BufferedReader(new InputStreamReader(connection.getInputStream(), US_ASCII));
-            String line = in.readLine();
-            if (line == null) {
-                return;
-            }
-            for (String header = line; header != null && !header.isEmpty(); ) {
-                header = in.readLine();
-            }
-            Reply reply = script.poll();
-            record(line.split(" ", 3)[1]);
-            (reply == null ? Reply.ok("fine") : reply).to(connection);
+            Reply reply;
+            do {
+                String line = in.readLine();
+                if (line == null) {
+                    return;
+                }
+                for (String header = line; header != null && !header.isEmpty(); ) {
+                    header = in.readLine();
+                }
+                Reply scripted = script.poll();
+                record(line.split(" ", 3)[1]);
+                reply = scripted == null ? otherwise : scripted;
+                reply.to(connection);
+            } while (reply.keepsConnection());
         } catch (IOException e) {
             // The client went away: some replies wait for just that.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            connections.closed(connection);
         }
     }
 
@@ -146,6 +176,38 @@ final class ScriptedServer implements AutoCloseable {
         synchronized (requests) {
             requests.add(new Request(System.nanoTime(), path));
             requests.notifyAll();
+        }
+    }
+
+    /** The connections that are open, and how many there were. */
+    private static final class Connections {
+
+        private final Set<Socket> open = new HashSet<>();
+        private int total;
+        private int mostAtOnce;
+
+        synchronized void opened(Socket connection) {
+            open.add(connection);
+            total++;
+            mostAtOnce = Math.max(mostAtOnce, open.size());
+        }
+
+        synchronized void closed(Socket connection) {
+            open.remove(connection);
+        }
+
+        synchronized void closeAll() throws IOException {
+            for (Socket connection : open) {
+                connection.close();
+            }
+        }
+
+        synchronized int total() {
+            return total;
+        }
+
+        synchronized int mostAtOnce() {
+            return mostAtOnce;
         }
     }
 }

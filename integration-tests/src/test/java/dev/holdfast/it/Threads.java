@@ -4,12 +4,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 
 /** Runs calls on threads of their own. */
-final class Threads {
+public final class Threads {
 
     private Threads() {}
 
     /** Starts a call at once on a new daemon thread. */
-    static <T> Running<T> start(Callable<T> call) {
+    public static <T> Running<T> start(Callable<T> call) {
         FutureTask<T> task = new FutureTask<>(call);
         Thread thread = new Thread(task, "caller");
         thread.setDaemon(true);
@@ -18,5 +18,5 @@ final class Threads {
     }
 
     /** A call on its way, and the thread that makes it. */
-    record Running<T>(Thread thread, FutureTask<T> result) {}
+    public record Running<T>(Thread thread, FutureTask<T> result) {}
 }
