@@ -1,0 +1,17 @@
+package dev.holdfast.it.clients;
+
+import dev.holdfast.annotations.Backoff;
+import dev.holdfast.annotations.CircuitBreaker;
+import dev.holdfast.annotations.RateLimited;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpResponse;
+
+/** Over the HTTP client of the JDK. */
+@CircuitBreaker
+@Backoff(maxAttempts = 4, baseDelay = "1ms", maxDelay = "2ms")
+@RateLimited(defaultDelay = "2s")
+interface JdkApi {
+
+    HttpResponse<InputStream> get(String path) throws IOException, InterruptedException;
+}

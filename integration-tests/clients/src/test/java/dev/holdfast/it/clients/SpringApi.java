@@ -1,0 +1,18 @@
+package dev.holdfast.it.clients;
+
+import dev.holdfast.annotations.Backoff;
+import dev.holdfast.annotations.CircuitBreaker;
+import dev.holdfast.annotations.RateLimited;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.client.RestClientResponseException;
+import org.springframework.web.service.annotation.GetExchange;
+
+/** An HTTP interface of Spring as it is. */
+@CircuitBreaker
+@Backoff(maxAttempts = 4, baseDelay = "1ms", maxDelay = "2ms")
+@RateLimited(defaultDelay = "2s", on = RestClientResponseException.class)
+interface SpringApi {
+
+    @GetExchange("/{path}")
+    String get(@PathVariable("path") String path);
+}

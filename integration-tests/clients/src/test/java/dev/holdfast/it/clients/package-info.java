@@ -1,0 +1,2 @@
+/** Generated clients over the clients that people use. */
+package dev.holdfast.it.clients;
