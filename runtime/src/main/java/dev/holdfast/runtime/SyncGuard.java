@@ -18,7 +18,16 @@ import org.jspecify.annotations.Nullable;
 public final class SyncGuard extends SyncWaits {
 
     SyncGuard(CallPolicy policy, boolean interruptible) {
-        super(policy, interruptible);
+        this(policy, interruptible, policy.sleeper);
+    }
+
+    /**
+     * Builds a guard for one call.
+     *
+     * @param sleeper waits in place of the context's
+     */
+    SyncGuard(CallPolicy policy, boolean interruptible, Sleeper sleeper) {
+        super(policy, interruptible, sleeper);
     }
 
     /**

@@ -16,13 +16,15 @@ abstract class SyncWaits {
     final @Nullable Quota quota;
 
     private final boolean interruptible;
+    private final Sleeper sleeper;
 
-    SyncWaits(CallPolicy policy, boolean interruptible) {
+    SyncWaits(CallPolicy policy, boolean interruptible, Sleeper sleeper) {
         this.policy = policy;
         this.breaker = policy.breaker;
         this.limiter = policy.limiter;
         this.quota = limiter == null ? null : limiter.quota();
         this.interruptible = interruptible;
+        this.sleeper = sleeper;
     }
 
     /** Waits until a first attempt may be made, or throws why not. */
@@ -61,7 +63,7 @@ abstract class SyncWaits {
         Throwable failure = thrown ? (Throwable) answer : null;
         try {
             if (delay > 0) {
-                policy.sleeper.sleep(delay);
+                sleeper.sleep(delay);
             } else if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
@@ -103,7 +105,7 @@ abstract class SyncWaits {
     private @Nullable Permit await(Admission admission) throws InterruptedException {
         try {
             for (long wait = admission.next(); wait > 0; wait = admission.next()) {
-                policy.sleeper.sleep(wait);
+                sleeper.sleep(wait);
             }
             return admission.permit();
         } catch (Throwable interrupted) {

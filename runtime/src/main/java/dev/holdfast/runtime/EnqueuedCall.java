@@ -1,0 +1,122 @@
+package dev.holdfast.runtime;
+
+import java.io.IOException;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The attempts and waits of a {@link GuardedCall} that does not block, and what its caller is told in the end. That is told by
+ * the thread that finds it out: the library's, or after a wait one of the context's.
+ *
+ * @param <C> what makes one attempt
+ * @param <R> what it brings
+ */
+final class EnqueuedCall<C, R> implements BiConsumer<R, @Nullable Throwable> {
+
+    private final GuardedCall<C, R> call;
+    private final GuardedCall.Outcome<R> outcome;
+    private final AsyncCall<R> future;
+    private int attempts;
+
+    /** The thread that ends a wait. It must not run a callback, since it may hold what the callback waits for. */
+    private volatile @Nullable Thread cancelling;
+
+    EnqueuedCall(GuardedCall<C, R> call, GuardedCall.Outcome<R> outcome) {
+        this.call = call;
+        this.outcome = outcome;
+        AsyncGuard guard = call.guard();
+        this.future = new AsyncCall<>(guard, this::attempt, guard.policy.deadline());
+    }
+
+    void start() {
+        // First of all, so that no thread but the one that ends the call comes to tell of it.
+        future.whenComplete(this);
+        future.begin(null, null, null);
+    }
+
+    /** Ends the wait under way. */
+    void cancel() {
+        cancelling = Thread.currentThread();
+        future.cancel(true);
+    }
+
+    private CompletionStage<R> attempt() {
+        Attempt attempt = new Attempt();
+        C maker = call.attempt(++attempts);
+        call.enter(maker, attempt);
+        try {
+            call.enqueue(maker, attempt);
+        } catch (Throwable failure) {
+            attempt.failed(failure);
+        }
+        return attempt;
+    }
+
+    /** The call has ended. */
+    @Override
+    public void accept(R result, @Nullable Throwable failure) {
+        if (Thread.currentThread() != cancelling) {
+            tell(result, failure);
+            return;
+        }
+        try {
+            call.guard().policy.executor.execute(() -> tell(result, failure));
+        } catch (Throwable noThread) {
+            ForkJoinPool.commonPool().execute(() -> tell(result, failure));
+        }
+    }
+
+    private void tell(R result, @Nullable Throwable failure) {
+        try {
+            if (failure == null) {
+                outcome.returned(result);
+            } else {
+                outcome.failed(told(failure));
+            }
+        } catch (Throwable thrown) {
+            // The future that called would swallow it.
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
+        }
+    }
+
+    private Throwable told(Throwable failure) {
+        if (failure instanceof CalledOff) {
+            return ((CalledOff) failure).thrown();
+        }
+        return failure instanceof CancellationException && call.isCancelled() ? new IOException("Canceled") : failure;
+    }
+
+    /** One attempt: the stage that the guard waits for, and where the library tells what it brings. */
+    private final class Attempt extends CompletableFuture<R> implements GuardedCall.Outcome<R> {
+
+        @Override
+        public void returned(R result) {
+            boolean cancelled = call.leave(this);
+            if (complete(result)) {
+                endIf(cancelled);
+            } else {
+                Hints.discard(call.guard().resultHint, result);
+            }
+        }
+
+        @Override
+        public void failed(Throwable failure) {
+            boolean cancelled = call.leave(this);
+            if (completeExceptionally(call.seen(failure))) {
+                endIf(cancelled);
+            }
+        }
+
+        /** Whoever cancelled has seen this attempt, and left it to us to see to it that nothing comes after it. */
+        private void endIf(boolean cancelled) {
+            if (cancelled) {
+                future.cancel(true);
+            }
+        }
+    }
+}

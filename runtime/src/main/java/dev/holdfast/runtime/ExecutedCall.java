@@ -1,0 +1,68 @@
+package dev.holdfast.runtime;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The attempts and waits of a {@link GuardedCall} on the calling thread.
+ *
+ * @param <C> what makes one attempt
+ * @param <R> what it brings
+ */
+final class ExecutedCall<C, R> {
+
+    private final GuardedCall<C, R> call;
+    private final AsyncGuard guard;
+    private final SyncGuard sync;
+
+    ExecutedCall(GuardedCall<C, R> call, Sleeper sleeper) {
+        this.call = call;
+        this.guard = call.guard();
+        this.sync = new SyncGuard(guard.policy, false, sleeper);
+    }
+
+    /**
+     * Makes the call.
+     *
+     * @throws CalledOff if it is cancelled while no attempt is under way
+     */
+    R execute() throws IOException {
+        Permit permit = sync.begin();
+        for (int number = 1; ; number++) {
+            R result = null;
+            boolean retry;
+            boolean failed;
+            try {
+                C attempt = call.attempt(number);
+                call.enter(attempt, attempt);
+                result = call.execute(attempt);
+                retry = guard.wantsRetry(result);
+                failed = guard.isFailure(result);
+                if (sync.accepts(permit, Hints.status(guard.resultHint, result), retry, failed)) {
+                    return result;
+                }
+            } catch (Throwable failure) {
+                Hints.discard(guard.resultHint, result);
+                Throwable seen = call.seen(failure);
+                permit = sync.failed(permit, number, seen, guard.hint(seen));
+                if (permit == null) {
+                    throw failure;
+                }
+                continue;
+            }
+            permit = refused(permit, number, result, retry, failed);
+            if (permit == null) {
+                return result;
+            }
+        }
+    }
+
+    private @Nullable Permit refused(Permit permit, int number, R result, boolean retry, boolean failed) {
+        try {
+            return sync.refused(permit, number, result, guard.resultHint, retry, failed);
+        } catch (CalledOff cancelled) {
+            Hints.discard(guard.resultHint, result);
+            throw cancelled;
+        }
+    }
+}

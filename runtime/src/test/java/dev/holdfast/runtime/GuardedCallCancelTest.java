@@ -1,0 +1,179 @@
+package dev.holdfast.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.holdfast.annotations.Jitter;
+import dev.holdfast.annotations.RateLimitHint;
+import dev.holdfast.runtime.LibraryCall.Guarded;
+import dev.holdfast.runtime.LibraryCall.Reply;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Calls that are cancelled by one thread while another makes them, in real time. */
+class GuardedCallCancelTest {
+
+    private static final int CALLS = 5_000;
+
+    private final ExecutorService threads = Executors.newFixedThreadPool(4);
+
+    @AfterEach
+    void stop() throws Exception {
+        threads.shutdown();
+        assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private static ExponentialBackoff backoff(Duration delay) {
+        return ExponentialBackoff.builder()
+                .maxAttempts(3)
+                .baseDelay(delay)
+                .maxDelay(Duration.ofHours(2))
+                .jitter(Jitter.NONE)
+                .build();
+    }
+
+    @Test
+    void theWaitOfAnExecutedCallEndsAndLeavesNoInterrupt() throws Exception {
+        CountDownLatch waits = new CountDownLatch(1);
+        Holdfast holdfast = Holdfast.builder()
+                .sleeper(nanos -> {
+                    waits.countDown();
+                    Sleeper.system().sleep(nanos);
+                })
+                .build();
+        AtomicInteger closed = new AtomicInteger();
+        AsyncGuard guard = AsyncGuard.builder("call")
+                .result(new RateLimitHint<Reply>() {
+                    @Override
+                    public int status(Reply reply) {
+                        return reply.status;
+                    }
+
+                    @Override
+                    public void discard(Reply reply) {
+                        closed.incrementAndGet();
+                    }
+                })
+                .backoff(backoff(Duration.ofHours(1)))
+                .build(holdfast);
+        LibraryCall delegate = new LibraryCall(new Reply(503));
+        Guarded call = new Guarded(guard, delegate);
+        Future<Boolean> made = threads.submit(() -> {
+            assertThatThrownBy(call::execute)
+                    .isExactlyInstanceOf(IOException.class)
+                    .hasMessage("Canceled");
+            return Thread.currentThread().isInterrupted();
+        });
+        assertThat(waits.await(30, TimeUnit.SECONDS)).isTrue();
+        call.cancel();
+        assertThat(made.get(30, TimeUnit.SECONDS)).isFalse();
+        assertThat(closed).hasValue(1);
+        assertThat(delegate.all).hasSize(1);
+    }
+
+    @Test
+    void anInterruptOfSomebodyElseIsNotTakenForACancellation() throws Exception {
+        CancellableSleep sleep = new CancellableSleep(Sleeper.system());
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> sleep.sleep(1)).isInstanceOf(InterruptedException.class);
+        sleep.sleep(1);
+        sleep.cancel();
+        assertThatThrownBy(() -> sleep.sleep(1)).isInstanceOf(CalledOff.class);
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> sleep.sleep(1)).isInstanceOf(CalledOff.class);
+        assertThat(Thread.interrupted()).as("not ours to clear").isTrue();
+    }
+
+    @Test
+    void anInterruptThatComesWhenTheWaitIsOverIsClearedToo() {
+        List<CancellableSleep> self = new ArrayList<>();
+        CancellableSleep sleep = new CancellableSleep(nanos -> self.get(0).cancel());
+        self.add(sleep);
+        assertThatThrownBy(() -> sleep.sleep(1)).isInstanceOf(CalledOff.class);
+        assertThat(Thread.interrupted()).isFalse();
+    }
+
+    @Test
+    void everyCallEndsOnceHoweverLateItIsCancelled() throws Exception {
+        long seed = Stress.seed();
+        SplittableRandom random = new SplittableRandom(seed);
+        try (Holdfast holdfast = Holdfast.builder().executor(threads).build()) {
+            AsyncGuard guard = AsyncGuard.builder("call")
+                    .backoff(backoff(Duration.ofNanos(20_000)))
+                    .build(holdfast);
+            List<CompletableFuture<Integer>> ends = new ArrayList<>();
+            AtomicInteger twice = new AtomicInteger();
+            for (int i = 0; i < CALLS; i++) {
+                SplittableRandom own = random.split();
+                Guarded call = new Guarded(guard, racing(own));
+                ends.add(own.nextBoolean() ? enqueue(call, twice) : execute(call));
+                if (own.nextBoolean()) {
+                    threads.execute(call::cancel);
+                }
+            }
+            for (CompletableFuture<Integer> end : ends) {
+                assertThat(end.get(30, TimeUnit.SECONDS)).as("seed " + seed).isOne();
+            }
+            assertThat(twice).as("seed " + seed).hasValue(0);
+        }
+    }
+
+    private CompletableFuture<Integer> execute(Guarded call) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        call.execute();
+                    } catch (IOException failure) {
+                        // One of the two ways to end.
+                    }
+                    return Thread.interrupted() ? 2 : 1;
+                },
+                threads);
+    }
+
+    private CompletableFuture<Integer> enqueue(Guarded call, AtomicInteger twice) {
+        CompletableFuture<Integer> end = new CompletableFuture<>();
+        threads.execute(() -> call.enqueue(new GuardedCall.Outcome<>() {
+            @Override
+            public void returned(Reply result) {
+                count(end.complete(1));
+            }
+
+            @Override
+            public void failed(Throwable failure) {
+                count(failure instanceof IOException ? end.complete(1) : end.completeExceptionally(failure));
+            }
+
+            private void count(boolean first) {
+                if (!first) {
+                    twice.incrementAndGet();
+                }
+            }
+        }));
+        return end;
+    }
+
+    /** Fails twice or less, at once. */
+    private static LibraryCall racing(SplittableRandom random) {
+        List<Object> script = new ArrayList<>();
+        for (int failures = random.nextInt(4); failures > 0; failures--) {
+            script.add(new IOException());
+        }
+        while (script.size() < 3) {
+            script.add(new Reply(200));
+        }
+        return new LibraryCall(script.toArray());
+    }
+}
