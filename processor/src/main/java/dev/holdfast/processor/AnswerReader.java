@@ -74,7 +74,7 @@ final class AnswerReader {
         UserClass hint = hint(policies);
         if (hint != null && java.isThrowable(hint.answer())) {
             // A stage may fail with anything, declared or not.
-            if (java.isStage(method.returns()) || java.mayCatch(hint.answer(), method.thrown())) {
+            if (java.isStage(method.returns()) || java.mayCatch(hint.answer(), java.thrown(method))) {
                 used.add(hint);
                 accesses.add(new HintAccess(hint, types.of(hint.answer())));
             } else if (!hint.source().isOnType()) {

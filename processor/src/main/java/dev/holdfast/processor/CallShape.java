@@ -35,7 +35,7 @@ record CallShape(JavaTypes java, Problems problems) {
             "kotlinx.coroutines.Deferred",
             "kotlinx.coroutines.flow.Flow",
             "okhttp3.Call",
-            "retrofit2.Call");
+            JavaTypes.CALL);
 
     /** What is told of outcomes is called so, unless it is a function. */
     private static final Pattern TOLD = Pattern.compile(
@@ -53,6 +53,8 @@ record CallShape(JavaTypes java, Problems problems) {
             report(Diagnostic.SUSPEND_FUNCTION, method);
         } else if (java.isStage(returns)) {
             return true;
+        } else if (java.isCall(returns)) {
+            return checkCall(method);
         } else if (ASYNCHRONOUS.stream().anyMatch(name -> java.isA(returns, name))) {
             report(Diagnostic.ASYNC_METHOD, method, Names.of(returns));
         } else if (java.isA(returns, FUTURE)) {
@@ -68,6 +70,15 @@ record CallShape(JavaTypes java, Problems problems) {
         all[0] = Names.of(method.element());
         System.arraycopy(arguments, 0, all, 1, arguments.length);
         problems.error(diagnostic, Position.of(method.element()), all);
+    }
+
+    private boolean checkCall(ApiMethod method) {
+        TypeMirror returns = method.returns();
+        String why = new CallReader(java, JavaTypes.element(returns)).whyUnknown();
+        if (why != null) {
+            report(Diagnostic.UNKNOWN_CALL, method, Names.of(returns), JavaTypes.name(returns), why);
+        }
+        return why == null;
     }
 
     private boolean checkCallback(ApiMethod method) {

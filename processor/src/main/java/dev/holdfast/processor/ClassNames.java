@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.type.TypeMirror;
 
@@ -39,12 +40,18 @@ final class ClassNames {
     private final Map<Object, ConstantModel> constants = new HashMap<>();
     private final List<ConstantModel> constantList = new ArrayList<>();
 
-    ClassNames(ClassName generated, List<ApiMethod> methods) {
+    /**
+     * Names what is in one class.
+     *
+     * @param typeVariables the names of its type variables and its methods', which hide types or are hidden by them
+     */
+    ClassNames(ClassName generated, List<ApiMethod> methods, Set<String> typeVariables) {
         this.generated = generated;
         fields.newName("delegate");
         EXPRESSIONS.forEach(fields::newName);
         List.of("delegate", "holdfast", "setup", "build", "builder").forEach(properties::newName);
         List.of("Builder", "Keys").forEach(types::newName);
+        typeVariables.forEach(types::newName);
         // A constant must not be hidden by a parameter, and needs no "this" to help it.
         methods.stream()
                 .flatMap(method -> method.element().getParameters().stream())
@@ -65,6 +72,11 @@ final class ClassNames {
     private static String word(TypeMirror type) {
         String erased = Names.of(type).replaceAll("<.*>", "");
         return Names.capitalized(erased.substring(erased.lastIndexOf('.') + 1).replace("[]", "Array"));
+    }
+
+    /** The nested class of calls that are made later. */
+    ClassName call() {
+        return generated.nestedClass(types.newName("RetrofitCall"));
     }
 
     /** The builder method of a policy instance. */

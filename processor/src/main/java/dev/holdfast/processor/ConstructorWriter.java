@@ -68,7 +68,7 @@ final class ConstructorWriter {
         for (PolicyModel policy : protection.policies()) {
             code.add("\n.$L($L)", policy.property(), policy.variable());
         }
-        if (protection.stage()) {
+        if (protection.later()) {
             addReaders(protection, code);
         } else if (protection.interruptible()) {
             code.add("\n.interruptible()");
@@ -76,7 +76,7 @@ final class ConstructorWriter {
         return code.add("\n.build(setup);\n$]").build();
     }
 
-    /** What looks at the answers of stages: a method that returns them has not got them yet. */
+    /** What looks at answers that come later: the method has not got them yet. */
     private static void addReaders(MethodModel.Protection protection, CodeBlock.Builder code) {
         MethodModel.ResultStatus status = protection.status();
         if (status != null) {

@@ -5,6 +5,8 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -80,6 +82,16 @@ record DecoratorModel(
 
     ClassName name() {
         return declaration.name();
+    }
+
+    /** The class of the calls that methods return to be made later: the same for all of them. */
+    Optional<CallModel> calls() {
+        return methods.stream()
+                .map(MethodModel::protection)
+                .filter(Objects::nonNull)
+                .map(MethodModel.Protection::calls)
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     /** The nested builder. */

@@ -61,6 +61,9 @@ final class DecoratorWriter {
             type.addMethod(method(method));
         }
         if (!model.stub()) {
+            model.calls()
+                    .map(each -> new CallClassWriter(each, model.declaration().nullMarked()))
+                    .ifPresent(each -> type.addType(each.type()));
             model.hints().stream()
                     .filter(hint -> !hint.methods().isEmpty())
                     .forEach(hint -> type.addType(hintClass(hint)));

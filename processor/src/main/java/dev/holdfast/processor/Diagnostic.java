@@ -49,8 +49,11 @@ enum Diagnostic {
             "remove one of them, or write @%4$s on %1$s itself"),
     EXEMPT_WITH_POLICY("%1$s carries @Exempt and @%2$s", "remove one of the two"),
     ASYNC_METHOD(
-            "%1$s returns %2$s; of asynchronous types only CompletionStage and CompletableFuture are supported yet",
+            "%1$s returns %2$s; of asynchronous types only CompletionStage, CompletableFuture and Retrofit's Call are supported yet",
             "return one of these, or leave it unprotected (@Exempt)"),
+    UNKNOWN_CALL(
+            "%1$s returns %2$s, but this %3$s %4$s, so generated code cannot implement it",
+            "use the Call of Retrofit 2 or 3, or leave it unprotected (@Exempt)"),
     FUTURE_METHOD(
             "%1$s returns %2$s, which does not tell when it is done or failed, so nothing can be retried or counted",
             "return CompletableFuture, or the value itself, or leave it unprotected (@Exempt)"),

@@ -4,11 +4,14 @@ import com.palantir.javapoet.ClassName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeVariable;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an annotated interface: one immutable model, or problems. */
@@ -92,11 +95,21 @@ final class InterfaceReader {
                 || Policies.ALL.stream().anyMatch(policy -> Occurrence.find(element, policy.annotation()) != null);
     }
 
+    private static Set<String> typeVariables(TypeElement type, List<ApiMethod> methods) {
+        return Stream.concat(
+                        type.getTypeParameters().stream(),
+                        methods.stream()
+                                .flatMap(method -> method.typeVariables().stream())
+                                .map(TypeVariable::asElement))
+                .map(each -> each.getSimpleName().toString())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private @Nullable DecoratorModel read(
             TypeElement type, ClassName name, List<ApiMethod> all, SignatureScan scan, int errorsBefore) {
         AnswerShapes shapes = new AnswerShapes(java, java.elements().getPackageOf(type));
         PolicyLookup lookup = new PolicyLookup(type, java, problems);
-        ClassNames names = new ClassNames(name, all);
+        ClassNames names = new ClassNames(name, all, typeVariables(type, all));
         ProtectionReader protections = new ProtectionReader(type, names, scan.types(), shapes, problems);
         SignatureReader signatures = new SignatureReader(scan.types());
         Set<String> classVariables = type.getTypeParameters().stream()

@@ -1,5 +1,6 @@
 package dev.holdfast.processor;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Questions about the types of the compilation. */
 record JavaTypes(Types types, Elements elements) {
+
+    /** Retrofit's, which is not on our class path. */
+    static final String CALL = "retrofit2.Call";
 
     /** The type itself or the supertype of it that has a name, with the type arguments it has there; null if none. */
     @Nullable
@@ -71,8 +75,16 @@ record JavaTypes(Types types, Elements elements) {
                 || isNamed(returns, "java.util.concurrent.CompletableFuture");
     }
 
-    /** What a method brings in the end: of a stage its value, otherwise what is returned. */
+    /** Whether a method returns a call that its caller makes later. */
+    boolean isCall(TypeMirror returns) {
+        return isNamed(returns, CALL);
+    }
+
+    /** What a method brings in the end: of a stage its value, of a call what that brings, otherwise what is returned. */
     TypeMirror answer(TypeMirror returns) {
+        if (isCall(returns)) {
+            return response((DeclaredType) returns);
+        }
         if (!isStage(returns)) {
             return returns;
         }
@@ -82,6 +94,35 @@ record JavaTypes(Types types, Elements elements) {
             value = wildcard.getExtendsBound();
         }
         return value == null ? elements.getTypeElement("java.lang.Object").asType() : value;
+    }
+
+    /** What making the call gives: {@code Response<T>} for {@code Call<T>}. */
+    private TypeMirror response(DeclaredType call) {
+        ExecutableElement execute = execute(call);
+        if (execute == null || !(execute.getReturnType() instanceof DeclaredType response)) {
+            return call;
+        }
+        TypeMirror[] arguments = call.getTypeArguments().toArray(new TypeMirror[0]);
+        return response.getTypeArguments().size() == arguments.length
+                ? types.getDeclaredType(element(response), arguments)
+                : types.erasure(response);
+    }
+
+    private static @Nullable ExecutableElement execute(TypeMirror call) {
+        return ElementFilter.methodsIn(element(call).getEnclosedElements()).stream()
+                .filter(each -> each.getSimpleName().contentEquals("execute"))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The checked exceptions that a method may bring: its own, and of a call what making that throws. */
+    List<TypeMirror> thrown(ApiMethod method) {
+        ExecutableElement execute = isCall(method.returns()) ? execute(method.returns()) : null;
+        List<TypeMirror> thrown = new ArrayList<>(method.thrown());
+        if (execute != null) {
+            thrown.addAll(execute.getThrownTypes());
+        }
+        return thrown;
     }
 
     boolean isThrowable(TypeMirror type) {

@@ -53,6 +53,7 @@ record MethodModel(
      * @param call how the method is called in events
      * @param policies what protects it, from the outside in
      * @param stage whether the method returns a {@code CompletionStage} that what stands around it must look into
+     * @param calls the class of the call that the method returns in place of the delegate's, which is made later; or null
      * @param retries whether there may be a second attempt
      * @param interruptible whether the method may throw {@code InterruptedException}
      * @param status how a status is read from the result, or null
@@ -66,6 +67,7 @@ record MethodModel(
             String call,
             List<PolicyModel> policies,
             boolean stage,
+            @Nullable CallModel calls,
             boolean retries,
             boolean interruptible,
             @Nullable ResultStatus status,
@@ -80,7 +82,12 @@ record MethodModel(
         }
 
         ClassName guardType() {
-            return stage ? RuntimeNames.ASYNC_GUARD : RuntimeNames.SYNC_GUARD;
+            return later() ? RuntimeNames.ASYNC_GUARD : RuntimeNames.SYNC_GUARD;
+        }
+
+        /** Whether the answer is not there yet when the method returns. */
+        boolean later() {
+            return stage || calls != null;
         }
 
         /** Whether the result has a say. */

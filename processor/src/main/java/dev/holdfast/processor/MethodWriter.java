@@ -40,6 +40,9 @@ final class MethodWriter {
         if (around != null && around.stage()) {
             return new StageMethodWriter(signature, around).body();
         }
+        if (around != null && around.calls() != null) {
+            return writeCall(around, around.calls());
+        }
         if (around == null) {
             return writeBare();
         }
@@ -56,6 +59,12 @@ final class MethodWriter {
             code.endControlFlow();
         }
         return code.build();
+    }
+
+    /** Nothing is sent before the call is made. */
+    private CodeBlock writeCall(Protection around, CallModel model) {
+        return code.addStatement("return new $T<>($L, $L)", model.name(), guard(around), calls.call())
+                .build();
     }
 
     private CodeBlock writeBare() {

@@ -16,7 +16,7 @@ final class NoIoCheck implements MethodCheck {
     public void check(ProtectedMethod method, JavaTypes java, Problems problems) {
         TypeMirror returns = method.returns();
         if (returns.getKind() != TypeKind.DECLARED
-                || method.method().thrown().stream().anyMatch(java::isChecked)
+                || java.thrown(method.method()).stream().anyMatch(java::isChecked)
                 || !HttpVerb.of(method.method()).isEmpty()) {
             return;
         }

@@ -20,6 +20,7 @@ final class ProtectionReader {
     private final TypeNames types;
     private final AnswerReader answers;
     private final IdentityHashMap<PolicySettings, PolicyModel> models = new IdentityHashMap<>();
+    private @Nullable CallModel calls;
 
     ProtectionReader(TypeElement type, ClassNames names, TypeNames types, AnswerShapes shapes, Problems problems) {
         this.type = type;
@@ -32,7 +33,8 @@ final class ProtectionReader {
 
     /** Reads what the policies that hold for a method do around it. */
     MethodModel.Protection read(ApiMethod method, boolean overloaded, List<PolicySettings> policies) {
-        if (!new CallShape(java, problems).check(method)) {
+        boolean shaped = new CallShape(java, problems).check(method);
+        if (!shaped) {
             answers.excuse(policies);
         }
         String guard = names.guard(method, overloaded);
@@ -52,6 +54,7 @@ final class ProtectionReader {
                 Names.of(type) + "." + callName(method, overloaded),
                 policies.stream().map(each -> model(each, guard)).collect(Collectors.toList()),
                 java.isStage(method.returns()),
+                shaped && java.isCall(method.returns()) ? calls(JavaTypes.element(method.returns())) : null,
                 retries,
                 method.thrown().stream().anyMatch(each -> java.types().isSubtype(java.interruptedException(), each)),
                 result == null ? null : resultStatus(result, policies),
@@ -65,6 +68,12 @@ final class ProtectionReader {
         // A good answer may say that nothing remains.
         boolean limited = policies.stream().anyMatch(each -> each.policy() instanceof RateLimitedPolicy);
         return new MethodModel.ResultStatus(names.hint(result), result.isNullSafe(), limited && result.readsHeaders());
+    }
+
+    private CallModel calls(TypeElement call) {
+        CallModel model = calls == null ? new CallReader(java, call).read(names.call(), types) : calls;
+        calls = model;
+        return model;
     }
 
     private static String callName(ApiMethod method, boolean overloaded) {

@@ -27,6 +27,8 @@ final class RuntimeNames {
     static final ClassName PERMIT = ClassName.get(RUNTIME, "Permit");
     static final ClassName SYNC_GUARD = ClassName.get(RUNTIME, "SyncGuard");
     static final ClassName ASYNC_GUARD = ClassName.get(RUNTIME, "AsyncGuard");
+    static final ClassName GUARDED_CALL = ClassName.get(RUNTIME, "GuardedCall");
+    static final ClassName OUTCOME = GUARDED_CALL.nestedClass("Outcome");
     static final ClassName CIRCUIT_BREAKER = ClassName.get(RUNTIME, "CircuitBreaker");
     static final ClassName EXPONENTIAL_BACKOFF = ClassName.get(RUNTIME, "ExponentialBackoff");
     static final ClassName RATE_LIMITER = ClassName.get(RUNTIME, "RateLimiter");

@@ -94,7 +94,8 @@ final class SignatureScan {
                 && !isReifiable(array.getComponentType())) {
             warnings.add("unchecked");
         }
-        if (java.isStage(method.returns()) && JavaTypes.isRaw((DeclaredType) method.returns())) {
+        boolean later = java.isStage(method.returns()) || java.isCall(method.returns());
+        if (later && JavaTypes.isRaw((DeclaredType) method.returns())) {
             warnings.add("unchecked");
         }
         if (method.name().equals("finalize") && parameters.isEmpty()) {

@@ -73,7 +73,7 @@ record ThrownClassesCheck(
 
     /** A type variable may be anything within its bound. */
     private List<TypeMirror> bounds(ApiMethod method) {
-        return method.thrown().stream()
+        return classes.annotation().java().thrown(method).stream()
                 .map(classes.annotation().java().types()::erasure)
                 .collect(Collectors.toList());
     }
@@ -86,7 +86,7 @@ record ThrownClassesCheck(
     private boolean declareNarrower() {
         JavaTypes java = classes.annotation().java();
         return methods.stream()
-                .map(ApiMethod::thrown)
+                .map(java::thrown)
                 .allMatch(thrown -> thrown.stream().anyMatch(java::isChecked)
                         && thrown.stream().map(java.types()::erasure).noneMatch(ThrownClassesCheck::isBroad));
     }
@@ -101,7 +101,7 @@ record ThrownClassesCheck(
     private String declared() {
         JavaTypes java = classes.annotation().java();
         return methods.stream()
-                .flatMap(method -> method.thrown().stream())
+                .flatMap(method -> java.thrown(method).stream())
                 .filter(java::isChecked)
                 .map(Names::of)
                 .distinct()
