@@ -38,7 +38,8 @@ final class ExecutedCall<C, R> {
                 result = call.execute(attempt);
                 retry = guard.wantsRetry(result);
                 failed = guard.isFailure(result);
-                if (sync.accepts(permit, Hints.status(guard.resultHint, result), retry, failed)) {
+                int status = Hints.status(guard.resultHint, result);
+                if (sync.accepts(permit, status, retry, failed, result, guard.resultHint)) {
                     return result;
                 }
             } catch (Throwable failure) {
