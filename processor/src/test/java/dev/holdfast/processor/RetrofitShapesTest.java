@@ -18,12 +18,21 @@ class RetrofitShapesTest {
 
     private static final Path INPUT = Path.of("src/test/resources/golden/retrofit/input");
 
+    /** What Retrofit's {@code Call} names, and what that names. */
+    private static final List<String> NAMED_BY_CALL = List.of(
+            "retrofit2.Callback",
+            "retrofit2.Response",
+            "okhttp3.Headers",
+            "okhttp3.ResponseBody",
+            "okhttp3.Request",
+            "okio.Timeout");
+
     private static final String IMPORTS = "package p; import dev.holdfast.annotations.*; import java.io.*;"
             + " import java.util.*; import org.jspecify.annotations.*; import retrofit2.Call; ";
 
     private static Compilation compile(List<String> options, String body, UnaryOperator<String> call) {
         List<JavaFileObject> sources = new ArrayList<>(Compiling.sources("p.C", IMPORTS + body));
-        for (String type : List.of("retrofit2.Callback", "retrofit2.Response", "okhttp3.Request", "okio.Timeout")) {
+        for (String type : NAMED_BY_CALL) {
             sources.addAll(Compiling.sources(type, text(type)));
         }
         sources.addAll(Compiling.sources("okhttp3.Call", "package okhttp3; public interface Call {}"));
@@ -53,6 +62,7 @@ class RetrofitShapesTest {
                         + " class Callback {} class Request {} class GuardedCall {} class T {} }",
                 "@Backoff @NullMarked public interface C { Call<@Nullable String> get(@Nullable String s); }",
                 "@Backoff public interface C { Call<String> get() throws IOException, InterruptedException; }",
+                "@RateLimited public interface C { Call<? extends Number> get(); Call<?> any(); }",
                 "@Backoff @RateLimited(hint = C.Hint.class) public interface C { Call<? extends Number> get();"
                         + " class Hint implements RateLimitHint<retrofit2.Response<?>> {"
                         + " public int status(retrofit2.Response<?> r) { return r.code(); } } }"
@@ -142,7 +152,13 @@ class RetrofitShapesTest {
                 "retrofit2.http.GET",
                 "package retrofit2.http; public @interface GET {}"));
         for (String type : List.of(
-                "retrofit2.Call", "retrofit2.Callback", "retrofit2.Response", "okhttp3.Request", "okio.Timeout")) {
+                "retrofit2.Call",
+                "retrofit2.Callback",
+                "retrofit2.Response",
+                "okhttp3.Headers",
+                "okhttp3.ResponseBody",
+                "okhttp3.Request",
+                "okio.Timeout")) {
             sources.addAll(Compiling.sources(type, text(type)));
         }
         assertThat(Compiling.messages(Compiling.compile(List.of(), sources)))

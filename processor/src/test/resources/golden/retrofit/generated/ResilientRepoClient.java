@@ -1,6 +1,7 @@
 package golden.retrofit;
 
 import dev.holdfast.annotations.HoldfastGenerated;
+import dev.holdfast.annotations.RateLimitHint;
 import dev.holdfast.runtime.AsyncGuard;
 import dev.holdfast.runtime.CircuitBreaker;
 import dev.holdfast.runtime.ClientSetup;
@@ -30,6 +31,8 @@ import retrofit2.Response;
  *       30 s; where the server asks for more than 5 min gives up; holds back all calls meanwhile.
  *   <li>{@code @CircuitBreaker} on {@code RepoClient}: opens after 5 failures in a row (Exception; status
  *       408, 5xx), rejects calls for 1 min, closes after 2 successful probes.
+ *   <li>{@code @RateLimited} on {@code RepoClient.read}: on status 429 waits as long as Retry-After says,
+ *       else 30 s; where the server asks for more than 5 min gives up; holds back all calls meanwhile.
  *   <li>{@code @Backoff} on {@code RepoClient.first}: at most 5 attempts, waits before attempts 2-5: up to
  *       1 s, 2 s, 4 s, 8 s (full jitter); retries Exception; status 408, 5xx.
  * </ul>
@@ -44,7 +47,9 @@ import retrofit2.Response;
 @HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
 public final class ResilientRepoClient implements RepoClient {
-    private static final ResponseHint RESPONSE_HINT = new ResponseHint();
+    private static final ResponseHint RESPONSE = new ResponseHint();
+
+    private static final CodeHint CODE_HINT = new CodeHint();
 
     private static final RepoClient.Empty EMPTY = new RepoClient.Empty();
 
@@ -86,24 +91,27 @@ public final class ResilientRepoClient implements RepoClient {
         CircuitBreaker circuitBreaker = CircuitBreaker.builder()
                 .name("RepoClient")
                 .build(setup, builder.circuitBreaker);
+        RateLimiter readRateLimiter = RateLimiter.builder()
+                .name("RepoClient.read")
+                .build(setup, "read", builder.readRateLimiter);
         ExponentialBackoff firstBackoff = ExponentialBackoff.builder().build(setup, "first", builder.firstBackoff);
         this.repos = AsyncGuard.builder("RepoClient.repos")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
-                .result(RESPONSE_HINT)
+                .result(RESPONSE)
                 .build(setup);
         this.read = AsyncGuard.builder("RepoClient.read")
                 .backoff(backoff)
-                .rateLimiter(rateLimiter)
+                .rateLimiter(readRateLimiter)
                 .circuitBreaker(circuitBreaker)
-                .result(RESPONSE_HINT)
+                .result(CODE_HINT)
                 .build(setup);
         this.first = AsyncGuard.builder("RepoClient.first")
                 .backoff(firstBackoff)
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
-                .result(RESPONSE_HINT)
+                .result(RESPONSE)
                 .retryResult(EMPTY)
                 .build(setup);
         this.count = SyncGuard.builder("RepoClient.count")
@@ -300,6 +308,32 @@ public final class ResilientRepoClient implements RepoClient {
         }
     }
 
+    @HoldfastGenerated
+    private static final class ResponseHint implements RateLimitHint<Response<?>> {
+        @Override
+        public int status(Response<?> answer) {
+            return answer == null ? NO_STATUS : answer.code();
+        }
+
+        @Override
+        public String header(Response<?> answer, String name) {
+            var headers = answer.headers();
+            return headers == null ? null : headers.get(name);
+        }
+
+        @Override
+        public void discard(Response<?> answer) throws Exception {
+            var errorBody = answer.errorBody();
+            var body = answer.body();
+            if (errorBody != null) {
+                errorBody.close();
+            }
+            if (body instanceof AutoCloseable) {
+                ((AutoCloseable) body).close();
+            }
+        }
+    }
+
     /**
      * Sets what a client is made of. Not for several threads.
      */
@@ -310,6 +344,7 @@ public final class ResilientRepoClient implements RepoClient {
         private ExponentialBackoff backoff;
         private RateLimiter rateLimiter;
         private CircuitBreaker circuitBreaker;
+        private RateLimiter readRateLimiter;
         private ExponentialBackoff firstBackoff;
 
         private Builder(RepoClient delegate) {
@@ -357,6 +392,18 @@ public final class ResilientRepoClient implements RepoClient {
          */
         public Builder circuitBreaker(CircuitBreaker circuitBreaker) {
             this.circuitBreaker = Objects.requireNonNull(circuitBreaker, "circuitBreaker");
+            return this;
+        }
+
+        /**
+         * Sets another instance in place of the one that {@code @RateLimited} on {@code RepoClient.read}
+         * describes.
+         *
+         * @param readRateLimiter the instance
+         * @return this builder
+         */
+        public Builder readRateLimiter(RateLimiter readRateLimiter) {
+            this.readRateLimiter = Objects.requireNonNull(readRateLimiter, "readRateLimiter");
             return this;
         }
 

@@ -12,10 +12,11 @@ import retrofit2.Response;
 
 @CircuitBreaker
 @Backoff(maxAttempts = 3, retryOn = IOException.class)
-@RateLimited(hint = ResponseHint.class)
+@RateLimited
 public interface RepoClient {
     Call<List<String>> repos(String owner);
 
+    @RateLimited(hint = CodeHint.class)
     <T> Call<? extends T> read(Class<T> type, String repos) throws IllegalArgumentException;
 
     @Backoff(retryResult = RepoClient.Empty.class)

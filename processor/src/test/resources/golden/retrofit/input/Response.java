@@ -1,5 +1,8 @@
 package retrofit2;
 
+import okhttp3.Headers;
+import okhttp3.ResponseBody;
+
 /** A little of Retrofit's. */
 public final class Response<T> {
     private final int code;
@@ -14,7 +17,15 @@ public final class Response<T> {
         return code;
     }
 
+    public Headers headers() {
+        return new Headers();
+    }
+
     public T body() {
         return body;
+    }
+
+    public ResponseBody errorBody() {
+        return new ResponseBody();
     }
 }

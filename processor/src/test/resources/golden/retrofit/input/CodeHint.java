@@ -3,7 +3,7 @@ package golden.retrofit;
 import dev.holdfast.annotations.RateLimitHint;
 import retrofit2.Response;
 
-public class ResponseHint implements RateLimitHint<Response<?>> {
+public class CodeHint implements RateLimitHint<Response<?>> {
     @Override
     public int status(Response<?> response) {
         return response.code();
