@@ -47,6 +47,8 @@ class RuntimeNamesTest {
                 RuntimeNames.CLIENT_SETUP, List.of("of", "circuitBreaker", "rateLimiter", "refuseUnknownKeys"),
                 RuntimeNames.SYNC_GUARD, List.of("builder", "begin", "succeeded", "accepts", "failed", "refused"),
                 RuntimeNames.ASYNC_GUARD, List.of("builder", "begin", "accepts", "follow"),
+                RuntimeNames.GUARDED_CALL, List.of("execute", "cancel", "isExecuted", "isCanceled"),
+                RuntimeNames.OUTCOME, List.of("returned", "failed"),
                 RuntimeNames.CIRCUIT_BREAKER, List.of("builder"),
                 RuntimeNames.EXPONENTIAL_BACKOFF, List.of("builder"),
                 RuntimeNames.RATE_LIMITER, List.of("builder"),
@@ -87,7 +89,7 @@ class RuntimeNamesTest {
     }
 
     private static Class<?> load(ClassName name) throws ClassNotFoundException {
-        return Class.forName(name.canonicalName());
+        return Class.forName(name.reflectionName());
     }
 
     private static Class<?> builder(ClassName name) throws ClassNotFoundException {
