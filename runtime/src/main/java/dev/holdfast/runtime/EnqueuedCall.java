@@ -34,7 +34,8 @@ final class EnqueuedCall<C, R> implements BiConsumer<R, @Nullable Throwable> {
 
     void start() {
         // First of all, so that no thread but the one that ends the call comes to tell of it.
-        future.whenComplete(this);
+        CompletionStage<R> end = future;
+        end.whenComplete(this);
         future.begin(null, null, null);
     }
 
