@@ -4,12 +4,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what reads a status from the answers of a method, and reports hints and predicates that read nothing. */
 final class AnswerReader {
+
+    /** Subclasses that a library throws in place of an exception that is named, and that have the hint which it lacks. */
+    private static final Map<String, String> NARROWER = Map.of("feign.FeignException", "feign.RetryableException");
 
     private final JavaTypes java;
     private final TypeNames types;
@@ -96,11 +101,23 @@ final class AnswerReader {
                 addUnlessRead(access, accesses);
             }
         }
+        addNarrower(accesses);
         if (!accesses.isEmpty()) {
             withStatus.addAll(policies);
         }
         accesses.forEach(each -> exceptions.add(each.answer()));
         return subclassesFirst(accesses);
+    }
+
+    private void addNarrower(List<ResponseAccess> accesses) {
+        for (ResponseAccess each : List.copyOf(accesses)) {
+            String name = NARROWER.get(JavaTypes.name(each.answer()));
+            TypeElement narrower = name == null ? null : java.elements().getTypeElement(name);
+            ShapeAccess access = narrower == null ? null : shapes.ofException(narrower.asType());
+            if (access != null && isBelow(access, each)) {
+                addUnlessRead(access, accesses);
+            }
+        }
     }
 
     private void addUnlessRead(ResponseAccess access, List<ResponseAccess> accesses) {

@@ -7,18 +7,18 @@ import feign.RetryableException;
 import feign.Retryer;
 import feign.okhttp.OkHttpClient;
 
-/** Feign as it comes, with {@code RetryableException} for answers that name a wait. */
+/** Feign as it comes: it throws {@code RetryableException}, which has no headers, for an answer that names a wait. */
 final class FeignRetryableTest extends OkHttpScenarios {
 
-    private FeignRetryableApi api;
+    private FeignApi api;
 
     @Override
     void connect(String address, CircuitBreaker breaker) {
-        FeignRetryableApi plain = Feign.builder()
+        FeignApi plain = Feign.builder()
                 .client(new OkHttpClient(http))
                 .retryer(Retryer.NEVER_RETRY)
-                .target(FeignRetryableApi.class, address);
-        api = ResilientFeignRetryableApi.builder(plain).circuitBreaker(breaker).build();
+                .target(FeignApi.class, address);
+        api = ResilientFeignApi.builder(plain).circuitBreaker(breaker).build();
     }
 
     @Override
