@@ -260,8 +260,7 @@ class GuardedCallTest {
         LibraryCall delegate = new LibraryCall();
         Guarded call = new Guarded(guard, delegate);
         call.enqueue(new Told());
-        GuardedCall.Outcome<Reply> attempt = delegate.told;
-        delegate.told = null;
+        GuardedCall.Outcome<Reply> attempt = delegate.listening.getAndSet(null);
         call.cancel();
         assertThat(told).as("the library has not said anything yet").isEmpty();
         Reply bad = new Reply(503);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** A call of a client library, as Retrofit's: made once, blocking or not, cancellable, and to be copied for another time. */
@@ -29,9 +30,11 @@ final class LibraryCall {
     /** What else happens during an attempt. */
     Runnable duringAttempt = () -> {};
 
-    boolean canceled;
+    volatile boolean canceled;
     boolean made;
-    GuardedCall.@Nullable Outcome<Reply> told;
+
+    /** Where to tell what an attempt brings, once, whoever comes first: the attempt or who cancels it. */
+    final AtomicReference<GuardedCall.@Nullable Outcome<Reply>> listening = new AtomicReference<>();
 
     LibraryCall(Object... script) {
         this(new ConcurrentLinkedQueue<>(List.of(script)), new ArrayList<>());
@@ -71,7 +74,7 @@ final class LibraryCall {
 
     void enqueue(GuardedCall.Outcome<Reply> outcome) {
         make();
-        told = outcome;
+        listening.set(outcome);
         Object next = canceled ? new IOException("Canceled") : script.poll();
         if (next != null) {
             tell(next);
@@ -79,8 +82,7 @@ final class LibraryCall {
     }
 
     void tell(Object answer) {
-        GuardedCall.Outcome<Reply> outcome = told;
-        told = null;
+        GuardedCall.Outcome<Reply> outcome = listening.getAndSet(null);
         if (outcome == null) {
             return;
         }
