@@ -64,6 +64,19 @@ class AnswerShapesTest {
     }
 
     @Test
+    void holdsCallsBackWhenAGoodAnswerSaysThatNothingRemains() throws Throwable {
+        Harness harness = client(API, RESPONSE.replace("\"Retry-After\"", "\"RateLimit\""));
+        Object last = harness.create("p.Answer", 200, "\"hour\";r=0;t=5");
+        Object next = harness.create("p.Answer", 200, "\"hour\";r=9;t=60");
+        assertThat(harness.answering(last).call("call")).isSameAs(last);
+        assertThat(harness.time.sleeps()).isEmpty();
+        assertThat(harness.answering(next).call("call")).isSameAs(next);
+        assertThat(harness.time.sleeps()).containsExactly(Duration.ofSeconds(5));
+        assertThat(harness.answering(next).call("call")).isSameAs(next);
+        assertThat(harness.time.sleeps()).hasSize(1);
+    }
+
+    @Test
     void takesNothingForAnAnswerThatHasNoHeaders() throws Throwable {
         Harness harness = client(
                 HEAD + "@Backoff public interface Client { Answer call(); }",
