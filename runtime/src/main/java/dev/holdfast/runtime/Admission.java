@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How one attempt is let through: the waits for the end of a hold, also where it is extended meanwhile, the breaker's permit,
- * and the wait for a place in the quota, with the permit in hand. After that wait hold and breaker are asked again, for much may have
- * happened, and the time of the call begins only then. For one thread at a time.
+ * and the waits for a place in the quota and for one in the bulkhead, with the permit in hand. After these waits hold and breaker are
+ * asked again, for much may have happened, and the time of the call begins only then. For one thread at a time.
  */
 final class Admission {
 
@@ -18,22 +18,44 @@ final class Admission {
     private final CallPolicy policy;
     private final long deadline;
 
+    /** Who waits, or null for the thread that asks. */
+    private final @Nullable AsyncWaits<?> call;
+
     /** For how long holds are accepted in all. */
     private long acceptedHold;
 
-    /** How long the waits for places may take in all. */
+    /** How long the waits for places in the quota may take in all. */
     private long acceptedWait;
+
+    /** How long the waits for places in the bulkhead may take in all. */
+    private long acceptedQueueing;
 
     private @Nullable BreakerPermit permit;
     private Quota.@Nullable Place place;
+
+    /** Waits for a place in the bulkhead, or has been granted one. */
+    private @Nullable BulkheadWaiter waiter;
+
+    /** How long it waits at most. */
+    private long queueing;
+
+    private long queueingSince;
+
+    /** Whether the last thing that was abandoned is a wait for the bulkhead. */
+    private boolean queued;
+
     private @Nullable ResilienceException rejection;
 
-    Admission(CallPolicy policy, long deadline) {
+    Admission(CallPolicy policy, long deadline, @Nullable AsyncWaits<?> call) {
         this.policy = policy;
         this.deadline = deadline;
+        this.call = call;
         if (policy.limiter != null) {
             this.acceptedHold = policy.limiter.settings().maxDelayNanos;
             this.acceptedWait = policy.limiter.settings().maxWaitNanos;
+        }
+        if (policy.entrance != null) {
+            this.acceptedQueueing = policy.entrance.bulkhead.settings().maxWaitNanos;
         }
     }
 
@@ -41,10 +63,13 @@ final class Admission {
     long next() {
         RateLimiter limiter = policy.limiter;
         Hold hold = limiter == null ? null : limiter.currentHold();
-        boolean hasWaited = place != null;
         if (hold != null && limiter != null) {
             abandon();
             return holdWait(limiter, hold);
+        }
+        if (waiter != null && policy.entrance != null && policy.entrance.bulkhead.dequeue(waiter)) {
+            endQueueing(waiter);
+            return reject(policy.entrance.bulkhead.full(queueing));
         }
         if (permit != null) {
             permit.release();
@@ -55,11 +80,16 @@ final class Admission {
         if (breaker != null && permit == null) {
             return reject(breaker.rejection());
         }
-        if (limiter == null || limiter.quota() == null || hasWaited) {
-            place = null;
-            return PASS;
+        long wait = limiter == null || limiter.quota() == null || place != null
+                ? PASS
+                : placeWait(limiter, limiter.quota());
+        if (wait == PASS && policy.entrance != null) {
+            wait = queue(policy.entrance, permit);
         }
-        return placeWait(limiter, limiter.quota());
+        if (wait == PASS) {
+            place = null;
+        }
+        return wait;
     }
 
     private long holdWait(RateLimiter limiter, Hold hold) {
@@ -82,13 +112,49 @@ final class Admission {
         if (place == null) {
             return reject(limiter.usedUp(quota));
         }
-        long wait = place.wait;
-        if (wait == 0) {
-            place = null;
-            return PASS;
+        acceptedWait -= place.wait;
+        return place.wait;
+    }
+
+    private long queue(BulkheadEntrance entrance, BreakerPermit admitted) {
+        Bulkhead bulkhead = entrance.bulkhead;
+        if (waiter == null && !bulkhead.tryAcquire()) {
+            queueing = Math.min(acceptedQueueing, policy.untilDeadline(deadline));
+            if (queueing <= 0) {
+                return reject(bulkhead.full(0));
+            }
+            queueingSince = policy.clock.nanoTime();
+            waiter = bulkhead.enqueue(call);
+            if (!waiter.isGranted()) {
+                return queueing;
+            }
         }
-        acceptedWait -= wait;
-        return wait;
+        if (waiter != null) {
+            endQueueing(waiter);
+        }
+        permit = entrance.enter(admitted);
+        return PASS;
+    }
+
+    private void endQueueing(BulkheadWaiter ended) {
+        waiter = null;
+        ended.forgetTimeout();
+        acceptedQueueing -= policy.clock.nanoTime() - queueingSince;
+    }
+
+    /** Makes the calling thread wait, as {@link #next} has said. */
+    void pause(Sleeper sleeper, long wait) throws InterruptedException {
+        if (waiter == null) {
+            sleeper.sleep(wait);
+        } else {
+            sleeper.await(waiter.granted, wait);
+        }
+    }
+
+    /** Waits for a place in the bulkhead, if that is what {@link #next} has said. */
+    @Nullable
+    BulkheadWaiter waiter() {
+        return waiter;
     }
 
     private long reject(ResilienceException why) {
@@ -99,6 +165,12 @@ final class Admission {
 
     /** The attempt will not be made, though it was not rejected: gives back what it has. */
     void abandon() {
+        BulkheadWaiter unwilling = waiter;
+        queued = unwilling != null;
+        if (unwilling != null && policy.entrance != null) {
+            policy.entrance.bulkhead.abandon(unwilling);
+            endQueueing(unwilling);
+        }
         if (permit != null) {
             permit.release();
             permit = null;
@@ -113,6 +185,17 @@ final class Admission {
     @Nullable
     Permit permit() {
         return permit;
+    }
+
+    /** Why there is no attempt where the wait for it was interrupted, and abandoned. */
+    ResilienceException interruption() {
+        if (policy.entrance != null && (queued || policy.limiter == null)) {
+            return policy.entrance.bulkhead.full(0);
+        }
+        if (policy.limiter == null) {
+            throw new IllegalStateException("nothing to wait for");
+        }
+        return policy.limiter.rejection();
     }
 
     /** After {@link #REJECTED}. */

@@ -151,7 +151,7 @@ final class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
 
     /** Asks for a further attempt and makes it; says whether it has ended already. */
     private boolean admit() {
-        Admission asked = admission == null ? new Admission(guard.policy, deadline) : admission;
+        Admission asked = admission == null ? new Admission(guard.policy, deadline, this) : admission;
         admission = asked;
         long wait = asked.next();
         if (wait > 0) {

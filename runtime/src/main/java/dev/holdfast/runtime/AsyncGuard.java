@@ -26,7 +26,8 @@ public final class AsyncGuard {
     private final boolean anyResult;
 
     AsyncGuard(AsyncGuardBuilder builder, Holdfast holdfast) {
-        this.policy = new CallPolicy(builder.call, builder.breaker, builder.backoff, builder.limiter, holdfast);
+        this.policy = new CallPolicy(
+                builder.call, builder.breaker, builder.backoff, builder.limiter, builder.bulkhead, holdfast);
         this.resultHint = builder.resultHint;
         this.failureHints = builder.failureHints.toArray(new FailureHint[0]);
         this.retryResult = builder.retryResult;
@@ -56,6 +57,14 @@ public final class AsyncGuard {
         Permit permit = policy.breaker == null ? Unguarded.PERMIT : policy.breaker.tryAcquirePermit();
         if (permit == null) {
             return null;
+        }
+        if (policy.entrance != null) {
+            Permit entered = policy.entrance.tryEnter((BreakerPermit) permit);
+            if (entered == null) {
+                permit.release();
+                return null;
+            }
+            permit = entered;
         }
         Quota quota = policy.limiter == null ? null : policy.limiter.quota();
         if (quota != null && !quota.tryTake()) {

@@ -26,6 +26,9 @@ public final class AsyncGuardBuilder {
     RateLimiter limiter;
 
     @Nullable
+    Bulkhead bulkhead;
+
+    @Nullable
     RateLimitHint<Object> resultHint;
 
     @Nullable
@@ -68,6 +71,17 @@ public final class AsyncGuardBuilder {
      */
     public AsyncGuardBuilder rateLimiter(@Nullable RateLimiter limiter) {
         this.limiter = limiter;
+        return this;
+    }
+
+    /**
+     * Sets how many calls may be under way at once.
+     *
+     * @param bulkhead may be null for none, the default
+     * @return this
+     */
+    public AsyncGuardBuilder bulkhead(@Nullable Bulkhead bulkhead) {
+        this.bulkhead = bulkhead;
         return this;
     }
 
@@ -140,6 +154,7 @@ public final class AsyncGuardBuilder {
         breaker = setup.ofMethod(call, "CircuitBreaker", breaker);
         backoff = setup.ofMethod(call, "Backoff", backoff);
         limiter = setup.ofMethod(call, "RateLimited", limiter);
+        bulkhead = setup.ofMethod(call, "Bulkhead", bulkhead);
         return build(setup.holdfast());
     }
 

@@ -99,6 +99,11 @@ abstract class AsyncWaits<T extends @Nullable Object> extends CompletableFuture<
     }
 
     final void waitFor(long nanos) {
+        BulkheadWaiter waiter = admission == null ? null : admission.waiter();
+        if (waiter != null) {
+            waitForPlace(waiter, nanos);
+            return;
+        }
         if (!work.compareAndSet(DRIVEN, WAITING)) {
             letGo(WAITING);
             return;
@@ -112,6 +117,36 @@ abstract class AsyncWaits<T extends @Nullable Object> extends CompletableFuture<
             if (work.compareAndSet(WAITING, DRIVEN)) {
                 giveUp(closed);
             }
+        }
+    }
+
+    /** As {@link #waitFor(long)}, where the wait may end sooner. What stands for it is the waiter, so that nobody ends another wait. */
+    private void waitForPlace(BulkheadWaiter waiter, long nanos) {
+        if (!work.compareAndSet(DRIVEN, waiter)) {
+            letGo(waiter);
+            return;
+        }
+        try {
+            Future<?> task = guard.policy.timer.schedule(waiter, nanos);
+            waiter.endsWith(task);
+            if (waiter.isGranted()) {
+                resume(waiter);
+            }
+            if (work.get() != waiter) {
+                task.cancel(false);
+            }
+        } catch (RuntimeException noTimer) {
+            // One that was granted its place meanwhile goes on without.
+            if (work.compareAndSet(waiter, DRIVEN)) {
+                giveUp(noTimer);
+            }
+        }
+    }
+
+    /** A wait for a place is over, with one or without. On any thread, which must not do more than this. */
+    final void resume(BulkheadWaiter waiter) {
+        if (work.compareAndSet(waiter, DRIVEN)) {
+            handOver();
         }
     }
 

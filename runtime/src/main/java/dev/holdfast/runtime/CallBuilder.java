@@ -34,6 +34,9 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     @Nullable
     RateLimiter limiter;
 
+    @Nullable
+    Bulkhead bulkhead;
+
     private Class<?> @Nullable [] retryOn;
     final HintFunctions<T> ofResults = new HintFunctions<>();
     final HintFunctions<Throwable> ofFailures = new HintFunctions<>();
@@ -94,6 +97,17 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
      */
     public final B rateLimiter(RateLimiter limiter) {
         this.limiter = Objects.requireNonNull(limiter, "limiter");
+        return self();
+    }
+
+    /**
+     * Sets how many attempts may be under way at once.
+     *
+     * @param bulkhead none by default
+     * @return this builder
+     */
+    public final B bulkhead(Bulkhead bulkhead) {
+        this.bulkhead = Objects.requireNonNull(bulkhead, "bulkhead");
         return self();
     }
 

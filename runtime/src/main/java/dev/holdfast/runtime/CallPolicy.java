@@ -18,6 +18,7 @@ final class CallPolicy {
     final @Nullable CircuitBreaker breaker;
     final @Nullable ExponentialBackoff backoff;
     final @Nullable RateLimiter limiter;
+    final @Nullable BulkheadEntrance entrance;
     final Clock clock;
     final Sleeper sleeper;
     final Holdfast context;
@@ -42,11 +43,13 @@ final class CallPolicy {
             @Nullable CircuitBreaker breaker,
             @Nullable ExponentialBackoff backoff,
             @Nullable RateLimiter limiter,
+            @Nullable Bulkhead bulkhead,
             Holdfast holdfast) {
         this.call = call;
         this.breaker = breaker;
         this.backoff = backoff;
         this.limiter = limiter;
+        this.entrance = BulkheadEntrance.of(bulkhead);
         this.clock = holdfast.clock();
         this.sleeper = holdfast.sleeper();
         this.context = holdfast;
@@ -154,6 +157,7 @@ final class CallPolicy {
     /** Where an answer carries a status, that decides: one that is no failure shows a server that is alive. */
     private void record(BreakerPermit permit, Throwable failure, int status, boolean limited) {
         if (breaker == null) {
+            permit.release();
             return;
         }
         if (status == RateLimitHint.NO_STATUS) {

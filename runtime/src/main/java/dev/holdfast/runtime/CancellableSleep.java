@@ -1,5 +1,6 @@
 package dev.holdfast.runtime;
 
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +29,29 @@ final class CancellableSleep implements Sleeper {
      */
     @Override
     public void sleep(long nanos) throws InterruptedException {
+        waitFor(() -> {
+            sleeper.sleep(nanos);
+            return true;
+        });
+    }
+
+    /**
+     * Waits.
+     *
+     * @throws CalledOff if it is cancelled, before or meanwhile
+     */
+    @Override
+    public boolean await(CountDownLatch latch, long nanos) throws InterruptedException {
+        return waitFor(() -> sleeper.await(latch, nanos));
+    }
+
+    private boolean waitFor(CheckedSupplier<Boolean, InterruptedException> wait) throws InterruptedException {
         enter();
         InterruptedException interrupted = null;
         boolean cancelledMeanwhile;
+        boolean reached = false;
         try {
-            sleeper.sleep(nanos);
+            reached = wait.get();
         } catch (InterruptedException woken) {
             interrupted = woken;
         } finally {
@@ -48,6 +67,7 @@ final class CancellableSleep implements Sleeper {
         if (interrupted != null) {
             throw interrupted;
         }
+        return reached;
     }
 
     void cancel() {

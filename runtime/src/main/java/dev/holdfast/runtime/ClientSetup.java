@@ -57,6 +57,20 @@ public final class ClientSetup {
     }
 
     /**
+     * Returns a bulkhead that the context shares under its name.
+     *
+     * @param settings name and settings
+     * @param usedBy what it is on: an interface, or an interface, {@code #} and a method
+     * @param given the instance to use instead, or null
+     * @return the given instance, else the one of that name
+     * @throws IllegalArgumentException if an override is wrong
+     * @throws IllegalStateException if a bulkhead of that name was made with other settings; names both places
+     */
+    public Bulkhead bulkhead(BulkheadBuilder settings, String usedBy, @Nullable Bulkhead given) {
+        return build(settings, ClientOverrides.method(usedBy, '#'), usedBy, given);
+    }
+
+    /**
      * Refuses keys of overrides that begin with the client and mean nothing. To be called when all policies and guards are made.
      *
      * @throws IllegalArgumentException if there are any; names them all

@@ -8,8 +8,8 @@ import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What clients share: the clock, waits, threads, random numbers, listener and overrides, and the breakers and limiters that have a name of their
- * own. Two contexts know nothing of each other.
+ * What clients share: the clock, waits, threads, random numbers, listener and overrides, and the breakers, limiters and bulkheads that have
+ * a name of their own. Two contexts know nothing of each other.
  *
  * <p>Most programs need none: {@link #defaults()} serves every client that is made without one. A context of one's own is for
  * tests in virtual time, for a listener, or to keep the named instances of two parts of a program apart. Thread-safe.
@@ -30,6 +30,7 @@ public final class Holdfast implements AutoCloseable {
     private volatile boolean closed;
     private final ConcurrentMap<String, Shared<CircuitBreaker>> breakers = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Shared<RateLimiter>> limiters = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Shared<Bulkhead>> bulkheads = new ConcurrentHashMap<>();
 
     Holdfast(HoldfastBuilder builder) {
         this.clock = builder.clock;
@@ -87,6 +88,21 @@ public final class Holdfast implements AutoCloseable {
         String name = Settings.sharedName(settings.name);
         LimiterSettings wanted = settings.settings(clock, events);
         return share(limiters, "rate limiter", name, new RateLimiter(wanted), wanted.toString(), usedBy);
+    }
+
+    /**
+     * Returns the bulkhead that this context shares under the name in the settings, made at the first call.
+     *
+     * @param settings name and settings
+     * @param usedBy who asks, such as an interface's name, for the error message
+     * @return the one bulkhead of that name
+     * @throws IllegalArgumentException if the settings have no name
+     * @throws IllegalStateException if a bulkhead of that name was made with other settings; names both places
+     */
+    public Bulkhead bulkhead(BulkheadBuilder settings, String usedBy) {
+        String name = Settings.sharedName(settings.name);
+        BulkheadSettings wanted = settings.settings(sleeper);
+        return share(bulkheads, "bulkhead", name, new Bulkhead(wanted), wanted.toString(), usedBy);
     }
 
     /**

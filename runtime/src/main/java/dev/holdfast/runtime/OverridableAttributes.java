@@ -21,6 +21,9 @@ final class OverridableAttributes {
         OverrideKeys.BACKOFF_JITTER,
         OverrideKeys.BACKOFF_RETRY_STATUSES,
         OverrideKeys.BACKOFF_DEADLINE,
+        OverrideKeys.BULKHEAD_ENABLED,
+        OverrideKeys.BULKHEAD_MAX_CONCURRENT,
+        OverrideKeys.BULKHEAD_MAX_WAIT,
         OverrideKeys.CIRCUIT_BREAKER_ENABLED,
         OverrideKeys.CIRCUIT_BREAKER_FAILURE_THRESHOLD,
         OverrideKeys.CIRCUIT_BREAKER_RECOVERY_TIMEOUT,
@@ -52,6 +55,7 @@ final class OverridableAttributes {
         "Backoff/retryOn",
         "Backoff/abortOn",
         "Backoff/retryResult",
+        "Bulkhead/name",
         "CircuitBreaker/name",
         "CircuitBreaker/monitored",
         "CircuitBreaker/ignored",
@@ -184,6 +188,19 @@ final class OverridableAttributes {
                 builder.burst(value.integer());
                 break;
             case OverrideKeys.RATE_LIMITED_MAX_WAIT:
+                builder.maxWaitNanos(value.nanos());
+                break;
+            default:
+                throw new AssertionError(attribute);
+        }
+    }
+
+    static void set(BulkheadBuilder builder, String attribute, OverrideValue value) {
+        switch (attribute) {
+            case OverrideKeys.BULKHEAD_MAX_CONCURRENT:
+                builder.maxConcurrent(value.integer());
+                break;
+            case OverrideKeys.BULKHEAD_MAX_WAIT:
                 builder.maxWaitNanos(value.nanos());
                 break;
             default:

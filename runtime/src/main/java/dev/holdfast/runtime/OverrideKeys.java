@@ -34,6 +34,15 @@ public final class OverrideKeys {
     /** Overrides {@link dev.holdfast.annotations.Backoff#deadline}. */
     public static final String BACKOFF_DEADLINE = "Backoff/deadline";
 
+    /** {@code false}: as if there were no {@link dev.holdfast.annotations.Bulkhead}. */
+    public static final String BULKHEAD_ENABLED = "Bulkhead/enabled";
+
+    /** Overrides {@link dev.holdfast.annotations.Bulkhead#maxConcurrent}. */
+    public static final String BULKHEAD_MAX_CONCURRENT = "Bulkhead/maxConcurrent";
+
+    /** Overrides {@link dev.holdfast.annotations.Bulkhead#maxWait}. */
+    public static final String BULKHEAD_MAX_WAIT = "Bulkhead/maxWait";
+
     /** {@code false}: as if there were no {@link dev.holdfast.annotations.CircuitBreaker}. */
     public static final String CIRCUIT_BREAKER_ENABLED = "CircuitBreaker/enabled";
 

@@ -98,6 +98,7 @@ final class Quota {
                 freed.add(last);
             }
         }
+        dropOver();
     }
 
     /** How long a call that came now, or after a delay, would wait for a place. */
@@ -112,10 +113,18 @@ final class Quota {
         return freed.size();
     }
 
-    /**
-     * The first that is still of use. Those whose time is over are dropped, which keeps them few: who gives a place back had to wait
-     * for it, and so has looked here before.
-     */
+    /** Keeps those that are aside few: none is there for longer than the longest wait and the burst take. */
+    private void dropOver() {
+        long now = clock.nanoTime();
+        for (Long place : freed) {
+            if (place - now >= 0) {
+                return;
+            }
+            freed.remove(place);
+        }
+    }
+
+    /** The first that is still of use. Those whose time is over are dropped. */
     private @Nullable Long takeFreed(long now) {
         Long place = freed.pollFirst();
         while (place != null && place - now < 0) {

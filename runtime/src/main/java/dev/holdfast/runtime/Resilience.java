@@ -6,8 +6,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Protects a call that has no interface to annotate, with any of breaker, backoff and rate limiter, in the order that
- * generated clients have: backoff around hold around breaker around quota around the call.
+ * Protects a call that has no interface to annotate, with any of breaker, backoff, rate limiter and bulkhead, in the
+ * order that generated clients have: backoff around hold around breaker around quota around bulkhead around the call.
  *
  * <pre>{@code
  * HttpResponse<String> response = Resilience.of(() -> http.send(request, BodyHandlers.ofString()))
@@ -76,6 +76,7 @@ public final class Resilience<T extends @Nullable Object, X extends Throwable> {
      * @throws X what the last attempt threw, as it came
      * @throws CircuitOpenException if the breaker rejects the first attempt
      * @throws RateLimitedException if the limiter would hold the first attempt back for too long, or has no place for it
+     * @throws BulkheadFullException if the bulkhead has no place for it
      */
     public T call() throws X {
         return call(guard);
@@ -89,6 +90,7 @@ public final class Resilience<T extends @Nullable Object, X extends Throwable> {
      * @throws InterruptedException if the thread is interrupted during a wait
      * @throws CircuitOpenException if the breaker rejects the first attempt
      * @throws RateLimitedException if the limiter would hold the first attempt back for too long, or has no place for it
+     * @throws BulkheadFullException if the bulkhead has no place for it
      */
     public T callInterruptibly() throws X, InterruptedException {
         return call(interruptibleGuard);

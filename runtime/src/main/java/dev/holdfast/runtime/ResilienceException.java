@@ -41,10 +41,10 @@ public abstract class ResilienceException extends RuntimeException {
         return Duration.ofNanos(retryAfterNanos);
     }
 
-    /** Says what rejected the call and for how long. Built only when asked for: most rejections are never printed. */
+    /** Says what rejected the call and, if that is known, for how long. Built only when asked for: most rejections are never printed. */
     @Override
     public final String getMessage() {
-        return reason() + ", retry after " + DurationText.rounded(retryAfterNanos);
+        return retryAfterNanos == 0 ? reason() : reason() + ", retry after " + DurationText.rounded(retryAfterNanos);
     }
 
     abstract String reason();

@@ -42,29 +42,17 @@ public final class SyncGuard extends SyncWaits {
 
     /**
      * Begins a call: waits while the rate limiter holds calls back, then asks the breaker, then takes a place in the limiter's
-     * quota or waits for one.
+     * quota and one in the bulkhead, or waits for them.
      *
      * @return the permit of the first attempt
      * @throws CircuitOpenException if the breaker rejects the call
      * @throws RateLimitedException if the limiter would hold it back for too long, or its quota has no place soon enough
+     * @throws BulkheadFullException if the bulkhead has no place soon enough
      */
     public Permit begin() {
         long deadline = policy.deadline();
-        if (limiter != null && limiter.currentHold() != null) {
-            return awaitFirst(limiter, deadline);
-        }
-        Permit permit = Unguarded.PERMIT;
-        if (breaker != null) {
-            permit = breaker.tryAcquirePermit();
-            if (permit == null) {
-                throw rejected(breaker.rejection());
-            }
-        }
-        if (limiter != null && quota != null && !quota.tryTake()) {
-            permit.release();
-            return awaitFirst(limiter, deadline);
-        }
-        return TimedPermit.of(permit, deadline);
+        Permit permit = restricted ? restrictedPermit() : breakerPermit();
+        return permit == null ? awaitFirst(deadline) : TimedPermit.of(permit, deadline);
     }
 
     /**

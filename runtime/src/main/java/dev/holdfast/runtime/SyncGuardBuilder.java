@@ -17,6 +17,9 @@ public final class SyncGuardBuilder {
     @Nullable
     RateLimiter limiter;
 
+    @Nullable
+    Bulkhead bulkhead;
+
     boolean interruptible;
 
     SyncGuardBuilder(String call) {
@@ -57,6 +60,17 @@ public final class SyncGuardBuilder {
     }
 
     /**
+     * Sets how many calls may be under way at once.
+     *
+     * @param bulkhead may be null for none, the default
+     * @return this
+     */
+    public SyncGuardBuilder bulkhead(@Nullable Bulkhead bulkhead) {
+        this.bulkhead = bulkhead;
+        return this;
+    }
+
+    /**
      * Says that the guarded method declares {@code InterruptedException}: an interrupted wait then throws it. Otherwise such a
      * wait ends the call with its last failure.
      *
@@ -74,7 +88,7 @@ public final class SyncGuardBuilder {
      * @return a new guard
      */
     public SyncGuard build(Holdfast holdfast) {
-        return new SyncGuard(new CallPolicy(call, breaker, backoff, limiter, holdfast), interruptible);
+        return new SyncGuard(new CallPolicy(call, breaker, backoff, limiter, bulkhead, holdfast), interruptible);
     }
 
     /**
@@ -88,6 +102,7 @@ public final class SyncGuardBuilder {
         breaker = setup.ofMethod(call, "CircuitBreaker", breaker);
         backoff = setup.ofMethod(call, "Backoff", backoff);
         limiter = setup.ofMethod(call, "RateLimited", limiter);
+        bulkhead = setup.ofMethod(call, "Bulkhead", bulkhead);
         return build(setup.holdfast());
     }
 }

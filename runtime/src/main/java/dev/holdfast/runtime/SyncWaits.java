@@ -13,7 +13,12 @@ abstract class SyncWaits {
 
     final @Nullable RateLimiter limiter;
 
-    final @Nullable Quota quota;
+    private final @Nullable BulkheadEntrance entrance;
+
+    private final @Nullable Quota quota;
+
+    /** Whether a call may have to wait: one question for all whose calls never do. */
+    final boolean restricted;
 
     private final boolean interruptible;
     private final Sleeper sleeper;
@@ -22,14 +27,49 @@ abstract class SyncWaits {
         this.policy = policy;
         this.breaker = policy.breaker;
         this.limiter = policy.limiter;
+        this.entrance = policy.entrance;
+        this.restricted = limiter != null || entrance != null;
         this.quota = limiter == null ? null : limiter.quota();
         this.interruptible = interruptible;
         this.sleeper = sleeper;
     }
 
+    /** The breaker's alone. */
+    final Permit breakerPermit() {
+        if (breaker == null) {
+            return Unguarded.PERMIT;
+        }
+        Permit permit = breaker.tryAcquirePermit();
+        if (permit == null) {
+            throw rejected(breaker.rejection());
+        }
+        return permit;
+    }
+
+    /** For a first attempt that need not wait, else null. Where nobody waits, it makes no difference who is asked first. */
+    final @Nullable Permit restrictedPermit() {
+        if (limiter != null && limiter.currentHold() != null) {
+            return null;
+        }
+        Permit permit = breakerPermit();
+        if (entrance != null) {
+            Permit entered = entrance.tryEnter((BreakerPermit) permit);
+            if (entered == null) {
+                permit.release();
+                return null;
+            }
+            permit = entered;
+        }
+        if (quota != null && !quota.tryTake()) {
+            permit.release();
+            return null;
+        }
+        return permit;
+    }
+
     /** Waits until a first attempt may be made, or throws why not. */
-    final Permit awaitFirst(RateLimiter limiter, long deadline) {
-        Admission admission = new Admission(policy, deadline);
+    final Permit awaitFirst(long deadline) {
+        Admission admission = new Admission(policy, deadline, null);
         try {
             Permit permit = await(admission);
             if (permit == null) {
@@ -41,7 +81,7 @@ abstract class SyncWaits {
             if (interruptible) {
                 throw Interrupts.sneak(interrupted);
             }
-            throw rejected(limiter.rejection());
+            throw rejected(admission.interruption());
         }
     }
 
@@ -93,7 +133,7 @@ abstract class SyncWaits {
     }
 
     private @Nullable Permit admit(long deadline) throws InterruptedException {
-        Admission admission = new Admission(policy, deadline);
+        Admission admission = new Admission(policy, deadline, null);
         Permit permit = await(admission);
         if (permit == null) {
             rejected(admission.rejection());
@@ -105,7 +145,7 @@ abstract class SyncWaits {
     private @Nullable Permit await(Admission admission) throws InterruptedException {
         try {
             for (long wait = admission.next(); wait > 0; wait = admission.next()) {
-                sleeper.sleep(wait);
+                admission.pause(sleeper, wait);
             }
             return admission.permit();
         } catch (Throwable interrupted) {

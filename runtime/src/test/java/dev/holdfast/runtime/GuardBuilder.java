@@ -39,6 +39,12 @@ final class GuardBuilder {
         return this;
     }
 
+    GuardBuilder bulkhead(Bulkhead bulkhead) {
+        sync.bulkhead(bulkhead);
+        async.bulkhead(bulkhead);
+        return this;
+    }
+
     GuardBuilder retryResult(Predicate<Answer> predicate) {
         retry = predicate;
         async.retryResult(predicate);

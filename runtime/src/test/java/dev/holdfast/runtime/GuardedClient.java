@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +87,7 @@ final class GuardedClient {
     long random;
     final Holdfast holdfast = Holdfast.builder()
             .clock(time)
-            .sleeper(this::sleep)
+            .sleeper(new NotedSleeper())
             .timer(this::schedule)
             .executor(Runnable::run)
             .random(bound -> Math.min(random, bound - 1))
@@ -154,9 +155,20 @@ final class GuardedClient {
         return this;
     }
 
-    private void sleep(long nanos) throws InterruptedException {
-        duringWait.run();
-        time.sleep(nanos);
+    /** Lets others do something at the beginning of each wait. */
+    private final class NotedSleeper implements Sleeper {
+
+        @Override
+        public void sleep(long nanos) throws InterruptedException {
+            duringWait.run();
+            time.sleep(nanos);
+        }
+
+        @Override
+        public boolean await(CountDownLatch latch, long nanos) throws InterruptedException {
+            duringWait.run();
+            return time.await(latch, nanos);
+        }
     }
 
     private Future<?> schedule(Runnable task, long nanos) {

@@ -28,6 +28,9 @@ class HoldfastTest {
         assertThat(other.circuitBreaker(breaker(), "A").state()).isEqualTo(CircuitBreaker.State.CLOSED);
         assertThat(one.rateLimiter(RateLimiter.builder().name("github"), "A"))
                 .isSameAs(one.rateLimiter(RateLimiter.builder().name("github"), "B"));
+        assertThat(one.bulkhead(Bulkhead.builder().name("github"), "A"))
+                .isSameAs(one.bulkhead(Bulkhead.builder().name("github"), "B"))
+                .isNotSameAs(other.bulkhead(Bulkhead.builder().name("github"), "A"));
     }
 
     @Test
@@ -45,6 +48,11 @@ class HoldfastTest {
                         holdfast.rateLimiter(RateLimiter.builder().name("x").maxDelay(Duration.ofMinutes(10)), "B"))
                 .withMessageContaining("maxDelay=5m")
                 .withMessageContaining("maxDelay=10m");
+        holdfast.bulkhead(Bulkhead.builder().name("x"), "A");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> holdfast.bulkhead(Bulkhead.builder().name("x").maxConcurrent(2), "B"))
+                .withMessageContaining("A has maxConcurrent=10, maxWait=0")
+                .withMessageContaining("B has maxConcurrent=2, maxWait=0");
     }
 
     @Test
@@ -80,6 +88,9 @@ class HoldfastTest {
                 .withMessageContaining("name");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> holdfast.rateLimiter(RateLimiter.builder(), "A"))
+                .withMessageContaining("name");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> holdfast.bulkhead(Bulkhead.builder(), "A"))
                 .withMessageContaining("name");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.annotations.Backoff;
 import dev.holdfast.annotations.BeyondMaxDelay;
+import dev.holdfast.annotations.Bulkhead;
 import dev.holdfast.annotations.CircuitBreaker;
 import dev.holdfast.annotations.Jitter;
 import dev.holdfast.annotations.RateLimited;
@@ -36,7 +37,7 @@ class OverridableAttributesTest {
 
     static List<Method> attributes() {
         List<Method> attributes = new ArrayList<>();
-        for (Class<?> annotation : List.of(Backoff.class, CircuitBreaker.class, RateLimited.class)) {
+        for (Class<?> annotation : List.of(Backoff.class, Bulkhead.class, CircuitBreaker.class, RateLimited.class)) {
             attributes.addAll(Arrays.asList(annotation.getDeclaredMethods()));
         }
         return attributes;
@@ -56,7 +57,7 @@ class OverridableAttributesTest {
                 .containsExactlyInAnyOrderElementsOf(
                         attributes().stream().map(each -> key(each)).collect(Collectors.toList()));
         assertThat(OverridableAttributes.ALL)
-                .contains("Backoff/enabled", "CircuitBreaker/enabled", "RateLimited/enabled");
+                .contains("Backoff/enabled", "Bulkhead/enabled", "CircuitBreaker/enabled", "RateLimited/enabled");
     }
 
     @Test
@@ -74,7 +75,7 @@ class OverridableAttributesTest {
     @Test
     void theManualHasThemAll() throws IOException {
         String manual = Files.readString(Path.of("../docs/configuration.md"));
-        for (String annotation : List.of("Backoff", "CircuitBreaker", "RateLimited")) {
+        for (String annotation : List.of("Backoff", "Bulkhead", "CircuitBreaker", "RateLimited")) {
             String names = String.join("`, `", OverridableAttributes.of(annotation, OverridableAttributes.ALL));
             assertThat(manual).contains("| `" + annotation + "` | `" + names + "` |");
         }
@@ -153,7 +154,9 @@ class OverridableAttributesTest {
                 ? ExponentialBackoff.builder()
                 : annotation == RateLimited.class
                         ? RateLimiter.builder()
-                        : dev.holdfast.runtime.CircuitBreaker.builder();
+                        : annotation == Bulkhead.class
+                                ? dev.holdfast.runtime.Bulkhead.builder()
+                                : dev.holdfast.runtime.CircuitBreaker.builder();
         assertThat(builder.annotation()).isEqualTo(annotation.getSimpleName());
         return builder;
     }

@@ -37,6 +37,8 @@ class SuccessPathTest {
                 .build(holdfast);
     }
 
+    private final Bulkhead bulkhead = Bulkhead.builder().build(holdfast);
+
     private static void manyTimes(Runnable call) {
         for (int i = 0; i < 1_000; i++) {
             call.run();
@@ -50,6 +52,7 @@ class SuccessPathTest {
                 .circuitBreaker(breaker)
                 .backoff(backoff)
                 .rateLimiter(limiter(readsHeaders))
+                .bulkhead(bulkhead)
                 .build(holdfast);
         assertThat(Allocation.bytes(() -> manyTimes(() -> {
                     Permit permit = guard.begin();
@@ -68,6 +71,7 @@ class SuccessPathTest {
                 .circuitBreaker(breaker)
                 .backoff(backoff)
                 .rateLimiter(limiter(readsHeaders))
+                .bulkhead(bulkhead)
                 .result(HINT)
                 .build(holdfast);
         CompletionStage<String> done = CompletableFuture.completedFuture("good");

@@ -46,6 +46,45 @@ class SyncGuardInterruptTest {
     }
 
     @Test
+    void anInterruptedWaitForAPlaceRejectsOrThrowsInterruptedException() {
+        Bulkhead bulkhead = Bulkhead.builder()
+                .maxConcurrent(1)
+                .maxWait(Duration.ofSeconds(10))
+                .build(client.holdfast);
+        bulkhead.tryAcquire();
+        Guard full = client.guard().bulkhead(bulkhead).build(client.holdfast);
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> client.call(full)).isInstanceOf(BulkheadFullException.class);
+        assertThat(Thread.currentThread().isInterrupted()).isTrue();
+        Guard both = client.guard().rateLimiter(limiter).bulkhead(bulkhead).build(client.holdfast);
+        assertThatThrownBy(() -> client.call(both)).isInstanceOf(BulkheadFullException.class);
+        Guard declared = client.guard().bulkhead(bulkhead).interruptible().build(client.holdfast);
+        assertThatThrownBy(() -> client.call(declared)).isInstanceOf(InterruptedException.class);
+        assertThat(Thread.currentThread().isInterrupted()).isTrue();
+        assertThat(bulkhead.waiting()).isZero();
+        limiter.holdFor(Duration.ofSeconds(10).toNanos());
+        assertThatThrownBy(() -> client.call(both)).isInstanceOf(RateLimitedException.class);
+        assertThat(client.calls).isZero();
+    }
+
+    @Test
+    void anInterruptThatComesWithThePlaceLeavesItToOthers() {
+        Bulkhead bulkhead = Bulkhead.builder()
+                .maxConcurrent(1)
+                .maxWait(Duration.ofSeconds(10))
+                .build(client.holdfast);
+        bulkhead.tryAcquire();
+        client.duringWait = () -> {
+            bulkhead.release();
+            Thread.currentThread().interrupt();
+        };
+        Guard guard = client.guard().bulkhead(bulkhead).build(client.holdfast);
+        assertThatThrownBy(() -> client.call(guard)).isInstanceOf(BulkheadFullException.class);
+        assertThat(bulkhead.available()).isEqualTo(1);
+        assertThat(client.calls).isZero();
+    }
+
+    @Test
     void anInterruptBeforeAWaitEndsWithTheLastFailureAndTheFlagSet() {
         IOException failure = new IOException();
         client.answers(failure);

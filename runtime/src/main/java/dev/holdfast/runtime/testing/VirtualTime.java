@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,7 @@ public final class VirtualTime implements Clock, Sleeper, Timer {
     private final List<Duration> sleeps = new CopyOnWriteArrayList<>();
     private final Queue<Task> tasks = new PriorityBlockingQueue<>();
     private final AtomicLong taskCount = new AtomicLong();
+    private final CallingThread executor = new CallingThread();
 
     /** Starts at 2026-01-01T00:00:00Z. */
     public VirtualTime() {
@@ -61,7 +64,7 @@ public final class VirtualTime implements Clock, Sleeper, Timer {
      * @return a builder with clock, sleeper, timer and executor set
      */
     public HoldfastBuilder holdfast() {
-        return Holdfast.builder().clock(this).sleeper(this).timer(this).executor(Runnable::run);
+        return Holdfast.builder().clock(this).sleeper(this).timer(this).executor(executor);
     }
 
     /**
@@ -92,13 +95,22 @@ public final class VirtualTime implements Clock, Sleeper, Timer {
     }
 
     private void advanceTo(long target) {
-        for (Task next = tasks.peek(); next != null && next.due - target <= 0; next = tasks.peek()) {
+        advanceTo(target, () -> false);
+    }
+
+    private void advanceTo(long target, BooleanSupplier enough) {
+        Task next = tasks.peek();
+        while (!enough.getAsBoolean()) {
+            if (next == null || next.due - target > 0) {
+                moveTo(target);
+                return;
+            }
             if (tasks.remove(next)) {
                 moveTo(next.due);
-                next.run();
+                executor.runApart(next);
             }
+            next = tasks.peek();
         }
-        moveTo(target);
     }
 
     /** Never back: another thread may have moved it further. */
@@ -131,6 +143,25 @@ public final class VirtualTime implements Clock, Sleeper, Timer {
         }
         sleeps.add(Duration.ofNanos(Math.max(0, duration)));
         advanceTo(nanos.get() + Math.max(0, duration));
+    }
+
+    /**
+     * Notes the longest wait and moves the clock from one asynchronous wait to the next, until one of those opens the latch, or by
+     * that longest wait.
+     *
+     * @param latch what another call opens
+     * @param duration nanoseconds; zero or less moves nothing
+     * @return whether the latch is open
+     * @throws InterruptedException if the thread is interrupted; the flag is cleared, as it is for a real wait
+     */
+    @Override
+    public boolean await(CountDownLatch latch, long duration) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        sleeps.add(Duration.ofNanos(Math.max(0, duration)));
+        advanceTo(nanos.get() + Math.max(0, duration), () -> latch.getCount() == 0);
+        return latch.getCount() == 0;
     }
 
     /**

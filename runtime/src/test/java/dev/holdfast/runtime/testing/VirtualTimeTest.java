@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,31 @@ class VirtualTimeTest {
         time.sleep(7);
         assertThat(time.nanoTime() - start).isEqualTo(12);
         assertThat(time.sleeps()).containsExactly(Duration.ofNanos(5), Duration.ofNanos(7));
+    }
+
+    @Test
+    void aWaitForAnotherCallEndsWhenThatOpensTheLatch() throws InterruptedException {
+        CountDownLatch latch = new CountDownLatch(1);
+        time.schedule(latch::countDown, 5);
+        time.schedule(() -> {}, 7);
+        assertThat(time.await(latch, 10)).isTrue();
+        assertThat(time.nanoTime() - start).isEqualTo(5);
+        assertThat(time.waiting()).isEqualTo(1);
+        assertThat(time.await(latch, 10)).as("open already").isTrue();
+        assertThat(time.nanoTime() - start).isEqualTo(5);
+    }
+
+    @Test
+    void aWaitForAnotherCallEndsAfterItsTimeWhereNobodyOpensTheLatch() throws InterruptedException {
+        CountDownLatch latch = new CountDownLatch(1);
+        time.schedule(latch::countDown, 5);
+        assertThat(time.await(latch, 4)).isFalse();
+        assertThat(time.nanoTime() - start).isEqualTo(4);
+        assertThat(time.sleeps()).containsExactly(Duration.ofNanos(5), Duration.ofNanos(4));
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> time.await(latch, 4)).isInstanceOf(InterruptedException.class);
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+        assertThat(time.nanoTime() - start).isEqualTo(4);
     }
 
     @Test

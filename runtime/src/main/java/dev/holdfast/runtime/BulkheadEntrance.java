@@ -1,0 +1,39 @@
+package dev.holdfast.runtime;
+
+import org.jspecify.annotations.Nullable;
+
+/** The way into a bulkhead for the calls of one guard. Thread-safe. */
+final class BulkheadEntrance {
+
+    final Bulkhead bulkhead;
+
+    /**
+     * The last permit that was made. A closed breaker gives all calls the same, and so does this, without taking memory for each.
+     * Not volatile: it is immutable, and a thread that does not see it makes another.
+     */
+    private @Nullable BulkheadPermit last;
+
+    private BulkheadEntrance(Bulkhead bulkhead) {
+        this.bulkhead = bulkhead;
+    }
+
+    static @Nullable BulkheadEntrance of(@Nullable Bulkhead bulkhead) {
+        return bulkhead == null ? null : new BulkheadEntrance(bulkhead);
+    }
+
+    /** For a call that has the breaker's permit; null, and it still has that, if there is no place now. */
+    @Nullable
+    BreakerPermit tryEnter(BreakerPermit permit) {
+        return bulkhead.tryAcquire() ? enter(permit) : null;
+    }
+
+    /** For a call that has the breaker's permit and a place. */
+    BreakerPermit enter(BreakerPermit permit) {
+        BulkheadPermit known = last;
+        if (known == null || known.permit != permit) {
+            known = new BulkheadPermit(permit, bulkhead);
+            last = known;
+        }
+        return known;
+    }
+}

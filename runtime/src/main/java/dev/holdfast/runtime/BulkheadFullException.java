@@ -1,0 +1,23 @@
+package dev.holdfast.runtime;
+
+/**
+ * A call for which a bulkhead has no place within its {@code maxWait}, its deadline, or until an interrupt. Nobody knows when there
+ * will be one: {@link #retryAfter} is the wait that was not enough, zero where none was made.
+ */
+public final class BulkheadFullException extends ResilienceException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** How many places there are. */
+    private final int maxConcurrent;
+
+    BulkheadFullException(String name, int maxConcurrent, long waitedNanos) {
+        super(name, waitedNanos);
+        this.maxConcurrent = maxConcurrent;
+    }
+
+    @Override
+    String reason() {
+        return "bulkhead '" + name() + "' is full (" + maxConcurrent + " at once)";
+    }
+}

@@ -1,0 +1,66 @@
+package dev.holdfast.runtime;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One that waits for a place in a bulkhead: a thread, or an asynchronous call, whose timer runs this when its wait is over. One atomic
+ * step decides whether it is granted a place or leaves without.
+ */
+final class BulkheadWaiter implements Runnable {
+
+    private static final int WAITING = 0;
+    private static final int GRANTED = 1;
+    private static final int GONE = 2;
+
+    /** Opened when a place is granted. */
+    final CountDownLatch granted = new CountDownLatch(1);
+
+    private final AtomicInteger state = new AtomicInteger(WAITING);
+    private final @Nullable AsyncWaits<?> call;
+    private volatile @Nullable Future<?> timeout;
+
+    BulkheadWaiter(@Nullable AsyncWaits<?> call) {
+        this.call = call;
+    }
+
+    /** Hands a place over; false if it is not wanted any more. */
+    boolean grant() {
+        if (!state.compareAndSet(WAITING, GRANTED)) {
+            return false;
+        }
+        granted.countDown();
+        run();
+        return true;
+    }
+
+    boolean isGranted() {
+        return state.get() == GRANTED;
+    }
+
+    /** False if a place was granted. */
+    boolean leave() {
+        return state.compareAndSet(WAITING, GONE);
+    }
+
+    /** Notes the timer's task, so that it can be forgotten when it is of no use any more. */
+    void endsWith(Future<?> task) {
+        timeout = task;
+    }
+
+    void forgetTimeout() {
+        Future<?> task = timeout;
+        if (task != null) {
+            task.cancel(false);
+        }
+    }
+
+    @Override
+    public void run() {
+        if (call != null) {
+            call.resume(this);
+        }
+    }
+}
