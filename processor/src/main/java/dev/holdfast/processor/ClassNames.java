@@ -28,6 +28,7 @@ final class ClassNames {
             RuntimeNames.CIRCUIT_BREAKER.simpleName(),
             RuntimeNames.EXPONENTIAL_BACKOFF.simpleName(),
             RuntimeNames.RATE_LIMITER.simpleName(),
+            RuntimeNames.BULKHEAD.simpleName(),
             RuntimeNames.RATE_LIMIT_HINT.simpleName(),
             RuntimeNames.JITTER.simpleName(),
             RuntimeNames.BEYOND_MAX_DELAY.simpleName());

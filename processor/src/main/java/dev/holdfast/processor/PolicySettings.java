@@ -41,7 +41,7 @@ record PolicySettings(
      * @param deadline the budget for a call, -1 for none
      * @param longestHint the longest wait accepted from a server, 0 where none is
      * @param holds whether such a wait holds back other calls too
-     * @param place the longest wait for a place in a quota, 0 where there is none
+     * @param place the longest wait for a place in a quota or a bulkhead, 0 where there is none
      */
     record Waiting(Schedule schedule, long deadline, long longestHint, boolean holds, long place) {
 

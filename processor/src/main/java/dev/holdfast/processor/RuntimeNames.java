@@ -10,6 +10,7 @@ final class RuntimeNames {
 
     static final ClassName CIRCUIT_BREAKER_ANNOTATION = ClassName.get(ANNOTATIONS, "CircuitBreaker");
     static final ClassName BACKOFF_ANNOTATION = ClassName.get(ANNOTATIONS, "Backoff");
+    static final ClassName BULKHEAD_ANNOTATION = ClassName.get(ANNOTATIONS, "Bulkhead");
     static final ClassName RATE_LIMITED_ANNOTATION = ClassName.get(ANNOTATIONS, "RateLimited");
     static final ClassName RESILIENT_ANNOTATION = ClassName.get(ANNOTATIONS, "Resilient");
     static final ClassName EXEMPT_ANNOTATION = ClassName.get(ANNOTATIONS, "Exempt");
@@ -32,6 +33,7 @@ final class RuntimeNames {
     static final ClassName CIRCUIT_BREAKER = ClassName.get(RUNTIME, "CircuitBreaker");
     static final ClassName EXPONENTIAL_BACKOFF = ClassName.get(RUNTIME, "ExponentialBackoff");
     static final ClassName RATE_LIMITER = ClassName.get(RUNTIME, "RateLimiter");
+    static final ClassName BULKHEAD = ClassName.get(RUNTIME, "Bulkhead");
 
     static final ClassName PREDICATE = ClassName.get("java.util.function", "Predicate");
 

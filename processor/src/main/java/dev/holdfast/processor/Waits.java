@@ -11,6 +11,7 @@ final class Waits {
     private long hint;
     private boolean holds;
     private long place;
+    private long queue;
 
     private Waits(List<PolicySettings> policies) {
         for (PolicySettings settings : policies) {
@@ -24,6 +25,8 @@ final class Waits {
                 hint = waiting.longestHint();
                 holds = waiting.holds();
                 place = waiting.place();
+            } else if (settings.policy() instanceof BulkheadPolicy) {
+                queue = waiting.place();
             }
         }
     }
@@ -52,13 +55,20 @@ final class Waits {
                     .append(bounded(Schedule.plus(hint, hint / 10)))
                     .append('.');
         }
-        if (place > 0) {
+        appendPlace(text, place, "quota");
+        appendPlace(text, queue, "bulkhead");
+        return text.toString();
+    }
+
+    private void appendPlace(StringBuilder text, long longest, String where) {
+        if (longest > 0) {
             text.append(text.length() == 0 ? "Waits" : " Besides, waits")
-                    .append(" before an attempt for a place in the quota, up to ")
-                    .append(bounded(place))
+                    .append(" before an attempt for a place in the ")
+                    .append(where)
+                    .append(", up to ")
+                    .append(bounded(longest))
                     .append('.');
         }
-        return text.toString();
     }
 
     private String bounded(long nanos) {

@@ -44,7 +44,8 @@ class RuntimeNamesTest {
     @Test
     void methodsExist() throws ClassNotFoundException {
         Map<ClassName, List<String>> used = Map.of(
-                RuntimeNames.CLIENT_SETUP, List.of("of", "circuitBreaker", "rateLimiter", "refuseUnknownKeys"),
+                RuntimeNames.CLIENT_SETUP,
+                        List.of("of", "circuitBreaker", "rateLimiter", "bulkhead", "refuseUnknownKeys"),
                 RuntimeNames.SYNC_GUARD, List.of("builder", "begin", "succeeded", "accepts", "failed", "refused"),
                 RuntimeNames.ASYNC_GUARD, List.of("builder", "begin", "accepts", "follow"),
                 RuntimeNames.GUARDED_CALL, List.of("execute", "cancel", "isExecuted", "isCanceled"),
@@ -52,6 +53,7 @@ class RuntimeNamesTest {
                 RuntimeNames.CIRCUIT_BREAKER, List.of("builder"),
                 RuntimeNames.EXPONENTIAL_BACKOFF, List.of("builder"),
                 RuntimeNames.RATE_LIMITER, List.of("builder"),
+                RuntimeNames.BULKHEAD, List.of("builder"),
                 RuntimeNames.RATE_LIMIT_HINT, List.of("status", "retryAfter", "date", "discard"));
         for (Map.Entry<ClassName, List<String>> entry : used.entrySet()) {
             assertThat(methods(load(entry.getKey()))).containsAll(entry.getValue());

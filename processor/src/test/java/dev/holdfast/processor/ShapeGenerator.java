@@ -142,6 +142,9 @@ final class ShapeGenerator {
         if (random.nextInt(3) == 0) {
             text += "@dev.holdfast.annotations.RateLimited(on = " + far + ".Busy.class)\n";
         }
+        if (random.nextInt(3) == 0) {
+            text += "@dev.holdfast.annotations.Bulkhead(maxWait = \"1ms\")\n";
+        }
         return random.nextInt(12) == 0 ? text + "@java.lang.Deprecated\n" : text;
     }
 

@@ -21,6 +21,7 @@ final class ShapeNames {
             "CircuitBreaker",
             "ExponentialBackoff",
             "RateLimiter",
+            "Bulkhead",
             "RateLimitHint",
             "Backoff",
             "String",
@@ -88,6 +89,7 @@ final class ShapeNames {
             "circuitBreaker",
             "backoff",
             "rateLimiter",
+            "bulkhead",
             "this_");
     private static final List<String> METHODS = List.of(
             "get",
@@ -110,6 +112,7 @@ final class ShapeNames {
             "circuitBreaker",
             "backoff",
             "rateLimiter",
+            "bulkhead",
             "java",
             "dev",
             "record",

@@ -1,0 +1,429 @@
+package com.acme.warehouse;
+
+import dev.holdfast.annotations.HoldfastGenerated;
+import dev.holdfast.annotations.RateLimitHint;
+import dev.holdfast.runtime.AsyncGuard;
+import dev.holdfast.runtime.Bulkhead;
+import dev.holdfast.runtime.CircuitBreaker;
+import dev.holdfast.runtime.ClientSetup;
+import dev.holdfast.runtime.ExponentialBackoff;
+import dev.holdfast.runtime.Holdfast;
+import dev.holdfast.runtime.Permit;
+import dev.holdfast.runtime.RateLimiter;
+import dev.holdfast.runtime.SyncGuard;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import javax.annotation.processing.Generated;
+
+/**
+ * A {@link WarehouseClient} that protects another one.
+ *
+ * <ul>
+ *   <li>{@code @Bulkhead} on {@code WarehouseClient}: makes at most 20 attempts at once; others wait, for up
+ *       to 500 ms.
+ *   <li>{@code @Backoff} on {@code WarehouseClient.order}: at most 3 attempts, waits before attempts 2-3: up
+ *       to 1 s, 2 s (full jitter); retries Exception; status 408, 5xx; begins no wait that would end more
+ *       than 2 s after the call began.
+ *   <li>{@code @RateLimited} on {@code WarehouseClient.order}: makes at most 10 evenly spaced attempts in
+ *       1 s; others wait, for up to 1 s; on status 429 waits as long as Retry-After says, else 30 s; where
+ *       the server asks for more than 5 min gives up; holds back all calls meanwhile.
+ *   <li>{@code @CircuitBreaker} on {@code WarehouseClient.order}: opens after 5 failures in a row
+ *       (Exception; status 408, 5xx), rejects calls for 1 min, closes after 2 successful probes.
+ *   <li>{@code @Backoff} on {@code WarehouseClient.report}: at most 2 attempts, wait before attempt 2: up to
+ *       1 s (full jitter); retries Exception; status 408, 5xx.
+ *   <li>{@code @Bulkhead} on {@code WarehouseClient.report}: makes at most 1 attempt at once; rejects
+ *       others.
+ * </ul>
+ *
+ * <p>The order is fixed, from the outside in: deadline, backoff, and for each attempt hold of the
+ * rate limiter, circuit breaker, quota of the rate limiter, bulkhead, delegate.
+ *
+ * <p>The figures are the annotations'; overrides of the context may change them.
+ *
+ * <p>Safe for use by several threads if the delegate is.
+ */
+@HoldfastGenerated
+@Generated("dev.holdfast.processor.ResilienceProcessor")
+public final class ResilientWarehouseClient implements WarehouseClient {
+    private static final HttpResponseHint HTTP_RESPONSE = new HttpResponseHint();
+
+    private final WarehouseClient delegate;
+    private final SyncGuard stock;
+    private final SyncGuard reserve;
+    private final AsyncGuard track;
+    private final SyncGuard order;
+    private final SyncGuard report;
+
+    /**
+     * Protects a delegate, in the default context.
+     *
+     * @param delegate what calls go to
+     */
+    public ResilientWarehouseClient(WarehouseClient delegate) {
+        this(builder(delegate));
+    }
+
+    /**
+     * Protects a delegate.
+     *
+     * @param delegate what calls go to
+     * @param holdfast the context: clock, random numbers, shared instances
+     */
+    public ResilientWarehouseClient(WarehouseClient delegate, Holdfast holdfast) {
+        this(builder(delegate).holdfast(holdfast));
+    }
+
+    private ResilientWarehouseClient(Builder builder) {
+        this.delegate = builder.delegate;
+        ClientSetup setup = ClientSetup.of(builder.holdfast, "com.acme.warehouse.WarehouseClient");
+        Bulkhead bulkhead = Bulkhead.builder()
+                .name("WarehouseClient")
+                .maxConcurrent(20)
+                .maxWaitNanos(500_000_000L) // 500 ms
+                .build(setup, builder.bulkhead);
+        ExponentialBackoff orderBackoff = ExponentialBackoff.builder()
+                .maxAttempts(3)
+                .deadlineNanos(2_000_000_000L) // 2 s
+                .build(setup, "order", builder.orderBackoff);
+        RateLimiter orderRateLimiter = RateLimiter.builder()
+                .name("WarehouseClient.order")
+                .permits(10)
+                .maxWaitNanos(1_000_000_000L) // 1 s
+                .build(setup, "order", builder.orderRateLimiter);
+        CircuitBreaker orderCircuitBreaker = CircuitBreaker.builder()
+                .name("WarehouseClient.order")
+                .build(setup, "order", builder.orderCircuitBreaker);
+        ExponentialBackoff reportBackoff = ExponentialBackoff.builder()
+                .maxAttempts(2)
+                .build(setup, "report", builder.reportBackoff);
+        Bulkhead reportBulkhead = setup.bulkhead(
+                Bulkhead.builder()
+                        .maxConcurrent(1)
+                        .name("reports"),
+                "com.acme.warehouse.WarehouseClient#report",
+                builder.reportBulkhead);
+        this.stock = SyncGuard.builder("WarehouseClient.stock")
+                .bulkhead(bulkhead)
+                .build(setup);
+        this.reserve = SyncGuard.builder("WarehouseClient.reserve")
+                .bulkhead(bulkhead)
+                .interruptible()
+                .build(setup);
+        this.track = AsyncGuard.builder("WarehouseClient.track")
+                .bulkhead(bulkhead)
+                .build(setup);
+        this.order = SyncGuard.builder("WarehouseClient.order")
+                .backoff(orderBackoff)
+                .rateLimiter(orderRateLimiter)
+                .circuitBreaker(orderCircuitBreaker)
+                .bulkhead(bulkhead)
+                .build(setup);
+        this.report = SyncGuard.builder("WarehouseClient.report")
+                .backoff(reportBackoff)
+                .bulkhead(reportBulkhead)
+                .build(setup);
+        setup.refuseUnknownKeys();
+    }
+
+    /**
+     * Begins a client of which more than the context is set.
+     *
+     * @param delegate what calls go to
+     * @return a builder
+     */
+    public static Builder builder(WarehouseClient delegate) {
+        return new Builder(delegate);
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Bulkhead}: makes at most 20 attempts at once; others wait, for up to 500 ms.
+     * </ul>
+     *
+     * <p>Waits before an attempt for a place in the bulkhead, up to 500 ms.
+     */
+    @Override
+    public String stock(String article) throws IOException {
+        Permit permit = stock.begin();
+        try {
+            String result = delegate.stock(article);
+            stock.succeeded(permit);
+            return result;
+        } catch (Throwable failure) {
+            stock.failed(permit, 1, failure);
+            throw failure;
+        }
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Bulkhead}: makes at most 20 attempts at once; others wait, for up to 500 ms.
+     * </ul>
+     *
+     * <p>Waits before an attempt for a place in the bulkhead, up to 500 ms.
+     */
+    @Override
+    public void reserve(String article) throws InterruptedException {
+        Permit permit = reserve.begin();
+        try {
+            delegate.reserve(article);
+            reserve.succeeded(permit);
+        } catch (Throwable failure) {
+            reserve.failed(permit, 1, failure);
+            throw failure;
+        }
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Bulkhead}: makes at most 20 attempts at once; others wait, for up to 500 ms.
+     * </ul>
+     *
+     * <p>Waits before an attempt for a place in the bulkhead, up to 500 ms.
+     */
+    @Override
+    public CompletableFuture<String> track(String parcel) {
+        Permit permit = track.begin();
+        CompletableFuture<String> first = null;
+        Throwable failure = null;
+        if (permit != null) {
+            try {
+                first = delegate.track(parcel);
+                if (track.accepts(permit, first)) {
+                    return first;
+                }
+            } catch (Throwable thrown) {
+                failure = thrown;
+            }
+        }
+        return track.follow(permit, first, failure, () -> delegate.track(parcel));
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter);
+     *       retries Exception; status 408, 5xx; begins no wait that would end more than 2 s after the call
+     *       began.
+     *   <li>{@code @RateLimited}: makes at most 10 evenly spaced attempts in 1 s; others wait, for up to 1 s; on
+     *       status 429 waits as long as Retry-After says, else 30 s; where the server asks for more than 5 min
+     *       gives up; holds back all calls meanwhile.
+     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
+     *       for 1 min, closes after 2 successful probes.
+     *   <li>{@code @Bulkhead}: makes at most 20 attempts at once; others wait, for up to 500 ms.
+     * </ul>
+     *
+     * <p>Waits in all: at most 2 s, or 2 s where every answer is rate-limited. Besides, waits before an attempt
+     * while other calls are held back, up to 2 s. Besides, waits before an attempt for a place in the
+     * quota, up to 1 s. Besides, waits before an attempt for a place in the bulkhead, up to 500 ms.
+     */
+    @Override
+    public HttpResponse<String> order(String article) {
+        Permit permit = order.begin();
+        for (int attempt = 1; ; attempt++) {
+            HttpResponse<String> result;
+            try {
+                result = delegate.order(article);
+                if (order.accepts(permit, HTTP_RESPONSE.status(result), result, HTTP_RESPONSE)) {
+                    return result;
+                }
+            } catch (Throwable failure) {
+                permit = order.failed(permit, attempt, failure);
+                if (permit == null) {
+                    throw failure;
+                }
+                continue;
+            }
+            permit = order.refused(permit, attempt, result, HTTP_RESPONSE);
+            if (permit == null) {
+                return result;
+            }
+        }
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: at most 2 attempts, wait before attempt 2: up to 1 s (full jitter); retries
+     *       Exception; status 408, 5xx.
+     *   <li>{@code @Bulkhead}: makes at most 1 attempt at once; rejects others.
+     * </ul>
+     *
+     * <p>Waits in all: at most 1 s.
+     */
+    @Override
+    public String report() throws IOException {
+        Permit permit = report.begin();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                String result = delegate.report();
+                report.succeeded(permit);
+                return result;
+            } catch (Throwable failure) {
+                permit = report.failed(permit, attempt, failure);
+                if (permit == null) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    @HoldfastGenerated
+    private static final class HttpResponseHint implements RateLimitHint<HttpResponse<?>> {
+        @Override
+        public int status(HttpResponse<?> answer) {
+            return answer == null ? NO_STATUS : answer.statusCode();
+        }
+
+        @Override
+        public String header(HttpResponse<?> answer, String name) {
+            var headers = answer.headers();
+            return headers == null ? null : headers.firstValue(name).orElse(null);
+        }
+
+        @Override
+        public void discard(HttpResponse<?> answer) throws Exception {
+            var body = answer.body();
+            if (body instanceof AutoCloseable) {
+                ((AutoCloseable) body).close();
+            }
+        }
+    }
+
+    /**
+     * Sets what a client is made of. Not for several threads.
+     */
+    @HoldfastGenerated
+    public static final class Builder {
+        private final WarehouseClient delegate;
+        private Holdfast holdfast;
+        private Bulkhead bulkhead;
+        private ExponentialBackoff orderBackoff;
+        private RateLimiter orderRateLimiter;
+        private CircuitBreaker orderCircuitBreaker;
+        private ExponentialBackoff reportBackoff;
+        private Bulkhead reportBulkhead;
+
+        private Builder(WarehouseClient delegate) {
+            this.delegate = Objects.requireNonNull(delegate, "delegate");
+        }
+
+        /**
+         * Sets the context: clock, random numbers, shared instances.
+         *
+         * @param holdfast the context
+         * @return this builder
+         */
+        public Builder holdfast(Holdfast holdfast) {
+            this.holdfast = Objects.requireNonNull(holdfast, "holdfast");
+            return this;
+        }
+
+        /**
+         * Sets another instance in place of the one that {@code @Bulkhead} on {@code WarehouseClient} describes.
+         *
+         * @param bulkhead the instance
+         * @return this builder
+         */
+        public Builder bulkhead(Bulkhead bulkhead) {
+            this.bulkhead = Objects.requireNonNull(bulkhead, "bulkhead");
+            return this;
+        }
+
+        /**
+         * Sets another instance in place of the one that {@code @Backoff} on {@code WarehouseClient.order}
+         * describes.
+         *
+         * @param orderBackoff the instance
+         * @return this builder
+         */
+        public Builder orderBackoff(ExponentialBackoff orderBackoff) {
+            this.orderBackoff = Objects.requireNonNull(orderBackoff, "orderBackoff");
+            return this;
+        }
+
+        /**
+         * Sets another instance in place of the one that {@code @RateLimited} on {@code WarehouseClient.order}
+         * describes.
+         *
+         * @param orderRateLimiter the instance
+         * @return this builder
+         */
+        public Builder orderRateLimiter(RateLimiter orderRateLimiter) {
+            this.orderRateLimiter = Objects.requireNonNull(orderRateLimiter, "orderRateLimiter");
+            return this;
+        }
+
+        /**
+         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code WarehouseClient.order}
+         * describes.
+         *
+         * @param orderCircuitBreaker the instance
+         * @return this builder
+         */
+        public Builder orderCircuitBreaker(CircuitBreaker orderCircuitBreaker) {
+            this.orderCircuitBreaker = Objects.requireNonNull(orderCircuitBreaker, "orderCircuitBreaker");
+            return this;
+        }
+
+        /**
+         * Sets another instance in place of the one that {@code @Backoff} on {@code WarehouseClient.report}
+         * describes.
+         *
+         * @param reportBackoff the instance
+         * @return this builder
+         */
+        public Builder reportBackoff(ExponentialBackoff reportBackoff) {
+            this.reportBackoff = Objects.requireNonNull(reportBackoff, "reportBackoff");
+            return this;
+        }
+
+        /**
+         * Sets another instance in place of the one that {@code @Bulkhead} on {@code WarehouseClient.report}
+         * describes.
+         *
+         * @param reportBulkhead the instance
+         * @return this builder
+         */
+        public Builder reportBulkhead(Bulkhead reportBulkhead) {
+            this.reportBulkhead = Objects.requireNonNull(reportBulkhead, "reportBulkhead");
+            return this;
+        }
+
+        /**
+         * Makes the client.
+         *
+         * @return a client that protects the delegate
+         */
+        public ResilientWarehouseClient build() {
+            return new ResilientWarehouseClient(this);
+        }
+    }
+
+    /**
+     * How the keys of overrides begin, for the interface and for each method. They end with a constant of
+     * {@link dev.holdfast.runtime.OverrideKeys}.
+     */
+    @HoldfastGenerated
+    public static final class Keys {
+        public static final String INTERFACE = "com.acme.warehouse.WarehouseClient/";
+        public static final String STOCK = "com.acme.warehouse.WarehouseClient/stock/";
+        public static final String RESERVE = "com.acme.warehouse.WarehouseClient/reserve/";
+        public static final String TRACK = "com.acme.warehouse.WarehouseClient/track/";
+        public static final String ORDER = "com.acme.warehouse.WarehouseClient/order/";
+        public static final String REPORT = "com.acme.warehouse.WarehouseClient/report/";
+
+        private Keys() {
+        }
+    }
+}
