@@ -18,7 +18,7 @@ public interface WarehouseClient {
     CompletableFuture<String> track(String parcel);
 
     @CircuitBreaker
-    @Backoff(maxAttempts = 3, deadline = "2s")
+    @Backoff(maxAttempts = 3, deadline = "4s")
     @RateLimited(permits = 10, maxWait = "1s")
     HttpResponse<String> order(String article);
 
