@@ -25,7 +25,7 @@ import javax.annotation.processing.Generated;
  *       to 500 ms.
  *   <li>{@code @Backoff} on {@code WarehouseClient.order}: at most 3 attempts, waits before attempts 2-3: up
  *       to 1 s, 2 s (full jitter); retries Exception; status 408, 5xx; begins no wait that would end more
- *       than 2 s after the call began.
+ *       than 4 s after the call began.
  *   <li>{@code @RateLimited} on {@code WarehouseClient.order}: makes at most 10 evenly spaced attempts in
  *       1 s; others wait, for up to 1 s; on status 429 waits as long as Retry-After says, else 30 s; where
  *       the server asks for more than 5 min gives up; holds back all calls meanwhile.
@@ -85,7 +85,7 @@ public final class ResilientWarehouseClient implements WarehouseClient {
                 .build(setup, builder.bulkhead);
         ExponentialBackoff orderBackoff = ExponentialBackoff.builder()
                 .maxAttempts(3)
-                .deadlineNanos(2_000_000_000L) // 2 s
+                .deadlineNanos(4_000_000_000L) // 4 s
                 .build(setup, "order", builder.orderBackoff);
         RateLimiter orderRateLimiter = RateLimiter.builder()
                 .name("WarehouseClient.order")
@@ -212,7 +212,7 @@ public final class ResilientWarehouseClient implements WarehouseClient {
      *
      * <ul>
      *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter);
-     *       retries Exception; status 408, 5xx; begins no wait that would end more than 2 s after the call
+     *       retries Exception; status 408, 5xx; begins no wait that would end more than 4 s after the call
      *       began.
      *   <li>{@code @RateLimited}: makes at most 10 evenly spaced attempts in 1 s; others wait, for up to 1 s; on
      *       status 429 waits as long as Retry-After says, else 30 s; where the server asks for more than 5 min
@@ -222,8 +222,8 @@ public final class ResilientWarehouseClient implements WarehouseClient {
      *   <li>{@code @Bulkhead}: makes at most 20 attempts at once; others wait, for up to 500 ms.
      * </ul>
      *
-     * <p>Waits in all: at most 2 s, or 2 s where every answer is rate-limited. Besides, waits before an attempt
-     * while other calls are held back, up to 2 s. Besides, waits before an attempt for a place in the
+     * <p>Waits in all: at most 3 s, or 4 s where every answer is rate-limited. Besides, waits before an attempt
+     * while other calls are held back, up to 4 s. Besides, waits before an attempt for a place in the
      * quota, up to 1 s. Besides, waits before an attempt for a place in the bulkhead, up to 500 ms.
      */
     @Override

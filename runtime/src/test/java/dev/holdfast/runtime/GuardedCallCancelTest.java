@@ -45,6 +45,29 @@ class GuardedCallCancelTest {
     }
 
     @Test
+    void anExecutedCallThatWaitsForAPlaceLeavesTheQueue() throws Exception {
+        Bulkhead bulkhead =
+                Bulkhead.builder().maxConcurrent(1).maxWait(Duration.ofHours(1)).build();
+        bulkhead.tryAcquire();
+        AsyncGuard guard = AsyncGuard.builder("call").bulkhead(bulkhead).build(Holdfast.defaults());
+        Guarded call = new Guarded(guard, new LibraryCall(new Reply(200)));
+        Future<Boolean> made = threads.submit(() -> {
+            assertThatThrownBy(call::execute)
+                    .isExactlyInstanceOf(IOException.class)
+                    .hasMessage("Canceled");
+            return Thread.currentThread().isInterrupted();
+        });
+        while (bulkhead.waiting() == 0 && !made.isDone()) {
+            Thread.onSpinWait();
+        }
+        call.cancel();
+        assertThat(made.get(30, TimeUnit.SECONDS)).isFalse();
+        assertThat(bulkhead.waiting()).isZero();
+        bulkhead.release();
+        assertThat(bulkhead.available()).isEqualTo(1);
+    }
+
+    @Test
     void theWaitOfAnExecutedCallEndsAndLeavesNoInterrupt() throws Exception {
         CountDownLatch waits = new CountDownLatch(1);
         Holdfast holdfast = Holdfast.builder()
