@@ -26,7 +26,8 @@ public final class AsyncGuard {
     private final boolean anyResult;
 
     AsyncGuard(AsyncGuardBuilder builder, Holdfast holdfast) {
-        this.policy = new CallPolicy(builder.call, builder.breaker, builder.backoff, builder.limiter, holdfast);
+        this.policy = new CallPolicy(
+                builder.call, builder.breaker, builder.backoff, builder.limiter, builder.timeout, holdfast);
         this.resultHint = builder.resultHint;
         this.failureHints = builder.failureHints.toArray(new FailureHint[0]);
         this.retryResult = builder.retryResult;
@@ -143,6 +144,9 @@ public final class AsyncGuard {
     /** What reads a status from an exception, or null. */
     @Nullable
     RateLimitHint<? super Throwable> hint(Throwable failure) {
+        if (failure instanceof CallTimeoutException) {
+            return null;
+        }
         for (FailureHint each : failureHints) {
             if (each.type.isInstance(failure)) {
                 return each.hint;

@@ -26,6 +26,9 @@ public final class AsyncGuardBuilder {
     RateLimiter limiter;
 
     @Nullable
+    Timeout timeout;
+
+    @Nullable
     RateLimitHint<Object> resultHint;
 
     @Nullable
@@ -68,6 +71,17 @@ public final class AsyncGuardBuilder {
      */
     public AsyncGuardBuilder rateLimiter(@Nullable RateLimiter limiter) {
         this.limiter = limiter;
+        return this;
+    }
+
+    /**
+     * Sets how long an attempt may take.
+     *
+     * @param timeout may be null for no limit, the default
+     * @return this
+     */
+    public AsyncGuardBuilder timeout(@Nullable Timeout timeout) {
+        this.timeout = timeout;
         return this;
     }
 
@@ -140,6 +154,7 @@ public final class AsyncGuardBuilder {
         breaker = setup.ofMethod(call, "CircuitBreaker", breaker);
         backoff = setup.ofMethod(call, "Backoff", backoff);
         limiter = setup.ofMethod(call, "RateLimited", limiter);
+        timeout = setup.ofMethod(call, "Timeout", timeout);
         return build(setup.holdfast());
     }
 

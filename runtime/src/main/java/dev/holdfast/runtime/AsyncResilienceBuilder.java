@@ -50,7 +50,8 @@ public final class AsyncResilienceBuilder<T extends @Nullable Object>
         AsyncGuardBuilder guard = AsyncGuard.builder(name)
                 .circuitBreaker(breaker)
                 .backoff(effectiveBackoff())
-                .rateLimiter(limiter);
+                .rateLimiter(limiter)
+                .timeout(timeout);
         RateLimitHint<T> result = ofResults.hint();
         if (result != null) {
             guard.result(result);

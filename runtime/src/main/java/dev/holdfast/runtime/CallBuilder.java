@@ -34,6 +34,9 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     @Nullable
     RateLimiter limiter;
 
+    @Nullable
+    Timeout timeout;
+
     private Class<?> @Nullable [] retryOn;
     final HintFunctions<T> ofResults = new HintFunctions<>();
     final HintFunctions<Throwable> ofFailures = new HintFunctions<>();
@@ -94,6 +97,17 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
      */
     public final B rateLimiter(RateLimiter limiter) {
         this.limiter = Objects.requireNonNull(limiter, "limiter");
+        return self();
+    }
+
+    /**
+     * Sets how long each attempt may take.
+     *
+     * @param timeout none by default: attempts take as long as they take
+     * @return this builder
+     */
+    public final B timeout(Timeout timeout) {
+        this.timeout = Objects.requireNonNull(timeout, "timeout");
         return self();
     }
 

@@ -49,6 +49,7 @@ public final class ResilienceBuilder<T extends @Nullable Object, X extends Throw
         return SyncGuard.builder(name)
                 .circuitBreaker(breaker)
                 .backoff(effectiveBackoff())
-                .rateLimiter(limiter);
+                .rateLimiter(limiter)
+                .timeout(timeout);
     }
 }

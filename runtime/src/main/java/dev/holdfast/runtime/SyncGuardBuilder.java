@@ -17,6 +17,9 @@ public final class SyncGuardBuilder {
     @Nullable
     RateLimiter limiter;
 
+    @Nullable
+    Timeout timeout;
+
     boolean interruptible;
 
     SyncGuardBuilder(String call) {
@@ -57,6 +60,17 @@ public final class SyncGuardBuilder {
     }
 
     /**
+     * Sets how long an attempt may take.
+     *
+     * @param timeout may be null for no limit, the default
+     * @return this
+     */
+    public SyncGuardBuilder timeout(@Nullable Timeout timeout) {
+        this.timeout = timeout;
+        return this;
+    }
+
+    /**
      * Says that the guarded method declares {@code InterruptedException}: an interrupted wait then throws it. Otherwise such a
      * wait ends the call with its last failure.
      *
@@ -74,7 +88,7 @@ public final class SyncGuardBuilder {
      * @return a new guard
      */
     public SyncGuard build(Holdfast holdfast) {
-        return new SyncGuard(new CallPolicy(call, breaker, backoff, limiter, holdfast), interruptible);
+        return new SyncGuard(new CallPolicy(call, breaker, backoff, limiter, timeout, holdfast), interruptible);
     }
 
     /**
@@ -88,6 +102,7 @@ public final class SyncGuardBuilder {
         breaker = setup.ofMethod(call, "CircuitBreaker", breaker);
         backoff = setup.ofMethod(call, "Backoff", backoff);
         limiter = setup.ofMethod(call, "RateLimited", limiter);
+        timeout = setup.ofMethod(call, "Timeout", timeout);
         return build(setup.holdfast());
     }
 }

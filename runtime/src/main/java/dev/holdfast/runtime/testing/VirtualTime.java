@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * time.advance(Duration.ofMillis(200));                    // is tried again, here and now
  * }</pre>
  *
+ * <p>Attempts whose time is limited are cut in the same way: a delegate that moves the clock, by {@link #sleep} or {@link #advance}, is interrupted
+ * when the clock passes its limit.
+ *
  * <p>A wait of a synchronous call moves the clock itself. Asynchronous calls go on when {@link #advance}, {@link #drain} or a
  * synchronous wait moves the clock past the end of their wait, on the thread that does so, one after the other in the order of
  * their times. Thread-safe. A wait on one thread moves the clock for all.
@@ -78,8 +81,8 @@ public final class VirtualTime implements Clock, Sleeper, Timer {
     }
 
     /**
-     * Moves the clock on from one asynchronous wait to the next, until none is left. Does not return where a wait always leads
-     * to another.
+     * Moves the clock on from one asynchronous wait, or limit of an attempt under way, to the next, until none is left. Does not
+     * return where one always leads to another.
      *
      * @return how far the clock was moved
      */
@@ -92,13 +95,23 @@ public final class VirtualTime implements Clock, Sleeper, Timer {
     }
 
     private void advanceTo(long target) {
-        for (Task next = tasks.peek(); next != null && next.due - target <= 0; next = tasks.peek()) {
-            if (tasks.remove(next)) {
-                moveTo(next.due);
-                next.run();
-            }
+        while (runNext(target)) {
+            // There may be another one.
         }
         moveTo(target);
+    }
+
+    /** Moves the clock to the next time at which something is due, if that is no later than the target, and does it. */
+    private boolean runNext(long target) {
+        Task next = tasks.peek();
+        if (next == null || next.due - target > 0) {
+            return false;
+        }
+        if (tasks.remove(next)) {
+            moveTo(next.due);
+            next.run();
+        }
+        return true;
     }
 
     /** Never back: another thread may have moved it further. */
@@ -119,7 +132,7 @@ public final class VirtualTime implements Clock, Sleeper, Timer {
     }
 
     /**
-     * Notes the wait and moves the clock by it.
+     * Notes the wait and moves the clock by it, or to the time when something that is due meanwhile interrupts the thread.
      *
      * @param duration nanoseconds; zero or less moves nothing
      * @throws InterruptedException if the thread is interrupted; the flag is cleared, as it is for a real wait
@@ -130,7 +143,13 @@ public final class VirtualTime implements Clock, Sleeper, Timer {
             throw new InterruptedException();
         }
         sleeps.add(Duration.ofNanos(Math.max(0, duration)));
-        advanceTo(nanos.get() + Math.max(0, duration));
+        long end = nanos.get() + Math.max(0, duration);
+        while (runNext(end)) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+        }
+        moveTo(end);
     }
 
     /**
@@ -143,7 +162,23 @@ public final class VirtualTime implements Clock, Sleeper, Timer {
     @Override
     public Future<?> schedule(Runnable task, long delay) {
         sleeps.add(Duration.ofNanos(Math.max(0, delay)));
-        Task scheduled = new Task(task, nanos.get() + Math.max(0, delay), taskCount.incrementAndGet());
+        return add(task, delay, true);
+    }
+
+    /**
+     * The task runs when the clock is moved that far, but that is no wait.
+     *
+     * @param task what to run
+     * @param delay nanoseconds; zero or less means at the next move
+     * @return by cancelling it the task is forgotten
+     */
+    @Override
+    public Future<?> scheduleTimeout(Runnable task, long delay) {
+        return add(task, delay, false);
+    }
+
+    private Task add(Runnable task, long delay, boolean isWait) {
+        Task scheduled = new Task(task, nanos.get() + Math.max(0, delay), taskCount.incrementAndGet(), isWait);
         tasks.add(scheduled);
         return scheduled;
     }
@@ -163,7 +198,7 @@ public final class VirtualTime implements Clock, Sleeper, Timer {
      * @return the number
      */
     public int waiting() {
-        return tasks.size();
+        return (int) tasks.stream().filter(task -> task.isWait).count();
     }
 
     /** In order of their times; at the same time in the order in which they came. */
@@ -171,11 +206,13 @@ public final class VirtualTime implements Clock, Sleeper, Timer {
 
         private final long due;
         private final long number;
+        private final boolean isWait;
 
-        Task(Runnable task, long due, long number) {
+        Task(Runnable task, long due, long number, boolean isWait) {
             super(task, null);
             this.due = due;
             this.number = number;
+            this.isWait = isWait;
         }
 
         @Override
