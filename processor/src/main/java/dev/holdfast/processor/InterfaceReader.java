@@ -152,7 +152,7 @@ final class InterfaceReader {
                     Names.of(type),
                     "Resilient",
                     "no policy holds for any of its methods",
-                    "add @CircuitBreaker, @Backoff or @RateLimited");
+                    "add @CircuitBreaker, @Backoff, @RateLimited or @Timeout");
         }
         return options != null;
     }

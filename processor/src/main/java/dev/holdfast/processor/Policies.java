@@ -4,11 +4,12 @@ import java.util.List;
 
 /**
  * All policies, from the outside in. The order is fixed: deadline, backoff, and for each attempt hold of the rate limiter,
- * circuit breaker, delegate. It is never taken from the order of annotations.
+ * circuit breaker, quota of the rate limiter, timeout, delegate. It is never taken from the order of annotations.
  */
 final class Policies {
 
-    static final List<Policy> ALL = List.of(new BackoffPolicy(), new RateLimitedPolicy(), new CircuitBreakerPolicy());
+    static final List<Policy> ALL =
+            List.of(new BackoffPolicy(), new RateLimitedPolicy(), new CircuitBreakerPolicy(), new TimeoutPolicy());
 
     private Policies() {}
 }

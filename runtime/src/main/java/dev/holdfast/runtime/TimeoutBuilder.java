@@ -11,9 +11,9 @@ import java.time.Duration;
 public final class TimeoutBuilder extends PolicyBuilder<Timeout> {
 
     /** Zero while it is not set. */
-    private long limit;
+    long limit;
 
-    private long increment;
+    long increment;
 
     TimeoutBuilder() {}
 

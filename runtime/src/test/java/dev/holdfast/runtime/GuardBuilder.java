@@ -39,6 +39,12 @@ final class GuardBuilder {
         return this;
     }
 
+    GuardBuilder timeout(Timeout timeout) {
+        sync.timeout(timeout);
+        async.timeout(timeout);
+        return this;
+    }
+
     GuardBuilder retryResult(Predicate<Answer> predicate) {
         retry = predicate;
         async.retryResult(predicate);

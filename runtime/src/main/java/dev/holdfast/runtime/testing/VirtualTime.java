@@ -7,7 +7,9 @@ import dev.holdfast.runtime.Sleeper;
 import dev.holdfast.runtime.Timer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
@@ -81,17 +83,21 @@ public final class VirtualTime implements Clock, Sleeper, Timer {
     }
 
     /**
-     * Moves the clock on from one asynchronous wait, or limit of an attempt under way, to the next, until none is left. Does not
-     * return where one always leads to another.
+     * Moves the clock on from one asynchronous wait to the next, until none is left. Does not return where a wait always leads
+     * to another. An attempt under way is no wait: it is cut only if its time is up before a wait's.
      *
      * @return how far the clock was moved
      */
     public Duration drain() {
         long start = nanos.get();
-        for (Task next = tasks.peek(); next != null; next = tasks.peek()) {
-            advanceTo(next.due);
+        for (Optional<Task> next = nextWait(); next.isPresent(); next = nextWait()) {
+            advanceTo(next.get().due);
         }
         return Duration.ofNanos(nanos.get() - start);
+    }
+
+    private Optional<Task> nextWait() {
+        return tasks.stream().filter(task -> task.isWait).min(Comparator.naturalOrder());
     }
 
     private void advanceTo(long target) {
