@@ -1,6 +1,7 @@
 package dev.holdfast.runtime;
 
 import dev.holdfast.annotations.RateLimitHint;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,16 +22,17 @@ import org.jspecify.annotations.Nullable;
 public final class SyncGuard extends SyncWaits {
 
     SyncGuard(CallPolicy policy, boolean interruptible) {
-        this(policy, interruptible, policy.sleeper);
+        this(policy, interruptible, policy.sleeper, null);
     }
 
     /**
      * Builds a guard for one call.
      *
      * @param sleeper waits in place of the context's
+     * @param canceller gives what cancels the attempt under way; null to interrupt it
      */
-    SyncGuard(CallPolicy policy, boolean interruptible, Sleeper sleeper) {
-        super(policy, interruptible, sleeper);
+    SyncGuard(CallPolicy policy, boolean interruptible, Sleeper sleeper, @Nullable Supplier<Runnable> canceller) {
+        super(policy, interruptible, sleeper, canceller);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.holdfast.runtime;
 
 import dev.holdfast.annotations.RateLimitHint;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The part of a {@link SyncGuard} that makes the calling thread wait. No lock is held meanwhile. */
@@ -17,14 +18,16 @@ abstract class SyncWaits {
 
     private final boolean interruptible;
     private final Sleeper sleeper;
+    private final @Nullable Supplier<Runnable> canceller;
 
-    SyncWaits(CallPolicy policy, boolean interruptible, Sleeper sleeper) {
+    SyncWaits(CallPolicy policy, boolean interruptible, Sleeper sleeper, @Nullable Supplier<Runnable> canceller) {
         this.policy = policy;
         this.breaker = policy.breaker;
         this.limiter = policy.limiter;
         this.quota = limiter == null ? null : limiter.quota();
         this.interruptible = interruptible;
         this.sleeper = sleeper;
+        this.canceller = canceller;
     }
 
     /** Waits until a first attempt may be made, or throws why not. */
@@ -55,7 +58,11 @@ abstract class SyncWaits {
         return timeout == null
                 ? TimedPermit.of(permit, deadline)
                 : TimedAttempt.start(
-                        permit, deadline, policy, timeout.limitNanos(attempt, policy.untilDeadline(deadline)));
+                        permit,
+                        deadline,
+                        policy,
+                        timeout.limitNanos(attempt, policy.untilDeadline(deadline)),
+                        canceller);
     }
 
     /** Records that an attempt took too long, and waits for the next one; throws the failure that it is if there will be none. */

@@ -1,12 +1,15 @@
 package dev.holdfast.runtime;
 
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The permit of a synchronous attempt whose time is limited, and the timer's task that interrupts the attempt's thread.
+ * The permit of a synchronous attempt whose time is limited, and the timer's task that interrupts the attempt's thread, or cancels
+ * the attempt where it can be cancelled.
  *
  * <p>Who leaves {@link #RUNNING} first has won: the thread when its attempt has ended, or the timer. The timer interrupts between {@link #FIRING}
  * and what comes after that, and the thread waits that out, so an interrupt never reaches what the thread does next.
@@ -23,28 +26,40 @@ final class TimedAttempt extends TimedPermit implements Runnable {
     /** Time is up, and the thread was interrupted for that. */
     private static final int INTERRUPTED = 3;
 
-    /** Time is up; the thread had been interrupted already. */
+    /** Time is up; the attempt was cancelled for that, or its thread had been interrupted already. */
     private static final int EXPIRED = 4;
 
     private final Thread thread = Thread.currentThread();
     private final AtomicInteger state = new AtomicInteger(RUNNING);
-    private final String call;
+    private final CallPolicy policy;
     private final long limit;
+    private final @Nullable Supplier<Runnable> canceller;
 
     /** Null where the timer takes no tasks any more. Only for the attempt's thread, as the next one. */
     private @Nullable Future<?> entry;
 
     private @Nullable CallTimeoutException timeout;
 
-    private TimedAttempt(BreakerPermit permit, long deadline, String call, long limit) {
+    private TimedAttempt(
+            BreakerPermit permit,
+            long deadline,
+            CallPolicy policy,
+            long limit,
+            @Nullable Supplier<Runnable> canceller) {
         super(permit, deadline);
-        this.call = call;
+        this.policy = policy;
         this.limit = limit;
+        this.canceller = canceller;
     }
 
-    /** Begins an attempt on the calling thread. */
-    static Permit start(Permit permit, long deadline, CallPolicy policy, long limit) {
-        TimedAttempt attempt = new TimedAttempt((BreakerPermit) permit, deadline, policy.call, limit);
+    /**
+     * Begins an attempt on the calling thread.
+     *
+     * @param canceller gives what cancels the attempt under way; null to interrupt it
+     */
+    static Permit start(
+            Permit permit, long deadline, CallPolicy policy, long limit, @Nullable Supplier<Runnable> canceller) {
+        TimedAttempt attempt = new TimedAttempt((BreakerPermit) permit, deadline, policy, limit, canceller);
         try {
             attempt.entry = policy.timer.scheduleTimeout(attempt, limit);
         } catch (RejectedExecutionException closed) {
@@ -62,6 +77,29 @@ final class TimedAttempt extends TimedPermit implements Runnable {
         if (!state.compareAndSet(RUNNING, FIRING)) {
             return;
         }
+        if (canceller == null) {
+            interrupt();
+        } else {
+            cancel(canceller);
+        }
+    }
+
+    /** What is cancelled is known while the thread cannot go on, but cancelling may take its time, and is not the timer's to do. */
+    private void cancel(Supplier<Runnable> canceller) {
+        Runnable cancel;
+        try {
+            cancel = canceller.get();
+        } finally {
+            state.set(EXPIRED);
+        }
+        try {
+            policy.executor.execute(cancel);
+        } catch (Throwable noThread) {
+            ForkJoinPool.commonPool().execute(cancel);
+        }
+    }
+
+    private void interrupt() {
         int fired = EXPIRED;
         try {
             if (!thread.isInterrupted()) {
@@ -100,9 +138,14 @@ final class TimedAttempt extends TimedPermit implements Runnable {
         }
         if (fired == INTERRUPTED || fired == EXPIRED) {
             state.set(ENDED);
-            timeout = staysWhatItIs(thrown, fired) ? null : new CallTimeoutException(call, limit, thrown);
+            timeout = staysWhatItIs(thrown, fired) ? null : new CallTimeoutException(policy.call, limit, thrown);
         }
         return timeout;
+    }
+
+    /** Whether the attempt was cut, and has not ended yet. */
+    static boolean isCut(Permit permit) {
+        return permit instanceof TimedAttempt && ((TimedAttempt) permit).state.get() > ENDED;
     }
 
     /** Whether one interrupt was used up by an exception: a flag that is set beside it is another's. */
