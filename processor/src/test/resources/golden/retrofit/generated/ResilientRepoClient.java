@@ -38,7 +38,7 @@ import retrofit2.Response;
  * </ul>
  *
  * <p>The order is fixed, from the outside in: deadline, backoff, and for each attempt hold of the
- * rate limiter, circuit breaker, quota of the rate limiter, delegate.
+ * rate limiter, circuit breaker, quota of the rate limiter, timeout, delegate.
  *
  * <p>The figures are the annotations'; overrides of the context may change them.
  *

@@ -12,7 +12,10 @@ public final class CallTimeoutException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Which call it was. */
     private final String call;
+
+    /** How many nanoseconds the attempt had. */
     private final long limitNanos;
 
     CallTimeoutException(String call, long limitNanos, @Nullable Throwable cause) {
