@@ -91,6 +91,7 @@ public @interface Backoff {
 
     /**
      * Budget for all attempts and waits together, from the start of the call. A wait that would overrun it is not begun.
+     * An attempt that is under way is cut only where there is a {@link Timeout}: then it gets no more than what is left.
      *
      * @return the duration, more than zero; empty, the default, for no budget
      */

@@ -91,9 +91,10 @@ final class AnnotationReader extends AnnotationValues {
         return defaultDuration(attribute);
     }
 
-    /** The default of a duration attribute in nanoseconds; -1 where that is an empty string. */
+    /** The default of a duration attribute in nanoseconds; -1 where that is an empty string, or there is none. */
     long defaultDuration(String attribute) {
-        Duration byDefault = Durations.parse(as(String.class, byDefault(attribute)));
+        AnnotationValue value = defaultOrNull(attribute);
+        Duration byDefault = value == null ? null : Durations.parse(as(String.class, value));
         return byDefault == null ? -1 : byDefault.toNanos();
     }
 

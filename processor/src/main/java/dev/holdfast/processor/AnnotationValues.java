@@ -95,7 +95,7 @@ class AnnotationValues {
         return null;
     }
 
-    final AnnotationValue byDefault(String attribute) {
+    final @Nullable AnnotationValue defaultOrNull(String attribute) {
         for (ExecutableElement method :
                 ElementFilter.methodsIn(mirror.getAnnotationType().asElement().getEnclosedElements())) {
             AnnotationValue value = method.getDefaultValue();
@@ -103,12 +103,25 @@ class AnnotationValues {
                 return value;
             }
         }
-        throw new IllegalStateException("@" + name() + " has no attribute " + attribute + " with a default");
+        return null;
+    }
+
+    final AnnotationValue byDefault(String attribute) {
+        AnnotationValue value = defaultOrNull(attribute);
+        if (value == null) {
+            throw new IllegalStateException("@" + name() + " has no attribute " + attribute + " with a default");
+        }
+        return value;
     }
 
     final AnnotationValue value(String attribute) {
         AnnotationValue written = written(attribute);
-        return written != null ? written : byDefault(attribute);
+        AnnotationValue value = written != null ? written : defaultOrNull(attribute);
+        if (value == null) {
+            // It must be written, and is not, as the compiler says itself.
+            throw UnresolvedTypeException.ofValue(host(), name());
+        }
+        return value;
     }
 
     /** Whether an attribute has another value than the annotation gives it, written or not. */

@@ -33,6 +33,12 @@ final class BuilderCalls {
         return this;
     }
 
+    /** A duration without a default, where the builder has another name for what the attribute says. */
+    BuilderCalls requiredDuration(String call, long nanos) {
+        code.add("\n.$LNanos($L) // $L", call, Durations.literal(nanos), Durations.format(nanos));
+        return this;
+    }
+
     BuilderCalls duration(String attribute, long nanos) {
         if (nanos != annotation.defaultDuration(attribute)) {
             code.add("\n.$LNanos($L) // $L", attribute, Durations.literal(nanos), Durations.format(nanos));

@@ -126,6 +126,12 @@ enum Diagnostic {
     SHORT_DEADLINE(
             "@%1$s on %2$s may wait %3$s in all, beyond its deadline of %4$s: attempt %5$s may never be made",
             "raise deadline, or lower maxAttempts or the delays"),
+    TIMEOUT_ABOVE_DEADLINE(
+            "@Timeout gives an attempt of %1$s %2$s, which is more than the deadline of @Backoff, %3$s, leaves for all attempts",
+            "shorten the timeout, or raise deadline"),
+    INCREMENT_UNUSED(
+            "@Timeout.increment on %1$s has no effect, because there is never a second attempt",
+            "remove it, or retry with @Backoff"),
     BROAD_EXCEPTION(
             "@%1$s.%2$s names %3$s, so bugs such as a NullPointerException count too, while %4$s declares only %5$s",
             "name those, and the unchecked ones that your client throws when a call fails"),

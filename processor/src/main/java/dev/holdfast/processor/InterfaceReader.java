@@ -152,7 +152,7 @@ final class InterfaceReader {
                     Names.of(type),
                     "Resilient",
                     "no policy holds for any of its methods",
-                    "add @CircuitBreaker, @Backoff, @RateLimited or @Bulkhead");
+                    "add @CircuitBreaker, @Backoff, @RateLimited, @Bulkhead or @Timeout");
         }
         return options != null;
     }

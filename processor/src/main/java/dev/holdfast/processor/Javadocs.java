@@ -43,7 +43,7 @@ final class Javadocs {
 
     private static final String ORDER = """
             <p>The order is fixed, from the outside in: deadline, backoff, and for each attempt hold of the
-            rate limiter, circuit breaker, quota of the rate limiter, bulkhead, delegate.
+            rate limiter, circuit breaker, quota of the rate limiter, bulkhead, timeout, delegate.
 
             <p>The figures are the annotations'; overrides of the context may change them.
 

@@ -6,7 +6,8 @@ import java.util.List;
 interface MethodCheck {
 
     /** All rules. */
-    List<MethodCheck> ALL = List.of(new NonIdempotentCheck(), new OneShotArgumentCheck(), new NoIoCheck());
+    List<MethodCheck> ALL =
+            List.of(new NonIdempotentCheck(), new OneShotArgumentCheck(), new NoIoCheck(), new TimeoutBudgetCheck());
 
     /** Reports what is wrong. */
     void check(ProtectedMethod method, JavaTypes java, Problems problems);

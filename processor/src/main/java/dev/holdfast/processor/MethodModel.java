@@ -95,6 +95,12 @@ record MethodModel(
             return status != null || hasPredicate();
         }
 
+        /** Whether an answer may come too late. */
+        boolean timed() {
+            return policies.stream()
+                    .anyMatch(each -> each.annotation().equals(RuntimeNames.TIMEOUT_ANNOTATION.simpleName()));
+        }
+
         boolean hasPredicate() {
             return retryResult != null || failureResult != null;
         }

@@ -91,7 +91,7 @@ final class MethodWriter {
         } else {
             code.addStatement("$T $L = $L", signature.returns(), result, calls.call());
         }
-        code.addStatement("$L.succeeded($L)", guard(around), permit);
+        code.addStatement("$L.succeeded($L$L)", guard(around), permit, isLetGoOf(around) ? ", " + result : "");
         if (!signature.isVoid()) {
             writeReturn();
         } else if (around.retries()) {
@@ -187,7 +187,16 @@ final class MethodWriter {
 
     private String headers(Protection around) {
         MethodModel.ResultStatus status = around.status();
-        return status == null || !status.headers() ? "" : ", " + result + ", " + status.constant();
+        boolean matters = (status != null && status.headers()) || isLetGoOf(around);
+        return matters ? ", " + result + ", " + (status == null ? "null" : status.constant()) : "";
+    }
+
+    /** Whether the guard lets go of a result that comes too late: but not of the client itself, nor of what holds nothing. */
+    private boolean isLetGoOf(Protection around) {
+        return around.timed()
+                && !fluent
+                && !signature.isVoid()
+                && !signature.returns().isPrimitive();
     }
 
     /** The constant, or its value where a parameter hides what the constant's name begins with. */

@@ -4,12 +4,16 @@ import java.util.List;
 
 /**
  * All policies, from the outside in. The order is fixed: deadline, backoff, and for each attempt hold of the rate limiter,
- * circuit breaker, quota of the rate limiter, bulkhead, delegate. It is never taken from the order of annotations.
+ * circuit breaker, quota of the rate limiter, bulkhead, timeout, delegate. It is never taken from the order of annotations.
  */
 final class Policies {
 
-    static final List<Policy> ALL =
-            List.of(new BackoffPolicy(), new RateLimitedPolicy(), new CircuitBreakerPolicy(), new BulkheadPolicy());
+    static final List<Policy> ALL = List.of(
+            new BackoffPolicy(),
+            new RateLimitedPolicy(),
+            new CircuitBreakerPolicy(),
+            new BulkheadPolicy(),
+            new TimeoutPolicy());
 
     private Policies() {}
 }

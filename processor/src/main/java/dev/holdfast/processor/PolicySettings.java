@@ -42,10 +42,37 @@ record PolicySettings(
      * @param longestHint the longest wait accepted from a server, 0 where none is
      * @param holds whether such a wait holds back other calls too
      * @param place the longest wait for a place in a quota or a bulkhead, 0 where there is none
+     * @param limits how long attempts may take
      */
-    record Waiting(Schedule schedule, long deadline, long longestHint, boolean holds, long place) {
+    record Waiting(Schedule schedule, long deadline, long longestHint, boolean holds, long place, Limits limits) {
 
-        static final Waiting NONE = new Waiting(Schedule.constant(1, 0), -1, 0, false, 0);
+        static final Waiting NONE = limited(Limits.NONE);
+
+        /** Waits between attempts, with no say in how long these take. */
+        Waiting(Schedule schedule, long deadline, long longestHint, boolean holds, long place) {
+            this(schedule, deadline, longestHint, holds, place, Limits.NONE);
+        }
+
+        /** No waits, but limits. */
+        static Waiting limited(Limits limits) {
+            return new Waiting(Schedule.constant(1, 0), -1, 0, false, 0, limits);
+        }
+    }
+
+    /**
+     * How long each attempt may take, in nanoseconds.
+     *
+     * @param first the first attempt, 0 for as long as it takes
+     * @param increment how much longer each further one may
+     */
+    record Limits(long first, long increment) {
+
+        static final Limits NONE = new Limits(0, 0);
+
+        /** Of so many attempts, one after the other. */
+        Schedule schedule(int attempts) {
+            return Schedule.growing(attempts, first, increment, Durations.LONGEST.toNanos());
+        }
     }
 
     /**

@@ -12,6 +12,7 @@ final class RuntimeNames {
     static final ClassName BACKOFF_ANNOTATION = ClassName.get(ANNOTATIONS, "Backoff");
     static final ClassName BULKHEAD_ANNOTATION = ClassName.get(ANNOTATIONS, "Bulkhead");
     static final ClassName RATE_LIMITED_ANNOTATION = ClassName.get(ANNOTATIONS, "RateLimited");
+    static final ClassName TIMEOUT_ANNOTATION = ClassName.get(ANNOTATIONS, "Timeout");
     static final ClassName RESILIENT_ANNOTATION = ClassName.get(ANNOTATIONS, "Resilient");
     static final ClassName EXEMPT_ANNOTATION = ClassName.get(ANNOTATIONS, "Exempt");
     static final ClassName GENERATED_ANNOTATION = ClassName.get(ANNOTATIONS, "HoldfastGenerated");
@@ -34,6 +35,7 @@ final class RuntimeNames {
     static final ClassName EXPONENTIAL_BACKOFF = ClassName.get(RUNTIME, "ExponentialBackoff");
     static final ClassName RATE_LIMITER = ClassName.get(RUNTIME, "RateLimiter");
     static final ClassName BULKHEAD = ClassName.get(RUNTIME, "Bulkhead");
+    static final ClassName TIMEOUT = ClassName.get(RUNTIME, "Timeout");
 
     static final ClassName PREDICATE = ClassName.get("java.util.function", "Predicate");
 

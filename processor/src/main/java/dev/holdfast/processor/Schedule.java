@@ -37,6 +37,15 @@ final class Schedule {
         return exponential(attempts, wait, wait, 1.0);
     }
 
+    /** Not waits but the limits of the attempts themselves, one for each: each longer than the one before by the same. */
+    static Schedule growing(int attempts, long first, long increment, long max) {
+        List<Long> limits = new ArrayList<>();
+        for (int attempt = 0; attempt < attempts; attempt++) {
+            limits.add(capped(first + (double) increment * attempt, max));
+        }
+        return new Schedule(limits);
+    }
+
     private static long capped(double nanos, long max) {
         // Not a number only where base is 0 and the power is infinite.
         return nanos < max ? (long) nanos : Double.isNaN(nanos) ? 0 : max;

@@ -2,7 +2,7 @@ package dev.holdfast.processor;
 
 import java.util.List;
 
-/** How long a call may wait in the worst case, for its Javadoc. The time of the attempts themselves is not in it. */
+/** How long a call may take in the worst case, for its Javadoc: its waits, and its attempts where they have a limit. */
 final class Waits {
 
     private Schedule schedule = Schedule.constant(1, 0);
@@ -12,6 +12,7 @@ final class Waits {
     private boolean holds;
     private long place;
     private long queue;
+    private PolicySettings.Limits limits = PolicySettings.Limits.NONE;
 
     private Waits(List<PolicySettings> policies) {
         for (PolicySettings settings : policies) {
@@ -27,6 +28,8 @@ final class Waits {
                 place = waiting.place();
             } else if (settings.policy() instanceof BulkheadPolicy) {
                 queue = waiting.place();
+            } else if (settings.policy() instanceof TimeoutPolicy) {
+                limits = waiting.limits();
             }
         }
     }
@@ -57,6 +60,9 @@ final class Waits {
         }
         appendPlace(text, place, "quota");
         appendPlace(text, queue, "bulkhead");
+        if (limits.first() > 0 && schedule.size() > 0 && (backoff || limited)) {
+            text.append(text.length() == 0 ? "" : " ").append(attempts(limited));
+        }
         return text.toString();
     }
 
@@ -69,6 +75,17 @@ final class Waits {
                     .append(bounded(longest))
                     .append('.');
         }
+    }
+
+    /** How long the attempts take, and where that is known the whole call. */
+    private String attempts(boolean limited) {
+        Schedule attempts = limits.schedule(schedule.size() + 1);
+        String cut = "Attempts are cut after " + attempts.text();
+        boolean known = deadline >= 0 || (!limited && !holds && place == 0 && queue == 0);
+        return known
+                ? cut + "; with the waits a call takes at most "
+                        + bounded(Schedule.plus(schedule.total(), attempts.total())) + "."
+                : cut + ".";
     }
 
     private String bounded(long nanos) {

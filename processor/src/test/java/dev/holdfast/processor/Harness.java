@@ -84,6 +84,12 @@ final class Harness {
         return this;
     }
 
+    /** The delegate's next answer, worked out when it is called. */
+    Harness doing(Callable<Object> work) {
+        answers.add(work);
+        return this;
+    }
+
     /** An instance of a class of the sources. */
     Object create(String name, Object... arguments) {
         try {

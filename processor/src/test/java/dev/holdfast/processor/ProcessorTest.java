@@ -167,6 +167,17 @@ class ProcessorTest {
     }
 
     @Test
+    void leavesAValueThatIsMissingToTheCompiler() {
+        Compilation compilation = Compiling.compile(
+                "p.C", "package p; @dev.holdfast.annotations.Timeout public interface C { void go(); }");
+        assertThat(Compiling.messages(compilation))
+                .singleElement()
+                .asString()
+                .contains("missing")
+                .contains("value");
+    }
+
+    @Test
     void tellsGradleThatItIsIsolating() throws IOException {
         String file = "/META-INF/gradle/incremental.annotation.processors";
         try (InputStream in = ResilienceProcessor.class.getResourceAsStream(file)) {

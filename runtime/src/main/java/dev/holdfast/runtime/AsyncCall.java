@@ -17,6 +17,9 @@ final class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
     private final CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> supplier;
     private final long deadline;
 
+    /** When the attempt under way began; only where its time is limited. */
+    private long started;
+
     /** The thread that hands this object to a stage, which may call back before it returns. */
     private @Nullable Thread registering;
 
@@ -43,6 +46,7 @@ final class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
             } else {
                 this.permit = permit;
                 this.attempt = 1;
+                this.started = guard.policy.beginning(deadline);
                 if (!hasEnded(first, failure)) {
                     return;
                 }
@@ -57,23 +61,38 @@ final class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
     @Override
     public @Nullable Void apply(T result, @Nullable Throwable thrown) {
         Object stage = work.get();
-        if (!(stage instanceof CompletionStage) || !work.compareAndSet(stage, DRIVEN)) {
+        hasBrought(stage instanceof CompletionStage ? stage : null, result, thrown);
+        return null;
+    }
+
+    /** An attempt has brought something; it stands in {@link #work} if it is the one under way. */
+    void hasBrought(@Nullable Object attempt, T result, @Nullable Throwable thrown) {
+        if (attempt == null || !work.compareAndSet(attempt, DRIVEN)) {
             // Too late: nobody will see it.
             guard.discard(result, cause(thrown));
-            return null;
+            return;
         }
         note(result, thrown);
         if (registering == Thread.currentThread()) {
             // Not by recursion: a thousand attempts that fail at once must not need a thousand times the stack.
             calledBack = registering;
-            return null;
+            return;
         }
+        driveOn();
+    }
+
+    /** The attempt that was under way took too long. */
+    void hasTimedOut(CallTimeoutException timeout) {
+        note(null, timeout);
+        driveOn();
+    }
+
+    private void driveOn() {
         try {
             drive();
         } catch (Throwable broken) {
             breakOff(broken);
         }
-        return null;
     }
 
     @Override
@@ -170,6 +189,9 @@ final class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
         }
         attempt++;
         note(null, null);
+        if (guard.policy.timeout != null) {
+            started = guard.policy.clock.nanoTime();
+        }
         CompletionStage<? extends T> stage = null;
         Throwable thrown = null;
         try {
@@ -186,17 +208,20 @@ final class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
             note(null, thrown != null ? thrown : new NullPointerException("the delegate returned null, not a stage"));
             return true;
         }
-        if (!work.compareAndSet(DRIVEN, stage)) {
-            letGo(stage);
+        TimedStage<T> timed = timed(stage);
+        Object underWay = timed == null ? stage : timed;
+        BiFunction<T, @Nullable Throwable, @Nullable Void> callback = timed == null ? this : timed;
+        if (!work.compareAndSet(DRIVEN, underWay)) {
+            letGo(underWay);
             // To let go of its result too.
-            stage.handle(this);
+            stage.handle(callback);
             return false;
         }
         registering = Thread.currentThread();
         try {
-            stage.handle(this);
+            stage.handle(callback);
         } catch (Throwable broken) {
-            if (work.compareAndSet(stage, DRIVEN)) {
+            if (work.compareAndSet(underWay, DRIVEN)) {
                 note(null, broken);
                 registering = null;
                 return true;
@@ -207,7 +232,20 @@ final class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
             calledBack = null;
             return true;
         }
+        if (timed != null) {
+            timed.startTimer();
+        }
         return false;
+    }
+
+    private @Nullable TimedStage<T> timed(CompletionStage<? extends T> stage) {
+        CallPolicy policy = guard.policy;
+        Timeout timeout = policy.timeout;
+        if (timeout == null) {
+            return null;
+        }
+        long limit = timeout.limitNanos(attempt, deadline - started);
+        return new TimedStage<>(this, stage, limit, started);
     }
 
     private void reject(ResilienceException rejection) {

@@ -27,7 +27,13 @@ public final class AsyncGuard {
 
     AsyncGuard(AsyncGuardBuilder builder, Holdfast holdfast) {
         this.policy = new CallPolicy(
-                builder.call, builder.breaker, builder.backoff, builder.limiter, builder.bulkhead, holdfast);
+                builder.call,
+                builder.breaker,
+                builder.backoff,
+                builder.limiter,
+                builder.bulkhead,
+                builder.timeout,
+                holdfast);
         this.resultHint = builder.resultHint;
         this.failureHints = builder.failureHints.toArray(new FailureHint[0]);
         this.retryResult = builder.retryResult;
@@ -152,6 +158,9 @@ public final class AsyncGuard {
     /** What reads a status from an exception, or null. */
     @Nullable
     RateLimitHint<? super Throwable> hint(Throwable failure) {
+        if (failure instanceof CallTimeoutException) {
+            return null;
+        }
         for (FailureHint each : failureHints) {
             if (each.type.isInstance(failure)) {
                 return each.hint;

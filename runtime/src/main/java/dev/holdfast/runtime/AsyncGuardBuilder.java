@@ -29,6 +29,9 @@ public final class AsyncGuardBuilder {
     Bulkhead bulkhead;
 
     @Nullable
+    Timeout timeout;
+
+    @Nullable
     RateLimitHint<Object> resultHint;
 
     @Nullable
@@ -82,6 +85,17 @@ public final class AsyncGuardBuilder {
      */
     public AsyncGuardBuilder bulkhead(@Nullable Bulkhead bulkhead) {
         this.bulkhead = bulkhead;
+        return this;
+    }
+
+    /**
+     * Sets how long an attempt may take.
+     *
+     * @param timeout may be null for no limit, the default
+     * @return this
+     */
+    public AsyncGuardBuilder timeout(@Nullable Timeout timeout) {
+        this.timeout = timeout;
         return this;
     }
 
@@ -155,6 +169,7 @@ public final class AsyncGuardBuilder {
         backoff = setup.ofMethod(call, "Backoff", backoff);
         limiter = setup.ofMethod(call, "RateLimited", limiter);
         bulkhead = setup.ofMethod(call, "Bulkhead", bulkhead);
+        timeout = setup.ofMethod(call, "Timeout", timeout);
         return build(setup.holdfast());
     }
 

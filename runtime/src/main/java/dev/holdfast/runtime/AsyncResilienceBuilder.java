@@ -51,7 +51,8 @@ public final class AsyncResilienceBuilder<T extends @Nullable Object>
                 .circuitBreaker(breaker)
                 .backoff(effectiveBackoff())
                 .rateLimiter(limiter)
-                .bulkhead(bulkhead);
+                .bulkhead(bulkhead)
+                .timeout(timeout);
         RateLimitHint<T> result = ofResults.hint();
         if (result != null) {
             guard.result(result);

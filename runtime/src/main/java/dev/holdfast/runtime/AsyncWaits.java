@@ -191,14 +191,19 @@ abstract class AsyncWaits<T extends @Nullable Object> extends CompletableFuture<
         if (unused != null) {
             unused.release();
         }
+        cancelQuietly(left instanceof TimedStage ? ((TimedStage<?>) left).release() : left);
+        guard.discard(value, failure);
+    }
+
+    /** Cancels a stage or a timer's task, if it can be. */
+    static void cancelQuietly(@Nullable Object work) {
         try {
-            if (left instanceof Future) {
-                ((Future<?>) left).cancel(true);
+            if (work instanceof Future) {
+                ((Future<?>) work).cancel(true);
             }
         } catch (RuntimeException uncancellable) {
             // A minimal stage, or somebody's own: it goes on, and what it brings is dropped.
         }
-        guard.discard(value, failure);
     }
 
     /** Something failed that must not: a clock, a timer, a random number. The caller must not wait for ever for that. */

@@ -37,6 +37,9 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     @Nullable
     Bulkhead bulkhead;
 
+    @Nullable
+    Timeout timeout;
+
     private Class<?> @Nullable [] retryOn;
     final HintFunctions<T> ofResults = new HintFunctions<>();
     final HintFunctions<Throwable> ofFailures = new HintFunctions<>();
@@ -108,6 +111,17 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
      */
     public final B bulkhead(Bulkhead bulkhead) {
         this.bulkhead = Objects.requireNonNull(bulkhead, "bulkhead");
+        return self();
+    }
+
+    /**
+     * Sets how long each attempt may take.
+     *
+     * @param timeout none by default: attempts take as long as they take
+     * @return this builder
+     */
+    public final B timeout(Timeout timeout) {
+        this.timeout = Objects.requireNonNull(timeout, "timeout");
         return self();
     }
 

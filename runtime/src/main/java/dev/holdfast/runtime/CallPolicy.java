@@ -19,6 +19,7 @@ final class CallPolicy {
     final @Nullable ExponentialBackoff backoff;
     final @Nullable RateLimiter limiter;
     final @Nullable BulkheadEntrance entrance;
+    final @Nullable Timeout timeout;
     final Clock clock;
     final Sleeper sleeper;
     final Holdfast context;
@@ -44,12 +45,14 @@ final class CallPolicy {
             @Nullable ExponentialBackoff backoff,
             @Nullable RateLimiter limiter,
             @Nullable Bulkhead bulkhead,
+            @Nullable Timeout timeout,
             Holdfast holdfast) {
         this.call = call;
         this.breaker = breaker;
         this.backoff = backoff;
         this.limiter = limiter;
         this.entrance = BulkheadEntrance.of(bulkhead);
+        this.timeout = timeout;
         this.clock = holdfast.clock();
         this.sleeper = holdfast.sleeper();
         this.context = holdfast;
@@ -66,7 +69,10 @@ final class CallPolicy {
         this.heedsServiceLimits = limiter != null && limiter.settings().shared && limiter.settings().respectRetryAfter;
         int attempts = limiter == null ? 1 : limiter.settings().maxAttempts;
         this.maxAttempts = backoff == null ? attempts : backoff.maxAttempts();
-        this.budget = backoff == null ? 0 : backoff.deadlineNanos();
+        long deadline = backoff == null ? 0 : backoff.deadlineNanos();
+        // Only calls with a budget carry more than a permit, so one that has a timeout gets a budget that nobody uses
+        // up.
+        this.budget = deadline == 0 && timeout != null ? Nanos.MAX : deadline;
     }
 
     /** Whether any policy has something to do about an answer of this status. */
@@ -143,6 +149,11 @@ final class CallPolicy {
         long end = clock.nanoTime() + budget;
         // A clock may well read what stands for no deadline; a nanosecond less does no harm.
         return end == TimedPermit.NO_DEADLINE ? end - 1 : end;
+    }
+
+    /** When a call began that has a budget. */
+    long beginning(long deadline) {
+        return deadline - budget;
     }
 
     boolean overruns(long delay, long deadline) {

@@ -46,8 +46,8 @@ final class EnqueuedCall<C, R> implements BiConsumer<R, @Nullable Throwable> {
     }
 
     private CompletionStage<R> attempt() {
-        Attempt attempt = new Attempt();
         C maker = call.attempt(++attempts);
+        Attempt attempt = new Attempt(maker);
         call.enter(maker, attempt);
         try {
             call.enqueue(maker, attempt);
@@ -94,6 +94,24 @@ final class EnqueuedCall<C, R> implements BiConsumer<R, @Nullable Throwable> {
 
     /** One attempt: the stage that the guard waits for, and where the library tells what it brings. */
     private final class Attempt extends CompletableFuture<R> implements GuardedCall.Outcome<R> {
+
+        private final C maker;
+
+        Attempt(C maker) {
+            this.maker = maker;
+        }
+
+        /** It takes too long, or nobody waits for it any more. */
+        @Override
+        public boolean cancel(boolean mayInterruptIfRunning) {
+            boolean cancelled = call.leave(this);
+            boolean ended = super.cancel(mayInterruptIfRunning);
+            if (ended) {
+                call.cancel(maker);
+                endIf(cancelled);
+            }
+            return ended;
+        }
 
         @Override
         public void returned(R result) {

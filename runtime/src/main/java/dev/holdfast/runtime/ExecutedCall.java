@@ -18,7 +18,7 @@ final class ExecutedCall<C, R> {
     ExecutedCall(GuardedCall<C, R> call, Sleeper sleeper) {
         this.call = call;
         this.guard = call.guard();
-        this.sync = new SyncGuard(guard.policy, false, sleeper);
+        this.sync = new SyncGuard(guard.policy, false, sleeper, call::canceller);
     }
 
     /**
@@ -43,8 +43,10 @@ final class ExecutedCall<C, R> {
                     return result;
                 }
             } catch (Throwable failure) {
-                Hints.discard(guard.resultHint, result);
-                Throwable seen = call.seen(failure);
+                // What came too late the guard has let go of.
+                Hints.discard(guard.resultHint, failure instanceof CallTimeoutException ? null : result);
+                boolean cut = TimedAttempt.isCut(permit) && !call.isCancelled();
+                Throwable seen = cut ? failure : call.seen(failure);
                 permit = sync.failed(permit, number, seen, guard.hint(seen));
                 if (permit == null) {
                     throw failure;

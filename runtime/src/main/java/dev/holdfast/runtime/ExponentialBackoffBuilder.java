@@ -145,7 +145,8 @@ public final class ExponentialBackoffBuilder extends PolicyBuilder<ExponentialBa
     }
 
     /**
-     * Sets the budget for all attempts and waits of a call together. A wait that would overrun it is not begun.
+     * Sets the budget for all attempts and waits of a call together. A wait that would overrun it is not begun,
+     * and where attempts have a {@link Timeout} none gets more than what is left.
      *
      * @param deadline more than zero; none by default
      * @return this builder
@@ -155,7 +156,8 @@ public final class ExponentialBackoffBuilder extends PolicyBuilder<ExponentialBa
     }
 
     /**
-     * Sets the budget for all attempts and waits of a call together. A wait that would overrun it is not begun.
+     * Sets the budget for all attempts and waits of a call together. A wait that would overrun it is not begun,
+     * and where attempts have a {@link Timeout} none gets more than what is left.
      *
      * @param nanos nanoseconds, more than zero; none by default
      * @return this builder

@@ -192,6 +192,12 @@ public abstract class GuardedCall<C, R> {
         return number == 1 ? delegate : copy(delegate);
     }
 
+    /** What cancels the attempt that is under way now, at any time. */
+    final Runnable canceller() {
+        C underWay = progress.attempt();
+        return () -> cancel(underWay);
+    }
+
     final void enter(C attempt, Object sign) {
         progress.enter(attempt, sign);
     }

@@ -107,7 +107,7 @@ public final class Holdfast implements AutoCloseable {
 
     /**
      * Ends the thread that this context made for the waits of asynchronous calls, if there was one. Calls that wait there end
-     * at once with their last answer; calls that wait in a timer that was given to the context do when their wait is over; later
+     * at once with their last answer, and the time of attempts is not limited any more; calls that wait in a timer that was given to the context do when their wait is over; later
      * ones are not retried after a wait. Synchronous calls, which wait on threads of their own, and a timer or executor that was
      * given to the context are not touched. Closing the default context, or one that is closed, does nothing.
      */

@@ -47,7 +47,10 @@ final class OverridableAttributes {
         OverrideKeys.RATE_LIMITED_PERMITS,
         OverrideKeys.RATE_LIMITED_PER,
         OverrideKeys.RATE_LIMITED_BURST,
-        OverrideKeys.RATE_LIMITED_MAX_WAIT
+        OverrideKeys.RATE_LIMITED_MAX_WAIT,
+        OverrideKeys.TIMEOUT_ENABLED,
+        OverrideKeys.TIMEOUT_VALUE,
+        OverrideKeys.TIMEOUT_INCREMENT
     };
 
     /** Names and classes: no text can set them, for there is no reflection here to look a class up with. */
@@ -202,6 +205,19 @@ final class OverridableAttributes {
                 break;
             case OverrideKeys.BULKHEAD_MAX_WAIT:
                 builder.maxWaitNanos(value.nanos());
+                break;
+            default:
+                throw new AssertionError(attribute);
+        }
+    }
+
+    static void set(TimeoutBuilder builder, String attribute, OverrideValue value) {
+        switch (attribute) {
+            case OverrideKeys.TIMEOUT_VALUE:
+                builder.limitNanos(value.nanos());
+                break;
+            case OverrideKeys.TIMEOUT_INCREMENT:
+                builder.incrementNanos(value.nanos());
                 break;
             default:
                 throw new AssertionError(attribute);

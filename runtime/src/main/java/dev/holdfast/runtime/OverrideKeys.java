@@ -115,5 +115,14 @@ public final class OverrideKeys {
     /** Overrides {@link dev.holdfast.annotations.RateLimited#maxWait}. */
     public static final String RATE_LIMITED_MAX_WAIT = "RateLimited/maxWait";
 
+    /** {@code false}: as if there were no {@link dev.holdfast.annotations.Timeout}. */
+    public static final String TIMEOUT_ENABLED = "Timeout/enabled";
+
+    /** Overrides {@link dev.holdfast.annotations.Timeout#value}. */
+    public static final String TIMEOUT_VALUE = "Timeout/value";
+
+    /** Overrides {@link dev.holdfast.annotations.Timeout#increment}. */
+    public static final String TIMEOUT_INCREMENT = "Timeout/increment";
+
     private OverrideKeys() {}
 }

@@ -6,8 +6,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Protects a call that has no interface to annotate, with any of breaker, backoff, rate limiter and bulkhead, in the
- * order that generated clients have: backoff around hold around breaker around quota around bulkhead around the call.
+ * Protects a call that has no interface to annotate, with any of breaker, backoff, rate limiter, bulkhead and timeout, in the
+ * order that generated clients have: backoff around hold around breaker around quota around bulkhead around timeout around the
+ * call.
  *
  * <pre>{@code
  * HttpResponse<String> response = Resilience.of(() -> http.send(request, BodyHandlers.ofString()))
@@ -74,6 +75,7 @@ public final class Resilience<T extends @Nullable Object, X extends Throwable> {
      *
      * @return the result of the last attempt, as it came
      * @throws X what the last attempt threw, as it came
+     * @throws CallTimeoutException if the last attempt took too long
      * @throws CircuitOpenException if the breaker rejects the first attempt
      * @throws RateLimitedException if the limiter would hold the first attempt back for too long, or has no place for it
      * @throws BulkheadFullException if the bulkhead has no place for it
@@ -88,6 +90,7 @@ public final class Resilience<T extends @Nullable Object, X extends Throwable> {
      * @return the result of the last attempt, as it came
      * @throws X what the last attempt threw, as it came
      * @throws InterruptedException if the thread is interrupted during a wait
+     * @throws CallTimeoutException if the last attempt took too long
      * @throws CircuitOpenException if the breaker rejects the first attempt
      * @throws RateLimitedException if the limiter would hold the first attempt back for too long, or has no place for it
      * @throws BulkheadFullException if the bulkhead has no place for it

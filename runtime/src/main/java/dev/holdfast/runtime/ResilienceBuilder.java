@@ -50,6 +50,7 @@ public final class ResilienceBuilder<T extends @Nullable Object, X extends Throw
                 .circuitBreaker(breaker)
                 .backoff(effectiveBackoff())
                 .rateLimiter(limiter)
-                .bulkhead(bulkhead);
+                .bulkhead(bulkhead)
+                .timeout(timeout);
     }
 }

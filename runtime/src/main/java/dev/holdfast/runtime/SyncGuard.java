@@ -1,6 +1,7 @@
 package dev.holdfast.runtime;
 
 import dev.holdfast.annotations.RateLimitHint;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,22 +13,26 @@ import org.jspecify.annotations.Nullable;
  * wait, and return the permit of the next attempt or null where the answer at hand is final. An answer that is dropped for a
  * next attempt is closed, by {@link RateLimitHint#discard} or where it is {@link AutoCloseable}, when that attempt is certain.
  *
+ * <p>Where the time of attempts is limited it runs from one call of the guard to the next. What came too late is a failure,
+ * {@link CallTimeoutException}, whatever it was: thrown by whichever method is told of it, or by {@code failed} where it is final.
+ *
  * <p>A wait that is interrupted ends at once with the thread's interrupt flag set: by {@code InterruptedException} where the
  * method declares it, otherwise with the answer at hand. Thread-safe; holds no lock.
  */
 public final class SyncGuard extends SyncWaits {
 
     SyncGuard(CallPolicy policy, boolean interruptible) {
-        this(policy, interruptible, policy.sleeper);
+        this(policy, interruptible, policy.sleeper, null);
     }
 
     /**
      * Builds a guard for one call.
      *
      * @param sleeper waits in place of the context's
+     * @param canceller gives what cancels the attempt under way; null to interrupt it
      */
-    SyncGuard(CallPolicy policy, boolean interruptible, Sleeper sleeper) {
-        super(policy, interruptible, sleeper);
+    SyncGuard(CallPolicy policy, boolean interruptible, Sleeper sleeper, @Nullable Supplier<Runnable> canceller) {
+        super(policy, interruptible, sleeper, canceller);
     }
 
     /**
@@ -52,16 +57,39 @@ public final class SyncGuard extends SyncWaits {
     public Permit begin() {
         long deadline = policy.deadline();
         Permit permit = restricted ? restrictedPermit() : breakerPermit();
-        return permit == null ? awaitFirst(deadline) : TimedPermit.of(permit, deadline);
+        return permit == null ? awaitFirst(deadline) : started(permit, 1, deadline);
     }
 
     /**
-     * Records a success. Never throws.
+     * Records a success.
      *
      * @param permit the attempt's
+     * @throws CallTimeoutException if it came too late, to be handed to {@code failed}
      */
     public void succeeded(Permit permit) {
         permit.succeeded();
+    }
+
+    /**
+     * The same as {@link #succeeded(Permit)} where the result must be let go of if it came too late.
+     *
+     * @param <R> the result's type
+     * @param permit the attempt's
+     * @param result what the attempt returned
+     * @throws CallTimeoutException if it came too late, to be handed to {@code failed}
+     */
+    public <R extends @Nullable Object> void succeeded(Permit permit, R result) {
+        succeeded(permit, result, null);
+    }
+
+    private static <R extends @Nullable Object> void succeeded(
+            Permit permit, R result, @Nullable RateLimitHint<? super R> hint) {
+        try {
+            permit.succeeded();
+        } catch (CallTimeoutException late) {
+            Hints.discard(hint, result);
+            throw late;
+        }
     }
 
     /**
@@ -70,6 +98,7 @@ public final class SyncGuard extends SyncWaits {
      * @param permit the attempt's
      * @param status any number; what is no HTTP status is good
      * @return true for a good result; false, and nothing is recorded, for one to hand to {@code refused}
+     * @throws CallTimeoutException if it came too late, to be handed to {@code failed}
      */
     public boolean accepts(Permit permit, int status) {
         if (status >= policy.lowestNotable && policy.isNotable(status)) {
@@ -87,6 +116,7 @@ public final class SyncGuard extends SyncWaits {
      * @param retry whether a predicate wants another attempt
      * @param failure whether a predicate calls the result a failure
      * @return true for a good result; false, and nothing is recorded, for one to hand to {@code refused}
+     * @throws CallTimeoutException if it came too late, to be handed to {@code failed}
      */
     public boolean accepts(Permit permit, int status, boolean retry, boolean failure) {
         return !retry && !failure && accepts(permit, status);
@@ -102,6 +132,7 @@ public final class SyncGuard extends SyncWaits {
      * @param result what the attempt returned
      * @param hint reads it; null for nothing to read
      * @return true for a good result; false, and nothing is recorded, for one to hand to {@code refused}
+     * @throws CallTimeoutException if it came too late, to be handed to {@code failed}
      */
     public <R extends @Nullable Object> boolean accepts(
             Permit permit, int status, R result, @Nullable RateLimitHint<? super R> hint) {
@@ -109,7 +140,7 @@ public final class SyncGuard extends SyncWaits {
             return false;
         }
         policy.heedServiceLimits(status, hint, result);
-        permit.succeeded();
+        succeeded(permit, result, hint);
         return true;
     }
 
@@ -124,6 +155,7 @@ public final class SyncGuard extends SyncWaits {
      * @param result what the attempt returned
      * @param hint reads it; null for nothing to read
      * @return true for a good result; false, and nothing is recorded, for one to hand to {@code refused}
+     * @throws CallTimeoutException if it came too late, to be handed to {@code failed}
      */
     public <R extends @Nullable Object> boolean accepts(
             Permit permit,
@@ -142,6 +174,7 @@ public final class SyncGuard extends SyncWaits {
      * @param attempt its number, from 1
      * @param failure what it threw
      * @return the permit of the next attempt, or null to throw {@code failure}
+     * @throws CallTimeoutException if the attempt took too long, and is final
      */
     public @Nullable Permit failed(Permit permit, int attempt, Throwable failure) {
         return failed(permit, attempt, failure, null);
@@ -156,9 +189,15 @@ public final class SyncGuard extends SyncWaits {
      * @param failure what it threw
      * @param hint reads the status; null for none
      * @return the permit of the next attempt, or null to throw {@code failure}
+     * @throws CallTimeoutException if the attempt took too long, and is final
      */
     public <E extends Throwable> @Nullable Permit failed(
             Permit permit, int attempt, E failure, @Nullable RateLimitHint<? super E> hint) {
+        CallTimeoutException late = TimedAttempt.end(permit, failure);
+        if (late != null) {
+            Hints.discard(hint, late == failure ? null : failure);
+            return timedOut(permit, attempt, late);
+        }
         int status = Interrupts.isNoAnswer(failure) ? RateLimitHint.NO_STATUS : Hints.status(hint, failure);
         long delay = policy.afterFailure(permit, attempt, TimedPermit.deadline(permit), failure, status, hint);
         return delay == CallPolicy.STOP ? null : next(permit, attempt, failure, hint, true, status, delay);
@@ -173,6 +212,7 @@ public final class SyncGuard extends SyncWaits {
      * @param result what the attempt returned
      * @param hint reads the status
      * @return the permit of the next attempt, or null to return {@code result}
+     * @throws CallTimeoutException if the attempt took too long, and is final
      */
     public <R extends @Nullable Object> @Nullable Permit refused(
             Permit permit, int attempt, R result, @Nullable RateLimitHint<? super R> hint) {
@@ -190,6 +230,7 @@ public final class SyncGuard extends SyncWaits {
      * @param retry whether a predicate wants another attempt
      * @param failure whether a predicate calls the result a failure
      * @return the permit of the next attempt, or null to return {@code result}
+     * @throws CallTimeoutException if the attempt took too long, and is final
      */
     public <R extends @Nullable Object> @Nullable Permit refused(
             Permit permit,
@@ -198,6 +239,11 @@ public final class SyncGuard extends SyncWaits {
             @Nullable RateLimitHint<? super R> hint,
             boolean retry,
             boolean failure) {
+        CallTimeoutException late = TimedAttempt.end(permit, null);
+        if (late != null) {
+            Hints.discard(hint, result);
+            return timedOut(permit, attempt, late);
+        }
         int status = Hints.status(hint, result);
         long delay =
                 policy.afterResult(permit, attempt, TimedPermit.deadline(permit), result, status, hint, retry, failure);

@@ -20,6 +20,9 @@ public final class SyncGuardBuilder {
     @Nullable
     Bulkhead bulkhead;
 
+    @Nullable
+    Timeout timeout;
+
     boolean interruptible;
 
     SyncGuardBuilder(String call) {
@@ -71,6 +74,17 @@ public final class SyncGuardBuilder {
     }
 
     /**
+     * Sets how long an attempt may take.
+     *
+     * @param timeout may be null for no limit, the default
+     * @return this
+     */
+    public SyncGuardBuilder timeout(@Nullable Timeout timeout) {
+        this.timeout = timeout;
+        return this;
+    }
+
+    /**
      * Says that the guarded method declares {@code InterruptedException}: an interrupted wait then throws it. Otherwise such a
      * wait ends the call with its last failure.
      *
@@ -88,7 +102,8 @@ public final class SyncGuardBuilder {
      * @return a new guard
      */
     public SyncGuard build(Holdfast holdfast) {
-        return new SyncGuard(new CallPolicy(call, breaker, backoff, limiter, bulkhead, holdfast), interruptible);
+        return new SyncGuard(
+                new CallPolicy(call, breaker, backoff, limiter, bulkhead, timeout, holdfast), interruptible);
     }
 
     /**
@@ -103,6 +118,7 @@ public final class SyncGuardBuilder {
         backoff = setup.ofMethod(call, "Backoff", backoff);
         limiter = setup.ofMethod(call, "RateLimited", limiter);
         bulkhead = setup.ofMethod(call, "Bulkhead", bulkhead);
+        timeout = setup.ofMethod(call, "Timeout", timeout);
         return build(setup.holdfast());
     }
 }

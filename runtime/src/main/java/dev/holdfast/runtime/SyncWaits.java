@@ -1,6 +1,7 @@
 package dev.holdfast.runtime;
 
 import dev.holdfast.annotations.RateLimitHint;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The part of a {@link SyncGuard} that makes the calling thread wait. No lock is held meanwhile. */
@@ -22,8 +23,9 @@ abstract class SyncWaits {
 
     private final boolean interruptible;
     private final Sleeper sleeper;
+    private final @Nullable Supplier<Runnable> canceller;
 
-    SyncWaits(CallPolicy policy, boolean interruptible, Sleeper sleeper) {
+    SyncWaits(CallPolicy policy, boolean interruptible, Sleeper sleeper, @Nullable Supplier<Runnable> canceller) {
         this.policy = policy;
         this.breaker = policy.breaker;
         this.limiter = policy.limiter;
@@ -32,6 +34,7 @@ abstract class SyncWaits {
         this.quota = limiter == null ? null : limiter.quota();
         this.interruptible = interruptible;
         this.sleeper = sleeper;
+        this.canceller = canceller;
     }
 
     /** The breaker's alone. */
@@ -75,14 +78,42 @@ abstract class SyncWaits {
             if (permit == null) {
                 throw rejected(admission.rejection());
             }
-            return TimedPermit.of(permit, deadline);
+            return started(permit, 1, deadline);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             if (interruptible) {
-                throw Interrupts.sneak(interrupted);
+                throw Interrupts.sneak(new FlaggedInterruptException());
             }
             throw rejected(admission.interruption());
         }
+    }
+
+    /** Begins an attempt that was let through: from now on its time is running, where it is limited. */
+    final Permit started(Permit permit, int attempt, long deadline) {
+        return deadline == TimedPermit.NO_DEADLINE ? permit : startedInTime(permit, attempt, deadline);
+    }
+
+    private Permit startedInTime(Permit permit, int attempt, long deadline) {
+        Timeout timeout = policy.timeout;
+        return timeout == null
+                ? TimedPermit.of(permit, deadline)
+                : TimedAttempt.start(
+                        permit,
+                        deadline,
+                        policy,
+                        timeout.limitNanos(attempt, policy.untilDeadline(deadline)),
+                        canceller);
+    }
+
+    /** Records that an attempt took too long, and waits for the next one; throws the failure that it is if there will be none. */
+    final Permit timedOut(Permit permit, int attempt, CallTimeoutException late) {
+        int status = RateLimitHint.NO_STATUS;
+        long delay = policy.afterFailure(permit, attempt, TimedPermit.deadline(permit), late, status, null);
+        Permit next = delay == CallPolicy.STOP ? null : next(permit, attempt, late, null, true, status, delay);
+        if (next == null) {
+            throw late;
+        }
+        return next;
     }
 
     /**
@@ -110,17 +141,18 @@ abstract class SyncWaits {
             Permit permit = admit(deadline);
             if (permit != null) {
                 Hints.discard(hint, answer);
-                return TimedPermit.of(permit, deadline);
+                return started(permit, attempt + 1, deadline);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             if (interruptible) {
+                InterruptedException flagged = new FlaggedInterruptException();
                 if (failure != null) {
-                    interrupted.addSuppressed(failure);
+                    flagged.addSuppressed(failure);
                 } else {
                     Hints.discard(hint, answer);
                 }
-                throw Interrupts.sneak(interrupted);
+                throw Interrupts.sneak(flagged);
             }
         }
         policy.events.gaveUp(policy.call, attempt, failure, status);

@@ -28,6 +28,18 @@ final class SystemTimer implements Timer, ThreadFactory {
         return scheduled;
     }
 
+    /** An attempt is not cut before its time because the context is closed. */
+    @Override
+    public Future<?> scheduleTimeout(Runnable task, long nanos) {
+        return schedule(
+                () -> {
+                    if (!closed) {
+                        task.run();
+                    }
+                },
+                nanos);
+    }
+
     private ScheduledThreadPoolExecutor executor() {
         ScheduledThreadPoolExecutor made = executor.get();
         if (made == null) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A permit of a call that has a budget. It carries the deadline from the beginning of the call through all its attempts, so
  * that only calls with a budget pay for one.
  */
-final class TimedPermit implements BreakerPermit {
+class TimedPermit implements BreakerPermit {
 
     /** Instead of a time: the call has no budget. */
     static final long NO_DEADLINE = Long.MAX_VALUE;
@@ -14,7 +14,7 @@ final class TimedPermit implements BreakerPermit {
     private final BreakerPermit permit;
     private final long deadline;
 
-    private TimedPermit(BreakerPermit permit, long deadline) {
+    TimedPermit(BreakerPermit permit, long deadline) {
         this.permit = permit;
         this.deadline = deadline;
     }

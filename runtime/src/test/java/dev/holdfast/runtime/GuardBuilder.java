@@ -45,6 +45,12 @@ final class GuardBuilder {
         return this;
     }
 
+    GuardBuilder timeout(Timeout timeout) {
+        sync.timeout(timeout);
+        async.timeout(timeout);
+        return this;
+    }
+
     GuardBuilder retryResult(Predicate<Answer> predicate) {
         retry = predicate;
         async.retryResult(predicate);

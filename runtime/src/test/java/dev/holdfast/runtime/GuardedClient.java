@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /** A client as the processor would generate it, around a scripted delegate, in virtual time. */
@@ -85,10 +84,11 @@ final class GuardedClient {
     final VirtualTime time = new VirtualTime();
     final List<String> events = new ArrayList<>();
     long random;
+    final LimitTimers timers = new LimitTimers(time, () -> this.duringWait.run());
     final Holdfast holdfast = Holdfast.builder()
             .clock(time)
             .sleeper(new NotedSleeper())
-            .timer(this::schedule)
+            .timer(timers)
             .executor(Runnable::run)
             .random(bound -> Math.min(random, bound - 1))
             .listener(new ResilienceListener() {
@@ -127,6 +127,12 @@ final class GuardedClient {
     final Deque<Object> script = new ArrayDeque<>();
     int calls;
     Runnable duringCall = () -> {};
+
+    /** How many calls, from now on, do nothing until they are interrupted or cancelled. */
+    int hangs;
+
+    /** After how many seconds that happened. */
+    List<Long> cuts = new ArrayList<>();
 
     /** What others do while a call waits; run at the beginning of every wait. */
     Runnable duringWait = () -> {};
@@ -171,14 +177,13 @@ final class GuardedClient {
         }
     }
 
-    private Future<?> schedule(Runnable task, long nanos) {
-        duringWait.run();
-        return time.schedule(task, nanos);
-    }
-
     private Answer delegate() throws Throwable {
         calls++;
         duringCall.run();
+        if (hangs > 0 && form == Form.SYNC) {
+            hangs--;
+            hang();
+        }
         Object next = script.remove();
         if (next instanceof Throwable) {
             throw (Throwable) next;
@@ -186,8 +191,32 @@ final class GuardedClient {
         return (Answer) next;
     }
 
+    private void hang() throws InterruptedException {
+        long start = time.nanoTime();
+        try {
+            // Not by a sleep, which would be among the waits.
+            for (int second = 0; second < 100; second++) {
+                time.advance(Duration.ofSeconds(1));
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+            }
+            throw new AssertionError("nobody cuts it");
+        } finally {
+            cuts.add(Duration.ofNanos(time.nanoTime() - start).toSeconds());
+        }
+    }
+
     private CompletionStage<Answer> stage() throws Throwable {
         CompletableFuture<Answer> stage = new CompletableFuture<>();
+        if (hangs > 0) {
+            hangs--;
+            calls++;
+            long start = time.nanoTime();
+            stage.whenComplete((answer, cancelled) ->
+                    cuts.add(Duration.ofNanos(time.nanoTime() - start).toSeconds()));
+            return stage;
+        }
         try {
             Answer answer = delegate();
             if (form == Form.ASYNC_LATER) {
@@ -238,8 +267,12 @@ final class GuardedClient {
             if (done != null) {
                 done.run();
             } else {
-                assertThat(time.waiting()).as("something to wait for").isPositive();
-                time.drain();
+                assertThat(time.waiting() + timers.left())
+                        .as("something to wait for")
+                        .isPositive();
+                if (time.drain().isZero()) {
+                    time.advance(Duration.ofSeconds(1));
+                }
             }
         }
         // Not by get(): newer JDKs wrap a CancellationException there.

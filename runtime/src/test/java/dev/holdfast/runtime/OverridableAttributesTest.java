@@ -8,6 +8,7 @@ import dev.holdfast.annotations.Bulkhead;
 import dev.holdfast.annotations.CircuitBreaker;
 import dev.holdfast.annotations.Jitter;
 import dev.holdfast.annotations.RateLimited;
+import dev.holdfast.annotations.Timeout;
 import java.io.IOException;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
@@ -37,7 +38,8 @@ class OverridableAttributesTest {
 
     static List<Method> attributes() {
         List<Method> attributes = new ArrayList<>();
-        for (Class<?> annotation : List.of(Backoff.class, Bulkhead.class, CircuitBreaker.class, RateLimited.class)) {
+        for (Class<?> annotation :
+                List.of(Backoff.class, Bulkhead.class, CircuitBreaker.class, RateLimited.class, Timeout.class)) {
             attributes.addAll(Arrays.asList(annotation.getDeclaredMethods()));
         }
         return attributes;
@@ -57,7 +59,12 @@ class OverridableAttributesTest {
                 .containsExactlyInAnyOrderElementsOf(
                         attributes().stream().map(each -> key(each)).collect(Collectors.toList()));
         assertThat(OverridableAttributes.ALL)
-                .contains("Backoff/enabled", "Bulkhead/enabled", "CircuitBreaker/enabled", "RateLimited/enabled");
+                .contains(
+                        "Backoff/enabled",
+                        "Bulkhead/enabled",
+                        "CircuitBreaker/enabled",
+                        "RateLimited/enabled",
+                        "Timeout/enabled");
     }
 
     @Test
@@ -75,7 +82,7 @@ class OverridableAttributesTest {
     @Test
     void theManualHasThemAll() throws IOException {
         String manual = Files.readString(Path.of("../docs/configuration.md"));
-        for (String annotation : List.of("Backoff", "Bulkhead", "CircuitBreaker", "RateLimited")) {
+        for (String annotation : List.of("Backoff", "Bulkhead", "CircuitBreaker", "RateLimited", "Timeout")) {
             String names = String.join("`, `", OverridableAttributes.of(annotation, OverridableAttributes.ALL));
             assertThat(manual).contains("| `" + annotation + "` | `" + names + "` |");
         }
@@ -87,6 +94,12 @@ class OverridableAttributesTest {
     static List<Method> overridable() {
         List<String> fixed = Arrays.asList(OverridableAttributes.FIXED);
         return attributes().stream().filter(each -> !fixed.contains(key(each))).collect(Collectors.toList());
+    }
+
+    static List<Method> withDefault() {
+        return overridable().stream()
+                .filter(each -> each.getDefaultValue() != null)
+                .collect(Collectors.toList());
     }
 
     /** What an override sets is what the same value in the annotation would. */
@@ -102,12 +115,12 @@ class OverridableAttributesTest {
                 .collect(Collectors.toList());
         assertThat(different).hasSize(1);
         // The builder calls its fields as the annotation calls its attributes, but for units and short forms.
-        String field = different.get(0).replace("Nanos", "");
+        String field = different.get(0).replace("Nanos", "").replace("limit", "value");
         assertThat(attribute.getName()).matches(name -> name.startsWith(field) || field.startsWith(name), field);
     }
 
     @ParameterizedTest
-    @MethodSource("overridable")
+    @MethodSource("withDefault")
     void takesTheDefaultOfTheAnnotationAsText(Method attribute) throws ReflectiveOperationException {
         PolicyBuilder<?> changed = builder(attribute);
         changed.set(key(attribute), new OverrideValue(key(attribute), text(attribute.getDefaultValue())));
@@ -156,7 +169,9 @@ class OverridableAttributesTest {
                         ? RateLimiter.builder()
                         : annotation == Bulkhead.class
                                 ? dev.holdfast.runtime.Bulkhead.builder()
-                                : dev.holdfast.runtime.CircuitBreaker.builder();
+                                : annotation == Timeout.class
+                                        ? dev.holdfast.runtime.Timeout.builder()
+                                        : dev.holdfast.runtime.CircuitBreaker.builder();
         assertThat(builder.annotation()).isEqualTo(annotation.getSimpleName());
         return builder;
     }

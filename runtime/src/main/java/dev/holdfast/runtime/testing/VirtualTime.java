@@ -7,7 +7,9 @@ import dev.holdfast.runtime.Sleeper;
 import dev.holdfast.runtime.Timer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -15,7 +17,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * CompletableFuture<User> user = client.user("octocat");   // fails, and would be tried again in 200 ms
  * time.advance(Duration.ofMillis(200));                    // is tried again, here and now
  * }</pre>
+ *
+ * <p>Attempts whose time is limited are cut in the same way: a delegate that moves the clock, by {@link #sleep} or {@link #advance}, is interrupted
+ * when the clock passes its limit.
  *
  * <p>A wait of a synchronous call moves the clock itself. Asynchronous calls go on when {@link #advance}, {@link #drain} or a
  * synchronous wait moves the clock past the end of their wait, on the thread that does so, one after the other in the order of
@@ -82,35 +86,41 @@ public final class VirtualTime implements Clock, Sleeper, Timer {
 
     /**
      * Moves the clock on from one asynchronous wait to the next, until none is left. Does not return where a wait always leads
-     * to another.
+     * to another. An attempt under way is no wait: it is cut only if its time is up before a wait's.
      *
      * @return how far the clock was moved
      */
     public Duration drain() {
         long start = nanos.get();
-        for (Task next = tasks.peek(); next != null; next = tasks.peek()) {
-            advanceTo(next.due);
+        for (Optional<Task> next = nextWait(); next.isPresent(); next = nextWait()) {
+            advanceTo(next.get().due);
         }
         return Duration.ofNanos(nanos.get() - start);
     }
 
-    private void advanceTo(long target) {
-        advanceTo(target, () -> false);
+    private Optional<Task> nextWait() {
+        return tasks.stream().filter(task -> task.isWait).min(Comparator.naturalOrder());
     }
 
-    private void advanceTo(long target, BooleanSupplier enough) {
-        Task next = tasks.peek();
-        while (!enough.getAsBoolean()) {
-            if (next == null || next.due - target > 0) {
-                moveTo(target);
-                return;
-            }
-            if (tasks.remove(next)) {
-                moveTo(next.due);
-                executor.runApart(next);
-            }
-            next = tasks.peek();
+    private void advanceTo(long target) {
+        boolean more = true;
+        while (more) {
+            more = runNext(target);
         }
+        moveTo(target);
+    }
+
+    /** Moves the clock to the next time at which something is due, if that is no later than the target, and does it. */
+    private boolean runNext(long target) {
+        Task next = tasks.peek();
+        if (next == null || next.due - target > 0) {
+            return false;
+        }
+        if (tasks.remove(next)) {
+            moveTo(next.due);
+            executor.runApart(next);
+        }
+        return true;
     }
 
     /** Never back: another thread may have moved it further. */
@@ -131,7 +141,7 @@ public final class VirtualTime implements Clock, Sleeper, Timer {
     }
 
     /**
-     * Notes the wait and moves the clock by it.
+     * Notes the wait and moves the clock by it, or to the time when something that is due meanwhile interrupts the thread.
      *
      * @param duration nanoseconds; zero or less moves nothing
      * @throws InterruptedException if the thread is interrupted; the flag is cleared, as it is for a real wait
@@ -142,7 +152,13 @@ public final class VirtualTime implements Clock, Sleeper, Timer {
             throw new InterruptedException();
         }
         sleeps.add(Duration.ofNanos(Math.max(0, duration)));
-        advanceTo(nanos.get() + Math.max(0, duration));
+        long end = nanos.get() + Math.max(0, duration);
+        while (runNext(end)) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+        }
+        moveTo(end);
     }
 
     /**
@@ -160,7 +176,16 @@ public final class VirtualTime implements Clock, Sleeper, Timer {
             throw new InterruptedException();
         }
         sleeps.add(Duration.ofNanos(Math.max(0, duration)));
-        advanceTo(nanos.get() + Math.max(0, duration), () -> latch.getCount() == 0);
+        long end = nanos.get() + Math.max(0, duration);
+        while (latch.getCount() > 0) {
+            if (!runNext(end)) {
+                moveTo(end);
+                break;
+            }
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+        }
         return latch.getCount() == 0;
     }
 
@@ -174,7 +199,23 @@ public final class VirtualTime implements Clock, Sleeper, Timer {
     @Override
     public Future<?> schedule(Runnable task, long delay) {
         sleeps.add(Duration.ofNanos(Math.max(0, delay)));
-        Task scheduled = new Task(task, nanos.get() + Math.max(0, delay), taskCount.incrementAndGet());
+        return add(task, delay, true);
+    }
+
+    /**
+     * The task runs when the clock is moved that far, but that is no wait.
+     *
+     * @param task what to run
+     * @param delay nanoseconds; zero or less means at the next move
+     * @return by cancelling it the task is forgotten
+     */
+    @Override
+    public Future<?> scheduleTimeout(Runnable task, long delay) {
+        return add(task, delay, false);
+    }
+
+    private Task add(Runnable task, long delay, boolean isWait) {
+        Task scheduled = new Task(task, nanos.get() + Math.max(0, delay), taskCount.incrementAndGet(), isWait);
         tasks.add(scheduled);
         return scheduled;
     }
@@ -194,7 +235,7 @@ public final class VirtualTime implements Clock, Sleeper, Timer {
      * @return the number
      */
     public int waiting() {
-        return tasks.size();
+        return (int) tasks.stream().filter(task -> task.isWait).count();
     }
 
     /** In order of their times; at the same time in the order in which they came. */
@@ -202,11 +243,13 @@ public final class VirtualTime implements Clock, Sleeper, Timer {
 
         private final long due;
         private final long number;
+        private final boolean isWait;
 
-        Task(Runnable task, long due, long number) {
+        Task(Runnable task, long due, long number, boolean isWait) {
             super(task, null);
             this.due = due;
             this.number = number;
+            this.isWait = isWait;
         }
 
         @Override

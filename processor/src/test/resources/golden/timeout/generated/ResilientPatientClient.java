@@ -1,0 +1,436 @@
+package com.acme;
+
+import dev.holdfast.annotations.HoldfastGenerated;
+import dev.holdfast.annotations.RateLimitHint;
+import dev.holdfast.runtime.AsyncGuard;
+import dev.holdfast.runtime.CircuitBreaker;
+import dev.holdfast.runtime.ClientSetup;
+import dev.holdfast.runtime.ExponentialBackoff;
+import dev.holdfast.runtime.Holdfast;
+import dev.holdfast.runtime.Permit;
+import dev.holdfast.runtime.RateLimiter;
+import dev.holdfast.runtime.SyncGuard;
+import dev.holdfast.runtime.Timeout;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpResponse;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import javax.annotation.processing.Generated;
+
+/**
+ * A {@link PatientClient} that protects another one.
+ *
+ * <ul>
+ *   <li>{@code @Timeout} on {@code PatientClient}: cuts an attempt after 10 s, and each further one 5 s
+ *       later.
+ *   <li>{@code @Backoff} on {@code PatientClient.download}: at most 3 attempts, waits before attempts 2-3:
+ *       up to 1 s, 2 s (full jitter); retries Exception; status 408, 5xx.
+ *   <li>{@code @Backoff} on {@code PatientClient.ping}: at most 3 attempts, waits before attempts 2-3: up to
+ *       1 s, 2 s (full jitter); retries Exception; status 408, 5xx; begins no wait that would end more than
+ *       30 s after the call began.
+ *   <li>{@code @CircuitBreaker} on {@code PatientClient.ping}: opens after 5 failures in a row (Exception;
+ *       status 408, 5xx), rejects calls for 1 min, closes after 2 successful probes.
+ *   <li>{@code @Timeout} on {@code PatientClient.open}: cuts an attempt after 500 ms.
+ *   <li>{@code @Timeout} on {@code PatientClient.count}: cuts an attempt after 2 s.
+ *   <li>{@code @RateLimited} on {@code PatientClient.later}: on status 429 waits as long as Retry-After
+ *       says, else 30 s; where the server asks for more than 5 min gives up; holds back all calls meanwhile.
+ * </ul>
+ *
+ * <p>The order is fixed, from the outside in: deadline, backoff, and for each attempt hold of the
+ * rate limiter, circuit breaker, quota of the rate limiter, timeout, delegate.
+ *
+ * <p>The figures are the annotations'; overrides of the context may change them.
+ *
+ * <p>Safe for use by several threads if the delegate is.
+ */
+@HoldfastGenerated
+@Generated("dev.holdfast.processor.ResilienceProcessor")
+public final class ResilientPatientClient implements PatientClient {
+    private static final HttpResponseHint HTTP_RESPONSE = new HttpResponseHint();
+
+    private final PatientClient delegate;
+    private final SyncGuard download;
+    private final SyncGuard ping;
+    private final SyncGuard open;
+    private final SyncGuard count;
+    private final AsyncGuard later;
+
+    /**
+     * Protects a delegate, in the default context.
+     *
+     * @param delegate what calls go to
+     */
+    public ResilientPatientClient(PatientClient delegate) {
+        this(builder(delegate));
+    }
+
+    /**
+     * Protects a delegate.
+     *
+     * @param delegate what calls go to
+     * @param holdfast the context: clock, random numbers, shared instances
+     */
+    public ResilientPatientClient(PatientClient delegate, Holdfast holdfast) {
+        this(builder(delegate).holdfast(holdfast));
+    }
+
+    private ResilientPatientClient(Builder builder) {
+        this.delegate = builder.delegate;
+        ClientSetup setup = ClientSetup.of(builder.holdfast, "com.acme.PatientClient");
+        Timeout timeout = Timeout.builder()
+                .limitNanos(10_000_000_000L) // 10 s
+                .incrementNanos(5_000_000_000L) // 5 s
+                .build(setup, builder.timeout);
+        ExponentialBackoff downloadBackoff = ExponentialBackoff.builder()
+                .maxAttempts(3)
+                .build(setup, "download", builder.downloadBackoff);
+        ExponentialBackoff pingBackoff = ExponentialBackoff.builder()
+                .maxAttempts(3)
+                .deadlineNanos(30_000_000_000L) // 30 s
+                .build(setup, "ping", builder.pingBackoff);
+        CircuitBreaker pingCircuitBreaker = CircuitBreaker.builder()
+                .name("PatientClient.ping")
+                .build(setup, "ping", builder.pingCircuitBreaker);
+        Timeout openTimeout = Timeout.builder()
+                .limitNanos(500_000_000L) // 500 ms
+                .build(setup, "open", builder.openTimeout);
+        Timeout countTimeout = Timeout.builder()
+                .limitNanos(2_000_000_000L) // 2 s
+                .build(setup, "count", builder.countTimeout);
+        RateLimiter laterRateLimiter = RateLimiter.builder()
+                .name("PatientClient.later")
+                .build(setup, "later", builder.laterRateLimiter);
+        this.download = SyncGuard.builder("PatientClient.download")
+                .backoff(downloadBackoff)
+                .timeout(timeout)
+                .interruptible()
+                .build(setup);
+        this.ping = SyncGuard.builder("PatientClient.ping")
+                .backoff(pingBackoff)
+                .circuitBreaker(pingCircuitBreaker)
+                .timeout(timeout)
+                .build(setup);
+        this.open = SyncGuard.builder("PatientClient.open")
+                .timeout(openTimeout)
+                .build(setup);
+        this.count = SyncGuard.builder("PatientClient.count")
+                .timeout(countTimeout)
+                .build(setup);
+        this.later = AsyncGuard.builder("PatientClient.later")
+                .rateLimiter(laterRateLimiter)
+                .timeout(timeout)
+                .result(HTTP_RESPONSE)
+                .build(setup);
+        setup.refuseUnknownKeys();
+    }
+
+    /**
+     * Begins a client of which more than the context is set.
+     *
+     * @param delegate what calls go to
+     * @return a builder
+     */
+    public static Builder builder(PatientClient delegate) {
+        return new Builder(delegate);
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter);
+     *       retries Exception; status 408, 5xx.
+     *   <li>{@code @Timeout}: cuts an attempt after 10 s, and each further one 5 s later.
+     * </ul>
+     *
+     * <p>Waits in all: at most 3 s. Attempts are cut after 10 s, 15 s, 20 s; with the waits a call takes at most
+     * 48 s.
+     */
+    @Override
+    public HttpResponse<InputStream> download(String path) throws IOException,
+            InterruptedException {
+        Permit permit = download.begin();
+        for (int attempt = 1; ; attempt++) {
+            HttpResponse<InputStream> result;
+            try {
+                result = delegate.download(path);
+                if (download.accepts(permit, HTTP_RESPONSE.status(result), result, HTTP_RESPONSE)) {
+                    return result;
+                }
+            } catch (Throwable failure) {
+                permit = download.failed(permit, attempt, failure);
+                if (permit == null) {
+                    throw failure;
+                }
+                continue;
+            }
+            permit = download.refused(permit, attempt, result, HTTP_RESPONSE);
+            if (permit == null) {
+                return result;
+            }
+        }
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter);
+     *       retries Exception; status 408, 5xx; begins no wait that would end more than 30 s after the call
+     *       began.
+     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
+     *       for 1 min, closes after 2 successful probes.
+     *   <li>{@code @Timeout}: cuts an attempt after 10 s, and each further one 5 s later.
+     * </ul>
+     *
+     * <p>Waits in all: at most 3 s. Attempts are cut after 10 s, 15 s, 20 s; with the waits a call takes at most
+     * 30 s.
+     */
+    @Override
+    public void ping() throws IOException {
+        Permit permit = ping.begin();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                delegate.ping();
+                ping.succeeded(permit);
+                return;
+            } catch (Throwable failure) {
+                permit = ping.failed(permit, attempt, failure);
+                if (permit == null) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Timeout}: cuts an attempt after 500 ms.
+     * </ul>
+     */
+    @Override
+    public InputStream open(String path) {
+        Permit permit = open.begin();
+        try {
+            InputStream result = delegate.open(path);
+            open.succeeded(permit, result);
+            return result;
+        } catch (Throwable failure) {
+            open.failed(permit, 1, failure);
+            throw failure;
+        }
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Timeout}: cuts an attempt after 2 s.
+     * </ul>
+     */
+    @Override
+    public int count() {
+        Permit permit = count.begin();
+        try {
+            int result = delegate.count();
+            count.succeeded(permit);
+            return result;
+        } catch (Throwable failure) {
+            count.failed(permit, 1, failure);
+            throw failure;
+        }
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @RateLimited}: on status 429 waits as long as Retry-After says, else 30 s; where the server
+     *       asks for more than 5 min gives up; holds back all calls meanwhile.
+     *   <li>{@code @Timeout}: cuts an attempt after 10 s, and each further one 5 s later.
+     * </ul>
+     *
+     * <p>Waits in all: at most 22 min where every answer is rate-limited. Besides, waits before an attempt while
+     * other calls are held back, up to 5 min 30 s. Attempts are cut after 10 s, 15 s, 20 s, 25 s, 30 s.
+     */
+    @Override
+    public CompletableFuture<HttpResponse<String>> later(String path) {
+        Permit permit = later.begin();
+        CompletableFuture<HttpResponse<String>> first = null;
+        Throwable failure = null;
+        if (permit != null) {
+            try {
+                first = delegate.later(path);
+                if (later.accepts(permit, first)) {
+                    return first;
+                }
+            } catch (Throwable thrown) {
+                failure = thrown;
+            }
+        }
+        return later.follow(permit, first, failure, () -> delegate.later(path));
+    }
+
+    @HoldfastGenerated
+    private static final class HttpResponseHint implements RateLimitHint<HttpResponse<?>> {
+        @Override
+        public int status(HttpResponse<?> answer) {
+            return answer == null ? NO_STATUS : answer.statusCode();
+        }
+
+        @Override
+        public String header(HttpResponse<?> answer, String name) {
+            var headers = answer.headers();
+            return headers == null ? null : headers.firstValue(name).orElse(null);
+        }
+
+        @Override
+        public void discard(HttpResponse<?> answer) throws Exception {
+            var body = answer.body();
+            if (body instanceof AutoCloseable) {
+                ((AutoCloseable) body).close();
+            }
+        }
+    }
+
+    /**
+     * Sets what a client is made of. Not for several threads.
+     */
+    @HoldfastGenerated
+    public static final class Builder {
+        private final PatientClient delegate;
+        private Holdfast holdfast;
+        private Timeout timeout;
+        private ExponentialBackoff downloadBackoff;
+        private ExponentialBackoff pingBackoff;
+        private CircuitBreaker pingCircuitBreaker;
+        private Timeout openTimeout;
+        private Timeout countTimeout;
+        private RateLimiter laterRateLimiter;
+
+        private Builder(PatientClient delegate) {
+            this.delegate = Objects.requireNonNull(delegate, "delegate");
+        }
+
+        /**
+         * Sets the context: clock, random numbers, shared instances.
+         *
+         * @param holdfast the context
+         * @return this builder
+         */
+        public Builder holdfast(Holdfast holdfast) {
+            this.holdfast = Objects.requireNonNull(holdfast, "holdfast");
+            return this;
+        }
+
+        /**
+         * Sets another instance in place of the one that {@code @Timeout} on {@code PatientClient} describes.
+         *
+         * @param timeout the instance
+         * @return this builder
+         */
+        public Builder timeout(Timeout timeout) {
+            this.timeout = Objects.requireNonNull(timeout, "timeout");
+            return this;
+        }
+
+        /**
+         * Sets another instance in place of the one that {@code @Backoff} on {@code PatientClient.download}
+         * describes.
+         *
+         * @param downloadBackoff the instance
+         * @return this builder
+         */
+        public Builder downloadBackoff(ExponentialBackoff downloadBackoff) {
+            this.downloadBackoff = Objects.requireNonNull(downloadBackoff, "downloadBackoff");
+            return this;
+        }
+
+        /**
+         * Sets another instance in place of the one that {@code @Backoff} on {@code PatientClient.ping} describes.
+         *
+         * @param pingBackoff the instance
+         * @return this builder
+         */
+        public Builder pingBackoff(ExponentialBackoff pingBackoff) {
+            this.pingBackoff = Objects.requireNonNull(pingBackoff, "pingBackoff");
+            return this;
+        }
+
+        /**
+         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code PatientClient.ping}
+         * describes.
+         *
+         * @param pingCircuitBreaker the instance
+         * @return this builder
+         */
+        public Builder pingCircuitBreaker(CircuitBreaker pingCircuitBreaker) {
+            this.pingCircuitBreaker = Objects.requireNonNull(pingCircuitBreaker, "pingCircuitBreaker");
+            return this;
+        }
+
+        /**
+         * Sets another instance in place of the one that {@code @Timeout} on {@code PatientClient.open} describes.
+         *
+         * @param openTimeout the instance
+         * @return this builder
+         */
+        public Builder openTimeout(Timeout openTimeout) {
+            this.openTimeout = Objects.requireNonNull(openTimeout, "openTimeout");
+            return this;
+        }
+
+        /**
+         * Sets another instance in place of the one that {@code @Timeout} on {@code PatientClient.count}
+         * describes.
+         *
+         * @param countTimeout the instance
+         * @return this builder
+         */
+        public Builder countTimeout(Timeout countTimeout) {
+            this.countTimeout = Objects.requireNonNull(countTimeout, "countTimeout");
+            return this;
+        }
+
+        /**
+         * Sets another instance in place of the one that {@code @RateLimited} on {@code PatientClient.later}
+         * describes.
+         *
+         * @param laterRateLimiter the instance
+         * @return this builder
+         */
+        public Builder laterRateLimiter(RateLimiter laterRateLimiter) {
+            this.laterRateLimiter = Objects.requireNonNull(laterRateLimiter, "laterRateLimiter");
+            return this;
+        }
+
+        /**
+         * Makes the client.
+         *
+         * @return a client that protects the delegate
+         */
+        public ResilientPatientClient build() {
+            return new ResilientPatientClient(this);
+        }
+    }
+
+    /**
+     * How the keys of overrides begin, for the interface and for each method. They end with a constant of
+     * {@link dev.holdfast.runtime.OverrideKeys}.
+     */
+    @HoldfastGenerated
+    public static final class Keys {
+        public static final String INTERFACE = "com.acme.PatientClient/";
+        public static final String DOWNLOAD = "com.acme.PatientClient/download/";
+        public static final String PING = "com.acme.PatientClient/ping/";
+        public static final String OPEN = "com.acme.PatientClient/open/";
+        public static final String COUNT = "com.acme.PatientClient/count/";
+        public static final String LATER = "com.acme.PatientClient/later/";
+
+        private Keys() {
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.holdfast.runtime;
+
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stage of one asynchronous attempt whose time is limited: its callback, and the timer's task. An object of its own for each attempt, so
+ * that what an attempt brings after its time is not taken for the answer of the next one.
+ *
+ * @param <T> what the call brings
+ */
+final class TimedStage<T extends @Nullable Object>
+        implements BiFunction<T, @Nullable Throwable, @Nullable Void>, Runnable {
+
+    private final AsyncCall<T> call;
+    private final CompletionStage<? extends T> stage;
+    private final long limit;
+    private final long started;
+    private volatile @Nullable Future<?> entry;
+
+    TimedStage(AsyncCall<T> call, CompletionStage<? extends T> stage, long limit, long started) {
+        this.call = call;
+        this.stage = stage;
+        this.limit = limit;
+        this.started = started;
+    }
+
+    /** To be called when the stage has been given its callback, and is not done yet. */
+    void startTimer() {
+        CallPolicy policy = call.guard.policy;
+        try {
+            entry = policy.timer.scheduleTimeout(this, limit - (policy.clock.nanoTime() - started));
+        } catch (RejectedExecutionException closed) {
+            // As Holdfast.close says: attempts go on.
+        }
+        if (call.work.get() != this) {
+            release();
+        }
+    }
+
+    @Override
+    public @Nullable Void apply(T result, @Nullable Throwable thrown) {
+        release();
+        call.hasBrought(this, result, thrown);
+        return null;
+    }
+
+    /** Time is up. On the timer's thread, which must not do more than this. */
+    @Override
+    public void run() {
+        if (!call.work.compareAndSet(this, AsyncWaits.DRIVEN)) {
+            return;
+        }
+        try {
+            call.guard.policy.executor.execute(this::cut);
+        } catch (Throwable noThread) {
+            ForkJoinPool.commonPool().execute(() -> call.breakOff(timeout()));
+        }
+    }
+
+    private void cut() {
+        AsyncWaits.cancelQuietly(stage);
+        call.hasTimedOut(timeout());
+    }
+
+    private CallTimeoutException timeout() {
+        return new CallTimeoutException(call.guard.policy.call, limit, null);
+    }
+
+    /** Takes back the timer's task; returns the stage. */
+    CompletionStage<? extends T> release() {
+        Future<?> scheduled = entry;
+        if (scheduled != null) {
+            scheduled.cancel(false);
+        }
+        return stage;
+    }
+}
