@@ -56,6 +56,11 @@ class AwkwardShapesTest {
                                 + " private @interface Id {} private @interface Nullable {}"
                                 + " @Backoff public interface Inner { @Id String foo(@Nullable Integer i); } }"),
                 Arguments.of(
+                        "an answer whose body cannot be closed, sealed as it is",
+                        "@RateLimited public interface C { A<B> get(); sealed interface S permits B {}"
+                                + " final class B implements S {} interface A<T extends S> { int code();"
+                                + " String header(String name); T body(); } }"),
+                Arguments.of(
                         "a method called builder that takes the client",
                         "@Backoff public interface C { String builder(C delegate); void go(); }"));
     }
