@@ -61,6 +61,10 @@ class AwkwardShapesTest {
                                 + " final class B implements S {} interface A<T extends S> { int code();"
                                 + " String header(String name); T body(); } }"),
                 Arguments.of(
+                        "an answer whose closing may throw anything",
+                        "@RateLimited public interface C { A get(); interface A { int code(); String header(String name);"
+                                + " void close() throws Throwable; } }"),
+                Arguments.of(
                         "a method called builder that takes the client",
                         "@Backoff public interface C { String builder(C delegate); void go(); }"));
     }
