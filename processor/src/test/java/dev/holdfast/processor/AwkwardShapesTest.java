@@ -65,6 +65,11 @@ class AwkwardShapesTest {
                         "@RateLimited public interface C { A get(); interface A { int code(); String header(String name);"
                                 + " void close() throws Throwable; } }"),
                 Arguments.of(
+                        "a header's name whose making may fail",
+                        "@RateLimited public interface C { A get(); interface A { int code(); String getHeader(Name name);"
+                                + " Map<String, String> headers(); } interface Name {"
+                                + " static Name of(String text) throws IOException { return null; } } }"),
+                Arguments.of(
                         "a method called builder that takes the client",
                         "@Backoff public interface C { String builder(C delegate); void go(); }"));
     }
