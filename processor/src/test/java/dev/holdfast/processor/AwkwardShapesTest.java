@@ -70,6 +70,11 @@ class AwkwardShapesTest {
                                 + " Map<String, String> headers(); } interface Name {"
                                 + " static Name of(String text) throws IOException { return null; } } }"),
                 Arguments.of(
+                        "an answer that is raw, or within a raw bound",
+                        "@RateLimited public interface C { @SuppressWarnings(\"rawtypes\") A get();"
+                                + " @SuppressWarnings(\"rawtypes\") <T extends A> T typed();"
+                                + " interface A<T> { int code(); String header(String name); T body(); } }"),
+                Arguments.of(
                         "a method called builder that takes the client",
                         "@Backoff public interface C { String builder(C delegate); void go(); }"));
     }
