@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.lang.model.element.Element;
@@ -42,11 +43,15 @@ final class AnswerShapes {
     /** Null where a result is no answer of a server. */
     @Nullable
     ShapeAccess ofResult(TypeMirror result) {
-        TypeMirror type = result instanceof TypeVariable variable
-                ? TypeNames.bounds(variable).get(0)
-                : result;
-        boolean known = type instanceof DeclaredType && isOfTheLanguage(type);
-        return known ? null : find(type, results, each -> ShapeAccess.ofResult(each, home, java));
+        if (result instanceof TypeVariable variable) {
+            return TypeNames.bounds(variable).stream()
+                    .map(this::ofResult)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+        }
+        boolean known = result instanceof DeclaredType && isOfTheLanguage(result);
+        return known ? null : find(result, results, each -> ShapeAccess.ofResult(each, home, java));
     }
 
     /** What most methods return need not be looked into. */

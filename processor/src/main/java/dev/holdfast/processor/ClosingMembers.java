@@ -97,7 +97,10 @@ record ClosingMembers(List<Member> steps, @Nullable ExecutableElement closing, L
         String holder = method.follow(steps);
         List<String> locals = new ArrayList<>();
         for (Member body : bodies) {
-            locals.add(method.local(body, holder));
+            locals.add(
+                    java.isA(body.returns(), CLOSEABLE)
+                            ? method.local(body, holder)
+                            : method.objectLocal(body, holder));
         }
         for (int i = 0; i < bodies.size(); i++) {
             if (java.isA(bodies.get(i).returns(), CLOSEABLE)) {

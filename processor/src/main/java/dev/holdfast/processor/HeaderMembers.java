@@ -158,6 +158,7 @@ record HeaderMembers(
                         .contains(method.getSimpleName().toString())
                 && method.getModifiers().contains(Modifier.STATIC)
                 && members.java().isAccessible(method, members.from())
+                && method.getThrownTypes().stream().noneMatch(members.java()::isChecked)
                 && method.getParameters().size() == 1
                 && members.java().isNamed(method.getParameters().get(0).asType(), "java.lang.String")
                 && members.java().types().isSameType(method.getReturnType(), type);

@@ -56,8 +56,17 @@ final class HintMethod {
 
     /** A variable that is called like what a member returns. */
     String local(Member member, CodeBlock value) {
+        return local(CodeBlock.of("var"), member, value);
+    }
+
+    /** The same of no known type: of a final or sealed one Java would not let us ask whether it is of some other, too. */
+    String objectLocal(Member member, String target) {
+        return local(CodeBlock.of("$T", Object.class), member, member.callOn(target));
+    }
+
+    private String local(CodeBlock type, Member member, CodeBlock value) {
         String local = locals.newName(member.noun());
-        method.addStatement("var $L = $L", local, value);
+        method.addStatement("$L $L = $L", type, local, value);
         return local;
     }
 

@@ -75,7 +75,7 @@ record Members(
         return found;
     }
 
-    /** A method that lets go of what a type holds, whatever it throws; null if none. */
+    /** A method that lets go of what a type holds, whatever exception it throws; null if none. */
     @Nullable
     ExecutableElement closing(TypeMirror type) {
         if (type.getKind() != TypeKind.DECLARED) {
@@ -84,9 +84,15 @@ record Members(
         return known.computeIfAbsent(JavaTypes.element(type), this::lookAt).stream()
                 .filter(each -> CLOSING.contains(each.getSimpleName().toString())
                         && each.getParameters().isEmpty()
-                        && each.getReturnType().getKind() == TypeKind.VOID)
+                        && each.getReturnType().getKind() == TypeKind.VOID
+                        && each.getThrownTypes().stream().allMatch(this::mayBeThrownOn))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** By a method that declares {@code Exception}. */
+    private boolean mayBeThrownOn(TypeMirror thrown) {
+        return !java.isChecked(thrown) || java.isA(thrown, "java.lang.Exception");
     }
 
     private List<ExecutableElement> lookAt(TypeElement type) {

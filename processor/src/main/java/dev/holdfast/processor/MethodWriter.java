@@ -118,8 +118,9 @@ final class MethodWriter {
             code.addStatement("$L = $L.test($L)", failed, around.failureResult(), result);
         }
         code.beginControlFlow(
-                "if ($L.accepts($L, $L$L$L))",
+                "if ($L.$Laccepts($L, $L$L$L))",
                 guard(around),
+                headers(around).isEmpty() ? CodeBlock.of("") : typeRead(around),
                 permit,
                 status(around),
                 verdicts(around),
@@ -129,8 +130,9 @@ final class MethodWriter {
         writeCatches(around, around.retries());
         MethodModel.ResultStatus status = around.status();
         CodeBlock refused = CodeBlock.of(
-                "$L.refused($L, $L, $L, $L$L)",
+                "$L.$Lrefused($L, $L, $L, $L$L)",
                 guard(around),
+                typeRead(around),
                 permit,
                 number(around),
                 result,
@@ -183,6 +185,12 @@ final class MethodWriter {
         return status.nullSafe() || signature.returns().isPrimitive()
                 ? CodeBlock.of("$L.status($L)", status.constant(), result)
                 : CodeBlock.of("$1L == null ? $2L : $3L.status($1L)", result, noStatus(), status.constant());
+    }
+
+    /** A type argument, where it can't be inferred. */
+    private static CodeBlock typeRead(Protection around) {
+        MethodModel.ResultStatus status = around.status();
+        return status == null || status.read() == null ? CodeBlock.of("") : CodeBlock.of("<$T>", status.read());
     }
 
     private String headers(Protection around) {

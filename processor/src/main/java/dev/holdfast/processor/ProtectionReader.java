@@ -8,6 +8,9 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
 import org.jspecify.annotations.Nullable;
 
 /** Works out what stands around the calls of one interface. */
@@ -57,17 +60,30 @@ final class ProtectionReader {
                 shaped && java.isCall(method.returns()) ? calls(JavaTypes.element(method.returns())) : null,
                 retries,
                 method.thrown().stream().anyMatch(each -> java.types().isSubtype(java.interruptedException(), each)),
-                result == null ? null : resultStatus(result, policies),
+                result == null ? null : resultStatus(method, result, policies),
                 predicate(BackoffPolicy.class, method, policies),
                 predicate(CircuitBreakerPolicy.class, method, policies),
                 catches,
                 Waits.text(policies, hasStatus));
     }
 
-    private MethodModel.ResultStatus resultStatus(ResponseAccess result, List<PolicySettings> policies) {
+    private MethodModel.ResultStatus resultStatus(
+            ApiMethod method, ResponseAccess result, List<PolicySettings> policies) {
         // A good answer may say that nothing remains.
         boolean limited = policies.stream().anyMatch(each -> each.policy() instanceof RateLimitedPolicy);
-        return new MethodModel.ResultStatus(names.hint(result), result.isNullSafe(), limited && result.readsHeaders());
+        return new MethodModel.ResultStatus(
+                names.hint(result),
+                result.isNullSafe(),
+                limited && result.readsHeaders(),
+                isRaw(method.returns()) ? result.model().answer() : null);
+    }
+
+    /** Itself, or what stands for it as a type variable's bound. */
+    private static boolean isRaw(TypeMirror result) {
+        TypeMirror type = result instanceof TypeVariable variable
+                ? TypeNames.bounds(variable).get(0)
+                : result;
+        return type instanceof DeclaredType declared && JavaTypes.isRaw(declared);
     }
 
     private CallModel calls(TypeElement call) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
@@ -50,7 +51,11 @@ record ShapeAccess(TypeMirror answer, HintModel model, List<Element> used, boole
      * it is one only where it has headers too: null otherwise.
      */
     static @Nullable ShapeAccess ofResult(TypeMirror result, PackageElement from, JavaTypes java) {
-        if (!java.isAccessible(JavaTypes.element(result), from)) {
+        TypeElement element = JavaTypes.element(result);
+        // An inner class has the type arguments of the one around it, too: that is nothing to write a hint for.
+        boolean inner =
+                element.getNestingKind().isNested() && !element.getModifiers().contains(Modifier.STATIC);
+        if (inner || !java.isAccessible(element, from)) {
             return null;
         }
         Members members = new Members(java, from);

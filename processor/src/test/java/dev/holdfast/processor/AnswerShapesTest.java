@@ -179,6 +179,26 @@ class AnswerShapesTest {
         assertThat(hint("q.Answer", hidden)).contains("answer.getStatusCodeValue()");
     }
 
+    @Test
+    void looksAtEachBoundOfATypeVariable() {
+        String answer = HEAD + "public interface Answer { int status(); String header(String name); }";
+        String api = HEAD + "@RateLimited public interface Client { <A extends Serializable & Answer> A call(); }";
+        var compilation = Compiling.compile("p.Client", api, "p.Answer", answer);
+        assertThat(Compiling.messages(compilation)).isEmpty();
+        assertThat(Compiling.generated(compilation).values().iterator().next()).contains("answer.header(name)");
+    }
+
+    @Test
+    void doesNotReadAnInnerClass() {
+        String outer = HEAD + "public class Outer<T> { public class Answer { public int status() { return 503; }"
+                + " public String header(String name) { return null; } } }";
+        String api = HEAD + "@Backoff public interface Client { Outer<String>.Answer call(); }";
+        var compilation = Compiling.compile(
+                List.of("-Xlint:all,-processing,-options", "-Werror"),
+                Compiling.sources("p.Client", api, "p.Outer", outer));
+        assertThat(Compiling.messages(compilation)).isEmpty();
+    }
+
     private static String hint(String answer) {
         return hint("p.Answer", answer);
     }

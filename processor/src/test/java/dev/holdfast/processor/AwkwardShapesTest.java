@@ -56,6 +56,25 @@ class AwkwardShapesTest {
                                 + " private @interface Id {} private @interface Nullable {}"
                                 + " @Backoff public interface Inner { @Id String foo(@Nullable Integer i); } }"),
                 Arguments.of(
+                        "an answer whose body cannot be closed, sealed as it is",
+                        "@RateLimited public interface C { A<B> get(); sealed interface S permits B {}"
+                                + " final class B implements S {} interface A<T extends S> { int code();"
+                                + " String header(String name); T body(); } }"),
+                Arguments.of(
+                        "an answer whose closing may throw anything",
+                        "@RateLimited public interface C { A get(); interface A { int code(); String header(String name);"
+                                + " void close() throws Throwable; } }"),
+                Arguments.of(
+                        "a header's name whose making may fail",
+                        "@RateLimited public interface C { A get(); interface A { int code(); String getHeader(Name name);"
+                                + " Map<String, String> headers(); } interface Name {"
+                                + " static Name of(String text) throws IOException { return null; } } }"),
+                Arguments.of(
+                        "an answer that is raw, or within a raw bound",
+                        "@RateLimited public interface C { @SuppressWarnings(\"rawtypes\") A get();"
+                                + " @SuppressWarnings(\"rawtypes\") <T extends A> T typed();"
+                                + " interface A<T> { int code(); String header(String name); T body(); } }"),
+                Arguments.of(
                         "a method called builder that takes the client",
                         "@Backoff public interface C { String builder(C delegate); void go(); }"));
     }

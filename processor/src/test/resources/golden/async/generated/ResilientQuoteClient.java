@@ -315,7 +315,7 @@ public final class ResilientQuoteClient implements QuoteClient {
 
         @Override
         public void discard(HttpResponse<?> answer) throws Exception {
-            var body = answer.body();
+            Object body = answer.body();
             if (body instanceof AutoCloseable) {
                 ((AutoCloseable) body).close();
             }

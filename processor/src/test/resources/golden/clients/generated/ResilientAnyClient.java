@@ -584,7 +584,7 @@ public final class ResilientAnyClient implements AnyClient {
                 return;
             }
             var errorBody = response.errorBody();
-            var body = response.body();
+            Object body = response.body();
             if (errorBody != null) {
                 errorBody.close();
             }
@@ -647,7 +647,7 @@ public final class ResilientAnyClient implements AnyClient {
         @Override
         public void discard(Library.TypedResponse<?> answer) throws Exception {
             var errorBody = answer.errorBody();
-            var body = answer.body();
+            Object body = answer.body();
             if (errorBody != null) {
                 errorBody.close();
             }
@@ -676,7 +676,7 @@ public final class ResilientAnyClient implements AnyClient {
 
         @Override
         public void discard(Library.Entity<?> answer) throws Exception {
-            var body = answer.getBody();
+            Object body = answer.getBody();
             if (body instanceof AutoCloseable) {
                 ((AutoCloseable) body).close();
             }

@@ -283,7 +283,7 @@ public final class ResilientDownloadClient implements DownloadClient {
 
         @Override
         public void discard(HttpResponse<?> answer) throws Exception {
-            var body = answer.body();
+            Object body = answer.body();
             if (body instanceof AutoCloseable) {
                 ((AutoCloseable) body).close();
             }

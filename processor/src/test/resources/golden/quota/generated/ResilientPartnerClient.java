@@ -265,7 +265,7 @@ public final class ResilientPartnerClient implements PartnerClient {
 
         @Override
         public void discard(HttpResponse<?> answer) throws Exception {
-            var body = answer.body();
+            Object body = answer.body();
             if (body instanceof AutoCloseable) {
                 ((AutoCloseable) body).close();
             }

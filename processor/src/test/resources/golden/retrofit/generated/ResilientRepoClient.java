@@ -324,7 +324,7 @@ public final class ResilientRepoClient implements RepoClient {
         @Override
         public void discard(Response<?> answer) throws Exception {
             var errorBody = answer.errorBody();
-            var body = answer.body();
+            Object body = answer.body();
             if (errorBody != null) {
                 errorBody.close();
             }

@@ -99,11 +99,11 @@ public final class Resilience<T extends @Nullable Object, X extends Throwable> {
         return call(interruptibleGuard);
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "NullAway"}) // a result is null only where the call returned null
     private T call(SyncGuard guard) throws X {
         Permit permit = guard.begin();
         for (int attempt = 1; ; attempt++) {
-            T result;
+            T result = null;
             boolean retry;
             boolean failed;
             try {
@@ -114,6 +114,8 @@ public final class Resilience<T extends @Nullable Object, X extends Throwable> {
                     return result;
                 }
             } catch (Throwable failure) {
+                // There is one where a predicate threw.
+                Hints.discard(resultHint, result);
                 permit = guard.failed(permit, attempt, failure, failureHint);
                 if (permit == null) {
                     throw (X) failure;

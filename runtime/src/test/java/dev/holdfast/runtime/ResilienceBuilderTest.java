@@ -75,6 +75,23 @@ class ResilienceBuilderTest {
     }
 
     @Test
+    void aResultIsDiscardedOfWhichAPredicateThrows() {
+        List<Reply> discarded = new ArrayList<>();
+        Reply reply = calls(BUSY, GOOD)
+                .backoff(backoff)
+                .failureResult(each -> {
+                    if (each.equals(BUSY)) {
+                        throw new IllegalStateException("predicate");
+                    }
+                    return false;
+                })
+                .discard(discarded::add)
+                .call();
+        assertThat(reply).isSameAs(GOOD);
+        assertThat(discarded).containsExactly(BUSY);
+    }
+
+    @Test
     void aDiscardThatThrowsBreaksNoRetry() {
         Reply reply = calls(BUSY, GOOD)
                 .backoff(backoff)
