@@ -26,6 +26,11 @@ public final class AsyncGuardBuilder {
     RateLimiter limiter;
 
     @Nullable
+    Fallback fallback;
+
+    Class<?>[] taken = {};
+
+    @Nullable
     RateLimitHint<Object> resultHint;
 
     @Nullable
@@ -68,6 +73,19 @@ public final class AsyncGuardBuilder {
      */
     public AsyncGuardBuilder rateLimiter(@Nullable RateLimiter limiter) {
         this.limiter = limiter;
+        return this;
+    }
+
+    /**
+     * Sets which failures the method's fallback answers for.
+     *
+     * @param fallback may be null for none, the default
+     * @param taken what the fallback's own parameter takes; nothing for anything
+     * @return this
+     */
+    public AsyncGuardBuilder fallback(@Nullable Fallback fallback, Class<?>... taken) {
+        this.fallback = fallback;
+        this.taken = taken.clone();
         return this;
     }
 
@@ -137,6 +155,7 @@ public final class AsyncGuardBuilder {
      * @throws IllegalArgumentException if an override is wrong
      */
     public AsyncGuard build(ClientSetup setup) {
+        fallback = setup.ofMethod(call, "Fallback", fallback);
         breaker = setup.ofMethod(call, "CircuitBreaker", breaker);
         backoff = setup.ofMethod(call, "Backoff", backoff);
         limiter = setup.ofMethod(call, "RateLimited", limiter);

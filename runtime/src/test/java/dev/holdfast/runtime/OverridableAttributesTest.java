@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.annotations.Backoff;
 import dev.holdfast.annotations.BeyondMaxDelay;
 import dev.holdfast.annotations.CircuitBreaker;
+import dev.holdfast.annotations.Fallback;
 import dev.holdfast.annotations.Jitter;
 import dev.holdfast.annotations.RateLimited;
 import java.io.IOException;
@@ -36,7 +37,7 @@ class OverridableAttributesTest {
 
     static List<Method> attributes() {
         List<Method> attributes = new ArrayList<>();
-        for (Class<?> annotation : List.of(Backoff.class, CircuitBreaker.class, RateLimited.class)) {
+        for (Class<?> annotation : List.of(Backoff.class, CircuitBreaker.class, Fallback.class, RateLimited.class)) {
             attributes.addAll(Arrays.asList(annotation.getDeclaredMethods()));
         }
         return attributes;
@@ -56,7 +57,7 @@ class OverridableAttributesTest {
                 .containsExactlyInAnyOrderElementsOf(
                         attributes().stream().map(each -> key(each)).collect(Collectors.toList()));
         assertThat(OverridableAttributes.ALL)
-                .contains("Backoff/enabled", "CircuitBreaker/enabled", "RateLimited/enabled");
+                .contains("Backoff/enabled", "CircuitBreaker/enabled", "Fallback/enabled", "RateLimited/enabled");
     }
 
     @Test
@@ -74,7 +75,7 @@ class OverridableAttributesTest {
     @Test
     void theManualHasThemAll() throws IOException {
         String manual = Files.readString(Path.of("../docs/configuration.md"));
-        for (String annotation : List.of("Backoff", "CircuitBreaker", "RateLimited")) {
+        for (String annotation : List.of("Backoff", "CircuitBreaker", "Fallback", "RateLimited")) {
             String names = String.join("`, `", OverridableAttributes.of(annotation, OverridableAttributes.ALL));
             assertThat(manual).contains("| `" + annotation + "` | `" + names + "` |");
         }
