@@ -11,6 +11,7 @@ final class RuntimeNames {
     static final ClassName CIRCUIT_BREAKER_ANNOTATION = ClassName.get(ANNOTATIONS, "CircuitBreaker");
     static final ClassName BACKOFF_ANNOTATION = ClassName.get(ANNOTATIONS, "Backoff");
     static final ClassName RATE_LIMITED_ANNOTATION = ClassName.get(ANNOTATIONS, "RateLimited");
+    static final ClassName FALLBACK_ANNOTATION = ClassName.get(ANNOTATIONS, "Fallback");
     static final ClassName RESILIENT_ANNOTATION = ClassName.get(ANNOTATIONS, "Resilient");
     static final ClassName EXEMPT_ANNOTATION = ClassName.get(ANNOTATIONS, "Exempt");
     static final ClassName GENERATED_ANNOTATION = ClassName.get(ANNOTATIONS, "HoldfastGenerated");
@@ -32,6 +33,7 @@ final class RuntimeNames {
     static final ClassName CIRCUIT_BREAKER = ClassName.get(RUNTIME, "CircuitBreaker");
     static final ClassName EXPONENTIAL_BACKOFF = ClassName.get(RUNTIME, "ExponentialBackoff");
     static final ClassName RATE_LIMITER = ClassName.get(RUNTIME, "RateLimiter");
+    static final ClassName FALLBACK = ClassName.get(RUNTIME, "Fallback");
 
     static final ClassName PREDICATE = ClassName.get("java.util.function", "Predicate");
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RuntimeNamesTest {
 
     /** Attributes that no builder has: the readers make something else of them. */
-    private static final Set<String> NOT_IN_BUILDERS = Set.of("failureResult", "retryResult", "on", "hint");
+    private static final Set<String> NOT_IN_BUILDERS = Set.of("failureResult", "retryResult", "on", "hint", "value");
 
     static List<ClassName> names() throws IllegalAccessException {
         List<ClassName> names = new java.util.ArrayList<>();
@@ -45,13 +45,23 @@ class RuntimeNamesTest {
     void methodsExist() throws ClassNotFoundException {
         Map<ClassName, List<String>> used = Map.of(
                 RuntimeNames.CLIENT_SETUP, List.of("of", "circuitBreaker", "rateLimiter", "refuseUnknownKeys"),
-                RuntimeNames.SYNC_GUARD, List.of("builder", "begin", "succeeded", "accepts", "failed", "refused"),
+                RuntimeNames.SYNC_GUARD,
+                        List.of(
+                                "builder",
+                                "begin",
+                                "succeeded",
+                                "accepts",
+                                "failed",
+                                "refused",
+                                "fallsBack",
+                                "fallbackFailed"),
                 RuntimeNames.ASYNC_GUARD, List.of("builder", "begin", "accepts", "follow"),
                 RuntimeNames.GUARDED_CALL, List.of("execute", "cancel", "isExecuted", "isCanceled"),
                 RuntimeNames.OUTCOME, List.of("returned", "failed"),
                 RuntimeNames.CIRCUIT_BREAKER, List.of("builder"),
                 RuntimeNames.EXPONENTIAL_BACKOFF, List.of("builder"),
                 RuntimeNames.RATE_LIMITER, List.of("builder"),
+                RuntimeNames.FALLBACK, List.of("builder"),
                 RuntimeNames.RATE_LIMIT_HINT, List.of("status", "retryAfter", "date", "discard"));
         for (Map.Entry<ClassName, List<String>> entry : used.entrySet()) {
             assertThat(methods(load(entry.getKey()))).containsAll(entry.getValue());
@@ -63,6 +73,10 @@ class RuntimeNamesTest {
         assertThat(methods(builder(RuntimeNames.ASYNC_GUARD)))
                 .contains("result", "failure", "retryResult", "failureResult");
         assertThat(methods(builder(RuntimeNames.CIRCUIT_BREAKER))).contains("windowCalls");
+        // "on" of @RateLimited is in no builder.
+        assertThat(methods(builder(RuntimeNames.FALLBACK))).contains("on", "except");
+        assertThat(parameters(builder(RuntimeNames.FALLBACK), "build"))
+                .contains(List.of("ClientSetup"), List.of("ClientSetup", "String"));
         assertThat(load(RuntimeNames.RATE_LIMIT_HINT).getFields())
                 .extracting(Field::getName)
                 .contains("NO_STATUS");
