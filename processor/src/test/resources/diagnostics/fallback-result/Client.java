@@ -10,7 +10,7 @@ interface Client {
     @Fallback("object")
     String user(String login) throws IOException;
 
-    @Fallback("nothing")
+    @Fallback("nobody")
     String call(String login) throws IOException;
 
     @Fallback("object")
@@ -24,7 +24,7 @@ interface Client {
 
     /** Right, all of these. */
     @Fallback("raw")
-    Collection<?> right(String login) throws IOException;
+    Object right(String login) throws IOException;
 
     @Fallback("amount")
     long number(String login) throws IOException;
@@ -39,6 +39,8 @@ interface Client {
     default List raw(String login) {
         return List.of();
     }
+
+    default void nobody(String login) {}
 
     static int amount(String login) {
         return 0;
