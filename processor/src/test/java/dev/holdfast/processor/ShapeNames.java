@@ -88,6 +88,9 @@ final class ShapeNames {
             "circuitBreaker",
             "backoff",
             "rateLimiter",
+            "fallback",
+            "reason",
+            "thrown",
             "this_");
     private static final List<String> METHODS = List.of(
             "get",
@@ -110,6 +113,9 @@ final class ShapeNames {
             "circuitBreaker",
             "backoff",
             "rateLimiter",
+            "fallback",
+            "reason",
+            "thrown",
             "java",
             "dev",
             "record",

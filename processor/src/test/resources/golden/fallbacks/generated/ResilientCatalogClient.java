@@ -61,10 +61,6 @@ import javax.annotation.processing.Generated;
  */
 @HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
-@SuppressWarnings({
-        "all",
-        "unchecked"
-})
 public final class ResilientCatalogClient implements CatalogClient {
     private static final HttpResponseHint HTTP_RESPONSE = new HttpResponseHint();
 
@@ -358,11 +354,11 @@ public final class ResilientCatalogClient implements CatalogClient {
      * </ul>
      */
     @Override
-    public <T extends Comparable<T>> List<T> all(Class<T> type, T... parts) {
+    public <T extends Comparable<T>> List<T> all(Class<T> type) {
         try {
             Permit permit = all.begin();
             try {
-                List<T> result = delegate.<T>all(type, parts);
+                List<T> result = delegate.<T>all(type);
                 all.succeeded(permit);
                 return result;
             } catch (Throwable failure) {
@@ -374,7 +370,7 @@ public final class ResilientCatalogClient implements CatalogClient {
                 throw failure;
             }
             try {
-                return CatalogClient.<T>none(type, parts);
+                return CatalogClient.<T>none(type);
             } catch (Throwable thrown) {
                 all.fallbackFailed(failure, thrown);
                 throw thrown;

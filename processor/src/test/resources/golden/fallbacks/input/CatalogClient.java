@@ -36,7 +36,7 @@ public interface CatalogClient {
     String ping();
 
     @Fallback("none")
-    <T extends Comparable<T>> List<T> all(Class<T> type, T... parts);
+    <T extends Comparable<T>> List<T> all(Class<T> type);
 
     @Backoff
     @Fallback("stock")
@@ -72,9 +72,8 @@ public interface CatalogClient {
 
     default void forget(String article, CircuitOpenException open) {}
 
-    @SafeVarargs
-    static <E extends Comparable<E>> List<E> none(Class<E> type, E... parts) {
-        return List.of(parts);
+    static <E extends Comparable<E>> List<E> none(Class<E> type) {
+        return List.of();
     }
 
     default CompletableFuture<Integer> stock(String article, CircuitOpenException open) {
