@@ -26,3 +26,9 @@ interface Fine {
     @Backoff(retryOn = Exception.class)
     <X extends Exception> String generic(Class<X> type) throws X;
 }
+
+/** Rejections count too, which nobody declares. */
+@Fallback(on = Exception.class)
+interface Answered {
+    String call() throws IOException;
+}

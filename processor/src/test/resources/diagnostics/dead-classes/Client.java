@@ -9,3 +9,8 @@ import java.io.*;
 interface Client {
     void call() throws IOException;
 }
+
+interface Answered {
+    @Fallback(on = IOException.class, except = Exception.class)
+    void call() throws IOException;
+}

@@ -26,3 +26,8 @@ interface Client {
         }
     }
 }
+
+@Fallback(on = java.io.IOException.class, except = IllegalStateException.class)
+interface Answered {
+    String call() throws java.io.IOException;
+}

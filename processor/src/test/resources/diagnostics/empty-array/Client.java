@@ -13,3 +13,8 @@ interface Client {
     @Backoff(retryOn = {})
     java.net.http.HttpResponse<String> onlyStatuses();
 }
+
+interface Answered {
+    @Fallback(on = {})
+    String call();
+}

@@ -9,4 +9,13 @@ class Outer {
     interface Client {
         void call();
     }
+
+    interface Answered {
+        @Fallback("cached")
+        String call();
+
+        default String cached(Hidden failure) {
+            return "";
+        }
+    }
 }

@@ -40,3 +40,8 @@ interface Narrower extends Base {
 interface Variable<X extends Exception> {
     String call() throws X;
 }
+
+@Fallback(on = IOException.class)
+interface Answered {
+    String call();
+}

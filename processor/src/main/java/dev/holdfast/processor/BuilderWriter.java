@@ -1,12 +1,12 @@
 package dev.holdfast.processor;
 
 import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import java.util.List;
 import java.util.Objects;
 import javax.lang.model.element.Modifier;
 
@@ -40,8 +40,11 @@ final class BuilderWriter {
                 .addModifiers(Modifier.STATIC, Modifier.FINAL)
                 .addTypeVariables(model.typeVariables());
         type.addField(model.interfaceType(), "delegate", Modifier.PRIVATE, Modifier.FINAL);
+        if (model.hasFallbackClient()) {
+            type.addField(optional(model.interfaceType(), "fallback"));
+        }
         type.addField(optional(RuntimeNames.HOLDFAST, "holdfast"));
-        for (PolicyModel policy : model.policies()) {
+        for (PolicyModel policy : replaceable()) {
             type.addField(optional(policy.type(), policy.variable()));
         }
         type.addMethod(MethodSpec.constructorBuilder()
@@ -49,8 +52,11 @@ final class BuilderWriter {
                 .addParameter(model.interfaceType(), "delegate")
                 .addStatement("this.delegate = $T.requireNonNull(delegate, $S)", Objects.class, "delegate")
                 .build());
+        if (model.hasFallbackClient()) {
+            type.addMethod(setter(model.interfaceType(), "fallback", Javadocs.FALLBACK_SETTER));
+        }
         type.addMethod(setter(RuntimeNames.HOLDFAST, "holdfast", Javadocs.CONTEXT_SETTER));
-        for (PolicyModel policy : model.policies()) {
+        for (PolicyModel policy : replaceable()) {
             type.addMethod(setter(policy.type(), policy.variable(), Javadocs.setter(policy)));
         }
         return type.addMethod(MethodSpec.methodBuilder("build")
@@ -65,14 +71,18 @@ final class BuilderWriter {
                 .build();
     }
 
-    private FieldSpec optional(ClassName type, String field) {
+    private List<PolicyModel> replaceable() {
+        return model.policies().stream().filter(PolicyModel::replaceable).toList();
+    }
+
+    private FieldSpec optional(TypeName type, String field) {
         TypeName fieldType = model.declaration().nullMarked()
                 ? type.annotated(AnnotationSpec.builder(RuntimeNames.NULLABLE).build())
                 : type;
         return FieldSpec.builder(fieldType, field, Modifier.PRIVATE).build();
     }
 
-    private MethodSpec setter(ClassName type, String property, CodeBlock javadoc) {
+    private MethodSpec setter(TypeName type, String property, CodeBlock javadoc) {
         return MethodSpec.methodBuilder(property)
                 .addJavadoc(javadoc)
                 .addModifiers(visible)

@@ -40,16 +40,24 @@ final class CallWriter {
     }
 
     CodeBlock call() {
-        String arguments =
-                signature.parameters().stream().map(ParameterSpec::name).collect(Collectors.joining(", "));
-        CodeBlock delegate = signature.receiver() == null
-                ? CodeBlock.of("$L", field("delegate"))
-                : CodeBlock.of("(($T) $L)", signature.receiver(), field("delegate"));
-        return CodeBlock.of("$L.$L$L($L)", delegate, typeArguments(), signature.name(), arguments);
+        return call("delegate");
+    }
+
+    /** The same method of the client in a field. */
+    CodeBlock call(String client) {
+        CodeBlock target = signature.receiver() == null
+                ? CodeBlock.of("$L", field(client))
+                : CodeBlock.of("(($T) $L)", signature.receiver(), field(client));
+        return CodeBlock.of("$L.$L$L($L)", target, typeArguments(), signature.name(), arguments());
+    }
+
+    /** The parameters, handed on. */
+    String arguments() {
+        return signature.parameters().stream().map(ParameterSpec::name).collect(Collectors.joining(", "));
     }
 
     /** Always: compilers do not find out all of them. */
-    private CodeBlock typeArguments() {
+    CodeBlock typeArguments() {
         CodeBlock names = signature.typeVariables().stream()
                 .map(each -> CodeBlock.of("$L", each.name()))
                 .collect(CodeBlock.joining(", ", "<", ">"));

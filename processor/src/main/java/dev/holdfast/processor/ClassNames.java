@@ -29,6 +29,7 @@ final class ClassNames {
             RuntimeNames.EXPONENTIAL_BACKOFF.simpleName(),
             RuntimeNames.RATE_LIMITER.simpleName(),
             RuntimeNames.BULKHEAD.simpleName(),
+            RuntimeNames.FALLBACK.simpleName(),
             RuntimeNames.RATE_LIMIT_HINT.simpleName(),
             RuntimeNames.JITTER.simpleName(),
             RuntimeNames.BEYOND_MAX_DELAY.simpleName());
@@ -48,7 +49,7 @@ final class ClassNames {
      */
     ClassNames(ClassName generated, List<ApiMethod> methods, Set<String> typeVariables) {
         this.generated = generated;
-        fields.newName("delegate");
+        List.of("delegate", "fallback").forEach(fields::newName);
         EXPRESSIONS.forEach(fields::newName);
         List.of("delegate", "holdfast", "setup", "build", "builder").forEach(properties::newName);
         List.of("Builder", "Keys").forEach(types::newName);

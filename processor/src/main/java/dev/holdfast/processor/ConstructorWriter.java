@@ -3,6 +3,7 @@ package dev.holdfast.processor;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import java.util.Objects;
 import javax.lang.model.element.Modifier;
 
 /** Writes the constructor that makes the policies and the guards. */
@@ -26,6 +27,10 @@ final class ConstructorWriter {
                     .build();
         }
         constructor.addStatement("this.delegate = builder.delegate");
+        if (model.hasFallbackClient()) {
+            constructor.addStatement(
+                    "this.fallback = $T.requireNonNull(builder.fallback, $S)", Objects.class, "fallback");
+        }
         if (model.hasKeys()) {
             constructor.addStatement(
                     "$1T setup = $1T.of(builder.holdfast, $2S)",
@@ -57,8 +62,9 @@ final class ConstructorWriter {
         }
         CodeBlock method = policy.onType() ? CodeBlock.of("") : CodeBlock.of(", $S", policy.method());
         String line = name.isEmpty() && policy.calls().isEmpty() ? "" : "\n";
+        CodeBlock given = policy.replaceable() ? CodeBlock.of(", builder.$L", policy.variable()) : CodeBlock.of("");
         return code.add("$T.builder()$L$L$L", policy.type(), name, policy.calls(), line)
-                .add(".build(setup$L, builder.$L);\n$]", method, policy.variable())
+                .add(".build(setup$L$L);\n$]", method, given)
                 .build();
     }
 
@@ -66,7 +72,8 @@ final class ConstructorWriter {
         CodeBlock.Builder code = CodeBlock.builder()
                 .add("$[this.$L = $T.builder($S)", protection.guard(), protection.guardType(), protection.call());
         for (PolicyModel policy : protection.policies()) {
-            code.add("\n.$L($L)", policy.property(), policy.variable());
+            boolean fallback = policy.property().equals("fallback");
+            code.add("\n.$L($L$L)", policy.property(), policy.variable(), fallback ? taken(protection) : "");
         }
         if (protection.later()) {
             addReaders(protection, code);
@@ -74,6 +81,16 @@ final class ConstructorWriter {
             code.add("\n.interruptible()");
         }
         return code.add("\n.build(setup);\n$]").build();
+    }
+
+    /** The only failures that the fallback's methods take, where it is not given all. */
+    private static CodeBlock taken(MethodModel.Protection protection) {
+        FallbackModel fallback = protection.fallback();
+        return fallback == null
+                ? CodeBlock.of("")
+                : fallback.taken().stream()
+                        .map(each -> CodeBlock.of(", $T.class", each))
+                        .collect(CodeBlock.joining(""));
     }
 
     /** What looks at answers that come later: the method has not got them yet. */

@@ -94,6 +94,14 @@ record DecoratorModel(
                 .findFirst();
     }
 
+    /** Whether a second client answers for methods that have failed. */
+    boolean hasFallbackClient() {
+        return methods.stream()
+                .map(MethodModel::protection)
+                .filter(Objects::nonNull)
+                .anyMatch(each -> FallbackModel.CLIENT.equals(each.fallback()));
+    }
+
     /** The nested builder. */
     ClassName builder() {
         return nested("Builder");

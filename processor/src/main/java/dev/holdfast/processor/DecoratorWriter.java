@@ -82,6 +82,9 @@ final class DecoratorWriter {
                     .build());
         }
         type.addField(model.interfaceType(), "delegate", Modifier.PRIVATE, Modifier.FINAL);
+        if (model.hasFallbackClient()) {
+            type.addField(model.interfaceType(), "fallback", Modifier.PRIVATE, Modifier.FINAL);
+        }
         for (MethodModel method : model.methods()) {
             MethodModel.Protection protection = method.protection();
             if (protection != null) {
@@ -92,18 +95,15 @@ final class DecoratorWriter {
 
     private void addConstructors(TypeSpec.Builder type) {
         Modifier[] visible = model.isPublic() ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0];
-        type.addMethod(MethodSpec.constructorBuilder()
-                .addJavadoc(Javadocs.CONSTRUCTOR)
-                .addModifiers(visible)
-                .addParameter(model.interfaceType(), "delegate")
-                .addStatement("this($L(delegate))", factory())
+        String fallback = model.hasFallbackClient() ? ".fallback(fallback)" : "";
+        type.addMethod(constructor(visible)
+                .addJavadoc(Javadocs.constructor(model, false))
+                .addStatement("this($L(delegate)$L)", factory(), fallback)
                 .build());
-        type.addMethod(MethodSpec.constructorBuilder()
-                .addJavadoc(Javadocs.CONSTRUCTOR_WITH_CONTEXT)
-                .addModifiers(visible)
-                .addParameter(model.interfaceType(), "delegate")
+        type.addMethod(constructor(visible)
+                .addJavadoc(Javadocs.constructor(model, true))
                 .addParameter(RuntimeNames.HOLDFAST, "holdfast")
-                .addStatement("this($L(delegate).holdfast(holdfast))", factory())
+                .addStatement("this($L(delegate)$L.holdfast(holdfast))", factory(), fallback)
                 .build());
         type.addMethod(new ConstructorWriter(model).write(builder.name()));
         type.addMethod(MethodSpec.methodBuilder(factory())
@@ -115,6 +115,15 @@ final class DecoratorWriter {
                 .addParameter(model.interfaceType(), "delegate")
                 .addStatement("return new $L(delegate)", BuilderWriter.creation(model))
                 .build());
+    }
+
+    private MethodSpec.Builder constructor(Modifier[] visible) {
+        MethodSpec.Builder constructor =
+                MethodSpec.constructorBuilder().addModifiers(visible).addParameter(model.interfaceType(), "delegate");
+        if (model.hasFallbackClient()) {
+            constructor.addParameter(model.interfaceType(), "fallback");
+        }
+        return constructor;
     }
 
     /** The static method that begins a builder: the interface may have a method of that name and shape. */

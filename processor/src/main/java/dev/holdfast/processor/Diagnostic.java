@@ -110,6 +110,32 @@ enum Diagnostic {
             "@RateLimited.on names %1$s, which has no status that can be read: no accessible statusCode(), status(), code() or getResponse(), or the same with get, that leads to an int",
             "write a RateLimitHint<%1$s> and name it in hint"),
 
+    // Fallbacks.
+    FALLBACK_UNKNOWN(
+            "@Fallback.value is \"%1$s\", but %2$s has no method of that name%3$s",
+            "name a default or static method, or declare one"),
+    FALLBACK_NOT_CALLABLE(
+            "@Fallback.value is \"%1$s\" for %2$s, but %3$s %4$s",
+            "name a default or static method that answers without the delegate"),
+    FALLBACK_PARAMETERS(
+            "@Fallback.value is \"%1$s\", but no default or static method of that name has the parameters of %2$s",
+            "declare one with the same parameters, and perhaps an exception at the end that on covers"),
+    FALLBACK_RESULT(
+            "%1$s returns %2$s, so it cannot answer for %3$s, which returns %4$s",
+            "return %4$s, or something below it"),
+    FALLBACK_EXCEPTION(
+            "%1$s throws %2$s, so it cannot answer for %3$s, which does not declare that",
+            "declare it there, or handle it in the fallback"),
+    FALLBACK_AMBIGUOUS(
+            "@Fallback.value is \"%1$s\" for %2$s, but both %3$s and %4$s fit",
+            "declare one that calls the one that is meant"),
+    FALLBACK_CYCLE(
+            "%1$s falls back to %2$s, which leads back to it: where all fail, the call never ends",
+            "let one of them answer without a @Fallback of its own"),
+    FALLBACK_CALL(
+            "%1$s returns %2$s, which is made after the method has returned, when no fallback can answer any more",
+            "put @Fallback on other methods only, and handle failures of this one where the call is made"),
+
     // The processor itself.
     BAD_OPTION("%1$s", "%2$s"),
     INTERNAL_ERROR(

@@ -6,10 +6,10 @@ import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a breaker and a backoff have in common: classes that count, classes that do not, statuses, and a predicate.
+ * What policies that look at failures have in common: classes that count, classes that do not, statuses, and a predicate.
  *
  * @param annotation the annotation
- * @param attributes the names of the four attributes
+ * @param attributes the names of the attributes
  * @param included the classes that count
  * @param excluded the classes that do not, which wins
  * @param statuses the statuses that count
@@ -26,9 +26,23 @@ record FailureClasses(
     /**
      * Names of attributes.
      *
+     * @param statuses null where only exceptions count, those of Holdfast's own among them
+     * @param result null where there is no predicate
      * @param nothing what it means where none of them leaves anything over
      */
-    record Attributes(String included, String excluded, String statuses, String result, String nothing) {}
+    record Attributes(
+            String included,
+            String excluded,
+            @Nullable String statuses,
+            @Nullable String result,
+            String nothing) {
+
+        /** The attributes of which one must name something. */
+        private String alternatives() {
+            return "exceptions in " + included + (statuses == null ? "" : ", statuses in " + statuses)
+                    + (result == null ? "" : " or a predicate in " + result);
+        }
+    }
 
     FailureClasses {
         included = List.copyOf(included);
@@ -38,13 +52,17 @@ record FailureClasses(
 
     /** Reads the attributes, and reports what leaves nothing over or says two things at once. */
     static FailureClasses read(AnnotationReader annotation, Attributes attributes) {
+        String statuses = attributes.statuses();
+        String result = attributes.result();
         FailureClasses classes = new FailureClasses(
                 annotation,
                 attributes,
                 annotation.classes(attributes.included()),
                 annotation.classes(attributes.excluded()),
-                annotation.statusPatterns(attributes.statuses()),
-                UserClass.read(annotation, attributes.result(), RuntimeNames.NO_PREDICATE, RuntimeNames.PREDICATE));
+                statuses == null ? List.of() : annotation.statusPatterns(statuses),
+                result == null
+                        ? null
+                        : UserClass.read(annotation, result, RuntimeNames.NO_PREDICATE, RuntimeNames.PREDICATE));
         classes.check();
         return classes;
     }
@@ -57,8 +75,7 @@ record FailureClasses(
                         annotation.at(attributes.included()),
                         attributes.included(),
                         attributes.nothing(),
-                        "name exceptions in " + attributes.included() + ", statuses in " + attributes.statuses()
-                                + " or a predicate in " + attributes.result());
+                        "name " + attributes.alternatives());
             }
         } else if (included.stream().allMatch(this::isExcluded)) {
             error(

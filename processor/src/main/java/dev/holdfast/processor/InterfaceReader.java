@@ -110,7 +110,8 @@ final class InterfaceReader {
         AnswerShapes shapes = new AnswerShapes(java, java.elements().getPackageOf(type));
         PolicyLookup lookup = new PolicyLookup(type, java, problems);
         ClassNames names = new ClassNames(name, all, typeVariables(type, all));
-        ProtectionReader protections = new ProtectionReader(type, names, scan.types(), shapes, problems);
+        FallbackReader fallbacks = new FallbackReader(type, all, scan, problems);
+        ProtectionReader protections = new ProtectionReader(type, names, scan.types(), shapes, fallbacks, problems);
         SignatureReader signatures = new SignatureReader(scan.types());
         Set<String> classVariables = type.getTypeParameters().stream()
                 .map(each -> each.getSimpleName().toString())

@@ -9,19 +9,6 @@ import java.util.regex.Pattern;
 /** The Javadoc of generated classes: what protects what, in numbers. */
 final class Javadocs {
 
-    static final CodeBlock CONSTRUCTOR = CodeBlock.of("""
-            Protects a delegate, in the default context.
-
-            @param delegate what calls go to
-            """);
-
-    static final CodeBlock CONSTRUCTOR_WITH_CONTEXT = CodeBlock.of("""
-            Protects a delegate.
-
-            @param delegate what calls go to
-            @param holdfast the context: clock, random numbers, shared instances
-            """);
-
     /** In full: ECJ takes an import that only a comment needs for one that nothing needs. */
     static final CodeBlock KEYS = CodeBlock.of("""
             How the keys of overrides begin, for the interface and for each method. They end with a constant of
@@ -35,6 +22,13 @@ final class Javadocs {
             @return this builder
             """);
 
+    static final CodeBlock FALLBACK_SETTER = CodeBlock.of("""
+            Sets the client that answers where a call has failed. There must be one.
+
+            @param fallback what answers
+            @return this builder
+            """);
+
     static final CodeBlock BUILD = CodeBlock.of("""
             Makes the client.
 
@@ -42,8 +36,8 @@ final class Javadocs {
             """);
 
     private static final String ORDER = """
-            <p>The order is fixed, from the outside in: deadline, backoff, and for each attempt hold of the
-            rate limiter, circuit breaker, quota of the rate limiter, bulkhead, timeout, delegate.
+            <p>The order is fixed, from the outside in: fallback, deadline, backoff, and for each attempt hold
+            of the rate limiter, circuit breaker, quota of the rate limiter, bulkhead, timeout, delegate.
 
             <p>The figures are the annotations'; overrides of the context may change them.
 
@@ -119,6 +113,15 @@ final class Javadocs {
             doc.add("\n<p>$L\n", paragraph(protection.waits()));
         }
         return doc.build();
+    }
+
+    static CodeBlock constructor(DecoratorModel model, boolean withContext) {
+        return CodeBlock.builder()
+                .add("Protects a delegate$L.\n\n", withContext ? "" : ", in the default context")
+                .add("@param delegate what calls go to\n")
+                .add(model.hasFallbackClient() ? "@param fallback what answers where a call has failed\n" : "")
+                .add(withContext ? "@param holdfast the context: clock, random numbers, shared instances\n" : "")
+                .build();
     }
 
     static CodeBlock factory(DecoratorModel model) {

@@ -60,6 +60,7 @@ record MethodModel(
      * @param retryResult the constant with the predicate that asks for a retry, or null
      * @param failureResult the constant with the predicate that tells a failure, or null
      * @param catches the exceptions that carry a status, subclasses first
+     * @param fallback what answers where the call has failed; or null
      * @param waits worst-case waiting, as plain text; empty where there is none
      */
     record Protection(
@@ -74,6 +75,7 @@ record MethodModel(
             @Nullable String retryResult,
             @Nullable String failureResult,
             List<Catch> catches,
+            @Nullable FallbackModel fallback,
             String waits) {
 
         Protection {
@@ -88,6 +90,11 @@ record MethodModel(
         /** Whether the answer is not there yet when the method returns. */
         boolean later() {
             return stage || calls != null;
+        }
+
+        /** Whether nothing stands around the call itself. */
+        boolean onlyFallback() {
+            return fallback != null && policies.size() == 1;
         }
 
         /** Whether the result has a say. */

@@ -21,6 +21,7 @@ final class MethodWriter {
     private final String failure;
     private final String retry;
     private final String failed;
+    private final String thrown;
 
     MethodWriter(MethodModel method) {
         signature = method.signature();
@@ -33,6 +34,7 @@ final class MethodWriter {
         failure = calls.local("failure");
         retry = calls.local("retry");
         failed = calls.local("failed");
+        thrown = calls.local("thrown");
     }
 
     CodeBlock body() {
@@ -43,9 +45,31 @@ final class MethodWriter {
         if (around != null && around.calls() != null) {
             return writeCall(around, around.calls());
         }
+        FallbackModel fallback = around == null ? null : around.fallback();
         if (around == null) {
-            return writeBare();
+            writeBare();
+        } else if (fallback == null) {
+            writeGuarded(around);
+        } else {
+            writeWithFallback(around, fallback);
         }
+        return code.build();
+    }
+
+    /** What answers for the failure that the caller would get. */
+    private void writeWithFallback(Protection around, FallbackModel fallback) {
+        code.beginControlFlow("try");
+        if (around.onlyFallback()) {
+            writeBare();
+        } else {
+            writeGuarded(around);
+        }
+        code.nextControlFlow("catch ($T $L)", Throwable.class, failure)
+                .add(new FallbackWriter(signature, calls, fallback, failure).handler(guard(around), thrown))
+                .endControlFlow();
+    }
+
+    private void writeGuarded(Protection around) {
         code.addStatement("$T $L = $L.begin()", RuntimeNames.PERMIT, permit, guard(around));
         if (around.retries()) {
             code.beginControlFlow("for (int $1L = 1; ; $1L++)", attempt);
@@ -58,7 +82,6 @@ final class MethodWriter {
         if (around.retries()) {
             code.endControlFlow();
         }
-        return code.build();
     }
 
     /** Nothing is sent before the call is made. */
@@ -67,20 +90,22 @@ final class MethodWriter {
                 .build();
     }
 
-    private CodeBlock writeBare() {
+    private void writeBare() {
         if (fluent) {
             code.addStatement("$T $L = $L", signature.returns(), result, calls.call());
-            return writeReturn().build();
+            writeReturn();
+        } else {
+            code.addStatement(signature.isVoid() ? "$L" : "return $L", calls.call());
         }
-        return code.addStatement(signature.isVoid() ? "$L" : "return $L", calls.call())
-                .build();
     }
 
     /** A delegate that returns itself would hand out what is not protected. */
-    private CodeBlock.Builder writeReturn() {
-        return fluent
-                ? code.addStatement("return $1L == $2L ? this : $1L", result, calls.field("delegate"))
-                : code.addStatement("return $L", result);
+    private void writeReturn() {
+        if (fluent) {
+            code.addStatement("return $1L == $2L ? this : $1L", result, calls.field("delegate"));
+        } else {
+            code.addStatement("return $L", result);
+        }
     }
 
     /** Any result is a success. */

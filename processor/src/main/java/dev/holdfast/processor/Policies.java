@@ -3,12 +3,13 @@ package dev.holdfast.processor;
 import java.util.List;
 
 /**
- * All policies, from the outside in. The order is fixed: deadline, backoff, and for each attempt hold of the rate limiter,
- * circuit breaker, quota of the rate limiter, bulkhead, timeout, delegate. It is never taken from the order of annotations.
+ * All policies, from the outside in. The order is fixed: fallback, deadline, backoff, and for each attempt hold of
+ * the rate limiter, circuit breaker, quota of the rate limiter, bulkhead, timeout, delegate. It is never taken from the order of annotations.
  */
 final class Policies {
 
     static final List<Policy> ALL = List.of(
+            new FallbackPolicy(),
             new BackoffPolicy(),
             new RateLimitedPolicy(),
             new CircuitBreakerPolicy(),

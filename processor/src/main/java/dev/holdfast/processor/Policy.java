@@ -14,6 +14,11 @@ interface Policy {
     /** Its name in the runtime's builders and in generated ones, such as {@code circuitBreaker}. */
     String property();
 
+    /** Whether an instance of the user's can be given to the generated builder in its place. */
+    default boolean isReplaceable() {
+        return true;
+    }
+
     /** Reads an annotation, and reports what is wrong with it. */
     PolicySettings read(AnnotationReader annotation);
 

@@ -7,6 +7,7 @@ import com.palantir.javapoet.CodeBlock;
  * One policy instance of a generated class.
  *
  * @param property the policy's name in {@code SyncGuardBuilder} and, for a shared one, in {@code Holdfast}
+ * @param replaceable whether the generated builder takes another instance in its place
  * @param variable its name in the generated builder and constructor
  * @param type its class in the runtime
  * @param annotation the annotation's simple name
@@ -21,6 +22,7 @@ import com.palantir.javapoet.CodeBlock;
  */
 record PolicyModel(
         String property,
+        boolean replaceable,
         String variable,
         ClassName type,
         String annotation,

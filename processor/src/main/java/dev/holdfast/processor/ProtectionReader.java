@@ -22,15 +22,23 @@ final class ProtectionReader {
     private final Problems problems;
     private final TypeNames types;
     private final AnswerReader answers;
+    private final FallbackReader fallbacks;
     private final IdentityHashMap<PolicySettings, PolicyModel> models = new IdentityHashMap<>();
     private @Nullable CallModel calls;
 
-    ProtectionReader(TypeElement type, ClassNames names, TypeNames types, AnswerShapes shapes, Problems problems) {
+    ProtectionReader(
+            TypeElement type,
+            ClassNames names,
+            TypeNames types,
+            AnswerShapes shapes,
+            FallbackReader fallbacks,
+            Problems problems) {
         this.type = type;
         this.names = names;
         this.java = types.java();
         this.problems = problems;
         this.types = types;
+        this.fallbacks = fallbacks;
         this.answers = new AnswerReader(types, shapes, problems);
     }
 
@@ -64,6 +72,7 @@ final class ProtectionReader {
                 predicate(BackoffPolicy.class, method, policies),
                 predicate(CircuitBreakerPolicy.class, method, policies),
                 catches,
+                shaped ? fallbacks.read(method, policies) : null,
                 Waits.text(policies, hasStatus));
     }
 
@@ -122,10 +131,13 @@ final class ProtectionReader {
         Element target = source.target();
         String prefix =
                 source.isOnType() ? Names.decapitalized(target.getSimpleName().toString()) : guard;
-        String proposal = target.equals(type) ? policy.property() : prefix + Names.capitalized(policy.property());
+        // Not replaceable is what answers elsewhere: a client may have the name.
+        String kind = policy.property() + (policy.isReplaceable() ? "" : "Policy");
+        String proposal = target.equals(type) ? kind : prefix + Names.capitalized(kind);
         String usedBy = source.type().getQualifiedName() + (source.isOnType() ? "" : "#" + target.getSimpleName());
         return new PolicyModel(
                 policy.property(),
+                policy.isReplaceable(),
                 names.variable(settings, proposal),
                 policy.runtimeType(),
                 policy.annotation().simpleName(),
@@ -141,6 +153,7 @@ final class ProtectionReader {
 
     /** Reports what is of no use to any method. */
     void reportUnused(PolicyLookup lookup) {
+        fallbacks.reportRest();
         for (PolicySettings settings : lookup.all()) {
             AnnotationReader source = settings.source();
             // A preset is written for many interfaces, and a super-interface is not judged by what is left of it here.

@@ -13,6 +13,7 @@ final class RuntimeNames {
     static final ClassName BULKHEAD_ANNOTATION = ClassName.get(ANNOTATIONS, "Bulkhead");
     static final ClassName RATE_LIMITED_ANNOTATION = ClassName.get(ANNOTATIONS, "RateLimited");
     static final ClassName TIMEOUT_ANNOTATION = ClassName.get(ANNOTATIONS, "Timeout");
+    static final ClassName FALLBACK_ANNOTATION = ClassName.get(ANNOTATIONS, "Fallback");
     static final ClassName RESILIENT_ANNOTATION = ClassName.get(ANNOTATIONS, "Resilient");
     static final ClassName EXEMPT_ANNOTATION = ClassName.get(ANNOTATIONS, "Exempt");
     static final ClassName GENERATED_ANNOTATION = ClassName.get(ANNOTATIONS, "HoldfastGenerated");
@@ -36,6 +37,7 @@ final class RuntimeNames {
     static final ClassName RATE_LIMITER = ClassName.get(RUNTIME, "RateLimiter");
     static final ClassName BULKHEAD = ClassName.get(RUNTIME, "Bulkhead");
     static final ClassName TIMEOUT = ClassName.get(RUNTIME, "Timeout");
+    static final ClassName FALLBACK = ClassName.get(RUNTIME, "Fallback");
 
     static final ClassName PREDICATE = ClassName.get("java.util.function", "Predicate");
 

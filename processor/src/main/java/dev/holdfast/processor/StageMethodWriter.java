@@ -16,6 +16,7 @@ final class StageMethodWriter {
     private final String first;
     private final String failure;
     private final String thrown;
+    private final String reason;
 
     StageMethodWriter(MethodModel.Signature signature, Protection protection) {
         this.signature = signature;
@@ -25,6 +26,7 @@ final class StageMethodWriter {
         this.first = calls.local("first");
         this.failure = calls.local("failure");
         this.thrown = calls.local("thrown");
+        this.reason = calls.local("reason");
     }
 
     CodeBlock body() {
@@ -43,7 +45,22 @@ final class StageMethodWriter {
                 .addStatement("$L = $L", failure, thrown)
                 .endControlFlow()
                 .endControlFlow()
-                .addStatement("return $L.follow($L, $L, $L, () -> $L)", guard, permit, first, failure, calls.call())
+                // No statement of JavaPoet's, for a lambda may hold some.
+                .add(
+                        "return $L.follow($L, $L, $L, () -> $L$L);\n",
+                        guard,
+                        permit,
+                        first,
+                        failure,
+                        calls.call(),
+                        fallback())
                 .build();
+    }
+
+    private CodeBlock fallback() {
+        FallbackModel model = protection.fallback();
+        return model == null
+                ? CodeBlock.of("")
+                : CodeBlock.of(", $L", new FallbackWriter(signature, calls, model, reason).lambda());
     }
 }

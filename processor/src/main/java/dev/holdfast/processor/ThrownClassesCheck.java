@@ -47,7 +47,7 @@ record ThrownClassesCheck(
             if (isDead(type)) {
                 classes.lint(
                         Diagnostic.DEAD_EXCEPTION, annotation.at(value), attribute, Names.of(type), undeclaredBy());
-            } else if (isBroad(type) && declareNarrower()) {
+            } else if (isBroad(type) && onlyOfDelegate() && declareNarrower()) {
                 classes.lint(
                         Diagnostic.BROAD_EXCEPTION,
                         annotation.at(value),
@@ -76,6 +76,11 @@ record ThrownClassesCheck(
         return classes.annotation().java().thrown(method).stream()
                 .map(classes.annotation().java().types()::erasure)
                 .collect(Collectors.toList());
+    }
+
+    /** Not where rejections count too, which no method declares. */
+    private boolean onlyOfDelegate() {
+        return classes.attributes().statuses() != null;
     }
 
     private static boolean isBroad(TypeMirror type) {

@@ -70,6 +70,9 @@ final class Forwarding {
         try {
             Object builder = factory(generated).invoke(null, delegate);
             for (Method method : builder.getClass().getDeclaredMethods()) {
+                if (Arrays.equals(method.getParameterTypes(), new Class<?>[] {methods.api()})) {
+                    open(method).invoke(builder, delegate);
+                }
                 for (Object policy : policies) {
                     if (Arrays.equals(method.getParameterTypes(), new Class<?>[] {policy.getClass()})) {
                         open(method).invoke(builder, policy);

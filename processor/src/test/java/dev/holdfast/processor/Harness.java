@@ -3,16 +3,21 @@ package dev.holdfast.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
+import dev.holdfast.runtime.FallbackEvent;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.HoldfastBuilder;
 import dev.holdfast.runtime.Overrides;
+import dev.holdfast.runtime.ResilienceListener;
 import dev.holdfast.runtime.testing.VirtualTime;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +31,13 @@ final class Harness {
     private final Object delegate;
     private final Object client;
     private int calls;
+
+    /** What the second client does, where there is one. */
+    @Nullable
+    Callable<Object> fallback;
+
+    /** Each call that fell back. */
+    final List<FallbackEvent> fallbacks = new ArrayList<>();
 
     /** Compiles sources, in pairs of name and text, and makes the client of the first. */
     Harness(String... sources) {
@@ -41,13 +53,23 @@ final class Harness {
             type = loader.loadClass(sources[0]);
             delegate = otherDelegate();
             // Random numbers at their smallest: a hint's jitter adds nothing.
-            HoldfastBuilder context = time.holdfast().random(bound -> 0);
+            HoldfastBuilder context = time.holdfast().random(bound -> 0).listener(new ResilienceListener() {
+                @Override
+                public void onFallback(FallbackEvent event) {
+                    fallbacks.add(event);
+                }
+            });
             Holdfast holdfast = overrides == null
                     ? context.build()
                     : context.overrides(overrides).build();
-            client = loader.loadClass(sources[0].replace("p.", "p.Resilient"))
-                    .getConstructor(type, Holdfast.class)
-                    .newInstance(delegate, holdfast);
+            Constructor<?> constructor = Arrays.stream(loader.loadClass(sources[0].replace("p.", "p.Resilient"))
+                            .getConstructors())
+                    .filter(each -> each.getParameterTypes()[each.getParameterCount() - 1] == Holdfast.class)
+                    .findFirst()
+                    .orElseThrow();
+            client = constructor.getParameterCount() == 2
+                    ? constructor.newInstance(delegate, holdfast)
+                    : constructor.newInstance(delegate, fallback(), holdfast);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
@@ -123,6 +145,11 @@ final class Harness {
 
     Object delegate() {
         return delegate;
+    }
+
+    private Object fallback() {
+        return Proxy.newProxyInstance(
+                loader, new Class<?>[] {type}, (proxy, method, arguments) -> fallback == null ? null : fallback.call());
     }
 
     /** One like the client's, that takes from the same answers. */

@@ -1,5 +1,6 @@
 package dev.holdfast.processor;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.palantir.javapoet.ClassName;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The processor does not link against the runtime: here each name that it writes is held against the real class. */
 class RuntimeNamesTest {
 
-    /** Attributes that no builder has by their name: the readers make something else of them. */
+    /** Attributes that no builder has: the readers make something else of them. */
     private static final Set<String> NOT_IN_BUILDERS = Set.of("failureResult", "retryResult", "on", "hint", "value");
 
     static List<ClassName> names() throws IllegalAccessException {
@@ -43,19 +44,31 @@ class RuntimeNamesTest {
 
     @Test
     void methodsExist() throws ClassNotFoundException {
-        Map<ClassName, List<String>> used = Map.of(
-                RuntimeNames.CLIENT_SETUP,
-                        List.of("of", "circuitBreaker", "rateLimiter", "bulkhead", "refuseUnknownKeys"),
-                RuntimeNames.SYNC_GUARD, List.of("builder", "begin", "succeeded", "accepts", "failed", "refused"),
-                RuntimeNames.ASYNC_GUARD, List.of("builder", "begin", "accepts", "follow"),
-                RuntimeNames.GUARDED_CALL, List.of("execute", "cancel", "isExecuted", "isCanceled"),
-                RuntimeNames.OUTCOME, List.of("returned", "failed"),
-                RuntimeNames.CIRCUIT_BREAKER, List.of("builder"),
-                RuntimeNames.EXPONENTIAL_BACKOFF, List.of("builder"),
-                RuntimeNames.RATE_LIMITER, List.of("builder"),
-                RuntimeNames.BULKHEAD, List.of("builder"),
-                RuntimeNames.TIMEOUT, List.of("builder"),
-                RuntimeNames.RATE_LIMIT_HINT, List.of("status", "retryAfter", "date", "discard"));
+        Map<ClassName, List<String>> used = Map.ofEntries(
+                entry(
+                        RuntimeNames.CLIENT_SETUP,
+                        List.of("of", "circuitBreaker", "rateLimiter", "bulkhead", "refuseUnknownKeys")),
+                entry(
+                        RuntimeNames.SYNC_GUARD,
+                        List.of(
+                                "builder",
+                                "begin",
+                                "succeeded",
+                                "accepts",
+                                "failed",
+                                "refused",
+                                "fallsBack",
+                                "fallbackFailed")),
+                entry(RuntimeNames.ASYNC_GUARD, List.of("builder", "begin", "accepts", "follow")),
+                entry(RuntimeNames.GUARDED_CALL, List.of("execute", "cancel", "isExecuted", "isCanceled")),
+                entry(RuntimeNames.OUTCOME, List.of("returned", "failed")),
+                entry(RuntimeNames.CIRCUIT_BREAKER, List.of("builder")),
+                entry(RuntimeNames.EXPONENTIAL_BACKOFF, List.of("builder")),
+                entry(RuntimeNames.RATE_LIMITER, List.of("builder")),
+                entry(RuntimeNames.BULKHEAD, List.of("builder")),
+                entry(RuntimeNames.TIMEOUT, List.of("builder")),
+                entry(RuntimeNames.FALLBACK, List.of("builder")),
+                entry(RuntimeNames.RATE_LIMIT_HINT, List.of("status", "retryAfter", "date", "discard")));
         for (Map.Entry<ClassName, List<String>> entry : used.entrySet()) {
             assertThat(methods(load(entry.getKey()))).containsAll(entry.getValue());
         }
@@ -67,6 +80,10 @@ class RuntimeNamesTest {
                 .contains("result", "failure", "retryResult", "failureResult");
         assertThat(methods(builder(RuntimeNames.CIRCUIT_BREAKER))).contains("windowCalls");
         assertThat(methods(builder(RuntimeNames.TIMEOUT))).contains("limitNanos");
+        // "on" of @RateLimited is in no builder.
+        assertThat(methods(builder(RuntimeNames.FALLBACK))).contains("on", "except");
+        assertThat(parameters(builder(RuntimeNames.FALLBACK), "build"))
+                .contains(List.of("ClientSetup"), List.of("ClientSetup", "String"));
         assertThat(load(RuntimeNames.RATE_LIMIT_HINT).getFields())
                 .extracting(Field::getName)
                 .contains("NO_STATUS");

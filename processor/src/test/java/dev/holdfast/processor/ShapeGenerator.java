@@ -145,6 +145,10 @@ final class ShapeGenerator {
         if (random.nextInt(3) == 0) {
             text += "@dev.holdfast.annotations.Bulkhead(maxWait = \"1ms\")\n";
         }
+        if (random.nextInt(4) == 0) {
+            // For nothing that a test throws.
+            text += "@dev.holdfast.annotations.Fallback(on = java.lang.VirtualMachineError.class)\n";
+        }
         return random.nextInt(12) == 0 ? text + "@java.lang.Deprecated\n" : text;
     }
 

@@ -90,6 +90,9 @@ final class ShapeNames {
             "backoff",
             "rateLimiter",
             "bulkhead",
+            "fallback",
+            "reason",
+            "thrown",
             "this_");
     private static final List<String> METHODS = List.of(
             "get",
@@ -113,6 +116,9 @@ final class ShapeNames {
             "backoff",
             "rateLimiter",
             "bulkhead",
+            "fallback",
+            "reason",
+            "thrown",
             "java",
             "dev",
             "record",

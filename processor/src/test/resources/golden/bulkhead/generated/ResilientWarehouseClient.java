@@ -37,8 +37,8 @@ import javax.annotation.processing.Generated;
  *       others.
  * </ul>
  *
- * <p>The order is fixed, from the outside in: deadline, backoff, and for each attempt hold of the
- * rate limiter, circuit breaker, quota of the rate limiter, bulkhead, delegate.
+ * <p>The order is fixed, from the outside in: fallback, deadline, backoff, and for each attempt hold
+ * of the rate limiter, circuit breaker, quota of the rate limiter, bulkhead, timeout, delegate.
  *
  * <p>The figures are the annotations'; overrides of the context may change them.
  *
@@ -293,7 +293,7 @@ public final class ResilientWarehouseClient implements WarehouseClient {
 
         @Override
         public void discard(HttpResponse<?> answer) throws Exception {
-            var body = answer.body();
+            Object body = answer.body();
             if (body instanceof AutoCloseable) {
                 ((AutoCloseable) body).close();
             }

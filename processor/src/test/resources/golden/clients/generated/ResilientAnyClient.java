@@ -25,8 +25,8 @@ import javax.annotation.processing.Generated;
  *       30 s; where the server asks for more than 5 min gives up; holds back all calls meanwhile.
  * </ul>
  *
- * <p>The order is fixed, from the outside in: deadline, backoff, and for each attempt hold of the
- * rate limiter, circuit breaker, quota of the rate limiter, bulkhead, delegate.
+ * <p>The order is fixed, from the outside in: fallback, deadline, backoff, and for each attempt hold
+ * of the rate limiter, circuit breaker, quota of the rate limiter, bulkhead, timeout, delegate.
  *
  * <p>The figures are the annotations'; overrides of the context may change them.
  *

@@ -23,8 +23,8 @@ import javax.annotation.processing.Generated;
  *       408, 5xx), rejects calls for 1 min, closes after 2 successful probes.
  * </ul>
  *
- * <p>The order is fixed, from the outside in: deadline, backoff, and for each attempt hold of the
- * rate limiter, circuit breaker, quota of the rate limiter, bulkhead, delegate.
+ * <p>The order is fixed, from the outside in: fallback, deadline, backoff, and for each attempt hold
+ * of the rate limiter, circuit breaker, quota of the rate limiter, bulkhead, timeout, delegate.
  *
  * <p>The figures are the annotations'; overrides of the context may change them.
  *

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  *       2 s, 4 s, 8 s (full jitter); retries Exception; status 408, 5xx.
  * </ul>
  *
- * <p>The order is fixed, from the outside in: deadline, backoff, and for each attempt hold of the
- * rate limiter, circuit breaker, quota of the rate limiter, bulkhead, delegate.
+ * <p>The order is fixed, from the outside in: fallback, deadline, backoff, and for each attempt hold
+ * of the rate limiter, circuit breaker, quota of the rate limiter, bulkhead, timeout, delegate.
  *
  * <p>The figures are the annotations'; overrides of the context may change them.
  *

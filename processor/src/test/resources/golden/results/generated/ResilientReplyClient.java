@@ -19,8 +19,8 @@ import javax.annotation.processing.Generated;
  *   <li>{@code @RateLimited} on {@code ReplyClient}: on status 429 waits 30 s.
  * </ul>
  *
- * <p>The order is fixed, from the outside in: deadline, backoff, and for each attempt hold of the
- * rate limiter, circuit breaker, quota of the rate limiter, bulkhead, delegate.
+ * <p>The order is fixed, from the outside in: fallback, deadline, backoff, and for each attempt hold
+ * of the rate limiter, circuit breaker, quota of the rate limiter, bulkhead, timeout, delegate.
  *
  * <p>The figures are the annotations'; overrides of the context may change them.
  *

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what the call brings
  */
-final class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
+class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
         implements BiFunction<T, @Nullable Throwable, @Nullable Void> {
 
     private final CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> supplier;

@@ -19,6 +19,7 @@ public final class AsyncGuard {
     final CallPolicy policy;
     final @Nullable RateLimitHint<Object> resultHint;
     private final FailureHint[] failureHints;
+    private final @Nullable MethodFallback fallback;
     private final @Nullable Predicate<@Nullable Object> retryResult;
     private final @Nullable Predicate<@Nullable Object> failureResult;
 
@@ -34,6 +35,7 @@ public final class AsyncGuard {
                 builder.bulkhead,
                 builder.timeout,
                 holdfast);
+        this.fallback = MethodFallback.of(policy, builder.fallback, builder.taken);
         this.resultHint = builder.resultHint;
         this.failureHints = builder.failureHints.toArray(new FailureHint[0]);
         this.retryResult = builder.retryResult;
@@ -132,10 +134,39 @@ public final class AsyncGuard {
             @Nullable CompletionStage<? extends T> first,
             @Nullable Throwable failure,
             CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> call) {
-        long deadline = permit == null ? policy.deadline() : TimedPermit.deadline(permit);
-        AsyncCall<T> future = new AsyncCall<>(this, call, deadline);
+        AsyncCall<T> future = new AsyncCall<>(this, call, deadline(permit));
         future.begin((BreakerPermit) permit, first, failure);
         return future;
+    }
+
+    /**
+     * The same as {@link #follow(Permit, CompletionStage, Throwable, CheckedSupplier)} where a fallback may answer for the last
+     * failure.
+     *
+     * @param <T> what the call brings
+     * @param permit what {@code begin} returned
+     * @param first what the delegate returned, if it did
+     * @param failure what the delegate threw instead of returning a stage, if it did
+     * @param call calls the delegate, for further attempts
+     * @param answer calls the fallback, with the last failure
+     * @return a future of the last attempt's result, or of what the fallback brings; cancelling it cancels what is under way
+     */
+    public <T extends @Nullable Object> CompletableFuture<T> follow(
+            @Nullable Permit permit,
+            @Nullable CompletionStage<? extends T> first,
+            @Nullable Throwable failure,
+            CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> call,
+            CheckedFunction<Throwable, ? extends @Nullable CompletionStage<? extends T>, ?> answer) {
+        if (fallback == null) {
+            return follow(permit, first, failure, call);
+        }
+        AsyncCall<T> future = new FallbackCall<>(this, call, deadline(permit), fallback, answer);
+        future.begin((BreakerPermit) permit, first, failure);
+        return future;
+    }
+
+    private long deadline(@Nullable Permit permit) {
+        return permit == null ? policy.deadline() : TimedPermit.deadline(permit);
     }
 
     boolean wantsRetry(@Nullable Object result) {

@@ -32,6 +32,11 @@ public final class AsyncGuardBuilder {
     Timeout timeout;
 
     @Nullable
+    Fallback fallback;
+
+    Class<?>[] taken = {};
+
+    @Nullable
     RateLimitHint<Object> resultHint;
 
     @Nullable
@@ -96,6 +101,19 @@ public final class AsyncGuardBuilder {
      */
     public AsyncGuardBuilder timeout(@Nullable Timeout timeout) {
         this.timeout = timeout;
+        return this;
+    }
+
+    /**
+     * Sets which failures the method's fallback answers for.
+     *
+     * @param fallback may be null for none, the default
+     * @param taken what the fallback's own parameter takes; nothing for anything
+     * @return this
+     */
+    public AsyncGuardBuilder fallback(@Nullable Fallback fallback, Class<?>... taken) {
+        this.fallback = fallback;
+        this.taken = taken.clone();
         return this;
     }
 
@@ -165,6 +183,7 @@ public final class AsyncGuardBuilder {
      * @throws IllegalArgumentException if an override is wrong
      */
     public AsyncGuard build(ClientSetup setup) {
+        fallback = setup.ofMethod(call, "Fallback", fallback);
         breaker = setup.ofMethod(call, "CircuitBreaker", breaker);
         backoff = setup.ofMethod(call, "Backoff", backoff);
         limiter = setup.ofMethod(call, "RateLimited", limiter);

@@ -2,6 +2,7 @@ package dev.holdfast.runtime;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -155,7 +156,7 @@ abstract class AsyncWaits<T extends @Nullable Object> extends CompletableFuture<
         CallPolicy policy = guard.policy;
         abandon();
         if (attempt == 0) {
-            completeExceptionally(why);
+            fail(why);
             return;
         }
         Throwable thrown = failure;
@@ -168,10 +169,20 @@ abstract class AsyncWaits<T extends @Nullable Object> extends CompletableFuture<
     @SuppressWarnings("NullAway") // null only where the attempt brought null
     final void end() {
         Throwable thrown = failure;
-        boolean seen = thrown == null ? complete(value) : completeExceptionally(thrown);
+        boolean seen = thrown == null ? complete(value) : fail(thrown);
         if (!seen) {
             guard.discard(value, failure);
         }
+    }
+
+    /** Ends a call that has failed for good; says whether somebody gets to know. */
+    boolean fail(Throwable last) {
+        return completeExceptionally(last);
+    }
+
+    /** Leaves the rest of the call to a stage; says whether the call has not been cancelled meanwhile. */
+    final boolean leaveTo(CompletionStage<?> stage) {
+        return work.getAndUpdate(before -> before == CANCELLED ? CANCELLED : stage) != CANCELLED;
     }
 
     /** Gives back what an attempt has that will not be made after all. */
@@ -214,6 +225,6 @@ abstract class AsyncWaits<T extends @Nullable Object> extends CompletableFuture<
         if (unused != null) {
             unused.release();
         }
-        completeExceptionally(broken);
+        fail(broken);
     }
 }

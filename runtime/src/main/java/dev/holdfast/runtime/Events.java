@@ -58,6 +58,16 @@ final class Events {
         }
     }
 
+    void fellBack(String call, Throwable failure) {
+        if (listener != null) {
+            try {
+                listener.onFallback(new FallbackEvent(call, failure));
+            } catch (Throwable broken) {
+                drop(broken);
+            }
+        }
+    }
+
     void held(String limiter, long nanos) {
         if (listener != null) {
             try {

@@ -3,7 +3,6 @@ package dev.holdfast.runtime;
 import dev.holdfast.annotations.Jitter;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -103,7 +102,8 @@ public final class ExponentialBackoff {
      * @return whether another attempt may help
      */
     public boolean isRetryable(Throwable failure) {
-        Class<?> bound = mostGeneral(failure);
+        Class<?> bound =
+                failure instanceof ResilienceException ? ResilienceException.class : NamedFailures.mostGeneral(failure);
         for (Class<?> retried : retryOn) {
             if (bound.isAssignableFrom(retried) && retried.isInstance(failure)) {
                 return !isAborted(failure);
@@ -212,20 +212,5 @@ public final class ExponentialBackoff {
     /** Returns a random number from zero to a length, both included. */
     private static long uniform(long length, RandomSource random) {
         return length == 0 ? 0 : random.nextLong(length + 1);
-    }
-
-    /** Returns the type that a class of {@code retryOn} must not be more general than, to match this failure. */
-    private static Class<?> mostGeneral(Throwable failure) {
-        Objects.requireNonNull(failure, "failure");
-        if (failure instanceof Error) {
-            return Error.class;
-        }
-        if (failure instanceof InterruptedException) {
-            return InterruptedException.class;
-        }
-        if (failure instanceof CancellationException) {
-            return CancellationException.class;
-        }
-        return failure instanceof ResilienceException ? ResilienceException.class : Throwable.class;
     }
 }

@@ -36,6 +36,7 @@ final class OverridableAttributes {
         OverrideKeys.CIRCUIT_BREAKER_MINIMUM_CALLS,
         OverrideKeys.CIRCUIT_BREAKER_SLOW_CALL,
         OverrideKeys.CIRCUIT_BREAKER_SLOW_CALL_RATE,
+        OverrideKeys.FALLBACK_ENABLED,
         OverrideKeys.RATE_LIMITED_ENABLED,
         OverrideKeys.RATE_LIMITED_DEFAULT_DELAY,
         OverrideKeys.RATE_LIMITED_MAX_DELAY,
@@ -63,6 +64,9 @@ final class OverridableAttributes {
         "CircuitBreaker/monitored",
         "CircuitBreaker/ignored",
         "CircuitBreaker/failureResult",
+        "Fallback/value",
+        "Fallback/on",
+        "Fallback/except",
         "RateLimited/name",
         "RateLimited/on",
         "RateLimited/hint"

@@ -79,6 +79,9 @@ public final class OverrideKeys {
     /** Overrides {@link dev.holdfast.annotations.CircuitBreaker#slowCallRate}. */
     public static final String CIRCUIT_BREAKER_SLOW_CALL_RATE = "CircuitBreaker/slowCallRate";
 
+    /** {@code false}: as if there were no {@link dev.holdfast.annotations.Fallback}. */
+    public static final String FALLBACK_ENABLED = "Fallback/enabled";
+
     /** {@code false}: as if there were no {@link dev.holdfast.annotations.RateLimited}. */
     public static final String RATE_LIMITED_ENABLED = "RateLimited/enabled";
 

@@ -38,6 +38,13 @@ public interface ResilienceListener {
     default void onRejected(RejectedEvent event) {}
 
     /**
+     * A call has failed for good, and its fallback is about to answer.
+     *
+     * @param event what happened
+     */
+    default void onFallback(FallbackEvent event) {}
+
+    /**
      * A rate limiter begins to hold calls back, or does so for longer than it meant before.
      *
      * @param event which limiter, and for how long from now

@@ -21,8 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SyncGuard extends SyncWaits {
 
-    SyncGuard(CallPolicy policy, boolean interruptible) {
-        this(policy, interruptible, policy.sleeper, null);
+    private final @Nullable MethodFallback fallback;
+
+    SyncGuard(CallPolicy policy, boolean interruptible, @Nullable MethodFallback fallback) {
+        super(policy, interruptible, policy.sleeper, null);
+        this.fallback = fallback;
     }
 
     /**
@@ -33,6 +36,7 @@ public final class SyncGuard extends SyncWaits {
      */
     SyncGuard(CallPolicy policy, boolean interruptible, Sleeper sleeper, @Nullable Supplier<Runnable> canceller) {
         super(policy, interruptible, sleeper, canceller);
+        this.fallback = null;
     }
 
     /**
@@ -248,5 +252,24 @@ public final class SyncGuard extends SyncWaits {
         long delay =
                 policy.afterResult(permit, attempt, TimedPermit.deadline(permit), result, status, hint, retry, failure);
         return delay == CallPolicy.STOP ? null : next(permit, attempt, result, hint, false, status, delay);
+    }
+    /**
+     * Decides whether the method's fallback answers for what {@code begin} or the last attempt threw.
+     *
+     * @param failure what the caller would get
+     * @return whether to call the fallback
+     */
+    public boolean fallsBack(Throwable failure) {
+        return fallback != null && fallback.answersFor(failure);
+    }
+
+    /**
+     * Sees to it that the first failure is not lost where the fallback has failed too.
+     *
+     * @param failure what the fallback was to answer for
+     * @param thrown what it threw, which gets the first failure as a suppressed one
+     */
+    public void fallbackFailed(Throwable failure, Throwable thrown) {
+        Fallback.suppress(failure, thrown);
     }
 }

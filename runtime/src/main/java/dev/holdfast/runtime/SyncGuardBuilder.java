@@ -23,6 +23,11 @@ public final class SyncGuardBuilder {
     @Nullable
     Timeout timeout;
 
+    @Nullable
+    Fallback fallback;
+
+    Class<?>[] taken = {};
+
     boolean interruptible;
 
     SyncGuardBuilder(String call) {
@@ -85,6 +90,19 @@ public final class SyncGuardBuilder {
     }
 
     /**
+     * Sets which failures the method's fallback answers for.
+     *
+     * @param fallback may be null for none, the default
+     * @param taken what the fallback's own parameter takes; nothing for anything
+     * @return this
+     */
+    public SyncGuardBuilder fallback(@Nullable Fallback fallback, Class<?>... taken) {
+        this.fallback = fallback;
+        this.taken = taken.clone();
+        return this;
+    }
+
+    /**
      * Says that the guarded method declares {@code InterruptedException}: an interrupted wait then throws it. Otherwise such a
      * wait ends the call with its last failure.
      *
@@ -102,8 +120,8 @@ public final class SyncGuardBuilder {
      * @return a new guard
      */
     public SyncGuard build(Holdfast holdfast) {
-        return new SyncGuard(
-                new CallPolicy(call, breaker, backoff, limiter, bulkhead, timeout, holdfast), interruptible);
+        CallPolicy policy = new CallPolicy(call, breaker, backoff, limiter, bulkhead, timeout, holdfast);
+        return new SyncGuard(policy, interruptible, MethodFallback.of(policy, fallback, taken));
     }
 
     /**
@@ -114,6 +132,7 @@ public final class SyncGuardBuilder {
      * @throws IllegalArgumentException if an override is wrong
      */
     public SyncGuard build(ClientSetup setup) {
+        fallback = setup.ofMethod(call, "Fallback", fallback);
         breaker = setup.ofMethod(call, "CircuitBreaker", breaker);
         backoff = setup.ofMethod(call, "Backoff", backoff);
         limiter = setup.ofMethod(call, "RateLimited", limiter);

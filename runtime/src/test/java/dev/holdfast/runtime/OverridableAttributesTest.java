@@ -6,6 +6,7 @@ import dev.holdfast.annotations.Backoff;
 import dev.holdfast.annotations.BeyondMaxDelay;
 import dev.holdfast.annotations.Bulkhead;
 import dev.holdfast.annotations.CircuitBreaker;
+import dev.holdfast.annotations.Fallback;
 import dev.holdfast.annotations.Jitter;
 import dev.holdfast.annotations.RateLimited;
 import dev.holdfast.annotations.Timeout;
@@ -38,8 +39,13 @@ class OverridableAttributesTest {
 
     static List<Method> attributes() {
         List<Method> attributes = new ArrayList<>();
-        for (Class<?> annotation :
-                List.of(Backoff.class, Bulkhead.class, CircuitBreaker.class, RateLimited.class, Timeout.class)) {
+        for (Class<?> annotation : List.of(
+                Backoff.class,
+                Bulkhead.class,
+                CircuitBreaker.class,
+                Fallback.class,
+                RateLimited.class,
+                Timeout.class)) {
             attributes.addAll(Arrays.asList(annotation.getDeclaredMethods()));
         }
         return attributes;
@@ -63,6 +69,7 @@ class OverridableAttributesTest {
                         "Backoff/enabled",
                         "Bulkhead/enabled",
                         "CircuitBreaker/enabled",
+                        "Fallback/enabled",
                         "RateLimited/enabled",
                         "Timeout/enabled");
     }
@@ -82,7 +89,8 @@ class OverridableAttributesTest {
     @Test
     void theManualHasThemAll() throws IOException {
         String manual = Files.readString(Path.of("../docs/configuration.md"));
-        for (String annotation : List.of("Backoff", "Bulkhead", "CircuitBreaker", "RateLimited", "Timeout")) {
+        for (String annotation :
+                List.of("Backoff", "Bulkhead", "CircuitBreaker", "Fallback", "RateLimited", "Timeout")) {
             String names = String.join("`, `", OverridableAttributes.of(annotation, OverridableAttributes.ALL));
             assertThat(manual).contains("| `" + annotation + "` | `" + names + "` |");
         }

@@ -1,0 +1,4 @@
+package okhttp3;
+
+/** Stands for that of OkHttp. */
+public class Request {}

@@ -1,0 +1,7 @@
+package com.acme;
+
+interface Part<T> {
+    default String wrapped(T page) {
+        return "";
+    }
+}

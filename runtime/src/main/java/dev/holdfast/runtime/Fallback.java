@@ -1,0 +1,70 @@
+package dev.holdfast.runtime;
+
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * Which failures something else answers for. What that is, a method or another client, stands in generated code. Immutable and
+ * thread-safe.
+ */
+public final class Fallback {
+
+    /** How far a failure is followed through its causes, which may go round in a circle. */
+    private static final int CAUSES = 100;
+
+    private final Class<?>[] on;
+    private final Class<?>[] except;
+
+    Fallback(FallbackBuilder builder) {
+        this.on = builder.on;
+        this.except = builder.except;
+    }
+
+    /**
+     * Starts with the defaults of {@link dev.holdfast.annotations.Fallback}.
+     *
+     * @return a builder
+     */
+    public static FallbackBuilder builder() {
+        return new FallbackBuilder();
+    }
+
+    /**
+     * Returns whether it answers for a failure. {@code Error}, {@code InterruptedException} and {@code CancellationException} are
+     * only matched by a class of {@code on} that is one of these or a subclass.
+     *
+     * @param failure what a call has failed with in the end
+     * @return whether {@code on} matches and {@code except} does not
+     */
+    public boolean covers(Throwable failure) {
+        Class<?> bound = NamedFailures.mostGeneral(failure);
+        for (Class<?> answered : on) {
+            if (bound.isAssignableFrom(answered) && answered.isInstance(failure)) {
+                return !isAny(failure, except);
+            }
+        }
+        return false;
+    }
+
+    /** Returns the settings, in the words of the annotation. */
+    @Override
+    public String toString() {
+        return "Fallback[on=" + Settings.names(on) + ", except=" + Settings.names(except) + "]";
+    }
+
+    static boolean isAny(Throwable failure, Class<?>[] classes) {
+        return Arrays.stream(classes).anyMatch(each -> each.isInstance(failure));
+    }
+
+    /** Adds the failure that was to be answered to that of the fallback, unless it is there already or leads back to it. */
+    static void suppress(Throwable failure, Throwable thrown) {
+        Throwable cause = Objects.requireNonNull(failure, "failure");
+        for (int i = 0; cause != null && i < CAUSES; i++) {
+            if (cause == thrown) {
+                return;
+            }
+            cause = cause.getCause();
+        }
+        thrown.addSuppressed(failure);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.holdfast.runtime;
+
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An asynchronous call whose fallback answers where it has failed for good. The caller's future ends with the fallback's stage,
+ * and cancelling it then cancels that.
+ *
+ * @param <T> what the call brings
+ */
+final class FallbackCall<T extends @Nullable Object> extends AsyncCall<T> {
+
+    private final MethodFallback condition;
+    private final CheckedFunction<Throwable, ? extends @Nullable CompletionStage<? extends T>, ?> fallback;
+
+    FallbackCall(
+            AsyncGuard guard,
+            CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> supplier,
+            long deadline,
+            MethodFallback condition,
+            CheckedFunction<Throwable, ? extends @Nullable CompletionStage<? extends T>, ?> fallback) {
+        super(guard, supplier, deadline);
+        this.condition = condition;
+        this.fallback = fallback;
+    }
+
+    @Override
+    boolean fail(Throwable last) {
+        if (isDone() || !condition.answersFor(last)) {
+            return super.fail(last);
+        }
+        // It is the fallback's now, and nobody else's to let go of.
+        note(null, null);
+        try {
+            CompletionStage<? extends T> stage = fallback.apply(last);
+            if (stage == null) {
+                throw new NullPointerException("the fallback returned null, not a stage");
+            }
+            if (!leaveTo(stage)) {
+                letGo(stage);
+            }
+            stage.handle((result, thrown) -> {
+                answered(last, result, cause(thrown));
+                return null;
+            });
+        } catch (Throwable thrown) {
+            answered(last, null, thrown);
+        }
+        return true;
+    }
+
+    @SuppressWarnings("NullAway") // null only where the fallback brought null
+    private void answered(Throwable last, @Nullable T result, @Nullable Throwable thrown) {
+        if (thrown != null) {
+            Fallback.suppress(last, thrown);
+        }
+        boolean seen = thrown == null ? complete(result) : super.fail(thrown);
+        if (!seen) {
+            guard.discard(result, thrown);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.holdfast.runtime;
+
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+
+/** Failures that a class such as {@code Throwable} does not mean: they must be named as what they are. */
+final class NamedFailures {
+
+    private NamedFailures() {}
+
+    /** Returns the type that a class must not be more general than, to mean this failure. */
+    static Class<?> mostGeneral(Throwable failure) {
+        Objects.requireNonNull(failure, "failure");
+        if (failure instanceof Error) {
+            return Error.class;
+        }
+        if (failure instanceof InterruptedException) {
+            return InterruptedException.class;
+        }
+        return failure instanceof CancellationException ? CancellationException.class : Throwable.class;
+    }
+}

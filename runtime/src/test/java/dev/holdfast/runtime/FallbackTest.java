@@ -1,0 +1,116 @@
+package dev.holdfast.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import java.io.EOFException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Which failures are answered for, and what becomes of the first where the answer fails too. */
+class FallbackTest {
+
+    static Stream<Arguments> failures() {
+        return Stream.of(
+                row(true, new IOException(), Exception.class),
+                row(true, new IllegalStateException(), Exception.class),
+                row(false, new Throwable(), Exception.class),
+                row(true, new Throwable(), Throwable.class),
+                row(true, new CircuitOpenException("users", 1), Exception.class),
+                row(true, new CircuitOpenException("users", 1), CircuitOpenException.class),
+                row(false, new CircuitOpenException("users", 1), RateLimitedException.class),
+                row(false, new AssertionError(), Exception.class),
+                row(false, new AssertionError(), Throwable.class),
+                row(true, new AssertionError(), Error.class),
+                row(false, new InterruptedException(), Throwable.class),
+                row(true, new InterruptedException(), InterruptedException.class),
+                row(false, new CancellationException(), IllegalStateException.class),
+                row(true, new CancellationException(), CancellationException.class));
+    }
+
+    private static Arguments row(boolean covered, Throwable failure, Class<?> on) {
+        return Arguments.of(covered, failure, on);
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void coversWhatIsNamed(boolean covered, Throwable failure, Class<? extends Throwable> on) {
+        assertThat(Fallback.builder().on(on).build().covers(failure)).isEqualTo(covered);
+    }
+
+    @Test
+    void coversEveryExceptionByDefault() {
+        Fallback fallback = Fallback.builder().build();
+        assertThat(fallback.covers(new IOException())).isTrue();
+        assertThat(fallback.covers(new AssertionError())).isFalse();
+        assertThatNullPointerException().isThrownBy(() -> fallback.covers(null)).withMessage("failure");
+    }
+
+    @Test
+    void exceptWins() {
+        Fallback fallback = Fallback.builder()
+                .on(IOException.class, FileNotFoundException.class)
+                .except(FileNotFoundException.class)
+                .build();
+        assertThat(fallback.covers(new EOFException())).isTrue();
+        assertThat(fallback.covers(new FileNotFoundException())).isFalse();
+        assertThat(fallback)
+                .hasToString("Fallback[on=[java.io.FileNotFoundException, java.io.IOException],"
+                        + " except=[java.io.FileNotFoundException]]");
+    }
+
+    @Test
+    void theFirstFailureIsSuppressedUnlessItLeadsBack() {
+        IOException first = new IOException();
+        RuntimeException thrown = new RuntimeException();
+        Fallback.suppress(first, thrown);
+        assertThat(thrown).hasSuppressedException(first);
+        Fallback.suppress(first, first);
+        assertThat(first).hasNoSuppressedExceptions();
+        IOException root = new IOException();
+        Fallback.suppress(new Exception(new Exception(root)), root);
+        assertThat(root).hasNoSuppressedExceptions();
+    }
+
+    @Test
+    void causesThatGoRoundAreNotFollowedForEver() {
+        Exception one = new Exception();
+        Exception other = new Exception(one);
+        one.initCause(other);
+        RuntimeException thrown = new RuntimeException();
+        Fallback.suppress(one, thrown);
+        assertThat(thrown).hasSuppressedException(one);
+    }
+
+    /** Where a guard has a fallback, it answers for what its own methods take, and the listener is told. */
+    @Test
+    void aGuardAsksWhatTheMethodsTake() {
+        List<String> events = new ArrayList<>();
+        Holdfast holdfast = Holdfast.builder()
+                .listener(new ResilienceListener() {
+                    @Override
+                    public void onFallback(FallbackEvent event) {
+                        events.add(event.toString());
+                        throw new IllegalStateException("a listener breaks no call");
+                    }
+                })
+                .build();
+        SyncGuard guard = SyncGuard.builder("Client.call")
+                .fallback(Fallback.builder().build(), IOException.class, CircuitOpenException.class)
+                .build(holdfast);
+        assertThat(guard.fallsBack(new EOFException("end"))).isTrue();
+        assertThat(guard.fallsBack(new CircuitOpenException("users", 1))).isTrue();
+        assertThat(guard.fallsBack(new IllegalArgumentException())).isFalse();
+        assertThat(events).hasSize(2).first().isEqualTo("Client.call: falls back after java.io.EOFException: end");
+        SyncGuard without = SyncGuard.builder("Client.call").build(holdfast);
+        assertThat(without.fallsBack(new IOException())).isFalse();
+    }
+}
