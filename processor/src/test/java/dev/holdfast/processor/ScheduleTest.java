@@ -50,4 +50,11 @@ class ScheduleTest {
         assertThat(Schedule.exponential(10, 1_000 * MS, 60_000 * MS, 2.0).text())
                 .isEqualTo("1 s, 2 s, 4 s, 8 s, 16 s, ... 1 min");
     }
+
+    @Test
+    void limitsGrowByTheSameAndAreCapped() {
+        assertThat(Schedule.growing(3, 10, 5, 100).waits()).containsExactly(10L, 15L, 20L);
+        assertThat(Schedule.growing(3, 10, 0, 100).waits()).containsExactly(10L, 10L, 10L);
+        assertThat(Schedule.growing(3, 60, Long.MAX_VALUE, 100).waits()).containsExactly(60L, 100L, 100L);
+    }
 }

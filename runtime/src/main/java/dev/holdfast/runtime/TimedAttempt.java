@@ -4,6 +4,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -130,7 +131,8 @@ final class TimedAttempt extends TimedPermit implements Runnable {
         }
         int fired = state.get();
         while (fired == FIRING) {
-            Thread.yield();
+            // A few instructions of the timer, unless its thread was stopped between them.
+            LockSupport.parkNanos(this, 1_000);
             fired = state.get();
         }
         if (fired == INTERRUPTED && !carriesInterrupt(thrown)) {

@@ -22,6 +22,8 @@ class TimeoutStressTest {
     private static final int LIMIT = 200_000;
     private static final Timeout TIMEOUT = Timeout.builder().limitNanos(LIMIT).build();
 
+    private static final long FOR_EVER = Long.MAX_VALUE;
+
     private final AtomicInteger cut = new AtomicInteger();
     private final AtomicInteger inTime = new AtomicInteger();
 
@@ -71,14 +73,21 @@ class TimeoutStressTest {
         }
     }
 
+    /** About as long as a call may take; now and then it ends at once, or never, so that there are some of each however slow the machine is. */
+    private static long length(Random random) {
+        int kind = random.nextInt(20);
+        return kind == 0 ? 0 : kind == 1 ? FOR_EVER : random.nextInt(2 * LIMIT);
+    }
+
     /** Ends about when its time is up, in each of the ways in which a call can. */
     private static void call(SyncGuard guard, Random random) throws InterruptedException {
         Permit permit = guard.begin();
         try {
-            long end = System.nanoTime() + random.nextInt(2 * LIMIT);
+            long start = System.nanoTime();
+            long length = length(random);
             boolean sleeps = random.nextBoolean();
-            boolean notices = random.nextBoolean();
-            while (System.nanoTime() - end < 0) {
+            boolean notices = length == FOR_EVER || random.nextBoolean();
+            while (System.nanoTime() - start < length) {
                 if (sleeps) {
                     LockSupport.parkNanos(1_000);
                 }
@@ -142,11 +151,15 @@ class TimeoutStressTest {
             AtomicInteger attempts = new AtomicInteger();
             List<CompletableFuture<String>> answers = new ArrayList<>();
             for (int i = 0; i < CALLS / 2; i++) {
-                int nanos = random.nextInt(2 * LIMIT);
+                long length = length(random);
                 CheckedSupplier<CompletableFuture<String>, RuntimeException> call = () -> {
                     String own = "good" + attempts.incrementAndGet();
                     CompletableFuture<String> stage = new CompletableFuture<>();
-                    service.schedule(() -> stage.complete(own), nanos, TimeUnit.NANOSECONDS);
+                    if (length == 0) {
+                        stage.complete(own);
+                    } else if (length != FOR_EVER) {
+                        service.schedule(() -> stage.complete(own), length, TimeUnit.NANOSECONDS);
+                    }
                     return stage;
                 };
                 Permit permit = guard.begin();

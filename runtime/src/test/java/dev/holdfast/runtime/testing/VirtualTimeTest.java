@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -84,5 +85,27 @@ class VirtualTimeTest {
         assertThat(Thread.currentThread().isInterrupted()).isFalse();
         assertThat(time.nanoTime()).isEqualTo(start);
         assertThat(time.sleeps()).isEmpty();
+    }
+
+    @Test
+    void aWaitEndsWhenSomethingThatIsDueInterruptsTheThread() {
+        Thread waiting = Thread.currentThread();
+        time.schedule(waiting::interrupt, 3);
+        assertThatThrownBy(() -> time.sleep(5)).isInstanceOf(InterruptedException.class);
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+        assertThat(time.nanoTime() - start).isEqualTo(3);
+    }
+
+    @Test
+    void theLimitOfAnAttemptIsNoWait() {
+        AtomicInteger fired = new AtomicInteger();
+        time.scheduleTimeout(fired::incrementAndGet, 3);
+        assertThat(time.sleeps()).isEmpty();
+        assertThat(time.waiting()).isZero();
+        assertThat(time.drain()).isZero();
+        assertThat(fired).hasValue(0);
+        time.schedule(() -> {}, 5);
+        assertThat(time.drain()).isEqualTo(Duration.ofNanos(5));
+        assertThat(fired).as("its time was up before the wait's").hasValue(1);
     }
 }
