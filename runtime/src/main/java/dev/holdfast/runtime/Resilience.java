@@ -114,8 +114,8 @@ public final class Resilience<T extends @Nullable Object, X extends Throwable> {
                     return result;
                 }
             } catch (Throwable failure) {
-                // There is one where a predicate threw.
-                Hints.discard(resultHint, result);
+                // There is one where a predicate threw. Of one that came too late the guard has let go.
+                Hints.discard(resultHint, failure instanceof CallTimeoutException ? null : result);
                 permit = guard.failed(permit, attempt, failure, failureHint);
                 if (permit == null) {
                     throw (X) failure;

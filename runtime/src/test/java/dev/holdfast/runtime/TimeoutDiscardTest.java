@@ -94,6 +94,21 @@ class TimeoutDiscardTest {
     }
 
     @Test
+    void aLateResultOfACallByHandIsLetGoOfOnce() {
+        Resilience<Object, RuntimeException> call = Resilience.<Object, RuntimeException>of(() -> {
+                    time.advance(Duration.ofSeconds(10));
+                    return "200";
+                })
+                .holdfast(holdfast)
+                .timeout(TIMEOUT)
+                .status(hint::status)
+                .discard(dropped -> discarded.add(dropped.toString()))
+                .build();
+        assertThatThrownBy(call::call).isInstanceOf(CallTimeoutException.class);
+        assertThat(discarded).containsExactly("200");
+    }
+
+    @Test
     void aLateFailureIsTheCauseAndLetGoOf() {
         SyncGuard guard = sync(null);
         Permit permit = guard.begin();
