@@ -75,16 +75,19 @@ final class Admission {
             permit.release();
             permit = null;
         }
-        CircuitBreaker breaker = policy.breaker;
-        permit = breaker == null ? Unguarded.PERMIT : (BreakerPermit) breaker.tryAcquirePermit();
-        if (breaker != null && permit == null) {
-            return reject(breaker.rejection());
+        BreakerPermit admitted = Unguarded.PERMIT;
+        if (policy.breaker != null) {
+            admitted = (BreakerPermit) policy.breaker.tryAcquirePermit();
+            if (admitted == null) {
+                return reject(policy.breaker.rejection());
+            }
         }
+        permit = admitted;
         long wait = limiter == null || limiter.quota() == null || place != null
                 ? PASS
                 : placeWait(limiter, limiter.quota());
         if (wait == PASS && policy.entrance != null) {
-            wait = queue(policy.entrance, permit);
+            wait = queue(policy.entrance, admitted);
         }
         if (wait == PASS) {
             place = null;

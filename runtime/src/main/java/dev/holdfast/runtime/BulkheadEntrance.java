@@ -30,7 +30,7 @@ final class BulkheadEntrance {
     /** For a call that has the breaker's permit and a place. */
     BreakerPermit enter(BreakerPermit permit) {
         BulkheadPermit known = last;
-        if (known == null || known.permit != permit) {
+        if (known == null || !known.permit.equals(permit)) {
             known = new BulkheadPermit(permit, bulkhead);
             last = known;
         }

@@ -7,17 +7,27 @@ import java.lang.management.ManagementFactory;
 final class Allocation {
 
     private static final int WARM_UP = 20;
+    private static final int MEASUREMENTS = 3;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private Allocation() {}
 
-    /** How many bytes the present thread allocates for something, after it has done it a few times. */
+    /**
+     * How many bytes the present thread allocates for something, after it has done it a few times: the least of some measurements, for
+     * the machine too may allocate now and then, as when it compiles what runs.
+     */
     static long bytes(Runnable something) {
         for (int i = 0; i < WARM_UP; i++) {
             something.run();
         }
-        long before = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
-        something.run();
-        return THREADS.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < MEASUREMENTS; i++) {
+            long before = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
+            something.run();
+            least = Math.min(
+                    least,
+                    THREADS.getThreadAllocatedBytes(Thread.currentThread().getId()) - before);
+        }
+        return least;
     }
 }

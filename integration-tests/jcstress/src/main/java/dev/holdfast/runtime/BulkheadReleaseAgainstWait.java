@@ -3,6 +3,7 @@ package dev.holdfast.runtime;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -18,7 +19,7 @@ import org.openjdk.jcstress.infra.results.II_Result;
 public class BulkheadReleaseAgainstWait {
 
     private final BulkheadScene scene = new BulkheadScene();
-    private BulkheadWaiter waiter;
+    private @Nullable BulkheadWaiter waiter;
 
     @Actor
     public void one() {
@@ -32,7 +33,7 @@ public class BulkheadReleaseAgainstWait {
 
     @Arbiter
     public void end(II_Result r) {
-        r.r1 = BulkheadScene.granted(waiter);
+        r.r1 = waiter != null && waiter.isGranted() ? 1 : 0;
         r.r2 = scene.bulkhead.available();
     }
 }

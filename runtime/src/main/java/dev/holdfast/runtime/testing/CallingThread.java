@@ -2,8 +2,9 @@ package dev.holdfast.runtime.testing;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs tasks on the thread that brings them: at once, or where that thread is at one of them already, when that has ended. So a
@@ -11,34 +12,38 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallingThread implements Executor {
 
-    private final ThreadLocal<@Nullable Deque<Runnable>> waiting = new ThreadLocal<>();
+    /** What waits for the task that a thread is at. */
+    private final ConcurrentMap<Thread, Deque<Runnable>> waiting = new ConcurrentHashMap<>();
 
     @Override
     public void execute(Runnable task) {
-        Deque<Runnable> known = waiting.get();
+        Thread thread = Thread.currentThread();
+        Deque<Runnable> known = waiting.get(thread);
         if (known != null) {
             known.add(task);
             return;
         }
         Deque<Runnable> mine = new ArrayDeque<>();
-        waiting.set(mine);
+        waiting.put(thread, mine);
         try {
             for (Runnable next = task; next != null; next = mine.poll()) {
                 next.run();
             }
         } finally {
-            waiting.remove();
+            waiting.remove(thread);
         }
     }
 
     /** Runs something whose own tasks are not to wait for a task that this may be part of. */
     void runApart(Runnable body) {
-        Deque<Runnable> known = waiting.get();
-        waiting.remove();
+        Thread thread = Thread.currentThread();
+        Deque<Runnable> known = waiting.remove(thread);
         try {
             body.run();
         } finally {
-            waiting.set(known);
+            if (known != null) {
+                waiting.put(thread, known);
+            }
         }
     }
 }
