@@ -137,4 +137,17 @@ class QuotaTest {
         }
         assertThat(quota.freed()).isLessThanOrEqualTo(1);
     }
+
+    @Test
+    void placesThatAreGivenBackWithoutAnybodyWaitingAreNotKept() {
+        Quota quota = quota(2);
+        for (int i = 0; i < 1_000; i++) {
+            Place place = take(quota, 0);
+            // Another comes behind it, so that it does not become the next one again.
+            take(quota, 0);
+            quota.giveBack(place);
+            assertThat(quota.freed()).isLessThan(5);
+            advance(20);
+        }
+    }
 }
