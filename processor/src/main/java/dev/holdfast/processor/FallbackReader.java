@@ -91,7 +91,7 @@ final class FallbackReader {
                     name,
                     Names.of(method.element()),
                     Names.of(first.element()),
-                    first.whyNotCallable());
+                    Objects.requireNonNull(first.whyNotCallable()));
             return List.of();
         }
         List<FallbackMatch> fitting = callable.stream()

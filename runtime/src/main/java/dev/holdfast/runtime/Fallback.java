@@ -57,6 +57,7 @@ public final class Fallback {
     }
 
     /** Adds the failure that was to be answered to that of the fallback, unless it is there already or leads back to it. */
+    @SuppressWarnings("ReferenceEquality") // the very same one is meant
     static void suppress(Throwable failure, Throwable thrown) {
         Throwable cause = Objects.requireNonNull(failure, "failure");
         for (int i = 0; cause != null && i < CAUSES; i++) {
