@@ -208,7 +208,7 @@ class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
             note(null, thrown != null ? thrown : new NullPointerException("the delegate returned null, not a stage"));
             return true;
         }
-        TimedStage<T> timed = timed(stage);
+        TimedStage<T> timed = TimedStage.of(this, stage, started, deadline);
         Object underWay = timed == null ? stage : timed;
         BiFunction<T, @Nullable Throwable, @Nullable Void> callback = timed == null ? this : timed;
         if (!work.compareAndSet(DRIVEN, underWay)) {
@@ -236,16 +236,6 @@ class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
             timed.startTimer();
         }
         return false;
-    }
-
-    private @Nullable TimedStage<T> timed(CompletionStage<? extends T> stage) {
-        CallPolicy policy = guard.policy;
-        Timeout timeout = policy.timeout;
-        if (timeout == null) {
-            return null;
-        }
-        long limit = timeout.limitNanos(attempt, deadline - started);
-        return new TimedStage<>(this, stage, limit, started);
     }
 
     private void reject(ResilienceException rejection) {

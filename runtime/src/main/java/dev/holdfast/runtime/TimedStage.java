@@ -22,11 +22,20 @@ final class TimedStage<T extends @Nullable Object>
     private final long started;
     private volatile @Nullable Future<?> entry;
 
-    TimedStage(AsyncCall<T> call, CompletionStage<? extends T> stage, long limit, long started) {
+    private TimedStage(AsyncCall<T> call, CompletionStage<? extends T> stage, long limit, long started) {
         this.call = call;
         this.stage = stage;
         this.limit = limit;
         this.started = started;
+    }
+
+    /** Of the attempt under way, which began at a time; null where its time is not limited. */
+    static <T extends @Nullable Object> @Nullable TimedStage<T> of(
+            AsyncCall<T> call, CompletionStage<? extends T> stage, long started, long deadline) {
+        Timeout timeout = call.guard.policy.timeout;
+        return timeout == null
+                ? null
+                : new TimedStage<>(call, stage, timeout.limitNanos(call.attempt, deadline - started), started);
     }
 
     /** To be called when the stage has been given its callback, and is not done yet. */
