@@ -60,7 +60,7 @@ final class BackoffPolicy implements Policy {
         Schedule schedule = jitter.equals("DECORRELATED")
                 ? Schedule.decorrelated(maxAttempts, baseDelay, maxDelay)
                 : Schedule.exponential(maxAttempts, baseDelay, maxDelay, factor);
-        checkWaits(annotation, schedule, deadline);
+        checkWaits(annotation, schedule, least(jitter, maxAttempts, baseDelay, maxDelay, factor), deadline);
         String description = attempts(schedule, jitter)
                 + (maxAttempts == 1 ? "" : "; retries " + failures.text())
                 + (deadline < 0
@@ -79,7 +79,17 @@ final class BackoffPolicy implements Policy {
                 PolicySettings.StatusSources.NONE);
     }
 
-    private static void checkWaits(AnnotationReader annotation, Schedule schedule, long deadline) {
+    /** The waits as short as jitter can make them. */
+    private static Schedule least(String jitter, int maxAttempts, long baseDelay, long maxDelay, double factor) {
+        return switch (jitter) {
+            case "NONE" -> Schedule.exponential(maxAttempts, baseDelay, maxDelay, factor);
+            case "EQUAL" -> Schedule.exponential(maxAttempts, baseDelay / 2, maxDelay / 2, factor);
+            case "DECORRELATED" -> Schedule.constant(maxAttempts, Math.min(baseDelay, maxDelay));
+            default -> Schedule.constant(maxAttempts, 0);
+        };
+    }
+
+    private static void checkWaits(AnnotationReader annotation, Schedule schedule, Schedule least, long deadline) {
         String host = Names.of(annotation.host());
         Position cap = annotation.written("maxDelay") != null ? annotation.at("maxDelay") : annotation.at("baseDelay");
         if (schedule.longest() > LONG_DELAY) {
@@ -88,7 +98,18 @@ final class BackoffPolicy implements Policy {
                     .problems()
                     .lint(Diagnostic.UNCAPPED_DELAY, cap, annotation.name(), host, what, "maxDelay to 10 min or less");
         }
-        if (deadline >= 0 && schedule.total() > deadline) {
+        if (deadline >= 0 && least.total() > deadline) {
+            annotation
+                    .problems()
+                    .error(
+                            Diagnostic.UNREACHABLE_ATTEMPTS,
+                            annotation.at("deadline"),
+                            annotation.name(),
+                            host,
+                            Durations.format(least.total()),
+                            Durations.format(deadline),
+                            least.attemptsWithin(deadline) + 1);
+        } else if (deadline >= 0 && schedule.total() > deadline) {
             annotation
                     .problems()
                     .lint(

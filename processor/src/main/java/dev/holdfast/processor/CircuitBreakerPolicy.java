@@ -72,7 +72,7 @@ final class CircuitBreakerPolicy implements Policy {
                 !name.isEmpty(),
                 code,
                 description,
-                PolicySettings.Waiting.NONE,
+                PolicySettings.Waiting.recovering(recoveryTimeout),
                 failures,
                 PolicySettings.StatusSources.NONE);
     }

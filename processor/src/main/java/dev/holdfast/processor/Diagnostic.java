@@ -136,6 +136,20 @@ enum Diagnostic {
             "%1$s returns %2$s, which is made after the method has returned, when no fallback can answer any more",
             "put @Fallback on other methods only, and handle failures of this one where the call is made"),
 
+    // Time.
+    TIMEOUT_ABOVE_DEADLINE(
+            "@Timeout gives an attempt of %1$s %2$s, which is more than the deadline of @Backoff, %3$s, leaves for all attempts",
+            "shorten the timeout, or raise deadline"),
+    INCREMENT_UNUSED(
+            "@Timeout.increment on %1$s has no effect, because there is never a second attempt",
+            "remove it, or retry with @Backoff"),
+    BULKHEAD_WAIT_ABOVE_TIMEOUT(
+            "@Bulkhead lets an attempt of %1$s wait %2$s for a place, which is more than the %3$s that @Timeout gives the attempt itself",
+            "shorten maxWait, or raise the timeout"),
+    UNREACHABLE_ATTEMPTS(
+            "@%1$s on %2$s waits at least %3$s in all, beyond its deadline of %4$s: attempt %5$s can never be made",
+            "raise deadline, or lower maxAttempts or the delays"),
+
     // The processor itself.
     BAD_OPTION("%1$s", "%2$s"),
     INTERNAL_ERROR(
@@ -152,12 +166,9 @@ enum Diagnostic {
     SHORT_DEADLINE(
             "@%1$s on %2$s may wait %3$s in all, beyond its deadline of %4$s: attempt %5$s may never be made",
             "raise deadline, or lower maxAttempts or the delays"),
-    TIMEOUT_ABOVE_DEADLINE(
-            "@Timeout gives an attempt of %1$s %2$s, which is more than the deadline of @Backoff, %3$s, leaves for all attempts",
-            "shorten the timeout, or raise deadline"),
-    INCREMENT_UNUSED(
-            "@Timeout.increment on %1$s has no effect, because there is never a second attempt",
-            "remove it, or retry with @Backoff"),
+    SHORT_RECOVERY(
+            "@CircuitBreaker lets probes through %1$s after it has opened, while one call of %2$s may take %3$s with all its attempts",
+            "raise recoveryTimeout, or lower the attempts, the delays or the timeout"),
     BROAD_EXCEPTION(
             "@%1$s.%2$s names %3$s, so bugs such as a NullPointerException count too, while %4$s declares only %5$s",
             "name those, and the unchecked ones that your client throws when a call fails"),

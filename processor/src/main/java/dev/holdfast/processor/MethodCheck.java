@@ -7,7 +7,7 @@ interface MethodCheck {
 
     /** All rules. */
     List<MethodCheck> ALL =
-            List.of(new NonIdempotentCheck(), new OneShotArgumentCheck(), new NoIoCheck(), new TimeoutBudgetCheck());
+            List.of(new NonIdempotentCheck(), new OneShotArgumentCheck(), new NoIoCheck(), new BudgetCheck());
 
     /** Reports what is wrong. */
     void check(ProtectedMethod method, JavaTypes java, Problems problems);

@@ -43,19 +43,32 @@ record PolicySettings(
      * @param holds whether such a wait holds back other calls too
      * @param place the longest wait for a place in a quota or a bulkhead, 0 where there is none
      * @param limits how long attempts may take
+     * @param recovery how long a breaker lets nothing through, 0 where there is none
      */
-    record Waiting(Schedule schedule, long deadline, long longestHint, boolean holds, long place, Limits limits) {
+    record Waiting(
+            Schedule schedule,
+            long deadline,
+            long longestHint,
+            boolean holds,
+            long place,
+            Limits limits,
+            long recovery) {
 
         static final Waiting NONE = limited(Limits.NONE);
 
         /** Waits between attempts, with no say in how long these take. */
         Waiting(Schedule schedule, long deadline, long longestHint, boolean holds, long place) {
-            this(schedule, deadline, longestHint, holds, place, Limits.NONE);
+            this(schedule, deadline, longestHint, holds, place, Limits.NONE, 0);
         }
 
         /** No waits, but limits. */
         static Waiting limited(Limits limits) {
-            return new Waiting(Schedule.constant(1, 0), -1, 0, false, 0, limits);
+            return new Waiting(Schedule.constant(1, 0), -1, 0, false, 0, limits, 0);
+        }
+
+        /** No waits, but a time in which there are no calls. */
+        static Waiting recovering(long recovery) {
+            return new Waiting(Schedule.constant(1, 0), -1, 0, false, 0, Limits.NONE, recovery);
         }
     }
 
