@@ -189,6 +189,20 @@ class FallbackCallTest {
     }
 
     @Test
+    void aFutureThatItsCallerHasCompletedAsksForNone() {
+        AsyncGuard guard = AsyncGuard.builder("Client.call")
+                .fallback(Fallback.builder().build())
+                .build(holdfast);
+        CompletableFuture<Body> attempt = new CompletableFuture<>();
+        CompletableFuture<Body> future = guard.follow(guard.begin(), attempt, null, () -> attempt, this::fallBack);
+        Body mine = new Body();
+        future.complete(mine);
+        attempt.completeExceptionally(new IOException());
+        assertThat(future).isCompletedWithValue(mine);
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
     void aStageThatIsCancelledWhileItIsMadeIsLetGoOf() {
         AsyncGuard guard = guard(holdfast);
         List<CompletableFuture<Body>> futures = new ArrayList<>();
