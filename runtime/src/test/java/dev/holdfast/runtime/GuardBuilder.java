@@ -51,6 +51,12 @@ final class GuardBuilder {
         return this;
     }
 
+    GuardBuilder fallback(Fallback fallback) {
+        sync.fallback(fallback);
+        async.fallback(fallback);
+        return this;
+    }
+
     GuardBuilder retryResult(Predicate<Answer> predicate) {
         retry = predicate;
         async.retryResult(predicate);

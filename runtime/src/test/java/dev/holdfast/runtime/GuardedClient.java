@@ -76,6 +76,9 @@ final class GuardedClient {
         }
     };
 
+    /** What the fallback answers with, where there is one. */
+    static final Answer FALLBACK = new Answer(200, Map.of());
+
     private final Form form;
 
     /** Stages that are to be done. */
@@ -136,6 +139,11 @@ final class GuardedClient {
 
     /** What others do while a call waits; run at the beginning of every wait. */
     Runnable duringWait = () -> {};
+
+    /** What the fallback has answered for. */
+    final List<Throwable> fellBack = new ArrayList<>();
+
+    Runnable duringFallback = () -> {};
 
     GuardedClient() {
         this(Form.SYNC);
@@ -238,7 +246,7 @@ final class GuardedClient {
     }
 
     Answer call(Guard guard) throws Throwable {
-        return form == Form.SYNC ? callSync(guard) : await(start(guard));
+        return form == Form.SYNC ? callWithFallback(guard) : await(start(guard));
     }
 
     /** As the processor writes it for a method that returns a stage. */
@@ -257,7 +265,8 @@ final class GuardedClient {
                 failure = thrown;
             }
         }
-        return async.follow(permit, first, failure, this::stage);
+        return async.follow(
+                permit, first, failure, this::stage, last -> CompletableFuture.completedFuture(fallBack(last)));
     }
 
     /** Lets stages be done and time pass until a future is done. */
@@ -281,6 +290,23 @@ final class GuardedClient {
             throw failure;
         }
         return future.get();
+    }
+
+    private Answer fallBack(Throwable last) {
+        fellBack.add(last);
+        duringFallback.run();
+        return FALLBACK;
+    }
+
+    private Answer callWithFallback(Guard guard) throws Throwable {
+        try {
+            return callSync(guard);
+        } catch (Throwable last) {
+            if (guard.sync().fallsBack(last)) {
+                return fallBack(last);
+            }
+            throw last;
+        }
     }
 
     private Answer callSync(Guard client) throws Throwable {
