@@ -98,7 +98,9 @@ final class BackoffPolicy implements Policy {
                     .problems()
                     .lint(Diagnostic.UNCAPPED_DELAY, cap, annotation.name(), host, what, "maxDelay to 10 min or less");
         }
-        if (deadline >= 0 && least.total() > deadline) {
+        // Where nobody has asked for so many attempts, the deadline may well be what ends them.
+        boolean asked = annotation.written("maxAttempts") != null;
+        if (asked && deadline >= 0 && least.total() > deadline) {
             annotation
                     .problems()
                     .error(

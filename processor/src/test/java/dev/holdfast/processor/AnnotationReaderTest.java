@@ -169,7 +169,7 @@ class AnnotationReaderTest {
                 Compiling.sources(
                         "lib.Base",
                         "package lib; public interface Base {"
-                                + " @dev.holdfast.annotations.Backoff(maxAttempts = 50) void call(); }"));
+                                + " @dev.holdfast.annotations.Backoff(maxAttempts = 50, maxDelay = \"1s\") void call(); }"));
         String client = "@dev.holdfast.annotations.CircuitBreaker interface Client extends lib.Base {}";
         Library.withClasses(library, jar -> {
             assertThat(Compiling.messages(Library.compile(jar, "p.Client", "package p; " + client)))

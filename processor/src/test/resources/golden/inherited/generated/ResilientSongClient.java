@@ -21,8 +21,8 @@ import javax.annotation.processing.Generated;
  *       408, 5xx), rejects calls for 1 min, closes after 2 successful probes.
  *   <li>{@code @CircuitBreaker} on {@code ItemClient.remove}: opens after 1 failure (Exception; status 408,
  *       5xx), rejects calls for 1 min, closes after 2 successful probes.
- *   <li>{@code @Backoff} on {@code SongClient.next}: at most 7 attempts, waits before attempts 2-7: up to
- *       1 s, 2 s, 4 s, 8 s, 16 s, 32 s (full jitter); retries Exception; status 408, 5xx.
+ *   <li>{@code @Backoff} on {@code SongClient.next}: at most 6 attempts, waits before attempts 2-6: up to
+ *       1 s, 2 s, 4 s, 8 s, 16 s (full jitter); retries Exception; status 408, 5xx.
  * </ul>
  *
  * <p>The order is fixed, from the outside in: fallback, deadline, backoff, and for each attempt hold
@@ -80,7 +80,7 @@ public final class ResilientSongClient implements SongClient {
                 .failureThreshold(1)
                 .build(setup, "remove", builder.removeCircuitBreaker);
         ExponentialBackoff nextBackoff = ExponentialBackoff.builder()
-                .maxAttempts(7)
+                .maxAttempts(6)
                 .build(setup, "next", builder.nextBackoff);
         this.remove = SyncGuard.builder("SongClient.remove")
                 .backoff(itemClientBackoff)
@@ -150,13 +150,13 @@ public final class ResilientSongClient implements SongClient {
      * Protected, from the outside in, by
      *
      * <ul>
-     *   <li>{@code @Backoff}: at most 7 attempts, waits before attempts 2-7: up to 1 s, 2 s, 4 s, 8 s, 16 s,
-     *       32 s (full jitter); retries Exception; status 408, 5xx.
+     *   <li>{@code @Backoff}: at most 6 attempts, waits before attempts 2-6: up to 1 s, 2 s, 4 s, 8 s, 16 s
+     *       (full jitter); retries Exception; status 408, 5xx.
      *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
      *       for 1 min, closes after 2 successful probes.
      * </ul>
      *
-     * <p>Waits in all: at most 1 min 3 s.
+     * <p>Waits in all: at most 31 s.
      */
     @Override
     public String next() throws IOException {

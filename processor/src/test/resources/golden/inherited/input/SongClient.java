@@ -15,7 +15,7 @@ public interface SongClient extends ItemClient<String>, Listing, AutoCloseable {
 
     /** An override's own annotation wins. */
     @Override
-    @Backoff(maxAttempts = 7)
+    @Backoff(maxAttempts = 6)
     String next() throws IOException;
 
     int length(String song);
