@@ -12,6 +12,8 @@ import java.net.http.HttpResponse;
  *
  * <p>Times are short for the demo's sake: the defaults are seconds and minutes.
  */
+// A demo is in a hurry.
+@SuppressWarnings("holdfast:short-recovery")
 @CircuitBreaker(failureThreshold = 4, recoveryTimeout = "1500ms", successThreshold = 2)
 @Backoff(maxAttempts = 5, baseDelay = "300ms", maxDelay = "2s", jitter = Jitter.EQUAL)
 @RateLimited(defaultDelay = "1s", maxDelay = "10s")

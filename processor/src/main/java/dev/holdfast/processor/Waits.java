@@ -60,8 +60,9 @@ final class Waits {
         }
         appendPlace(text, place, "quota");
         appendPlace(text, queue, "bulkhead");
-        if (limits.first() > 0 && schedule.size() > 0 && (backoff || limited)) {
-            text.append(text.length() == 0 ? "" : " ").append(attempts(limited));
+        int attempts = backoff || limited ? schedule.size() + 1 : 1;
+        if (limits.first() > 0 && (attempts > 1 || beforeEach() > 0)) {
+            text.append(text.length() == 0 ? "" : " ").append(whole(attempts, limited));
         }
         return text.toString();
     }
@@ -77,15 +78,25 @@ final class Waits {
         }
     }
 
-    /** How long the attempts take, and where that is known the whole call. */
-    private String attempts(boolean limited) {
-        Schedule attempts = limits.schedule(schedule.size() + 1);
-        String cut = "Attempts are cut after " + attempts.text();
-        boolean known = deadline >= 0 || (!limited && !holds && place == 0 && queue == 0);
-        return known
-                ? cut + "; with the waits a call takes at most "
-                        + bounded(Schedule.plus(schedule.total(), attempts.total())) + "."
-                : cut + ".";
+    /** How long the attempts take, and with all waits the call. */
+    private String whole(int attempts, boolean limited) {
+        Schedule taken = limits.schedule(attempts);
+        long total = taken.total();
+        if (attempts > 1) {
+            total = Schedule.plus(total, limited ? schedule.totalWithHints(hint) : schedule.total());
+        }
+        for (int attempt = 0; attempt < attempts; attempt++) {
+            total = Schedule.plus(total, beforeEach());
+        }
+        return (attempts == 1 ? "The attempt is cut after " : "Attempts are cut after ") + taken.text()
+                + "; with the waits a call takes at most " + bounded(total)
+                + (hint > 0 && holds && deadline < 0 ? " where no hold is extended meanwhile." : ".");
+    }
+
+    /** The longest waits before each attempt, in turn: for the end of a hold, a place in the quota, a place in the bulkhead. */
+    private long beforeEach() {
+        long hold = hint > 0 && holds ? Schedule.plus(hint, hint / 10) : 0;
+        return Schedule.plus(hold, Schedule.plus(place, queue));
     }
 
     private String bounded(long nanos) {

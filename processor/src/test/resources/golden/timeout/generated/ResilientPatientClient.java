@@ -254,7 +254,8 @@ public final class ResilientPatientClient implements PatientClient {
      * </ul>
      *
      * <p>Waits in all: at most 22 min where every answer is rate-limited. Besides, waits before an attempt while
-     * other calls are held back, up to 5 min 30 s. Attempts are cut after 10 s, 15 s, 20 s, 25 s, 30 s.
+     * other calls are held back, up to 5 min 30 s. Attempts are cut after 10 s, 15 s, 20 s, 25 s, 30 s;
+     * with the waits a call takes at most 51 min 10 s where no hold is extended meanwhile.
      */
     @Override
     public CompletableFuture<HttpResponse<String>> later(String path) {
