@@ -5,7 +5,6 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.TypeMirror;
@@ -48,10 +47,7 @@ record ClosingMembers(List<Member> steps, @Nullable ExecutableElement closing, L
         for (Member way : depth == 0 ? List.<Member>of() : members.all(type, Members.RESPONSE, 0)) {
             ClosingMembers there = members.leadsOn(way) ? of(way.returns(), members, depth - 1) : null;
             if (there != null) {
-                return new ClosingMembers(
-                        Stream.concat(Stream.of(way), there.steps().stream()).toList(),
-                        there.closing(),
-                        there.bodies());
+                return new ClosingMembers(way.then(there.steps()), there.closing(), there.bodies());
             }
         }
         return null;

@@ -24,14 +24,12 @@ record DelayMembers(Member member, TypeMirror type) {
     private static final String DATE = "java.util.Date";
     private static final String INSTANT = "java.time.Instant";
     private static final String DURATION = "java.time.Duration";
-    private static final String OPTIONAL = "java.util.Optional";
     private static final String NOW = "nowEpochMillis";
 
     /** Null where a type has no such member. */
     static @Nullable DelayMembers of(TypeMirror type, Members members) {
         for (Member each : members.all(type, NAMES, 0)) {
-            TypeMirror content = members.java().argument(each.returns(), OPTIONAL);
-            TypeMirror told = content == null ? each.returns() : content;
+            TypeMirror told = each.content(members.java());
             if (isReadable(told, members.java())) {
                 return new DelayMembers(each, told);
             }
@@ -55,8 +53,7 @@ record DelayMembers(Member member, TypeMirror type) {
 
     /** The method {@code retryAfter} of a hint class, or {@code retryDelayNanos}. */
     MethodSpec write(TypeName answer, JavaTypes java) {
-        CodeBlock orNull = CodeBlock.of(java.isNamed(member.returns(), OPTIONAL) ? ".orElse(null)" : "");
-        CodeBlock told = CodeBlock.of("$L$L", member.callOn(HintMethod.ANSWER), orNull);
+        CodeBlock told = CodeBlock.of("$L$L", member.callOn(HintMethod.ANSWER), member.orNull(java));
         if (isText(java)) {
             return new HintMethod("retryAfter", ClassName.get(String.class), answer, CodeBlock.of("null"))
                     .code()

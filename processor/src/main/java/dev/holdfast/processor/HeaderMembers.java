@@ -83,9 +83,7 @@ record HeaderMembers(
     }
 
     private HeaderMembers behind(Member way) {
-        List<Member> all = new ArrayList<>(List.of(way));
-        all.addAll(steps);
-        return new HeaderMembers(all, lookup, key, value);
+        return new HeaderMembers(way.then(steps), lookup, key, value);
     }
 
     private static @Nullable HeaderMembers lookup(TypeMirror type, List<String> names, Members members) {
@@ -112,7 +110,7 @@ record HeaderMembers(
 
     private static @Nullable HeaderMembers found(Member lookup, @Nullable ExecutableElement key, Members members) {
         JavaTypes java = members.java();
-        TypeMirror text = text(lookup.returns(), java);
+        TypeMirror text = lookup.content(java);
         if (java.isNamed(text, "java.lang.String")) {
             return new HeaderMembers(List.of(), lookup, key, null);
         }
@@ -121,16 +119,6 @@ record HeaderMembers(
                         text, List.of("getValue", "value"), 0, each -> java.isNamed(each.returns(), "java.lang.String"))
                 : null;
         return value == null ? null : new HeaderMembers(List.of(), lookup, key, value);
-    }
-
-    /** What an {@code Optional} is of, or the type itself. */
-    private static TypeMirror text(TypeMirror type, JavaTypes java) {
-        TypeMirror content = isOptional(type, java) ? java.argument(type, "java.util.Optional") : null;
-        return content == null ? type : content;
-    }
-
-    private static boolean isOptional(TypeMirror type, JavaTypes java) {
-        return java.isNamed(type, "java.util.Optional");
     }
 
     /** A static method that makes a header's name of text, in the name's class or in one that is called like many of them. */
@@ -197,11 +185,11 @@ record HeaderMembers(
         }
         Member text = value;
         if (text == null) {
-            return method.returnFrom(steps, target -> CodeBlock.of("$L$L", call(found, target), orNull(found, java)))
+            return method.returnFrom(steps, target -> CodeBlock.of("$L$L", call(found, target), found.orNull(java)))
                     .build();
         }
         String header =
-                method.local(found, CodeBlock.of("$L$L", call(found, method.follow(steps)), orNull(found, java)));
+                method.local(found, CodeBlock.of("$L$L", call(found, method.follow(steps)), found.orNull(java)));
         return method.code()
                 .addStatement("return $1L == null ? null : $2L", header, text.callOn(header))
                 .build();
@@ -218,9 +206,5 @@ record HeaderMembers(
                 ? CodeBlock.of(NAME)
                 : CodeBlock.of("$T.$L($L)", ClassName.get(Names.typeOf(make)), make.getSimpleName(), NAME);
         return CodeBlock.of("$L.$L($L)", target, found.name(), argument);
-    }
-
-    private static String orNull(Member found, JavaTypes java) {
-        return isOptional(found.returns(), java) ? ".orElse(null)" : "";
     }
 }

@@ -2,6 +2,7 @@ package dev.holdfast.processor;
 
 import com.palantir.javapoet.CodeBlock;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.TypeMirror;
 
@@ -14,6 +15,8 @@ import javax.lang.model.type.TypeMirror;
  */
 record Member(ExecutableElement method, TypeMirror returns, List<TypeMirror> parameters) {
 
+    private static final String OPTIONAL = "java.util.Optional";
+
     Member {
         parameters = List.copyOf(parameters);
     }
@@ -24,6 +27,22 @@ record Member(ExecutableElement method, TypeMirror returns, List<TypeMirror> par
 
     CodeBlock callOn(String target) {
         return CodeBlock.of("$L.$L()", target, name());
+    }
+
+    /** Goes on with others from what this one returns. */
+    List<Member> then(List<Member> others) {
+        return Stream.concat(Stream.of(this), others.stream()).toList();
+    }
+
+    /** What it returns, out of the {@code Optional} that it may be in. */
+    TypeMirror content(JavaTypes java) {
+        TypeMirror content = java.argument(returns, OPTIONAL);
+        return content == null ? returns : content;
+    }
+
+    /** Behind a call of it: takes what it returns out of the {@code Optional}. */
+    String orNull(JavaTypes java) {
+        return java.isNamed(returns, OPTIONAL) ? ".orElse(null)" : "";
     }
 
     /** A name for what it returns: {@code getHeaders} gives headers. */

@@ -65,9 +65,7 @@ record StatusMembers(List<Member> steps, @Nullable Member throttling) {
             List<Member> rest =
                     members.leadsOn(way) ? steps(way.returns(), response ? STATUS : NUMBER, members, depth - 1) : null;
             if (rest != null) {
-                List<Member> all = new ArrayList<>(List.of(way));
-                all.addAll(rest);
-                return all;
+                return way.then(rest);
             }
         }
         return null;

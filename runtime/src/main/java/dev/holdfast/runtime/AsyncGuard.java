@@ -63,23 +63,8 @@ public final class AsyncGuard {
             return null;
         }
         Permit permit = policy.breaker == null ? Unguarded.PERMIT : policy.breaker.tryAcquirePermit();
-        if (permit == null) {
-            return null;
-        }
-        if (policy.entrance != null) {
-            Permit entered = policy.entrance.tryEnter((BreakerPermit) permit);
-            if (entered == null) {
-                permit.release();
-                return null;
-            }
-            permit = entered;
-        }
-        Quota quota = policy.limiter == null ? null : policy.limiter.quota();
-        if (quota != null && !quota.tryTake()) {
-            permit.release();
-            return null;
-        }
-        return TimedPermit.of(permit, policy.deadline());
+        Permit placed = permit == null ? null : policy.withPlaces(permit);
+        return placed == null ? null : TimedPermit.of(placed, policy.deadline());
     }
 
     /**

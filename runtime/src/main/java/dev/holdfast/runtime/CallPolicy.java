@@ -141,6 +141,25 @@ final class CallPolicy {
         }
     }
 
+    /**
+     * Adds to a breaker's permit the places that a first attempt needs and can have without a wait; otherwise the permit is
+     * given back, and the answer is null. Where nobody waits, it makes no difference which place is asked for first.
+     */
+    @Nullable
+    Permit withPlaces(Permit permit) {
+        Permit entered = entrance == null ? permit : entrance.tryEnter((BreakerPermit) permit);
+        if (entered == null) {
+            permit.release();
+            return null;
+        }
+        Quota quota = limiter == null ? null : limiter.quota();
+        if (quota != null && !quota.tryTake()) {
+            entered.release();
+            return null;
+        }
+        return entered;
+    }
+
     /** When the budget of a call that begins now is used up. */
     long deadline() {
         if (budget == 0) {

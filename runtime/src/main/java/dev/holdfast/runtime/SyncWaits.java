@@ -14,10 +14,6 @@ abstract class SyncWaits {
 
     final @Nullable RateLimiter limiter;
 
-    private final @Nullable BulkheadEntrance entrance;
-
-    private final @Nullable Quota quota;
-
     /** Whether a call may have to wait: one question for all whose calls never do. */
     final boolean restricted;
 
@@ -29,9 +25,7 @@ abstract class SyncWaits {
         this.policy = policy;
         this.breaker = policy.breaker;
         this.limiter = policy.limiter;
-        this.entrance = policy.entrance;
-        this.restricted = limiter != null || entrance != null;
-        this.quota = limiter == null ? null : limiter.quota();
+        this.restricted = limiter != null || policy.entrance != null;
         this.interruptible = interruptible;
         this.sleeper = sleeper;
         this.canceller = canceller;
@@ -49,25 +43,9 @@ abstract class SyncWaits {
         return permit;
     }
 
-    /** For a first attempt that need not wait, else null. Where nobody waits, it makes no difference who is asked first. */
+    /** For a first attempt that need not wait, else null. */
     final @Nullable Permit restrictedPermit() {
-        if (limiter != null && limiter.currentHold() != null) {
-            return null;
-        }
-        Permit permit = breakerPermit();
-        if (entrance != null) {
-            Permit entered = entrance.tryEnter((BreakerPermit) permit);
-            if (entered == null) {
-                permit.release();
-                return null;
-            }
-            permit = entered;
-        }
-        if (quota != null && !quota.tryTake()) {
-            permit.release();
-            return null;
-        }
-        return permit;
+        return limiter != null && limiter.currentHold() != null ? null : policy.withPlaces(breakerPermit());
     }
 
     /** Waits until a first attempt may be made, or throws why not. */
