@@ -16,7 +16,7 @@ final class Admission {
     static final long REJECTED = -1;
 
     private final CallPolicy policy;
-    private final long deadline;
+    final long deadline;
 
     /** Who waits, or null for the thread that asks. */
     private final @Nullable AsyncWaits<?> call;

@@ -15,43 +15,35 @@ class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
         implements BiFunction<T, @Nullable Throwable, @Nullable Void> {
 
     private final CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> supplier;
-    private final long deadline;
 
-    /** When the attempt under way began; only where its time is limited. */
-    private long started;
-
-    /** The thread that hands this object to a stage, which may call back before it returns. */
+    /**
+     * The thread that hands this object to a stage, which may call back before it returns. The thread then stands in
+     * {@link #work} itself until it finds that out.
+     */
     private @Nullable Thread registering;
 
-    /** The thread that was called back while it did so. */
-    private @Nullable Thread calledBack;
-
-    AsyncCall(
-            AsyncGuard guard,
-            CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> supplier,
-            long deadline) {
+    AsyncCall(AsyncGuard guard, CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> supplier) {
         super(guard);
         this.supplier = supplier;
-        this.deadline = deadline;
     }
 
     /** Takes over the first attempt, or makes it where there is no permit yet. */
     void begin(
             @Nullable BreakerPermit permit, @Nullable CompletionStage<? extends T> first, @Nullable Throwable failure) {
         try {
+            CallPolicy policy = guard.policy;
+            boolean ended;
             if (permit == null) {
-                if (!admit()) {
-                    return;
-                }
+                ended = admit(policy.deadline());
             } else {
                 this.permit = permit;
                 this.attempt = 1;
-                this.started = guard.policy.beginning(deadline);
-                if (!hasEnded(first, failure)) {
-                    return;
-                }
+                long deadline = TimedPermit.deadline(permit);
+                ended = hasEnded(first, failure, policy.beginning(deadline), deadline);
             }
-            drive();
+            if (ended) {
+                drive();
+            }
         } catch (Throwable broken) {
             breakOff(broken);
         }
@@ -75,7 +67,9 @@ class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
         note(result, thrown);
         if (registering == Thread.currentThread()) {
             // Not by recursion: a thousand attempts that fail at once must not need a thousand times the stack.
-            calledBack = registering;
+            if (!work.compareAndSet(DRIVEN, registering)) {
+                letGo(registering);
+            }
             return;
         }
         driveOn();
@@ -103,7 +97,7 @@ class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
                 guard.discard(value, failure);
             } else if (guard.policy.context.isClosed()) {
                 giveUp(new RejectedExecutionException("the context is closed"));
-            } else if (admit()) {
+            } else if (admit(TimedPermit.NO_DEADLINE)) {
                 drive();
             }
         } catch (Throwable broken) {
@@ -114,7 +108,8 @@ class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
     /** Judges attempts and makes further ones, until something must be waited for or the call has ended. */
     private void drive() {
         while (true) {
-            long delay = judge();
+            long deadline = TimedPermit.deadline(permit);
+            long delay = judge(deadline);
             if (delay == CallPolicy.STOP) {
                 end();
                 return;
@@ -125,17 +120,20 @@ class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
                 return;
             }
             if (delay > 0) {
+                if (deadline != TimedPermit.NO_DEADLINE) {
+                    admission = new Admission(guard.policy, deadline, this);
+                }
                 waitFor(delay);
                 return;
             }
-            if (!admit()) {
+            if (!admit(deadline)) {
                 return;
             }
         }
     }
 
     /** Tells the breaker what the attempt under way has brought; returns the wait before the next one, or STOP. */
-    private long judge() {
+    private long judge(long deadline) {
         CallPolicy policy = guard.policy;
         BreakerPermit told = permit;
         permit = null;
@@ -168,8 +166,12 @@ class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
         return policy.afterResult(told, attempt, deadline, value, status, guard.resultHint, retry, failed);
     }
 
-    /** Asks for a further attempt and makes it; says whether it has ended already. */
-    private boolean admit() {
+    /**
+     * Asks for a further attempt and makes it; says whether it has ended already.
+     *
+     * @param deadline the call's, where there is no {@link #admission} yet that knows it
+     */
+    private boolean admit(long deadline) {
         Admission asked = admission == null ? new Admission(guard.policy, deadline, this) : admission;
         admission = asked;
         long wait = asked.next();
@@ -183,15 +185,13 @@ class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
             reject(asked.rejection());
             return false;
         }
-        permit = (BreakerPermit) admitted;
+        permit = (BreakerPermit) TimedPermit.of(admitted, asked.deadline);
         if (attempt > 0) {
             guard.discard(value, failure);
         }
         attempt++;
         note(null, null);
-        if (guard.policy.timeout != null) {
-            started = guard.policy.clock.nanoTime();
-        }
+        long started = guard.policy.timeout == null ? 0 : guard.policy.clock.nanoTime();
         CompletionStage<? extends T> stage = null;
         Throwable thrown = null;
         try {
@@ -199,11 +199,16 @@ class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
         } catch (Throwable instead) {
             thrown = instead;
         }
-        return hasEnded(stage, thrown);
+        return hasEnded(stage, thrown, started, asked.deadline);
     }
 
-    /** Puts down the stage of an attempt to wait for; says whether there is nothing to wait for. */
-    private boolean hasEnded(@Nullable CompletionStage<? extends T> stage, @Nullable Throwable thrown) {
+    /**
+     * Puts down the stage of an attempt to wait for; says whether there is nothing to wait for.
+     *
+     * @param started when the attempt began; matters only where its time is limited
+     */
+    private boolean hasEnded(
+            @Nullable CompletionStage<? extends T> stage, @Nullable Throwable thrown, long started, long deadline) {
         if (thrown != null || stage == null) {
             note(null, thrown != null ? thrown : new NullPointerException("the delegate returned null, not a stage"));
             return true;
@@ -228,8 +233,7 @@ class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
             }
         }
         registering = null;
-        if (calledBack == Thread.currentThread()) {
-            calledBack = null;
+        if (work.compareAndSet(Thread.currentThread(), DRIVEN)) {
             return true;
         }
         if (timed != null) {

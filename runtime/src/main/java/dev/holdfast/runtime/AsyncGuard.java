@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
  * yes the stage is the answer; in every other case {@code follow} with whatever there is. Nothing blocks and nothing is
  * thrown: whatever goes wrong fails the future. Thread-safe.
  */
-public final class AsyncGuard {
+public final class AsyncGuard extends Gate {
 
-    final CallPolicy policy;
     final @Nullable RateLimitHint<Object> resultHint;
     private final FailureHint[] failureHints;
     private final @Nullable MethodFallback fallback;
@@ -26,20 +25,24 @@ public final class AsyncGuard {
     /** Whether any result that is there is good, without a look at it. */
     private final boolean anyResult;
 
+    /** Whether the status of a result is all that matters of it. */
+    private final boolean onlyStatus;
+
     AsyncGuard(AsyncGuardBuilder builder, Holdfast holdfast) {
-        this.policy = new CallPolicy(
+        super(new CallPolicy(
                 builder.call,
                 builder.breaker,
                 builder.backoff,
                 builder.limiter,
                 builder.bulkhead,
                 builder.timeout,
-                holdfast);
+                holdfast));
         this.fallback = MethodFallback.of(policy, builder.fallback, builder.taken);
         this.resultHint = builder.resultHint;
         this.failureHints = builder.failureHints.toArray(new FailureHint[0]);
         this.retryResult = builder.retryResult;
         this.failureResult = builder.failureResult;
+        this.onlyStatus = retryResult == null && failureResult == null && !policy.heedsServiceLimits;
         this.anyResult = resultHint == null && retryResult == null && failureResult == null;
     }
 
@@ -59,12 +62,14 @@ public final class AsyncGuard {
      * @return the permit of the first attempt; null if it must not be made now
      */
     public @Nullable Permit begin() {
-        if (policy.limiter != null && policy.limiter.currentHold() != null) {
-            return null;
-        }
-        Permit permit = policy.breaker == null ? Unguarded.PERMIT : policy.breaker.tryAcquirePermit();
-        Permit placed = permit == null ? null : policy.withPlaces(permit);
-        return placed == null ? null : TimedPermit.of(placed, policy.deadline());
+        Permit quick = quickPermit();
+        return quick == null ? firstPermit() : quick;
+    }
+
+    private @Nullable Permit firstPermit() {
+        Permit permit = isHeldBack() ? null : breakerPermit();
+        Permit completed = permit == null ? null : complete(permit);
+        return completed == null ? null : TimedPermit.of(completed, policy.deadline());
     }
 
     /**
@@ -82,7 +87,9 @@ public final class AsyncGuard {
         if (!hasResult(future) || !(anyResult || takes(future.getNow(null)))) {
             return false;
         }
-        permit.succeeded();
+        if (!needsNoSuccess(permit)) {
+            permit.succeeded();
+        }
         return true;
     }
 
@@ -97,7 +104,14 @@ public final class AsyncGuard {
 
     private boolean takes(@Nullable Object result) {
         int status = Hints.status(resultHint, result);
-        if (policy.isNotable(status) || wantsRetry(result) || isFailure(result)) {
+        if (status >= lowestNotable && policy.isNotable(status)) {
+            return false;
+        }
+        return onlyStatus || takes(result, status);
+    }
+
+    private boolean takes(@Nullable Object result, int status) {
+        if (wantsRetry(result) || isFailure(result)) {
             return false;
         }
         policy.heedServiceLimits(status, resultHint, result);
@@ -119,7 +133,7 @@ public final class AsyncGuard {
             @Nullable CompletionStage<? extends T> first,
             @Nullable Throwable failure,
             CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> call) {
-        AsyncCall<T> future = new AsyncCall<>(this, call, deadline(permit));
+        AsyncCall<T> future = new AsyncCall<>(this, call);
         future.begin((BreakerPermit) permit, first, failure);
         return future;
     }
@@ -145,13 +159,9 @@ public final class AsyncGuard {
         if (fallback == null) {
             return follow(permit, first, failure, call);
         }
-        AsyncCall<T> future = new FallbackCall<>(this, call, deadline(permit), fallback, answer);
+        AsyncCall<T> future = new FallbackCall<>(this, call, fallback, answer);
         future.begin((BreakerPermit) permit, first, failure);
         return future;
-    }
-
-    private long deadline(@Nullable Permit permit) {
-        return permit == null ? policy.deadline() : TimedPermit.deadline(permit);
     }
 
     boolean wantsRetry(@Nullable Object result) {

@@ -1,5 +1,6 @@
 package dev.holdfast.runtime;
 
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what the call brings
  */
-abstract class AsyncWaits<T extends @Nullable Object> extends CompletableFuture<T> implements Runnable {
+abstract class AsyncWaits<T extends @Nullable Object> extends CompletableFuture<T>
+        implements Runnable, Callable<@Nullable Void> {
 
     static final Object DRIVEN = new Object();
     private static final Object CANCELLED = new Object();
@@ -66,6 +68,13 @@ abstract class AsyncWaits<T extends @Nullable Object> extends CompletableFuture<
             }
             waiting = work.get();
         }
+    }
+
+    /** The same for a timer of ours, which needs no object around it then. */
+    @Override
+    public @Nullable Void call() {
+        run();
+        return null;
     }
 
     private void handOver() {

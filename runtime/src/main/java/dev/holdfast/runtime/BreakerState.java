@@ -21,6 +21,9 @@ interface BreakerState {
 
     CircuitBreaker.State kind();
 
+    /** The state is about to be left. */
+    default void stop() {}
+
     /** When the stay began, in {@link Ticks}. */
     int since();
 

@@ -32,7 +32,7 @@ final class CallPolicy {
     final int lowestNotable;
 
     /** Whether calls are held back also where an answer that is no rate limit says that nothing remains. */
-    private final boolean heedsServiceLimits;
+    final boolean heedsServiceLimits;
 
     private final int maxAttempts;
 
@@ -73,6 +73,11 @@ final class CallPolicy {
         // Only calls with a budget carry more than a permit, so one that has a timeout gets a budget that nobody uses
         // up.
         this.budget = deadline == 0 && timeout != null ? Nanos.MAX : deadline;
+    }
+
+    /** Whether a first attempt is let through by a breaker and a rate limiter's hold alone, and nothing is measured. */
+    boolean asksNoMore() {
+        return budget == 0 && entrance == null && (limiter == null || limiter.quota() == null);
     }
 
     /** Whether any policy has something to do about an answer of this status. */

@@ -19,7 +19,7 @@ public final class CallTimeoutException extends RuntimeException {
     private final long limitNanos;
 
     CallTimeoutException(String call, long limitNanos, @Nullable Throwable cause) {
-        super(null, cause, true, false);
+        super(null, cause);
         this.call = call;
         this.limitNanos = limitNanos;
     }
@@ -46,5 +46,11 @@ public final class CallTimeoutException extends RuntimeException {
     @Override
     public String getMessage() {
         return call + " took longer than " + DurationText.rounded(limitNanos);
+    }
+
+    /** Does nothing: the attempt that took too long is not where this is made. */
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+        return this;
     }
 }

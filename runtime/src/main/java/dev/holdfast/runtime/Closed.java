@@ -1,31 +1,13 @@
 package dev.holdfast.runtime;
 
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/**
- * CLOSED: counts consecutive failures. It is itself the permit of every call it admits, so that a call that changes nothing
- * allocates and writes nothing. It is the counter by inheritance to save the memory of a further object.
- */
+/** CLOSED: counts consecutive failures. */
 @SuppressWarnings("serial")
-final class Closed extends AtomicInteger implements BreakerState, BreakerPermit {
-
-    private final CircuitBreaker breaker;
-    private final int since;
+final class Closed extends ClosedQuiet {
 
     Closed(CircuitBreaker breaker) {
-        this.breaker = breaker;
-        this.since = Ticks.now(breaker.settings().clock);
-    }
-
-    @Override
-    public CircuitBreaker.State kind() {
-        return CircuitBreaker.State.CLOSED;
-    }
-
-    @Override
-    public Permit tryAcquire(boolean manual) {
-        return this;
+        super(breaker, 0);
     }
 
     @Override
@@ -37,44 +19,21 @@ final class Closed extends AtomicInteger implements BreakerState, BreakerPermit 
     }
 
     @Override
-    public void failed(Throwable failure) {
-        if (breaker.settings().counts(failure)) {
-            failedBecause(failure);
-        }
-    }
-
-    @Override
     public void failedBecause(@Nullable Throwable cause) {
         int threshold = breaker.settings().failureThreshold;
-        for (int failures = get(); failures < threshold - 1; failures = get()) {
+        for (int failures = get(); failures >= 0; failures = get()) {
+            if (failures >= threshold - 1) {
+                breaker.leave(this, new Open(breaker, threshold, 0), StateChangeEvent.Reason.FAILURES_IN_A_ROW, cause);
+                return;
+            }
             if (compareAndSet(failures, failures + 1)) {
                 return;
             }
         }
-        breaker.leave(this, new Open(breaker, threshold, 0), StateChangeEvent.Reason.FAILURES_IN_A_ROW, cause);
-    }
-
-    /** Nothing to give back: any number of calls may be in flight. */
-    @Override
-    public void release() {}
-
-    @Override
-    public long retryAfterNanos() {
-        return 0;
-    }
-
-    @Override
-    public int since() {
-        return since;
     }
 
     @Override
     public int failures() {
-        return get();
-    }
-
-    @Override
-    public Permit manualPermit() {
-        return this;
+        return last();
     }
 }

@@ -6,45 +6,40 @@ import org.jspecify.annotations.Nullable;
  * CLOSED in rate mode: counts failures, and slow calls where they matter, each in a window of its own. It is itself the permit
  * of the calls that it admits, but where their time is taken.
  */
-final class ClosedWindow implements BreakerState, BreakerPermit {
+@SuppressWarnings("serial")
+final class ClosedWindow extends ClosedQuiet {
 
-    private final CircuitBreaker breaker;
+    /** Each success is to be reported. */
+    private static final int REPORTED = 1;
+
     private final RateSettings rates;
     private final RateWindow failures;
     private final @Nullable RateWindow slowCalls;
-    private final int since;
 
     /** What this stay in CLOSED began as, whose calls are counted here too. */
     private final @Nullable ClosedClean beginning;
 
     /** Begins a stay in CLOSED. */
     ClosedWindow(CircuitBreaker breaker, RateSettings rates) {
+        super(breaker, REPORTED);
         Clock clock = breaker.settings().clock;
-        this.breaker = breaker;
         this.rates = rates;
         this.failures = rates.newWindow(clock);
         this.slowCalls = rates.slowNanos > 0 ? rates.newWindow(clock) : null;
-        this.since = Ticks.now(clock);
         this.beginning = null;
     }
 
     /** Continues one that had no failures. */
     ClosedWindow(CircuitBreaker breaker, RateSettings rates, ClosedClean beginning, int calls) {
-        this.breaker = breaker;
+        super(breaker, REPORTED, beginning.since());
         this.rates = rates;
         this.failures = new CountWindow(rates.windowCalls, calls);
         this.slowCalls = null;
-        this.since = beginning.since();
         this.beginning = beginning;
     }
 
     boolean continues(ClosedClean state) {
         return beginning == state;
-    }
-
-    @Override
-    public CircuitBreaker.State kind() {
-        return CircuitBreaker.State.CLOSED;
     }
 
     /** The manual protocol has no permits, and so no times. */
@@ -59,18 +54,9 @@ final class ClosedWindow implements BreakerState, BreakerPermit {
     }
 
     @Override
-    public void failed(Throwable failure) {
-        failed(failure, 0);
-    }
-
-    @Override
     public void failedBecause(@Nullable Throwable cause) {
         record(true, 0, cause);
     }
-
-    /** Nothing to give back: any number of calls may be in flight. */
-    @Override
-    public void release() {}
 
     /** An exception, after a call that took so long. */
     void failed(Throwable failure, long nanos) {
@@ -95,16 +81,6 @@ final class ClosedWindow implements BreakerState, BreakerPermit {
     }
 
     @Override
-    public long retryAfterNanos() {
-        return 0;
-    }
-
-    @Override
-    public int since() {
-        return since;
-    }
-
-    @Override
     public int failures() {
         return RateWindow.marked(windowTotals());
     }
@@ -117,10 +93,5 @@ final class ClosedWindow implements BreakerState, BreakerPermit {
     @Override
     public long slowTotals() {
         return slowCalls == null ? RateWindow.UNCHANGED : slowCalls.totals();
-    }
-
-    @Override
-    public Permit manualPermit() {
-        return this;
     }
 }

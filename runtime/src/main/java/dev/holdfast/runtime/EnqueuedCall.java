@@ -28,8 +28,7 @@ final class EnqueuedCall<C, R> implements BiConsumer<R, @Nullable Throwable> {
     EnqueuedCall(GuardedCall<C, R> call, GuardedCall.Outcome<R> outcome) {
         this.call = call;
         this.outcome = outcome;
-        AsyncGuard guard = call.guard();
-        this.future = new AsyncCall<>(guard, this::attempt, guard.policy.deadline());
+        this.future = new AsyncCall<>(call.guard(), this::attempt);
     }
 
     void start() {

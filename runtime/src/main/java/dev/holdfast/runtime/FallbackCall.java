@@ -17,10 +17,9 @@ final class FallbackCall<T extends @Nullable Object> extends AsyncCall<T> {
     FallbackCall(
             AsyncGuard guard,
             CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> supplier,
-            long deadline,
             MethodFallback condition,
             CheckedFunction<Throwable, ? extends @Nullable CompletionStage<? extends T>, ?> fallback) {
-        super(guard, supplier, deadline);
+        super(guard, supplier);
         this.condition = condition;
         this.fallback = fallback;
     }

@@ -3,7 +3,6 @@ package dev.holdfast.runtime;
 import dev.holdfast.annotations.BeyondMaxDelay;
 import dev.holdfast.annotations.RateLimitHint;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,14 +13,13 @@ import org.jspecify.annotations.Nullable;
  * forms of section 5.6.7. A date that is past, or zero, means "try at once"; a value that is negative, empty, unreadable or
  * beyond 365 days means the default delay. Calls through a client read other headers too, where there is no such one.
  *
- * <p>Thread-safe, without locks. Where nothing is held back, a call costs one volatile read; a quota costs one
- * atomic write more.
+ * <p>Thread-safe. Where nothing is held back, a call costs one volatile read; a quota costs one atomic write more. Only to begin or
+ * end a hold takes a lock, for a comparison and a write.
  */
-public final class RateLimiter {
+public final class RateLimiter extends Holds {
 
     private final LimiterSettings settings;
     private final @Nullable Quota quota;
-    private final AtomicReference<@Nullable Hold> hold = new AtomicReference<>();
 
     RateLimiter(LimiterSettings settings) {
         this.settings = settings;
@@ -94,8 +92,8 @@ public final class RateLimiter {
 
     /** Lets calls through again at once, whatever the server asked for. Those that wait already wait on. */
     public void release() {
-        Hold current = hold.getAndSet(null);
-        if (current != null) {
+        Hold current = hold;
+        if (current != null && replace(current, null)) {
             long end = remaining(current) > 0 ? settings.clock.nanoTime() : current.until;
             settings.events.released(settings.name, end - current.since);
         }
@@ -155,7 +153,7 @@ public final class RateLimiter {
         long now = settings.clock.nanoTime();
         long until = now + nanos;
         for (Hold current = currentHold(); current == null || until - current.until > 0; current = currentHold()) {
-            if (hold.compareAndSet(current, new Hold(until, nanos, current == null ? now : current.since))) {
+            if (replace(current, new Hold(until, nanos, current == null ? now : current.since))) {
                 settings.events.held(settings.name, nanos);
                 return;
             }
@@ -165,18 +163,28 @@ public final class RateLimiter {
     /** The hold in force, or null; ends one whose time is over. */
     @Nullable
     Hold currentHold() {
-        Hold current = hold.get();
+        Hold current = hold;
         if (current == null || remaining(current) > 0) {
             return current;
         }
-        if (hold.compareAndSet(current, null)) {
+        if (replace(current, null)) {
             settings.events.released(settings.name, current.until - current.since);
         }
-        return hold.get();
+        return hold;
+    }
+
+    private boolean replace(@Nullable Hold known, @Nullable Hold next) {
+        synchronized (settings) {
+            boolean inForce = hold == known;
+            if (inForce) {
+                hold = next;
+            }
+            return inForce;
+        }
     }
 
     long heldForNanos() {
-        Hold current = hold.get();
+        Hold current = hold;
         return current == null ? 0 : Math.max(0, remaining(current));
     }
 

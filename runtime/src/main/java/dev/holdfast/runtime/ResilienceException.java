@@ -18,7 +18,6 @@ public abstract class ResilienceException extends RuntimeException {
     private final long retryAfterNanos;
 
     ResilienceException(String name, long retryAfterNanos) {
-        super(null, null, false, false);
         this.name = name;
         this.retryAfterNanos = Math.max(0, retryAfterNanos);
     }
@@ -45,6 +44,12 @@ public abstract class ResilienceException extends RuntimeException {
     @Override
     public final String getMessage() {
         return retryAfterNanos == 0 ? reason() : reason() + ", retry after " + DurationText.rounded(retryAfterNanos);
+    }
+
+    /** Does nothing: where a call is rejected says nothing, and a trace costs many times the rejection. */
+    @Override
+    public final synchronized Throwable fillInStackTrace() {
+        return this;
     }
 
     abstract String reason();

@@ -1,5 +1,6 @@
 package dev.holdfast.runtime;
 
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ final class ServiceLimits {
      */
     static long waitNanos(String rateLimit, @Nullable String policies) {
         List<ServiceLimit> limits = ServiceLimit.parse(rateLimit);
-        List<ServiceLimit> declared = policies == null ? List.of() : ServiceLimit.parse(policies);
+        List<ServiceLimit> declared = policies == null ? Collections.emptyList() : ServiceLimit.parse(policies);
         if (limits == null) {
             return RetryAfter.NONE;
         }

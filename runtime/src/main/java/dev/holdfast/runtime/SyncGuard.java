@@ -59,9 +59,8 @@ public final class SyncGuard extends SyncWaits {
      * @throws BulkheadFullException if the bulkhead has no place soon enough
      */
     public Permit begin() {
-        long deadline = policy.deadline();
-        Permit permit = restricted ? restrictedPermit() : breakerPermit();
-        return permit == null ? awaitFirst(deadline) : started(permit, 1, deadline);
+        Permit permit = quickPermit();
+        return permit == null ? firstPermit() : permit;
     }
 
     /**
@@ -71,7 +70,9 @@ public final class SyncGuard extends SyncWaits {
      * @throws CallTimeoutException if it came too late, to be handed to {@code failed}
      */
     public void succeeded(Permit permit) {
-        permit.succeeded();
+        if (!needsNoSuccess(permit)) {
+            permit.succeeded();
+        }
     }
 
     /**
@@ -86,8 +87,11 @@ public final class SyncGuard extends SyncWaits {
         succeeded(permit, result, null);
     }
 
-    private static <R extends @Nullable Object> void succeeded(
+    private <R extends @Nullable Object> void succeeded(
             Permit permit, R result, @Nullable RateLimitHint<? super R> hint) {
+        if (needsNoSuccess(permit)) {
+            return;
+        }
         try {
             permit.succeeded();
         } catch (CallTimeoutException late) {
@@ -105,10 +109,10 @@ public final class SyncGuard extends SyncWaits {
      * @throws CallTimeoutException if it came too late, to be handed to {@code failed}
      */
     public boolean accepts(Permit permit, int status) {
-        if (status >= policy.lowestNotable && policy.isNotable(status)) {
+        if (status >= lowestNotable && policy.isNotable(status)) {
             return false;
         }
-        permit.succeeded();
+        succeeded(permit);
         return true;
     }
 
@@ -140,7 +144,7 @@ public final class SyncGuard extends SyncWaits {
      */
     public <R extends @Nullable Object> boolean accepts(
             Permit permit, int status, R result, @Nullable RateLimitHint<? super R> hint) {
-        if (status >= policy.lowestNotable && policy.isNotable(status)) {
+        if (status >= lowestNotable && policy.isNotable(status)) {
             return false;
         }
         policy.heedServiceLimits(status, hint, result);

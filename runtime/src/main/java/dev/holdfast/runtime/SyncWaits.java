@@ -1,55 +1,40 @@
 package dev.holdfast.runtime;
 
 import dev.holdfast.annotations.RateLimitHint;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The part of a {@link SyncGuard} that makes the calling thread wait. No lock is held meanwhile. */
-abstract class SyncWaits {
-
-    final CallPolicy policy;
-
-    /** The policy's own, once more: one step less on the path of every call. */
-    final @Nullable CircuitBreaker breaker;
-
-    final @Nullable RateLimiter limiter;
-
-    /** Whether a call may have to wait: one question for all whose calls never do. */
-    final boolean restricted;
+abstract class SyncWaits extends Gate {
 
     private final boolean interruptible;
     private final Sleeper sleeper;
     private final @Nullable Supplier<Runnable> canceller;
 
     SyncWaits(CallPolicy policy, boolean interruptible, Sleeper sleeper, @Nullable Supplier<Runnable> canceller) {
-        this.policy = policy;
-        this.breaker = policy.breaker;
-        this.limiter = policy.limiter;
-        this.restricted = limiter != null || policy.entrance != null;
+        super(policy);
         this.interruptible = interruptible;
         this.sleeper = sleeper;
         this.canceller = canceller;
     }
 
-    /** The breaker's alone. */
-    final Permit breakerPermit() {
-        if (breaker == null) {
-            return Unguarded.PERMIT;
+    /** For a first attempt, after all that there is to ask. */
+    final Permit firstPermit() {
+        long deadline = policy.deadline();
+        if (isHeldBack()) {
+            return awaitFirst(deadline);
         }
-        Permit permit = breaker.tryAcquirePermit();
+        Permit permit = breakerPermit();
         if (permit == null) {
-            throw rejected(breaker.rejection());
+            throw rejected(Objects.requireNonNull(policy.breaker).rejection());
         }
-        return permit;
-    }
-
-    /** For a first attempt that need not wait, else null. */
-    final @Nullable Permit restrictedPermit() {
-        return limiter != null && limiter.currentHold() != null ? null : policy.withPlaces(breakerPermit());
+        Permit completed = complete(permit);
+        return completed == null ? awaitFirst(deadline) : started(completed, 1, deadline);
     }
 
     /** Waits until a first attempt may be made, or throws why not. */
-    final Permit awaitFirst(long deadline) {
+    private Permit awaitFirst(long deadline) {
         Admission admission = new Admission(policy, deadline, null);
         try {
             Permit permit = await(admission);
@@ -67,7 +52,7 @@ abstract class SyncWaits {
     }
 
     /** Begins an attempt that was let through: from now on its time is running, where it is limited. */
-    final Permit started(Permit permit, int attempt, long deadline) {
+    private Permit started(Permit permit, int attempt, long deadline) {
         return deadline == TimedPermit.NO_DEADLINE ? permit : startedInTime(permit, attempt, deadline);
     }
 

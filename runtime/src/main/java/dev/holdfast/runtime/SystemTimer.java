@@ -2,6 +2,7 @@ package dev.holdfast.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -20,12 +21,18 @@ final class SystemTimer implements Timer, ThreadFactory {
 
     @Override
     public Future<?> schedule(Runnable task, long nanos) {
-        Future<?> scheduled = closed ? null : executor().schedule(task, nanos, TimeUnit.NANOSECONDS);
+        Future<?> scheduled = closed ? null : scheduled(task, nanos);
         // A task that comes while the executor is being shut down may be cancelled instead of refused.
         if (scheduled == null || scheduled.isCancelled()) {
             throw new RejectedExecutionException("the context is closed");
         }
         return scheduled;
+    }
+
+    private Future<?> scheduled(Runnable task, long nanos) {
+        return task instanceof Callable
+                ? executor().schedule((Callable<?>) task, nanos, TimeUnit.NANOSECONDS)
+                : executor().schedule(task, nanos, TimeUnit.NANOSECONDS);
     }
 
     /** An attempt is not cut before its time because the context is closed. */
@@ -67,7 +74,9 @@ final class SystemTimer implements Timer, ThreadFactory {
         if (made != null) {
             made.shutdown();
             List<Runnable> waiting = new ArrayList<>(made.getQueue());
-            waiting.forEach(Runnable::run);
+            for (Runnable each : waiting) {
+                each.run();
+            }
             made.shutdownNow();
         }
     }

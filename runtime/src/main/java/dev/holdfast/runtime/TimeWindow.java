@@ -95,7 +95,7 @@ final class TimeWindow implements RateWindow {
         if (oldest > known.number) {
             return UNCHANGED;
         }
-        int at = Math.floorMod(oldest, SLICES);
+        int at = (int) Math.floorMod(oldest, (long) SLICES);
         long marked = sum(MARKED) - known.marked[at];
         return RateWindow.totals(sum(UNMARKED) - known.unmarked[at] + marked, marked);
     }
@@ -125,7 +125,7 @@ final class TimeWindow implements RateWindow {
         Slices next(long slice, long unmarkedTotal, long markedTotal) {
             Slices next = new Slices(slice, unmarked.clone(), marked.clone());
             for (long each = Math.max(number, slice - SLICES) + 1; each <= slice; each++) {
-                int at = Math.floorMod(each, SLICES);
+                int at = (int) Math.floorMod(each, (long) SLICES);
                 next.unmarked[at] = unmarkedTotal;
                 next.marked[at] = markedTotal;
             }

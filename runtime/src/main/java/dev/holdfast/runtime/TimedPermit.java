@@ -24,7 +24,7 @@ class TimedPermit implements BreakerPermit {
     }
 
     /** When the budget is used up, by the monotonic clock, or {@link #NO_DEADLINE}. */
-    static long deadline(Permit permit) {
+    static long deadline(@Nullable Permit permit) {
         return permit instanceof TimedPermit ? ((TimedPermit) permit).deadline : NO_DEADLINE;
     }
 

@@ -3,11 +3,21 @@ package dev.holdfast.runtime;
 import org.jspecify.annotations.Nullable;
 
 /** The permit of a call that no breaker protects. */
-final class Unguarded implements BreakerPermit {
+@SuppressWarnings("serial")
+final class Unguarded extends QuietPermit {
 
     static final Unguarded PERMIT = new Unguarded();
 
-    private Unguarded() {}
+    /** Stands for a permit that is not known yet: it admits nothing. */
+    static final Unguarded NONE = new Unguarded();
+
+    static {
+        NONE.stop();
+    }
+
+    private Unguarded() {
+        super(0);
+    }
 
     @Override
     public void succeeded() {}

@@ -1,0 +1,56 @@
+package dev.holdfast.runtime;
+
+/** CLOSED, as long as one number is all there is to know. The state is itself the permit of every call it admits. */
+@SuppressWarnings("serial")
+abstract class ClosedQuiet extends QuietPermit implements BreakerState {
+
+    final CircuitBreaker breaker;
+    private final int since;
+
+    /** Begins a stay in CLOSED. */
+    ClosedQuiet(CircuitBreaker breaker, int number) {
+        this(breaker, number, Ticks.now(breaker.settings().clock));
+    }
+
+    ClosedQuiet(CircuitBreaker breaker, int number, int since) {
+        super(number);
+        this.breaker = breaker;
+        this.since = since;
+    }
+
+    @Override
+    public final CircuitBreaker.State kind() {
+        return CircuitBreaker.State.CLOSED;
+    }
+
+    @Override
+    public Permit tryAcquire(boolean manual) {
+        return this;
+    }
+
+    @Override
+    public final void failed(Throwable failure) {
+        if (breaker.settings().counts(failure)) {
+            failedBecause(failure);
+        }
+    }
+
+    /** Nothing to give back: any number of calls may be in flight. */
+    @Override
+    public final void release() {}
+
+    @Override
+    public final long retryAfterNanos() {
+        return 0;
+    }
+
+    @Override
+    public final int since() {
+        return since;
+    }
+
+    @Override
+    public final Permit manualPermit() {
+        return this;
+    }
+}

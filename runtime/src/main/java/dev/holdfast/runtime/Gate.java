@@ -1,0 +1,59 @@
+package dev.holdfast.runtime;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a call passes where all is well: a breaker that is plainly closed, no hold, and nothing else to ask. It is kept small,
+ * for every call of every guard goes through it, and a caller's compiled code takes it in.
+ */
+abstract class Gate {
+
+    final CallPolicy policy;
+
+    /** The policy's own, once more: one step less on the path of every call. */
+    final int lowestNotable;
+
+    /** The limiter, or what stands for none. */
+    private final Holds holds;
+
+    /** What lets a first attempt through where nothing is held back. */
+    private volatile QuietPermit known;
+
+    Gate(CallPolicy policy) {
+        this.policy = policy;
+        this.lowestNotable = policy.lowestNotable;
+        this.holds = policy.limiter == null ? Holds.NONE : policy.limiter;
+        this.known = policy.breaker == null && policy.asksNoMore() ? Unguarded.PERMIT : Unguarded.NONE;
+    }
+
+    /** The permit of a first attempt, where breaker and limiter are at rest; null where there is more to ask. */
+    final @Nullable Permit quickPermit() {
+        QuietPermit permit = known;
+        return permit.admits() && holds.hold == null ? permit : null;
+    }
+
+    /** Whether a success of this permit changes nothing: then it need not be reported. */
+    final boolean needsNoSuccess(Permit permit) {
+        QuietPermit quiet = known;
+        return permit == quiet && quiet.isAtRest();
+    }
+
+    /** Whether calls are held back now. */
+    final boolean isHeldBack() {
+        return policy.limiter != null && policy.limiter.currentHold() != null;
+    }
+
+    /** The breaker's permit alone, or null where it rejects the call. */
+    final @Nullable Permit breakerPermit() {
+        return policy.breaker == null ? Unguarded.PERMIT : policy.breaker.tryAcquirePermit();
+    }
+
+    /** Adds to a breaker's permit what else a first attempt needs; where it would have to wait, gives it back and returns null. */
+    final @Nullable Permit complete(Permit permit) {
+        if (permit instanceof ClosedQuiet && policy.asksNoMore()) {
+            known = (ClosedQuiet) permit;
+            return permit;
+        }
+        return policy.withPlaces(permit);
+    }
+}

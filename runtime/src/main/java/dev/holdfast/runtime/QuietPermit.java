@@ -1,0 +1,39 @@
+package dev.holdfast.runtime;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A permit that many calls share, so that a call allocates nothing. It is a number, by inheritance to save the memory of a
+ * further object, and two signs in that number make a call fast. While it is zero a success changes nothing, and guards don't
+ * even report it. While it is not negative it admits calls by itself, and a guard that knows it needs to ask nobody else.
+ */
+@SuppressWarnings("serial")
+abstract class QuietPermit extends AtomicInteger implements BreakerPermit {
+
+    QuietPermit(int number) {
+        super(number);
+    }
+
+    /** Whether calls are admitted, for all that this permit stands for. */
+    final boolean admits() {
+        return get() >= 0;
+    }
+
+    /** Ends the count, whose last number becomes its complement: from now on no calls are admitted. */
+    public final void stop() {
+        for (int number = get(); number >= 0; number = get()) {
+            compareAndSet(number, ~number);
+        }
+    }
+
+    /** The number, also where it has been stopped. */
+    final int last() {
+        int number = get();
+        return number < 0 ? ~number : number;
+    }
+
+    /** Whether a success changes nothing: then it need not be reported. */
+    final boolean isAtRest() {
+        return get() == 0;
+    }
+}
