@@ -98,7 +98,7 @@ final class Admission {
     private long holdWait(RateLimiter limiter, Hold hold) {
         long remaining = Math.max(0, limiter.remaining(hold));
         // A hold may be longer than any wait that is accepted; what is added must not be.
-        long spread = Hold.spread(Math.min(hold.nanos, limiter.settings().maxDelayNanos), policy.random);
+        long spread = Hold.spread(Math.min(hold.nanos, limiter.settings().maxDelayNanos), policy.context.random());
         long wait = Math.max(1, remaining + spread);
         if (remaining > acceptedHold || policy.overruns(wait, deadline)) {
             return reject(limiter.heldBack());
@@ -126,7 +126,7 @@ final class Admission {
             if (queueing <= 0) {
                 return reject(bulkhead.full(0));
             }
-            queueingSince = policy.clock.nanoTime();
+            queueingSince = policy.context.clock().nanoTime();
             waiter = bulkhead.enqueue(call);
             if (!waiter.isGranted()) {
                 return queueing;
@@ -142,7 +142,7 @@ final class Admission {
     private void endQueueing(BulkheadWaiter ended) {
         waiter = null;
         ended.forgetTimeout();
-        acceptedQueueing -= policy.clock.nanoTime() - queueingSince;
+        acceptedQueueing -= policy.context.clock().nanoTime() - queueingSince;
     }
 
     /** Makes the calling thread wait, as {@link #next} has said. */

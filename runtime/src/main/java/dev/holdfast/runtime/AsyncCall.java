@@ -191,7 +191,8 @@ class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
         }
         attempt++;
         note(null, null);
-        long started = guard.policy.timeout == null ? 0 : guard.policy.clock.nanoTime();
+        long started =
+                guard.policy.timeout == null ? 0 : guard.policy.context.clock().nanoTime();
         CompletionStage<? extends T> stage = null;
         Throwable thrown = null;
         try {

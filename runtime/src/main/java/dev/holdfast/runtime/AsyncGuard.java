@@ -18,7 +18,6 @@ public final class AsyncGuard extends Gate {
 
     final @Nullable RateLimitHint<Object> resultHint;
     private final FailureHint[] failureHints;
-    private final @Nullable MethodFallback fallback;
     private final @Nullable Predicate<@Nullable Object> retryResult;
     private final @Nullable Predicate<@Nullable Object> failureResult;
 
@@ -29,15 +28,7 @@ public final class AsyncGuard extends Gate {
     private final boolean onlyStatus;
 
     AsyncGuard(AsyncGuardBuilder builder, Holdfast holdfast) {
-        super(new CallPolicy(
-                builder.call,
-                builder.breaker,
-                builder.backoff,
-                builder.limiter,
-                builder.bulkhead,
-                builder.timeout,
-                holdfast));
-        this.fallback = MethodFallback.of(policy, builder.fallback, builder.taken);
+        super(new CallPolicy(builder, holdfast));
         this.resultHint = builder.resultHint;
         this.failureHints = builder.failureHints.toArray(new FailureHint[0]);
         this.retryResult = builder.retryResult;
@@ -104,7 +95,7 @@ public final class AsyncGuard extends Gate {
 
     private boolean takes(@Nullable Object result) {
         int status = Hints.status(resultHint, result);
-        if (status >= lowestNotable && policy.isNotable(status)) {
+        if (status >= policy.lowestNotable && policy.isNotable(status)) {
             return false;
         }
         return onlyStatus || takes(result, status);
@@ -156,10 +147,10 @@ public final class AsyncGuard extends Gate {
             @Nullable Throwable failure,
             CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> call,
             CheckedFunction<Throwable, ? extends @Nullable CompletionStage<? extends T>, ?> answer) {
-        if (fallback == null) {
+        if (policy.fallback == null) {
             return follow(permit, first, failure, call);
         }
-        AsyncCall<T> future = new FallbackCall<>(this, call, fallback, answer);
+        AsyncCall<T> future = new FallbackCall<>(this, call, answer);
         future.begin((BreakerPermit) permit, first, failure);
         return future;
     }

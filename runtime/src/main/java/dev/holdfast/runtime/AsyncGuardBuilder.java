@@ -11,30 +11,9 @@ import org.jspecify.annotations.Nullable;
  * Builds an {@link AsyncGuard}. Used by generated code, which has seen to it that hints and predicates fit the results of the
  * guarded method. Not thread-safe; what it builds is.
  */
-public final class AsyncGuardBuilder {
+public final class AsyncGuardBuilder extends CommonGuardBuilder<AsyncGuardBuilder> {
 
-    final String call;
     final List<AsyncGuard.FailureHint> failureHints = new ArrayList<>();
-
-    @Nullable
-    CircuitBreaker breaker;
-
-    @Nullable
-    ExponentialBackoff backoff;
-
-    @Nullable
-    RateLimiter limiter;
-
-    @Nullable
-    Bulkhead bulkhead;
-
-    @Nullable
-    Timeout timeout;
-
-    @Nullable
-    Fallback fallback;
-
-    Class<?>[] taken = {};
 
     @Nullable
     RateLimitHint<Object> resultHint;
@@ -46,74 +25,11 @@ public final class AsyncGuardBuilder {
     Predicate<@Nullable Object> failureResult;
 
     AsyncGuardBuilder(String call) {
-        this.call = Objects.requireNonNull(call, "call");
+        super(call);
     }
 
-    /**
-     * Sets the breaker.
-     *
-     * @param breaker may be null for none, the default
-     * @return this
-     */
-    public AsyncGuardBuilder circuitBreaker(@Nullable CircuitBreaker breaker) {
-        this.breaker = breaker;
-        return this;
-    }
-
-    /**
-     * Sets how to retry.
-     *
-     * @param backoff may be null for none, the default
-     * @return this
-     */
-    public AsyncGuardBuilder backoff(@Nullable ExponentialBackoff backoff) {
-        this.backoff = backoff;
-        return this;
-    }
-
-    /**
-     * Sets how to obey rate limits.
-     *
-     * @param limiter may be null for none, the default
-     * @return this
-     */
-    public AsyncGuardBuilder rateLimiter(@Nullable RateLimiter limiter) {
-        this.limiter = limiter;
-        return this;
-    }
-
-    /**
-     * Sets how many calls may be under way at once.
-     *
-     * @param bulkhead may be null for none, the default
-     * @return this
-     */
-    public AsyncGuardBuilder bulkhead(@Nullable Bulkhead bulkhead) {
-        this.bulkhead = bulkhead;
-        return this;
-    }
-
-    /**
-     * Sets how long an attempt may take.
-     *
-     * @param timeout may be null for no limit, the default
-     * @return this
-     */
-    public AsyncGuardBuilder timeout(@Nullable Timeout timeout) {
-        this.timeout = timeout;
-        return this;
-    }
-
-    /**
-     * Sets which failures the method's fallback answers for.
-     *
-     * @param fallback may be null for none, the default
-     * @param taken what the fallback's own parameter takes; nothing for anything
-     * @return this
-     */
-    public AsyncGuardBuilder fallback(@Nullable Fallback fallback, Class<?>... taken) {
-        this.fallback = fallback;
-        this.taken = taken.clone();
+    @Override
+    AsyncGuardBuilder self() {
         return this;
     }
 
@@ -183,12 +99,7 @@ public final class AsyncGuardBuilder {
      * @throws IllegalArgumentException if an override is wrong
      */
     public AsyncGuard build(ClientSetup setup) {
-        fallback = setup.ofMethod(call, "Fallback", fallback);
-        breaker = setup.ofMethod(call, "CircuitBreaker", breaker);
-        backoff = setup.ofMethod(call, "Backoff", backoff);
-        limiter = setup.ofMethod(call, "RateLimited", limiter);
-        bulkhead = setup.ofMethod(call, "Bulkhead", bulkhead);
-        timeout = setup.ofMethod(call, "Timeout", timeout);
+        override(setup);
         return build(setup.holdfast());
     }
 

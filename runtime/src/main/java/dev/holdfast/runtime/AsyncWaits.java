@@ -79,7 +79,7 @@ abstract class AsyncWaits<T extends @Nullable Object> extends CompletableFuture<
 
     private void handOver() {
         try {
-            guard.policy.executor.execute(this::goOn);
+            guard.policy.context.executor().execute(this::goOn);
         } catch (Throwable noThread) {
             ForkJoinPool.commonPool().execute(() -> giveUp(noThread));
         }
@@ -119,7 +119,7 @@ abstract class AsyncWaits<T extends @Nullable Object> extends CompletableFuture<
             return;
         }
         try {
-            Future<?> task = guard.policy.timer.schedule(this, nanos);
+            Future<?> task = guard.policy.context.timer().schedule(this, nanos);
             if (!work.compareAndSet(WAITING, task) && work.get() == CANCELLED) {
                 task.cancel(false);
             }
@@ -137,7 +137,7 @@ abstract class AsyncWaits<T extends @Nullable Object> extends CompletableFuture<
             return;
         }
         try {
-            Future<?> task = guard.policy.timer.schedule(waiter, nanos);
+            Future<?> task = guard.policy.context.timer().schedule(waiter, nanos);
             waiter.endsWith(task);
             if (waiter.isGranted()) {
                 resume(waiter);

@@ -2,7 +2,6 @@ package dev.holdfast.runtime;
 
 import dev.holdfast.annotations.RateLimitHint;
 import java.io.IOException;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +19,12 @@ final class CallPolicy {
     final @Nullable RateLimiter limiter;
     final @Nullable BulkheadEntrance entrance;
     final @Nullable Timeout timeout;
-    final Clock clock;
-    final Sleeper sleeper;
+    final @Nullable MethodFallback fallback;
+
+    /** Whether a wait that is interrupted says so by {@code InterruptedException}. */
+    final boolean interruptible;
+
     final Holdfast context;
-    final Timer timer;
-    final Executor executor;
-    final RandomSource random;
     final Events events;
 
     /** A status below this means nothing to any of the policies. */
@@ -39,26 +38,16 @@ final class CallPolicy {
     /** For all attempts and waits, in nanoseconds; 0 for none. */
     private final long budget;
 
-    CallPolicy(
-            String call,
-            @Nullable CircuitBreaker breaker,
-            @Nullable ExponentialBackoff backoff,
-            @Nullable RateLimiter limiter,
-            @Nullable Bulkhead bulkhead,
-            @Nullable Timeout timeout,
-            Holdfast holdfast) {
-        this.call = call;
-        this.breaker = breaker;
-        this.backoff = backoff;
-        this.limiter = limiter;
-        this.entrance = BulkheadEntrance.of(bulkhead);
-        this.timeout = timeout;
-        this.clock = holdfast.clock();
-        this.sleeper = holdfast.sleeper();
+    CallPolicy(CommonGuardBuilder<?> builder, Holdfast holdfast) {
+        this.call = builder.call;
+        this.breaker = builder.breaker;
+        this.backoff = builder.backoff;
+        this.limiter = builder.limiter;
+        this.entrance = BulkheadEntrance.of(builder.bulkhead);
+        this.timeout = builder.timeout;
+        this.fallback = builder.fallback == null ? null : new MethodFallback(builder.fallback, builder.taken);
+        this.interruptible = builder.interruptible;
         this.context = holdfast;
-        this.timer = holdfast.timer();
-        this.executor = holdfast.executor();
-        this.random = holdfast.random();
         this.events = holdfast.events();
         int lowest = limiter == null
                 ? Integer.MAX_VALUE
@@ -165,12 +154,21 @@ final class CallPolicy {
         return entered;
     }
 
+    /** Whether the call's fallback answers for a failure, of which the listener is then told. */
+    boolean fallsBack(Throwable failure) {
+        boolean answered = fallback != null && fallback.answersFor(failure);
+        if (answered) {
+            events.fellBack(call, failure);
+        }
+        return answered;
+    }
+
     /** When the budget of a call that begins now is used up. */
     long deadline() {
         if (budget == 0) {
             return TimedPermit.NO_DEADLINE;
         }
-        long end = clock.nanoTime() + budget;
+        long end = context.clock().nanoTime() + budget;
         // A clock may well read what stands for no deadline; a nanosecond less does no harm.
         return end == TimedPermit.NO_DEADLINE ? end - 1 : end;
     }
@@ -181,12 +179,14 @@ final class CallPolicy {
     }
 
     boolean overruns(long delay, long deadline) {
-        return deadline != TimedPermit.NO_DEADLINE && clock.nanoTime() + delay - deadline > 0;
+        return deadline != TimedPermit.NO_DEADLINE && context.clock().nanoTime() + delay - deadline > 0;
     }
 
     /** What is left of a call's budget: as good as no end where it has none. */
     long untilDeadline(long deadline) {
-        return deadline == TimedPermit.NO_DEADLINE ? Long.MAX_VALUE : Math.max(0, deadline - clock.nanoTime());
+        return deadline == TimedPermit.NO_DEADLINE
+                ? Long.MAX_VALUE
+                : Math.max(0, deadline - context.clock().nanoTime());
     }
 
     /** Where an answer carries a status, that decides: one that is no failure shows a server that is alive. */
@@ -225,7 +225,7 @@ final class CallPolicy {
     }
 
     private long ownDelay(int attempt) {
-        return backoff == null ? 0 : backoff.delayNanos(attempt - 1, random);
+        return backoff == null ? 0 : backoff.delayNanos(attempt - 1, context.random());
     }
 
     /** The server's wish counts for other calls even where this one has no attempt left. */
@@ -236,7 +236,9 @@ final class CallPolicy {
         if (settings.shared && wish > 0) {
             limiter.holdFor(wish);
         }
-        return wish > settings.maxDelayNanos ? STOP : Math.max(wish, ownDelay(attempt)) + Hold.spread(wish, random);
+        return wish > settings.maxDelayNanos
+                ? STOP
+                : Math.max(wish, ownDelay(attempt)) + Hold.spread(wish, context.random());
     }
 
     private long conclude(int attempt, long deadline, @Nullable Throwable failure, int status, long delay) {

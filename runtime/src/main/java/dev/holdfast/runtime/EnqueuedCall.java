@@ -64,7 +64,7 @@ final class EnqueuedCall<C, R> implements BiConsumer<R, @Nullable Throwable> {
             return;
         }
         try {
-            call.guard().policy.executor.execute(() -> tell(result, failure));
+            call.guard().policy.context.executor().execute(() -> tell(result, failure));
         } catch (Throwable noThread) {
             ForkJoinPool.commonPool().execute(() -> tell(result, failure));
         }

@@ -18,7 +18,7 @@ final class ExecutedCall<C, R> {
     ExecutedCall(GuardedCall<C, R> call, Sleeper sleeper) {
         this.call = call;
         this.guard = call.guard();
-        this.sync = new SyncGuard(guard.policy, false, sleeper, call::canceller);
+        this.sync = new CancellableGuard(guard.policy, sleeper, call::canceller);
     }
 
     /**

@@ -11,22 +11,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class FallbackCall<T extends @Nullable Object> extends AsyncCall<T> {
 
-    private final MethodFallback condition;
     private final CheckedFunction<Throwable, ? extends @Nullable CompletionStage<? extends T>, ?> fallback;
 
     FallbackCall(
             AsyncGuard guard,
             CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> supplier,
-            MethodFallback condition,
             CheckedFunction<Throwable, ? extends @Nullable CompletionStage<? extends T>, ?> fallback) {
         super(guard, supplier);
-        this.condition = condition;
         this.fallback = fallback;
     }
 
     @Override
     boolean fail(Throwable last) {
-        if (isDone() || !condition.answersFor(last)) {
+        if (isDone() || !guard.policy.fallsBack(last)) {
             return super.fail(last);
         }
         // It is the fallback's now, and nobody else's to let go of.

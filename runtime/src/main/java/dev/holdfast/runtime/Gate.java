@@ -10,9 +10,6 @@ abstract class Gate {
 
     final CallPolicy policy;
 
-    /** The policy's own, once more: one step less on the path of every call. */
-    final int lowestNotable;
-
     /** The limiter, or what stands for none. */
     private final Holds holds;
 
@@ -21,7 +18,6 @@ abstract class Gate {
 
     Gate(CallPolicy policy) {
         this.policy = policy;
-        this.lowestNotable = policy.lowestNotable;
         this.holds = policy.limiter == null ? Holds.NONE : policy.limiter;
         this.known = policy.breaker == null && policy.asksNoMore() ? Unguarded.PERMIT : Unguarded.NONE;
     }

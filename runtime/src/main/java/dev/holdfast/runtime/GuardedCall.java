@@ -55,7 +55,7 @@ public abstract class GuardedCall<C, R> {
         this.guard = guard;
         this.delegate = Objects.requireNonNull(delegate, "the delegate returned null, not a call");
         this.progress = new CallProgress<>(delegate);
-        this.sleep = new CancellableSleep(guard.policy.sleeper);
+        this.sleep = new CancellableSleep(guard.policy.context.sleeper());
     }
 
     /**

@@ -18,8 +18,16 @@ public final class Holdfast implements AutoCloseable {
 
     private final Clock clock;
     private final Sleeper sleeper;
-    private final Timer timer;
-    private final Executor executor;
+
+    /** Null for one of the context's own. */
+    private final @Nullable Timer timer;
+
+    /** The context's own, made when one is needed. Written with {@link #breakers} locked. */
+    private volatile @Nullable SystemTimer ownTimer;
+
+    /** Null for the common pool. */
+    private final @Nullable Executor executor;
+
     private final RandomSource random;
     private final Events events;
     private final @Nullable Overrides overrides;
@@ -35,8 +43,8 @@ public final class Holdfast implements AutoCloseable {
     Holdfast(HoldfastBuilder builder) {
         this.clock = builder.clock;
         this.sleeper = builder.sleeper;
-        this.timer = builder.timer == null ? new SystemTimer() : builder.timer;
-        this.executor = builder.executor == null ? DefaultExecutor.INSTANCE : builder.executor;
+        this.timer = builder.timer;
+        this.executor = builder.executor;
         this.random = builder.random;
         this.events = builder.listener == null ? Events.NONE : new Events(builder.listener);
         this.overrides = builder.overrides;
@@ -116,9 +124,13 @@ public final class Holdfast implements AutoCloseable {
         if (this == Defaults.INSTANCE) {
             return;
         }
-        closed = true;
-        if (timer instanceof SystemTimer) {
-            ((SystemTimer) timer).close();
+        SystemTimer made;
+        synchronized (breakers) {
+            closed = true;
+            made = ownTimer;
+        }
+        if (made != null) {
+            made.close();
         }
     }
 
@@ -139,11 +151,29 @@ public final class Holdfast implements AutoCloseable {
     }
 
     Timer timer() {
-        return timer;
+        if (timer != null) {
+            return timer;
+        }
+        SystemTimer made = ownTimer;
+        return made == null ? makeTimer() : made;
+    }
+
+    private Timer makeTimer() {
+        synchronized (breakers) {
+            SystemTimer made = ownTimer;
+            if (made == null) {
+                made = new SystemTimer();
+                if (closed) {
+                    made.close();
+                }
+                ownTimer = made;
+            }
+            return made;
+        }
     }
 
     Executor executor() {
-        return executor;
+        return executor == null ? CommonPool.INSTANCE : executor;
     }
 
     RandomSource random() {
@@ -182,14 +212,20 @@ public final class Holdfast implements AutoCloseable {
         }
     }
 
-    /** The common pool, as for {@code CompletableFuture}; where that has no threads, a new one for each task. */
-    private static final class DefaultExecutor implements Executor {
+    /**
+     * The common pool, as for {@code CompletableFuture}; where that has no threads, a new one for each task. Asked for when there is a task
+     * and not before: Android has it from API level 24 on, which a client without asynchronous methods does not need.
+     */
+    private static final class CommonPool implements Executor {
 
-        static final Executor INSTANCE =
-                ForkJoinPool.getCommonPoolParallelism() > 0 ? ForkJoinPool.commonPool() : new DefaultExecutor();
+        static final Executor INSTANCE = new CommonPool();
 
         @Override
         public void execute(Runnable task) {
+            if (ForkJoinPool.getCommonPoolParallelism() > 0) {
+                ForkJoinPool.commonPool().execute(task);
+                return;
+            }
             Thread thread = new Thread(task, "holdfast-retry");
             thread.setDaemon(true);
             thread.start();

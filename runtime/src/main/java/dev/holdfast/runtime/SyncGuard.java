@@ -1,7 +1,6 @@
 package dev.holdfast.runtime;
 
 import dev.holdfast.annotations.RateLimitHint;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,26 +16,12 @@ import org.jspecify.annotations.Nullable;
  * {@link CallTimeoutException}, whatever it was: thrown by whichever method is told of it, or by {@code failed} where it is final.
  *
  * <p>A wait that is interrupted ends at once with the thread's interrupt flag set: by {@code InterruptedException} where the
- * method declares it, otherwise with the answer at hand. Thread-safe; holds no lock.
+ * method declares it, otherwise with the answer at hand. Thread-safe; holds no lock. Not for subclasses of users' own.
  */
-public final class SyncGuard extends SyncWaits {
+public class SyncGuard extends SyncWaits {
 
-    private final @Nullable MethodFallback fallback;
-
-    SyncGuard(CallPolicy policy, boolean interruptible, @Nullable MethodFallback fallback) {
-        super(policy, interruptible, policy.sleeper, null);
-        this.fallback = fallback;
-    }
-
-    /**
-     * Builds a guard for one call.
-     *
-     * @param sleeper waits in place of the context's
-     * @param canceller gives what cancels the attempt under way; null to interrupt it
-     */
-    SyncGuard(CallPolicy policy, boolean interruptible, Sleeper sleeper, @Nullable Supplier<Runnable> canceller) {
-        super(policy, interruptible, sleeper, canceller);
-        this.fallback = null;
+    SyncGuard(CallPolicy policy) {
+        super(policy);
     }
 
     /**
@@ -58,7 +43,7 @@ public final class SyncGuard extends SyncWaits {
      * @throws RateLimitedException if the limiter would hold it back for too long, or its quota has no place soon enough
      * @throws BulkheadFullException if the bulkhead has no place soon enough
      */
-    public Permit begin() {
+    public final Permit begin() {
         Permit permit = quickPermit();
         return permit == null ? firstPermit() : permit;
     }
@@ -69,7 +54,7 @@ public final class SyncGuard extends SyncWaits {
      * @param permit the attempt's
      * @throws CallTimeoutException if it came too late, to be handed to {@code failed}
      */
-    public void succeeded(Permit permit) {
+    public final void succeeded(Permit permit) {
         if (!needsNoSuccess(permit)) {
             permit.succeeded();
         }
@@ -83,7 +68,7 @@ public final class SyncGuard extends SyncWaits {
      * @param result what the attempt returned
      * @throws CallTimeoutException if it came too late, to be handed to {@code failed}
      */
-    public <R extends @Nullable Object> void succeeded(Permit permit, R result) {
+    public final <R extends @Nullable Object> void succeeded(Permit permit, R result) {
         succeeded(permit, result, null);
     }
 
@@ -108,8 +93,8 @@ public final class SyncGuard extends SyncWaits {
      * @return true for a good result; false, and nothing is recorded, for one to hand to {@code refused}
      * @throws CallTimeoutException if it came too late, to be handed to {@code failed}
      */
-    public boolean accepts(Permit permit, int status) {
-        if (status >= lowestNotable && policy.isNotable(status)) {
+    public final boolean accepts(Permit permit, int status) {
+        if (status >= policy.lowestNotable && policy.isNotable(status)) {
             return false;
         }
         succeeded(permit);
@@ -126,7 +111,7 @@ public final class SyncGuard extends SyncWaits {
      * @return true for a good result; false, and nothing is recorded, for one to hand to {@code refused}
      * @throws CallTimeoutException if it came too late, to be handed to {@code failed}
      */
-    public boolean accepts(Permit permit, int status, boolean retry, boolean failure) {
+    public final boolean accepts(Permit permit, int status, boolean retry, boolean failure) {
         return !retry && !failure && accepts(permit, status);
     }
 
@@ -142,9 +127,9 @@ public final class SyncGuard extends SyncWaits {
      * @return true for a good result; false, and nothing is recorded, for one to hand to {@code refused}
      * @throws CallTimeoutException if it came too late, to be handed to {@code failed}
      */
-    public <R extends @Nullable Object> boolean accepts(
+    public final <R extends @Nullable Object> boolean accepts(
             Permit permit, int status, R result, @Nullable RateLimitHint<? super R> hint) {
-        if (status >= lowestNotable && policy.isNotable(status)) {
+        if (status >= policy.lowestNotable && policy.isNotable(status)) {
             return false;
         }
         policy.heedServiceLimits(status, hint, result);
@@ -165,7 +150,7 @@ public final class SyncGuard extends SyncWaits {
      * @return true for a good result; false, and nothing is recorded, for one to hand to {@code refused}
      * @throws CallTimeoutException if it came too late, to be handed to {@code failed}
      */
-    public <R extends @Nullable Object> boolean accepts(
+    public final <R extends @Nullable Object> boolean accepts(
             Permit permit,
             int status,
             boolean retry,
@@ -184,7 +169,7 @@ public final class SyncGuard extends SyncWaits {
      * @return the permit of the next attempt, or null to throw {@code failure}
      * @throws CallTimeoutException if the attempt took too long, and is final
      */
-    public @Nullable Permit failed(Permit permit, int attempt, Throwable failure) {
+    public final @Nullable Permit failed(Permit permit, int attempt, Throwable failure) {
         return failed(permit, attempt, failure, null);
     }
 
@@ -199,7 +184,7 @@ public final class SyncGuard extends SyncWaits {
      * @return the permit of the next attempt, or null to throw {@code failure}
      * @throws CallTimeoutException if the attempt took too long, and is final
      */
-    public <E extends Throwable> @Nullable Permit failed(
+    public final <E extends Throwable> @Nullable Permit failed(
             Permit permit, int attempt, E failure, @Nullable RateLimitHint<? super E> hint) {
         CallTimeoutException late = TimedAttempt.end(permit, failure);
         if (late != null) {
@@ -222,7 +207,7 @@ public final class SyncGuard extends SyncWaits {
      * @return the permit of the next attempt, or null to return {@code result}
      * @throws CallTimeoutException if the attempt took too long, and is final
      */
-    public <R extends @Nullable Object> @Nullable Permit refused(
+    public final <R extends @Nullable Object> @Nullable Permit refused(
             Permit permit, int attempt, R result, @Nullable RateLimitHint<? super R> hint) {
         return refused(permit, attempt, result, hint, false, false);
     }
@@ -240,7 +225,7 @@ public final class SyncGuard extends SyncWaits {
      * @return the permit of the next attempt, or null to return {@code result}
      * @throws CallTimeoutException if the attempt took too long, and is final
      */
-    public <R extends @Nullable Object> @Nullable Permit refused(
+    public final <R extends @Nullable Object> @Nullable Permit refused(
             Permit permit,
             int attempt,
             R result,
@@ -263,8 +248,8 @@ public final class SyncGuard extends SyncWaits {
      * @param failure what the caller would get
      * @return whether to call the fallback
      */
-    public boolean fallsBack(Throwable failure) {
-        return fallback != null && fallback.answersFor(failure);
+    public final boolean fallsBack(Throwable failure) {
+        return policy.fallsBack(failure);
     }
 
     /**
@@ -273,7 +258,7 @@ public final class SyncGuard extends SyncWaits {
      * @param failure what the fallback was to answer for
      * @param thrown what it threw, which gets the first failure as a suppressed one
      */
-    public void fallbackFailed(Throwable failure, Throwable thrown) {
+    public final void fallbackFailed(Throwable failure, Throwable thrown) {
         Fallback.suppress(failure, thrown);
     }
 }

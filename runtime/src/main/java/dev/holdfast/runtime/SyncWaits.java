@@ -8,15 +8,19 @@ import org.jspecify.annotations.Nullable;
 /** The part of a {@link SyncGuard} that makes the calling thread wait. No lock is held meanwhile. */
 abstract class SyncWaits extends Gate {
 
-    private final boolean interruptible;
-    private final Sleeper sleeper;
-    private final @Nullable Supplier<Runnable> canceller;
-
-    SyncWaits(CallPolicy policy, boolean interruptible, Sleeper sleeper, @Nullable Supplier<Runnable> canceller) {
+    SyncWaits(CallPolicy policy) {
         super(policy);
-        this.interruptible = interruptible;
-        this.sleeper = sleeper;
-        this.canceller = canceller;
+    }
+
+    /** What waits are made with. */
+    Sleeper sleeper() {
+        return policy.context.sleeper();
+    }
+
+    /** What gives that which cancels the attempt under way when its time is up; null to interrupt it. */
+    @Nullable
+    Supplier<Runnable> canceller() {
+        return null;
     }
 
     /** For a first attempt, after all that there is to ask. */
@@ -44,7 +48,7 @@ abstract class SyncWaits extends Gate {
             return started(permit, 1, deadline);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            if (interruptible) {
+            if (policy.interruptible) {
                 throw Interrupts.sneak(new FlaggedInterruptException());
             }
             throw rejected(admission.interruption());
@@ -65,7 +69,7 @@ abstract class SyncWaits extends Gate {
                         deadline,
                         policy,
                         timeout.limitNanos(attempt, policy.untilDeadline(deadline)),
-                        canceller);
+                        canceller());
     }
 
     /** Records that an attempt took too long, and waits for the next one; throws the failure that it is if there will be none. */
@@ -97,7 +101,7 @@ abstract class SyncWaits extends Gate {
         Throwable failure = thrown ? (Throwable) answer : null;
         try {
             if (delay > 0) {
-                sleeper.sleep(delay);
+                sleeper().sleep(delay);
             } else if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
@@ -108,7 +112,7 @@ abstract class SyncWaits extends Gate {
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            if (interruptible) {
+            if (policy.interruptible) {
                 InterruptedException flagged = new FlaggedInterruptException();
                 if (failure != null) {
                     flagged.addSuppressed(failure);
@@ -140,7 +144,7 @@ abstract class SyncWaits extends Gate {
     private @Nullable Permit await(Admission admission) throws InterruptedException {
         try {
             for (long wait = admission.next(); wait > 0; wait = admission.next()) {
-                admission.pause(sleeper, wait);
+                admission.pause(sleeper(), wait);
             }
             return admission.permit();
         } catch (Throwable interrupted) {

@@ -62,7 +62,7 @@ final class TimedAttempt extends TimedPermit implements Runnable {
             Permit permit, long deadline, CallPolicy policy, long limit, @Nullable Supplier<Runnable> canceller) {
         TimedAttempt attempt = new TimedAttempt((BreakerPermit) permit, deadline, policy, limit, canceller);
         try {
-            attempt.entry = policy.timer.scheduleTimeout(attempt, limit);
+            attempt.entry = policy.context.timer().scheduleTimeout(attempt, limit);
         } catch (RejectedExecutionException closed) {
             // As Holdfast.close says: synchronous calls go on.
         } catch (Throwable broken) {
@@ -94,7 +94,7 @@ final class TimedAttempt extends TimedPermit implements Runnable {
             state.set(EXPIRED);
         }
         try {
-            policy.executor.execute(cancel);
+            policy.context.executor().execute(cancel);
         } catch (Throwable noThread) {
             ForkJoinPool.commonPool().execute(cancel);
         }

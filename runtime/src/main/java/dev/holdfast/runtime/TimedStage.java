@@ -42,7 +42,9 @@ final class TimedStage<T extends @Nullable Object>
     void startTimer() {
         CallPolicy policy = call.guard.policy;
         try {
-            entry = policy.timer.scheduleTimeout(this, limit - (policy.clock.nanoTime() - started));
+            entry = policy.context
+                    .timer()
+                    .scheduleTimeout(this, limit - (policy.context.clock().nanoTime() - started));
         } catch (RejectedExecutionException closed) {
             // As Holdfast.close says: attempts go on.
         }
@@ -65,7 +67,7 @@ final class TimedStage<T extends @Nullable Object>
             return;
         }
         try {
-            call.guard.policy.executor.execute(this::cut);
+            call.guard.policy.context.executor().execute(this::cut);
         } catch (Throwable noThread) {
             ForkJoinPool.commonPool().execute(() -> call.breakOff(timeout()));
         }
