@@ -1,0 +1,4 @@
+// HasSerializationHook.readResolve: serialization, HasSerializationHook.readResolve
+class HasSerializationHook {
+    private Object readResolve() { return this; }
+}

@@ -1,0 +1,2 @@
+// IsSerializable: serialization, java.io.Serializable
+class IsSerializable implements java.io.Serializable {}

@@ -1,0 +1,4 @@
+// ReadsBundle.read: a resource, java.util.ResourceBundle.getBundle
+class ReadsBundle {
+    Object read() { return java.util.ResourceBundle.getBundle("x"); }
+}
