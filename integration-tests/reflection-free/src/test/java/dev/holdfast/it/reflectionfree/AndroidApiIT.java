@@ -1,0 +1,172 @@
+package dev.holdfast.it.reflectionfree;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.objectweb.asm.tree.ClassNode;
+
+/**
+ * What the runtime and generated classes ask of Android: all of it runs from API level 24 on, and what a synchronous client needs
+ * from 21. D8's core library stands in for java.time below 26, and for java.util.function and java.util.stream below 24; its
+ * signatures are no proof where java.util.concurrent is concerned, which D8 leaves to the device though they list it.
+ */
+class AndroidApiIT {
+
+    private static final String RUNTIME = "dev/holdfast/runtime/";
+
+    private static final Pattern TIME = Pattern.compile("java\\.time\\.[\\w.]*?[A-Z]\\w*");
+
+    @TempDir
+    private Path temp;
+
+    @Test
+    void api24HasAllThatTheRuntimeUsesButTypesOfJavaTime() throws Exception {
+        Set<String> missing = AndroidApi.level("24").missing(runtime(), Set.of());
+
+        assertThat(missing).allMatch(line -> line.contains("java.time."));
+        assertThat(timeTypes(missing))
+                .containsExactlyInAnyOrder("java.time.Duration", "java.time.format.DateTimeParseException");
+        assertThat(classes(missing))
+                .containsExactlyInAnyOrder(
+                        RUNTIME + "AttemptEvent",
+                        RUNTIME + "BreakerSnapshot",
+                        RUNTIME + "CallTimeoutException",
+                        RUNTIME + "DurationText$Iso",
+                        RUNTIME + "ExponentialBackoff",
+                        RUNTIME + "HoldEvent",
+                        RUNTIME + "Nanos",
+                        RUNTIME + "RateLimiter",
+                        RUNTIME + "ResilienceException",
+                        RUNTIME + "Timeout",
+                        RUNTIME + "testing/VirtualTime");
+    }
+
+    @Test
+    void theCoreLibraryOfD8HasThose() throws Exception {
+        assertThat(AndroidApi.level("24-desugared").missing(runtime(), Set.of()))
+                .isEmpty();
+    }
+
+    @Test
+    void api26HasAllThatTheRuntimeUses() throws Exception {
+        assertThat(AndroidApi.level("26").missing(runtime(), Set.of())).isEmpty();
+    }
+
+    @Test
+    void generatedClassesNeedTypesOfJavaTimeOnlyToAskAUsersExceptionForOne() throws Exception {
+        for (GeneratedClasses classes : GeneratedClasses.everywhere()) {
+            for (List<ClassNode> client : classes.clients()) {
+                Set<String> modules = classes.modulesOfInterfaces(client.get(0));
+                Set<String> missing = AndroidApi.level("24").missing(client, modules);
+
+                assertThat(missing).allMatch(line -> line.contains("java.time."));
+                assertThat(classes(missing))
+                        .isSubsetOf(
+                                "golden/clients/ResilientAnyClient$LibraryPatientExceptionHint",
+                                "golden/clients/ResilientAnyClient$LibraryPunctualExceptionHint");
+                assertThat(AndroidApi.level("26").missing(client, modules)).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aSynchronousClientNeedsJavaTimeOnlyToReadAnOverrideInIsoForm() throws Exception {
+        Set<String> missing = AndroidApi.level("24").missing(synchronousPart(), Set.of("java.net.http"));
+
+        assertThat(classes(missing))
+                .filteredOn(name -> name.startsWith(RUNTIME))
+                .containsExactly(RUNTIME + "DurationText$Iso");
+    }
+
+    @Test
+    void aSynchronousClientRunsOnApi21() throws Exception {
+        List<ClassNode> part = synchronousPart();
+
+        assertThat(AndroidApi.level("21-desugared").missing(part, Set.of("java.net.http")))
+                .isEmpty();
+        assertThat(AndroidApi.level("21").missing(part, Set.of("java.net.http")))
+                .filteredOn(line -> line.contains("java.util.concurrent."))
+                // Run only for attempts with a way of their own to be cancelled, which no method of a generated class
+                // has.
+                .allMatch(line -> line.startsWith(RUNTIME + "TimedAttempt:")
+                        || line.startsWith(RUNTIME + "Holdfast$CommonPool:"));
+    }
+
+    @Test
+    void anAsynchronousClientDoesNotRunOnApi21() throws Exception {
+        List<ClassNode> part = reachable(GeneratedClasses::isAsynchronous);
+
+        assertThat(AndroidApi.level("21-desugared").missing(part, Set.of("java.net.http")))
+                .anyMatch(line -> line.contains("java.util.concurrent.CompletionStage"));
+    }
+
+    @Test
+    void theSynchronousPartHasAllPoliciesAndNoFuture() throws Exception {
+        assertThat(synchronousPart().stream().map(type -> type.name).collect(toSet()))
+                .contains(
+                        RUNTIME + "SyncGuard",
+                        RUNTIME + "CircuitBreaker",
+                        RUNTIME + "ExponentialBackoff",
+                        RUNTIME + "RateLimiter",
+                        RUNTIME + "Quota",
+                        RUNTIME + "Bulkhead",
+                        RUNTIME + "TimedAttempt",
+                        RUNTIME + "Fallback")
+                .doesNotContain(RUNTIME + "AsyncGuard", RUNTIME + "AsyncCall", RUNTIME + "GuardedCall");
+    }
+
+    @Test
+    void whatALevelLacksIsFound() throws Exception {
+        List<String> levels = List.of("21", "21-desugared", "24", "24-desugared", "26");
+        for (Fixture fixture : Fixture.in("missing", temp)) {
+            String[] expected = fixture.expected().split(": ", 2);
+            for (String level : levels) {
+                Set<String> missing = AndroidApi.level(level).missing(fixture.types(), Set.of());
+
+                assertThat(missing.stream().anyMatch(line -> line.endsWith(": " + expected[1])))
+                        .as("%s at %s: %s", fixture.name(), level, missing)
+                        .isEqualTo(List.of(expected[0].split(", ")).contains(level));
+            }
+        }
+    }
+
+    private static List<ClassNode> runtime() throws Exception {
+        List<ClassNode> types = new ArrayList<>(ClassFiles.in(Build.RUNTIME));
+        types.addAll(ClassFiles.in(Build.ANNOTATIONS));
+        return types;
+    }
+
+    private static List<ClassNode> synchronousPart() throws Exception {
+        return reachable(classes -> !GeneratedClasses.isAsynchronous(classes));
+    }
+
+    /** What clients can run that are chosen by all their classes: the client itself and those in it. */
+    private static List<ClassNode> reachable(Predicate<Collection<ClassNode>> chosen) throws Exception {
+        List<ClassNode> roots = new ArrayList<>();
+        for (GeneratedClasses classes : GeneratedClasses.everywhere()) {
+            classes.clients().stream().filter(chosen).forEach(roots::addAll);
+        }
+        return new Reachability(roots, runtime()).reduced();
+    }
+
+    private static Set<String> classes(Set<String> missing) {
+        return missing.stream().map(line -> line.replaceFirst(":.*", "")).collect(toSet());
+    }
+
+    private static Set<String> timeTypes(Set<String> missing) {
+        return missing.stream()
+                .flatMap(line -> TIME.matcher(line).results())
+                .map(MatchResult::group)
+                .collect(toSet());
+    }
+}

@@ -1,0 +1,4 @@
+// 21: java.util.function.Function
+class HasFunction {
+    java.util.function.Function<String, String> function;
+}

@@ -1,0 +1,4 @@
+// 21: java.util.concurrent.ForkJoinPool java.util.concurrent.ForkJoinPool.commonPool()
+class UsesCommonPool {
+    Object call() { return java.util.concurrent.ForkJoinPool.commonPool(); }
+}
