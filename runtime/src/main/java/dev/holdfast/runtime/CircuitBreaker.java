@@ -206,7 +206,7 @@ public final class CircuitBreaker {
     /** Goes on by other means, if nobody has before; returns whether it does. Says nothing to the listener. */
     boolean replace(BreakerState left, BreakerState next) {
         synchronized (settings) {
-            boolean inForce = state == left;
+            boolean inForce = state.equals(left);
             if (inForce) {
                 left.stop();
                 state = next;
