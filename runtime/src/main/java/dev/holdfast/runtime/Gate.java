@@ -31,7 +31,7 @@ abstract class Gate {
     /** Whether a success of this permit changes nothing: then it need not be reported. */
     final boolean needsNoSuccess(Permit permit) {
         QuietPermit quiet = known;
-        return permit == quiet && quiet.isAtRest();
+        return quiet.equals(permit) && quiet.isAtRest();
     }
 
     /** Whether calls are held back now. */
