@@ -1,0 +1,4 @@
+@NullMarked
+package dev.holdfast.nativeimage;
+
+import org.jspecify.annotations.NullMarked;
