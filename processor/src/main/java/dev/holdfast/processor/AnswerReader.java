@@ -3,9 +3,11 @@ package dev.holdfast.processor;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ final class AnswerReader {
     private final JavaTypes java;
     private final TypeNames types;
     private final AnswerShapes shapes;
+    private final Set<Element> called = new LinkedHashSet<>();
     private final Problems problems;
     private final Set<UserClass> used = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<TypeMirror> exceptions = new ArrayList<>();
@@ -65,7 +68,7 @@ final class AnswerReader {
             used.add(hint);
             access = new HintAccess(hint, types.of(hint.answer()));
         } else {
-            access = shapes.ofResult(answer);
+            access = called(shapes.ofResult(answer));
         }
         if (access != null) {
             withStatus.addAll(policies);
@@ -96,7 +99,7 @@ final class AnswerReader {
             settings.statuses().exceptions().forEach(each -> addUnlessRead(each, accesses));
         }
         for (TypeMirror thrown : method.thrown()) {
-            ShapeAccess access = shapes.ofException(thrown);
+            ShapeAccess access = called(shapes.ofException(thrown));
             if (access != null) {
                 addUnlessRead(access, accesses);
             }
@@ -109,11 +112,23 @@ final class AnswerReader {
         return subclassesFirst(accesses);
     }
 
+    private @Nullable ShapeAccess called(@Nullable ShapeAccess access) {
+        if (access != null) {
+            called.addAll(access.used());
+        }
+        return access;
+    }
+
+    /** What hint classes for the answers read so far call. */
+    Set<Element> called() {
+        return called;
+    }
+
     private void addNarrower(List<ResponseAccess> accesses) {
         for (ResponseAccess each : List.copyOf(accesses)) {
             String name = NARROWER.get(JavaTypes.name(each.answer()));
             TypeElement narrower = name == null ? null : java.elements().getTypeElement(name);
-            ShapeAccess access = narrower == null ? null : shapes.ofException(narrower.asType());
+            ShapeAccess access = narrower == null ? null : called(shapes.ofException(narrower.asType()));
             if (access != null && isBelow(access, each)) {
                 addUnlessRead(access, accesses);
             }

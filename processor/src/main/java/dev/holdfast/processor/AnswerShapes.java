@@ -1,13 +1,10 @@
 package dev.holdfast.processor;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -16,7 +13,7 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import org.jspecify.annotations.Nullable;
 
-/** How the answers of an interface tell their status: each type looked at once, though most methods have the same. */
+/** How answers tell their status to the generated classes of a package: each type looked at once, for most methods have the same. */
 final class AnswerShapes {
 
     private final JavaTypes java;
@@ -25,9 +22,9 @@ final class AnswerShapes {
     private final Map<TypeElement, Optional<ShapeAccess>> results = new HashMap<>();
 
     /**
-     * Looks at answers for a generated class.
+     * Looks at answers for generated classes, in one round: in another, a type may have what it lacks in this one.
      *
-     * @param home the package that the class is in
+     * @param home the package that the classes are in
      */
     AnswerShapes(JavaTypes java, PackageElement home) {
         this.java = java;
@@ -70,13 +67,5 @@ final class AnswerShapes {
         TypeElement element = JavaTypes.element(type);
         return known.computeIfAbsent(element, key -> Optional.ofNullable(look.apply(element.asType())))
                 .orElse(null);
-    }
-
-    /** What hint classes for the answers seen so far call. */
-    List<Element> used() {
-        List<Element> used = new ArrayList<>();
-        exceptions.values().forEach(each -> each.ifPresent(access -> used.addAll(access.used())));
-        results.values().forEach(each -> each.ifPresent(access -> used.addAll(access.used())));
-        return used;
     }
 }

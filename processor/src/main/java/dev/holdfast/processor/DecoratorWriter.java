@@ -10,16 +10,10 @@ import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import javax.lang.model.element.Modifier;
 
 /** Writes a model as source. The same model gives the same text. */
 final class DecoratorWriter {
-
-    private static final String FIELD = " +private (?:final )?[^(={;]*;\\n| +(?:public )?static final String [^;]*;\\n";
-
-    /** JavaPoet parts all members by an empty line; fields that belong together read better without. */
-    private static final Pattern FIELDS_APART = Pattern.compile("(?m)(^(?:" + FIELD + "))\\n(?=" + FIELD + ")");
 
     private final DecoratorModel model;
     private final BuilderWriter builder;
@@ -37,7 +31,7 @@ final class DecoratorWriter {
                 .skipJavaLangImports(true)
                 .build()
                 .toString();
-        return FIELDS_APART.matcher(source).replaceAll("$1");
+        return FieldLines.together(source);
     }
 
     private TypeSpec type() {

@@ -152,6 +152,10 @@ final class Durations {
 
     /** Returns the source of a {@code long} with its digits in groups, such as {@code 60_000_000_000L}. */
     static String literal(long nanos) {
-        return String.format(Locale.ROOT, "%,d", nanos).replace(',', '_') + "L";
+        StringBuilder digits = new StringBuilder(Long.toString(nanos));
+        for (int place = digits.length() - 3; place > 0; place -= 3) {
+            digits.insert(place, '_');
+        }
+        return digits.append('L').toString();
     }
 }

@@ -2,7 +2,9 @@ package dev.holdfast.processor;
 
 import com.palantir.javapoet.ClassName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -21,6 +23,7 @@ final class InterfaceReader {
     private final Problems problems;
     private final GeneratedNames generatedNames;
     private final LangNames langNames;
+    private final Map<PackageElement, AnswerShapes> shapes = new HashMap<>();
 
     InterfaceReader(JavaTypes java, Problems problems, GeneratedNames generatedNames) {
         this.java = java;
@@ -32,6 +35,8 @@ final class InterfaceReader {
     /** To be called before the interfaces of a round are read. */
     void nextRound() {
         langNames.nextRound();
+        java.supertypeNames().nextRound();
+        shapes.clear();
     }
 
     /**
@@ -107,10 +112,10 @@ final class InterfaceReader {
 
     private @Nullable DecoratorModel read(
             TypeElement type, ClassName name, List<ApiMethod> all, SignatureScan scan, int errorsBefore) {
-        AnswerShapes shapes = new AnswerShapes(java, java.elements().getPackageOf(type));
         PolicyLookup lookup = new PolicyLookup(type, java, problems);
         ClassNames names = new ClassNames(name, all, typeVariables(type, all));
         FallbackReader fallbacks = new FallbackReader(type, all, scan, problems);
+        AnswerShapes shapes = this.shapes.computeIfAbsent(scan.types().home(), home -> new AnswerShapes(java, home));
         ProtectionReader protections = new ProtectionReader(type, names, scan.types(), shapes, fallbacks, problems);
         SignatureReader signatures = new SignatureReader(scan.types());
         Set<String> classVariables = type.getTypeParameters().stream()
@@ -136,7 +141,7 @@ final class InterfaceReader {
         }
         protections.reportUnused(lookup);
         lookup.all().forEach(settings -> use(settings, scan));
-        shapes.used().forEach(scan::use);
+        protections.called().forEach(scan::use);
         DecoratorModel.Declaration declaration = new DeclarationReader(type, all, java, scan, langNames).read(name);
         return problems.errors() > errorsBefore
                 ? DecoratorModel.stub(declaration, protections.policies(methods), methods)

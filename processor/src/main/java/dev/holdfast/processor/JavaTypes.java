@@ -20,10 +20,14 @@ import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
 /** Questions about the types of the compilation. */
-record JavaTypes(Types types, Elements elements) {
+record JavaTypes(Types types, Elements elements, SupertypeNames supertypeNames) {
 
     /** Retrofit's, which is not on our class path. */
     static final String CALL = "retrofit2.Call";
+
+    JavaTypes(Types types, Elements elements) {
+        this(types, elements, new SupertypeNames(types));
+    }
 
     /** The type itself or the supertype of it that has a name, with the type arguments it has there; null if none. */
     @Nullable
@@ -59,14 +63,14 @@ record JavaTypes(Types types, Elements elements) {
     /** The first type argument that a type gives to a supertype of it; null for none, and for a raw type. */
     @Nullable
     TypeMirror argument(TypeMirror type, String supertype) {
-        DeclaredType found = supertype(type, supertype);
+        DeclaredType found = isA(type, supertype) ? supertype(type, supertype) : null;
         return found == null || found.getTypeArguments().isEmpty()
                 ? null
                 : found.getTypeArguments().get(0);
     }
 
     boolean isA(TypeMirror type, String name) {
-        return supertype(type, name) != null;
+        return supertypeNames.has(type, name);
     }
 
     /** Whether a method that returns a type brings its answer later, in a stage that generated code can make one of. */

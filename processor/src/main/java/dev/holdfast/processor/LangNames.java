@@ -5,7 +5,9 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.PackageElement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which names of {@code java.lang} a package uses for types of its own, so that they mean these there. Found once for each
@@ -31,12 +33,21 @@ final class LangNames {
 
     private Set<String> find(PackageElement home) {
         Set<String> hidden = new HashSet<>();
+        ModuleElement base = java.elements().getModuleElement("java.base");
         for (Element each : home.getEnclosedElements()) {
             String name = each.getSimpleName().toString();
-            if (java.elements().getTypeElement("java.lang." + name) != null) {
+            if (isThere("java.lang." + name, base)) {
                 hidden.add(name);
             }
         }
         return hidden;
+    }
+
+    /** In the one module that can have it: in all of them javac looks for a millisecond. */
+    private boolean isThere(String name, @Nullable ModuleElement base) {
+        return (base == null
+                        ? java.elements().getTypeElement(name)
+                        : java.elements().getTypeElement(base, name))
+                != null;
     }
 }

@@ -3,6 +3,7 @@ package dev.holdfast.processor;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -193,6 +194,11 @@ final class ProtectionReader {
         return onlyClose
                 ? "its only abstract method is close(), which takes no annotation but its own"
                 : "every abstract method has its own or is exempt";
+    }
+
+    /** What hint classes of the methods read so far call. */
+    Set<Element> called() {
+        return answers.called();
     }
 
     List<PolicyModel> policies(List<MethodModel> methods) {
