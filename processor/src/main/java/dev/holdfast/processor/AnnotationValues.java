@@ -1,6 +1,7 @@
 package dev.holdfast.processor;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.AnnotationMirror;
@@ -18,6 +19,9 @@ class AnnotationValues {
 
     private final Occurrence occurrence;
     private final AnnotationMirror mirror;
+
+    /** Read once: compilers make a new list of an annotation's members each time. */
+    private @Nullable Map<String, AnnotationValue> defaults;
 
     AnnotationValues(Occurrence occurrence) {
         this.occurrence = occurrence;
@@ -96,14 +100,24 @@ class AnnotationValues {
     }
 
     final @Nullable AnnotationValue defaultOrNull(String attribute) {
+        Map<String, AnnotationValue> known = defaults;
+        if (known == null) {
+            known = defaults();
+            defaults = known;
+        }
+        return known.get(attribute);
+    }
+
+    private Map<String, AnnotationValue> defaults() {
+        Map<String, AnnotationValue> found = new HashMap<>();
         for (ExecutableElement method :
                 ElementFilter.methodsIn(mirror.getAnnotationType().asElement().getEnclosedElements())) {
             AnnotationValue value = method.getDefaultValue();
-            if (method.getSimpleName().contentEquals(attribute) && value != null) {
-                return value;
+            if (value != null) {
+                found.put(method.getSimpleName().toString(), value);
             }
         }
-        return null;
+        return found;
     }
 
     final AnnotationValue byDefault(String attribute) {

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.NameAllocator;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,7 +39,7 @@ final class ClassNames {
     private final NameAllocator fields = new NameAllocator();
     private final NameAllocator properties = new NameAllocator();
     private final NameAllocator types = new NameAllocator();
-    private final Map<Object, String> variables = new HashMap<>();
+    private final Map<PolicySettings, String> variables = new IdentityHashMap<>();
     private final Map<Object, ConstantModel> constants = new HashMap<>();
     private final List<ConstantModel> constantList = new ArrayList<>();
 
@@ -82,7 +83,7 @@ final class ClassNames {
     }
 
     /** The builder method of a policy instance. */
-    String variable(Object instance, String proposal) {
+    String variable(PolicySettings instance, String proposal) {
         return variables.computeIfAbsent(instance, key -> properties.newName(proposal));
     }
 

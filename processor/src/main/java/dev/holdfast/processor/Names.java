@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -13,6 +14,8 @@ import javax.lang.model.type.TypeMirror;
 
 /** How elements are called: in messages, in Javadoc and in generated code. */
 final class Names {
+
+    private static final Pattern WORD_START = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
 
     private Names() {}
 
@@ -91,7 +94,6 @@ final class Names {
 
     /** {@code ApiException} as {@code API_EXCEPTION}. */
     static String constant(String name) {
-        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_")
-                .toUpperCase(Locale.ROOT);
+        return WORD_START.matcher(name).replaceAll("_").toUpperCase(Locale.ROOT);
     }
 }
