@@ -39,7 +39,7 @@ final class ClassNames {
     private final NameAllocator fields = new NameAllocator();
     private final NameAllocator properties = new NameAllocator();
     private final NameAllocator types = new NameAllocator();
-    private final Map<PolicySettings, String> variables = new IdentityHashMap<>();
+    private final IdentityHashMap<PolicySettings, String> variables = new IdentityHashMap<>();
     private final Map<Object, ConstantModel> constants = new HashMap<>();
     private final List<ConstantModel> constantList = new ArrayList<>();
 
