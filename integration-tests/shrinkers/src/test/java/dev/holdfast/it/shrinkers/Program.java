@@ -1,0 +1,90 @@
+package dev.holdfast.it.shrinkers;
+
+import dev.holdfast.annotations.CircuitBreaker;
+import dev.holdfast.runtime.Holdfast;
+import dev.holdfast.scenarios.Main;
+import dev.holdfast.scenarios.SyncMain;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A main class, and all class files that it may need: what an app hands to a shrinker. */
+record Program(String main, List<Path> files) {
+
+    /** The program that drives generated clients through every policy. */
+    static Program scenarios() {
+        return new Program(Main.class.getName(), with(classesOf(Main.class)));
+    }
+
+    /** A program of this module with Holdfast: the package of its main class, without the files of some simple names. */
+    static Program of(Class<?> main, String... without) {
+        Path folder = place(main).resolve(main.getPackageName().replace('.', '/'));
+        List<Path> files = new ArrayList<>(classesIn(folder));
+        for (String name : without) {
+            files.removeIf(file -> file.endsWith(name + ".class"));
+        }
+        return new Program(main.getName(), with(files));
+    }
+
+    /** Its synchronous half. */
+    static Program syncScenarios() {
+        return new Program(SyncMain.class.getName(), with(classesOf(SyncMain.class)));
+    }
+
+    /** The same program after something was done to it. */
+    Program as(Path jar) {
+        return new Program(main, List.of(jar));
+    }
+
+    /** The only rule that an app needs: where it begins. */
+    String keepMain() {
+        return "-keep class " + main + " { public static void main(java.lang.String[]); }";
+    }
+
+    /**
+     * The annotations {@code @Nullable} and {@code @NullMarked}, which class files name and DEX files do not. A JVM needs no class for an annotation that is
+     * not there; shrinkers of class files ask for one.
+     */
+    static Path nullnessMarks() {
+        return place(Nullable.class);
+    }
+
+    private static List<Path> with(List<Path> own) {
+        List<Path> files = new ArrayList<>(own);
+        files.addAll(classesOf(Holdfast.class));
+        files.addAll(classesOf(CircuitBreaker.class));
+        return files;
+    }
+
+    /** The jar that a class comes from, or where Maven has not packed one yet, all class files beside it. */
+    private static List<Path> classesOf(Class<?> type) {
+        Path place = place(type);
+        return Files.isDirectory(place) ? classesIn(place) : List.of(place);
+    }
+
+    private static Path place(Class<?> type) {
+        try {
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<Path> classesIn(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".class"))
+                    .filter(file -> !file.endsWith("module-info.class"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.holdfast.it.shrinkers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Generated clients behave after D8, R8 and ProGuard as they did before, with no rule but the user's main class, and without a warning: the program that
+ * drives them through every policy prints the same lines.
+ */
+class ShrinkersTest {
+
+    private static final Program PROGRAM = Program.scenarios();
+
+    private static List<String> before = List.of();
+
+    @TempDir
+    private Path folder;
+
+    private Android android;
+
+    @BeforeAll
+    static void runUnchanged(@TempDir Path folder) throws Exception {
+        before = Jvm.run(PROGRAM.main(), Jars.join(PROGRAM.files(), folder.resolve("unchanged.jar")));
+        assertThat(before).hasSizeGreaterThan(100);
+    }
+
+    @BeforeEach
+    void prepare() {
+        android = new Android(folder);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {21, 24, 26})
+    void d8TranslatesForADevice(int api) throws Exception {
+        Path dex = android.d8(PROGRAM, api);
+        assertThat(Jvm.run(PROGRAM.main(), android.classPath(dex, api))).isEqualTo(before);
+    }
+
+    @Test
+    void d8RewritesForTheOldestDeviceAndR8OptimizesThat() throws Exception {
+        Path library = AndroidLibrary.jar(folder, Android.OLDEST);
+        Path rewritten = android.d8Classes(PROGRAM, Android.OLDEST);
+        assertThat(Jvm.run(PROGRAM.main(), rewritten, library)).isEqualTo(before);
+        Path optimized = android.r8Classes(PROGRAM.as(rewritten));
+        assertThat(optimized.toFile().length()).isLessThan(rewritten.toFile().length() / 2);
+        assertThat(Jvm.run(PROGRAM.main(), optimized, library)).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {21, 24, 26})
+    void r8ShrinksForADevice(int api) throws Exception {
+        assertThat(android.r8(PROGRAM, api)).isNotEmptyFile();
+    }
+
+    @Test
+    void r8ShrinksAndRenamesForADevice() throws Exception {
+        // What R8 optimizes can't always be translated back to class files.
+        Path dex = android.r8(PROGRAM, 24, "-dontoptimize");
+        assertThat(Jvm.run(PROGRAM.main(), android.classPath(dex, 24))).isEqualTo(before);
+    }
+
+    @Test
+    void r8ShrinksClassFiles() throws Exception {
+        Program sync = Program.syncScenarios();
+        List<String> lines = Jvm.run(sync.main(), android.r8Classes(sync));
+        assertThat(lines).hasSizeGreaterThan(50);
+        assertThat(before).containsAll(lines.subList(0, lines.size() - 1));
+    }
+
+    @Test
+    void r8RenamesClassFiles() throws Exception {
+        // With its optimizations R8 9.5.28 breaks a reference to an abstract method, this::goOn in AsyncWaits, unless
+        // D8 has made a class of it before.
+        assertThat(Jvm.run(PROGRAM.main(), android.r8Classes(PROGRAM, "-dontoptimize")))
+                .isEqualTo(before);
+    }
+
+    @Test
+    void proGuardShrinksClassFiles() throws Exception {
+        Path jar = ProGuardRun.shrink(PROGRAM, folder);
+        assertThat(Jvm.run(PROGRAM.main(), jar)).isEqualTo(before);
+    }
+}
