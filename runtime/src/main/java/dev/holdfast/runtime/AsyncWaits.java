@@ -79,7 +79,8 @@ abstract class AsyncWaits<T extends @Nullable Object> extends CompletableFuture<
 
     private void handOver() {
         try {
-            guard.policy.context.executor().execute(this::goOn);
+            // Not this::goOn, a reference to an abstract method, which R8 9.5.28 breaks where it optimizes class files.
+            guard.policy.context.executor().execute(() -> goOn());
         } catch (Throwable noThread) {
             ForkJoinPool.commonPool().execute(() -> giveUp(noThread));
         }

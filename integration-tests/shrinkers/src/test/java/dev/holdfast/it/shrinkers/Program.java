@@ -3,7 +3,6 @@ package dev.holdfast.it.shrinkers;
 import dev.holdfast.annotations.CircuitBreaker;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.scenarios.Main;
-import dev.holdfast.scenarios.SyncMain;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -30,11 +29,6 @@ record Program(String main, List<Path> files) {
             files.removeIf(file -> file.endsWith(name + ".class"));
         }
         return new Program(main.getName(), with(files));
-    }
-
-    /** Its synchronous half. */
-    static Program syncScenarios() {
-        return new Program(SyncMain.class.getName(), with(classesOf(SyncMain.class)));
     }
 
     /** The same program after something was done to it. */

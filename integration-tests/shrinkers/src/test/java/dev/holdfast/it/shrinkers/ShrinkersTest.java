@@ -69,18 +69,7 @@ class ShrinkersTest {
 
     @Test
     void r8ShrinksClassFiles() throws Exception {
-        Program sync = Program.syncScenarios();
-        List<String> lines = Jvm.run(sync.main(), android.r8Classes(sync));
-        assertThat(lines).hasSizeGreaterThan(50);
-        assertThat(before).containsAll(lines.subList(0, lines.size() - 1));
-    }
-
-    @Test
-    void r8RenamesClassFiles() throws Exception {
-        // With its optimizations R8 9.5.28 breaks a reference to an abstract method, this::goOn in AsyncWaits, unless
-        // D8 has made a class of it before.
-        assertThat(Jvm.run(PROGRAM.main(), android.r8Classes(PROGRAM, "-dontoptimize")))
-                .isEqualTo(before);
+        assertThat(Jvm.run(PROGRAM.main(), android.r8Classes(PROGRAM))).isEqualTo(before);
     }
 
     @Test
