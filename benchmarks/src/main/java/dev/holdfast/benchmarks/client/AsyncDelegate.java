@@ -1,0 +1,8 @@
+package dev.holdfast.benchmarks.client;
+
+/** What protected asynchronous clients call in the end. It fits all of them. */
+public interface AsyncDelegate extends AsyncRetryBreakerClient, AsyncLimitedClient {
+
+    /** Gives the answer to the last call that has none yet. */
+    void finish();
+}
