@@ -2,6 +2,8 @@ package dev.holdfast.benchmarks.client;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** How an asynchronous delegate behaves. All are for one thread. */
 public enum AsyncBehaviour {
@@ -49,19 +51,25 @@ public enum AsyncBehaviour {
 
     private static final class LaterDelegate implements AsyncDelegate {
 
-        /** Read by the caller's thread, while some libraries call a delegate on another. */
-        private volatile CompletableFuture<Answer> last = new CompletableFuture<>();
+        /** Another thread may set it, where a library makes calls on a thread of its own. */
+        private final AtomicReference<@Nullable CompletableFuture<Answer>> asked = new AtomicReference<>();
 
         @Override
         public CompletionStage<Answer> get(int key) {
             CompletableFuture<Answer> next = new CompletableFuture<>();
-            last = next;
+            asked.setRelease(next);
             return next;
         }
 
         @Override
         public void finish() {
-            last.complete(Answers.of(0));
+            CompletableFuture<Answer> next = asked.getAcquire();
+            while (next == null) {
+                Thread.onSpinWait();
+                next = asked.getAcquire();
+            }
+            asked.setRelease(null);
+            next.complete(Answers.of(0));
         }
     }
 

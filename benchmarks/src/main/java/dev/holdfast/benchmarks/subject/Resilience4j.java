@@ -1,0 +1,51 @@
+package dev.holdfast.benchmarks.subject;
+
+import com.google.auto.service.AutoService;
+import dev.holdfast.benchmarks.client.AsyncClient;
+import dev.holdfast.benchmarks.client.AsyncDelegate;
+import dev.holdfast.benchmarks.client.Client;
+import dev.holdfast.benchmarks.client.Delegate;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.retry.Retry;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** Resilience4j by its functional interface, as in its manual; {@link Resilience4jPolicies} says what is equal and what is not. */
+@AutoService(Subject.class)
+public final class Resilience4j implements Subject {
+
+    /** Called by the service loader. */
+    public Resilience4j() {}
+
+    @Override
+    public Client protect(Policies policies, Delegate delegate) {
+        CircuitBreaker breaker = Resilience4jPolicies.breaker(policies, true);
+        Retry retry = Resilience4jPolicies.retry(policies);
+        return switch (policies) {
+            case RETRY -> key -> retry.executeSupplier(() -> delegate.get(key));
+            case RETRY_BREAKER, LIMITED ->
+                key -> retry.executeSupplier(() -> breaker.executeSupplier(() -> delegate.get(key)));
+            case BREAKER, COUNT_WINDOW, TIME_WINDOW -> key -> breaker.executeSupplier(() -> delegate.get(key));
+        };
+    }
+
+    @Override
+    public Set<Policies> asyncPolicies() {
+        return EnumSet.of(Policies.RETRY_BREAKER, Policies.LIMITED);
+    }
+
+    @Override
+    public AsyncClient protectAsync(Policies policies, AsyncDelegate delegate) {
+        CircuitBreaker breaker = Resilience4jPolicies.breaker(policies, true);
+        Retry retry = Resilience4jPolicies.retry(policies);
+        ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task);
+            thread.setDaemon(true);
+            return thread;
+        });
+        return key ->
+                retry.executeCompletionStage(scheduler, () -> breaker.executeCompletionStage(() -> delegate.get(key)));
+    }
+}
