@@ -31,6 +31,7 @@ record CallCase(String measure, Policies policies, Behaviour behaviour, Load loa
             success("retry, success", Policies.RETRY, Load.ONE, 1, List.of("Spring")),
             success("retry + breaker, success", Policies.RETRY_BREAKER, Load.ONE, 1, BREAKERS),
             success("retry + breaker + rate limit, success", Policies.LIMITED, Load.ONE, 1, RESULT_READERS),
+            success("everything, success", Policies.EVERYTHING, Load.ONE, 1, List.of()),
             success("breaker, success, many clients", Policies.BREAKER, Load.MANY, 1, COUNTERS),
             success("retry + breaker, success, many clients", Policies.RETRY_BREAKER, Load.MANY, 1, COUNTERS),
             success("retry + breaker + rate limit, success, many clients", Policies.LIMITED, Load.MANY, 1, List.of()),

@@ -18,4 +18,7 @@ record Effort(boolean withRivals, int forks, int warmups, int iterations, TimeVa
 
     /** Only shows that all runs, in this JVM. */
     static final Effort SMOKE = new Effort(true, 0, 0, 1, TimeValue.milliseconds(10));
+
+    /** Shows what Holdfast allocates, in this JVM: long enough for the compiler, and for what JMH allocates itself not to count. */
+    static final Effort ALLOCATION = new Effort(false, 0, 2, 1, TimeValue.milliseconds(150));
 }

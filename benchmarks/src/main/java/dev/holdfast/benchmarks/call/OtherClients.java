@@ -23,8 +23,8 @@ final class OtherClients {
         List<Delegate> delegates = OtherDelegates.all();
         int next = 0;
         for (Policies policies : subject.policies()) {
-            // Waits a second for each failed attempt.
-            if (policies != Policies.LIMITED) {
+            // These two wait a second after each failed attempt.
+            if (policies != Policies.LIMITED && policies != Policies.EVERYTHING) {
                 clients.add(subject.protect(policies, delegates.get(next++ % delegates.size())));
             }
         }

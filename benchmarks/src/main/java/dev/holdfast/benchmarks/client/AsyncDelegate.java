@@ -1,7 +1,7 @@
 package dev.holdfast.benchmarks.client;
 
 /** What protected asynchronous clients call in the end. It fits all of them. */
-public interface AsyncDelegate extends AsyncRetryBreakerClient, AsyncLimitedClient {
+public interface AsyncDelegate extends AsyncRetryBreakerClient, AsyncLimitedClient, AsyncLateRetryClient {
 
     /** Gives the answer to the last call that has none yet. */
     void finish();

@@ -7,6 +7,7 @@ package dev.holdfast.benchmarks.client;
 public final class ServiceDownException extends RuntimeException {
 
     /** The only one that is thrown. */
+    @SuppressWarnings("StaticAssignmentOfThrowable")
     public static final ServiceDownException INSTANCE = new ServiceDownException();
 
     private static final long serialVersionUID = 1;

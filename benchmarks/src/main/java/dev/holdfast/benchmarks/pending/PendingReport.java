@@ -1,48 +1,49 @@
 package dev.holdfast.benchmarks.pending;
 
-import dev.holdfast.benchmarks.Machine;
-import dev.holdfast.benchmarks.MarkedSection;
+import dev.holdfast.benchmarks.result.Figures;
+import dev.holdfast.benchmarks.subject.Policies;
+import dev.holdfast.benchmarks.subject.Subjects;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.List;
 
-/** Measures pending retries, prints a table, and writes it into a page if one is named. */
+/** Measures pending retries: heap and threads of each library, and how punctual Holdfast's are. */
 public final class PendingReport {
+
+    private static final int CALLS = 10_000;
 
     private PendingReport() {}
 
     /**
      * Runs it.
      *
-     * @param arguments the page to write into, or nothing
-     * @throws IOException if the page cannot be written
+     * @param arguments the file to write
+     * @throws IOException if it cannot be written
      * @throws InterruptedException if interrupted
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        String machine = Machine.describe();
-        PendingRetries.Held held = PendingRetries.hold(100_000);
+        Figures figures = Figures.begin();
         PendingRetries.lateness(200, Duration.ofMillis(5));
         long[] late = PendingRetries.lateness(1_000, Duration.ofMillis(5));
-        String report = machine
-                + String.format(
-                        Locale.ROOT,
-                        """
-
-                        | pending retries | figure |
-                        |---|---|
-                        | heap for each of 100,000 | %.0f bytes |
-                        | threads for all | %d |
-                        | an attempt begins later than asked for, median of 1,000 waits of 5 ms | %.2f ms |
-                        | the same, 99th percentile | %.2f ms |
-                        """,
-                        held.bytes(),
-                        held.threads(),
-                        late[late.length / 2] / 1e6,
-                        late[late.length * 99 / 100] / 1e6);
-        System.out.println(report);
-        if (arguments.length > 0 && !arguments[0].isBlank()) {
-            MarkedSection.write(Path.of(arguments[0]), "pending-retries", report);
+        figures.add("lateness of a retry, median", "Holdfast", "ms", late[late.length / 2] / 1e6);
+        figures.add("lateness of a retry, 99th percentile", "Holdfast", "ms", late[late.length * 99 / 100] / 1e6);
+        figures.add(
+                "threads for 100,000 pending retries",
+                "Holdfast",
+                "threads",
+                PendingRetries.hold(100_000).threads());
+        List<String> names = Subjects.names().stream()
+                .filter(name -> Subjects.named(name).asyncPolicies().contains(Policies.LATE_RETRY))
+                .sorted()
+                .toList();
+        for (String name : names) {
+            PendingRetries.Held held = PendingRetries.hold(CALLS, Subjects.named(name));
+            figures.add("pending retry, heap", name, "B", held.bytes());
+            figures.add("threads for 10,000 pending retries", name, "threads", held.threads());
         }
+        figures.write(Path.of(arguments[0]));
+        // Some libraries leave threads behind that would keep the JVM alive.
+        System.exit(0);
     }
 }

@@ -1,6 +1,12 @@
 package dev.holdfast.benchmarks.pending;
 
 import dev.holdfast.annotations.Jitter;
+import dev.holdfast.benchmarks.client.Answer;
+import dev.holdfast.benchmarks.client.AsyncClient;
+import dev.holdfast.benchmarks.client.AsyncDelegate;
+import dev.holdfast.benchmarks.client.ServiceDownException;
+import dev.holdfast.benchmarks.subject.Policies;
+import dev.holdfast.benchmarks.subject.Subject;
 import dev.holdfast.runtime.AsyncResilience;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.Holdfast;
@@ -11,6 +17,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 /** Asynchronous calls that have failed once and wait for their second attempt. */
 final class PendingRetries {
@@ -34,20 +43,55 @@ final class PendingRetries {
                     .holdfast(holdfast)
                     .backoff(backoff(Duration.ofHours(1)))
                     .build();
-            // The first one makes what they all share.
-            CompletableFuture<String> first = call.call();
-            List<CompletableFuture<String>> pending = new ArrayList<>(calls);
-            int threads = Thread.getAllStackTraces().size();
-            long before = usedHeap();
-            for (int i = 0; i < calls; i++) {
-                pending.add(call.call());
-            }
-            long after = usedHeap();
-            int more = Thread.getAllStackTraces().size() - threads;
-            if (first.isDone() || pending.stream().anyMatch(CompletableFuture::isDone)) {
-                throw new IllegalStateException("a call does not wait");
-            }
-            return new Held((double) (after - before) / calls, 1 + more);
+            return hold(calls, call::call);
+        }
+    }
+
+    /** The same for calls of a client that waits an hour before its second attempt. */
+    static Held hold(int calls, Subject subject) {
+        FailingDelegate delegate = new FailingDelegate();
+        AsyncClient client = subject.protectAsync(Policies.LATE_RETRY, delegate);
+        return hold(calls, () -> {
+            CompletionStage<Answer> stage = client.get(1);
+            delegate.awaitCall();
+            return stage.toCompletableFuture();
+        });
+    }
+
+    private static Held hold(int calls, Supplier<CompletableFuture<?>> call) {
+        // The first one makes what they all share.
+        CompletableFuture<?> first = call.get();
+        List<CompletableFuture<?>> pending = new ArrayList<>(calls);
+        int threads = Thread.getAllStackTraces().size();
+        long before = usedHeap();
+        for (int i = 0; i < calls; i++) {
+            pending.add(call.get());
+        }
+        long after = usedHeap();
+        int more = Thread.getAllStackTraces().size() - threads;
+        if (first.isDone() || pending.stream().anyMatch(CompletableFuture::isDone)) {
+            throw new IllegalStateException("a call does not wait");
+        }
+        return new Held((double) (after - before) / calls, 1 + more);
+    }
+
+    /** Fails at once, and lets a caller wait for libraries that call it on a thread of their own. */
+    private static final class FailingDelegate implements AsyncDelegate {
+
+        private final CompletionStage<Answer> failed = CompletableFuture.failedFuture(ServiceDownException.INSTANCE);
+        private final Semaphore called = new Semaphore(0);
+
+        @Override
+        public CompletionStage<Answer> get(int key) {
+            called.release();
+            return failed;
+        }
+
+        @Override
+        public void finish() {}
+
+        void awaitCall() {
+            called.acquireUninterruptibly();
         }
     }
 

@@ -21,6 +21,11 @@ public final class Direct implements Subject {
     }
 
     @Override
+    public Set<Policies> policies() {
+        return EnumSet.complementOf(EnumSet.of(Policies.LATE_RETRY));
+    }
+
+    @Override
     public Set<Policies> asyncPolicies() {
         return EnumSet.of(Policies.RETRY_BREAKER, Policies.LIMITED);
     }

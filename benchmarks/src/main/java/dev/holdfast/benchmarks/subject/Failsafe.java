@@ -13,6 +13,7 @@ import dev.holdfast.benchmarks.client.Client;
 import dev.holdfast.benchmarks.client.Delegate;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +35,13 @@ public final class Failsafe implements Subject {
     }
 
     @Override
+    public Set<Policies> policies() {
+        return EnumSet.complementOf(EnumSet.of(Policies.EVERYTHING, Policies.LATE_RETRY));
+    }
+
+    @Override
     public Set<Policies> asyncPolicies() {
-        return EnumSet.of(Policies.RETRY_BREAKER, Policies.LIMITED);
+        return EnumSet.of(Policies.RETRY_BREAKER, Policies.LIMITED, Policies.LATE_RETRY);
     }
 
     @Override
@@ -46,13 +52,13 @@ public final class Failsafe implements Subject {
 
     private static FailsafeExecutor<Answer> executor(Policies policies) {
         return switch (policies) {
-            case RETRY -> dev.failsafe.Failsafe.with(retry(policies));
-            case RETRY_BREAKER, LIMITED -> dev.failsafe.Failsafe.with(retry(policies), breaker(policies));
-            case BREAKER, COUNT_WINDOW, TIME_WINDOW -> dev.failsafe.Failsafe.with(breaker(policies));
+            case RETRY, LATE_RETRY -> dev.failsafe.Failsafe.with(retry(policies));
+            case RETRY_BREAKER, LIMITED -> dev.failsafe.Failsafe.with(retry(policies), newBreaker(policies));
+            default -> dev.failsafe.Failsafe.with(newBreaker(policies));
         };
     }
 
-    private static CircuitBreaker<Answer> breaker(Policies policies) {
+    private static CircuitBreaker<Answer> newBreaker(Policies policies) {
         CircuitBreakerBuilder<Answer> breaker = CircuitBreaker.<Answer>builder()
                 .handle(Exception.class)
                 .withDelay(Duration.ofHours(1))
@@ -75,6 +81,8 @@ public final class Failsafe implements Subject {
                     .withBackoff(Duration.ofSeconds(1), Duration.ofMinutes(1))
                     .handleResultIf(Statuses::isRetried)
                     .withDelayFn(context -> delay(context.getLastResult()));
+        } else if (policies == Policies.LATE_RETRY) {
+            retry.withMaxAttempts(2).withDelay(Duration.ofHours(1));
         } else {
             retry.withMaxAttempts(3);
         }
@@ -84,5 +92,25 @@ public final class Failsafe implements Subject {
     /** As long as a server usually asks for; a negative delay stands for the backoff. */
     private static Duration delay(@Nullable Answer last) {
         return last != null && Statuses.isLimit(last) ? Duration.ofSeconds(30) : Duration.ofNanos(-1);
+    }
+
+    @Override
+    public Optional<Breaker> breaker(Policies policies) {
+        return Optional.of(new FailsafeBreaker(newBreaker(policies)));
+    }
+
+    private record FailsafeBreaker(CircuitBreaker<Answer> instance) implements Breaker {
+
+        @Override
+        public void succeed() {
+            instance.tryAcquirePermit();
+            instance.recordSuccess();
+        }
+
+        @Override
+        public void fail() {
+            instance.tryAcquirePermit();
+            instance.recordFailure();
+        }
     }
 }

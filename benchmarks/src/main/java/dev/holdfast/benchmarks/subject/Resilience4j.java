@@ -5,12 +5,15 @@ import dev.holdfast.benchmarks.client.AsyncClient;
 import dev.holdfast.benchmarks.client.AsyncDelegate;
 import dev.holdfast.benchmarks.client.Client;
 import dev.holdfast.benchmarks.client.Delegate;
+import dev.holdfast.benchmarks.client.ServiceDownException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.retry.Retry;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** Resilience4j by its functional interface, as in its manual; {@link Resilience4jPolicies} says what is equal and what is not. */
 @AutoService(Subject.class)
@@ -27,13 +30,18 @@ public final class Resilience4j implements Subject {
             case RETRY -> key -> retry.executeSupplier(() -> delegate.get(key));
             case RETRY_BREAKER, LIMITED ->
                 key -> retry.executeSupplier(() -> breaker.executeSupplier(() -> delegate.get(key)));
-            case BREAKER, COUNT_WINDOW, TIME_WINDOW -> key -> breaker.executeSupplier(() -> delegate.get(key));
+            default -> key -> breaker.executeSupplier(() -> delegate.get(key));
         };
     }
 
     @Override
+    public Set<Policies> policies() {
+        return EnumSet.complementOf(EnumSet.of(Policies.EVERYTHING, Policies.LATE_RETRY));
+    }
+
+    @Override
     public Set<Policies> asyncPolicies() {
-        return EnumSet.of(Policies.RETRY_BREAKER, Policies.LIMITED);
+        return EnumSet.of(Policies.RETRY_BREAKER, Policies.LIMITED, Policies.LATE_RETRY);
     }
 
     @Override
@@ -47,5 +55,25 @@ public final class Resilience4j implements Subject {
         });
         return key ->
                 retry.executeCompletionStage(scheduler, () -> breaker.executeCompletionStage(() -> delegate.get(key)));
+    }
+
+    @Override
+    public Optional<Breaker> breaker(Policies policies) {
+        return Optional.of(new Resilience4jBreaker(Resilience4jPolicies.breaker(policies, true)));
+    }
+
+    private record Resilience4jBreaker(CircuitBreaker instance) implements Breaker {
+
+        @Override
+        public void succeed() {
+            instance.acquirePermission();
+            instance.onSuccess(1, TimeUnit.NANOSECONDS);
+        }
+
+        @Override
+        public void fail() {
+            instance.acquirePermission();
+            instance.onError(1, TimeUnit.NANOSECONDS, ServiceDownException.INSTANCE);
+        }
     }
 }

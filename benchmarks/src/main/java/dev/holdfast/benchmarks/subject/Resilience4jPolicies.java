@@ -43,6 +43,8 @@ final class Resilience4jPolicies {
                     .retryOnResult(Statuses::isRetried)
                     .intervalBiFunction((attempt, outcome) ->
                             outcome.isRight() && Statuses.isLimit(outcome.get()) ? 30_000L : backoff.apply(attempt));
+        } else if (policies == Policies.LATE_RETRY) {
+            config.maxAttempts(2).waitDuration(Duration.ofHours(1));
         } else {
             config.maxAttempts(3).intervalFunction(attempt -> 0L);
         }

@@ -22,7 +22,7 @@ public final class Resilience4jProxy implements Subject {
 
     @Override
     public Set<Policies> policies() {
-        return EnumSet.complementOf(EnumSet.of(Policies.RETRY));
+        return EnumSet.complementOf(EnumSet.of(Policies.RETRY, Policies.EVERYTHING, Policies.LATE_RETRY));
     }
 
     @Override

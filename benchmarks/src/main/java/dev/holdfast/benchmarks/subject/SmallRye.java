@@ -25,7 +25,7 @@ public final class SmallRye implements Subject {
 
     @Override
     public Set<Policies> policies() {
-        return EnumSet.complementOf(EnumSet.of(Policies.TIME_WINDOW));
+        return EnumSet.complementOf(EnumSet.of(Policies.TIME_WINDOW, Policies.EVERYTHING, Policies.LATE_RETRY));
     }
 
     @Override
@@ -36,7 +36,7 @@ public final class SmallRye implements Subject {
 
     @Override
     public Set<Policies> asyncPolicies() {
-        return EnumSet.of(Policies.RETRY_BREAKER);
+        return EnumSet.of(Policies.RETRY_BREAKER, Policies.LATE_RETRY);
     }
 
     @Override
@@ -47,7 +47,7 @@ public final class SmallRye implements Subject {
 
     private static <T> TypedGuard<T> guard(Policies policies, TypedGuard.Builder<T> builder) {
         return switch (policies) {
-            case RETRY -> withRetry(policies, builder).build();
+            case RETRY, LATE_RETRY -> withRetry(policies, builder).build();
             case RETRY_BREAKER, LIMITED ->
                 withBreaker(policies, withRetry(policies, builder)).build();
             default -> withBreaker(policies, builder).build();
@@ -73,6 +73,13 @@ public final class SmallRye implements Subject {
                     .withExponentialBackoff()
                     .maxDelay(1, ChronoUnit.MINUTES)
                     .done()
+                    .done();
+        }
+        if (policies == Policies.LATE_RETRY) {
+            return retry.maxRetries(1)
+                    .maxDuration(1, ChronoUnit.DAYS)
+                    .delay(1, ChronoUnit.HOURS)
+                    .jitter(0, ChronoUnit.MILLIS)
                     .done();
         }
         return retry.maxRetries(2)

@@ -5,6 +5,7 @@ import dev.holdfast.benchmarks.client.AsyncDelegate;
 import dev.holdfast.benchmarks.client.Client;
 import dev.holdfast.benchmarks.client.Delegate;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** A library that protects calls. Its class has the name that it gets in tables. */
@@ -15,9 +16,7 @@ public interface Subject {
      *
      * @return what {@link #protect} takes
      */
-    default Set<Policies> policies() {
-        return EnumSet.allOf(Policies.class);
-    }
+    Set<Policies> policies();
 
     /**
      * Protects a client.
@@ -46,5 +45,15 @@ public interface Subject {
      */
     default AsyncClient protectAsync(Policies policies, AsyncDelegate delegate) {
         throw new UnsupportedOperationException(getClass() + " does not protect asynchronous calls");
+    }
+
+    /**
+     * Makes a breaker on its own, for libraries that have it.
+     *
+     * @param policies what kind
+     * @return a new one, or nothing
+     */
+    default Optional<Breaker> breaker(Policies policies) {
+        return Optional.empty();
     }
 }

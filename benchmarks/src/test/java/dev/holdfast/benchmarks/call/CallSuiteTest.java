@@ -2,6 +2,7 @@ package dev.holdfast.benchmarks.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.benchmarks.Limits;
 import dev.holdfast.benchmarks.result.Figure;
 import dev.holdfast.benchmarks.result.Figures;
 import dev.holdfast.benchmarks.subject.Subjects;
@@ -34,5 +35,30 @@ class CallSuiteTest {
             assertThat(figures.value(measured.measure(), subject, "B")).isPresent();
         }
         assertThat(figures.all()).extracting(Figure::measure).containsOnly(measured.measure());
+    }
+
+    static List<MeasuredCase> successes() {
+        List<MeasuredCase> cases = new ArrayList<>();
+        for (MeasuredCase each : CallSuite.cases()) {
+            boolean succeeds =
+                    each.measure().contains("success") || each.measure().contains("done");
+            if (succeeds
+                    && !each.measure().contains("2 threads")
+                    && !each.measure().contains("everything")) {
+                cases.add(each);
+            }
+        }
+        return cases;
+    }
+
+    @ParameterizedTest
+    @MethodSource("successes")
+    void aSuccessAllocatesNothing(MeasuredCase measured) throws RunnerException {
+        Figures figures = new Figures("", new ArrayList<>());
+
+        new CallSuite(Effort.ALLOCATION, figures).measure(measured);
+
+        assertThat(figures.value(measured.measure(), "Holdfast", "B").orElseThrow())
+                .isLessThan(Limits.BYTES_PER_CALL);
     }
 }

@@ -1,0 +1,43 @@
+package dev.holdfast.benchmarks.memory;
+
+import java.util.function.Supplier;
+import org.openjdk.jol.info.GraphLayout;
+
+/**
+ * The heap that one more object of a kind takes, with all that belongs to it alone. What several share, such as a context, a clock
+ * or a constant, is not in it.
+ *
+ * @param bytes all
+ * @param settings the part that holds settings: objects of classes that are called {@code Settings} or {@code Config}
+ */
+public record Footprint(long bytes, long settings) {
+
+    /**
+     * Measures it: what two objects reach together, less what the first one reaches.
+     *
+     * @param supplier makes such an object, and uses it
+     * @return the heap
+     */
+    public static Footprint of(Supplier<?> supplier) {
+        // The first one may make what all the others share.
+        Object shared = supplier.get();
+        Object first = supplier.get();
+        Object second = supplier.get();
+        GraphLayout one = GraphLayout.parseInstance(shared, first);
+        GraphLayout two = GraphLayout.parseInstance(shared, first, second);
+        return new Footprint(two.totalSize() - one.totalSize(), settings(two) - settings(one));
+    }
+
+    /** What is left when settings do not count. */
+    long withoutSettings() {
+        return bytes - settings;
+    }
+
+    private static long settings(GraphLayout graph) {
+        return graph.getClasses().stream()
+                .filter(type -> type.getSimpleName().endsWith("Settings")
+                        || type.getSimpleName().endsWith("Config"))
+                .mapToLong(type -> graph.getClassSizes().count(type))
+                .sum();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.holdfast.benchmarks.page;
+
+import dev.holdfast.benchmarks.result.Figure;
+import dev.holdfast.benchmarks.result.Figures;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Figures as a Markdown table: a row for each measure, a column for each subject, with how often Holdfast's time it takes. */
+final class FigureTable {
+
+    /** Columns in this order, where there is something in them. */
+    private static final List<String> SUBJECTS = List.of(
+            "Direct",
+            "Holdfast",
+            "Resilience4j",
+            "Resilience4jStackless",
+            "Resilience4jProxy",
+            "Failsafe",
+            "SmallRye",
+            "Spring",
+            "Helidon");
+
+    private FigureTable() {}
+
+    static String of(Figures figures) {
+        Map<String, Map<String, String>> rows = new LinkedHashMap<>();
+        for (Figure figure : figures.all()) {
+            rows.computeIfAbsent(figure.measure(), measure -> new LinkedHashMap<>())
+                    .merge(figure.subject(), cell(figures, figure), (first, second) -> first + ", " + second);
+        }
+        Set<String> subjects = new LinkedHashSet<>(SUBJECTS);
+        subjects.removeIf(subject -> rows.values().stream().noneMatch(row -> row.containsKey(subject)));
+        StringBuilder table = new StringBuilder();
+        table.append("| | ").append(String.join(" | ", subjects)).append(" |\n");
+        table.append("|---|").append("---|".repeat(subjects.size())).append('\n');
+        rows.forEach((measure, row) -> table.append("| ")
+                .append(measure)
+                .append(" | ")
+                .append(subjects.stream()
+                        .map(subject -> row.getOrDefault(subject, ""))
+                        .collect(Collectors.joining(" | ")))
+                .append(" |\n"));
+        return table.toString();
+    }
+
+    private static String cell(Figures figures, Figure figure) {
+        String text = number(figure.value()) + " " + figure.unit();
+        boolean rival = !figure.subject().equals("Direct") && !figure.subject().equals("Holdfast");
+        double holdfast =
+                figures.value(figure.measure(), "Holdfast", figure.unit()).orElse(0);
+        return rival && figure.unit().equals("ns") && holdfast > 0
+                ? text + " (" + number(figure.value() / holdfast) + " x)"
+                : text;
+    }
+
+    static String number(double value) {
+        double size = Math.abs(value);
+        String format = size < 0.005 || size >= 99.95 ? "%,.0f" : size >= 9.995 ? "%.1f" : "%.2f";
+        return String.format(Locale.ROOT, format, value);
+    }
+}
