@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param method the generated method
  * @param bytes its bytecode, or 0 if the compiler never looked at it
  * @param inlined whether it became a part of its caller
- * @param refused calls on the success path that were left as calls, with the compiler's reason
+ * @param refused calls on the success path that were left as calls, with the compiler's reason; its own call too, if it was
  */
 public record Inlining(String method, int bytes, boolean inlined, List<String> refused) {
 

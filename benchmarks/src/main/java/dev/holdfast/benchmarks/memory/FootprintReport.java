@@ -74,7 +74,7 @@ public final class FootprintReport {
     }
 
     private static void add(Figures figures, String measure, String subject, Footprint footprint) {
-        figures.add(measure, subject, "B", footprint.withoutSettings());
-        figures.add(measure, subject, SETTINGS, footprint.settings());
+        figures.add(measure, subject, "B", (double) footprint.withoutSettings());
+        figures.add(measure, subject, SETTINGS, (double) footprint.settings());
     }
 }

@@ -60,7 +60,8 @@ final class FigureTable {
 
     static String number(double value) {
         double size = Math.abs(value);
-        String format = size < 0.005 || size >= 99.95 ? "%,.0f" : size >= 9.995 ? "%.1f" : "%.2f";
+        boolean whole = value == Math.rint(value);
+        String format = whole || size < 0.005 || size >= 99.95 ? "%,.0f" : size >= 9.995 ? "%.1f" : "%.2f";
         return String.format(Locale.ROOT, format, value);
     }
 }

@@ -1,5 +1,6 @@
 package dev.holdfast.benchmarks.page;
 
+import dev.holdfast.benchmarks.result.Figure;
 import dev.holdfast.benchmarks.result.Figures;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -19,6 +20,20 @@ record Target(String text, double bound, String unit, boolean atLeast, Function<
     /** A bound on a figure of Holdfast's. */
     static Target atMost(String text, double bound, String unit, String measure) {
         return new Target(text, bound, unit, false, figures -> figures.value(measure, "Holdfast", unit));
+    }
+
+    /** A bound on the greatest of all figures whose measures begin with the same words. */
+    static Target allAtMost(String text, double bound, String unit, String prefix) {
+        return new Target(
+                text,
+                bound,
+                unit,
+                false,
+                figures -> figures.all().stream()
+                        .filter(each ->
+                                each.measure().startsWith(prefix) && each.unit().equals(unit))
+                        .mapToDouble(Figure::value)
+                        .max());
     }
 
     /** A bound on what Holdfast adds to a direct call. */

@@ -43,7 +43,9 @@ final class Targets {
             Target.atMost("client and breaker, without settings", 96, "B", "client of one method, breaker, heap"),
             Target.atMost("jars of runtime and annotations", 100, "kB", "jars"),
             Target.atMost("first protected call", 3, "ms", "first call, retry + breaker + rate limit"),
-            Target.atMost("first protected call", 20, "classes", "first call, retry + breaker + rate limit"));
+            Target.atMost("first protected call", 20, "classes", "first call, retry + breaker + rate limit"),
+            Target.allAtMost("the biggest generated method", 325, "bytes of bytecode", "inlining, "),
+            Target.allAtMost("not inlined into a hot caller, at any combination", 0, "calls left", "inlining, "));
 
     private Targets() {}
 

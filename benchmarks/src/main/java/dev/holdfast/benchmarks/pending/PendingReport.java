@@ -28,10 +28,7 @@ public final class PendingReport {
         long[] late = PendingRetries.lateness(1_000, Duration.ofMillis(5));
         figures.add("lateness of a retry, median", "Holdfast", "ms", late[late.length / 2] / 1e6);
         figures.add("lateness of a retry, 99th percentile", "Holdfast", "ms", late[late.length * 99 / 100] / 1e6);
-        figures.add(
-                "threads for 100,000 pending retries",
-                "Holdfast",
-                "threads",
+        figures.add("threads for 100,000 pending retries", "Holdfast", "threads", (double)
                 PendingRetries.hold(100_000).threads());
         List<String> names = Subjects.names().stream()
                 .filter(name -> Subjects.named(name).asyncPolicies().contains(Policies.LATE_RETRY))
@@ -40,7 +37,7 @@ public final class PendingReport {
         for (String name : names) {
             PendingRetries.Held held = PendingRetries.hold(CALLS, Subjects.named(name));
             figures.add("pending retry, heap", name, "B", held.bytes());
-            figures.add("threads for 10,000 pending retries", name, "threads", held.threads());
+            figures.add("threads for 10,000 pending retries", name, "threads", (double) held.threads());
         }
         figures.write(Path.of(arguments[0]));
         // Some libraries leave threads behind that would keep the JVM alive.

@@ -33,15 +33,15 @@ public final class Helidon implements Subject {
                     case RETRY -> retry();
                     case RETRY_BREAKER ->
                         FaultTolerance.builder()
-                                .addBreaker(breaker(policies))
+                                .addBreaker(newBreaker(policies))
                                 .addRetry(retry())
                                 .build();
-                    default -> breaker(policies);
+                    default -> newBreaker(policies);
                 };
         return key -> handler.invoke(() -> delegate.get(key));
     }
 
-    private static CircuitBreaker breaker(Policies policies) {
+    private static CircuitBreaker newBreaker(Policies policies) {
         boolean window = policies == Policies.COUNT_WINDOW;
         return CircuitBreaker.create(builder -> builder.volume(window ? 100 : 5)
                 .errorRatio(window ? 50 : 100)

@@ -32,7 +32,7 @@ class PageTest {
         assertThat(FigureTable.of(figures)).isEqualTo("""
                         | | Direct | Holdfast | Failsafe |
                         |---|---|---|---|
-                        | breaker, success | 0.50 ns | 2.00 ns, 0 B | 250 ns (125 x) |
+                        | breaker, success | 0.50 ns | 2 ns, 0 B | 250 ns (125 x) |
                         """);
     }
 
