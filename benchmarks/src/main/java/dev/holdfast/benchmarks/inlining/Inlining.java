@@ -78,7 +78,7 @@ public record Inlining(String method, int bytes, boolean inlined, List<String> r
         List<String> tree = new ArrayList<>();
         boolean inCaller = false;
         for (String line : log) {
-            boolean begins = line.matches("\\s+\\d+\\s+\\d+ .*::.*\\(\\d+ bytes\\).*");
+            boolean begins = line.matches("\\s*\\d+\\s+\\d+ .*::.*\\(\\d+ bytes\\).*");
             if (begins) {
                 inCaller = line.contains("HotLoop::call") && !line.contains("made not entrant");
                 if (inCaller) {
