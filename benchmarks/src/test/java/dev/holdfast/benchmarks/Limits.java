@@ -16,13 +16,13 @@ public final class Limits {
     public static final int FIRST_CALL_CLASSES = 170;
 
     /** Bytes of a breaker without its settings; the target is 48. */
-    public static final long BREAKER_BYTES = 208;
+    public static final double BREAKER_BYTES = 208;
 
     /** Bytes of a breaker with a clean count window; the target is 64. */
-    public static final long COUNT_WINDOW_BYTES = 208;
+    public static final double COUNT_WINDOW_BYTES = 208;
 
     /** Bytes of a client of one method with a breaker, without settings; the target is 96. */
-    public static final long CLIENT_BYTES = 360;
+    public static final double CLIENT_BYTES = 360;
 
     /** Bytes of bytecode up to which HotSpot inlines a hot method: its option FreqInlineSize. */
     public static final int METHOD_BYTES = 325;

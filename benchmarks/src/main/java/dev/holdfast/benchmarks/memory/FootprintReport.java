@@ -25,13 +25,13 @@ public final class FootprintReport {
     /**
      * Runs it.
      *
-     * @param arguments the file to write
+     * @param arguments the file to write, and the only subject to measure, or none for all
      * @throws IOException if it cannot be written
      */
     public static void main(String[] arguments) throws IOException {
         Figures figures = Figures.begin();
         List<String> names = Subjects.names().stream()
-                .filter(name -> !name.equals("Direct"))
+                .filter(name -> arguments.length > 1 ? name.equals(arguments[1]) : !name.equals("Direct"))
                 .sorted()
                 .toList();
         for (Use use : Use.ALL) {
