@@ -53,6 +53,9 @@ public final class Resilience4j implements Subject {
             thread.setDaemon(true);
             return thread;
         });
+        if (policies == Policies.LATE_RETRY) {
+            return key -> retry.executeCompletionStage(scheduler, () -> delegate.get(key));
+        }
         return key ->
                 retry.executeCompletionStage(scheduler, () -> breaker.executeCompletionStage(() -> delegate.get(key)));
     }
