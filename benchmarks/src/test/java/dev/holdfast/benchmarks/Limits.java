@@ -13,16 +13,16 @@ public final class Limits {
     public static final long JARS_KILOBYTES = 250;
 
     /** Classes that the first protected call loads; the target is 20. */
-    public static final int FIRST_CALL_CLASSES = 170;
+    public static final int FIRST_CALL_CLASSES = 80;
 
-    /** Bytes of a breaker without its settings; the target is 48. */
-    public static final double BREAKER_BYTES = 208;
+    /** Bytes of a breaker without its settings, as the target is. */
+    public static final double BREAKER_BYTES = 48;
 
     /** Bytes of a breaker with a clean count window; the target is 64. */
-    public static final double COUNT_WINDOW_BYTES = 208;
+    public static final double COUNT_WINDOW_BYTES = 64;
 
     /** Bytes of a client of one method with a breaker, without settings; the target is 96. */
-    public static final double CLIENT_BYTES = 360;
+    public static final double CLIENT_BYTES = 168;
 
     /** Bytes of bytecode up to which HotSpot inlines a hot method: its option FreqInlineSize. */
     public static final int METHOD_BYTES = 325;

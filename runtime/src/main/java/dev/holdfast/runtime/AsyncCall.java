@@ -172,20 +172,25 @@ class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
      * @param deadline the call's, where there is no {@link #admission} yet that knows it
      */
     private boolean admit(long deadline) {
-        Admission asked = admission == null ? new Admission(guard.policy, deadline, this) : admission;
-        admission = asked;
-        long wait = asked.next();
-        if (wait > 0) {
-            waitFor(wait);
-            return false;
-        }
-        admission = null;
-        Permit admitted = asked.permit();
+        Permit admitted = admission == null ? guard.quickPermit() : null;
+        long until = deadline;
         if (admitted == null) {
-            reject(asked.rejection());
-            return false;
+            Admission asked = admission == null ? new Admission(guard.policy, deadline, this) : admission;
+            admission = asked;
+            long wait = asked.next();
+            if (wait > 0) {
+                waitFor(wait);
+                return false;
+            }
+            admission = null;
+            admitted = asked.permit();
+            until = asked.deadline;
+            if (admitted == null) {
+                reject(asked.rejection());
+                return false;
+            }
         }
-        permit = (BreakerPermit) TimedPermit.of(admitted, asked.deadline);
+        permit = (BreakerPermit) TimedPermit.of(admitted, until);
         if (attempt > 0) {
             guard.discard(value, failure);
         }
@@ -200,7 +205,7 @@ class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
         } catch (Throwable instead) {
             thrown = instead;
         }
-        return hasEnded(stage, thrown, started, asked.deadline);
+        return hasEnded(stage, thrown, started, until);
     }
 
     /**

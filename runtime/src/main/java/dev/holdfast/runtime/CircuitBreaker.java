@@ -178,6 +178,14 @@ public final class CircuitBreaker {
         return settings;
     }
 
+    /** Rejects a call if the breaker is OPEN and will be for a while, with one look at the clock; null where it must be asked. */
+    @Nullable
+    CircuitOpenException rejectionWhileOpen() {
+        BreakerState current = state;
+        long remaining = current instanceof Open ? current.retryAfterNanos() : 0;
+        return remaining > 0 ? new CircuitOpenException(settings.name, remaining) : null;
+    }
+
     CircuitOpenException rejection() {
         return new CircuitOpenException(settings.name, state.retryAfterNanos());
     }

@@ -13,7 +13,7 @@ abstract class Gate {
     /** The limiter, or what stands for none. */
     private final Holds holds;
 
-    /** What lets a first attempt through where nothing is held back. */
+    /** What lets an attempt through where nothing is held back. */
     private volatile QuietPermit known;
 
     Gate(CallPolicy policy) {
@@ -22,7 +22,7 @@ abstract class Gate {
         this.known = policy.breaker == null && policy.asksNoMore() ? Unguarded.PERMIT : Unguarded.NONE;
     }
 
-    /** The permit of a first attempt, where breaker and limiter are at rest; null where there is more to ask. */
+    /** The permit of an attempt, where breaker and limiter are at rest; null where there is more to ask. */
     final @Nullable Permit quickPermit() {
         QuietPermit permit = known;
         return permit.admits() && holds.hold == null ? permit : null;

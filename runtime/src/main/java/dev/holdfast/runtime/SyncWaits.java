@@ -29,9 +29,14 @@ abstract class SyncWaits extends Gate {
         if (isHeldBack()) {
             return awaitFirst(deadline);
         }
+        CircuitBreaker breaker = policy.breaker;
+        CircuitOpenException open = breaker == null ? null : breaker.rejectionWhileOpen();
+        if (open != null) {
+            throw rejected(open);
+        }
         Permit permit = breakerPermit();
         if (permit == null) {
-            throw rejected(Objects.requireNonNull(policy.breaker).rejection());
+            throw rejected(Objects.requireNonNull(breaker).rejection());
         }
         Permit completed = complete(permit);
         return completed == null ? awaitFirst(deadline) : started(completed, 1, deadline);
@@ -132,6 +137,10 @@ abstract class SyncWaits extends Gate {
     }
 
     private @Nullable Permit admit(long deadline) throws InterruptedException {
+        Permit quick = quickPermit();
+        if (quick != null) {
+            return quick;
+        }
         Admission admission = new Admission(policy, deadline, null);
         Permit permit = await(admission);
         if (permit == null) {

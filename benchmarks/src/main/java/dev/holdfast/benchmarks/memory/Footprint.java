@@ -1,14 +1,17 @@
 package dev.holdfast.benchmarks.memory;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.openjdk.jol.info.GraphLayout;
+import org.openjdk.jol.info.GraphPathRecord;
 
 /**
  * The heap that one more object of a kind takes, with all that belongs to it alone. What several share, such as a context, a clock
  * or a constant, is not in it.
  *
  * @param bytes all
- * @param settings the part that holds settings: objects of classes that are called {@code Settings} or {@code Config}
+ * @param settings the part that holds settings: objects of classes that are called {@code Settings} or {@code Config}, and what is
+ *     reached through them
  */
 public record Footprint(long bytes, long settings) {
 
@@ -34,10 +37,23 @@ public record Footprint(long bytes, long settings) {
     }
 
     private static long settings(GraphLayout graph) {
-        return graph.getClasses().stream()
-                .filter(type -> type.getSimpleName().endsWith("Settings")
-                        || type.getSimpleName().endsWith("Config"))
-                .mapToLong(type -> graph.getClassSizes().count(type))
+        List<GraphPathRecord> objects =
+                graph.addresses().stream().map(graph::record).toList();
+        List<String> settings = objects.stream()
+                .filter(each -> isSettings(each.klass()))
+                .map(GraphPathRecord::path)
+                .toList();
+        return objects.stream()
+                .filter(each -> settings.stream().anyMatch(path -> leadsTo(path, each.path())))
+                .mapToLong(GraphPathRecord::size)
                 .sum();
+    }
+
+    private static boolean isSettings(Class<?> type) {
+        return type.getSimpleName().endsWith("Settings") || type.getSimpleName().endsWith("Config");
+    }
+
+    private static boolean leadsTo(String settings, String path) {
+        return path.equals(settings) || path.startsWith(settings + ".") || path.startsWith(settings + "[");
     }
 }
