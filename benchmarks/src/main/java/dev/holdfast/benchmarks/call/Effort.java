@@ -13,7 +13,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
  */
 record Effort(boolean withRivals, int forks, int warmups, int iterations, TimeValue length) {
 
-    static final Effort FULL = new Effort(true, 2, 3, 4, TimeValue.milliseconds(500));
+    static final Effort FULL = new Effort(true, 2, 3, 3, TimeValue.milliseconds(400));
     static final Effort QUICK = new Effort(false, 1, 3, 3, TimeValue.milliseconds(300));
 
     /** Only shows that all runs, in this JVM. */

@@ -42,7 +42,7 @@ public final class PerformancePage {
     /** All figures of a JDK, with the description of the machine as it was when the first of them were measured. */
     private static Figures merged(Path folder) throws IOException {
         Figures all = new Figures(Figures.read(folder.resolve("calls.json")).machine(), new ArrayList<>());
-        for (String part : List.of("calls", "pending", "memory", "startup", "jars", "inlining")) {
+        for (String part : List.of("calls", "pending", "memory", "startup", "jars", "inlining", "compile")) {
             Path file = folder.resolve(part + ".json");
             if (Files.exists(file)) {
                 all.all().addAll(Figures.read(file).all());

@@ -13,6 +13,8 @@ final class Targets {
         "Resilience4j", "Resilience4jStackless", "Failsafe", "SmallRye", "Helidon"
     };
 
+    private static final String PER_INTERFACE = "ms for each interface";
+
     static final List<Target> ALL = List.of(
             Target.overhead(0.5, "ns", FULL),
             Target.overhead(1.2, "ns", FULL + ", many clients"),
@@ -44,6 +46,8 @@ final class Targets {
             Target.atMost("jars of runtime and annotations", 100, "kB", "jars"),
             Target.atMost("first protected call", 3, "ms", "first call, retry + breaker + rate limit"),
             Target.atMost("first protected call", 20, "classes", "first call, retry + breaker + rate limit"),
+            Target.atMost("compiler, cold, 1,000 interfaces of 5 methods", 5, PER_INTERFACE, "compiler, cold, 1000x5"),
+            Target.atMost("compiler, warm, 1,000 interfaces of 5 methods", 3, PER_INTERFACE, "compiler, warm, 1000x5"),
             Target.allAtMost("the biggest generated method", 325, "bytes of bytecode", "inlining, "),
             Target.allAtMost("not inlined into a hot caller, at any combination", 0, "calls left", "inlining, "));
 
