@@ -65,10 +65,13 @@ class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
             return;
         }
         note(result, thrown);
-        if (registering == Thread.currentThread()) {
-            // Not by recursion: a thousand attempts that fail at once must not need a thousand times the stack.
-            if (!work.compareAndSet(DRIVEN, registering)) {
-                letGo(registering);
+        Thread current = Thread.currentThread();
+        if (registering == current) {
+            // Not by recursion: a thousand attempts that fail at once must not need a thousand times the stack. The
+            // field is
+            // not read again: a thread that registered an earlier attempt may just be clearing it.
+            if (!work.compareAndSet(DRIVEN, current)) {
+                letGo(current);
             }
             return;
         }
@@ -97,7 +100,7 @@ class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
                 guard.discard(value, failure);
             } else if (guard.policy.context.isClosed()) {
                 giveUp(new RejectedExecutionException("the context is closed"));
-            } else if (admit(TimedPermit.NO_DEADLINE)) {
+            } else if (admit(TimedPermit.NO_DEADLINE)) { // one with a deadline has left it in its admission
                 drive();
             }
         } catch (Throwable broken) {
@@ -189,6 +192,7 @@ class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
                 reject(asked.rejection());
                 return false;
             }
+            guard.remember(admitted);
         }
         permit = (BreakerPermit) TimedPermit.of(admitted, until);
         if (attempt > 0) {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The part of an asynchronous call that waits, is cancelled and ends: the future that the caller has, and the task of the timer.
  *
- * <p>One thread at a time drives the call. What is under way stands in {@link #work}: {@link #DRIVEN} while a thread is at work,
- * otherwise the stage or the timer's task that will go on. Whoever replaces one of these by {@code DRIVEN} is the next to
+ * <p>One thread at a time drives the call. What is under way stands in {@link #work}: {@link #DRIVEN} while a thread is at work, or
+ * that thread itself where a stage has called it back at once, otherwise the stage or the timer's task that will go on. Whoever replaces one of these by {@code DRIVEN} is the next to
  * drive; whoever replaces anything by {@link #CANCELLED} has ended the call, and the driver finds that out when it wants to
  * put down what it waits for.
  *

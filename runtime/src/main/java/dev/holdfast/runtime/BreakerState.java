@@ -21,7 +21,7 @@ interface BreakerState {
 
     CircuitBreaker.State kind();
 
-    /** The state is about to be left. */
+    /** The state is about to be left: from now on no guard may admit a call by it without asking the breaker. */
     default void stop() {}
 
     /** When the stay began, in {@link Ticks}. */

@@ -64,7 +64,7 @@ final class CallPolicy {
         this.budget = deadline == 0 && timeout != null ? Nanos.MAX : deadline;
     }
 
-    /** Whether a first attempt is let through by a breaker and a rate limiter's hold alone, and nothing is measured. */
+    /** Whether an attempt is let through by a breaker and a rate limiter's hold alone, and nothing is measured. */
     boolean asksNoMore() {
         return budget == 0 && entrance == null && (limiter == null || limiter.quota() == null);
     }

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** CLOSED: counts consecutive failures. */
 @SuppressWarnings("serial")
-final class Closed extends ClosedQuiet {
+final class Closed extends ClosedState {
 
     Closed(CircuitBreaker breaker) {
         super(breaker, 0);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * comes in later is handed on to it.
  */
 @SuppressWarnings("serial")
-final class ClosedClean extends ClosedQuiet {
+final class ClosedClean extends ClosedState {
 
     ClosedClean(CircuitBreaker breaker, int room) {
         super(breaker, room);

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * of the calls that it admits, but where their time is taken.
  */
 @SuppressWarnings("serial")
-final class ClosedWindow extends ClosedQuiet {
+final class ClosedWindow extends ClosedState {
 
     /** Each success is to be reported. */
     private static final int REPORTED = 1;

@@ -46,10 +46,15 @@ abstract class Gate {
 
     /** Adds to a breaker's permit what else a first attempt needs; where it would have to wait, gives it back and returns null. */
     final @Nullable Permit complete(Permit permit) {
-        if (permit instanceof ClosedQuiet && policy.asksNoMore()) {
-            known = (ClosedQuiet) permit;
-            return permit;
+        return remember(permit) ? permit : policy.withPlaces(permit);
+    }
+
+    /** Keeps a permit for later calls if it is all that they need; says whether it is. */
+    final boolean remember(Permit permit) {
+        boolean sufficient = permit instanceof ClosedState && policy.asksNoMore();
+        if (sufficient) {
+            known = (ClosedState) permit;
         }
-        return policy.withPlaces(permit);
+        return sufficient;
     }
 }

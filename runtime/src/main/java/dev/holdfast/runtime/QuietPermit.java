@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * A permit that many calls share, so that a call allocates nothing. It is a number, by inheritance to save the memory of a
  * further object, and two signs in that number make a call fast. While it is zero a success changes nothing, and guards don't
- * even report it. While it is not negative it admits calls by itself, and a guard that knows it needs to ask nobody else.
+ * even report it. While it is not negative it admits calls by itself, and a guard that knows it need not ask the breaker.
  */
 @SuppressWarnings("serial")
 abstract class QuietPermit extends AtomicInteger implements BreakerPermit {

@@ -3,7 +3,7 @@ package dev.holdfast.runtime;
 import java.time.Duration;
 
 /**
- * A call that Holdfast itself rejected: the delegate was not called. Has no stack trace and no suppressed exceptions, so that
+ * A call that Holdfast itself rejected: the delegate was not called. Has no stack trace, so that
  * rejecting is cheap; the name says which policy it was. Never retried by default and never counted as a failure of the
  * delegate.
  */

@@ -22,8 +22,9 @@ final class SystemTimer implements Timer, ThreadFactory {
     @Override
     public Future<?> schedule(Runnable task, long nanos) {
         Future<?> scheduled = closed ? null : scheduled(task, nanos);
-        // A task that comes while the executor is being shut down may be cancelled instead of refused.
-        if (scheduled == null || scheduled.isCancelled()) {
+        // A task that comes while the timer is being closed may be cancelled instead of refused, or come too late to be
+        // run then.
+        if (scheduled == null || scheduled.isCancelled() || (closed && scheduled.cancel(false))) {
             throw new RejectedExecutionException("the context is closed");
         }
         return scheduled;

@@ -3,8 +3,8 @@ package dev.holdfast.runtime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A permit of a call that has a budget. It carries the deadline from the beginning of the call through all its attempts, so
- * that only calls with a budget pay for one.
+ * A permit of a call that has a budget. It carries the deadline from the beginning of the call through its attempts, and
+ * an {@link Admission} through the waits between them, so that only calls with a budget pay for one.
  */
 class TimedPermit implements BreakerPermit {
 

@@ -81,6 +81,14 @@ class FallbackTest {
     }
 
     @Test
+    void aFallbackThatIsRejectedItselfCarriesTheFirstFailure() {
+        IOException first = new IOException();
+        CircuitOpenException thrown = new CircuitOpenException("backup", 0);
+        Fallback.suppress(first, thrown);
+        assertThat(thrown).hasSuppressedException(first);
+    }
+
+    @Test
     void causesThatGoRoundAreNotFollowedForEver() {
         Exception one = new Exception();
         Exception other = new Exception(one);

@@ -1,18 +1,18 @@
 package dev.holdfast.runtime;
 
-/** CLOSED, as long as one number is all there is to know. The state is itself the permit of every call it admits. */
+/** CLOSED, in each of its kinds. The state is itself the permit of the calls that it admits, unless their time is taken. */
 @SuppressWarnings("serial")
-abstract class ClosedQuiet extends QuietPermit implements BreakerState {
+abstract class ClosedState extends QuietPermit implements BreakerState {
 
     final CircuitBreaker breaker;
     private final int since;
 
     /** Begins a stay in CLOSED. */
-    ClosedQuiet(CircuitBreaker breaker, int number) {
+    ClosedState(CircuitBreaker breaker, int number) {
         this(breaker, number, Ticks.now(breaker.settings().clock));
     }
 
-    ClosedQuiet(CircuitBreaker breaker, int number, int since) {
+    ClosedState(CircuitBreaker breaker, int number, int since) {
         super(number);
         this.breaker = breaker;
         this.since = since;
