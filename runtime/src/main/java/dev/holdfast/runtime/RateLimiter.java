@@ -92,8 +92,12 @@ public final class RateLimiter extends Holds {
 
     /** Lets calls through again at once, whatever the server asked for. Those that wait already wait on. */
     public void release() {
-        Hold current = hold;
-        if (current != null && replace(current, null)) {
+        Hold current;
+        synchronized (settings) {
+            current = hold;
+            hold = null;
+        }
+        if (current != null) {
             long end = remaining(current) > 0 ? settings.clock.nanoTime() : current.until;
             settings.events.released(settings.name, end - current.since);
         }
