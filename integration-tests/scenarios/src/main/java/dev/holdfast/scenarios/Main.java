@@ -22,7 +22,13 @@ public final class Main {
     }
 
     static void run(Facts facts) throws IOException {
-        SyncMain.run(facts);
+        SyncCalls.run(facts);
+        Limits.run(facts);
+        Fallbacks.run(facts);
+        Windows.run(facts);
+        Shapes.run(facts);
+        Sharing.run(facts);
+        Overriding.run(facts);
         AsyncCalls.run(facts);
         AsyncLimits.run(facts);
         ByHand.run(facts);
