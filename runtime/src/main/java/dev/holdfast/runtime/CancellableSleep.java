@@ -1,7 +1,8 @@
 package dev.holdfast.runtime;
 
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +13,11 @@ final class CancellableSleep implements Sleeper {
 
     private final Sleeper sleeper;
 
-    /** Never held while anything waits: whoever interrupts must know that the interrupt still finds the wait that it is for. */
-    private final ReentrantLock lock = new ReentrantLock();
-
-    private @Nullable Thread sleeping;
-    private boolean cancelled;
+    /**
+     * The thread that waits, null while none does, {@link #state} itself when all is cancelled, and this while an interrupt is on its way: the thread waits that
+     * out, so that the interrupt finds the wait that it is for. An interrupt may run somebody's code, which may ask for anything here.
+     */
+    private final AtomicReference<@Nullable Object> state = new AtomicReference<>();
 
     CancellableSleep(Sleeper sleeper) {
         this.sleeper = sleeper;
@@ -71,36 +72,39 @@ final class CancellableSleep implements Sleeper {
     }
 
     void cancel() {
-        lock.lock();
-        try {
-            if (sleeping != null && !cancelled) {
-                sleeping.interrupt();
+        Object before = state.get();
+        while (before != state && before != this) {
+            if (before == null) {
+                state.compareAndSet(null, state);
+            } else if (state.compareAndSet(before, this)) {
+                interrupt((Thread) before);
             }
-            cancelled = true;
+            before = state.get();
+        }
+    }
+
+    private void interrupt(Thread sleeping) {
+        try {
+            sleeping.interrupt();
         } finally {
-            lock.unlock();
+            state.set(state);
         }
     }
 
     private void enter() {
-        lock.lock();
-        try {
-            if (cancelled) {
-                throw new CalledOff();
-            }
-            sleeping = Thread.currentThread();
-        } finally {
-            lock.unlock();
+        if (!state.compareAndSet(null, Thread.currentThread())) {
+            throw new CalledOff();
         }
     }
 
     private boolean leave() {
-        lock.lock();
-        try {
-            sleeping = null;
-            return cancelled;
-        } finally {
-            lock.unlock();
+        if (state.compareAndSet(Thread.currentThread(), null)) {
+            return false;
         }
+        while (state.get() == this) {
+            // A few instructions, unless the interrupt runs somebody's code.
+            LockSupport.parkNanos(this, 1_000);
+        }
+        return true;
     }
 }

@@ -2,6 +2,7 @@ package dev.holdfast.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.holdfast.annotations.Jitter;
 import dev.holdfast.annotations.RateLimitHint;
@@ -104,6 +105,41 @@ class GuardedCallCancelTest {
         assertThat(made.get(30, TimeUnit.SECONDS)).isFalse();
         assertThat(closed).hasValue(1);
         assertThat(delegate.all).hasSize(1);
+    }
+
+    /** A thread of somebody's may do anything in there, such as waiting for another that cancels too. */
+    @Test
+    void nobodyWaitsForAnotherOnesInterrupt() throws Exception {
+        CountDownLatch waits = new CountDownLatch(1);
+        Holdfast holdfast = Holdfast.builder()
+                .sleeper(nanos -> {
+                    waits.countDown();
+                    Sleeper.system().sleep(nanos);
+                })
+                .build();
+        AsyncGuard guard =
+                AsyncGuard.builder("call").backoff(backoff(Duration.ofHours(1))).build(holdfast);
+        Guarded call = new Guarded(guard, new LibraryCall(new IOException("first")));
+        CompletableFuture<Throwable> end = new CompletableFuture<>();
+        Thread caller = new Thread(() -> end.complete(catchThrowable(call::execute))) {
+            @Override
+            public void interrupt() {
+                Thread other = new Thread(call::cancel);
+                other.start();
+                try {
+                    other.join();
+                } catch (InterruptedException never) {
+                    throw new IllegalStateException(never);
+                }
+                super.interrupt();
+            }
+        };
+        caller.start();
+        assertThat(waits.await(30, TimeUnit.SECONDS)).isTrue();
+        Future<?> cancelled = threads.submit(() -> call.cancel());
+        cancelled.get(30, TimeUnit.SECONDS);
+
+        assertThat(end.get(30, TimeUnit.SECONDS)).hasMessage("Canceled");
     }
 
     @Test
