@@ -42,7 +42,7 @@ class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
                 ended = hasEnded(first, failure, policy.beginning(deadline), deadline);
             }
             if (ended) {
-                drive();
+                drive(true);
             }
         } catch (Throwable broken) {
             breakOff(broken);
@@ -75,25 +75,29 @@ class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
             }
             return;
         }
-        driveOn();
+        driveOn(true);
     }
 
-    /** The attempt that was under way took too long. */
-    void hasTimedOut(CallTimeoutException timeout) {
+    /**
+     * The attempt that was under way took too long.
+     *
+     * @param inExecutor whether a further attempt may be made here
+     */
+    void hasTimedOut(CallTimeoutException timeout, boolean inExecutor) {
         note(null, timeout);
-        driveOn();
+        driveOn(inExecutor);
     }
 
-    private void driveOn() {
+    private void driveOn(boolean inExecutor) {
         try {
-            drive();
+            drive(inExecutor);
         } catch (Throwable broken) {
             breakOff(broken);
         }
     }
 
     @Override
-    void goOn() {
+    public void goOn() {
         try {
             if (isDone()) {
                 abandon();
@@ -101,7 +105,7 @@ class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
             } else if (guard.policy.context.isClosed()) {
                 giveUp(new RejectedExecutionException("the context is closed"));
             } else if (admit(TimedPermit.NO_DEADLINE)) { // one with a deadline has left it in its admission
-                drive();
+                drive(true);
             }
         } catch (Throwable broken) {
             breakOff(broken);
@@ -109,7 +113,7 @@ class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
     }
 
     /** Judges attempts and makes further ones, until something must be waited for or the call has ended. */
-    private void drive() {
+    private void drive(boolean mayAttempt) {
         while (true) {
             long deadline = TimedPermit.deadline(permit);
             long delay = judge(deadline);
@@ -122,11 +126,15 @@ class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
                 guard.discard(value, failure);
                 return;
             }
-            if (delay > 0) {
+            if (delay > 0 || !mayAttempt) {
                 if (deadline != TimedPermit.NO_DEADLINE) {
                     admission = new Admission(guard.policy, deadline, this);
                 }
-                waitFor(delay);
+                if (delay > 0) {
+                    waitFor(delay);
+                } else {
+                    handOver();
+                }
                 return;
             }
             if (!admit(deadline)) {

@@ -1,10 +1,8 @@
 package dev.holdfast.runtime;
 
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,14 +18,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what the call brings
  */
-abstract class AsyncWaits<T extends @Nullable Object> extends CompletableFuture<T>
-        implements Runnable, Callable<@Nullable Void> {
+abstract class AsyncWaits<T extends @Nullable Object> extends CompletableFuture<T> implements Runnable, Continuation {
 
     static final Object DRIVEN = new Object();
     private static final Object CANCELLED = new Object();
-
-    /** A wait whose task the timer has not given out yet. */
-    private static final Object WAITING = new Object();
 
     final AsyncGuard guard;
     final AtomicReference<Object> work = new AtomicReference<>(DRIVEN);
@@ -54,9 +48,6 @@ abstract class AsyncWaits<T extends @Nullable Object> extends CompletableFuture<
         this.guard = guard;
     }
 
-    /** Goes on after a wait, on a thread for users' code. */
-    abstract void goOn();
-
     /** A wait is over. On the timer's thread, which must not do more than this. */
     @Override
     public void run() {
@@ -70,20 +61,42 @@ abstract class AsyncWaits<T extends @Nullable Object> extends CompletableFuture<
         }
     }
 
-    /** The same for a timer of ours, which needs no object around it then. */
-    @Override
-    public @Nullable Void call() {
-        run();
-        return null;
+    /** Leaves the next attempt to the executor; but where time is limited, the executor must not make the call wait for longer. */
+    final void handOver() {
+        CallPolicy policy = guard.policy;
+        Admission asked = admission;
+        long deadline = asked == null || policy.timeout == null ? TimedPermit.NO_DEADLINE : asked.deadline;
+        try {
+            if (deadline == TimedPermit.NO_DEADLINE) {
+                HandOver.begin(policy.context, this);
+            } else {
+                HandOver.beginBefore(deadline, policy.context, this);
+            }
+        } catch (Throwable broken) {
+            breakOff(broken);
+        }
     }
 
-    private void handOver() {
+    /** There is no executor, or no time left for it. */
+    @Override
+    public void goOnWithoutExecutor(@Nullable Throwable why) {
         try {
-            // Not this::goOn, a reference to an abstract method, which R8 9.5.28 breaks where it optimizes class files.
-            guard.policy.context.executor().execute(() -> goOn());
-        } catch (Throwable noThread) {
-            ForkJoinPool.commonPool().execute(() -> giveUp(noThread));
+            if (isDone()) {
+                abandon();
+                guard.discard(value, failure);
+            } else {
+                giveUp(why == null ? lateness() : why);
+            }
+        } catch (Throwable broken) {
+            breakOff(broken);
         }
+    }
+
+    private Throwable lateness() {
+        CallPolicy policy = guard.policy;
+        Timeout timeout = policy.timeout;
+        return new CallTimeoutException(
+                policy.call, timeout == null ? 0 : timeout.limitNanos(attempt + 1, Long.MAX_VALUE), null);
     }
 
     @Override
@@ -115,17 +128,21 @@ abstract class AsyncWaits<T extends @Nullable Object> extends CompletableFuture<
             waitForPlace(waiter, nanos);
             return;
         }
-        if (!work.compareAndSet(DRIVEN, WAITING)) {
-            letGo(WAITING);
+        // Stands for the task that the timer has not given out yet. One of its own: that task may run before it is
+        // given out, and the next wait
+        // begin meanwhile.
+        Object waiting = new Object();
+        if (!work.compareAndSet(DRIVEN, waiting)) {
+            letGo(waiting);
             return;
         }
         try {
             Future<?> task = guard.policy.context.timer().schedule(this, nanos);
-            if (!work.compareAndSet(WAITING, task) && work.get() == CANCELLED) {
+            if (!work.compareAndSet(waiting, task) && work.get() == CANCELLED) {
                 task.cancel(false);
             }
         } catch (RejectedExecutionException closed) {
-            if (work.compareAndSet(WAITING, DRIVEN)) {
+            if (work.compareAndSet(waiting, DRIVEN)) {
                 giveUp(closed);
             }
         }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ForkJoinPool;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -63,11 +62,17 @@ final class EnqueuedCall<C, R> implements BiConsumer<R, @Nullable Throwable> {
             tell(result, failure);
             return;
         }
-        try {
-            call.guard().policy.context.executor().execute(() -> tell(result, failure));
-        } catch (Throwable noThread) {
-            ForkJoinPool.commonPool().execute(() -> tell(result, failure));
-        }
+        HandOver.begin(call.guard().policy.context, new Continuation() {
+            @Override
+            public void goOn() {
+                tell(result, failure);
+            }
+
+            @Override
+            public void goOnWithoutExecutor(@Nullable Throwable why) {
+                tell(result, failure);
+            }
+        });
     }
 
     private void tell(R result, @Nullable Throwable failure) {

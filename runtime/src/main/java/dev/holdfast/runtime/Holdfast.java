@@ -31,6 +31,9 @@ public final class Holdfast implements AutoCloseable {
     /** Made when it is needed. Written with {@link #breakers} locked. */
     private volatile @Nullable ReliefThreads relief;
 
+    /** Whether the executor has turned out to have no threads. */
+    private volatile boolean threadless;
+
     private final RandomSource random;
     private final Events events;
     private final @Nullable Overrides overrides;
@@ -181,12 +184,12 @@ public final class Holdfast implements AutoCloseable {
     }
 
     /** Threads for what must not be the timer's to do, and must not wait for the executor. */
-    Executor relief() {
+    ReliefThreads relief() {
         ReliefThreads made = relief;
         return made == null ? makeRelief() : made;
     }
 
-    private Executor makeRelief() {
+    private ReliefThreads makeRelief() {
         synchronized (breakers) {
             ReliefThreads made = relief;
             if (made == null) {
@@ -198,6 +201,35 @@ public final class Holdfast implements AutoCloseable {
             }
             return made;
         }
+    }
+
+    /** Whether the calling thread is that of a timer of the context's own, which must run nobody's code. */
+    boolean isTimerThread() {
+        SystemTimer made = ownTimer;
+        return made != null && made.isItsThread();
+    }
+
+    boolean hasForeignTimer() {
+        return timer != null;
+    }
+
+    boolean hasForeignExecutor() {
+        return executor != null;
+    }
+
+    /** Gives a task to the executor; false if that has no thread for it, in which case it may have the task all the same. */
+    boolean execute(Runnable task) {
+        if (threadless) {
+            return false;
+        }
+        Executor given = executor == null ? ForkJoinPool.commonPool() : executor;
+        given.execute(task);
+        // A pool with a parallelism of zero does not say so. It would make a thread now, or never.
+        boolean hasNone = given instanceof ForkJoinPool && ((ForkJoinPool) given).getPoolSize() == 0;
+        if (hasNone && executor == null) {
+            threadless = true;
+        }
+        return !hasNone;
     }
 
     Executor executor() {

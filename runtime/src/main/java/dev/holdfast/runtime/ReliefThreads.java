@@ -1,9 +1,11 @@
 package dev.holdfast.runtime;
 
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +18,20 @@ final class ReliefThreads implements Executor {
     static final int MOST = 64;
     private static final long IDLE_SECONDS = 5;
 
+    /** How often what an executor runs at once in the calling thread may lead to more of the same in that thread. */
+    static final int DEEPEST = 16;
+
     private final LinkedTransferQueue<Runnable> tasks = new LinkedTransferQueue<>();
     private final AtomicInteger threads = new AtomicInteger();
     private volatile boolean closed;
+
+    /** What one thread after the other is to give to the executor, which may block it, but not more than one of them. */
+    private final ConcurrentLinkedQueue<HandOver> toGive = new ConcurrentLinkedQueue<>();
+
+    /** The thread whose turn it is to give, or these threads for one of them that will begin soon. */
+    private final AtomicReference<@Nullable Object> turn = new AtomicReference<>();
+
+    private final ThreadLocal<@Nullable Integer> depth = new ThreadLocal<>();
 
     /** Runs a task soon on one of these threads; here, where there is no thread at all and none can be made. Throws nothing that the task does not. */
     @Override
@@ -37,7 +50,7 @@ final class ReliefThreads implements Executor {
 
     /** Lets a further thread begin, if there may be one. */
     private boolean begin(@Nullable Runnable first) {
-        if (!enter()) {
+        if (!addThread()) {
             return false;
         }
         try {
@@ -50,7 +63,7 @@ final class ReliefThreads implements Executor {
         }
     }
 
-    private boolean enter() {
+    private boolean addThread() {
         for (int known = threads.get(); known < MOST; known = threads.get()) {
             if (threads.compareAndSet(known, known + 1)) {
                 return true;
@@ -69,18 +82,18 @@ final class ReliefThreads implements Executor {
                 run(task);
                 task = next();
             }
-        } while (!leave());
+        } while (!endThread());
     }
 
     /** Ends a thread; false if there is something to do after all. */
-    private boolean leave() {
+    private boolean endThread() {
         int left = threads.decrementAndGet();
         if (closed && left > 0) {
             // Wakes the next one, also if it is only about to wait.
             tasks.put(() -> {});
             return true;
         }
-        return tasks.isEmpty() || !enter();
+        return tasks.isEmpty() || !addThread();
     }
 
     private @Nullable Runnable next() {
@@ -111,6 +124,72 @@ final class ReliefThreads implements Executor {
         closed = true;
         if (threads.get() > 0) {
             tasks.put(() -> {});
+        }
+    }
+
+    /** Gives something to the executor soon, after what came before. */
+    void give(HandOver handOver) {
+        toGive.add(handOver);
+        takeTurns();
+    }
+
+    private void takeTurns() {
+        if (!toGive.isEmpty() && turn.compareAndSet(null, this)) {
+            boolean begun = false;
+            try {
+                execute(this::giveAll);
+                begun = true;
+            } finally {
+                if (!begun) {
+                    turn.set(null);
+                }
+            }
+        }
+    }
+
+    private void giveAll() {
+        Thread thread = Thread.currentThread();
+        turn.set(thread);
+        try {
+            HandOver next = toGive.poll();
+            while (next != null) {
+                next.give();
+                next = turn.get() == thread ? toGive.poll() : null;
+            }
+        } finally {
+            endTurn();
+        }
+    }
+
+    /** If it is this thread's, lets another have it. */
+    private void endTurn() {
+        if (turn.compareAndSet(Thread.currentThread(), null)) {
+            takeTurns();
+        }
+    }
+
+    /**
+     * The executor runs something in the thread that has given it. Says whether it may: not where that would be one of too many, each within
+     * the one before. Then {@link #leave()} is to be called afterwards.
+     */
+    boolean enter() {
+        // What is run may take its time, or wait for what would be given next.
+        endTurn();
+        Integer known = depth.get();
+        int deeper = known == null ? 1 : known + 1;
+        if (deeper > DEEPEST) {
+            return false;
+        }
+        depth.set(deeper);
+        return true;
+    }
+
+    void leave() {
+        Integer known = depth.get();
+        if (known == null || known == 1) {
+            depth.remove();
+        } else {
+            depth.set(known - 1);
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.holdfast.runtime;
 
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiFunction;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what the call brings
  */
 final class TimedStage<T extends @Nullable Object>
-        implements BiFunction<T, @Nullable Throwable, @Nullable Void>, Runnable {
+        implements BiFunction<T, @Nullable Throwable, @Nullable Void>, Runnable, Continuation {
 
     private final AsyncCall<T> call;
     private final CompletionStage<? extends T> stage;
@@ -63,19 +62,25 @@ final class TimedStage<T extends @Nullable Object>
     /** Time is up. On the timer's thread, which must not do more than this. */
     @Override
     public void run() {
-        if (!call.work.compareAndSet(this, AsyncWaits.DRIVEN)) {
-            return;
-        }
-        try {
-            call.guard.policy.context.executor().execute(this::cut);
-        } catch (Throwable noThread) {
-            ForkJoinPool.commonPool().execute(() -> call.breakOff(timeout()));
+        if (call.work.compareAndSet(this, AsyncWaits.DRIVEN)) {
+            HandOver.beginNow(call.guard.policy.context, this);
         }
     }
 
-    private void cut() {
+    @Override
+    public void goOn() {
+        cut(true);
+    }
+
+    /** The caller gets to know in time all the same. */
+    @Override
+    public void goOnWithoutExecutor(@Nullable Throwable why) {
+        cut(false);
+    }
+
+    private void cut(boolean inExecutor) {
         AsyncWaits.cancelQuietly(stage);
-        call.hasTimedOut(timeout());
+        call.hasTimedOut(timeout(), inExecutor);
     }
 
     private CallTimeoutException timeout() {

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -98,5 +100,44 @@ class AsyncThreadsTest {
             assertThat(outcome(answer)).isInstanceOf(IOException.class).hasMessage(null);
         }
         assertThat(threads).doesNotContain(TIMER);
+    }
+
+    /** A task may run before the timer has given it out, and the next wait begin, and be refused, before that. */
+    @Test
+    void aWaitThatIsRefusedWhileTheOneBeforeItIsGivenOutEndsTheCall() throws Exception {
+        CountDownLatch first = new CountDownLatch(1);
+        CountDownLatch second = new CountDownLatch(1);
+        AtomicInteger waits = new AtomicInteger();
+        Timer timer = (task, nanos) -> {
+            if (waits.incrementAndGet() == 1) {
+                new Thread(task).start();
+                awaitQuietly(second);
+                return new CompletableFuture<>();
+            }
+            second.countDown();
+            awaitQuietly(first);
+            throw new RejectedExecutionException("closed");
+        };
+        Holdfast holdfast =
+                Holdfast.builder().timer(timer).executor(Runnable::run).build();
+        AsyncGuard guard = AsyncGuard.builder("call")
+                .backoff(ExponentialBackoff.builder()
+                        .maxAttempts(3)
+                        .baseDelay(Duration.ofMillis(1))
+                        .jitter(Jitter.NONE)
+                        .build())
+                .build(holdfast);
+        CompletableFuture<String> answer = call(guard);
+        first.countDown();
+
+        assertThat(outcome(answer)).hasMessage("last");
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException never) {
+            throw new IllegalStateException(never);
+        }
     }
 }
