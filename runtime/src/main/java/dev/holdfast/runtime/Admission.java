@@ -16,6 +16,10 @@ final class Admission {
     static final long REJECTED = -1;
 
     private final CallPolicy policy;
+
+    /** The number of the attempt, from 1. */
+    private final int attempt;
+
     final long deadline;
 
     /** Who waits, or null for the thread that asks. */
@@ -46,8 +50,9 @@ final class Admission {
 
     private @Nullable ResilienceException rejection;
 
-    Admission(CallPolicy policy, long deadline, @Nullable AsyncWaits<?> call) {
+    Admission(CallPolicy policy, int attempt, long deadline, @Nullable AsyncWaits<?> call) {
         this.policy = policy;
+        this.attempt = attempt;
         this.deadline = deadline;
         this.call = call;
         if (policy.limiter != null) {
@@ -77,7 +82,7 @@ final class Admission {
         }
         BreakerPermit admitted = Unguarded.PERMIT;
         if (policy.breaker != null) {
-            admitted = (BreakerPermit) policy.breaker.tryAcquirePermit();
+            admitted = (BreakerPermit) policy.breaker.tryAcquirePermit(policy.limitNanos(attempt));
             if (admitted == null) {
                 return reject(policy.breaker.rejection());
             }

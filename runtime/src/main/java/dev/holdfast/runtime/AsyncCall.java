@@ -124,7 +124,7 @@ class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
             }
             if (delay > 0) {
                 if (deadline != TimedPermit.NO_DEADLINE) {
-                    admission = new Admission(guard.policy, deadline, this);
+                    admission = new Admission(guard.policy, attempt + 1, deadline, this);
                 }
                 waitFor(delay);
                 return;
@@ -178,7 +178,7 @@ class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
         Permit admitted = admission == null ? guard.quickPermit() : null;
         long until = deadline;
         if (admitted == null) {
-            Admission asked = admission == null ? new Admission(guard.policy, deadline, this) : admission;
+            Admission asked = admission == null ? new Admission(guard.policy, attempt + 1, deadline, this) : admission;
             admission = asked;
             long wait = asked.next();
             if (wait > 0) {

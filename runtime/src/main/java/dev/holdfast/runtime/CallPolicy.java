@@ -173,6 +173,11 @@ final class CallPolicy {
         return end == TimedPermit.NO_DEADLINE ? end - 1 : end;
     }
 
+    /** How long an attempt may take, counted from 1, 0 where nothing says so. */
+    long limitNanos(int attempt) {
+        return timeout == null ? 0 : timeout.limitNanos(attempt - 1);
+    }
+
     /** When a call began that has a budget. */
     long beginning(long deadline) {
         return deadline - budget;

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>OPEN: calls are rejected for {@code recoveryTimeout}, measured on a monotonic clock. The next call after that is
  *       admitted as the first probe.
  *   <li>HALF_OPEN: at most {@code successThreshold} probes are in flight. That many successes close the breaker; one failure
- *       re-opens it. A probe that does not report gives its place up after {@code recoveryTimeout}.
+ *       re-opens it. A probe that takes longer than the breaker was OPEN before, and than its {@code @Timeout} allows, loses its place to
+ *       another, but what it brings still counts.
  * </ul>
  *
  * <p>A result counts only for the stay in a state that its call was admitted in. Two ways to use a breaker by hand: permits
@@ -88,17 +89,18 @@ public final class CircuitBreaker {
      * @return the permit, or null if the call must not be made
      */
     public @Nullable Permit tryAcquirePermit() {
-        return state.tryAcquire(false);
+        return tryAcquirePermit(0);
     }
 
     /**
      * Asks whether a call may be made, for callers that report with {@link #recordSuccess()} or {@link #recordFailure}. In OPEN
-     * after the recovery time it moves on to HALF_OPEN. In HALF_OPEN a yes takes a probe's place until a result is recorded.
+     * after the recovery time it moves on to HALF_OPEN. In HALF_OPEN a yes takes a probe's place until a result is recorded, for as long as the
+     * breaker was OPEN before at most.
      *
      * @return whether it may
      */
     public boolean canExecute() {
-        return state.tryAcquire(true) != null;
+        return state.tryAcquire(true, 0) != null;
     }
 
     /** Records a success: it resets the count in CLOSED, counts as a probe in HALF_OPEN, and does nothing otherwise. */
@@ -172,6 +174,12 @@ public final class CircuitBreaker {
     @Override
     public String toString() {
         return "CircuitBreaker[" + settings.name + ", " + state() + "]";
+    }
+
+    /** The same as {@link #tryAcquirePermit()}, for an attempt whose time is limited. */
+    @Nullable
+    Permit tryAcquirePermit(long limitNanos) {
+        return state.tryAcquire(false, limitNanos);
     }
 
     BreakerSettings settings() {

@@ -122,7 +122,7 @@ public final class CircuitBreakerBuilder extends BreakerDraft {
     }
 
     /**
-     * Sets the time in OPEN before probes, also the lease of a probe.
+     * Sets the time in OPEN before probes, also the shortest lease of a probe.
      *
      * @param duration more than zero, at most 365 days; 60 seconds by default
      * @return this
@@ -132,7 +132,7 @@ public final class CircuitBreakerBuilder extends BreakerDraft {
     }
 
     /**
-     * Sets the time in OPEN before probes, also the lease of a probe.
+     * Sets the time in OPEN before probes, also the shortest lease of a probe.
      *
      * @param nanos nanoseconds, more than zero, at most 365 days; 60 seconds by default
      * @return this

@@ -44,7 +44,7 @@ abstract class SyncWaits extends Gate {
 
     /** Waits until a first attempt may be made, or throws why not. */
     private Permit awaitFirst(long deadline) {
-        Admission admission = new Admission(policy, deadline, null);
+        Admission admission = new Admission(policy, 1, deadline, null);
         try {
             Permit permit = await(admission);
             if (permit == null) {
@@ -110,7 +110,7 @@ abstract class SyncWaits extends Gate {
             } else if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            Permit permit = admit(deadline);
+            Permit permit = admit(attempt + 1, deadline);
             if (permit != null) {
                 Hints.discard(hint, answer);
                 return started(permit, attempt + 1, deadline);
@@ -136,12 +136,12 @@ abstract class SyncWaits extends Gate {
         return rejection;
     }
 
-    private @Nullable Permit admit(long deadline) throws InterruptedException {
+    private @Nullable Permit admit(int attempt, long deadline) throws InterruptedException {
         Permit quick = quickPermit();
         if (quick != null) {
             return quick;
         }
-        Admission admission = new Admission(policy, deadline, null);
+        Admission admission = new Admission(policy, attempt, deadline, null);
         Permit permit = await(admission);
         if (permit == null) {
             rejected(admission.rejection());
