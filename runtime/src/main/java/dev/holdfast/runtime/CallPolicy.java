@@ -1,7 +1,6 @@
 package dev.holdfast.runtime;
 
 import dev.holdfast.annotations.RateLimitHint;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -224,9 +223,7 @@ final class CallPolicy {
     }
 
     private boolean isRetryable(Throwable failure) {
-        return backoff != null
-                && backoff.isRetryable(failure)
-                && !(failure instanceof IOException && Interrupts.calledOff(failure));
+        return backoff != null && backoff.isRetryable(failure);
     }
 
     private long ownDelay(int attempt) {
