@@ -16,7 +16,10 @@ final class BreakerSettings {
     final int successThreshold;
     final long recoveryNanos;
     final Clock clock;
-    final Events events;
+
+    /** What there is to tell the listener; null where there is none. */
+    final @Nullable Notices notices;
+
     private final double recoveryFactor;
     private final long maxRecoveryNanos;
     private final StatusSet failureStatuses;
@@ -35,7 +38,7 @@ final class BreakerSettings {
         this.monitored = draft.monitored;
         this.ignored = draft.ignored;
         this.clock = clock;
-        this.events = events;
+        this.notices = Notices.of(events, this);
     }
 
     /** Time in OPEN when a probe has failed so many times since the breaker was last closed. */

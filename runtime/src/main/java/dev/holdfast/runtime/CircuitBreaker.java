@@ -212,11 +212,29 @@ public final class CircuitBreaker {
         return state;
     }
 
-    /** Leaves a state for another, unless someone else has left it before: a state is left once. */
-    void leave(BreakerState left, BreakerState next, StateChangeEvent.Reason reason, @Nullable Throwable cause) {
-        if (replace(left, next)) {
-            tell(left, next, reason, cause);
+    /** Leaves a state for another, unless someone else has left it before: a state is left once. Returns whether this has. */
+    boolean leave(BreakerState left, BreakerState next, StateChangeEvent.Reason reason, @Nullable Throwable cause) {
+        Notices notices = settings.notices;
+        if (notices == null || left.kind() == next.kind()) {
+            return replace(left, next);
         }
+        Notice notice = new Notice(new StateChangeEvent(settings.name, left.kind(), next.kind(), reason, cause));
+        synchronized (settings) {
+            if (!state.equals(left)) {
+                return false;
+            }
+            left.stop();
+            // No call from here to the end: a stack that overflows between two of these would leave them half done.
+            state = next;
+            if (notices.last == null) {
+                notices.first = notice;
+            } else {
+                notices.last.next = notice;
+            }
+            notices.last = notice;
+        }
+        notices.tell();
+        return true;
     }
 
     /** Goes on by other means, if nobody has before; returns whether it does. Says nothing to the listener. */
@@ -232,18 +250,9 @@ public final class CircuitBreaker {
     }
 
     private void switchTo(BreakerState next) {
-        BreakerState left;
-        synchronized (settings) {
-            left = state;
-            left.stop();
-            state = next;
-        }
-        tell(left, next, StateChangeEvent.Reason.BY_HAND, null);
-    }
-
-    private void tell(BreakerState left, BreakerState next, StateChangeEvent.Reason reason, @Nullable Throwable cause) {
-        if (left.kind() != next.kind()) {
-            settings.events.stateChanged(settings.name, left.kind(), next.kind(), reason, cause);
+        boolean switched = false;
+        while (!switched) {
+            switched = leave(state, next, StateChangeEvent.Reason.BY_HAND, null);
         }
     }
 }
