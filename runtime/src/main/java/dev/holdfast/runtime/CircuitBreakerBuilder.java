@@ -229,7 +229,7 @@ public final class CircuitBreakerBuilder extends BreakerDraft {
      * @throws IllegalArgumentException if settings contradict each other
      */
     public CircuitBreaker build() {
-        return new CircuitBreaker(settings(Clock.system(), Events.NONE));
+        return new CircuitBreaker(settings(false, Clock.system(), Events.NONE));
     }
 
     /**
@@ -242,7 +242,7 @@ public final class CircuitBreakerBuilder extends BreakerDraft {
     @Override
     public CircuitBreaker build(Holdfast holdfast) {
         Objects.requireNonNull(holdfast, "holdfast");
-        return new CircuitBreaker(settings(holdfast.clock(), holdfast.events()));
+        return new CircuitBreaker(settings(false, holdfast.clock(), holdfast.events()));
     }
 
     @Override
