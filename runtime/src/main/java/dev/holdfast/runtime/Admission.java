@@ -66,6 +66,7 @@ final class Admission {
 
     /** Returns the next wait in nanoseconds, {@link #PASS} or {@link #REJECTED}. To be asked again after the wait. */
     long next() {
+        StackRoom.reserve();
         RateLimiter limiter = policy.limiter;
         Hold hold = limiter == null ? null : limiter.currentHold();
         if (hold != null && limiter != null) {
@@ -126,7 +127,13 @@ final class Admission {
 
     private long queue(BulkheadEntrance entrance, BreakerPermit admitted) {
         Bulkhead bulkhead = entrance.bulkhead;
-        if (waiter == null && !bulkhead.tryAcquire()) {
+        // Made before, so that nothing can go wrong between taking a place and noting it.
+        BreakerPermit entered = entrance.enter(admitted);
+        if (waiter == null && bulkhead.tryAcquire()) {
+            permit = entered;
+            return PASS;
+        }
+        if (waiter == null) {
             queueing = Math.min(acceptedQueueing, policy.untilDeadline(deadline));
             if (queueing <= 0) {
                 return reject(bulkhead.full(0));
@@ -137,10 +144,9 @@ final class Admission {
                 return queueing;
             }
         }
-        if (waiter != null) {
-            endQueueing(waiter);
-        }
-        permit = entrance.enter(admitted);
+        BulkheadWaiter granted = waiter;
+        permit = entered;
+        endQueueing(granted);
         return PASS;
     }
 

@@ -37,6 +37,7 @@ final class HalfOpen extends AtomicInteger implements BreakerState {
 
     @Override
     public @Nullable Permit tryAcquire(boolean manual, long limitNanos) {
+        StackRoom.reserve();
         long now = breaker.settings().clock.nanoTime();
         for (int place = 0; place < places.length(); place++) {
             Probe holder = places.get(place);

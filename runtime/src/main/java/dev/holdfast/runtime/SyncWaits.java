@@ -66,15 +66,20 @@ abstract class SyncWaits extends Gate {
     }
 
     private Permit startedInTime(Permit permit, int attempt, long deadline) {
-        Timeout timeout = policy.timeout;
-        return timeout == null
-                ? TimedPermit.of(permit, deadline)
-                : TimedAttempt.start(
-                        permit,
-                        deadline,
-                        policy,
-                        timeout.limitNanos(attempt, policy.untilDeadline(deadline)),
-                        canceller());
+        try {
+            Timeout timeout = policy.timeout;
+            return timeout == null
+                    ? TimedPermit.of(permit, deadline)
+                    : TimedAttempt.start(
+                            permit,
+                            deadline,
+                            policy,
+                            timeout.limitNanos(attempt, policy.untilDeadline(deadline)),
+                            canceller());
+        } catch (Throwable broken) {
+            permit.release();
+            throw broken;
+        }
     }
 
     /** Records that an attempt took too long, and waits for the next one; throws the failure that it is if there will be none. */
