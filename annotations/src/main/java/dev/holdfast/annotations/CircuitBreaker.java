@@ -43,8 +43,8 @@ public @interface CircuitBreaker {
     int failureThreshold() default 5;
 
     /**
-     * Time in OPEN before calls are let through as probes, more than zero. Also the time after which a probe that has not
-     * returned gives its place to another.
+     * Time in OPEN before calls are let through as probes, more than zero. Also the shortest time after which a probe that has
+     * not returned gives its place to another; it is no less than the present time in OPEN and the attempt's time limit.
      *
      * @return the duration, 60 seconds by default
      */

@@ -16,6 +16,10 @@ final class Admission {
     static final long REJECTED = -1;
 
     private final CallPolicy policy;
+
+    /** The number of the attempt, from 1. */
+    private final int attempt;
+
     final long deadline;
 
     /** Who waits, or null for the thread that asks. */
@@ -46,8 +50,9 @@ final class Admission {
 
     private @Nullable ResilienceException rejection;
 
-    Admission(CallPolicy policy, long deadline, @Nullable AsyncWaits<?> call) {
+    Admission(CallPolicy policy, int attempt, long deadline, @Nullable AsyncWaits<?> call) {
         this.policy = policy;
+        this.attempt = attempt;
         this.deadline = deadline;
         this.call = call;
         if (policy.limiter != null) {
@@ -61,6 +66,7 @@ final class Admission {
 
     /** Returns the next wait in nanoseconds, {@link #PASS} or {@link #REJECTED}. To be asked again after the wait. */
     long next() {
+        StackRoom.reserve();
         RateLimiter limiter = policy.limiter;
         Hold hold = limiter == null ? null : limiter.currentHold();
         if (hold != null && limiter != null) {
@@ -77,7 +83,7 @@ final class Admission {
         }
         BreakerPermit admitted = Unguarded.PERMIT;
         if (policy.breaker != null) {
-            admitted = (BreakerPermit) policy.breaker.tryAcquirePermit();
+            admitted = (BreakerPermit) policy.breaker.tryAcquirePermit(policy.limitNanos(attempt));
             if (admitted == null) {
                 return reject(policy.breaker.rejection());
             }
@@ -121,7 +127,13 @@ final class Admission {
 
     private long queue(BulkheadEntrance entrance, BreakerPermit admitted) {
         Bulkhead bulkhead = entrance.bulkhead;
-        if (waiter == null && !bulkhead.tryAcquire()) {
+        // Made before, so that nothing can go wrong between taking a place and noting it.
+        BreakerPermit entered = entrance.enter(admitted);
+        if (waiter == null && bulkhead.tryAcquire()) {
+            permit = entered;
+            return PASS;
+        }
+        if (waiter == null) {
             queueing = Math.min(acceptedQueueing, policy.untilDeadline(deadline));
             if (queueing <= 0) {
                 return reject(bulkhead.full(0));
@@ -132,10 +144,9 @@ final class Admission {
                 return queueing;
             }
         }
-        if (waiter != null) {
-            endQueueing(waiter);
-        }
-        permit = entrance.enter(admitted);
+        BulkheadWaiter granted = waiter;
+        permit = entered;
+        endQueueing(granted);
         return PASS;
     }
 

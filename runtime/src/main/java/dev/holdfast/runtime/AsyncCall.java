@@ -128,7 +128,7 @@ class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
             }
             if (delay > 0 || !mayAttempt) {
                 if (deadline != TimedPermit.NO_DEADLINE) {
-                    admission = new Admission(guard.policy, deadline, this);
+                    admission = new Admission(guard.policy, attempt + 1, deadline, this);
                 }
                 if (delay > 0) {
                     waitFor(delay);
@@ -147,7 +147,6 @@ class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
     private long judge(long deadline) {
         CallPolicy policy = guard.policy;
         BreakerPermit told = permit;
-        permit = null;
         if (told == null) {
             throw new IllegalStateException("an attempt has no permit");
         }
@@ -166,10 +165,14 @@ class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
         if (thrown != null) {
             var hint = guard.hint(thrown);
             int status = Interrupts.isNoAnswer(thrown) ? 0 : Hints.status(hint, thrown);
+            permit = null;
             return policy.afterFailure(told, attempt, deadline, thrown, status, hint);
         }
         int status = Hints.status(guard.resultHint, value);
-        if (!retry && !failed && !policy.isNotable(status)) {
+        boolean notable = policy.isNotable(status);
+        // Used up by what comes now, also if that throws; before, whoever ends the call gives it back.
+        permit = null;
+        if (!retry && !failed && !notable) {
             told.succeeded();
             policy.heedServiceLimits(status, guard.resultHint, value);
             return CallPolicy.STOP;
@@ -186,7 +189,7 @@ class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
         Permit admitted = admission == null ? guard.quickPermit() : null;
         long until = deadline;
         if (admitted == null) {
-            Admission asked = admission == null ? new Admission(guard.policy, deadline, this) : admission;
+            Admission asked = admission == null ? new Admission(guard.policy, attempt + 1, deadline, this) : admission;
             admission = asked;
             long wait = asked.next();
             if (wait > 0) {
@@ -202,6 +205,7 @@ class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
             }
             guard.remember(admitted);
         }
+        permit = (BreakerPermit) admitted;
         permit = (BreakerPermit) TimedPermit.of(admitted, until);
         if (attempt > 0) {
             guard.discard(value, failure);

@@ -60,7 +60,15 @@ public final class AsyncGuard extends Gate {
     private @Nullable Permit firstPermit() {
         Permit permit = isHeldBack() ? null : breakerPermit();
         Permit completed = permit == null ? null : complete(permit);
-        return completed == null ? null : TimedPermit.of(completed, policy.deadline());
+        if (completed == null) {
+            return null;
+        }
+        try {
+            return TimedPermit.of(completed, policy.deadline());
+        } catch (Throwable broken) {
+            completed.release();
+            throw broken;
+        }
     }
 
     /**

@@ -25,8 +25,8 @@ abstract class BreakerDraft extends PolicyBuilder<CircuitBreaker> {
     Class<?>[] monitored = {Exception.class};
     Class<?>[] ignored = {};
 
-    BreakerSettings settings(Clock clock, Events events) {
+    BreakerSettings settings(boolean shared, Clock clock, Events events) {
         Settings.atLeast("maxRecoveryTimeout", maxRecoveryNanos, "recoveryTimeout", recoveryNanos);
-        return new BreakerSettings(this, clock, events);
+        return new BreakerSettings(this, shared, clock, events);
     }
 }

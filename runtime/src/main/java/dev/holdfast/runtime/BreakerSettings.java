@@ -16,14 +16,26 @@ final class BreakerSettings {
     final int successThreshold;
     final long recoveryNanos;
     final Clock clock;
-    final Events events;
+
+    /** What there is to tell the listener; null where there is none. */
+    final @Nullable Notices notices;
+
     private final double recoveryFactor;
     private final long maxRecoveryNanos;
     private final StatusSet failureStatuses;
-    private final Class<?>[] monitored;
-    private final Class<?>[] ignored;
+    final ClassSet monitored;
+    final ClassSet ignored;
 
     BreakerSettings(BreakerDraft draft, Clock clock, Events events) {
+        this(draft, false, clock, events);
+    }
+
+    /**
+     * Settles what a draft says.
+     *
+     * @param shared whether a context keeps the breaker by its name
+     */
+    BreakerSettings(BreakerDraft draft, boolean shared, Clock clock, Events events) {
         this.name = draft.name == null ? "circuit breaker" : draft.name;
         this.failureThreshold = draft.failureThreshold == 0 ? FAILURE_THRESHOLD : draft.failureThreshold;
         this.rates = RateSettings.of(draft);
@@ -32,10 +44,10 @@ final class BreakerSettings {
         this.recoveryFactor = draft.recoveryFactor;
         this.maxRecoveryNanos = draft.maxRecoveryNanos;
         this.failureStatuses = draft.failureStatuses;
-        this.monitored = draft.monitored;
-        this.ignored = draft.ignored;
+        this.monitored = new ClassSet(draft.monitored, shared);
+        this.ignored = new ClassSet(draft.ignored, shared);
         this.clock = clock;
-        this.events = events;
+        this.notices = Notices.of(events, this);
     }
 
     /** Time in OPEN when a probe has failed so many times since the breaker was last closed. */
@@ -47,12 +59,12 @@ final class BreakerSettings {
 
     /** Whether an exception without a status is a failure. */
     boolean counts(Throwable failure) {
-        return !isNeutral(failure) && isAny(monitored, failure);
+        return !isNeutral(failure) && monitored.matches(failure);
     }
 
     /** Whether an exception is neither success nor failure, whatever status it carries. */
     boolean isNeutral(Throwable failure) {
-        return Interrupts.isNoAnswer(failure) || isAny(ignored, failure);
+        return Interrupts.isNoAnswer(failure) || ignored.matches(failure);
     }
 
     boolean isFailure(int status) {
@@ -63,23 +75,14 @@ final class BreakerSettings {
         return failureStatuses.lowest();
     }
 
-    private static boolean isAny(Class<?>[] classes, Throwable failure) {
-        for (Class<?> type : classes) {
-            if (type.isInstance(failure)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** All that two breakers of one name must agree on. */
+    /** All that two breakers of one name must agree on, but for what the classes of these names are. */
     @Override
     public String toString() {
         return (rates == null ? "failureThreshold=" + failureThreshold : rates)
                 + ", recoveryTimeout=" + DurationText.of(recoveryNanos)
                 + ", successThreshold=" + successThreshold
-                + ", monitored=" + Settings.names(monitored)
-                + ", ignored=" + Settings.names(ignored)
+                + ", monitored=" + monitored
+                + ", ignored=" + ignored
                 + ", failureStatuses=" + failureStatuses
                 + ", recoveryFactor=" + recoveryFactor
                 + ", maxRecoveryTimeout=" + DurationText.of(maxRecoveryNanos);

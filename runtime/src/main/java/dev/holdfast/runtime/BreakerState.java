@@ -31,10 +31,11 @@ interface BreakerState {
      * Asks for a permit.
      *
      * @param manual whether the result will come through the manual protocol, which has no permits
+     * @param limitNanos how long the attempt may take, 0 where nothing says so
      * @return null if the call is rejected
      */
     @Nullable
-    Permit tryAcquire(boolean manual);
+    Permit tryAcquire(boolean manual, long limitNanos);
 
     /** Nanoseconds until a rejected caller has a chance. */
     long retryAfterNanos();

@@ -76,6 +76,7 @@ public final class Bulkhead {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
+        StackRoom.reserve();
         if (tryAcquire()) {
             return;
         }
@@ -144,7 +145,13 @@ public final class Bulkhead {
     BulkheadWaiter enqueue(@Nullable AsyncWaits<?> call) {
         BulkheadWaiter waiter = new BulkheadWaiter(call);
         waiters.add(waiter);
-        serve();
+        try {
+            serve();
+        } catch (Throwable broken) {
+            // Nobody would come for the place that it is given some day.
+            abandon(waiter);
+            throw broken;
+        }
         return waiter;
     }
 
@@ -166,14 +173,27 @@ public final class Bulkhead {
 
     private void serve() {
         while (!waiters.isEmpty() && tryTake()) {
+            BulkheadWaiter next = grant();
+            if (next == null) {
+                // Somebody may have come meanwhile and seen no place: look again.
+                giveBack();
+            } else {
+                next.tell();
+            }
+        }
+    }
+
+    /** Hands a place that was taken over to who has waited longest, and wants it still; null if nobody does. */
+    private @Nullable BulkheadWaiter grant() {
+        try {
             BulkheadWaiter next = waiters.poll();
             while (next != null && !next.grant()) {
                 next = waiters.poll();
             }
-            if (next == null) {
-                // Somebody may have come meanwhile and seen no place: look again.
-                giveBack();
-            }
+            return next;
+        } catch (Throwable broken) {
+            giveBack();
+            throw broken;
         }
     }
 

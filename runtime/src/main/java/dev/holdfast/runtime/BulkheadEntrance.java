@@ -24,10 +24,12 @@ final class BulkheadEntrance {
     /** For a call that has the breaker's permit; null, and it still has that, if there is no place now. */
     @Nullable
     BreakerPermit tryEnter(BreakerPermit permit) {
-        return bulkhead.tryAcquire() ? enter(permit) : null;
+        // Made before, so that nothing can go wrong once a place is taken.
+        BreakerPermit entered = enter(permit);
+        return bulkhead.tryAcquire() ? entered : null;
     }
 
-    /** For a call that has the breaker's permit and a place. */
+    /** For a call that has the breaker's permit and takes a place. */
     BreakerPermit enter(BreakerPermit permit) {
         BulkheadPermit known = last;
         if (known == null || !known.permit.equals(permit)) {

@@ -28,12 +28,13 @@ final class BulkheadWaiter implements Runnable {
 
     /** Hands a place over; false if it is not wanted any more. */
     boolean grant() {
-        if (!state.compareAndSet(WAITING, GRANTED)) {
-            return false;
-        }
+        return state.compareAndSet(WAITING, GRANTED);
+    }
+
+    /** After a place was handed over. */
+    void tell() {
         granted.countDown();
         run();
-        return true;
     }
 
     boolean isGranted() {

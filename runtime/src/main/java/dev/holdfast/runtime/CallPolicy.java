@@ -1,7 +1,6 @@
 package dev.holdfast.runtime;
 
 import dev.holdfast.annotations.RateLimitHint;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,10 +73,10 @@ final class CallPolicy {
         return isRateLimited(status) || isFailure(status) || isRetryable(status);
     }
 
-    /** Tells the breaker of an exception and returns the wait before the next attempt, or {@link #STOP}. */
+    /** Tells the breaker of an exception, so that the permit is used up even if this throws, and returns the wait before the next attempt, or {@link #STOP}. */
     <E extends Throwable> long afterFailure(
             Permit permit, int attempt, long deadline, E failure, int status, @Nullable RateLimitHint<? super E> hint) {
-        boolean limited = isRateLimited(status) && RetryDelay.isRateLimited(status, hint, failure);
+        boolean limited = isLimited(permit, status, hint, failure);
         record((BreakerPermit) permit, failure, status, limited);
         long delay;
         if (limiter != null && limited) {
@@ -92,7 +91,7 @@ final class CallPolicy {
         return conclude(attempt, deadline, failure, status, aborted ? STOP : delay);
     }
 
-    /** Tells the breaker of a result that is not good and returns the wait before the next attempt, or {@link #STOP}. */
+    /** Tells the breaker of a result that is not good, in the same way, and returns the wait before the next attempt, or {@link #STOP}. */
     <R> long afterResult(
             Permit permit,
             int attempt,
@@ -102,7 +101,7 @@ final class CallPolicy {
             @Nullable RateLimitHint<? super R> hint,
             boolean retry,
             boolean failure) {
-        boolean limited = isRateLimited(status) && RetryDelay.isRateLimited(status, hint, result);
+        boolean limited = isLimited(permit, status, hint, result);
         boolean failed = !limited && (failure || isFailure(status));
         if (failed) {
             permit.failed();
@@ -124,6 +123,17 @@ final class CallPolicy {
         return conclude(attempt, deadline, null, status, delay);
     }
 
+    /** Whether an answer is a rate limit. Where that can't be told the permit is given back. */
+    private <R> boolean isLimited(
+            Permit permit, int status, @Nullable RateLimitHint<? super R> hint, @Nullable R answer) {
+        try {
+            return isRateLimited(status) && RetryDelay.isRateLimited(status, hint, answer);
+        } catch (Throwable broken) {
+            permit.release();
+            throw broken;
+        }
+    }
+
     /** A server may say with any answer that it has nothing left to give: calls are then held back as by a 429. */
     <R> void heedServiceLimits(int status, @Nullable RateLimitHint<? super R> hint, @Nullable R answer) {
         if (limiter == null || !heedsServiceLimits || status == RateLimitHint.NO_STATUS) {
@@ -141,17 +151,23 @@ final class CallPolicy {
      */
     @Nullable
     Permit withPlaces(Permit permit) {
-        Permit entered = entrance == null ? permit : entrance.tryEnter((BreakerPermit) permit);
-        if (entered == null) {
-            permit.release();
-            return null;
+        Permit held = permit;
+        try {
+            Permit entered = entrance == null ? permit : entrance.tryEnter((BreakerPermit) permit);
+            if (entered != null) {
+                held = entered;
+                Quota quota = limiter == null ? null : limiter.quota();
+                if (quota == null || quota.tryTake()) {
+                    return entered;
+                }
+            }
+        } catch (Throwable broken) {
+            // Such as a clock that throws.
+            held.release();
+            throw broken;
         }
-        Quota quota = limiter == null ? null : limiter.quota();
-        if (quota != null && !quota.tryTake()) {
-            entered.release();
-            return null;
-        }
-        return entered;
+        held.release();
+        return null;
     }
 
     /** Whether the call's fallback answers for a failure, of which the listener is then told. */
@@ -171,6 +187,11 @@ final class CallPolicy {
         long end = context.clock().nanoTime() + budget;
         // A clock may well read what stands for no deadline; a nanosecond less does no harm.
         return end == TimedPermit.NO_DEADLINE ? end - 1 : end;
+    }
+
+    /** How long an attempt may take, counted from 1, 0 where nothing says so. */
+    long limitNanos(int attempt) {
+        return timeout == null ? 0 : timeout.limitNanos(attempt - 1);
     }
 
     /** When a call began that has a budget. */
@@ -219,9 +240,7 @@ final class CallPolicy {
     }
 
     private boolean isRetryable(Throwable failure) {
-        return backoff != null
-                && backoff.isRetryable(failure)
-                && !(failure instanceof IOException && Interrupts.calledOff(failure));
+        return backoff != null && backoff.isRetryable(failure);
     }
 
     private long ownDelay(int attempt) {

@@ -1,6 +1,5 @@
 package dev.holdfast.runtime;
 
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallProgress<C> {
 
-    /** Never held during an attempt or a wait. */
-    private final ReentrantLock lock = new ReentrantLock();
+    /** Only to compare and write, never during an attempt or a wait. No error leaves it locked. */
+    private final Object lock = new Object();
 
     private C attempt;
     private boolean begun;
@@ -31,23 +30,17 @@ final class CallProgress<C> {
 
     /** The call is made, which is done once. */
     void begin() {
-        lock.lock();
-        try {
+        synchronized (lock) {
             if (begun) {
                 throw new IllegalStateException("Already executed.");
             }
             begun = true;
-        } finally {
-            lock.unlock();
         }
     }
 
     boolean isBegun() {
-        lock.lock();
-        try {
+        synchronized (lock) {
             return begun;
-        } finally {
-            lock.unlock();
         }
     }
 
@@ -58,58 +51,44 @@ final class CallProgress<C> {
      * @throws CalledOff if the call is cancelled
      */
     void enter(C next, Object sign) {
-        lock.lock();
-        try {
+        synchronized (lock) {
             if (cancelled) {
                 throw new CalledOff();
             }
             attempt = next;
             underWay = sign;
-        } finally {
-            lock.unlock();
         }
     }
 
     /** An attempt has ended: what is cancelled from now on is a wait. Says whether the call is cancelled already. */
+    @SuppressWarnings("ReferenceEquality") // the very same one; a library's equals has no business here
     boolean leave(Object sign) {
-        lock.lock();
-        try {
-            if (sign.equals(underWay)) {
+        synchronized (lock) {
+            if (sign == underWay) {
                 underWay = null;
             }
             return cancelled;
-        } finally {
-            lock.unlock();
         }
     }
 
     /** The call is cancelled; says whether an attempt is under way, to be cancelled in place of a wait. */
     boolean cancel() {
-        lock.lock();
-        try {
+        synchronized (lock) {
             cancelled = true;
             return underWay != null;
-        } finally {
-            lock.unlock();
         }
     }
 
     boolean isCancelled() {
-        lock.lock();
-        try {
+        synchronized (lock) {
             return cancelled;
-        } finally {
-            lock.unlock();
         }
     }
 
     /** What makes the attempt under way, or made the last one. */
     C attempt() {
-        lock.lock();
-        try {
+        synchronized (lock) {
             return attempt;
-        } finally {
-            lock.unlock();
         }
     }
 }

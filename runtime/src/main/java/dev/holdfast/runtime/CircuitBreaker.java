@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>OPEN: calls are rejected for {@code recoveryTimeout}, measured on a monotonic clock. The next call after that is
  *       admitted as the first probe.
  *   <li>HALF_OPEN: at most {@code successThreshold} probes are in flight. That many successes close the breaker; one failure
- *       re-opens it. A probe that does not report gives its place up after {@code recoveryTimeout}.
+ *       re-opens it. A probe that takes longer than the breaker was OPEN before, and than its {@code @Timeout} allows, loses its place to
+ *       another, but what it brings still counts.
  * </ul>
  *
  * <p>A result counts only for the stay in a state that its call was admitted in. Two ways to use a breaker by hand: permits
@@ -88,17 +89,18 @@ public final class CircuitBreaker {
      * @return the permit, or null if the call must not be made
      */
     public @Nullable Permit tryAcquirePermit() {
-        return state.tryAcquire(false);
+        return tryAcquirePermit(0);
     }
 
     /**
      * Asks whether a call may be made, for callers that report with {@link #recordSuccess()} or {@link #recordFailure}. In OPEN
-     * after the recovery time it moves on to HALF_OPEN. In HALF_OPEN a yes takes a probe's place until a result is recorded.
+     * after the recovery time it moves on to HALF_OPEN. In HALF_OPEN a yes takes a probe's place until a result is recorded, for as long as the
+     * breaker was OPEN before at most.
      *
      * @return whether it may
      */
     public boolean canExecute() {
-        return state.tryAcquire(true) != null;
+        return state.tryAcquire(true, 0) != null;
     }
 
     /** Records a success: it resets the count in CLOSED, counts as a probe in HALF_OPEN, and does nothing otherwise. */
@@ -174,6 +176,12 @@ public final class CircuitBreaker {
         return "CircuitBreaker[" + settings.name + ", " + state() + "]";
     }
 
+    /** The same as {@link #tryAcquirePermit()}, for an attempt whose time is limited. */
+    @Nullable
+    Permit tryAcquirePermit(long limitNanos) {
+        return state.tryAcquire(false, limitNanos);
+    }
+
     BreakerSettings settings() {
         return settings;
     }
@@ -204,11 +212,29 @@ public final class CircuitBreaker {
         return state;
     }
 
-    /** Leaves a state for another, unless someone else has left it before: a state is left once. */
-    void leave(BreakerState left, BreakerState next, StateChangeEvent.Reason reason, @Nullable Throwable cause) {
-        if (replace(left, next)) {
-            tell(left, next, reason, cause);
+    /** Leaves a state for another, unless someone else has left it before: a state is left once. Returns whether this has. */
+    boolean leave(BreakerState left, BreakerState next, StateChangeEvent.Reason reason, @Nullable Throwable cause) {
+        Notices notices = settings.notices;
+        if (notices == null || left.kind() == next.kind()) {
+            return replace(left, next);
         }
+        Notice notice = new Notice(new StateChangeEvent(settings.name, left.kind(), next.kind(), reason, cause));
+        synchronized (settings) {
+            if (!state.equals(left)) {
+                return false;
+            }
+            left.stop();
+            // No call from here to the end: a stack that overflows between two of these would leave them half done.
+            state = next;
+            if (notices.last == null) {
+                notices.first = notice;
+            } else {
+                notices.last.next = notice;
+            }
+            notices.last = notice;
+        }
+        notices.tell();
+        return true;
     }
 
     /** Goes on by other means, if nobody has before; returns whether it does. Says nothing to the listener. */
@@ -224,18 +250,9 @@ public final class CircuitBreaker {
     }
 
     private void switchTo(BreakerState next) {
-        BreakerState left;
-        synchronized (settings) {
-            left = state;
-            left.stop();
-            state = next;
-        }
-        tell(left, next, StateChangeEvent.Reason.BY_HAND, null);
-    }
-
-    private void tell(BreakerState left, BreakerState next, StateChangeEvent.Reason reason, @Nullable Throwable cause) {
-        if (left.kind() != next.kind()) {
-            settings.events.stateChanged(settings.name, left.kind(), next.kind(), reason, cause);
+        boolean switched = false;
+        while (!switched) {
+            switched = leave(state, next, StateChangeEvent.Reason.BY_HAND, null);
         }
     }
 }

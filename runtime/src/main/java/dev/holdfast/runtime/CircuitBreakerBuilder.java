@@ -122,7 +122,7 @@ public final class CircuitBreakerBuilder extends BreakerDraft {
     }
 
     /**
-     * Sets the time in OPEN before probes, also the lease of a probe.
+     * Sets the time in OPEN before probes, also the shortest lease of a probe.
      *
      * @param duration more than zero, at most 365 days; 60 seconds by default
      * @return this
@@ -132,7 +132,7 @@ public final class CircuitBreakerBuilder extends BreakerDraft {
     }
 
     /**
-     * Sets the time in OPEN before probes, also the lease of a probe.
+     * Sets the time in OPEN before probes, also the shortest lease of a probe.
      *
      * @param nanos nanoseconds, more than zero, at most 365 days; 60 seconds by default
      * @return this
@@ -229,7 +229,7 @@ public final class CircuitBreakerBuilder extends BreakerDraft {
      * @throws IllegalArgumentException if settings contradict each other
      */
     public CircuitBreaker build() {
-        return new CircuitBreaker(settings(Clock.system(), Events.NONE));
+        return new CircuitBreaker(settings(false, Clock.system(), Events.NONE));
     }
 
     /**
@@ -242,7 +242,7 @@ public final class CircuitBreakerBuilder extends BreakerDraft {
     @Override
     public CircuitBreaker build(Holdfast holdfast) {
         Objects.requireNonNull(holdfast, "holdfast");
-        return new CircuitBreaker(settings(holdfast.clock(), holdfast.events()));
+        return new CircuitBreaker(settings(false, holdfast.clock(), holdfast.events()));
     }
 
     @Override

@@ -24,7 +24,7 @@ abstract class ClosedState extends QuietPermit implements BreakerState {
     }
 
     @Override
-    public Permit tryAcquire(boolean manual) {
+    public Permit tryAcquire(boolean manual, long limitNanos) {
         return this;
     }
 

@@ -44,7 +44,7 @@ final class ClosedWindow extends ClosedState {
 
     /** The manual protocol has no permits, and so no times. */
     @Override
-    public Permit tryAcquire(boolean manual) {
+    public Permit tryAcquire(boolean manual, long limitNanos) {
         return slowCalls == null || manual ? this : new ClockedPermit(this, breaker.settings().clock);
     }
 

@@ -33,15 +33,14 @@ final class Events {
         }
     }
 
-    void stateChanged(
-            String breaker,
-            CircuitBreaker.State from,
-            CircuitBreaker.State to,
-            StateChangeEvent.Reason reason,
-            @Nullable Throwable cause) {
+    boolean isHeard() {
+        return listener != null;
+    }
+
+    void tell(Notice notice) {
         if (listener != null) {
             try {
-                listener.onStateChange(new StateChangeEvent(breaker, from, to, reason, cause));
+                notice.tell(listener);
             } catch (Throwable broken) {
                 drop(broken);
             }
@@ -62,26 +61,6 @@ final class Events {
         if (listener != null) {
             try {
                 listener.onFallback(new FallbackEvent(call, failure));
-            } catch (Throwable broken) {
-                drop(broken);
-            }
-        }
-    }
-
-    void held(String limiter, long nanos) {
-        if (listener != null) {
-            try {
-                listener.onHold(new HoldEvent(limiter, nanos));
-            } catch (Throwable broken) {
-                drop(broken);
-            }
-        }
-    }
-
-    void released(String limiter, long nanos) {
-        if (listener != null) {
-            try {
-                listener.onRelease(new HoldEvent(limiter, nanos));
             } catch (Throwable broken) {
                 drop(broken);
             }

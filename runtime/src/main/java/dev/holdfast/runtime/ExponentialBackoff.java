@@ -96,7 +96,8 @@ public final class ExponentialBackoff {
     /**
      * Returns whether a failure that carries no HTTP status may be retried: some class of {@code retryOn} matches it and none
      * of {@code abortOn}. An {@link Error}, {@link InterruptedException}, {@link CancellationException} or
-     * {@link ResilienceException} is only matched by a class of {@code retryOn} that is one of these or a subclass.
+     * {@link ResilienceException} is only matched by a class of {@code retryOn} that is one of these or a subclass. An exception that
+     * has an interrupt or a cancel among its causes is not retried.
      *
      * @param failure what was thrown
      * @return whether another attempt may help

@@ -31,7 +31,8 @@ public final class Fallback {
 
     /**
      * Returns whether it answers for a failure. {@code Error}, {@code InterruptedException} and {@code CancellationException} are
-     * only matched by a class of {@code on} that is one of these or a subclass.
+     * only matched by a class of {@code on} that is one of these or a subclass, and what has an interrupt or a cancel among its causes by
+     * none.
      *
      * @param failure what a call has failed with in the end
      * @return whether {@code on} matches and {@code except} does not

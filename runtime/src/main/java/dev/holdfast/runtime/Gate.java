@@ -41,7 +41,10 @@ abstract class Gate {
 
     /** The breaker's permit alone, or null where it rejects the call. */
     final @Nullable Permit breakerPermit() {
-        return policy.breaker == null ? Unguarded.PERMIT : policy.breaker.tryAcquirePermit();
+        if (!policy.asksNoMore()) {
+            StackRoom.reserve();
+        }
+        return policy.breaker == null ? Unguarded.PERMIT : policy.breaker.tryAcquirePermit(policy.limitNanos(1));
     }
 
     /** Adds to a breaker's permit what else a first attempt needs; where it would have to wait, gives it back and returns null. */

@@ -4,7 +4,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
-/** HALF_OPEN: counts successful probes and gives out as many places for them as successes are needed. */
+/**
+ * HALF_OPEN: counts successful probes and gives out as many places for them as successes are needed. A place is lent for as long as
+ * the breaker was OPEN before, and no shorter than the attempt may take.
+ */
 @SuppressWarnings("serial")
 final class HalfOpen extends AtomicInteger implements BreakerState {
 
@@ -12,13 +15,18 @@ final class HalfOpen extends AtomicInteger implements BreakerState {
     private final int failures;
     private final int reopenings;
     private final int since;
+    private final long lease;
     private final AtomicReferenceArray<@Nullable Probe> places;
+
+    /** Probes of the manual protocol that have lost their places, and may report yet. */
+    private final AtomicInteger overdue = new AtomicInteger();
 
     HalfOpen(CircuitBreaker breaker, int failures, int reopenings) {
         this.breaker = breaker;
         this.failures = failures;
         this.reopenings = reopenings;
         this.since = Ticks.now(breaker.settings().clock);
+        this.lease = breaker.settings().recoveryNanos(reopenings);
         this.places = new AtomicReferenceArray<>(breaker.settings().successThreshold);
     }
 
@@ -28,15 +36,18 @@ final class HalfOpen extends AtomicInteger implements BreakerState {
     }
 
     @Override
-    public @Nullable Permit tryAcquire(boolean manual) {
-        BreakerSettings settings = breaker.settings();
-        long now = settings.clock.nanoTime();
+    public @Nullable Permit tryAcquire(boolean manual, long limitNanos) {
+        StackRoom.reserve();
+        long now = breaker.settings().clock.nanoTime();
         for (int place = 0; place < places.length(); place++) {
             Probe holder = places.get(place);
             // Again where somebody was quicker: a probe may just have freed the place, or another have taken it.
             while (holder == null || holder.expires - now <= 0) {
-                Probe probe = new Probe(this, place, now + settings.recoveryNanos, manual);
+                Probe probe = new Probe(this, place, now, Math.max(lease, limitNanos), manual);
                 if (places.compareAndSet(place, holder, probe)) {
+                    if (holder != null && holder.manual) {
+                        overdue.incrementAndGet();
+                    }
                     return probe;
                 }
                 holder = places.get(place);
@@ -72,30 +83,45 @@ final class HalfOpen extends AtomicInteger implements BreakerState {
         return get();
     }
 
-    /** A probe that the manual protocol has in flight; without one the result is taken for a probe's all the same. */
+    /**
+     * The manual protocol does not say which probe has come back: the oldest, so one that has no place any more, if there are such.
+     * Without any in flight the result is taken for a probe's all the same.
+     */
     @Override
     public Permit manualPermit() {
-        for (int place = 0; place < places.length(); place++) {
-            Probe holder = places.get(place);
-            if (holder != null && holder.manual && places.compareAndSet(place, holder, null)) {
-                break;
+        if (!isOverdue()) {
+            for (Probe oldest = oldestManual(); oldest != null && !free(oldest); ) {
+                oldest = oldestManual();
             }
         }
-        return new Probe(this, Probe.NO_PLACE, 0, true);
+        return new Probe(this);
     }
 
-    /** Frees the place of a probe; false if it was freed before or given to another. */
+    private boolean isOverdue() {
+        return overdue.getAndUpdate(number -> Math.max(0, number - 1)) > 0;
+    }
+
+    private @Nullable Probe oldestManual() {
+        Probe oldest = null;
+        for (int place = 0; place < places.length(); place++) {
+            Probe holder = places.get(place);
+            if (holder != null && holder.manual && (oldest == null || holder.started - oldest.started < 0)) {
+                oldest = holder;
+            }
+        }
+        return oldest;
+    }
+
+    /** Frees the place of a probe; false if it has none any more. */
     boolean free(Probe probe) {
-        return probe.place == Probe.NO_PLACE || places.compareAndSet(probe.place, probe, null);
+        return probe.place != Probe.NO_PLACE && places.compareAndSet(probe.place, probe, null);
     }
 
     /** Whether a probe has taken so long that it shows no server that is well. */
     boolean isSlow(Probe probe) {
         BreakerSettings settings = breaker.settings();
         RateSettings rates = settings.rates;
-        return rates != null
-                && !probe.manual
-                && rates.isSlow(settings.clock.nanoTime() - (probe.expires - settings.recoveryNanos));
+        return rates != null && !probe.manual && rates.isSlow(settings.clock.nanoTime() - probe.started);
     }
 
     boolean counts(Throwable failure) {

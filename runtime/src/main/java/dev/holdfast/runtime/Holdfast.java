@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * What clients share: the clock, waits, threads, random numbers, listener and overrides, and the breakers, limiters and bulkheads that have
  * a name of their own. Two contexts know nothing of each other.
  *
+ * <p>A named instance lives as long as its context, also while no client has it: a breaker stays open. It keeps no class loader: when the
+ * exceptions that a breaker names are unloaded with the clients that named them, its name is free again.
+ *
  * <p>Most programs need none: {@link #defaults()} serves every client that is made without one. A context of one's own is for
  * tests in virtual time, for a listener, or to keep the named instances of two parts of a program apart. Thread-safe.
  */
@@ -85,8 +88,13 @@ public final class Holdfast implements AutoCloseable {
      */
     public CircuitBreaker circuitBreaker(CircuitBreakerBuilder settings, String usedBy) {
         String name = Settings.sharedName(settings.name);
-        BreakerSettings wanted = settings.settings(clock, events);
-        return share(breakers, "circuit breaker", name, new CircuitBreaker(wanted), wanted.toString(), usedBy);
+        BreakerSettings wanted = settings.settings(true, clock, events);
+        CircuitBreaker made = new CircuitBreaker(wanted);
+        return share(
+                breakers,
+                "circuit breaker",
+                name,
+                new Shared<>(made, wanted.toString(), usedBy, wanted.monitored, wanted.ignored));
     }
 
     /**
@@ -101,7 +109,8 @@ public final class Holdfast implements AutoCloseable {
     public RateLimiter rateLimiter(RateLimiterBuilder settings, String usedBy) {
         String name = Settings.sharedName(settings.name);
         LimiterSettings wanted = settings.settings(clock, events);
-        return share(limiters, "rate limiter", name, new RateLimiter(wanted), wanted.toString(), usedBy);
+        RateLimiter made = new RateLimiter(wanted);
+        return share(limiters, "rate limiter", name, new Shared<>(made, wanted.toString(), usedBy));
     }
 
     /**
@@ -116,7 +125,8 @@ public final class Holdfast implements AutoCloseable {
     public Bulkhead bulkhead(BulkheadBuilder settings, String usedBy) {
         String name = Settings.sharedName(settings.name);
         BulkheadSettings wanted = settings.settings(sleeper);
-        return share(bulkheads, "bulkhead", name, new Bulkhead(wanted), wanted.toString(), usedBy);
+        Bulkhead made = new Bulkhead(wanted);
+        return share(bulkheads, "bulkhead", name, new Shared<>(made, wanted.toString(), usedBy));
     }
 
     /**
@@ -244,31 +254,64 @@ public final class Holdfast implements AutoCloseable {
         return events;
     }
 
-    private static <T> T share(
-            ConcurrentMap<String, Shared<T>> known, String kind, String name, T made, String settings, String usedBy) {
-        Objects.requireNonNull(usedBy, "usedBy");
-        Shared<T> first = known.putIfAbsent(name, new Shared<>(made, settings, usedBy));
-        if (first == null) {
-            return made;
+    private static <T> T share(ConcurrentMap<String, Shared<T>> known, String kind, String name, Shared<T> wanted) {
+        for (Shared<T> first = known.putIfAbsent(name, wanted); first != null; ) {
+            if (first.isSame(wanted)) {
+                return first.instance;
+            }
+            if (!first.isGone()) {
+                throw new IllegalStateException("The " + kind + " '" + name + "' is shared, but its settings differ: "
+                        + first.usedBy + " has " + first.settings + "; " + wanted.usedBy + " has "
+                        + wanted.settings(first));
+            }
+            known.remove(name, first);
+            first = known.putIfAbsent(name, wanted);
         }
-        if (!first.settings.equals(settings)) {
-            throw new IllegalStateException("The " + kind + " '" + name + "' is shared, but its settings differ: "
-                    + first.usedBy + " has " + first.settings + "; " + usedBy + " has " + settings);
-        }
-        return first.instance;
+        return wanted.instance;
     }
 
-    /** A named instance, with what is needed to tell a later claimant that it wants something else. */
+    /**
+     * A named instance, with what is needed to tell a later claimant that it wants something else. It is kept for as long as the
+     * context, whether or not there are clients, for a breaker must not forget that it is open; but without its classes, which go
+     * with their clients' class loader. Then the name is free again.
+     */
     private static final class Shared<T> {
 
         private final T instance;
         private final String settings;
         private final String usedBy;
+        private final ClassSet[] classes;
 
-        Shared(T instance, String settings, String usedBy) {
+        Shared(T instance, String settings, String usedBy, ClassSet... classes) {
             this.instance = instance;
             this.settings = settings;
-            this.usedBy = usedBy;
+            this.usedBy = Objects.requireNonNull(usedBy, "usedBy");
+            this.classes = classes;
+        }
+
+        boolean isSame(Shared<T> other) {
+            boolean same = settings.equals(other.settings);
+            for (int i = 0; same && i < classes.length; i++) {
+                same = classes[i].isSame(other.classes[i]);
+            }
+            return same;
+        }
+
+        /** Whether the clients that made it are gone with their classes. */
+        boolean isGone() {
+            for (ClassSet each : classes) {
+                if (each.isGone()) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        String settings(Shared<T> first) {
+            return settings.equals(first.settings)
+                    ? settings + ", with classes of these names from another class loader; give what is loaded apart a"
+                            + " Holdfast context of its own"
+                    : settings;
         }
     }
 

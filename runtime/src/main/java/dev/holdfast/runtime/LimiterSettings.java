@@ -19,7 +19,9 @@ final class LimiterSettings {
     final int burst;
     final long maxWaitNanos;
     final Clock clock;
-    final Events events;
+
+    /** What there is to tell the listener; null where there is none. */
+    final @Nullable Notices notices;
 
     LimiterSettings(RateLimiterBuilder builder, Clock clock, Events events) {
         this.name = builder.name == null ? "rate limiter" : builder.name;
@@ -35,7 +37,7 @@ final class LimiterSettings {
         this.burst = builder.burst;
         this.maxWaitNanos = builder.maxWaitNanos;
         this.clock = clock;
-        this.events = events;
+        this.notices = Notices.of(events, this);
     }
 
     /** A server's wish, cut to the longest wait where that is made instead of longer ones. */

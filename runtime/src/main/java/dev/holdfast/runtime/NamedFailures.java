@@ -11,12 +11,16 @@ final class NamedFailures {
     /** Returns the type that a class must not be more general than, to mean this failure. */
     static Class<?> mostGeneral(Throwable failure) {
         Objects.requireNonNull(failure, "failure");
-        if (failure instanceof Error) {
-            return Error.class;
-        }
         if (failure instanceof InterruptedException) {
             return InterruptedException.class;
         }
-        return failure instanceof CancellationException ? CancellationException.class : Throwable.class;
+        if (failure instanceof CancellationException) {
+            return CancellationException.class;
+        }
+        if (Interrupts.calledOff(failure)) {
+            // Who names what is around an interrupt does not mean it: no class that anyone can name does.
+            return CalledOff.class;
+        }
+        return failure instanceof Error ? Error.class : Throwable.class;
     }
 }

@@ -33,13 +33,13 @@ final class Open implements BreakerState {
     }
 
     @Override
-    public @Nullable Permit tryAcquire(boolean manual) {
+    public @Nullable Permit tryAcquire(boolean manual, long limitNanos) {
         if (retryAfterNanos() > 0) {
             return null;
         }
         breaker.leave(
                 this, new HalfOpen(breaker, failures, reopenings), StateChangeEvent.Reason.RECOVERY_TIME_OVER, null);
-        return breaker.current().tryAcquire(manual);
+        return breaker.current().tryAcquire(manual, limitNanos);
     }
 
     @Override

@@ -28,7 +28,8 @@ public interface Permit {
 
     /**
      * Reports an exception. It counts as a failure if the breaker monitors its class; otherwise the permit is given back as by
-     * {@link #release()}, also for {@code InterruptedException}, {@code CancellationException} and rejections by Holdfast.
+     * {@link #release()}, also for {@code InterruptedException} and {@code CancellationException}, for what they have caused, and for
+     * rejections by Holdfast.
      *
      * @param failure what the call threw
      */

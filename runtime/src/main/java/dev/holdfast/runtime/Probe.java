@@ -1,30 +1,41 @@
 package dev.holdfast.runtime;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The permit of one call in HALF_OPEN. It holds one place, on a lease: a probe that never comes back must not block recovery
- * for ever. Freeing the place is what makes a second report of the same probe do nothing.
+ * The permit of one call in HALF_OPEN, and whether it has been reported, which counts once. It holds one place, on a lease: a
+ * probe that never comes back must not block recovery for ever. When the lease is over another probe may have the place; what this
+ * one brings after that still counts, as long as the stay in HALF_OPEN lasts.
  */
-final class Probe implements BreakerPermit {
+@SuppressWarnings("serial")
+final class Probe extends AtomicBoolean implements BreakerPermit {
 
     static final int NO_PLACE = -1;
 
     final HalfOpen state;
     final int place;
+    final long started;
     final long expires;
     final boolean manual;
 
-    Probe(HalfOpen state, int place, long expires, boolean manual) {
+    /** Takes a place for a time. */
+    Probe(HalfOpen state, int place, long started, long lease, boolean manual) {
         this.state = state;
         this.place = place;
-        this.expires = expires;
+        this.started = started;
+        this.expires = started + lease;
         this.manual = manual;
+    }
+
+    /** For what the manual protocol reports, which has given its place back already. */
+    Probe(HalfOpen state) {
+        this(state, NO_PLACE, 0, 0, true);
     }
 
     @Override
     public void succeeded() {
-        if (!state.free(this)) {
+        if (!end()) {
             return;
         }
         if (state.isSlow(this)) {
@@ -45,13 +56,22 @@ final class Probe implements BreakerPermit {
 
     @Override
     public void failedBecause(@Nullable Throwable cause) {
-        if (state.free(this)) {
+        if (end()) {
             state.probeFailed(cause);
         }
     }
 
     @Override
     public void release() {
-        state.free(this);
+        end();
+    }
+
+    /** Gives the place back, unless another has it meanwhile; false if this was reported before. */
+    private boolean end() {
+        boolean first = compareAndSet(false, true);
+        if (first) {
+            state.free(this);
+        }
+        return first;
     }
 }

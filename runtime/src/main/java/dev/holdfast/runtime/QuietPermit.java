@@ -21,8 +21,11 @@ abstract class QuietPermit extends AtomicInteger implements BreakerPermit {
 
     /** Ends the count, whose last number becomes its complement: from now on no calls are admitted. */
     public final void stop() {
-        for (int number = get(); number >= 0; number = get()) {
-            compareAndSet(number, ~number);
+        // Nothing is called any more once it has ended: a stack that overflows there would keep its successor from
+        // coming.
+        int number = get();
+        while (number >= 0 && !compareAndSet(number, ~number)) {
+            number = get();
         }
     }
 

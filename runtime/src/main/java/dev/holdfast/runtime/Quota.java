@@ -82,9 +82,9 @@ final class Quota {
             if (wait > longestWait) {
                 return null;
             }
-            long place = place(known, now);
-            if (next.compareAndSet(known, place + interval)) {
-                return new Place(place, wait);
+            Place place = new Place(place(known, now), wait);
+            if (next.compareAndSet(known, place.time + interval)) {
+                return place;
             }
         }
     }

@@ -92,14 +92,11 @@ public final class RateLimiter extends Holds {
 
     /** Lets calls through again at once, whatever the server asked for. Those that wait already wait on. */
     public void release() {
-        Hold current;
-        synchronized (settings) {
-            current = hold;
-            hold = null;
-        }
-        if (current != null) {
+        for (Hold current = hold; current != null; current = hold) {
             long end = remaining(current) > 0 ? settings.clock.nanoTime() : current.until;
-            settings.events.released(settings.name, end - current.since);
+            if (replace(current, null, end - current.since)) {
+                return;
+            }
         }
     }
 
@@ -157,8 +154,7 @@ public final class RateLimiter extends Holds {
         long now = settings.clock.nanoTime();
         long until = now + nanos;
         for (Hold current = currentHold(); current == null || until - current.until > 0; current = currentHold()) {
-            if (replace(current, new Hold(until, nanos, current == null ? now : current.since))) {
-                settings.events.held(settings.name, nanos);
+            if (replace(current, new Hold(until, nanos, current == null ? now : current.since), nanos)) {
                 return;
             }
         }
@@ -171,20 +167,36 @@ public final class RateLimiter extends Holds {
         if (current == null || remaining(current) > 0) {
             return current;
         }
-        if (replace(current, null)) {
-            settings.events.released(settings.name, current.until - current.since);
-        }
+        replace(current, null, current.until - current.since);
         return hold;
     }
 
-    private boolean replace(@Nullable Hold known, @Nullable Hold next) {
+    /**
+     * Begins, extends or ends a hold, unless another thread has done something about it before; returns whether it does.
+     *
+     * @param nanos for how long calls are held back, or were, for the listener
+     */
+    private boolean replace(@Nullable Hold known, @Nullable Hold next, long nanos) {
+        Notices notices = settings.notices;
+        Notice notice = notices == null ? null : new Notice(new HoldEvent(settings.name, nanos), next != null);
         synchronized (settings) {
-            boolean inForce = hold == known;
-            if (inForce) {
-                hold = next;
+            if (hold != known) {
+                return false;
             }
-            return inForce;
+            // No call from here to the end, as where a breaker changes its state.
+            hold = next;
+            if (notices == null || notice == null) {
+                return true;
+            }
+            if (notices.last == null) {
+                notices.first = notice;
+            } else {
+                notices.last.next = notice;
+            }
+            notices.last = notice;
         }
+        notices.tell();
+        return true;
     }
 
     long heldForNanos() {

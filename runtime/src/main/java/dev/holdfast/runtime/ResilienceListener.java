@@ -5,7 +5,9 @@ package dev.holdfast.runtime;
  *
  * <p>Called on the thread of the call, after the fact and outside of any lock; it should return soon. What it throws is
  * dropped: a listener breaks no call. Must be thread-safe. Events of different threads may arrive in another order than they
- * happened.
+ * happened, but not those of one breaker or limiter, {@link #onStateChange}, {@link #onHold} and {@link #onRelease}: these come one after
+ * the other, each {@code from} the {@code to} before it. What happens while the listener is at work on one of them, also by its own
+ * doing, it is told after that and on the same thread; nobody waits for it.
  */
 public interface ResilienceListener {
 

@@ -21,7 +21,7 @@ final class Switched implements BreakerState {
     }
 
     @Override
-    public @Nullable Permit tryAcquire(boolean manual) {
+    public @Nullable Permit tryAcquire(boolean manual, long limitNanos) {
         return kind == CircuitBreaker.State.DISABLED ? Unguarded.PERMIT : null;
     }
 

@@ -186,7 +186,7 @@ public class SyncGuard extends SyncWaits {
      */
     public final <E extends Throwable> @Nullable Permit failed(
             Permit permit, int attempt, E failure, @Nullable RateLimitHint<? super E> hint) {
-        CallTimeoutException late = TimedAttempt.end(permit, failure);
+        CallTimeoutException late = end(permit, failure);
         if (late != null) {
             Hints.discard(hint, late == failure ? null : failure);
             return timedOut(permit, attempt, late);
@@ -232,7 +232,7 @@ public class SyncGuard extends SyncWaits {
             @Nullable RateLimitHint<? super R> hint,
             boolean retry,
             boolean failure) {
-        CallTimeoutException late = TimedAttempt.end(permit, null);
+        CallTimeoutException late = end(permit, null);
         if (late != null) {
             Hints.discard(hint, result);
             return timedOut(permit, attempt, late);
@@ -242,6 +242,17 @@ public class SyncGuard extends SyncWaits {
                 policy.afterResult(permit, attempt, TimedPermit.deadline(permit), result, status, hint, retry, failure);
         return delay == CallPolicy.STOP ? null : next(permit, attempt, result, hint, false, status, delay);
     }
+
+    /** Ends the time of an attempt, where it is limited. Where that can't be done the permit is given back. */
+    private static @Nullable CallTimeoutException end(Permit permit, @Nullable Throwable failure) {
+        try {
+            return TimedAttempt.end(permit, failure);
+        } catch (Throwable broken) {
+            permit.release();
+            throw broken;
+        }
+    }
+
     /**
      * Decides whether the method's fallback answers for what {@code begin} or the last attempt threw.
      *

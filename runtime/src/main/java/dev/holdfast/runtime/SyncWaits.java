@@ -44,7 +44,7 @@ abstract class SyncWaits extends Gate {
 
     /** Waits until a first attempt may be made, or throws why not. */
     private Permit awaitFirst(long deadline) {
-        Admission admission = new Admission(policy, deadline, null);
+        Admission admission = new Admission(policy, 1, deadline, null);
         try {
             Permit permit = await(admission);
             if (permit == null) {
@@ -66,15 +66,20 @@ abstract class SyncWaits extends Gate {
     }
 
     private Permit startedInTime(Permit permit, int attempt, long deadline) {
-        Timeout timeout = policy.timeout;
-        return timeout == null
-                ? TimedPermit.of(permit, deadline)
-                : TimedAttempt.start(
-                        permit,
-                        deadline,
-                        policy,
-                        timeout.limitNanos(attempt, policy.untilDeadline(deadline)),
-                        canceller());
+        try {
+            Timeout timeout = policy.timeout;
+            return timeout == null
+                    ? TimedPermit.of(permit, deadline)
+                    : TimedAttempt.start(
+                            permit,
+                            deadline,
+                            policy,
+                            timeout.limitNanos(attempt, policy.untilDeadline(deadline)),
+                            canceller());
+        } catch (Throwable broken) {
+            permit.release();
+            throw broken;
+        }
     }
 
     /** Records that an attempt took too long, and waits for the next one; throws the failure that it is if there will be none. */
@@ -110,7 +115,7 @@ abstract class SyncWaits extends Gate {
             } else if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            Permit permit = admit(deadline);
+            Permit permit = admit(attempt + 1, deadline);
             if (permit != null) {
                 Hints.discard(hint, answer);
                 return started(permit, attempt + 1, deadline);
@@ -136,12 +141,12 @@ abstract class SyncWaits extends Gate {
         return rejection;
     }
 
-    private @Nullable Permit admit(long deadline) throws InterruptedException {
+    private @Nullable Permit admit(int attempt, long deadline) throws InterruptedException {
         Permit quick = quickPermit();
         if (quick != null) {
             return quick;
         }
-        Admission admission = new Admission(policy, deadline, null);
+        Admission admission = new Admission(policy, attempt, deadline, null);
         Permit permit = await(admission);
         if (permit == null) {
             rejected(admission.rejection());

@@ -54,7 +54,7 @@ final class TimedAttempt extends TimedPermit implements Runnable {
     }
 
     /**
-     * Begins an attempt on the calling thread.
+     * Begins an attempt on the calling thread. Where this throws, the permit is the caller's still.
      *
      * @param canceller gives what cancels the attempt under way; null to interrupt it
      */
@@ -65,9 +65,6 @@ final class TimedAttempt extends TimedPermit implements Runnable {
             attempt.entry = policy.context.timer().scheduleTimeout(attempt, limit);
         } catch (RejectedExecutionException closed) {
             // As Holdfast.close says: synchronous calls go on.
-        } catch (Throwable broken) {
-            permit.release();
-            throw broken;
         }
         return attempt;
     }

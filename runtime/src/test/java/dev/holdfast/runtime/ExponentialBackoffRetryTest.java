@@ -33,7 +33,7 @@ class ExponentialBackoffRetryTest {
                 row(true, new IOException(), Exception.class),
                 row(true, new Exception(), Exception.class),
                 row(true, new IllegalStateException(), Exception.class),
-                row(true, new ClosedByInterruptException(), Exception.class),
+                row(false, new ClosedByInterruptException(), Exception.class),
                 row(false, new Throwable(), Exception.class),
                 row(false, OVERFLOW, Exception.class),
                 row(false, INTERRUPT, Exception.class),

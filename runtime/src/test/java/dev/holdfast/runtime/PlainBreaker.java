@@ -37,6 +37,7 @@ final class PlainBreaker {
         private final int stay;
         private final long start;
         private final boolean manual;
+        private boolean reported;
 
         private Ticket(int stay, long start, boolean manual) {
             this.stay = stay;
@@ -63,6 +64,7 @@ final class PlainBreaker {
     private int reopenings;
     private long openUntil;
     private final @Nullable Ticket[] places;
+    private int overdue;
 
     PlainBreaker(Config config, LongSupplier now) {
         this.config = config;
@@ -87,6 +89,7 @@ final class PlainBreaker {
         stay++;
         successes = 0;
         Arrays.fill(places, null);
+        overdue = 0;
         if (next == CLOSED || next == FORCED_OPEN || next == DISABLED) {
             entered = now.getAsLong();
             failures = 0;
@@ -95,8 +98,12 @@ final class PlainBreaker {
             slowCalls = window();
         }
         if (next == OPEN) {
-            openUntil = now.getAsLong() + config.recovery() * (long) Math.pow(config.growth(), reopenings);
+            openUntil = now.getAsLong() + pause();
         }
+    }
+
+    private long pause() {
+        return config.recovery() * (long) Math.pow(config.growth(), reopenings);
     }
 
     void reset() {
@@ -125,6 +132,10 @@ final class PlainBreaker {
         }
         for (int i = 0; i < places.length; i++) {
             if (remaining(i) == 0) {
+                Ticket loser = places[i];
+                if (loser != null && loser.manual) {
+                    overdue++;
+                }
                 places[i] = ticket;
                 return ticket;
             }
@@ -134,20 +145,21 @@ final class PlainBreaker {
 
     private long remaining(int place) {
         Ticket holder = places[place];
-        return holder == null ? 0 : Math.max(0, holder.start + config.recovery() - now.getAsLong());
+        return holder == null ? 0 : Math.max(0, holder.start + pause() - now.getAsLong());
     }
 
     void report(Ticket ticket, Outcome outcome) {
-        if (ticket.stay != stay) {
+        if (ticket.stay != stay || (ticket.reported && state == HALF_OPEN)) {
             return;
         }
+        ticket.reported = true;
         boolean slow = config.slowNanos() > 0 && !ticket.manual && now.getAsLong() - ticket.start > config.slowNanos();
         if (state == HALF_OPEN) {
             int place = Arrays.asList(places).indexOf(ticket);
             if (place >= 0) {
                 places[place] = null;
-                probe(outcome, slow);
             }
+            probe(outcome, slow);
         } else if (state == CLOSED) {
             count(outcome, slow);
         }
@@ -155,15 +167,29 @@ final class PlainBreaker {
 
     void reportByHand(Outcome outcome) {
         if (state == HALF_OPEN) {
-            for (int i = 0; i < places.length; i++) {
-                if (places[i] != null && Objects.requireNonNull(places[i]).manual) {
-                    places[i] = null;
-                    break;
-                }
+            if (overdue > 0) {
+                overdue--;
+            } else {
+                freeOldest();
             }
             probe(outcome, false);
         } else if (state == CLOSED) {
             count(outcome, false);
+        }
+    }
+
+    private void freeOldest() {
+        int oldest = -1;
+        for (int i = 0; i < places.length; i++) {
+            Ticket holder = places[i];
+            if (holder != null
+                    && holder.manual
+                    && (oldest < 0 || holder.start < Objects.requireNonNull(places[oldest]).start)) {
+                oldest = i;
+            }
+        }
+        if (oldest >= 0) {
+            places[oldest] = null;
         }
     }
 

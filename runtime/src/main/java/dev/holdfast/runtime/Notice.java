@@ -1,0 +1,39 @@
+package dev.holdfast.runtime;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a breaker or limiter has to tell the listener. */
+final class Notice {
+
+    private final @Nullable StateChangeEvent change;
+    private final @Nullable HoldEvent hold;
+
+    /** Whether the hold begins, or goes on for longer. */
+    private final boolean held;
+
+    /** What happened next. */
+    @Nullable
+    Notice next;
+
+    Notice(StateChangeEvent change) {
+        this.change = change;
+        this.hold = null;
+        this.held = false;
+    }
+
+    Notice(HoldEvent hold, boolean held) {
+        this.change = null;
+        this.hold = hold;
+        this.held = held;
+    }
+
+    void tell(ResilienceListener listener) {
+        if (change != null) {
+            listener.onStateChange(change);
+        } else if (hold != null && held) {
+            listener.onHold(hold);
+        } else if (hold != null) {
+            listener.onRelease(hold);
+        }
+    }
+}

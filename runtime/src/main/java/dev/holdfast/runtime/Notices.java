@@ -1,0 +1,64 @@
+package dev.holdfast.runtime;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one breaker or limiter has to tell the listener, in the order in which it happened. One thread at a time tells, with no lock
+ * held: who has something to tell meanwhile, be it the listener itself, leaves it to that thread and goes its way.
+ *
+ * <p>A notice is put down under the lock under which the thing itself happens, and without a call, so that not even a stack that
+ * overflows can lose it. Should that prevent its being told, whoever comes next does.
+ */
+final class Notices {
+
+    private final Object lock;
+    private final Events events;
+    private boolean telling;
+
+    /** What has not been told: the oldest. */
+    @Nullable
+    Notice first;
+
+    /** The latest. */
+    @Nullable
+    Notice last;
+
+    private Notices(Object lock, Events events) {
+        this.lock = lock;
+        this.events = events;
+    }
+
+    /** Null where nobody listens. */
+    static @Nullable Notices of(Events events, Object lock) {
+        return events.isHeard() ? new Notices(lock, events) : null;
+    }
+
+    /** Tells what there is to tell, unless some thread does. */
+    void tell() {
+        synchronized (lock) {
+            if (telling) {
+                return;
+            }
+            telling = true;
+        }
+        while (true) {
+            Notice next;
+            synchronized (lock) {
+                next = first;
+                if (next == null) {
+                    telling = false;
+                    return;
+                }
+                first = next.next;
+                if (first == null) {
+                    last = null;
+                }
+            }
+            try {
+                events.tell(next);
+            } catch (Throwable noRoom) {
+                // What the listener throws does not come here, but the stack may end just before it.
+            }
+        }
+    }
+}

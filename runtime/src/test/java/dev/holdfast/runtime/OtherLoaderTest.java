@@ -1,0 +1,105 @@
+package dev.holdfast.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.ref.WeakReference;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** Clients from several class loaders, such as deployments of one application, in one context. */
+class OtherLoaderTest {
+
+    /** Defined afresh by each loader. */
+    static final class AppException extends Exception {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private static final class Deployment extends ClassLoader {
+
+        Deployment() {
+            super(OtherLoaderTest.class.getClassLoader());
+        }
+
+        Class<? extends Throwable> define() {
+            String name = AppException.class.getName();
+            try (InputStream file = AppException.class.getResourceAsStream("OtherLoaderTest$AppException.class")) {
+                byte[] bytes = Objects.requireNonNull(file).readAllBytes();
+                return defineClass(name, bytes, 0, bytes.length).asSubclass(Throwable.class);
+            } catch (IOException unreadable) {
+                throw new AssertionError(unreadable);
+            }
+        }
+    }
+
+    private final Holdfast holdfast = Holdfast.builder().build();
+
+    private CircuitBreaker breaker(Class<? extends Throwable> monitored, String place) {
+        return holdfast.circuitBreaker(
+                CircuitBreaker.builder().name("shared").failureThreshold(1).monitored(monitored), place);
+    }
+
+    private static Throwable instance(Class<? extends Throwable> type) throws Exception {
+        var constructor = type.getDeclaredConstructor();
+        constructor.setAccessible(true);
+        return constructor.newInstance();
+    }
+
+    /** Returns when what a reference had is gone; what is still held lets it fail. */
+    private static void awaitGone(WeakReference<?> reference) throws InterruptedException {
+        for (int i = 0; reference.get() != null && i < 100; i++) {
+            System.gc();
+            Thread.sleep(10);
+        }
+        assertThat(reference.get()).as("still held").isNull();
+    }
+
+    @Test
+    void classesOfOneNameFromTwoLoadersContradict() {
+        Class<? extends Throwable> one = new Deployment().define();
+        Class<? extends Throwable> other = new Deployment().define();
+        CircuitBreaker first = breaker(one, "one.Api");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> breaker(other, "other.Api"))
+                .withMessageContaining("one.Api has failureThreshold=1")
+                .withMessageContaining("other.Api has failureThreshold=1")
+                .withMessageContaining("another class loader");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> holdfast.circuitBreaker(
+                        CircuitBreaker.builder()
+                                .name("shared")
+                                .failureThreshold(1)
+                                .monitored(one)
+                                .ignored(other),
+                        "third.Api"))
+                .withMessageContaining("ignored=[]");
+        assertThat(breaker(one, "again.Api")).isSameAs(first);
+    }
+
+    @Test
+    void anOpenBreakerIsNotForgottenWhileItsClassesAreThere() throws Exception {
+        Class<? extends Throwable> type = new Deployment().define();
+        breaker(type, "A").recordFailure(instance(type));
+        awaitGone(new WeakReference<>(new Object()));
+        assertThat(breaker(type, "B").state()).isEqualTo(CircuitBreaker.State.OPEN);
+    }
+
+    private WeakReference<ClassLoader> deployAndFail() throws Exception {
+        Deployment deployment = new Deployment();
+        Class<? extends Throwable> type = deployment.define();
+        breaker(type, "one.Api").recordFailure(instance(type));
+        return new WeakReference<>(deployment);
+    }
+
+    @Test
+    void aDeploymentThatIsGoneIsNotHeldAndLeavesItsNameToTheNext() throws Exception {
+        awaitGone(deployAndFail());
+        Class<? extends Throwable> next = new Deployment().define();
+        CircuitBreaker breaker = breaker(next, "two.Api");
+        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.CLOSED);
+        breaker.recordFailure(instance(next));
+        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.OPEN);
+    }
+}
