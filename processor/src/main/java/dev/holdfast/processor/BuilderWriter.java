@@ -1,6 +1,5 @@
 package dev.holdfast.processor;
 
-import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
@@ -76,10 +75,8 @@ final class BuilderWriter {
     }
 
     private FieldSpec optional(TypeName type, String field) {
-        TypeName fieldType = model.declaration().nullMarked()
-                ? type.annotated(AnnotationSpec.builder(RuntimeNames.NULLABLE).build())
-                : type;
-        return FieldSpec.builder(fieldType, field, Modifier.PRIVATE).build();
+        return FieldSpec.builder(model.declaration().nullable(type), field, Modifier.PRIVATE)
+                .build();
     }
 
     private MethodSpec setter(TypeName type, String property, CodeBlock javadoc) {

@@ -55,6 +55,14 @@ record DecoratorModel(
             takenNames = Set.copyOf(takenNames);
         }
 
+        /** A type whose values may be null, where the class tells such types apart. */
+        TypeName nullable(TypeName type) {
+            return nullMarked
+                    ? type.annotated(
+                            AnnotationSpec.builder(RuntimeNames.NULLABLE).build())
+                    : type;
+        }
+
         Declaration withoutInterface() {
             return new Declaration(
                     name,

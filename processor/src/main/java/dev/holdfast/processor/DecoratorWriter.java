@@ -159,13 +159,23 @@ final class DecoratorWriter {
                 .build();
     }
 
-    private static TypeSpec hintClass(ConstantModel hint) {
+    private TypeSpec hintClass(ConstantModel hint) {
         return TypeSpec.classBuilder(hint.type().simpleName())
                 .addAnnotation(RuntimeNames.GENERATED_ANNOTATION)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addSuperinterface(ParameterizedTypeName.get(RuntimeNames.RATE_LIMIT_HINT, hint.answer()))
-                .addMethods(hint.methods())
+                .addMethods(hint.methods().stream().map(this::reading).toList())
                 .build();
+    }
+
+    /** What a hint class reads as text may not be there. */
+    private MethodSpec reading(MethodSpec method) {
+        TypeName returns = method.returnType();
+        return ClassName.get(String.class).equals(returns)
+                ? method.toBuilder()
+                        .returns(model.declaration().nullable(returns))
+                        .build()
+                : method;
     }
 
     /** A class with a class's own type variables as arguments. */
