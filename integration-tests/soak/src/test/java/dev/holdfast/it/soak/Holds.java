@@ -1,20 +1,33 @@
 package dev.holdfast.it.soak;
 
+import dev.holdfast.runtime.RateLimiter;
 import java.util.Deque;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentMap;
 
-/** Until when each limiter holds calls back, as far as its listener was told, and who comes nevertheless. Thread-safe. */
+/** Until when each limiter holds calls back, as its listener is told, and who comes nevertheless. Thread-safe. */
 final class Holds {
 
     private final ConcurrentMap<String, Deque<Hold>> byLimiter = new ConcurrentHashMap<>();
+    private volatile Map<String, RateLimiter> limiters = Map.of();
 
-    /** A hold in force. It began when or after the answer was there that asked for it. */
-    void told(String limiter, long nanos) {
-        long told = System.nanoTime();
-        Hold hold = new Hold(told, Moment.latestOr(told - nanos) + nanos);
-        byLimiter.computeIfAbsent(limiter, any -> new ConcurrentLinkedDeque<>()).add(hold);
+    /** To be called when they are there, before any load. */
+    void limiters(Map<String, RateLimiter> byName) {
+        limiters = byName;
+    }
+
+    /** A limiter has begun to hold calls back, or for longer. */
+    void told(String name) {
+        RateLimiter limiter = limiters.get(name);
+        if (limiter != null) {
+            long now = System.nanoTime();
+            Hold hold = new Hold(now + limiter.heldFor().toNanos(), System.nanoTime());
+            byLimiter
+                    .computeIfAbsent(name, any -> new ConcurrentLinkedDeque<>())
+                    .add(hold);
+        }
     }
 
     /** An attempt is made now, on the calling thread. */
@@ -27,7 +40,7 @@ final class Holds {
         for (Hold hold : holds) {
             if (hold.until - now <= 0) {
                 holds.remove(hold);
-            } else if (Moment.isAfter(hold.told)) {
+            } else if (Moment.isAfter(hold.seen)) {
                 String left = (hold.until - now) / 1_000_000 + " ms before the end of a hold of " + limiter;
                 attempt.call().ledger().violations().add(Rule.NO_ATTEMPT_IN_HOLD, attempt + ", " + left);
             }
@@ -35,10 +48,10 @@ final class Holds {
     }
 
     /**
-     * One that is told of.
+     * One that was looked at.
      *
-     * @param told when; it was in force then
      * @param until it does not end before
+     * @param seen it had begun before
      */
-    private record Hold(long told, long until) {}
+    private record Hold(long until, long seen) {}
 }

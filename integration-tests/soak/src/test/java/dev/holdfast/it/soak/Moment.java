@@ -21,10 +21,4 @@ final class Moment {
         Long latest = LATEST.get();
         return latest != null && latest - nanoTime > 0;
     }
-
-    /** The latest moment, or now where the thread knows none: then nothing is known to be before. */
-    static long latestOr(long otherwise) {
-        Long latest = LATEST.get();
-        return latest == null ? otherwise : latest;
-    }
 }

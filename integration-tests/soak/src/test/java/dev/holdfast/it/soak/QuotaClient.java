@@ -13,13 +13,14 @@ import dev.holdfast.annotations.RateLimited;
         permits = QuotaClient.PERMITS,
         per = "1s",
         burst = QuotaClient.BURST,
-        maxWait = "300ms",
+        maxWait = QuotaClient.WAITING_MILLIS + "ms",
         on = RefusedException.class)
 @Bulkhead(name = "quota", maxConcurrent = QuotaClient.PLACES, maxWait = QuotaClient.QUEUEING_MILLIS + "ms")
 interface QuotaClient extends Client {
 
     int PERMITS = 100;
     int BURST = 10;
+    int WAITING_MILLIS = 300;
     int PLACES = 4;
     int QUEUEING_MILLIS = 200;
 }

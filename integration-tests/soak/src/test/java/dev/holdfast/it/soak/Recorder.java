@@ -24,7 +24,7 @@ final class Recorder implements ResilienceListener {
 
     @Override
     public void onHold(HoldEvent event) {
-        holds.told(event.limiter(), event.duration().toNanos());
+        holds.told(event.limiter());
         told("hold");
     }
 

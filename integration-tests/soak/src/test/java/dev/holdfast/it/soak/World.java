@@ -6,6 +6,7 @@ import dev.holdfast.runtime.Clock;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.HoldfastBuilder;
 import dev.holdfast.runtime.RateLimiter;
+import dev.holdfast.runtime.RateLimiterBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,18 @@ final class World implements AutoCloseable {
                 .clock(clock);
         this.context = (executor == null ? builder : builder.executor(executor)).build();
         long began = System.nanoTime();
+        holds.limiters(Map.of(
+                "full", shared(limiter("full")),
+                "plain", shared(limiter("plain")),
+                "fallback", shared(limiter("fallback")),
+                "second", shared(limiter("second")),
+                "outer", shared(limiter("outer")),
+                "quota",
+                        shared(limiter("quota")
+                                .permits(QuotaClient.PERMITS)
+                                .per(Duration.ofSeconds(1))
+                                .burst(QuotaClient.BURST)
+                                .maxWait(Duration.ofMillis(QuotaClient.WAITING_MILLIS)))));
         HttpDelegate plain = new HttpDelegate(holds, "plain", PlainClient.PLACES);
         HttpDelegate full = new HttpDelegate(holds, "full", FullClient.PLACES);
         HttpDelegate free = new HttpDelegate(holds, "", NO_BULKHEAD);
@@ -117,14 +130,23 @@ final class World implements AutoCloseable {
     }
 
     RateLimiter reservingLimiter() {
-        return context.rateLimiter(
-                RateLimiter.builder()
-                        .name("reserving")
-                        .permits(1)
-                        .per(Duration.ofSeconds(1))
-                        .maxWait(Duration.ofMinutes(10))
-                        .maxDelay(Duration.ofMinutes(10)),
-                "soak");
+        return shared(RateLimiter.builder()
+                .name("reserving")
+                .permits(1)
+                .per(Duration.ofSeconds(1))
+                .maxWait(Duration.ofMinutes(10))
+                .maxDelay(Duration.ofMinutes(10)));
+    }
+
+    private static RateLimiterBuilder limiter(String name) {
+        return RateLimiter.builder()
+                .name(name)
+                .defaultDelay(Duration.ofMillis(40))
+                .maxDelay(Duration.ofMillis(1500));
+    }
+
+    private RateLimiter shared(RateLimiterBuilder settings) {
+        return context.rateLimiter(settings, "soak");
     }
 
     @Override
