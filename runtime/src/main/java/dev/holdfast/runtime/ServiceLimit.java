@@ -16,6 +16,11 @@ final class ServiceLimit {
     /** More than any server has to say; what is longer is not read, so that nobody can make us work or remember much. */
     private static final int MAX_LENGTH = 8_192;
 
+    /** Servers name one policy or two. What is behind these is not looked at, readable or not. */
+    private static final int MAX_MEMBERS = 16;
+
+    private static final int MAX_PARAMETERS = 16;
+
     final String policy;
 
     /** Of {@code RateLimit}: {@code r}, what is left of the quota. */
@@ -34,7 +39,10 @@ final class ServiceLimit {
         this.window = window;
     }
 
-    /** Returns all members of a header, or null where any of it is malformed. */
+    /**
+     * Returns the members of a header, or null where any of what is read is malformed. The 16 first members are read, up to one that has
+     * more than 16 parameters, and of that one 16: so that what is done with two headers takes no more than a moment.
+     */
     static @Nullable List<ServiceLimit> parse(String header) {
         if (header.length() > MAX_LENGTH) {
             return null;
@@ -48,7 +56,7 @@ final class ServiceLimit {
                 return null;
             }
             limits.add(limit);
-            more = field.nextMember();
+            more = limits.size() < MAX_MEMBERS && field.nextMember();
         }
         return field.isValid() ? limits : null;
     }
@@ -58,7 +66,11 @@ final class ServiceLimit {
         long remaining = UNKNOWN;
         long reset = UNKNOWN;
         long window = UNKNOWN;
-        while (field.nextParameter()) {
+        for (int parameters = 0; field.nextParameter(); parameters++) {
+            if (parameters == MAX_PARAMETERS) {
+                field.skipRest();
+                break;
+            }
             String key = field.key();
             long count = field.count();
             boolean wanted = true;

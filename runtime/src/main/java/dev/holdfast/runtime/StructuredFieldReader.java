@@ -31,6 +31,11 @@ final class StructuredFieldReader {
         return !valid || at == text.length();
     }
 
+    /** Goes to the end, whatever is before it. */
+    void skipRest() {
+        at = text.length();
+    }
+
     /** Goes past a comma, and the blanks around it, to where another member of a list must be; false at the list's end. */
     boolean nextMember() {
         skipBlanks();
