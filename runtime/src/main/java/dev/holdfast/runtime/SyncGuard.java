@@ -192,7 +192,11 @@ public class SyncGuard extends SyncWaits {
             return timedOut(permit, attempt, late);
         }
         int status = Interrupts.isNoAnswer(failure) ? RateLimitHint.NO_STATUS : Hints.status(hint, failure);
-        long delay = policy.afterFailure(permit, attempt, TimedPermit.deadline(permit), failure, status, hint);
+        if (status == RateLimitHint.NO_STATUS && TimedAttempt.isCallersTimeUp()) {
+            policy.callOff(permit, attempt, failure);
+            return null;
+        }
+        long delay = policy.afterFailure(permit, attempt, deadline(permit), failure, status, hint);
         return delay == CallPolicy.STOP ? null : next(permit, attempt, failure, hint, true, status, delay);
     }
 
@@ -238,8 +242,7 @@ public class SyncGuard extends SyncWaits {
             return timedOut(permit, attempt, late);
         }
         int status = Hints.status(hint, result);
-        long delay =
-                policy.afterResult(permit, attempt, TimedPermit.deadline(permit), result, status, hint, retry, failure);
+        long delay = policy.afterResult(permit, attempt, deadline(permit), result, status, hint, retry, failure);
         return delay == CallPolicy.STOP ? null : next(permit, attempt, result, hint, false, status, delay);
     }
     /**

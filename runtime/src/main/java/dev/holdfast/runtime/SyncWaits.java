@@ -50,6 +50,10 @@ abstract class SyncWaits extends Gate {
             if (permit == null) {
                 throw rejected(admission.rejection());
             }
+            if (TimedAttempt.isCallersTimeUp()) {
+                permit.release();
+                throw TimedAttempt.callersTimeout();
+            }
             return started(permit, 1, deadline);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -67,6 +71,10 @@ abstract class SyncWaits extends Gate {
 
     private Permit startedInTime(Permit permit, int attempt, long deadline) {
         Timeout timeout = policy.timeout;
+        if (timeout == null && TimedAttempt.isCallersTimeUp()) {
+            permit.release();
+            throw TimedAttempt.callersTimeout();
+        }
         return timeout == null
                 ? TimedPermit.of(permit, deadline)
                 : TimedAttempt.start(
@@ -77,10 +85,19 @@ abstract class SyncWaits extends Gate {
                         canceller());
     }
 
+    /** Until when a call may go on that has made an attempt: no longer where the time of an attempt that makes the call is up. */
+    final long deadline(Permit permit) {
+        return TimedAttempt.isCallersTimeUp() ? policy.context.clock().nanoTime() - 1 : TimedPermit.deadline(permit);
+    }
+
     /** Records that an attempt took too long, and waits for the next one; throws the failure that it is if there will be none. */
     final Permit timedOut(Permit permit, int attempt, CallTimeoutException late) {
+        if (TimedAttempt.isCalledOff(permit)) {
+            policy.callOff(permit, attempt, late);
+            throw late;
+        }
         int status = RateLimitHint.NO_STATUS;
-        long delay = policy.afterFailure(permit, attempt, TimedPermit.deadline(permit), late, status, null);
+        long delay = policy.afterFailure(permit, attempt, deadline(permit), late, status, null);
         Permit next = delay == CallPolicy.STOP ? null : next(permit, attempt, late, null, true, status, delay);
         if (next == null) {
             throw late;
@@ -111,7 +128,9 @@ abstract class SyncWaits extends Gate {
                 throw new InterruptedException();
             }
             Permit permit = admit(deadline);
-            if (permit != null) {
+            if (permit != null && TimedAttempt.isCallersTimeUp()) {
+                permit.release();
+            } else if (permit != null) {
                 Hints.discard(hint, answer);
                 return started(permit, attempt + 1, deadline);
             }
