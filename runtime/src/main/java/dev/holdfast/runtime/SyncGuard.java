@@ -42,6 +42,7 @@ public class SyncGuard extends SyncWaits {
      * @throws CircuitOpenException if the breaker rejects the call
      * @throws RateLimitedException if the limiter would hold it back for too long, or its quota has no place soon enough
      * @throws BulkheadFullException if the bulkhead has no place soon enough
+     * @throws CallTimeoutException if the call has a time limit and is made in the middle of an attempt of another whose time is up
      */
     public final Permit begin() {
         Permit permit = quickPermit();

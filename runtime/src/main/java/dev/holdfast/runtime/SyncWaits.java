@@ -44,16 +44,14 @@ abstract class SyncWaits extends Gate {
 
     /** Waits until a first attempt may be made, or throws why not. */
     private Permit awaitFirst(long deadline) {
+        refuseAfterCallersTime(null);
         Admission admission = new Admission(policy, deadline, null);
         try {
             Permit permit = await(admission);
             if (permit == null) {
                 throw rejected(admission.rejection());
             }
-            if (TimedAttempt.isCallersTimeUp()) {
-                permit.release();
-                throw TimedAttempt.callersTimeout();
-            }
+            refuseAfterCallersTime(permit);
             return started(permit, 1, deadline);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -64,6 +62,16 @@ abstract class SyncWaits extends Gate {
         }
     }
 
+    /** In the middle of an attempt whose time is up nobody waits, and no attempt begins. */
+    private static void refuseAfterCallersTime(@Nullable Permit unused) {
+        if (TimedAttempt.isCallersTimeUp()) {
+            if (unused != null) {
+                unused.release();
+            }
+            throw TimedAttempt.callersTimeout();
+        }
+    }
+
     /** Begins an attempt that was let through: from now on its time is running, where it is limited. */
     private Permit started(Permit permit, int attempt, long deadline) {
         return deadline == TimedPermit.NO_DEADLINE ? permit : startedInTime(permit, attempt, deadline);
@@ -71,9 +79,8 @@ abstract class SyncWaits extends Gate {
 
     private Permit startedInTime(Permit permit, int attempt, long deadline) {
         Timeout timeout = policy.timeout;
-        if (timeout == null && TimedAttempt.isCallersTimeUp()) {
-            permit.release();
-            throw TimedAttempt.callersTimeout();
+        if (timeout == null) {
+            refuseAfterCallersTime(permit);
         }
         return timeout == null
                 ? TimedPermit.of(permit, deadline)

@@ -384,6 +384,21 @@ class NestedTimeoutTest {
     }
 
     @Test
+    void noInnerWaitBeginsAfterTheOuterLimit() {
+        RateLimiter held = RateLimiter.builder().build(holdfast);
+        held.holdFor(Duration.ofMinutes(1).toNanos());
+        Resilience<String, Exception> inner =
+                inner(() -> "begun").rateLimiter(held).build();
+        assertCut(
+                () -> {
+                    busy(450);
+                    Thread.interrupted();
+                    return inner.call();
+                },
+                450);
+    }
+
+    @Test
     void anInnerAttemptDoesNotBeginWhereItsWaitEndsWithTheOuterLimit() {
         Resilience<String, Exception> inner = inner(() -> {
                     attempts.incrementAndGet();

@@ -54,6 +54,7 @@ class TimeoutForeignCodeTest {
 
     private static void await(java.util.function.BooleanSupplier condition) {
         while (!condition.getAsBoolean()) {
+            assertThat(Thread.interrupted()).as("waits for ever").isFalse();
             Thread.yield();
         }
     }
