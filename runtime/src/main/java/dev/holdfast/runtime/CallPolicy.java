@@ -96,6 +96,12 @@ final class CallPolicy {
         return conclude(attempt, deadline, failure, status, aborted ? STOP : delay);
     }
 
+    /** Ends a call in the middle of an attempt of another client, whose time is up: its failure is no matter of the service. */
+    void callOff(Permit permit, int attempt, Throwable failure) {
+        permit.release();
+        events.gaveUp(call, attempt, failure, RateLimitHint.NO_STATUS);
+    }
+
     /** Tells the breaker of a result that is not good, in the same way, and returns the wait before the next attempt, or {@link #STOP}. */
     <R> long afterResult(
             Permit permit,

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An attempt that took longer than its {@link Timeout} allows. Unlike a rejection it is a failure of the delegate, counted and
  * retried like any other exception. Its cause is what the interrupted call threw, where it threw something. It has no stack trace of its own,
- * so that giving up is cheap.
+ * so that giving up is cheap. A call that would begin within an attempt whose time is up already throws that attempt's, and begins nothing.
  */
 public final class CallTimeoutException extends RuntimeException {
 

@@ -63,6 +63,7 @@ final class CancellableSleep implements Sleeper {
                 // Our interrupt came when the wait was over already.
                 Thread.interrupted();
             }
+            TimedAttempt.keepCallersInterrupt();
             throw new CalledOff();
         }
         if (interrupted != null) {

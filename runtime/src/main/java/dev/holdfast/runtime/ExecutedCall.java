@@ -35,6 +35,10 @@ final class ExecutedCall<C, R> {
             try {
                 C attempt = call.attempt(number);
                 call.enter(attempt, attempt);
+                if (TimedAttempt.isCallersTimeUp()) {
+                    // What was to cancel it came before it was known.
+                    throw new IOException("Canceled");
+                }
                 result = call.execute(attempt);
                 retry = guard.wantsRetry(result);
                 failed = guard.isFailure(result);

@@ -42,6 +42,7 @@ public class SyncGuard extends SyncWaits {
      * @throws CircuitOpenException if the breaker rejects the call
      * @throws RateLimitedException if the limiter would hold it back for too long, or its quota has no place soon enough
      * @throws BulkheadFullException if the bulkhead has no place soon enough
+     * @throws CallTimeoutException if the call has a time limit and is made in the middle of an attempt of another whose time is up
      */
     public final Permit begin() {
         Permit permit = quickPermit();
@@ -192,7 +193,11 @@ public class SyncGuard extends SyncWaits {
             return timedOut(permit, attempt, late);
         }
         int status = Interrupts.isNoAnswer(failure) ? RateLimitHint.NO_STATUS : Hints.status(hint, failure);
-        long delay = policy.afterFailure(permit, attempt, TimedPermit.deadline(permit), failure, status, hint);
+        if (status == RateLimitHint.NO_STATUS && TimedAttempt.isCallersTimeUp()) {
+            policy.callOff(permit, attempt, failure);
+            return null;
+        }
+        long delay = policy.afterFailure(permit, attempt, deadline(permit), failure, status, hint);
         return delay == CallPolicy.STOP ? null : next(permit, attempt, failure, hint, true, status, delay);
     }
 
@@ -238,8 +243,7 @@ public class SyncGuard extends SyncWaits {
             return timedOut(permit, attempt, late);
         }
         int status = Hints.status(hint, result);
-        long delay =
-                policy.afterResult(permit, attempt, TimedPermit.deadline(permit), result, status, hint, retry, failure);
+        long delay = policy.afterResult(permit, attempt, deadline(permit), result, status, hint, retry, failure);
         return delay == CallPolicy.STOP ? null : next(permit, attempt, result, hint, false, status, delay);
     }
 

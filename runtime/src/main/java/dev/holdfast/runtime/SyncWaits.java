@@ -44,12 +44,14 @@ abstract class SyncWaits extends Gate {
 
     /** Waits until a first attempt may be made, or throws why not. */
     private Permit awaitFirst(long deadline) {
+        refuseAfterCallersTime(null);
         Admission admission = new Admission(policy, 1, deadline, null);
         try {
             Permit permit = await(admission);
             if (permit == null) {
                 throw rejected(admission.rejection());
             }
+            refuseAfterCallersTime(permit);
             return started(permit, 1, deadline);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -57,6 +59,16 @@ abstract class SyncWaits extends Gate {
                 throw Interrupts.sneak(new FlaggedInterruptException());
             }
             throw rejected(admission.interruption());
+        }
+    }
+
+    /** In the middle of an attempt whose time is up nobody waits, and no attempt begins. */
+    private static void refuseAfterCallersTime(@Nullable Permit unused) {
+        if (TimedAttempt.isCallersTimeUp()) {
+            if (unused != null) {
+                unused.release();
+            }
+            throw TimedAttempt.callersTimeout();
         }
     }
 
@@ -68,6 +80,9 @@ abstract class SyncWaits extends Gate {
     private Permit startedInTime(Permit permit, int attempt, long deadline) {
         try {
             Timeout timeout = policy.timeout;
+            if (timeout == null) {
+                refuseAfterCallersTime(null);
+            }
             return timeout == null
                     ? TimedPermit.of(permit, deadline)
                     : TimedAttempt.start(
@@ -82,10 +97,19 @@ abstract class SyncWaits extends Gate {
         }
     }
 
+    /** Until when a call may go on that has made an attempt: no longer where the time of an attempt that makes the call is up. */
+    final long deadline(Permit permit) {
+        return TimedAttempt.isCallersTimeUp() ? policy.context.clock().nanoTime() - 1 : TimedPermit.deadline(permit);
+    }
+
     /** Records that an attempt took too long, and waits for the next one; throws the failure that it is if there will be none. */
     final Permit timedOut(Permit permit, int attempt, CallTimeoutException late) {
+        if (TimedAttempt.isCalledOff(permit)) {
+            policy.callOff(permit, attempt, late);
+            throw late;
+        }
         int status = RateLimitHint.NO_STATUS;
-        long delay = policy.afterFailure(permit, attempt, TimedPermit.deadline(permit), late, status, null);
+        long delay = policy.afterFailure(permit, attempt, deadline(permit), late, status, null);
         Permit next = delay == CallPolicy.STOP ? null : next(permit, attempt, late, null, true, status, delay);
         if (next == null) {
             throw late;
@@ -116,7 +140,9 @@ abstract class SyncWaits extends Gate {
                 throw new InterruptedException();
             }
             Permit permit = admit(attempt + 1, deadline);
-            if (permit != null) {
+            if (permit != null && TimedAttempt.isCallersTimeUp()) {
+                permit.release();
+            } else if (permit != null) {
                 Hints.discard(hint, answer);
                 return started(permit, attempt + 1, deadline);
             }

@@ -1,6 +1,7 @@
 package dev.holdfast.runtime;
 
-import java.util.concurrent.ForkJoinPool;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -9,11 +10,16 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The permit of a synchronous attempt whose time is limited, and the timer's task that interrupts the attempt's thread, or cancels
- * the attempt where it can be cancelled.
+ * The permit of a synchronous attempt whose time is limited, and the timer's task that has the attempt's thread interrupted, or the attempt
+ * cancelled where it can be cancelled.
  *
- * <p>Who leaves {@link #RUNNING} first has won: the thread when its attempt has ended, or the timer. The timer interrupts between {@link #FIRING}
- * and what comes after that, and the thread waits that out, so an interrupt never reaches what the thread does next.
+ * <p>Who leaves {@link #RUNNING} first has won: the thread when its attempt has ended, or the timer. What the timer wants done is foreign code in part (an
+ * interrupt closes channels, and may be overridden), so another thread does it, between {@link #FIRING} and what comes after that. The attempt's
+ * thread waits that out, so an interrupt never reaches what it does next; or it has ended before, and nothing is done at all.
+ *
+ * <p>Attempts within attempts, of clients within clients, know each other. A thread has one flag, and all of them want the same thread
+ * interrupted, so the flag belongs to the outermost that is cut: an inner one that takes its interrupt back leaves the flag set for it. The first limit that
+ * passes counts. After an outer one's the inner ones' mean nothing any more, and no further attempt begins.
  */
 final class TimedAttempt extends TimedPermit implements Runnable {
 
@@ -22,19 +28,37 @@ final class TimedAttempt extends TimedPermit implements Runnable {
     /** The attempt has ended, and whether in time is known. */
     private static final int ENDED = 1;
 
-    private static final int FIRING = 2;
+    /** Time is up, and nothing is done about it yet. */
+    private static final int DUE = 2;
+
+    private static final int FIRING = 3;
 
     /** Time is up, and the thread was interrupted for that. */
-    private static final int INTERRUPTED = 3;
+    private static final int INTERRUPTED = 4;
 
     /** Time is up; the attempt was cancelled for that, or its thread had been interrupted already. */
-    private static final int EXPIRED = 4;
+    private static final int EXPIRED = 5;
+
+    /** What the thread is in the middle of. Set by limited attempts alone, and removed by the outermost. */
+    private static final ThreadLocal<@Nullable TimedAttempt> INNERMOST = new ThreadLocal<>();
+
+    /** Whether there ever was one; if not, nobody looks. Not volatile: a thread looks only for what it has begun itself. */
+    private static boolean used;
 
     private final Thread thread = Thread.currentThread();
     private final AtomicInteger state = new AtomicInteger(RUNNING);
     private final CallPolicy policy;
     private final long limit;
     private final @Nullable Supplier<Runnable> canceller;
+
+    /** The attempt in whose delegate this one is made, on the same thread. */
+    private final @Nullable TimedAttempt outer;
+
+    /** The attempt that this one's delegate makes, if it makes one now. */
+    private volatile @Nullable TimedAttempt inner;
+
+    /** Whether its time was up only after that of one around it. Written before {@link #DUE}. */
+    private boolean calledOff;
 
     /** Null where the timer takes no tasks any more. Only for the attempt's thread, as the next one. */
     private @Nullable Future<?> entry;
@@ -46,66 +70,157 @@ final class TimedAttempt extends TimedPermit implements Runnable {
             long deadline,
             CallPolicy policy,
             long limit,
-            @Nullable Supplier<Runnable> canceller) {
+            @Nullable Supplier<Runnable> canceller,
+            @Nullable TimedAttempt outer) {
         super(permit, deadline);
         this.policy = policy;
         this.limit = limit;
         this.canceller = canceller;
+        this.outer = outer;
     }
 
     /**
      * Begins an attempt on the calling thread. Where this throws, the permit is the caller's still.
      *
      * @param canceller gives what cancels the attempt under way; null to interrupt it
+     * @throws CallTimeoutException if the time of an attempt around it is up: there is no attempt then
      */
     static Permit start(
             Permit permit, long deadline, CallPolicy policy, long limit, @Nullable Supplier<Runnable> canceller) {
-        TimedAttempt attempt = new TimedAttempt((BreakerPermit) permit, deadline, policy, limit, canceller);
+        TimedAttempt attempt =
+                new TimedAttempt((BreakerPermit) permit, deadline, policy, limit, canceller, innermost());
         try {
+            attempt.enter();
             attempt.entry = policy.context.timer().scheduleTimeout(attempt, limit);
         } catch (RejectedExecutionException closed) {
             // As Holdfast.close says: synchronous calls go on.
+        } catch (Throwable broken) {
+            attempt.leave();
+            throw broken;
+        }
+        // Only now: an outer one whose time is up from here on finds this one.
+        if (attempt.outer != null && attempt.outer.isUp()) {
+            attempt.end(null);
+            throw callersTimeout();
         }
         return attempt;
     }
 
-    /** On the timer's thread. */
-    @Override
-    public void run() {
-        if (!state.compareAndSet(RUNNING, FIRING)) {
+    private static @Nullable TimedAttempt innermost() {
+        TimedAttempt found = used ? INNERMOST.get() : null;
+        // One that was ended by another thread is still here.
+        while (found != null && found.state.get() == ENDED) {
+            found = found.outer;
+        }
+        return found;
+    }
+
+    private void enter() {
+        used = true;
+        INNERMOST.set(this);
+        if (outer != null) {
+            outer.inner = this;
+        }
+    }
+
+    /** Leaves also what it has in it and what never came to an end, but not what was begun before it. */
+    private void leave() {
+        TimedAttempt found = INNERMOST.get();
+        while (found != null && found != this) {
+            found = found.outer;
+        }
+        if (found == null) {
             return;
         }
-        if (canceller == null) {
-            interrupt();
+        if (outer == null) {
+            INNERMOST.remove();
         } else {
-            cancel(canceller);
+            outer.inner = null;
+            INNERMOST.set(outer);
         }
     }
 
-    /** What is cancelled is known while the thread cannot go on, but cancelling may take its time, and is not the timer's to do. */
-    private void cancel(Supplier<Runnable> canceller) {
-        Runnable cancel;
-        try {
-            cancel = canceller.get();
-        } finally {
-            state.set(EXPIRED);
+    /** Whether its time is up, or the time of one around it. */
+    private boolean isUp() {
+        for (TimedAttempt each = this; each != null; each = each.outer) {
+            if (each.state.get() > ENDED) {
+                return true;
+            }
         }
-        try {
-            policy.context.executor().execute(cancel);
-        } catch (Throwable noThread) {
-            ForkJoinPool.commonPool().execute(cancel);
+        return false;
+    }
+
+    /** Whether the calling thread is in the middle of an attempt whose time is up: then what it does is in vain. */
+    static boolean isCallersTimeUp() {
+        TimedAttempt caller = innermost();
+        return caller != null && caller.isUp();
+    }
+
+    /** What the outermost such attempt ends with, to be thrown where a call would begin in it. */
+    static CallTimeoutException callersTimeout() {
+        CallTimeoutException last = null;
+        for (TimedAttempt each = innermost(); each != null; each = each.outer) {
+            if (each.state.get() > ENDED) {
+                last = each.timeout();
+            }
+        }
+        if (last == null) {
+            throw new IllegalStateException("no attempt's time is up");
+        }
+        return last;
+    }
+
+    private CallTimeoutException timeout() {
+        CallTimeoutException made = timeout;
+        if (made == null) {
+            made = new CallTimeoutException(policy.call, limit, null);
+            timeout = made;
+        }
+        return made;
+    }
+
+    /** On the timer's thread, which must not do more than this. */
+    @Override
+    public void run() {
+        boolean outersFirst = outer != null && outer.isUp();
+        calledOff = outersFirst;
+        if (!state.compareAndSet(RUNNING, DUE) || outersFirst) {
+            return;
+        }
+        if (Thread.currentThread() == thread) {
+            // Time that is moved by the attempt itself, in a test.
+            fire();
+        } else {
+            policy.context.relief().execute(this::fire);
         }
     }
 
-    private void interrupt() {
+    /** What is cancelled is known while the thread cannot go on, but cancelling may take its time. */
+    private void fire() {
+        if (!state.compareAndSet(DUE, FIRING)) {
+            return;
+        }
+        List<Runnable> cancels = new ArrayList<>(1);
         int fired = EXPIRED;
         try {
-            if (!thread.isInterrupted()) {
+            boolean interrupts = false;
+            for (TimedAttempt each = this; each != null; each = each.inner) {
+                if (each.canceller == null) {
+                    interrupts = true;
+                } else {
+                    cancels.add(each.canceller.get());
+                }
+            }
+            if (interrupts && !thread.isInterrupted()) {
                 fired = INTERRUPTED;
                 thread.interrupt();
             }
         } finally {
             state.set(fired);
+            LockSupport.unpark(thread);
+        }
+        for (Runnable cancel : cancels) {
+            cancel.run();
         }
     }
 
@@ -120,31 +235,86 @@ final class TimedAttempt extends TimedPermit implements Runnable {
     }
 
     private @Nullable CallTimeoutException end(@Nullable Throwable thrown) {
-        if (state.compareAndSet(RUNNING, ENDED)) {
+        boolean inTime = state.compareAndSet(RUNNING, ENDED);
+        if (!inTime && state.get() == ENDED) {
+            return timeout;
+        }
+        leave();
+        if (inTime) {
             if (entry != null) {
                 entry.cancel(false);
             }
+            settle(outer, false, false);
             return null;
         }
-        int fired = state.get();
-        while (fired == FIRING) {
-            // A few instructions of the timer, unless its thread was stopped between them.
-            LockSupport.parkNanos(this, 1_000);
-            fired = state.get();
+        int flags = 0;
+        int fired = EXPIRED;
+        if (!state.compareAndSet(DUE, ENDED)) {
+            flags = awaitFired();
+            fired = state.getAndSet(ENDED);
         }
-        if (fired == INTERRUPTED && !carriesInterrupt(thrown)) {
-            Thread.interrupted();
+        boolean flagged = flags > 0;
+        if (fired == INTERRUPTED) {
+            // One of them is ours.
+            flags += (carriesInterrupt(thrown) ? 1 : 0) + (Thread.interrupted() ? 1 : 0);
+            flagged = flags > 1;
         }
-        if (fired == INTERRUPTED || fired == EXPIRED) {
-            state.set(ENDED);
-            timeout = staysWhatItIs(thrown, fired) ? null : new CallTimeoutException(policy.call, limit, thrown);
+        settle(outer, fired == INTERRUPTED, flagged);
+        if (staysWhatItIs(thrown, fired) || (calledOff && thrown != null)) {
+            timeout = null;
+        } else if (thrown == null || thrown != timeout) {
+            timeout = new CallTimeoutException(policy.call, limit, thrown);
         }
         return timeout;
+    }
+
+    /**
+     * Waits while the attempt's thread, which asks, is being interrupted: that may take as long as what it runs.
+     *
+     * @return how often the thread's flag was set meanwhile; it is clear, since a thread does not park while it is set
+     */
+    private int awaitFired() {
+        int flags = 0;
+        while (state.get() == FIRING) {
+            flags += Thread.interrupted() ? 1 : 0;
+            LockSupport.park(this);
+        }
+        return flags;
+    }
+
+    /**
+     * Sees to it that the interrupts of attempts around one that has ended are still there.
+     *
+     * @param tookBack whether the one that has ended took an interrupt back, which an outer one may have taken for somebody else's
+     * @param flagged whether the flag must be set anyway
+     */
+    private static void settle(@Nullable TimedAttempt innermost, boolean tookBack, boolean flagged) {
+        boolean wanted = flagged;
+        for (TimedAttempt each = innermost; each != null; each = each.outer) {
+            wanted |= each.awaitFired() > 0;
+            if (tookBack && each.state.get() > FIRING) {
+                each.state.set(INTERRUPTED);
+                wanted = true;
+            }
+        }
+        if (wanted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** For whoever has taken back an interrupt of ours that was for a wait: one for an attempt around it stays. */
+    static void keepCallersInterrupt() {
+        settle(innermost(), true, false);
     }
 
     /** Whether the attempt was cut, and has not ended yet. */
     static boolean isCut(Permit permit) {
         return permit instanceof TimedAttempt && ((TimedAttempt) permit).state.get() > ENDED;
+    }
+
+    /** Whether an attempt that took too long had been cut by the limit of one around it before. */
+    static boolean isCalledOff(Permit permit) {
+        return permit instanceof TimedAttempt && ((TimedAttempt) permit).calledOff;
     }
 
     /** Whether one interrupt was used up by an exception: a flag that is set beside it is another's. */

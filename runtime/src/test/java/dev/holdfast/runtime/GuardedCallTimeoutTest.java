@@ -87,6 +87,20 @@ class GuardedCallTimeoutTest {
     }
 
     @Test
+    void anExecutedOneIsNotMadeWhereItsTimeIsUpBeforeItIsKnown() {
+        LibraryCall delegate = new LibraryCall(new IOException(), new Reply(200));
+        Guarded call = new Guarded(guard(2), delegate) {
+            @Override
+            protected LibraryCall copy(LibraryCall first) {
+                time.advance(LIMIT);
+                return super.copy(first);
+            }
+        };
+        assertThatThrownBy(call::execute).isInstanceOf(CallTimeoutException.class);
+        assertThat(delegate.all).extracting(each -> each.made).containsExactly(true, false);
+    }
+
+    @Test
     void theLastOfAnExecutedOneIsWhatTheCallerGets() {
         LibraryCall delegate = new LibraryCall(new Reply(200));
         delegate.duringAttempt = () -> time.advance(LIMIT);

@@ -8,10 +8,13 @@ import dev.holdfast.runtime.testing.VirtualTime;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whose interrupt is whose, when the time of an attempt is up. */
 class TimeoutInterruptTest {
@@ -221,6 +224,79 @@ class TimeoutInterruptTest {
                         .jitter(Jitter.NONE)
                         .build())
                 .build();
+        assertThat(call.call()).isEqualTo("good");
+        assertThat(calls).hasValue(2);
+        assertThat(Thread.interrupted()).isFalse();
+    }
+
+    private Resilience<String, Exception> retried(Callable<String> call, Duration delay) {
+        return Resilience.<String, Exception>of(call::call)
+                .holdfast(holdfast)
+                .timeout(Timeout.builder().limit(LIMIT).build())
+                .backoff(ExponentialBackoff.builder()
+                        .baseDelay(delay)
+                        .jitter(Jitter.NONE)
+                        .build())
+                .build();
+    }
+
+    /** Two interrupts in one attempt, ours and another's: the call ends where they were seen to be two. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1_000})
+    void anotherInterruptBesideOursEndsTheCall(long delayMillis) {
+        List<Callable<String>> attempts = List.of(
+                () -> {
+                    // Another's after ours was used up.
+                    try {
+                        time.sleep(Duration.ofHours(1).toNanos());
+                        return "late";
+                    } finally {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                () -> {
+                    // Another's before ours, used up, and ours not seen.
+                    Thread.currentThread().interrupt();
+                    try {
+                        time.sleep(1);
+                        return "late";
+                    } finally {
+                        passLimit();
+                    }
+                },
+                () -> {
+                    // Another's before ours, not seen.
+                    Thread.currentThread().interrupt();
+                    passLimit();
+                    return "late";
+                });
+        for (Callable<String> attempt : attempts) {
+            AtomicInteger calls = new AtomicInteger();
+            assertThatThrownBy(retried(
+                            () -> {
+                                calls.incrementAndGet();
+                                return attempt.call();
+                            },
+                            Duration.ofMillis(delayMillis))::call)
+                    .isInstanceOf(CallTimeoutException.class);
+            assertThat(calls).hasValue(1);
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    /** A thread has one flag: what came before anybody looked is one interrupt, and ours is taken back. */
+    @Test
+    void twoInterruptsBeforeAnybodyLooksAreOne() throws Exception {
+        AtomicInteger calls = new AtomicInteger();
+        Resilience<String, Exception> call = retried(
+                () -> {
+                    if (calls.incrementAndGet() == 1) {
+                        passLimit();
+                        Thread.currentThread().interrupt();
+                    }
+                    return "good";
+                },
+                Duration.ZERO);
         assertThat(call.call()).isEqualTo("good");
         assertThat(calls).hasValue(2);
         assertThat(Thread.interrupted()).isFalse();
