@@ -31,7 +31,7 @@ final class DecoratorWriter {
                 .skipJavaLangImports(true)
                 .build()
                 .toString();
-        return FieldLines.together(source);
+        return AsciiSource.of(FieldLines.together(source));
     }
 
     private TypeSpec type() {
