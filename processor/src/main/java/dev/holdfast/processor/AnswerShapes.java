@@ -20,6 +20,7 @@ final class AnswerShapes {
     private final PackageElement home;
     private final Map<TypeElement, Optional<ShapeAccess>> exceptions = new HashMap<>();
     private final Map<TypeElement, Optional<ShapeAccess>> results = new HashMap<>();
+    private final LaterAnswers later;
 
     /**
      * Looks at answers for generated classes, in one round: in another, a type may have what it lacks in this one.
@@ -29,6 +30,12 @@ final class AnswerShapes {
     AnswerShapes(JavaTypes java, PackageElement home) {
         this.java = java;
         this.home = home;
+        this.later = new LaterAnswers(java);
+    }
+
+    /** Tells which types are no answers yet. */
+    LaterAnswers later() {
+        return later;
     }
 
     /** Null where an exception has no status, and for a type variable. */
