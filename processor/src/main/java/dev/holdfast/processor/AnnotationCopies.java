@@ -5,7 +5,6 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import java.util.List;
-import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.TypeElement;
@@ -81,30 +80,14 @@ final class AnnotationCopies {
 
         @Override
         public CodeBlock visitChar(char character, @Nullable Void unused) {
-            return CodeBlock.of("$L", "'" + (character == '\'' ? "\\'" : escaped(character)) + "'");
+            String text = AsciiSource.literal(String.valueOf(character));
+            boolean quote = character == '\'' || character == '"';
+            return CodeBlock.of("$L", "'" + (quote ? "\\" + character : text.substring(1, text.length() - 1)) + "'");
         }
 
         @Override
         public CodeBlock visitString(String text, @Nullable Void unused) {
-            return CodeBlock.of(
-                    "$L",
-                    text.chars()
-                            .mapToObj(each -> each == '"' ? "\\\"" : escaped((char) each))
-                            .collect(Collectors.joining("", "\"", "\"")));
-        }
-
-        /** Characters outside of ASCII that are no letters may end a line, for some reader if not for the compiler. */
-        private static String escaped(char character) {
-            return switch (character) {
-                case '\n' -> "\\n";
-                case '\r' -> "\\r";
-                case '\t' -> "\\t";
-                case '\\' -> "\\\\";
-                default ->
-                    (character >= ' ' && character < 0x7f) || Character.isLetterOrDigit(character)
-                            ? String.valueOf(character)
-                            : String.format("\\u%04x", (int) character);
-            };
+            return CodeBlock.of("$L", AsciiSource.literal(text));
         }
 
         @Override

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -16,10 +15,18 @@ import org.jspecify.annotations.Nullable;
 /** How answers tell their status to the generated classes of a package: each type looked at once, for most methods have the same. */
 final class AnswerShapes {
 
+    /** One of the ways to look at a type. */
+    private interface Look {
+
+        @Nullable
+        ShapeAccess at(TypeMirror type, PackageElement from, JavaTypes java);
+    }
+
     private final JavaTypes java;
     private final PackageElement home;
     private final Map<TypeElement, Optional<ShapeAccess>> exceptions = new HashMap<>();
     private final Map<TypeElement, Optional<ShapeAccess>> results = new HashMap<>();
+    private final LaterAnswers later;
 
     /**
      * Looks at answers for generated classes, in one round: in another, a type may have what it lacks in this one.
@@ -29,12 +36,18 @@ final class AnswerShapes {
     AnswerShapes(JavaTypes java, PackageElement home) {
         this.java = java;
         this.home = home;
+        this.later = new LaterAnswers(java);
+    }
+
+    /** Tells which types are no answers yet. */
+    LaterAnswers later() {
+        return later;
     }
 
     /** Null where an exception has no status, and for a type variable. */
     @Nullable
     ShapeAccess ofException(TypeMirror thrown) {
-        return find(thrown, exceptions, each -> ShapeAccess.ofException(each, home, java));
+        return find(thrown, exceptions, ShapeAccess::ofException);
     }
 
     /** Null where a result is no answer of a server. */
@@ -48,7 +61,7 @@ final class AnswerShapes {
                     .orElse(null);
         }
         boolean known = result instanceof DeclaredType && isOfTheLanguage(result);
-        return known ? null : find(result, results, each -> ShapeAccess.ofResult(each, home, java));
+        return known ? null : find(result, results, ShapeAccess::ofResult);
     }
 
     /** What most methods return need not be looked into. */
@@ -57,15 +70,19 @@ final class AnswerShapes {
         return name.startsWith("java.lang.") || name.startsWith("java.util.") || name.startsWith("java.time.");
     }
 
-    private static @Nullable ShapeAccess find(
-            TypeMirror type,
-            Map<TypeElement, Optional<ShapeAccess>> known,
-            Function<TypeMirror, @Nullable ShapeAccess> look) {
+    private @Nullable ShapeAccess find(TypeMirror type, Map<TypeElement, Optional<ShapeAccess>> known, Look look) {
         if (type.getKind() != TypeKind.DECLARED) {
             return null;
         }
         TypeElement element = JavaTypes.element(type);
-        return known.computeIfAbsent(element, key -> Optional.ofNullable(look.apply(element.asType())))
+        ShapeAccess found = known.computeIfAbsent(
+                        element, key -> Optional.ofNullable(look.at(element.asType(), home, java)))
                 .orElse(null);
+        java.late().found(element, home, (again, from) -> text(look.at(again.asType(), from, java)));
+        return found;
+    }
+
+    private static String text(@Nullable ShapeAccess found) {
+        return found == null ? "" : found.model().methods().toString();
     }
 }

@@ -16,26 +16,10 @@ import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.ElementFilter;
 
 /** Finds methods whose call has not ended when they return, so that what stands around the call sees nothing of its outcome. */
-record CallShape(JavaTypes java, Problems problems) {
+record CallShape(JavaTypes java, LaterAnswers later, Problems problems) {
 
     private static final String CONTINUATION = "kotlin.coroutines.Continuation";
     private static final String FUTURE = "java.util.concurrent.Future";
-    private static final String STAGE = "java.util.concurrent.CompletionStage";
-
-    private static final List<String> ASYNCHRONOUS = List.of(
-            STAGE,
-            "java.util.concurrent.Flow.Publisher",
-            "org.reactivestreams.Publisher",
-            "io.reactivex.rxjava3.core.ObservableSource",
-            "io.reactivex.rxjava3.core.SingleSource",
-            "io.reactivex.rxjava3.core.MaybeSource",
-            "io.reactivex.rxjava3.core.CompletableSource",
-            "io.smallrye.mutiny.Uni",
-            "io.vertx.core.Future",
-            "kotlinx.coroutines.Deferred",
-            "kotlinx.coroutines.flow.Flow",
-            "okhttp3.Call",
-            JavaTypes.CALL);
 
     /** What is told of outcomes is called so, unless it is a function. */
     private static final Pattern TOLD = Pattern.compile(
@@ -55,7 +39,7 @@ record CallShape(JavaTypes java, Problems problems) {
             return true;
         } else if (java.isCall(returns)) {
             return checkCall(method);
-        } else if (ASYNCHRONOUS.stream().anyMatch(name -> java.isA(returns, name))) {
+        } else if (later.isLater(returns)) {
             report(Diagnostic.ASYNC_METHOD, method, Names.of(returns));
         } else if (java.isA(returns, FUTURE)) {
             report(Diagnostic.FUTURE_METHOD, method, Names.of(returns));

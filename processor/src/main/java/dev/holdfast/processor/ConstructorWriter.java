@@ -52,7 +52,9 @@ final class ConstructorWriter {
 
     private static CodeBlock policy(PolicyModel policy) {
         CodeBlock.Builder code = CodeBlock.builder().add("$[$1T $2L = ", policy.type(), policy.variable());
-        CodeBlock name = policy.name().isEmpty() ? CodeBlock.of("") : CodeBlock.of("\n.name($S)", policy.name());
+        CodeBlock name = policy.name().isEmpty()
+                ? CodeBlock.of("")
+                : CodeBlock.of("\n.name($L)", AsciiSource.literal(policy.name()));
         if (policy.shared()) {
             // The name comes last: a line before it may end in a comment, and a comma follows.
             return code.add("setup.$L(\n", policy.property())

@@ -10,7 +10,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeVariable;
 
@@ -36,7 +38,36 @@ record DeclarationReader(
                 isPublic,
                 annotations(name, isPublic),
                 nullMarked,
-                takenNames());
+                takenNames(),
+                factory());
+    }
+
+    /** The interface, or one above it, may have a method of that name and shape, written in the class or inherited by it. */
+    private String factory() {
+        String name = "builder";
+        while (isTaken(name)) {
+            name = "new" + Names.capitalized(name);
+        }
+        return name;
+    }
+
+    private boolean isTaken(String factory) {
+        return methods.stream().filter(each -> each.name().equals(factory)).anyMatch(this::takesInterface);
+    }
+
+    /** As it is, as the interface sees it, or as it was declared: the compiler compares all of them without type arguments. */
+    private boolean takesInterface(ApiMethod method) {
+        return Stream.concat(
+                        Stream.of(method.parameters()),
+                        method.declarations().stream()
+                                .map(each -> each.getParameters().stream()
+                                        .map(Element::asType)
+                                        .toList()))
+                .anyMatch(each -> each.size() == 1
+                        && java.types()
+                                .isSameType(
+                                        java.types().erasure(each.get(0)),
+                                        java.types().erasure(type.asType())));
     }
 
     private List<TypeVariableName> typeVariables() {

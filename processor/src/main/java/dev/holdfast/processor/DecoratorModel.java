@@ -37,6 +37,7 @@ record DecoratorModel(
      * @param annotations annotations on the class
      * @param nullMarked whether unmarked types in the class mean "never null"
      * @param takenNames simple names that mean something else inside the class, and so are never imported
+     * @param factory the static method that begins a builder
      */
     record Declaration(
             ClassName name,
@@ -47,7 +48,8 @@ record DecoratorModel(
             boolean isPublic,
             List<AnnotationSpec> annotations,
             boolean nullMarked,
-            Set<String> takenNames) {
+            Set<String> takenNames,
+            String factory) {
 
         Declaration {
             typeVariables = List.copyOf(typeVariables);
@@ -73,7 +75,8 @@ record DecoratorModel(
                     isPublic,
                     annotations,
                     nullMarked,
-                    takenNames);
+                    takenNames,
+                    factory);
         }
     }
 

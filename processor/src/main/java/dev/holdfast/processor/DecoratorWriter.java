@@ -31,7 +31,7 @@ final class DecoratorWriter {
                 .skipJavaLangImports(true)
                 .build()
                 .toString();
-        return FieldLines.together(source);
+        return AsciiSource.of(FieldLines.together(source));
     }
 
     private TypeSpec type() {
@@ -120,23 +120,8 @@ final class DecoratorWriter {
         return constructor;
     }
 
-    /** The static method that begins a builder: the interface may have a method of that name and shape. */
     private String factory() {
-        String name = "builder";
-        while (isTaken(name)) {
-            name = "new" + Names.capitalized(name);
-        }
-        return name;
-    }
-
-    private boolean isTaken(String factory) {
-        return model.methods().stream()
-                .map(MethodModel::signature)
-                .filter(each -> each.name().equals(factory) && each.parameters().size() == 1)
-                .map(each -> each.parameters().get(0).type().withoutAnnotations())
-                .map(each -> each instanceof ParameterizedTypeName generic ? generic.rawType() : each)
-                .anyMatch(each -> each.toString()
-                        .equals(model.declaration().interfaceName().toString()));
+        return model.declaration().factory();
     }
 
     private MethodSpec method(MethodModel method) {

@@ -160,6 +160,9 @@ enum Diagnostic {
     UNLISTED_PRESET(
             "@%1$s on %2$s is only seen because @%1$s is compiled together with it: an incremental build that compiles %4$s alone generates nothing",
             "give the processor the option -Aholdfast.presets=%3$s, or add @Resilient to %4$s"),
+    LATE_MEMBERS(
+            "another processor has added members to %1$s after %2$s had been read, so status and headers are not read by them",
+            "put that processor before Holdfast's on the processor path"),
     NO_JITTER("@Backoff on %1$s has no jitter: clients that failed together come back together", "use jitter = FULL"),
     MANY_ATTEMPTS("@%1$s.maxAttempts on %2$s is %3$s: a service in trouble gets many times its load", "use 10 or less"),
     UNCAPPED_DELAY("@%1$s on %2$s lets %3$s", "set %4$s"),

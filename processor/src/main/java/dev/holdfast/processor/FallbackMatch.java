@@ -80,30 +80,37 @@ record FallbackMatch(ApiMethod method, ApiMethod candidate, JavaTypes java) {
     /** The checked exceptions that it throws and the method must not. */
     List<TypeMirror> undeclared() {
         return candidate.thrown().stream()
-                .filter(java::isChecked)
                 .map(substitution()::of)
+                .filter(java::isChecked)
                 .filter(thrown -> method.thrown().stream()
                         .noneMatch(declared -> java.types().isSubtype(thrown, declared)))
                 .toList();
     }
 
     private Substitution substitution() {
-        return new Substitution(java, candidate.typeVariables(), method.typeVariables());
+        return new Substitution(java, candidate.typeVariables(), typeArguments());
     }
 
-    /** Whether the method's type variables can be those of the candidate, where that has any. */
+    /** What stands for the candidate's type variables: the method's own, where it is generic itself. */
+    List<? extends TypeMirror> typeArguments() {
+        return method.typeVariables().isEmpty()
+                ? FallbackArguments.of(method, candidate, java)
+                : method.typeVariables();
+    }
+
+    /** Whether the method's type variables, or types that it names, can be those of the candidate, where that has any. */
     private boolean hasFittingVariables() {
         List<TypeVariable> variables = candidate.typeVariables();
         if (variables.isEmpty()) {
             return true;
         }
-        if (variables.size() != method.typeVariables().size()) {
+        List<? extends TypeMirror> arguments = typeArguments();
+        if (variables.size() != arguments.size()) {
             return false;
         }
         for (int i = 0; i < variables.size(); i++) {
-            TypeVariable variable = method.typeVariables().get(i);
             for (TypeMirror bound : TypeNames.bounds(variables.get(i))) {
-                if (!java.types().isSubtype(variable, substitution().of(bound))) {
+                if (!java.types().isSubtype(arguments.get(i), substitution().of(bound))) {
                     return false;
                 }
             }

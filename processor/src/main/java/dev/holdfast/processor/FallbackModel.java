@@ -27,12 +27,19 @@ record FallbackModel(@Nullable String name, List<Overload> overloads, List<TypeN
      *
      * @param owner the interface that a static method is called on; null for a method of the client itself
      * @param receiver what the client must be taken for, because a call on it may mean several methods; or null
-     * @param generic whether it has the type variables of the method that it answers for
+     * @param generic whether it has type variables
+     * @param typeArguments what these stand for; empty where they are those of the method that it answers for
      * @param exception the failures that it takes; null where it takes none
      */
     record Overload(
             @Nullable ClassName owner,
             @Nullable TypeName receiver,
             boolean generic,
-            @Nullable TypeName exception) {}
+            List<TypeName> typeArguments,
+            @Nullable TypeName exception) {
+
+        Overload {
+            typeArguments = List.copyOf(typeArguments);
+        }
+    }
 }

@@ -205,10 +205,15 @@ final class FallbackReader {
     private FallbackModel.Overload overload(FallbackMatch match) {
         DeclaredType exception = match.exception();
         TypeMirror receiver = match.candidate().receiver();
+        boolean generic = !match.candidate().typeVariables().isEmpty();
+        List<? extends TypeMirror> arguments =
+                generic && match.method().typeVariables().isEmpty() ? match.typeArguments() : List.of();
+        arguments.forEach(each -> scan.scan(each, match.element()));
         return new FallbackModel.Overload(
                 match.isStatic() ? ClassName.get(Names.typeOf(match.element())) : null,
                 receiver == null ? null : scan.types().of(receiver),
-                !match.candidate().typeVariables().isEmpty(),
+                generic,
+                scan.types().of(arguments),
                 exception == null ? null : ClassName.get(JavaTypes.element(exception)));
     }
 

@@ -94,7 +94,7 @@ final class FallbackWriter {
     }
 
     private CodeBlock target(Overload overload) {
-        CodeBlock types = overload.generic() ? calls.typeArguments() : CodeBlock.of("");
+        CodeBlock types = overload.generic() ? typeArguments(overload) : CodeBlock.of("");
         if (overload.owner() != null) {
             return CodeBlock.of("$T.$L", overload.owner(), types);
         }
@@ -102,6 +102,14 @@ final class FallbackWriter {
             return CodeBlock.of("(($T) this).$L", overload.receiver(), types);
         }
         return overload.generic() ? CodeBlock.of("this.$L", types) : CodeBlock.of("");
+    }
+
+    private CodeBlock typeArguments(Overload overload) {
+        return overload.typeArguments().isEmpty()
+                ? calls.typeArguments()
+                : overload.typeArguments().stream()
+                        .map(each -> CodeBlock.of("$T", each))
+                        .collect(CodeBlock.joining(", ", "<", ">"));
     }
 
     private CodeBlock arguments(Overload overload) {

@@ -32,11 +32,17 @@ final class InterfaceReader {
         this.langNames = new LangNames(java);
     }
 
-    /** To be called before the interfaces of a round are read. */
-    void nextRound() {
+    /**
+     * To be called before the interfaces of a round are read.
+     *
+     * @param isLast whether nothing that is written in it takes part in a further round
+     */
+    void nextRound(boolean isLast) {
         langNames.nextRound();
         java.supertypeNames().nextRound();
         shapes.clear();
+        java.late().nextRound(isLast);
+        java.late().report(java, problems);
     }
 
     /**
@@ -48,6 +54,7 @@ final class InterfaceReader {
     @Nullable
     DecoratorModel read(TypeElement type) {
         problems.setSubject(type);
+        java.late().begin();
         int errorsBefore = problems.errors();
         boolean shaped = new Placement(java, problems).check(type);
         ClassName name = shaped ? generatedNames.nameFor(type) : null;
@@ -71,6 +78,11 @@ final class InterfaceReader {
     private DecoratorModel bareStub(TypeElement type, ClassName name, List<ApiMethod> all, SignatureScan scan) {
         DecoratorModel.Declaration declaration = new DeclarationReader(type, all, java, scan, langNames).read(name);
         return DecoratorModel.stub(declaration.withoutInterface(), List.of(), List.of());
+    }
+
+    /** To be called when the class of the interface read last is written. */
+    void written(TypeElement type) {
+        java.late().keep(type);
     }
 
     /** Checks what an annotation of the user's carries, be it used or not. */

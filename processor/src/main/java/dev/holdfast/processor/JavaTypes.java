@@ -20,13 +20,17 @@ import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
 /** Questions about the types of the compilation. */
-record JavaTypes(Types types, Elements elements, SupertypeNames supertypeNames) {
+record JavaTypes(Types types, Elements elements, SupertypeNames supertypeNames, LateMembers late) {
 
     /** Retrofit's, which is not on our class path. */
     static final String CALL = "retrofit2.Call";
 
     JavaTypes(Types types, Elements elements) {
-        this(types, elements, new SupertypeNames(types));
+        this(types, elements, LateMembers.none());
+    }
+
+    JavaTypes(Types types, Elements elements, LateMembers late) {
+        this(types, elements, new SupertypeNames(types), late);
     }
 
     /** The type itself or the supertype of it that has a name, with the type arguments it has there; null if none. */

@@ -96,6 +96,7 @@ record Members(
     }
 
     private List<ExecutableElement> lookAt(TypeElement type) {
+        java.late().check(type, java);
         return ElementFilter.methodsIn(java.elements().getAllMembers(type)).stream()
                 .filter(each -> each.getParameters().size() <= 1 && isCallable(each))
                 .toList();

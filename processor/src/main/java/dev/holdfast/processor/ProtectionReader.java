@@ -22,6 +22,7 @@ final class ProtectionReader {
     private final JavaTypes java;
     private final Problems problems;
     private final TypeNames types;
+    private final AnswerShapes shapes;
     private final AnswerReader answers;
     private final FallbackReader fallbacks;
     private final IdentityHashMap<PolicySettings, PolicyModel> models = new IdentityHashMap<>();
@@ -40,12 +41,13 @@ final class ProtectionReader {
         this.problems = problems;
         this.types = types;
         this.fallbacks = fallbacks;
+        this.shapes = shapes;
         this.answers = new AnswerReader(types, shapes, problems);
     }
 
     /** Reads what the policies that hold for a method do around it. */
     MethodModel.Protection read(ApiMethod method, boolean overloaded, List<PolicySettings> policies) {
-        boolean shaped = new CallShape(java, problems).check(method);
+        boolean shaped = new CallShape(java, shapes.later(), problems).check(method);
         if (!shaped) {
             answers.excuse(policies);
         }

@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.FilerException;
@@ -41,13 +42,21 @@ public final class ResilienceProcessor extends AbstractProcessor {
 
     private final Function<DecoratorModel, String> writer;
 
+    /** Whether Lombok is among the processors. */
+    private final BooleanSupplier lombok;
+
     /** Called by the compiler. */
     public ResilienceProcessor() {
         this(DecoratorWriter::write);
     }
 
     ResilienceProcessor(Function<DecoratorModel, String> writer) {
+        this(writer, LateMembers::isBesideLombok);
+    }
+
+    ResilienceProcessor(Function<DecoratorModel, String> writer, BooleanSupplier lombok) {
         this.writer = writer;
+        this.lombok = lombok;
     }
 
     @Override
@@ -58,9 +67,10 @@ public final class ResilienceProcessor extends AbstractProcessor {
 
     private record Session(Problems problems, GeneratedNames names, Candidates candidates, InterfaceReader reader) {
 
-        static Session create(ProcessingEnvironment environment, Options options) {
+        static Session create(ProcessingEnvironment environment, Options options, BooleanSupplier lombok) {
             Problems problems = new Problems(environment.getMessager(), options.lints());
-            JavaTypes java = new JavaTypes(environment.getTypeUtils(), environment.getElementUtils());
+            LateMembers late = new LateMembers(problems::isSource, lombok);
+            JavaTypes java = new JavaTypes(environment.getTypeUtils(), environment.getElementUtils(), late);
             options.check(java, problems);
             GeneratedNames names = new GeneratedNames(java, problems);
             Candidates candidates = new Candidates(java, problems, options.presets());
@@ -94,7 +104,7 @@ public final class ResilienceProcessor extends AbstractProcessor {
         try {
             Session current = session;
             if (current == null) {
-                current = Session.create(processingEnv, options);
+                current = Session.create(processingEnv, options, lombok);
                 session = current;
             }
             process(annotations, round, current);
@@ -110,7 +120,7 @@ public final class ResilienceProcessor extends AbstractProcessor {
     private void process(Set<? extends TypeElement> annotations, RoundEnvironment round, Session current) {
         current.problems().addSources(round.getRootElements());
         current.names().addSources(round.getRootElements());
-        current.reader().nextRound();
+        current.reader().nextRound(round.processingOver());
         for (TypeElement type : current.candidates().in(round, annotations)) {
             process(type, round, current);
         }
@@ -126,6 +136,7 @@ public final class ResilienceProcessor extends AbstractProcessor {
             DecoratorModel model = current.reader().read(type);
             if (model != null) {
                 write(model, type, current.problems());
+                current.reader().written(type);
             }
         } catch (UnresolvedTypeException unresolved) {
             deferOrReport(type, unresolved, round, current);

@@ -3,7 +3,6 @@ package dev.holdfast.processor;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.lang.model.element.Element;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -13,17 +12,17 @@ import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.SimpleTypeVisitor14;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the type variables of one method in the place of another's. */
+/** Puts types in the place of a method's type variables. */
 final class Substitution extends SimpleTypeVisitor14<TypeMirror, @Nullable Void> {
 
     private final JavaTypes java;
-    private final Map<Element, TypeMirror> replacements = new HashMap<>();
+    private final Map<String, TypeMirror> replacements = new HashMap<>();
 
-    /** For as many variables of the one as of the other, or for none. */
-    Substitution(JavaTypes java, List<TypeVariable> variables, List<TypeVariable> replacements) {
+    /** For as many variables as types, or for none. */
+    Substitution(JavaTypes java, List<TypeVariable> variables, List<? extends TypeMirror> replacements) {
         this.java = java;
         for (int i = 0; i < variables.size(); i++) {
-            this.replacements.put(variables.get(i).asElement(), replacements.get(i));
+            this.replacements.put(variables.get(i).asElement().getSimpleName().toString(), replacements.get(i));
         }
     }
 
@@ -38,7 +37,8 @@ final class Substitution extends SimpleTypeVisitor14<TypeMirror, @Nullable Void>
 
     @Override
     public TypeMirror visitTypeVariable(TypeVariable type, @Nullable Void unused) {
-        return replacements.getOrDefault(type.asElement(), type);
+        String name = TypeNames.nameOfOwn(type);
+        return name == null ? type : replacements.getOrDefault(name, type);
     }
 
     @Override

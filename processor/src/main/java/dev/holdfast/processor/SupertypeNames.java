@@ -41,7 +41,8 @@ final class SupertypeNames {
         return type.getKind() == TypeKind.DECLARED ? of(JavaTypes.element(type)) : Set.of(JavaTypes.name(type));
     }
 
-    private Set<String> of(TypeElement type) {
+    /** Of a type and of all above it, be they missing. */
+    Set<String> of(TypeElement type) {
         Set<String> known = byType.get(type);
         if (known != null) {
             return known;

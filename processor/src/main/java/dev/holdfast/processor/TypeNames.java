@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
@@ -39,9 +40,9 @@ import org.jspecify.annotations.Nullable;
  * wherever they stand, if the class can see them.
  *
  * @param home the package that the class is in
- * @param renamed type variables that are not called as they are declared
+ * @param renamed type variables of the method at hand that are not called as they are declared, by their names
  */
-record TypeNames(JavaTypes java, PackageElement home, Map<Element, String> renamed) {
+record TypeNames(JavaTypes java, PackageElement home, Map<String, String> renamed) {
 
     TypeNames {
         renamed = Map.copyOf(renamed);
@@ -53,7 +54,7 @@ record TypeNames(JavaTypes java, PackageElement home, Map<Element, String> renam
 
     /** The same for a method, whose type variables must not hide those of the class: one that would is called otherwise. */
     TypeNames within(List<TypeVariable> variables, Set<String> taken) {
-        Map<Element, String> names = new HashMap<>();
+        Map<String, String> names = new HashMap<>();
         Set<String> used = new HashSet<>(taken);
         variables.forEach(each -> used.add(each.asElement().getSimpleName().toString()));
         for (TypeVariable each : variables) {
@@ -63,15 +64,26 @@ record TypeNames(JavaTypes java, PackageElement home, Map<Element, String> renam
                 while (!used.add(other)) {
                     other += "_";
                 }
-                names.put(each.asElement(), other);
+                names.put(name, other);
             }
         }
         return names.isEmpty() ? this : new TypeNames(java, home, names);
     }
 
     String of(TypeVariable variable) {
-        return renamed.getOrDefault(
-                variable.asElement(), variable.asElement().getSimpleName().toString());
+        String name = nameOfOwn(variable);
+        return name == null ? variable.asElement().getSimpleName().toString() : renamed.getOrDefault(name, name);
+    }
+
+    /**
+     * What identifies a type variable within the declaration of the method that it belongs to; null for one of a type. Not the
+     * element: ECJ has another one for each annotation that stands before a use.
+     */
+    static @Nullable String nameOfOwn(TypeVariable variable) {
+        return variable.asElement() instanceof TypeParameterElement parameter
+                        && parameter.getGenericElement() instanceof ExecutableElement
+                ? parameter.getSimpleName().toString()
+                : null;
     }
 
     TypeName of(TypeMirror type) {

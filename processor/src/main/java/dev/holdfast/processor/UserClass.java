@@ -31,6 +31,7 @@ record UserClass(AnnotationReader source, String attribute, TypeElement element,
             return null;
         }
         TypeElement element = JavaTypes.element(type);
+        java.late().checkConstructors(element);
         String reason = java.whyNotInstantiable(element, source.home());
         if (reason != null) {
             source.problems()

@@ -9,12 +9,14 @@ import dev.holdfast.runtime.Overrides;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where a call of a generated client has failed, what its annotation names answers. */
 class FallbackBehaviourTest {
@@ -48,6 +50,45 @@ class FallbackBehaviourTest {
             assertThat(event.call()).isEqualTo("Client.call");
             assertThat(event.failure()).isSameAs(last);
         });
+    }
+
+    /** With the type arguments that the compiler would find. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "List<String> call(String a); static <T> List<T> none(String a) { return List.of(); }",
+                "List<? extends Number> call(Long a); static <T extends Comparable<T>> ArrayList<T> none(T a) {"
+                        + " return new ArrayList<>(); }",
+                "Map<String, int[]> call(List<String> a); default <K, V> TreeMap<K, V> none(List<K> a, RuntimeException e) {"
+                        + " return new TreeMap<>(); }",
+                "Integer[] call(Integer... a); static <T extends Number> T[] none(T[] a) { return a; }",
+                "CompletableFuture<List<? super String>> call(); static <T, X extends Throwable>"
+                        + " CompletableFuture<List<? super T>> none() throws X {"
+                        + " return CompletableFuture.completedFuture(List.of()); }",
+                "String call(); static <T> T none() { return null; }",
+                "void call(Set<?> a); static <T> void none(Set<?> a) {}"
+            })
+    void aGenericMethodAnswersForOneThatIsNot(String methods) {
+        String client = RETRIED + "@Fallback(\"none\") public interface Client<Q> { " + methods + " }";
+        assertThat(Compiling.messages(Compiling.compile(
+                        List.of("-Xlint:all,-processing", "-Werror"), Compiling.sources("p.Client", HEAD + client))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "List<String> call(String a); static <T extends Number> List<T> none(T a) { return null; }",
+                "List<String> call(List<String> a, List<Integer> b); static <T> List<T> none(List<T> a, List<T> b) {"
+                        + " return null; }",
+                "String call(int a); static <T> String none(T a) { return null; }"
+            })
+    void aGenericMethodThatNoTypesFitIsNone(String methods) {
+        String client = "@Fallback(\"none\") public interface Client { " + methods + " }";
+        assertThat(Compiling.messages(Compiling.compile(List.of(), Compiling.sources("p.Client", HEAD + client))))
+                .singleElement()
+                .asString()
+                .contains("[holdfast:fallback-parameters]");
     }
 
     @Test

@@ -54,13 +54,23 @@ final class ShapeMethods {
         int least = List.of("clone", "finalize").contains(name) ? 1 : 0;
         String generics = declared.isEmpty() ? "" : "<" + String.join(", ", declared) + "> ";
         String returns = random.nextInt(5) == 0 ? "void" : types.any(variables);
+        String annotations = annotations(name);
+        String modifier = modifier();
+        String parameters = parameters(variables, least);
         return new ShapeMethod(
-                annotations(name),
-                modifier(),
+                isOfEveryObject(name, parameters) ? "" : annotations,
+                modifier,
                 generics,
                 returns,
-                name + "(" + parameters(variables, least) + ")",
+                name + "(" + parameters + ")",
                 thrown);
+    }
+
+    /** A policy on one of these is a mistake that is reported. */
+    private static boolean isOfEveryObject(String name, String parameters) {
+        return parameters.isEmpty()
+                ? List.of("toString", "hashCode").contains(name)
+                : name.equals("equals") && !parameters.contains(",");
     }
 
     private String parameters(List<String> variables, int least) {

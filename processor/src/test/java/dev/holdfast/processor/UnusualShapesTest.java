@@ -39,6 +39,17 @@ class UnusualShapesTest {
                         "@Backoff public interface C {"
                                 + " <A extends Number & Comparable<? super A>, B extends A> B a(List<? super B> all); }"),
                 Arguments.of(
+                        "inherited methods called and shaped like the generated factory",
+                        "@Backoff public interface C extends A<C>, B<C> { void a(); default void newBuilder(C c) {} }"
+                                + " interface A<T> { default T builder(T c) { return c; } }"
+                                + " interface B<X extends C> { default void newNewBuilder(X x) {}"
+                                + " default void newNewNewBuilder() {} }"),
+                Arguments.of(
+                        "the same, generic",
+                        "@Backoff public interface C<T> extends A { void a(); }"
+                                + " interface A { default <X extends C<?>> void builder(X c) {}"
+                                + " default void newBuilder(C<String> c) {} }"),
+                Arguments.of(
                         "an interface's type variable called Builder",
                         "@Backoff public interface C<Builder> { Builder a(Builder builder); }"),
                 Arguments.of(
@@ -82,6 +93,23 @@ class UnusualShapesTest {
     /** What only one compiler takes amiss. */
     static List<Arguments> ecjShapes() {
         return List.of(
+                Arguments.of(
+                        "renamed type variables with annotations, in enclosing types, bounds and arguments",
+                        "@Backoff public interface C<T> extends A<T> {} interface A<K> {"
+                                + " <T> Box<@Id T>.In<@Id T> a(@Id T key, List<@Id T> l);"
+                                + " <T extends @Id Number> Box<T>.@Id In<K> b(Box<@Id T>.In<@Id K[]> @Id [] l, T t);"
+                                + " <T> Box<Box<@Id T>.In<? extends @Id T>>.@Id In<K> c(T t);"
+                                + " <@Id T> Box<T>.In<T> d(Box<? extends T>.In<T[]> key); }"
+                                + " class Box<X> { class In<Y> {} }" + MARK),
+                Arguments.of(
+                        "type variables with annotations, of a method and of what answers for it",
+                        "@Fallback(\"none\") public interface C { <T> List<@Id T> a(@Id T key, List<? super @Id T> l);"
+                                + " static <U> List<@Id U> none(@Id U key, List<? super @Id U> l) { return null; } }"
+                                + MARK),
+                Arguments.of(
+                        "the same where that method has none",
+                        "@Fallback(\"none\") public interface C { List<@Id String> a(List<? super @Id String> l);"
+                                + " static <U> List<@Id U> none(List<? super @Id U> l) { return null; } }" + MARK),
                 Arguments.of(
                         "unrelated parents with one method of different results",
                         "@Backoff public interface C extends A, B {} interface A { Object get() throws IOException; }"

@@ -1,6 +1,8 @@
 package com.example.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.DURATION;
 
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.testing.VirtualTime;
@@ -8,6 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What all four processors wrote, working together. */
@@ -46,6 +49,56 @@ class OrdersTest {
         assertThat(time.sleeps()).containsExactly(Duration.ofSeconds(1));
         assertThat(ledger.mapper().toOrder(new OrderRow("order-1", "ann", 30)))
                 .isEqualTo(new Order("order-1", "ann", 30));
+    }
+
+    /** A status that says that trying again is of no use, and one that says when it is. */
+    @Test
+    void whatLombokWritesIsReadWhereOurProcessorRunsFirst() throws Exception {
+        List<String> asked = new ArrayList<>();
+        StockClient stock = new ResilientStockClient(
+                article -> {
+                    asked.add(article);
+                    if (article.equals("gone")) {
+                        throw new StockException(404, Map.of());
+                    }
+                    if (asked.size() % 2 == 0) {
+                        throw new StockException(429, Map.of("Retry-After", "7"));
+                    }
+                    return 12;
+                },
+                holdfast);
+
+        assertThatThrownBy(() -> stock.count("gone")).isInstanceOf(StockException.class);
+        assertThat(asked).hasSize(1);
+        assertThat(time.sleeps()).isEmpty();
+
+        assertThat(stock.count("chair")).isEqualTo(12);
+        assertThat(asked).hasSize(3);
+        assertThat(time.sleeps()).singleElement(DURATION).isGreaterThanOrEqualTo(Duration.ofSeconds(7));
+    }
+
+    @Test
+    void aPredicateIsMadeByTheConstructorThatLombokWrites() throws Exception {
+        List<Integer> counts = new ArrayList<>(List.of(-1, 3));
+        StockClient stock = new ResilientStockClient(article -> counts.remove(0), holdfast);
+
+        assertThat(stock.count("chair")).isEqualTo(3);
+    }
+
+    @Test
+    void whatLombokWritesIsReadWhereItRunsFirst() {
+        List<String> sent = new ArrayList<>();
+        ReturnsClient returns = new ResilientReturnsClient(
+                article -> {
+                    sent.add(article);
+                    throw new ReturnException(article.equals("gone") ? 404 : 503);
+                },
+                holdfast);
+
+        assertThatThrownBy(() -> returns.send("gone")).isInstanceOf(ReturnException.class);
+        assertThat(sent).hasSize(1);
+        assertThatThrownBy(() -> returns.send("chair")).isInstanceOf(ReturnException.class);
+        assertThat(sent).hasSize(3);
     }
 
     /** Fails the first time. */

@@ -1,0 +1,336 @@
+package golden.encoding;
+
+import dev.holdfast.annotations.HoldfastGenerated;
+import dev.holdfast.runtime.CircuitBreaker;
+import dev.holdfast.runtime.ClientSetup;
+import dev.holdfast.runtime.ExponentialBackoff;
+import dev.holdfast.runtime.Holdfast;
+import dev.holdfast.runtime.Permit;
+import dev.holdfast.runtime.SyncGuard;
+import java.util.Objects;
+import javax.annotation.processing.Generated;
+
+/**
+ * A {@link EncodedClient} that protects another one.
+ *
+ * <ul>
+ *   <li>{@code @Backoff} on {@code EncodedClient}: at most 5 attempts, waits before attempts 2-5: up to 1 s,
+ *       2 s, 4 s, 8 s (full jitter); retries Exception; status 408, 5xx.
+ *   <li>{@code @CircuitBreaker} on {@code EncodedClient.one}: opens after 1 failure (Exception; status 408,
+ *       5xx), rejects calls for 1 min, closes after 2 successful probes.
+ *   <li>{@code @CircuitBreaker} on {@code EncodedClient.two}: opens after 1 failure (Exception; status 408,
+ *       5xx), rejects calls for 1 min, closes after 2 successful probes.
+ *   <li>{@code @CircuitBreaker} on {@code EncodedClient.\u0438\u043c\u044f}: opens after 5 failures in a row (Exception;
+ *       status 408, 5xx), rejects calls for 1 min, closes after 2 successful probes.
+ * </ul>
+ *
+ * <p>The order is fixed, from the outside in: fallback, deadline, backoff, and for each attempt hold
+ * of the rate limiter, circuit breaker, quota of the rate limiter, bulkhead, timeout, delegate.
+ *
+ * <p>The figures are the annotations'; overrides of the context may change them.
+ *
+ * <p>Safe for use by several threads if the delegate is.
+ *
+ * @param <Gr\u00f6\u00dfe> as in the interface
+ */
+@HoldfastGenerated
+@Generated("dev.holdfast.processor.ResilienceProcessor")
+@SuppressWarnings({
+        "all",
+        "deprecation"
+})
+public final class ResilientEncodedClient<Gr\u00f6\u00dfe> implements EncodedClient<Gr\u00f6\u00dfe> {
+    private final EncodedClient<Gr\u00f6\u00dfe> delegate;
+    private final SyncGuard one;
+    private final SyncGuard two;
+    private final SyncGuard \u0438\u043c\u044f;
+    private final SyncGuard \u00fcber;
+
+    /**
+     * Protects a delegate, in the default context.
+     *
+     * @param delegate what calls go to
+     */
+    public ResilientEncodedClient(EncodedClient<Gr\u00f6\u00dfe> delegate) {
+        this(builder(delegate));
+    }
+
+    /**
+     * Protects a delegate.
+     *
+     * @param delegate what calls go to
+     * @param holdfast the context: clock, random numbers, shared instances
+     */
+    public ResilientEncodedClient(EncodedClient<Gr\u00f6\u00dfe> delegate, Holdfast holdfast) {
+        this(builder(delegate).holdfast(holdfast));
+    }
+
+    private ResilientEncodedClient(Builder<Gr\u00f6\u00dfe> builder) {
+        this.delegate = builder.delegate;
+        ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.encoding.EncodedClient");
+        ExponentialBackoff backoff = ExponentialBackoff.builder().build(setup, builder.backoff);
+        CircuitBreaker oneCircuitBreaker = setup.circuitBreaker(
+                CircuitBreaker.builder()
+                        .failureThreshold(1)
+                        .name("\u00e9"),
+                "golden.encoding.EncodedClient#one",
+                builder.oneCircuitBreaker);
+        CircuitBreaker twoCircuitBreaker = setup.circuitBreaker(
+                CircuitBreaker.builder()
+                        .failureThreshold(1)
+                        .name("\u4e2d"),
+                "golden.encoding.EncodedClient#two",
+                builder.twoCircuitBreaker);
+        CircuitBreaker \u0438\u043c\u044fCircuitBreaker = setup.circuitBreaker(
+                CircuitBreaker.builder()
+                        .name("a\u2028b\u2029c\u0085d \\\u00e9 \\\\u0041 \ud83d\ude00 \000\t\n\013\014\r\033\032\177\""),
+                "golden.encoding.EncodedClient#\u0438\u043c\u044f",
+                builder.\u0438\u043c\u044fCircuitBreaker);
+        this.one = SyncGuard.builder("EncodedClient.one")
+                .backoff(backoff)
+                .circuitBreaker(oneCircuitBreaker)
+                .build(setup);
+        this.two = SyncGuard.builder("EncodedClient.two")
+                .backoff(backoff)
+                .circuitBreaker(twoCircuitBreaker)
+                .build(setup);
+        this.\u0438\u043c\u044f = SyncGuard.builder("EncodedClient.\u0438\u043c\u044f")
+                .backoff(backoff)
+                .circuitBreaker(\u0438\u043c\u044fCircuitBreaker)
+                .build(setup);
+        this.\u00fcber = SyncGuard.builder("EncodedClient.\u00fcber")
+                .backoff(backoff)
+                .build(setup);
+        setup.refuseUnknownKeys();
+    }
+
+    /**
+     * Begins a client of which more than the context is set.
+     *
+     * @param <Gr\u00f6\u00dfe> as in the interface
+     * @param delegate what calls go to
+     * @return a builder
+     */
+    public static <Gr\u00f6\u00dfe> Builder<Gr\u00f6\u00dfe> builder(EncodedClient<Gr\u00f6\u00dfe> delegate) {
+        return new Builder<>(delegate);
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
+     *       jitter); retries Exception; status 408, 5xx.
+     *   <li>{@code @CircuitBreaker}: opens after 1 failure (Exception; status 408, 5xx), rejects calls for
+     *       1 min, closes after 2 successful probes.
+     * </ul>
+     *
+     * <p>Waits in all: at most 15 s.
+     */
+    @Override
+    public String one() {
+        Permit permit = one.begin();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                String result = delegate.one();
+                one.succeeded(permit);
+                return result;
+            } catch (Throwable failure) {
+                permit = one.failed(permit, attempt, failure);
+                if (permit == null) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
+     *       jitter); retries Exception; status 408, 5xx.
+     *   <li>{@code @CircuitBreaker}: opens after 1 failure (Exception; status 408, 5xx), rejects calls for
+     *       1 min, closes after 2 successful probes.
+     * </ul>
+     *
+     * <p>Waits in all: at most 15 s.
+     */
+    @Override
+    public Gr\u00f6\u00dfe two(Gr\u00f6\u00dfe stra\u00dfe) {
+        Permit permit = two.begin();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                Gr\u00f6\u00dfe result = delegate.two(stra\u00dfe);
+                two.succeeded(permit);
+                return result;
+            } catch (Throwable failure) {
+                permit = two.failed(permit, attempt, failure);
+                if (permit == null) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
+     *       jitter); retries Exception; status 408, 5xx.
+     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
+     *       for 1 min, closes after 2 successful probes.
+     * </ul>
+     *
+     * <p>Waits in all: at most 15 s.
+     */
+    @Override
+    public void \u0438\u043c\u044f() {
+        Permit permit = \u0438\u043c\u044f.begin();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                delegate.\u0438\u043c\u044f();
+                \u0438\u043c\u044f.succeeded(permit);
+                return;
+            } catch (Throwable failure) {
+                permit = \u0438\u043c\u044f.failed(permit, attempt, failure);
+                if (permit == null) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    /**
+     * Protected, from the outside in, by
+     *
+     * <ul>
+     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
+     *       jitter); retries Exception; status 408, 5xx.
+     * </ul>
+     *
+     * <p>Waits in all: at most 15 s.
+     */
+    @Override
+    @Deprecated(
+            since = "\u2028\\\u00df\0011"
+    )
+    public void \u00fcber() {
+        Permit permit = \u00fcber.begin();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                delegate.\u00fcber();
+                \u00fcber.succeeded(permit);
+                return;
+            } catch (Throwable failure) {
+                permit = \u00fcber.failed(permit, attempt, failure);
+                if (permit == null) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    /**
+     * Sets what a client is made of. Not for several threads.
+     *
+     * @param <Gr\u00f6\u00dfe> as in the interface
+     */
+    @HoldfastGenerated
+    public static final class Builder<Gr\u00f6\u00dfe> {
+        private final EncodedClient<Gr\u00f6\u00dfe> delegate;
+        private Holdfast holdfast;
+        private ExponentialBackoff backoff;
+        private CircuitBreaker oneCircuitBreaker;
+        private CircuitBreaker twoCircuitBreaker;
+        private CircuitBreaker \u0438\u043c\u044fCircuitBreaker;
+
+        private Builder(EncodedClient<Gr\u00f6\u00dfe> delegate) {
+            this.delegate = Objects.requireNonNull(delegate, "delegate");
+        }
+
+        /**
+         * Sets the context: clock, random numbers, shared instances.
+         *
+         * @param holdfast the context
+         * @return this builder
+         */
+        public Builder<Gr\u00f6\u00dfe> holdfast(Holdfast holdfast) {
+            this.holdfast = Objects.requireNonNull(holdfast, "holdfast");
+            return this;
+        }
+
+        /**
+         * Sets another instance in place of the one that {@code @Backoff} on {@code EncodedClient} describes.
+         *
+         * @param backoff the instance
+         * @return this builder
+         */
+        public Builder<Gr\u00f6\u00dfe> backoff(ExponentialBackoff backoff) {
+            this.backoff = Objects.requireNonNull(backoff, "backoff");
+            return this;
+        }
+
+        /**
+         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code EncodedClient.one}
+         * describes.
+         *
+         * @param oneCircuitBreaker the instance
+         * @return this builder
+         */
+        public Builder<Gr\u00f6\u00dfe> oneCircuitBreaker(CircuitBreaker oneCircuitBreaker) {
+            this.oneCircuitBreaker = Objects.requireNonNull(oneCircuitBreaker, "oneCircuitBreaker");
+            return this;
+        }
+
+        /**
+         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code EncodedClient.two}
+         * describes.
+         *
+         * @param twoCircuitBreaker the instance
+         * @return this builder
+         */
+        public Builder<Gr\u00f6\u00dfe> twoCircuitBreaker(CircuitBreaker twoCircuitBreaker) {
+            this.twoCircuitBreaker = Objects.requireNonNull(twoCircuitBreaker, "twoCircuitBreaker");
+            return this;
+        }
+
+        /**
+         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code EncodedClient.\u0438\u043c\u044f}
+         * describes.
+         *
+         * @param \u0438\u043c\u044fCircuitBreaker the instance
+         * @return this builder
+         */
+        public Builder<Gr\u00f6\u00dfe> \u0438\u043c\u044fCircuitBreaker(CircuitBreaker \u0438\u043c\u044fCircuitBreaker) {
+            this.\u0438\u043c\u044fCircuitBreaker = Objects.requireNonNull(\u0438\u043c\u044fCircuitBreaker, "\u0438\u043c\u044fCircuitBreaker");
+            return this;
+        }
+
+        /**
+         * Makes the client.
+         *
+         * @return a client that protects the delegate
+         */
+        public ResilientEncodedClient<Gr\u00f6\u00dfe> build() {
+            return new ResilientEncodedClient<>(this);
+        }
+    }
+
+    /**
+     * How the keys of overrides begin, for the interface and for each method. They end with a constant of
+     * {@link dev.holdfast.runtime.OverrideKeys}.
+     */
+    @HoldfastGenerated
+    public static final class Keys {
+        public static final String INTERFACE = "golden.encoding.EncodedClient/";
+        public static final String ONE = "golden.encoding.EncodedClient/one/";
+        public static final String TWO = "golden.encoding.EncodedClient/two/";
+        public static final String \u0418\u041c\u042f = "golden.encoding.EncodedClient/\u0438\u043c\u044f/";
+        public static final String \u00dcBER = "golden.encoding.EncodedClient/\u00fcber/";
+
+        private Keys() {
+        }
+    }
+}
