@@ -28,6 +28,9 @@ public final class Holdfast implements AutoCloseable {
     /** Null for the common pool. */
     private final @Nullable Executor executor;
 
+    /** Made when it is needed. Written with {@link #breakers} locked. */
+    private volatile @Nullable ReliefThreads relief;
+
     private final RandomSource random;
     private final Events events;
     private final @Nullable Overrides overrides;
@@ -125,12 +128,17 @@ public final class Holdfast implements AutoCloseable {
             return;
         }
         SystemTimer made;
+        ReliefThreads threads;
         synchronized (breakers) {
             closed = true;
             made = ownTimer;
+            threads = relief;
         }
         if (made != null) {
             made.close();
+        }
+        if (threads != null) {
+            threads.close();
         }
     }
 
@@ -167,6 +175,26 @@ public final class Holdfast implements AutoCloseable {
                     made.close();
                 }
                 ownTimer = made;
+            }
+            return made;
+        }
+    }
+
+    /** Threads for what must not be the timer's to do, and must not wait for the executor. */
+    Executor relief() {
+        ReliefThreads made = relief;
+        return made == null ? makeRelief() : made;
+    }
+
+    private Executor makeRelief() {
+        synchronized (breakers) {
+            ReliefThreads made = relief;
+            if (made == null) {
+                made = new ReliefThreads();
+                if (closed) {
+                    made.close();
+                }
+                relief = made;
             }
             return made;
         }
