@@ -79,8 +79,14 @@ final class ConstructorWriter {
         }
         if (protection.later()) {
             addReaders(protection, code);
-        } else if (protection.interruptible()) {
-            code.add("\n.interruptible()");
+        } else {
+            FallbackModel fallback = protection.fallback();
+            if (fallback != null && fallback.leavesFailures()) {
+                addFailureHints(protection, code);
+            }
+            if (protection.interruptible()) {
+                code.add("\n.interruptible()");
+            }
         }
         return code.add("\n.build(setup);\n$]").build();
     }
@@ -95,15 +101,19 @@ final class ConstructorWriter {
                         .collect(CodeBlock.joining(""));
     }
 
+    private static void addFailureHints(MethodModel.Protection protection, CodeBlock.Builder code) {
+        for (MethodModel.Catch each : protection.catches()) {
+            code.add("\n.failure($T.class, $L)", each.exception(), each.constant());
+        }
+    }
+
     /** What looks at answers that come later: the method has not got them yet. */
     private static void addReaders(MethodModel.Protection protection, CodeBlock.Builder code) {
         MethodModel.ResultStatus status = protection.status();
         if (status != null) {
             code.add("\n.result($L)", status.constant());
         }
-        for (MethodModel.Catch each : protection.catches()) {
-            code.add("\n.failure($T.class, $L)", each.exception(), each.constant());
-        }
+        addFailureHints(protection, code);
         if (protection.retryResult() != null) {
             code.add("\n.retryResult($L)", protection.retryResult());
         }

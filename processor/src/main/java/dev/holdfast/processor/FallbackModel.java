@@ -17,6 +17,11 @@ record FallbackModel(@Nullable String name, List<Overload> overloads, List<TypeN
     /** A second client, given to the constructor. */
     static final FallbackModel CLIENT = new FallbackModel(null, List.of(), List.of());
 
+    /** Whether there are failures that what answers is not given. */
+    boolean leavesFailures() {
+        return name == null || overloads.stream().anyMatch(each -> each.exception() == null);
+    }
+
     FallbackModel {
         overloads = List.copyOf(overloads);
         taken = List.copyOf(taken);

@@ -11,17 +11,21 @@ final class FallbackWriter {
     private final MethodModel.Signature signature;
     private final CallWriter calls;
     private final FallbackModel model;
+    private final String guard;
     private final String failure;
 
     /**
      * Writes for one method.
      *
+     * @param guard the guard
      * @param failure the variable with what it has failed with
      */
-    FallbackWriter(MethodModel.Signature signature, CallWriter calls, FallbackModel model, String failure) {
+    FallbackWriter(
+            MethodModel.Signature signature, CallWriter calls, FallbackModel model, String guard, String failure) {
         this.signature = signature;
         this.calls = calls;
         this.model = model;
+        this.guard = guard;
         this.failure = failure;
     }
 
@@ -30,7 +34,7 @@ final class FallbackWriter {
      *
      * @param thrown the variable with what the fallback throws itself
      */
-    CodeBlock handler(String guard, String thrown) {
+    CodeBlock handler(String thrown) {
         return CodeBlock.builder()
                 .beginControlFlow("if (!$L.fallsBack($L))", guard, failure)
                 .addStatement("throw $L", failure)
@@ -46,7 +50,7 @@ final class FallbackWriter {
 
     /** Returns what the first fitting call returns, or makes it where there is nothing to return. */
     private CodeBlock statements() {
-        List<CodeBlock> all = calls();
+        List<Call> all = calls();
         CodeBlock.Builder code = CodeBlock.builder();
         for (int i = 0; i < all.size() - 1; i++) {
             CodeBlock condition = CodeBlock.of(
@@ -67,28 +71,32 @@ final class FallbackWriter {
                 : code.add(last).build();
     }
 
-    private CodeBlock statement(CodeBlock call) {
-        return CodeBlock.builder()
-                .addStatement(signature.isVoid() ? "$L" : "return $L", call)
+    private CodeBlock statement(Call call) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        if (!call.takesFailure()) {
+            code.addStatement("$L.letGo($L)", guard, failure);
+        }
+        return code.addStatement(signature.isVoid() ? "$L" : "return $L", call.code())
                 .build();
     }
 
     /** A function from the failure. */
     CodeBlock lambda() {
-        List<CodeBlock> all = calls();
-        return all.size() == 1
-                ? CodeBlock.of("$L -> $L", failure, all.get(0))
+        List<Call> all = calls();
+        return all.size() == 1 && all.get(0).takesFailure()
+                ? CodeBlock.of("$L -> $L", failure, all.get(0).code())
                 : CodeBlock.of("$L -> {\n$>$L$<}", failure, statements());
     }
 
-    private List<CodeBlock> calls() {
+    private List<Call> calls() {
         String name = model.name();
         if (name == null) {
-            return List.of(calls.call("fallback"));
+            return List.of(new Call(calls.call("fallback"), false));
         }
-        List<CodeBlock> all = new ArrayList<>();
+        List<Call> all = new ArrayList<>();
         for (Overload overload : model.overloads()) {
-            all.add(CodeBlock.of("$L$L($L)", target(overload), name, arguments(overload)));
+            CodeBlock code = CodeBlock.of("$L$L($L)", target(overload), name, arguments(overload));
+            all.add(new Call(code, overload.exception() != null));
         }
         return all;
     }
@@ -123,4 +131,11 @@ final class FallbackWriter {
                 calls.arguments().isEmpty() ? "" : ", ",
                 any ? CodeBlock.of("$L", failure) : CodeBlock.of("($T) $L", overload.exception(), failure));
     }
+
+    /**
+     * A call of what answers.
+     *
+     * @param takesFailure whether it is given the failure, and with it what that holds
+     */
+    private record Call(CodeBlock code, boolean takesFailure) {}
 }

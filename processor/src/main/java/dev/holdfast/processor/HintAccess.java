@@ -22,11 +22,6 @@ record HintAccess(UserClass hint, TypeName answerName) implements ResponseAccess
     }
 
     @Override
-    public boolean isNullSafe() {
-        return false;
-    }
-
-    @Override
     public boolean readsHeaders() {
         return hint.overrides("header");
     }

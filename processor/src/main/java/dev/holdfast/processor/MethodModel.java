@@ -117,15 +117,11 @@ record MethodModel(
      * How a result is read.
      *
      * @param constant the hint
-     * @param nullSafe whether it may be handed null
      * @param headers whether a good result's headers matter
      * @param read the type that is read, where the result's own is raw and so none that the hint is known to take; else null
      */
     record ResultStatus(
-            String constant,
-            boolean nullSafe,
-            boolean headers,
-            @Nullable TypeName read) {}
+            String constant, boolean headers, @Nullable TypeName read) {}
 
     /** An exception and the constant that reads it. */
     record Catch(TypeName exception, String constant) {}

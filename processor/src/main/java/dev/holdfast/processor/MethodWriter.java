@@ -65,7 +65,7 @@ final class MethodWriter {
             writeGuarded(around);
         }
         code.nextControlFlow("catch ($T $L)", Throwable.class, failure)
-                .add(new FallbackWriter(signature, calls, fallback, failure).handler(guard(around), thrown))
+                .add(new FallbackWriter(signature, calls, fallback, guard(around), failure).handler(thrown))
                 .endControlFlow();
     }
 
@@ -127,7 +127,7 @@ final class MethodWriter {
 
     /** The result may be a failure or a reason to try again. */
     private void writeWithVerdict(Protection around) {
-        code.addStatement("$T $L", signature.returns(), result);
+        code.addStatement("$T $L$L", signature.returns(), result, isLeftBehind(around) ? " = null" : "");
         if (around.retryResult() != null) {
             code.addStatement("boolean $L", retry);
         }
@@ -188,7 +188,15 @@ final class MethodWriter {
 
     private void writeCatch(Protection around, CodeBlock exception, String hint, boolean goOn) {
         code.nextControlFlow("catch ($L $L)", exception, failure);
-        CodeBlock call = CodeBlock.of("$L.failed($L, $L, $L$L)", guard(around), permit, number(around), failure, hint);
+        CodeBlock call = CodeBlock.of(
+                "$L.$Lfailed($L, $L, $L$L$L)",
+                guard(around),
+                leftBehind(around).isEmpty() ? CodeBlock.of("") : typesRead(around, exception),
+                permit,
+                number(around),
+                failure,
+                hint.isEmpty() && isLeftBehind(around) ? ", null" : hint,
+                leftBehind(around));
         if (!around.retries()) {
             code.addStatement(call).addStatement("throw $L", failure);
             return;
@@ -204,12 +212,31 @@ final class MethodWriter {
 
     private CodeBlock status(Protection around) {
         MethodModel.ResultStatus status = around.status();
-        if (status == null) {
-            return noStatus();
-        }
-        return status.nullSafe() || signature.returns().isPrimitive()
-                ? CodeBlock.of("$L.status($L)", status.constant(), result)
-                : CodeBlock.of("$1L == null ? $2L : $3L.status($1L)", result, noStatus(), status.constant());
+        return status == null
+                ? noStatus()
+                : CodeBlock.of("$L.$Lstatus($L, $L)", guard(around), typeRead(around), status.constant(), result);
+    }
+
+    /** Whether there may be a result that nobody gets, for a predicate has thrown something. */
+    private boolean isLeftBehind(Protection around) {
+        return around.hasPredicate() && holds();
+    }
+
+    /** Whether the result may hold something. The client itself is not let go of. */
+    private boolean holds() {
+        return !fluent && !signature.isVoid() && !signature.returns().isPrimitive();
+    }
+
+    private String leftBehind(Protection around) {
+        MethodModel.ResultStatus status = around.status();
+        return isLeftBehind(around) ? ", " + result + ", " + (status == null ? "null" : status.constant()) : "";
+    }
+
+    private static CodeBlock typesRead(Protection around, CodeBlock exception) {
+        MethodModel.ResultStatus status = around.status();
+        return status == null || status.read() == null
+                ? CodeBlock.of("")
+                : CodeBlock.of("<$L, $T>", exception, status.read());
     }
 
     /** A type argument, where it can't be inferred. */
@@ -226,10 +253,7 @@ final class MethodWriter {
 
     /** Whether the guard lets go of a result that comes too late: but not of the client itself, nor of what holds nothing. */
     private boolean isLetGoOf(Protection around) {
-        return around.timed()
-                && !fluent
-                && !signature.isVoid()
-                && !signature.returns().isPrimitive();
+        return around.timed() && holds();
     }
 
     /** The constant, or its value where a parameter hides what the constant's name begins with. */

@@ -85,7 +85,6 @@ final class ProtectionReader {
         boolean limited = policies.stream().anyMatch(each -> each.policy() instanceof RateLimitedPolicy);
         return new MethodModel.ResultStatus(
                 names.hint(result),
-                result.isNullSafe(),
                 limited && result.readsHeaders(),
                 isRaw(method.returns()) ? result.model().answer() : null);
     }

@@ -11,9 +11,6 @@ interface ResponseAccess {
     /** What generated code needs for it: an instance of the user's class, or of a small class written beside the methods. */
     HintModel model();
 
-    /** Whether it may be handed null. */
-    boolean isNullSafe();
-
     /** Whether it reads headers. */
     boolean readsHeaders();
 }

@@ -21,10 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param answer the type
  * @param model the hint class to write
  * @param used what that class calls
- * @param isNullSafe whether its status may be asked of null
  * @param readsHeaders whether it reads headers
  */
-record ShapeAccess(TypeMirror answer, HintModel model, List<Element> used, boolean isNullSafe, boolean readsHeaders)
+record ShapeAccess(TypeMirror answer, HintModel model, List<Element> used, boolean readsHeaders)
         implements ResponseAccess {
 
     ShapeAccess {
@@ -39,8 +38,7 @@ record ShapeAccess(TypeMirror answer, HintModel model, List<Element> used, boole
         Members members = new Members(java, from);
         GrpcMembers grpc = GrpcMembers.of(exception, members);
         if (grpc != null) {
-            return new ShapeAccess(
-                    exception, model(exception, grpc.write(nameOf(exception))), grpc.used(), false, true);
+            return new ShapeAccess(exception, model(exception, grpc.write(nameOf(exception))), grpc.used(), true);
         }
         StatusMembers status = StatusMembers.of(exception, members);
         return status == null ? null : of(exception, status, HeaderMembers.of(exception, members), false, members);
@@ -90,7 +88,7 @@ record ShapeAccess(TypeMirror answer, HintModel model, List<Element> used, boole
             methods.add(closing.write(name, java));
             used.addAll(closing.used());
         }
-        return new ShapeAccess(answer, model(answer, methods), used, mayBeNull, headers != null);
+        return new ShapeAccess(answer, model(answer, methods), used, headers != null);
     }
 
     private static HintModel model(TypeMirror answer, List<MethodSpec> methods) {

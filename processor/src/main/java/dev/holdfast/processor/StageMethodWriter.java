@@ -61,6 +61,8 @@ final class StageMethodWriter {
         FallbackModel model = protection.fallback();
         return model == null
                 ? CodeBlock.of("")
-                : CodeBlock.of(", $L", new FallbackWriter(signature, calls, model, reason).lambda());
+                : CodeBlock.of(
+                        ", $L",
+                        new FallbackWriter(signature, calls, model, calls.field(protection.guard()), reason).lambda());
     }
 }

@@ -233,7 +233,7 @@ public final class ResilientWarehouseClient implements WarehouseClient {
             HttpResponse<String> result;
             try {
                 result = delegate.order(article);
-                if (order.accepts(permit, HTTP_RESPONSE.status(result), result, HTTP_RESPONSE)) {
+                if (order.accepts(permit, order.status(HTTP_RESPONSE, result), result, HTTP_RESPONSE)) {
                     return result;
                 }
             } catch (Throwable failure) {

@@ -168,7 +168,7 @@ public final class ResilientAnyClient implements AnyClient {
             Library.CloseableResponse result;
             try {
                 result = delegate.closeable();
-                if (closeable.accepts(permit, LIBRARY_CLOSEABLE_RESPONSE.status(result), result, LIBRARY_CLOSEABLE_RESPONSE)) {
+                if (closeable.accepts(permit, closeable.status(LIBRARY_CLOSEABLE_RESPONSE, result), result, LIBRARY_CLOSEABLE_RESPONSE)) {
                     return result;
                 }
             } catch (Library.TypedException failure) {
@@ -217,7 +217,7 @@ public final class ResilientAnyClient implements AnyClient {
             Library.TypedResponse<String> result;
             try {
                 result = delegate.typed();
-                if (typed.accepts(permit, LIBRARY_TYPED_RESPONSE.status(result), result, LIBRARY_TYPED_RESPONSE)) {
+                if (typed.accepts(permit, typed.status(LIBRARY_TYPED_RESPONSE, result), result, LIBRARY_TYPED_RESPONSE)) {
                     return result;
                 }
             } catch (Library.TypedException failure) {
@@ -266,7 +266,7 @@ public final class ResilientAnyClient implements AnyClient {
             Library.Entity<InputStream> result;
             try {
                 result = delegate.entity();
-                if (entity.accepts(permit, LIBRARY_ENTITY.status(result), result, LIBRARY_ENTITY)) {
+                if (entity.accepts(permit, entity.status(LIBRARY_ENTITY, result), result, LIBRARY_ENTITY)) {
                     return result;
                 }
             } catch (Library.TypedException failure) {
@@ -315,7 +315,7 @@ public final class ResilientAnyClient implements AnyClient {
             Library.RestResponse result;
             try {
                 result = delegate.rest();
-                if (rest.accepts(permit, LIBRARY_REST_RESPONSE.status(result), result, LIBRARY_REST_RESPONSE)) {
+                if (rest.accepts(permit, rest.status(LIBRARY_REST_RESPONSE, result), result, LIBRARY_REST_RESPONSE)) {
                     return result;
                 }
             } catch (Library.TypedException failure) {
@@ -370,7 +370,7 @@ public final class ResilientAnyClient implements AnyClient {
             R result;
             try {
                 result = delegate.<R>header();
-                if (header.accepts(permit, LIBRARY_HEADER_RESPONSE.status(result), result, LIBRARY_HEADER_RESPONSE)) {
+                if (header.accepts(permit, header.status(LIBRARY_HEADER_RESPONSE, result), result, LIBRARY_HEADER_RESPONSE)) {
                     return result;
                 }
             } catch (Library.TypedException failure) {
@@ -419,7 +419,7 @@ public final class ResilientAnyClient implements AnyClient {
             Library.NamedResponse result;
             try {
                 result = delegate.named();
-                if (named.accepts(permit, LIBRARY_NAMED_RESPONSE.status(result), result, LIBRARY_NAMED_RESPONSE)) {
+                if (named.accepts(permit, named.status(LIBRARY_NAMED_RESPONSE, result), result, LIBRARY_NAMED_RESPONSE)) {
                     return result;
                 }
             } catch (Library.TypedException failure) {

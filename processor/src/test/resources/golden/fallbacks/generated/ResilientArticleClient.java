@@ -130,6 +130,7 @@ final class ResilientArticleClient<A> implements ArticleClient<A> {
                 throw failure;
             }
             try {
+                article.letGo(failure);
                 return fallback.article(name);
             } catch (Throwable thrown) {
                 article.fallbackFailed(failure, thrown);
@@ -171,6 +172,7 @@ final class ResilientArticleClient<A> implements ArticleClient<A> {
                 throw failure;
             }
             try {
+                find.letGo(failure);
                 return fallback.find(name);
             } catch (Throwable thrown) {
                 find.fallbackFailed(failure, thrown);
@@ -202,7 +204,10 @@ final class ResilientArticleClient<A> implements ArticleClient<A> {
                 failure = thrown;
             }
         }
-        return later.follow(permit, first, failure, () -> delegate.later(name), reason -> fallback.later(name));
+        return later.follow(permit, first, failure, () -> delegate.later(name), reason -> {
+            later.letGo(reason);
+            return fallback.later(name);
+        });
     }
 
     /**
@@ -222,6 +227,7 @@ final class ResilientArticleClient<A> implements ArticleClient<A> {
                 throw failure;
             }
             try {
+                forget.letGo(failure);
                 fallback.forget(article);
             } catch (Throwable thrown) {
                 forget.fallbackFailed(failure, thrown);
@@ -248,6 +254,7 @@ final class ResilientArticleClient<A> implements ArticleClient<A> {
                 throw failure;
             }
             try {
+                in.letGo(failure);
                 return fallback.in(language);
             } catch (Throwable thrown) {
                 in.fallbackFailed(failure, thrown);
@@ -272,6 +279,7 @@ final class ResilientArticleClient<A> implements ArticleClient<A> {
                 throw failure;
             }
             try {
+                has.letGo(failure);
                 return never(name);
             } catch (Throwable thrown) {
                 has.fallbackFailed(failure, thrown);

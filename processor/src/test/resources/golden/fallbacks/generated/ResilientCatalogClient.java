@@ -235,6 +235,7 @@ public final class ResilientCatalogClient implements CatalogClient {
                 throw failure;
             }
             try {
+                names.letGo(failure);
                 return lastKnown(page);
             } catch (Throwable thrown) {
                 names.fallbackFailed(failure, thrown);
@@ -266,7 +267,7 @@ public final class ResilientCatalogClient implements CatalogClient {
                 HttpResponse<String> result;
                 try {
                     result = delegate.page(number);
-                    if (page.accepts(permit, HTTP_RESPONSE.status(result), result, HTTP_RESPONSE)) {
+                    if (page.accepts(permit, page.status(HTTP_RESPONSE, result), result, HTTP_RESPONSE)) {
                         return result;
                     }
                 } catch (Throwable failure) {
@@ -370,6 +371,7 @@ public final class ResilientCatalogClient implements CatalogClient {
                 throw failure;
             }
             try {
+                all.letGo(failure);
                 return CatalogClient.<T>none(type);
             } catch (Throwable thrown) {
                 all.fallbackFailed(failure, thrown);
@@ -438,7 +440,10 @@ public final class ResilientCatalogClient implements CatalogClient {
                 failure = thrown;
             }
         }
-        return tags.follow(permit, first, failure, () -> delegate.tags(articles), reason -> CatalogClient.noTags(articles));
+        return tags.follow(permit, first, failure, () -> delegate.tags(articles), reason -> {
+            tags.letGo(reason);
+            return CatalogClient.noTags(articles);
+        });
     }
 
     /**

@@ -139,7 +139,7 @@ public final class ResilientDownloadClient implements DownloadClient {
             HttpResponse<String> result;
             try {
                 result = delegate.text(request);
-                if (text.accepts(permit, HTTP_RESPONSE.status(result), result, HTTP_RESPONSE)) {
+                if (text.accepts(permit, text.status(HTTP_RESPONSE, result), result, HTTP_RESPONSE)) {
                     return result;
                 }
             } catch (Throwable failure) {
@@ -179,7 +179,7 @@ public final class ResilientDownloadClient implements DownloadClient {
             HttpResponse<InputStream> result;
             try {
                 result = delegate.stream(request);
-                if (stream.accepts(permit, HTTP_RESPONSE.status(result), result, HTTP_RESPONSE)) {
+                if (stream.accepts(permit, stream.status(HTTP_RESPONSE, result), result, HTTP_RESPONSE)) {
                     return result;
                 }
             } catch (Throwable failure) {
@@ -219,7 +219,7 @@ public final class ResilientDownloadClient implements DownloadClient {
             HttpResponse<T> result;
             try {
                 result = delegate.<T>send(request, handler);
-                if (send.accepts(permit, HTTP_RESPONSE.status(result), result, HTTP_RESPONSE)) {
+                if (send.accepts(permit, send.status(HTTP_RESPONSE, result), result, HTTP_RESPONSE)) {
                     return result;
                 }
             } catch (Throwable failure) {

@@ -120,7 +120,7 @@ public final class ResilientJobClient implements JobClient {
     public List<String> jobs(String queue) {
         Permit permit = jobs.begin();
         for (int attempt = 1; ; attempt++) {
-            List<String> result;
+            List<String> result = null;
             boolean retry;
             try {
                 result = delegate.jobs(queue);
@@ -129,7 +129,7 @@ public final class ResilientJobClient implements JobClient {
                     return result;
                 }
             } catch (Throwable failure) {
-                permit = jobs.failed(permit, attempt, failure);
+                permit = jobs.failed(permit, attempt, failure, null, result, null);
                 if (permit == null) {
                     throw failure;
                 }
@@ -197,7 +197,7 @@ public final class ResilientJobClient implements JobClient {
     public Integer position(String job) {
         Permit permit = position.begin();
         for (int attempt = 1; ; attempt++) {
-            Integer result;
+            Integer result = null;
             boolean retry;
             boolean failed;
             try {
@@ -208,7 +208,7 @@ public final class ResilientJobClient implements JobClient {
                     return result;
                 }
             } catch (Throwable failure) {
-                permit = position.failed(permit, attempt, failure);
+                permit = position.failed(permit, attempt, failure, null, result, null);
                 if (permit == null) {
                     throw failure;
                 }

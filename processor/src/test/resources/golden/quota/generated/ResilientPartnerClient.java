@@ -143,7 +143,7 @@ public final class ResilientPartnerClient implements PartnerClient {
             HttpResponse<String> result;
             try {
                 result = delegate.order(id);
-                if (order.accepts(permit, HTTP_RESPONSE.status(result), result, HTTP_RESPONSE)) {
+                if (order.accepts(permit, order.status(HTTP_RESPONSE, result), result, HTTP_RESPONSE)) {
                     return result;
                 }
             } catch (Throwable failure) {

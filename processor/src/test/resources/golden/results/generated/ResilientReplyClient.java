@@ -1,7 +1,6 @@
 package golden.results;
 
 import dev.holdfast.annotations.HoldfastGenerated;
-import dev.holdfast.annotations.RateLimitHint;
 import dev.holdfast.runtime.ClientSetup;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.Holdfast;
@@ -105,7 +104,7 @@ final class ResilientReplyClient implements ReplyClient {
             Reply result;
             try {
                 result = delegate.ask(question);
-                if (ask.accepts(permit, result == null ? RateLimitHint.NO_STATUS : REPLY_HINT.status(result))) {
+                if (ask.accepts(permit, ask.status(REPLY_HINT, result))) {
                     return result;
                 }
             } catch (Throwable failure) {

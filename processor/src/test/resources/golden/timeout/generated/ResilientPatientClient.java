@@ -155,7 +155,7 @@ public final class ResilientPatientClient implements PatientClient {
             HttpResponse<InputStream> result;
             try {
                 result = delegate.download(path);
-                if (download.accepts(permit, HTTP_RESPONSE.status(result), result, HTTP_RESPONSE)) {
+                if (download.accepts(permit, download.status(HTTP_RESPONSE, result), result, HTTP_RESPONSE)) {
                     return result;
                 }
             } catch (Throwable failure) {

@@ -111,6 +111,40 @@ final class Admission {
         return wait;
     }
 
+    /**
+     * Asks as {@link #next()} does, and takes nothing: returns a wait for the end of a hold, {@link #REJECTED} where the attempt can't be
+     * made as far as is known now, or {@link #PASS}. Before the last answer is let go of, which may take a while, so that
+     * nothing is in hand meanwhile; after that it is for {@code next} to decide.
+     */
+    long foresee() {
+        RateLimiter limiter = policy.limiter;
+        Hold hold = limiter == null ? null : limiter.currentHold();
+        if (hold != null && limiter != null) {
+            return holdWait(limiter, hold);
+        }
+        CircuitBreaker breaker = policy.breaker;
+        if (breaker != null && isRejecting(breaker)) {
+            return reject(breaker.rejection());
+        }
+        Quota quota = limiter == null ? null : limiter.quota();
+        if (quota != null
+                && limiter != null
+                && quota.waitAfter(0) > Math.min(acceptedWait, policy.untilDeadline(deadline))) {
+            return reject(limiter.usedUp(quota));
+        }
+        Bulkhead bulkhead = policy.entrance == null ? null : policy.entrance.bulkhead;
+        if (bulkhead != null && acceptedQueueing <= 0 && (bulkhead.available() <= 0 || bulkhead.waiting() > 0)) {
+            return reject(bulkhead.full(0));
+        }
+        return PASS;
+    }
+
+    private static boolean isRejecting(CircuitBreaker breaker) {
+        return breaker.isRejectingFor(0)
+                || (breaker.state() == CircuitBreaker.State.HALF_OPEN
+                        && breaker.current().retryAfterNanos() > 0);
+    }
+
     private long holdWait(RateLimiter limiter, Hold hold) {
         long remaining = Math.max(0, limiter.remaining(hold));
         // A hold may be longer than any wait that is accepted; what is added must not be.

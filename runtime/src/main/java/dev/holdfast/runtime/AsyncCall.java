@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
         implements BiFunction<T, @Nullable Throwable, @Nullable Void> {
 
-    private final CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> supplier;
+    /** Makes an attempt; null where the future is done, and there will be none. */
+    private @Nullable CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> supplier;
 
     /**
      * The thread that hands this object to a stage, which may call back before it returns. The thread then stands in
@@ -25,6 +26,11 @@ class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
     AsyncCall(AsyncGuard guard, CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> supplier) {
         super(guard);
         this.supplier = supplier;
+    }
+
+    @Override
+    void forget() {
+        supplier = null;
     }
 
     /** Takes over the first attempt, or makes it where there is no permit yet. */
@@ -101,7 +107,7 @@ class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
         try {
             if (isDone()) {
                 abandon();
-                guard.discard(value, failure);
+                drop();
             } else if (guard.policy.context.isClosed()) {
                 giveUp(new RejectedExecutionException("the context is closed"));
             } else if (admit(TimedPermit.NO_DEADLINE)) { // one with a deadline has left it in its admission
@@ -123,7 +129,7 @@ class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
             }
             if (isDone()) {
                 // Somebody else has completed the future: nobody waits for another attempt.
-                guard.discard(value, failure);
+                drop();
                 return;
             }
             if (delay > 0 || !mayAttempt) {
@@ -152,12 +158,13 @@ class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
         }
         boolean retry = false;
         boolean failed = false;
+        T unjudged = null;
         if (failure == null) {
             try {
                 retry = guard.wantsRetry(value);
                 failed = guard.isFailure(value);
             } catch (Throwable broken) {
-                guard.discard(value, failure);
+                unjudged = value;
                 note(null, broken);
             }
         }
@@ -166,7 +173,11 @@ class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
             var hint = guard.hint(thrown);
             int status = Interrupts.isNoAnswer(thrown) ? 0 : Hints.status(hint, thrown);
             permit = null;
-            return policy.afterFailure(told, attempt, deadline, thrown, status, hint);
+            long delay = policy.afterFailure(told, attempt, deadline, thrown, status, hint);
+            if (unjudged != null) {
+                Closing.begin(policy, guard.resultHint, unjudged);
+            }
+            return delay;
         }
         int status = Hints.status(guard.resultHint, value);
         boolean notable = policy.isNotable(status);
@@ -186,11 +197,25 @@ class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
      * @param deadline the call's, where there is no {@link #admission} yet that knows it
      */
     private boolean admit(long deadline) {
+        CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> call = supplier;
+        if (call == null) {
+            // Somebody else has completed the future.
+            abandon();
+            drop();
+            return false;
+        }
+        if (attempt > 0 && !dropped && guard.mayHold(value, failure) && !isClosed(deadline)) {
+            return false;
+        }
         Permit admitted = admission == null ? guard.quickPermit() : null;
         long until = deadline;
         if (admitted == null) {
             Admission asked = admission == null ? new Admission(guard.policy, attempt + 1, deadline, this) : admission;
             admission = asked;
+            if (dropped && guard.policy.overruns(0, asked.deadline)) {
+                giveUp(guard.policy.overdue());
+                return false;
+            }
             long wait = asked.next();
             if (wait > 0) {
                 waitFor(wait);
@@ -207,9 +232,6 @@ class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
         }
         permit = (BreakerPermit) admitted;
         permit = (BreakerPermit) TimedPermit.of(admitted, until);
-        if (attempt > 0) {
-            guard.discard(value, failure);
-        }
         attempt++;
         note(null, null);
         long started =
@@ -217,11 +239,40 @@ class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
         CompletionStage<? extends T> stage = null;
         Throwable thrown = null;
         try {
-            stage = supplier.get();
+            stage = call.get();
         } catch (Throwable instead) {
             thrown = instead;
         }
         return hasEnded(stage, thrown, started, until);
+    }
+
+    /**
+     * Lets go of the last answer, if a further attempt may follow as far as is known: nothing is in hand meanwhile. False where something is to be waited for before or after that, or the call has ended.
+     */
+    private boolean isClosed(long deadline) {
+        CallPolicy policy = guard.policy;
+        Admission asked = admission;
+        if (asked == null && (policy.limitsTime() || guard.quickPermit() == null)) {
+            asked = new Admission(policy, attempt + 1, deadline, this);
+            admission = asked;
+        }
+        long wait = asked == null ? Admission.PASS : asked.foresee();
+        if (wait == Admission.REJECTED && asked != null) {
+            admission = null;
+            reject(asked.rejection());
+            return false;
+        }
+        if (wait > 0) {
+            waitFor(wait);
+            return false;
+        }
+        Closing closing = guard.closing(value, failure, this);
+        dropped = true;
+        if (closing != null && asked != null) {
+            waitFor(closing, policy.closingNanos(attempt + 1, asked.deadline));
+            return false;
+        }
+        return true;
     }
 
     /**
@@ -231,7 +282,7 @@ class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
      */
     private boolean hasEnded(
             @Nullable CompletionStage<? extends T> stage, @Nullable Throwable thrown, long started, long deadline) {
-        if (thrown != null || stage == null) {
+        if (stage == null) {
             note(null, thrown != null ? thrown : new NullPointerException("the delegate returned null, not a stage"));
             return true;
         }

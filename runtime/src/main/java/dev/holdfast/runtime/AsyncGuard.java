@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 public final class AsyncGuard extends Gate {
 
     final @Nullable RateLimitHint<Object> resultHint;
-    private final FailureHint[] failureHints;
     private final @Nullable Predicate<@Nullable Object> retryResult;
     private final @Nullable Predicate<@Nullable Object> failureResult;
 
@@ -30,7 +29,6 @@ public final class AsyncGuard extends Gate {
     AsyncGuard(AsyncGuardBuilder builder, Holdfast holdfast) {
         super(new CallPolicy(builder, holdfast));
         this.resultHint = builder.resultHint;
-        this.failureHints = builder.failureHints.toArray(new FailureHint[0]);
         this.retryResult = builder.retryResult;
         this.failureResult = builder.failureResult;
         this.onlyStatus = retryResult == null && failureResult == null && !policy.heedsServiceLimits;
@@ -83,7 +81,7 @@ public final class AsyncGuard extends Gate {
             return false;
         }
         CompletableFuture<?> future = (CompletableFuture<?>) first;
-        if (!hasResult(future) || !(anyResult || takes(future.getNow(null)))) {
+        if (!hasResult(future) || !(anyResult || takesQuietly(future.getNow(null)))) {
             return false;
         }
         if (!needsNoSuccess(permit)) {
@@ -97,6 +95,15 @@ public final class AsyncGuard extends Gate {
             return future.isDone() && !future.isCompletedExceptionally();
         } catch (UnsupportedOperationException minimal) {
             // A minimal stage is a CompletableFuture that answers no questions.
+            return false;
+        }
+    }
+
+    /** What a predicate throws is the attempt's failure, for {@code follow} to find out again: it has the result to let go of. */
+    private boolean takesQuietly(@Nullable Object result) {
+        try {
+            return takes(result);
+        } catch (Throwable broken) {
             return false;
         }
     }
@@ -163,6 +170,15 @@ public final class AsyncGuard extends Gate {
         return future;
     }
 
+    /**
+     * Lets go of a failure that the fallback answers for without having been given it.
+     *
+     * @param failure what the fallback was called for
+     */
+    public void letGo(Throwable failure) {
+        Closing.begin(policy, policy.hint(failure), failure);
+    }
+
     boolean wantsRetry(@Nullable Object result) {
         return retryResult != null && retryResult.test(result);
     }
@@ -180,29 +196,22 @@ public final class AsyncGuard extends Gate {
         }
     }
 
+    /** The same where it may take long: what is to be begun for that and then goes on with the call, or null where it is done. */
+    @Nullable
+    Closing closing(@Nullable Object result, @Nullable Throwable failure, AsyncWaits<?> call) {
+        return failure == null
+                ? Closing.of(policy, resultHint, result, call)
+                : Closing.of(policy, hint(failure), failure, call);
+    }
+
+    /** Whether an answer may hold something that is to be let go of. */
+    boolean mayHold(@Nullable Object result, @Nullable Throwable failure) {
+        return failure == null ? Closing.mayBeNeeded(resultHint, result) : Closing.mayBeNeeded(hint(failure), failure);
+    }
+
     /** What reads a status from an exception, or null. */
     @Nullable
     RateLimitHint<? super Throwable> hint(Throwable failure) {
-        if (failure instanceof CallTimeoutException) {
-            return null;
-        }
-        for (FailureHint each : failureHints) {
-            if (each.type.isInstance(failure)) {
-                return each.hint;
-            }
-        }
-        return null;
-    }
-
-    /** A class of exceptions and what reads their status. */
-    static final class FailureHint {
-
-        private final Class<?> type;
-        private final RateLimitHint<? super Throwable> hint;
-
-        FailureHint(Class<?> type, RateLimitHint<? super Throwable> hint) {
-            this.type = type;
-            this.hint = hint;
-        }
+        return policy.hint(failure);
     }
 }

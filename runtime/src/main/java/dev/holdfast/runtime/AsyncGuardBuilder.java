@@ -1,8 +1,6 @@
 package dev.holdfast.runtime;
 
 import dev.holdfast.annotations.RateLimitHint;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +10,6 @@ import org.jspecify.annotations.Nullable;
  * guarded method. Not thread-safe; what it builds is.
  */
 public final class AsyncGuardBuilder extends CommonGuardBuilder<AsyncGuardBuilder> {
-
-    final List<AsyncGuard.FailureHint> failureHints = new ArrayList<>();
 
     @Nullable
     RateLimitHint<Object> resultHint;
@@ -41,21 +37,6 @@ public final class AsyncGuardBuilder extends CommonGuardBuilder<AsyncGuardBuilde
      */
     public AsyncGuardBuilder result(RateLimitHint<?> hint) {
         this.resultHint = uncheckedHint(Objects.requireNonNull(hint, "hint"));
-        return this;
-    }
-
-    /**
-     * Sets what reads the status of exceptions of a class, unless they are of a class that was named before.
-     *
-     * @param <E> the exceptions
-     * @param type their class
-     * @param hint reads them
-     * @return this
-     */
-    public <E extends Throwable> AsyncGuardBuilder failure(Class<E> type, RateLimitHint<? super E> hint) {
-        Objects.requireNonNull(type, "type");
-        RateLimitHint<Throwable> any = uncheckedHint(Objects.requireNonNull(hint, "hint"));
-        failureHints.add(new AsyncGuard.FailureHint(type, any));
         return this;
     }
 
@@ -101,12 +82,6 @@ public final class AsyncGuardBuilder extends CommonGuardBuilder<AsyncGuardBuilde
     public AsyncGuard build(ClientSetup setup) {
         override(setup);
         return build(setup.holdfast());
-    }
-
-    /** One guard serves methods with type variables of their own, so it has none; whoever sets it up knows that all fits. */
-    @SuppressWarnings("unchecked")
-    private static <T> RateLimitHint<T> uncheckedHint(RateLimitHint<?> hint) {
-        return (RateLimitHint<T>) hint;
     }
 
     @SuppressWarnings("unchecked")

@@ -23,10 +23,15 @@ import org.jspecify.annotations.Nullable;
 public final class AsyncResilience<T extends @Nullable Object> {
 
     private final CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> supplier;
+    private final @Nullable CheckedFunction<? super Throwable, ? extends @Nullable CompletionStage<? extends T>, ?>
+            fallback;
+    private final boolean takesFailure;
     private final AsyncGuard guard;
 
     AsyncResilience(AsyncResilienceBuilder<T> builder) {
         this.supplier = builder.supplier;
+        this.fallback = builder.fallback;
+        this.takesFailure = builder.takesFailure;
         this.guard = builder.guard();
     }
 
@@ -34,7 +39,7 @@ public final class AsyncResilience<T extends @Nullable Object> {
      * Makes the call. It throws nothing: rejections and exceptions of the supplier fail the future. Cancelling the future
      * cancels the attempt or wait under way.
      *
-     * @return a future of the last attempt's result or failure, as it came; the first attempt's own where that is done and good
+     * @return a future of the last attempt's result or failure, or of the fallback's, as it came; the first attempt's own where that is done and good
      */
     @SuppressWarnings("unchecked") // a future that is done only gives out what it has
     public CompletableFuture<T> call() {
@@ -51,6 +56,18 @@ public final class AsyncResilience<T extends @Nullable Object> {
                 failure = thrown;
             }
         }
-        return guard.follow(permit, first, failure, supplier);
+        return fallback == null
+                ? guard.follow(permit, first, failure, supplier)
+                : guard.follow(permit, first, failure, supplier, last -> fallBack(fallback, last));
+    }
+
+    private @Nullable CompletionStage<? extends T> fallBack(
+            CheckedFunction<? super Throwable, ? extends @Nullable CompletionStage<? extends T>, ?> answer,
+            Throwable failure)
+            throws Throwable {
+        if (!takesFailure) {
+            guard.letGo(failure);
+        }
+        return answer.apply(failure);
     }
 }

@@ -16,6 +16,9 @@ public final class AsyncResilienceBuilder<T extends @Nullable Object>
 
     final CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> supplier;
 
+    @Nullable
+    CheckedFunction<? super Throwable, ? extends @Nullable CompletionStage<? extends T>, ?> fallback;
+
     AsyncResilienceBuilder(CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> supplier) {
         this.supplier = Objects.requireNonNull(supplier, "supplier");
     }
@@ -26,20 +29,49 @@ public final class AsyncResilienceBuilder<T extends @Nullable Object>
     }
 
     /**
+     * Sets what answers where the call has failed for good, by default with any {@code Exception}: outside all other policies, as
+     * {@link dev.holdfast.annotations.Fallback} does. Where it fails itself, the first failure is suppressed in its own.
+     *
+     * @param answer is given the failure, such as an exception of the client or a rejection; what that holds is its own to close
+     * @return this builder
+     */
+    public AsyncResilienceBuilder<T> fallback(
+            CheckedFunction<? super Throwable, ? extends @Nullable CompletionStage<? extends T>, ?> answer) {
+        this.fallback = Objects.requireNonNull(answer, "answer");
+        this.takesFailure = true;
+        return this;
+    }
+
+    /**
+     * Sets what answers where the call has failed for good, by default with any {@code Exception}: outside all other policies, as
+     * {@link dev.holdfast.annotations.Fallback} does. Where it fails itself, the first failure is suppressed in its own.
+     *
+     * @param answer is given nothing; what the failure holds, such as a response, is closed before
+     * @return this builder
+     */
+    public AsyncResilienceBuilder<T> fallback(
+            CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> answer) {
+        Objects.requireNonNull(answer, "answer");
+        this.fallback = failure -> answer.get();
+        this.takesFailure = false;
+        return this;
+    }
+
+    /**
      * Builds the protected call.
      *
      * @return a new instance
      * @throws IllegalArgumentException if something is set that needs another setting which is not there
      */
     public AsyncResilience<T> build() {
-        check();
+        check(fallback);
         return new AsyncResilience<>(this);
     }
 
     /**
      * Builds the protected call and makes it once.
      *
-     * @return a future of the last attempt's result or failure
+     * @return a future of the result or failure of the last attempt, or of the fallback
      * @throws IllegalArgumentException if something is set that needs another setting which is not there
      */
     public CompletableFuture<T> call() {
@@ -48,6 +80,7 @@ public final class AsyncResilienceBuilder<T extends @Nullable Object>
 
     AsyncGuard guard() {
         AsyncGuardBuilder guard = AsyncGuard.builder(name)
+                .fallback(effectiveFallback(fallback))
                 .circuitBreaker(breaker)
                 .backoff(effectiveBackoff())
                 .rateLimiter(limiter)

@@ -44,6 +44,9 @@ abstract class AsyncWaits<T extends @Nullable Object> extends CompletableFuture<
     @Nullable
     Throwable failure;
 
+    /** Whether that has been let go of, so that a result of it can't be the caller's any more. */
+    boolean dropped;
+
     AsyncWaits(AsyncGuard guard) {
         this.guard = guard;
     }
@@ -99,9 +102,27 @@ abstract class AsyncWaits<T extends @Nullable Object> extends CompletableFuture<
                 policy.call, timeout == null ? 0 : timeout.limitNanos(attempt + 1, Long.MAX_VALUE), null);
     }
 
+    /** Whoever keeps a future that is done keeps what it has brought, and not what it was asked with. */
+    abstract void forget();
+
+    @Override
+    public boolean complete(T result) {
+        boolean first = super.complete(result);
+        forget();
+        return first;
+    }
+
+    @Override
+    public boolean completeExceptionally(Throwable thrown) {
+        boolean first = super.completeExceptionally(thrown);
+        forget();
+        return first;
+    }
+
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
         boolean cancelled = super.cancel(mayInterruptIfRunning);
+        forget();
         if (cancelled) {
             Object left = work.getAndSet(CANCELLED);
             if (left != DRIVEN && left != CANCELLED) {
@@ -114,6 +135,15 @@ abstract class AsyncWaits<T extends @Nullable Object> extends CompletableFuture<
     final void note(@Nullable T result, @Nullable Throwable thrown) {
         value = result;
         failure = cause(thrown);
+        dropped = false;
+    }
+
+    /** Lets go of what the last attempt brought, unless that was done, and forgets it. */
+    final void drop() {
+        if (!dropped) {
+            guard.discard(value, failure);
+        }
+        note(null, null);
     }
 
     /** What a stage has failed with, out of the wrapping that stages put around it. */
@@ -171,8 +201,34 @@ abstract class AsyncWaits<T extends @Nullable Object> extends CompletableFuture<
         }
     }
 
-    /** A wait for a place is over, with one or without. On any thread, which must not do more than this. */
-    final void resume(BulkheadWaiter waiter) {
+    /**
+     * Lets go of the last answer without keeping this thread, or the call for long; then it goes on.
+     *
+     * @param nanos how long that may take
+     */
+    final void waitFor(Closing closing, long nanos) {
+        dropped = true;
+        if (!work.compareAndSet(DRIVEN, closing)) {
+            closing.begin();
+            letGo(closing);
+            return;
+        }
+        RuntimeException noTimer = null;
+        try {
+            closing.endsWith(guard.policy.context.timer().schedule(closing::goOn, nanos));
+        } catch (RuntimeException refused) {
+            noTimer = refused;
+        }
+        if (noTimer != null && work.compareAndSet(closing, DRIVEN)) {
+            closing.begin();
+            giveUp(noTimer);
+            return;
+        }
+        closing.begin();
+    }
+
+    /** A wait for a place, or for the end of a closing, is over, with one or without. On any thread, which must not do more than this. */
+    final void resume(Object waiter) {
         if (work.compareAndSet(waiter, DRIVEN)) {
             handOver();
         }
@@ -189,7 +245,12 @@ abstract class AsyncWaits<T extends @Nullable Object> extends CompletableFuture<
         Throwable thrown = failure;
         int status = thrown == null ? Hints.status(guard.resultHint, value) : Hints.status(guard.hint(thrown), thrown);
         policy.events.gaveUp(policy.call, attempt, thrown, status);
-        end();
+        if (dropped && thrown == null) {
+            note(null, null);
+            fail(why);
+        } else {
+            end();
+        }
     }
 
     /** Hands on what the last attempt brought. */
@@ -197,8 +258,10 @@ abstract class AsyncWaits<T extends @Nullable Object> extends CompletableFuture<
     final void end() {
         Throwable thrown = failure;
         boolean seen = thrown == null ? complete(value) : fail(thrown);
-        if (!seen) {
-            guard.discard(value, failure);
+        if (seen) {
+            note(null, null);
+        } else {
+            drop();
         }
     }
 
@@ -230,7 +293,7 @@ abstract class AsyncWaits<T extends @Nullable Object> extends CompletableFuture<
             unused.release();
         }
         cancelQuietly(left instanceof TimedStage ? ((TimedStage<?>) left).release() : left);
-        guard.discard(value, failure);
+        drop();
     }
 
     /** Cancels a stage or a timer's task, if it can be. */
@@ -252,6 +315,7 @@ abstract class AsyncWaits<T extends @Nullable Object> extends CompletableFuture<
         if (unused != null) {
             unused.release();
         }
+        drop();
         fail(broken);
     }
 }

@@ -40,6 +40,11 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     @Nullable
     Timeout timeout;
 
+    private @Nullable Fallback answered;
+
+    /** Whether the fallback is given the failure, and with it what that holds. */
+    boolean takesFailure;
+
     private Class<?> @Nullable [] retryOn;
     final HintFunctions<T> ofResults = new HintFunctions<>();
     final HintFunctions<Throwable> ofFailures = new HintFunctions<>();
@@ -122,6 +127,17 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
      */
     public final B timeout(Timeout timeout) {
         this.timeout = Objects.requireNonNull(timeout, "timeout");
+        return self();
+    }
+
+    /**
+     * Sets which failures the fallback answers for. Needs a fallback.
+     *
+     * @param failures any {@code Exception} by default
+     * @return this builder
+     */
+    public final B fallbackFor(Fallback failures) {
+        this.answered = Objects.requireNonNull(failures, "failures");
         return self();
     }
 
@@ -253,11 +269,19 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
         return holdfast == null ? Holdfast.defaults() : holdfast;
     }
 
-    final void check() {
+    final void check(@Nullable Object fallback) {
+        Settings.needs(answered, "fallbackFor", fallback, "fallback");
         Settings.needs(retryOn, "retryOn", backoff, "backoff");
         Settings.needs(retryResult, "retryResult", backoff, "backoff");
         ofResults.check("status", "header", "retryAfter");
         ofFailures.check("failureStatus", "failureHeader", "failureRetryAfter");
+    }
+
+    final @Nullable Fallback effectiveFallback(@Nullable Object fallback) {
+        if (fallback == null) {
+            return null;
+        }
+        return answered == null ? Fallback.builder().build() : answered;
     }
 
     final @Nullable ExponentialBackoff effectiveBackoff() {

@@ -35,6 +35,8 @@ final class CallPolicy {
     /** Whether calls are held back also where an answer that is no rate limit says that nothing remains. */
     final boolean heedsServiceLimits;
 
+    private final FailureHint[] failureHints;
+
     private final int maxAttempts;
 
     /** For all attempts and waits, in nanoseconds; 0 for none. */
@@ -48,6 +50,7 @@ final class CallPolicy {
         this.entrance = BulkheadEntrance.of(builder.bulkhead);
         this.timeout = builder.timeout;
         this.fallback = builder.fallback == null ? null : new MethodFallback(builder.fallback, builder.taken);
+        this.failureHints = builder.failureHints.toArray(new FailureHint[0]);
         this.interruptible = builder.interruptible;
         this.context = holdfast;
         this.events = holdfast.events();
@@ -191,6 +194,36 @@ final class CallPolicy {
             events.fellBack(call, failure);
         }
         return answered;
+    }
+
+    /** What reads a status from an exception, and lets go of it; or null. */
+    @Nullable
+    RateLimitHint<? super Throwable> hint(Throwable failure) {
+        if (failure instanceof CallTimeoutException) {
+            return null;
+        }
+        for (FailureHint each : failureHints) {
+            if (each.type.isInstance(failure)) {
+                return each.hint;
+            }
+        }
+        return null;
+    }
+
+    /** Whether there is a limit to the time of attempts, or of calls. */
+    boolean limitsTime() {
+        return budget != 0;
+    }
+
+    /** Why a call ends without another attempt where closing its last answer has used up the deadline. */
+    CallTimeoutException overdue() {
+        return new CallTimeoutException(call, budget, null);
+    }
+
+    /** How long to wait at most until an answer is closed: it must not take more than the next attempt may. */
+    long closingNanos(int nextAttempt, long deadline) {
+        long left = untilDeadline(deadline);
+        return timeout == null ? left : timeout.limitNanos(nextAttempt, left);
     }
 
     /** When the budget of a call that begins now is used up. */

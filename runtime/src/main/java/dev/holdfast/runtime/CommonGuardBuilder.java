@@ -1,5 +1,8 @@
 package dev.holdfast.runtime;
 
+import dev.holdfast.annotations.RateLimitHint;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +36,8 @@ public abstract class CommonGuardBuilder<B extends CommonGuardBuilder<B>> {
 
     /** What the fallback's own overloads take; empty where one of them takes anything. */
     Class<?>[] taken = {};
+
+    final List<FailureHint> failureHints = new ArrayList<>();
 
     boolean interruptible;
 
@@ -110,6 +115,21 @@ public abstract class CommonGuardBuilder<B extends CommonGuardBuilder<B>> {
         return self();
     }
 
+    /**
+     * Sets what reads the status of exceptions of a class, unless they are of a class that was named before.
+     *
+     * @param <E> the exceptions
+     * @param type their class
+     * @param hint reads them
+     * @return this builder
+     */
+    public final <E extends Throwable> B failure(Class<E> type, RateLimitHint<? super E> hint) {
+        Objects.requireNonNull(type, "type");
+        RateLimitHint<Throwable> any = uncheckedHint(Objects.requireNonNull(hint, "hint"));
+        failureHints.add(new FailureHint(type, any));
+        return self();
+    }
+
     /** Puts in place of the policies what overrides say. */
     final void override(ClientSetup setup) {
         fallback = setup.ofMethod(call, "Fallback", fallback);
@@ -118,5 +138,11 @@ public abstract class CommonGuardBuilder<B extends CommonGuardBuilder<B>> {
         limiter = setup.ofMethod(call, "RateLimited", limiter);
         bulkhead = setup.ofMethod(call, "Bulkhead", bulkhead);
         timeout = setup.ofMethod(call, "Timeout", timeout);
+    }
+
+    /** One guard serves methods with type variables of their own, so it has none; whoever sets it up knows that all fits. */
+    @SuppressWarnings("unchecked")
+    static <T> RateLimitHint<T> uncheckedHint(RateLimitHint<?> hint) {
+        return (RateLimitHint<T>) hint;
     }
 }

@@ -1,7 +1,6 @@
 package dev.holdfast.runtime;
 
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The attempts and waits of a {@link GuardedCall} on the calling thread.
@@ -47,29 +46,20 @@ final class ExecutedCall<C, R> {
                     return result;
                 }
             } catch (Throwable failure) {
-                // What came too late the guard has let go of.
-                Hints.discard(guard.resultHint, failure instanceof CallTimeoutException ? null : result);
                 boolean cut = TimedAttempt.isCut(permit) && !call.isCancelled();
                 Throwable seen = cut ? failure : call.seen(failure);
-                permit = sync.failed(permit, number, seen, guard.hint(seen));
+                // Of what came too late the guard has let go.
+                R left = failure instanceof CallTimeoutException ? null : result;
+                permit = sync.failed(permit, number, seen, guard.hint(seen), left, guard.resultHint);
                 if (permit == null) {
                     throw failure;
                 }
                 continue;
             }
-            permit = refused(permit, number, result, retry, failed);
+            permit = sync.refused(permit, number, result, guard.resultHint, retry, failed);
             if (permit == null) {
                 return result;
             }
-        }
-    }
-
-    private @Nullable Permit refused(Permit permit, int number, R result, boolean retry, boolean failed) {
-        try {
-            return sync.refused(permit, number, result, guard.resultHint, retry, failed);
-        } catch (CalledOff cancelled) {
-            Hints.discard(guard.resultHint, result);
-            throw cancelled;
         }
     }
 }

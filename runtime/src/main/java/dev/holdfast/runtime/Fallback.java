@@ -12,6 +12,9 @@ public final class Fallback {
     /** How far a failure is followed through its causes, which may go round in a circle. */
     private static final int CAUSES = 100;
 
+    /** An exception of the user's with as many suppressed ones gets no more of us. */
+    private static final int SUPPRESSED = 8;
+
     private final Class<?>[] on;
     private final Class<?>[] except;
 
@@ -57,16 +60,41 @@ public final class Fallback {
         return Arrays.stream(classes).anyMatch(each -> each.isInstance(failure));
     }
 
-    /** Adds the failure that was to be answered to that of the fallback, unless it is there already or leads back to it. */
+    /**
+     * Adds the failure that was to be answered to that of the fallback, unless it is there already or leads back to it. An exception
+     * that is thrown again and again, as a constant or the failure of a shared future, must not collect what it was thrown in place of.
+     */
     @SuppressWarnings("ReferenceEquality") // the very same one is meant
     static void suppress(Throwable failure, Throwable thrown) {
-        Throwable cause = Objects.requireNonNull(failure, "failure");
-        for (int i = 0; cause != null && i < CAUSES; i++) {
-            if (cause == thrown) {
+        Objects.requireNonNull(failure, "failure");
+        Throwable[] collected = thrown.getSuppressed();
+        if (collected.length >= SUPPRESSED) {
+            return;
+        }
+        for (Throwable each : collected) {
+            if (each == failure) {
                 return;
             }
-            cause = cause.getCause();
         }
-        thrown.addSuppressed(failure);
+        if (!leadsTo(failure, thrown)) {
+            thrown.addSuppressed(failure);
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the very same one is meant
+    private static boolean leadsTo(Throwable failure, Throwable thrown) {
+        try {
+            Throwable cause = failure;
+            for (int i = 0; cause != null && i < CAUSES; i++) {
+                if (cause == thrown) {
+                    return true;
+                }
+                cause = cause.getCause();
+            }
+            return false;
+        } catch (RuntimeException unreadable) {
+            // A getCause of somebody's own.
+            return true;
+        }
     }
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class FallbackCall<T extends @Nullable Object> extends AsyncCall<T> {
 
-    private final CheckedFunction<Throwable, ? extends @Nullable CompletionStage<? extends T>, ?> fallback;
+    /** Null where it has been called, or will not be. */
+    private @Nullable CheckedFunction<Throwable, ? extends @Nullable CompletionStage<? extends T>, ?> fallback;
 
     FallbackCall(
             AsyncGuard guard,
@@ -22,14 +23,22 @@ final class FallbackCall<T extends @Nullable Object> extends AsyncCall<T> {
     }
 
     @Override
+    void forget() {
+        super.forget();
+        fallback = null;
+    }
+
+    @Override
     boolean fail(Throwable last) {
-        if (isDone() || !guard.policy.fallsBack(last)) {
+        CheckedFunction<Throwable, ? extends @Nullable CompletionStage<? extends T>, ?> answer = fallback;
+        if (answer == null || isDone() || !guard.policy.fallsBack(last)) {
             return super.fail(last);
         }
+        forget();
         // It is the fallback's now, and nobody else's to let go of.
         note(null, null);
         try {
-            CompletionStage<? extends T> stage = fallback.apply(last);
+            CompletionStage<? extends T> stage = answer.apply(last);
             if (stage == null) {
                 throw new NullPointerException("the fallback returned null, not a stage");
             }
@@ -52,6 +61,8 @@ final class FallbackCall<T extends @Nullable Object> extends AsyncCall<T> {
             Fallback.suppress(last, thrown);
         }
         boolean seen = thrown == null ? complete(result) : super.fail(thrown);
+        // Not the stage: it has its own arguments.
+        work.set(DRIVEN);
         if (!seen) {
             guard.discard(result, thrown);
         }

@@ -24,6 +24,10 @@ final class FunctionHint<R extends @Nullable Object> implements RateLimitHint<R>
         this.discard = functions.discard;
     }
 
+    boolean discards() {
+        return discard != null;
+    }
+
     @Override
     public int status(R answer) {
         return status == null ? NO_STATUS : status.applyAsInt(answer);

@@ -6,8 +6,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Protects a call that has no interface to annotate, with any of breaker, backoff, rate limiter, bulkhead and timeout, in the
- * order that generated clients have: backoff around hold around breaker around quota around bulkhead around timeout around the
+ * Protects a call that has no interface to annotate, with any of breaker, backoff, rate limiter, bulkhead, timeout and fallback, in
+ * the order that generated clients have: fallback around backoff around hold around breaker around quota around bulkhead around timeout around the
  * call.
  *
  * <pre>{@code
@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class Resilience<T extends @Nullable Object, X extends Throwable> {
 
     private final CheckedSupplier<? extends T, X> supplier;
+    private final @Nullable CheckedFunction<? super Throwable, ? extends T, ? extends X> fallback;
+    private final boolean takesFailure;
     private final SyncGuard guard;
     private final SyncGuard interruptibleGuard;
     private final @Nullable RateLimitHint<? super T> resultHint;
@@ -37,6 +39,8 @@ public final class Resilience<T extends @Nullable Object, X extends Throwable> {
 
     Resilience(ResilienceBuilder<T, X> builder) {
         this.supplier = builder.supplier;
+        this.fallback = builder.fallback;
+        this.takesFailure = builder.takesFailure;
         this.guard = builder.guard().build(builder.holdfast());
         this.interruptibleGuard = builder.guard().interruptible().build(builder.holdfast());
         this.resultHint = builder.ofResults.hint();
@@ -73,8 +77,8 @@ public final class Resilience<T extends @Nullable Object, X extends Throwable> {
     /**
      * Makes the call. A wait that is interrupted ends with the last failure or bad result, and the thread's flag set.
      *
-     * @return the result of the last attempt, as it came
-     * @throws X what the last attempt threw, as it came
+     * @return the result of the last attempt, or of the fallback, as it came
+     * @throws X what the last attempt threw, or the fallback, as it came
      * @throws CallTimeoutException if the last attempt took too long
      * @throws CircuitOpenException if the breaker rejects the first attempt
      * @throws RateLimitedException if the limiter would hold the first attempt back for too long, or has no place for it
@@ -87,8 +91,8 @@ public final class Resilience<T extends @Nullable Object, X extends Throwable> {
     /**
      * Makes the call; a wait that is interrupted ends with {@code InterruptedException}, and the thread's flag set.
      *
-     * @return the result of the last attempt, as it came
-     * @throws X what the last attempt threw, as it came
+     * @return the result of the last attempt, or of the fallback, as it came
+     * @throws X what the last attempt threw, or the fallback, as it came
      * @throws InterruptedException if the thread is interrupted during a wait
      * @throws CallTimeoutException if the last attempt took too long
      * @throws CircuitOpenException if the breaker rejects the first attempt
@@ -99,8 +103,36 @@ public final class Resilience<T extends @Nullable Object, X extends Throwable> {
         return call(interruptibleGuard);
     }
 
-    @SuppressWarnings({"unchecked", "NullAway"}) // a result is null only where the call returned null
     private T call(SyncGuard guard) throws X {
+        if (fallback == null) {
+            return attempts(guard);
+        }
+        try {
+            return attempts(guard);
+        } catch (Throwable failure) {
+            if (!guard.fallsBack(failure)) {
+                throw failure;
+            }
+            return answer(guard, fallback, failure);
+        }
+    }
+
+    private T answer(
+            SyncGuard guard, CheckedFunction<? super Throwable, ? extends T, ? extends X> fallback, Throwable failure)
+            throws X {
+        try {
+            if (!takesFailure) {
+                guard.letGo(failure);
+            }
+            return fallback.apply(failure);
+        } catch (Throwable thrown) {
+            guard.fallbackFailed(failure, thrown);
+            throw thrown;
+        }
+    }
+
+    @SuppressWarnings({"unchecked", "NullAway"}) // a result is null only where the call returned null
+    private T attempts(SyncGuard guard) throws X {
         Permit permit = guard.begin();
         for (int attempt = 1; ; attempt++) {
             T result = null;
@@ -114,9 +146,7 @@ public final class Resilience<T extends @Nullable Object, X extends Throwable> {
                     return result;
                 }
             } catch (Throwable failure) {
-                // There is one where a predicate threw. Of one that came too late the guard has let go.
-                Hints.discard(resultHint, failure instanceof CallTimeoutException ? null : result);
-                permit = guard.failed(permit, attempt, failure, failureHint);
+                permit = guard.failed(permit, attempt, failure, failureHint, result, resultHint);
                 if (permit == null) {
                     throw (X) failure;
                 }

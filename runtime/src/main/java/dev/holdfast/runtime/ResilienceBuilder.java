@@ -1,5 +1,6 @@
 package dev.holdfast.runtime;
 
+import dev.holdfast.annotations.RateLimitHint;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ public final class ResilienceBuilder<T extends @Nullable Object, X extends Throw
 
     final CheckedSupplier<? extends T, X> supplier;
 
+    @Nullable
+    CheckedFunction<? super Throwable, ? extends T, ? extends X> fallback;
+
     ResilienceBuilder(CheckedSupplier<? extends T, X> supplier) {
         this.supplier = Objects.requireNonNull(supplier, "supplier");
     }
@@ -24,21 +28,48 @@ public final class ResilienceBuilder<T extends @Nullable Object, X extends Throw
     }
 
     /**
+     * Sets what answers where the call has failed for good, by default with any {@code Exception}: outside all other policies, as
+     * {@link dev.holdfast.annotations.Fallback} does. Where it fails itself, the first failure is suppressed in its own.
+     *
+     * @param answer is given the failure, such as an exception of the client or a rejection; what that holds is its own to close
+     * @return this builder
+     */
+    public ResilienceBuilder<T, X> fallback(CheckedFunction<? super Throwable, ? extends T, ? extends X> answer) {
+        this.fallback = Objects.requireNonNull(answer, "answer");
+        this.takesFailure = true;
+        return this;
+    }
+
+    /**
+     * Sets what answers where the call has failed for good, by default with any {@code Exception}: outside all other policies, as
+     * {@link dev.holdfast.annotations.Fallback} does. Where it fails itself, the first failure is suppressed in its own.
+     *
+     * @param answer is given nothing; what the failure holds, such as a response, is closed before
+     * @return this builder
+     */
+    public ResilienceBuilder<T, X> fallback(CheckedSupplier<? extends T, ? extends X> answer) {
+        Objects.requireNonNull(answer, "answer");
+        this.fallback = failure -> answer.get();
+        this.takesFailure = false;
+        return this;
+    }
+
+    /**
      * Builds the protected call.
      *
      * @return a new instance
      * @throws IllegalArgumentException if something is set that needs another setting which is not there
      */
     public Resilience<T, X> build() {
-        check();
+        check(fallback);
         return new Resilience<>(this);
     }
 
     /**
      * Builds the protected call and makes it once.
      *
-     * @return the result of the last attempt, as it came
-     * @throws X what the last attempt threw, as it came
+     * @return the result of the last attempt, or of the fallback, as it came
+     * @throws X what the last attempt threw, or the fallback, as it came
      * @throws IllegalArgumentException if something is set that needs another setting which is not there
      */
     public T call() throws X {
@@ -46,11 +77,14 @@ public final class ResilienceBuilder<T extends @Nullable Object, X extends Throw
     }
 
     SyncGuardBuilder guard() {
-        return SyncGuard.builder(name)
+        SyncGuardBuilder guard = SyncGuard.builder(name)
+                .fallback(effectiveFallback(fallback))
                 .circuitBreaker(breaker)
                 .backoff(effectiveBackoff())
                 .rateLimiter(limiter)
                 .bulkhead(bulkhead)
                 .timeout(timeout);
+        RateLimitHint<Throwable> failure = ofFailures.hint();
+        return failure == null ? guard : guard.failure(Throwable.class, failure);
     }
 }

@@ -81,7 +81,7 @@ public class SyncGuard extends SyncWaits {
         try {
             permit.succeeded();
         } catch (CallTimeoutException late) {
-            Hints.discard(hint, result);
+            Closing.begin(policy, hint, result);
             throw late;
         }
     }
@@ -187,17 +187,51 @@ public class SyncGuard extends SyncWaits {
      */
     public final <E extends Throwable> @Nullable Permit failed(
             Permit permit, int attempt, E failure, @Nullable RateLimitHint<? super E> hint) {
+        return failed(permit, attempt, failure, hint, null, null);
+    }
+
+    /**
+     * The same as {@link #failed(Permit, int, Throwable, RateLimitHint)} where the attempt may have brought a result that one of the user's
+     * predicates has then failed at: nobody gets it, so it is let go of.
+     *
+     * @param <E> the exception's type
+     * @param <R> the result's type
+     * @param permit the attempt's
+     * @param attempt its number, from 1
+     * @param failure what it threw
+     * @param hint reads the status; null for none
+     * @param result what it had returned before that; null for nothing
+     * @param resultHint lets go of the result; null for none
+     * @return the permit of the next attempt, or null to throw {@code failure}
+     * @throws CallTimeoutException if the attempt took too long, and is final
+     */
+    public final <E extends Throwable, R> @Nullable Permit failed(
+            Permit permit,
+            int attempt,
+            E failure,
+            @Nullable RateLimitHint<? super E> hint,
+            @Nullable R result,
+            @Nullable RateLimitHint<? super R> resultHint) {
         CallTimeoutException late = end(permit, failure);
+        long deadline = deadline(permit);
         if (late != null) {
-            Hints.discard(hint, late == failure ? null : failure);
-            return timedOut(permit, attempt, late);
+            long delay = tooLate(permit, attempt, late);
+            if (late != failure) { // else it was let go of where that was found out
+                Closing.begin(policy, hint, failure);
+                Closing.begin(policy, resultHint, result);
+            }
+            return afterTimeout(permit, attempt, late, delay);
         }
         int status = Interrupts.isNoAnswer(failure) ? RateLimitHint.NO_STATUS : Hints.status(hint, failure);
         if (status == RateLimitHint.NO_STATUS && TimedAttempt.isCallersTimeUp()) {
             policy.callOff(permit, attempt, failure);
+            Closing.begin(policy, resultHint, result);
             return null;
         }
-        long delay = policy.afterFailure(permit, attempt, deadline(permit), failure, status, hint);
+        long delay = policy.afterFailure(permit, attempt, deadline, failure, status, hint);
+        if (result != null) {
+            close(resultHint, result, attempt + 1, deadline);
+        }
         return delay == CallPolicy.STOP ? null : next(permit, attempt, failure, hint, true, status, delay);
     }
 
@@ -239,8 +273,9 @@ public class SyncGuard extends SyncWaits {
             boolean failure) {
         CallTimeoutException late = end(permit, null);
         if (late != null) {
-            Hints.discard(hint, result);
-            return timedOut(permit, attempt, late);
+            long wait = tooLate(permit, attempt, late);
+            Closing.begin(policy, hint, result);
+            return afterTimeout(permit, attempt, late, wait);
         }
         int status = Hints.status(hint, result);
         long delay = policy.afterResult(permit, attempt, deadline(permit), result, status, hint, retry, failure);
@@ -258,6 +293,18 @@ public class SyncGuard extends SyncWaits {
     }
 
     /**
+     * Reads a result's HTTP status. A hint is users' code, and answers can be odd: one that throws has found nothing to read.
+     *
+     * @param <R> the result's type
+     * @param hint reads it
+     * @param result what the attempt returned
+     * @return a status from 100 to 599, or {@link RateLimitHint#NO_STATUS}
+     */
+    public final <R extends @Nullable Object> int status(RateLimitHint<? super R> hint, R result) {
+        return Hints.status(hint, result);
+    }
+
+    /**
      * Decides whether the method's fallback answers for what {@code begin} or the last attempt threw.
      *
      * @param failure what the caller would get
@@ -268,10 +315,19 @@ public class SyncGuard extends SyncWaits {
     }
 
     /**
+     * Lets go of a failure that the fallback answers for without having been given it.
+     *
+     * @param failure what {@code fallsBack} was asked about
+     */
+    public final void letGo(Throwable failure) {
+        Closing.begin(policy, policy.hint(failure), failure);
+    }
+
+    /**
      * Sees to it that the first failure is not lost where the fallback has failed too.
      *
      * @param failure what the fallback was to answer for
-     * @param thrown what it threw, which gets the first failure as a suppressed one
+     * @param thrown what it threw, which gets the first failure as a suppressed one, unless it has collected many already
      */
     public final void fallbackFailed(Throwable failure, Throwable thrown) {
         Fallback.suppress(failure, thrown);

@@ -102,15 +102,20 @@ abstract class SyncWaits extends Gate {
         return TimedAttempt.isCallersTimeUp() ? policy.context.clock().nanoTime() - 1 : TimedPermit.deadline(permit);
     }
 
-    /** Records that an attempt took too long, and waits for the next one; throws the failure that it is if there will be none. */
-    final Permit timedOut(Permit permit, int attempt, CallTimeoutException late) {
+    /** Records that an attempt took too long, and returns the wait before the next one, or {@link CallPolicy#STOP}. */
+    final long tooLate(Permit permit, int attempt, CallTimeoutException late) {
         if (TimedAttempt.isCalledOff(permit)) {
             policy.callOff(permit, attempt, late);
-            throw late;
+            return CallPolicy.STOP;
         }
-        int status = RateLimitHint.NO_STATUS;
-        long delay = policy.afterFailure(permit, attempt, deadline(permit), late, status, null);
-        Permit next = delay == CallPolicy.STOP ? null : next(permit, attempt, late, null, true, status, delay);
+        return policy.afterFailure(permit, attempt, deadline(permit), late, RateLimitHint.NO_STATUS, null);
+    }
+
+    /** Waits for the attempt after one that took too long, as is recorded already; throws the failure that it is if there will be none. */
+    final Permit afterTimeout(Permit permit, int attempt, CallTimeoutException late, long delay) {
+        Permit next = delay == CallPolicy.STOP
+                ? null
+                : next(permit, attempt, late, null, true, RateLimitHint.NO_STATUS, delay);
         if (next == null) {
             throw late;
         }
@@ -119,7 +124,8 @@ abstract class SyncWaits extends Gate {
 
     /**
      * Waits before a further attempt; null if there will be none after all, since it was rejected or interrupted. The answer is
-     * discarded only when it can't be the caller's any more.
+     * let go of between the waits that are known of and the admission: nothing is in hand then, and what takes long is followed by asking again.
+     * A result that is let go of can't be the caller's any more: if there is no further attempt then, what prevents it is thrown.
      *
      * @param thrown whether the answer is an exception
      */
@@ -133,18 +139,49 @@ abstract class SyncWaits extends Gate {
             long delay) {
         long deadline = TimedPermit.deadline(last);
         Throwable failure = thrown ? (Throwable) answer : null;
+        boolean closed = false;
+        Admission admission = null;
+        ResilienceException rejection;
         try {
             if (delay > 0) {
                 sleeper().sleep(delay);
             } else if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            Permit permit = admit(attempt + 1, deadline);
-            if (permit != null && TimedAttempt.isCallersTimeUp()) {
-                permit.release();
-            } else if (permit != null) {
-                Hints.discard(hint, answer);
+            if (Closing.mayBeNeeded(hint, answer)) {
+                admission = quickPermit() == null ? new Admission(policy, attempt + 1, deadline, null) : null;
+                if (admission != null && !isForeseen(admission)) {
+                    rejected(admission.rejection());
+                    policy.events.gaveUp(policy.call, attempt, failure, status);
+                    return null;
+                }
+                closed = true;
+                close(hint, answer, attempt + 1, deadline);
+                if (policy.overruns(0, deadline)) {
+                    policy.events.gaveUp(policy.call, attempt, failure, status);
+                    if (!thrown) {
+                        throw policy.overdue();
+                    }
+                    return null;
+                }
+            }
+            Permit permit = admission == null ? quickPermit() : null;
+            if (permit == null) {
+                admission = admission == null ? new Admission(policy, attempt + 1, deadline, null) : admission;
+                permit = await(admission);
+            }
+            boolean callersTimeUp = TimedAttempt.isCallersTimeUp();
+            if (permit != null && !callersTimeUp) {
                 return started(permit, attempt + 1, deadline);
+            }
+            if (permit != null) {
+                permit.release();
+                if (closed && !thrown) {
+                    throw TimedAttempt.callersTimeout();
+                }
+                rejection = null;
+            } else {
+                rejection = admission == null ? null : rejected(admission.rejection());
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -152,32 +189,51 @@ abstract class SyncWaits extends Gate {
                 InterruptedException flagged = new FlaggedInterruptException();
                 if (failure != null) {
                     flagged.addSuppressed(failure);
-                } else {
-                    Hints.discard(hint, answer);
+                } else if (!closed) {
+                    Closing.begin(policy, hint, answer);
                 }
                 throw Interrupts.sneak(flagged);
             }
+            rejection = closed && !thrown && admission != null ? rejected(admission.interruption()) : null;
+        } catch (Throwable broken) {
+            // Nobody gets the answer, as where the call is cancelled.
+            if (!closed) {
+                Closing.begin(policy, hint, answer);
+            }
+            throw broken;
         }
         policy.events.gaveUp(policy.call, attempt, failure, status);
+        if (closed && !thrown && rejection != null) {
+            throw rejection;
+        }
         return null;
+    }
+
+    /** Lets go of an answer. An interrupt meanwhile is the next attempt's, or the next wait's. */
+    final <A> void close(@Nullable RateLimitHint<? super A> hint, A answer, int next, long deadline) {
+        Closing closing = Closing.begin(policy, hint, answer);
+        if (closing != null) {
+            try {
+                closing.await(sleeper(), policy.closingNanos(next, deadline));
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Waits for what can be waited for with nothing in hand; whether the attempt is let through then, as far as is known. */
+    private boolean isForeseen(Admission admission) throws InterruptedException {
+        long wait = admission.foresee();
+        while (wait > 0) {
+            sleeper().sleep(wait);
+            wait = admission.foresee();
+        }
+        return wait == Admission.PASS;
     }
 
     final ResilienceException rejected(ResilienceException rejection) {
         policy.events.rejected(policy.call, rejection);
         return rejection;
-    }
-
-    private @Nullable Permit admit(int attempt, long deadline) throws InterruptedException {
-        Permit quick = quickPermit();
-        if (quick != null) {
-            return quick;
-        }
-        Admission admission = new Admission(policy, attempt, deadline, null);
-        Permit permit = await(admission);
-        if (permit == null) {
-            rejected(admission.rejection());
-        }
-        return permit;
     }
 
     /** Null where the attempt is rejected. */
