@@ -97,6 +97,8 @@ final class Admission {
         }
         if (wait == PASS) {
             place = null;
+        } else if (wait > 0 && admitted instanceof Probe) {
+            ((Probe) admitted).waitFor(wait);
         }
         return wait;
     }
