@@ -69,7 +69,9 @@ final class Admission {
 
     /** Returns the next wait in nanoseconds, {@link #PASS} or {@link #REJECTED}. To be asked again after the wait. */
     long next() {
-        StackRoom.reserve();
+        if (policy.entrance != null) {
+            StackRoom.reserve();
+        }
         RateLimiter limiter = policy.limiter;
         Hold hold = limiter == null ? null : limiter.currentHold();
         if (hold != null && limiter != null && !hold.equals(look)) {

@@ -41,7 +41,7 @@ abstract class Gate {
 
     /** The breaker's permit alone, or null where it rejects the call. */
     final @Nullable Permit breakerPermit() {
-        if (!policy.asksNoMore()) {
+        if (policy.entrance != null) {
             StackRoom.reserve();
         }
         return policy.breaker == null ? Unguarded.PERMIT : policy.breaker.tryAcquirePermit(policy.limitNanos(1));

@@ -42,7 +42,7 @@ final class HalfOpen extends AtomicInteger implements BreakerState {
         for (int place = 0; place < places.length(); place++) {
             Probe holder = places.get(place);
             // Again where somebody was quicker: a probe may just have freed the place, or another have taken it.
-            while (holder == null || holder.expires - now <= 0) {
+            while (holder == null || holder.leaseLeft(now) <= 0) {
                 Probe probe = new Probe(this, place, now, Math.max(lease, limitNanos), manual);
                 if (places.compareAndSet(place, holder, probe)) {
                     if (holder != null && holder.manual) {
@@ -63,7 +63,7 @@ final class HalfOpen extends AtomicInteger implements BreakerState {
         long shortest = Long.MAX_VALUE;
         for (int place = 0; place < places.length(); place++) {
             Probe holder = places.get(place);
-            shortest = Math.min(shortest, holder == null ? 0 : Math.max(0, holder.expires - now));
+            shortest = Math.min(shortest, holder == null ? 0 : Math.max(0, holder.leaseLeft(now)));
         }
         return shortest;
     }
@@ -98,7 +98,11 @@ final class HalfOpen extends AtomicInteger implements BreakerState {
     }
 
     private boolean isOverdue() {
-        return overdue.getAndUpdate(number -> Math.max(0, number - 1)) > 0;
+        int number = overdue.get();
+        while (number > 0 && !overdue.compareAndSet(number, number - 1)) {
+            number = overdue.get();
+        }
+        return number > 0;
     }
 
     private @Nullable Probe oldestManual() {

@@ -19,6 +19,9 @@ final class Probe extends AtomicBoolean implements BreakerPermit {
     final long expires;
     final boolean manual;
 
+    /** How much longer it has the place, since it waits for something else. */
+    private volatile long waiting;
+
     /** Takes a place for a time. */
     Probe(HalfOpen state, int place, long started, long lease, boolean manual) {
         this.state = state;
@@ -31,6 +34,16 @@ final class Probe extends AtomicBoolean implements BreakerPermit {
     /** For what the manual protocol reports, which has given its place back already. */
     Probe(HalfOpen state) {
         this(state, NO_PLACE, 0, 0, true);
+    }
+
+    /** Waits for a place elsewhere before the attempt begins: the lease is longer by that. */
+    void waitFor(long nanos) {
+        waiting = nanos;
+    }
+
+    /** How long it has its place from a time on; zero or less where another may have it. */
+    long leaseLeft(long now) {
+        return expires + waiting - now;
     }
 
     @Override

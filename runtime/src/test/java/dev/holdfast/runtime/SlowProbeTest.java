@@ -194,6 +194,32 @@ class SlowProbeTest {
         }
     }
 
+    @Test
+    void theLeaseCoversAWaitThatTheProbeMakesWithItsPlaceInHand() throws Throwable {
+        for (GuardedClient.Form form : GuardedClient.Form.values()) {
+            GuardedClient client = new GuardedClient(form);
+            CircuitBreaker breaker = settings(1).build(client.holdfast);
+            RateLimiter quota = RateLimiter.builder()
+                    .permits(1)
+                    .per(Duration.ofSeconds(10))
+                    .maxWait(Duration.ofSeconds(10))
+                    .build(client.holdfast);
+            breaker.recordFailure(FAILURE);
+            client.time.advance(Duration.ofSeconds(1));
+            assertThat(quota.quota().tryTake()).isTrue();
+            List<Object> intruders = new ArrayList<>();
+            client.time.schedule(
+                    () -> intruders.add(breaker.tryAcquirePermit() == null),
+                    Duration.ofSeconds(9).toNanos());
+            client.answers(200);
+            GuardBuilder.Guard guard =
+                    client.guard().circuitBreaker(breaker).rateLimiter(quota).build(client.holdfast);
+            assertThat(client.call(guard).status()).isEqualTo(200);
+            assertThat(intruders).as("%s", form).containsExactly(true);
+            assertThat(breaker.state()).as("%s", form).isEqualTo(CLOSED);
+        }
+    }
+
     /** Ten calls in a second for two minutes; each answer takes three seconds. */
     private CircuitBreaker steadyTraffic(boolean well) {
         CircuitBreaker breaker = recovered(settings(1));
