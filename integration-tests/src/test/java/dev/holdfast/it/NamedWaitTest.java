@@ -76,8 +76,8 @@ class NamedWaitTest {
     @Test
     void whatIsLongerThanMaxDelayIsTheCallersToWaitFor() throws Exception {
         server.then(Reply.status(503, "busy", "Retry-After: 61"));
-        AloneClient client =
-                new ResilientNamedWaitTest_AloneClient(this::send, time.holdfast().build());
+        AloneClient client = new ResilientNamedWaitTest_AloneClient(
+                this::send, time.holdfast().build());
         assertThat(client.get().headers().firstValue("Retry-After")).contains("61");
         assertThat(time.sleeps()).isEmpty();
     }
