@@ -1,7 +1,6 @@
 package dev.holdfast.runtime;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /** Takes a header apart that may have several values with commas between them. Bounded, whatever a server sends. */
@@ -19,10 +18,11 @@ final class HeaderValues {
 
     /** Returns the first values; a comma behind a weekday is part of a date. */
     static List<String> of(String header) {
+        List<String> values = new ArrayList<>(1);
         if (header.length() > MAX_LENGTH || header.indexOf(',') < 0) {
-            return Collections.singletonList(header);
+            values.add(header);
+            return values;
         }
-        List<String> values = new ArrayList<>();
         for (int start = 0; values.size() < MAX_VALUES && start < header.length(); ) {
             int end = end(header, start);
             values.add(header.substring(start, end));
