@@ -3,7 +3,6 @@ package dev.holdfast.it.soak;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 
@@ -12,9 +11,6 @@ import java.util.function.UnaryOperator;
  * what is left of the body before it closes it, for as long as that takes.
  */
 final class Answer implements AutoCloseable {
-
-    /** A close that takes so long is not part of letting an attempt through: who closes must ask again afterwards. */
-    private static final long LONG = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final Attempt attempt;
     private final int status;
@@ -71,16 +67,14 @@ final class Answer implements AutoCloseable {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
-        long began = System.nanoTime();
         try (body) {
             body.transferTo(OutputStream.nullOutputStream());
         } catch (IOException broken) {
             // Whoever closes wants no more of it.
         } finally {
             ledger.closed(this);
-            if (System.nanoTime() - began >= LONG) {
-                Moment.mark();
-            }
+            // However long that has taken: who closes asks again afterwards.
+            Moment.mark();
         }
     }
 

@@ -59,7 +59,10 @@ final class Call {
         }
         Long limit = lastMoment;
         if (limit != null && Moment.isAfter(limit)) {
-            ledger.violations().add(Rule.NO_ATTEMPT_AFTER_LIMIT, attempt.toString());
+            ledger.violations()
+                    .add(
+                            Rule.NO_ATTEMPT_AFTER_LIMIT,
+                            attempt + ", " + Moment.microsAfter(limit) + " µs after it or more");
         }
         return attempt;
     }

@@ -74,7 +74,10 @@ final class Ledger {
     private void failed(Call call, Throwable failure) {
         count("ended with " + failure.getClass().getSimpleName());
         if (failure instanceof RefusedException) {
-            take(call, ((RefusedException) failure).getResponse());
+            // It may be closed already: a failure that was to be followed by another attempt is thrown even so.
+            Answer answer = ((RefusedException) failure).getResponse();
+            checkBelongs(call, answer);
+            answer.close();
         } else if (!isKnown(failure)) {
             violations.add(Rule.KNOWN_OUTCOME, call + " ended with " + failure + trace(failure));
         }
@@ -84,12 +87,17 @@ final class Ledger {
         if (!answer.take()) {
             violations.add(Rule.ANSWERS_OPEN, answer + " was closed when its caller got it");
         }
-        if (answer.attempt().call() != call
-                || (answer.attempt().number() != 0 && answer.attempt().number() != call.attempts())) {
+        checkBelongs(call, answer);
+        answer.closeByCaller();
+    }
+
+    private void checkBelongs(Call call, Answer answer) {
+        int number = answer.attempt().number();
+        boolean last = number == call.attempts() || number == 0 || call.client().nested();
+        if (answer.attempt().call() != call || !last) {
             violations.add(
                     Rule.KNOWN_OUTCOME, call + " ended with " + answer + " after " + call.attempts() + " attempts");
         }
-        answer.closeByCaller();
     }
 
     private static boolean isKnown(Throwable failure) {

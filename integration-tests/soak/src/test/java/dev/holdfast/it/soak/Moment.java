@@ -18,7 +18,12 @@ final class Moment {
 
     /** Whether the attempt that the calling thread makes now was let through after another moment, as far as is known. */
     static boolean isAfter(long nanoTime) {
+        return microsAfter(nanoTime) >= 0;
+    }
+
+    /** How long after, at least, in microseconds; negative where that is not known. */
+    static long microsAfter(long nanoTime) {
         Long latest = LATEST.get();
-        return latest != null && latest - nanoTime > 0;
+        return latest == null || latest - nanoTime <= 0 ? -1 : (latest - nanoTime) / 1_000;
     }
 }

@@ -55,6 +55,8 @@ final class QuotaPlaces implements Workload {
                 long wait = TimeUnit.NANOSECONDS.toMillis(nextWait(world.reservingLimiter()));
                 round.violations().add(Rule.QUOTA_PLACES_BACK, "the next place is " + wait + " ms away, in " + world);
             }
+            // Only then may the executor be shut down: some drop what comes later, and say nothing.
+            Patience.sees("calls to end", () -> futures.stream().allMatch(CompletableFuture::isDone));
             world.close();
             round.ledger().count("quotas looked at");
         }

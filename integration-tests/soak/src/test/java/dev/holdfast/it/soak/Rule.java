@@ -7,7 +7,7 @@ enum Rule {
     ATTEMPTS_COUNTED("the server has seen what the delegate has sent, each attempt once"),
     NO_MORE_ATTEMPTS_THAN_ALLOWED("no call has more attempts than its policies allow"),
     ANSWERS_CLOSED("every answer is closed, by its caller or where nobody gets it"),
-    ANSWERS_OPEN("a caller gets an answer open, and it stays so"),
+    ANSWERS_OPEN("a caller gets an answer that was returned open, and it stays so"),
     BULKHEAD_PLACES_BACK("all places of a bulkhead are free, and nobody waits for one"),
     BULKHEAD_LIMIT("a bulkhead never lets more attempts through than it has places"),
     PROBE_PLACES_BACK("all places for probes of a half-open breaker are free"),

@@ -62,18 +62,20 @@ final class World implements AutoCloseable {
         HttpDelegate few = new HttpDelegate(holds, "reserving", NO_BULKHEAD);
         FullClient fullClient = new ResilientFullClient(full, context);
         this.clients = List.of(
-                new Guarded("full", fullClient, 3, true),
-                new Guarded("plain", new ResilientPlainClient(plain, context), 3, false),
-                new Guarded("quota", new ResilientQuotaClient(new QuotaDelegate(holds, began), context), 2, false),
-                new Guarded("fallback", new ResilientFallbackClient(fallback, context), 2, true),
-                new Guarded("second", new ResilientSecondClient(second, free, context), 3, false),
-                new Guarded("outer", new ResilientOuterClient(new NestedDelegate(fullClient), context), 6, true));
-        this.probed = new Guarded("probed", new ResilientProbedClient(free, context), 1, true);
-        this.reserving = new Guarded("reserving", new ResilientReservingClient(few, context), 5, false);
+                new Guarded("full", fullClient, 3, true, false),
+                new Guarded("plain", new ResilientPlainClient(plain, context), 3, false, false),
+                new Guarded(
+                        "quota", new ResilientQuotaClient(new QuotaDelegate(holds, began), context), 2, false, false),
+                new Guarded("fallback", new ResilientFallbackClient(fallback, context), 2, true, false),
+                new Guarded("second", new ResilientSecondClient(second, free, context), 3, false, false),
+                new Guarded("outer", new ResilientOuterClient(new NestedDelegate(fullClient), context), 6, true, true));
+        this.probed = new Guarded("probed", new ResilientProbedClient(free, context), 1, true, false);
+        this.reserving = new Guarded("reserving", new ResilientReservingClient(few, context), 5, false, false);
         this.calledOff = new Guarded(
                 "called-off",
                 new ResilientCalledOffClient(new CalledOffDelegate(holds, NO_BULKHEAD), context),
                 3,
+                false,
                 false);
     }
 
