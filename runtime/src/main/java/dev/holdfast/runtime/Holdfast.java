@@ -130,7 +130,7 @@ public final class Holdfast implements AutoCloseable {
     }
 
     /**
-     * Ends the thread that this context made for the waits of asynchronous calls, if there was one. Calls that wait there end
+     * Ends the threads that this context made for the waits of asynchronous calls, if there were any. Calls that wait there end
      * at once with their last answer, and the time of attempts is not limited any more; calls that wait in a timer that was given to the context do when their wait is over; later
      * ones are not retried after a wait. Synchronous calls, which wait on threads of their own, and a timer or executor that was
      * given to the context are not touched. Closing the default context, or one that is closed, does nothing.
@@ -227,7 +227,10 @@ public final class Holdfast implements AutoCloseable {
         return executor != null;
     }
 
-    /** Gives a task to the executor; false if that has no thread for it, in which case it may have the task all the same. */
+    /**
+     * Gives a task to the executor: one that was given to the context, or the common pool, as for {@code CompletableFuture}. False if
+     * that has no thread for it, in which case it may have the task all the same.
+     */
     boolean execute(Runnable task) {
         if (threadless) {
             return false;
@@ -243,7 +246,7 @@ public final class Holdfast implements AutoCloseable {
     }
 
     Executor executor() {
-        return executor == null ? CommonPool.INSTANCE : executor;
+        return executor == null ? relief() : executor;
     }
 
     RandomSource random() {
@@ -312,26 +315,6 @@ public final class Holdfast implements AutoCloseable {
                     ? settings + ", with classes of these names from another class loader; give what is loaded apart a"
                             + " Holdfast context of its own"
                     : settings;
-        }
-    }
-
-    /**
-     * The common pool, as for {@code CompletableFuture}; where that has no threads, a new one for each task. Asked for when there is a task
-     * and not before: Android has it from API level 24 on, which a client without asynchronous methods does not need.
-     */
-    private static final class CommonPool implements Executor {
-
-        static final Executor INSTANCE = new CommonPool();
-
-        @Override
-        public void execute(Runnable task) {
-            if (ForkJoinPool.getCommonPoolParallelism() > 0) {
-                ForkJoinPool.commonPool().execute(task);
-                return;
-            }
-            Thread thread = new Thread(task, "holdfast-retry");
-            thread.setDaemon(true);
-            thread.start();
         }
     }
 

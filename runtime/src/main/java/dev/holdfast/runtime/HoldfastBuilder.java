@@ -50,7 +50,8 @@ public final class HoldfastBuilder {
     /**
      * Sets how to wait between the attempts of asynchronous calls.
      *
-     * @param timer one daemon thread of the context's own by default, which begins with the first wait
+     * @param timer one daemon thread of the context's own by default, which begins with the first wait; only with that are time limits kept where the
+     *     executor is busy
      * @return this
      */
     public HoldfastBuilder timer(Timer timer) {
@@ -59,7 +60,9 @@ public final class HoldfastBuilder {
     }
 
     /**
-     * Sets where asynchronous calls go on after a wait: further attempts begin there, and results are handed on from there.
+     * Sets where asynchronous calls go on after a wait: further attempts begin there, and results are handed on from there. Where it refuses a task, the call
+     * ends with its last answer; where it is busy, time limits are kept on another thread. One that runs tasks in the calling thread does not
+     * run them in that of the context's own timer.
      *
      * @param executor {@code ForkJoinPool.commonPool()} by default; may be one of virtual threads
      * @return this

@@ -5,7 +5,7 @@ import java.util.concurrent.RejectedExecutionException;
 
 /**
  * How Holdfast waits where no thread waits: between the attempts of asynchronous calls, and for the time of an attempt to be up. Implementations are thread-safe. What
- * they run is short and never the user's.
+ * they run is short: it gives the rest to the context's executor, on the thread that runs it.
  */
 public interface Timer {
 

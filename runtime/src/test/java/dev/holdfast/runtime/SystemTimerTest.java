@@ -213,10 +213,14 @@ class SystemTimerTest {
     }
 
     private static void descend(SystemTimer timer, AtomicInteger taken, AtomicInteger run) {
+        Future<?> limit = timer.scheduleTimeout(run::incrementAndGet, HOUR);
         timer.schedule(run::incrementAndGet, HOUR);
         taken.incrementAndGet();
-        timer.scheduleTimeout(run::incrementAndGet, HOUR).cancel(false);
-        descend(timer, taken, run);
+        try {
+            descend(timer, taken, run);
+        } finally {
+            limit.cancel(false);
+        }
     }
 
     @Test
