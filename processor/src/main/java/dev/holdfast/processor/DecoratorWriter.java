@@ -17,11 +17,13 @@ final class DecoratorWriter {
 
     private final DecoratorModel model;
     private final BuilderWriter builder;
+    private final ConstructorWriter constructor;
     private final Javadocs javadocs = new Javadocs();
 
     private DecoratorWriter(DecoratorModel model) {
         this.model = model;
         this.builder = new BuilderWriter(model);
+        this.constructor = new ConstructorWriter(model);
     }
 
     static String write(DecoratorModel model) {
@@ -55,6 +57,7 @@ final class DecoratorWriter {
             type.addMethod(method(method));
         }
         if (!model.stub()) {
+            constructor.makers(builder.name()).forEach(type::addType);
             model.calls()
                     .map(each -> new CallClassWriter(each, model.declaration().nullMarked()))
                     .ifPresent(each -> type.addType(each.type()));
@@ -99,7 +102,7 @@ final class DecoratorWriter {
                 .addParameter(RuntimeNames.HOLDFAST, "holdfast")
                 .addStatement("this($L(delegate)$L.holdfast(holdfast))", factory(), fallback)
                 .build());
-        type.addMethod(new ConstructorWriter(model).write(builder.name()));
+        type.addMethod(constructor.write(builder.name()));
         type.addMethod(MethodSpec.methodBuilder(factory())
                 .addJavadoc(Javadocs.factory(model))
                 .addModifiers(visible)
@@ -126,9 +129,11 @@ final class DecoratorWriter {
 
     private MethodSpec method(MethodModel method) {
         MethodModel.Signature signature = method.signature();
-        MethodSpec.Builder builder = MethodSpec.methodBuilder(signature.name())
-                .addAnnotation(Override.class)
-                .addAnnotations(signature.annotations())
+        MethodSpec.Builder builder = MethodSpec.methodBuilder(signature.name());
+        if (model.declaration().implementing()) {
+            builder.addAnnotation(Override.class);
+        }
+        builder.addAnnotations(signature.annotations())
                 .addModifiers(Modifier.PUBLIC)
                 .addTypeVariables(signature.typeVariables())
                 .returns(signature.returns())

@@ -109,7 +109,9 @@ final class FallbackWriter {
         if (overload.receiver() != null) {
             return CodeBlock.of("(($T) this).$L", overload.receiver(), types);
         }
-        return overload.generic() ? CodeBlock.of("this.$L", types) : CodeBlock.of("");
+        // Java takes an unqualified yield for a statement.
+        boolean qualified = overload.generic() || "yield".equals(model.name());
+        return qualified ? CodeBlock.of("this.$L", types) : CodeBlock.of("");
     }
 
     private CodeBlock typeArguments(Overload overload) {

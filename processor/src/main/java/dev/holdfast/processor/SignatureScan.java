@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -32,8 +33,10 @@ final class SignatureScan {
 
     private final JavaTypes java;
     private final TypeNames types;
+    private final Exports exports;
     private final Set<String> warnings = new TreeSet<>();
     private final Map<TypeElement, Element> hidden = new LinkedHashMap<>();
+    private final Map<String, Element> unwritable = new LinkedHashMap<>();
 
     /**
      * Scans for one generated class.
@@ -43,6 +46,7 @@ final class SignatureScan {
     SignatureScan(TypeNames types) {
         this.java = types.java();
         this.types = types;
+        this.exports = new Exports(java.elements(), types.home());
     }
 
     TypeNames types() {
@@ -59,8 +63,19 @@ final class SignatureScan {
         return hidden;
     }
 
+    /** Names that are none in Java, as class files of other languages may have them, each with where it stands. */
+    Map<String, Element> unwritable() {
+        return unwritable;
+    }
+
+    /** Whether generated code can name all. */
+    boolean isClean() {
+        return hidden.isEmpty() && unwritable.isEmpty();
+    }
+
     void scan(TypeElement type) {
         use(type);
+        checkName(type.getQualifiedName(), type);
         type.getTypeParameters().forEach(each -> scan(each.asType(), type));
         scanSupertypes(type);
     }
@@ -80,6 +95,8 @@ final class SignatureScan {
     void scan(ApiMethod method) {
         SignatureReader signatures = new SignatureReader(types);
         Element where = method.element();
+        checkName(method.name(), where);
+        method.typeVariables().forEach(each -> checkName(each.asElement().getSimpleName(), where));
         // An override is warned of each declaration that it overrides.
         method.declarations().forEach(this::use);
         useAll(signatures.nullness(where));
@@ -107,6 +124,12 @@ final class SignatureScan {
         if (method.name().equals("close") && parameters.isEmpty() && interruptible) {
             // Only of a class that is AutoCloseable; elsewhere it silences nothing.
             warnings.add("try");
+        }
+    }
+
+    private void checkName(CharSequence name, Element where) {
+        if (!SourceVersion.isName(name)) {
+            unwritable.putIfAbsent(name.toString(), where);
         }
     }
 
@@ -174,8 +197,12 @@ final class SignatureScan {
         private void name(DeclaredType type, TypeElement element, Element where) {
             use(element);
             useAll(type.getAnnotationMirrors());
+            checkName(element.getQualifiedName(), where);
             if (JavaTypes.isRaw(type)) {
                 warnings.add("rawtypes");
+            }
+            if (exports.leaves(element)) {
+                warnings.add("exports");
             }
             if (!java.isAccessible(element, types.home())) {
                 hidden.putIfAbsent(element, where);

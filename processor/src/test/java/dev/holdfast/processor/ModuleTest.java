@@ -32,4 +32,37 @@ class ModuleTest {
         assertThat(generated.contains("@Generated")).isEqualTo(marked);
         assertThat(generated.contains("@SuppressWarnings(\"exports\")")).isEqualTo(silenced);
     }
+
+    /** The compiler says it of the interface, or is silenced there. */
+    @ParameterizedTest
+    @CsvSource({
+        "requires java.sql;, java.sql.Connection, true",
+        "requires transitive java.sql;, java.sql.Connection, false",
+        // Handed on by java.sql.
+        "requires transitive java.sql;, java.util.logging.Logger, false",
+        "'', p.internal.Hidden, true",
+        "'', Visible, false",
+    })
+    void repeatsNoWarningOfTypesThatReadersDoNotSee(
+            String requires, String type, boolean silenced, @TempDir Path folder) {
+        Path module = folder.resolve("module-info.java");
+        Path client = folder.resolve("p/Client.java");
+        Path hidden = folder.resolve("p/internal/Hidden.java");
+        Path visible = folder.resolve("p/Visible.java");
+        Cases.write(
+                module,
+                "/** A module. */\nmodule m { requires transitive dev.holdfast.runtime; " + requires
+                        + " exports p; }\n");
+        Cases.write(
+                client,
+                CLIENT.replace("public interface", "@SuppressWarnings(\"exports\")\npublic interface")
+                        .replace("call()", "call(" + type + " value)"));
+        Cases.write(hidden, "package p.internal;\n/** Hidden. */\npublic interface Hidden {}\n");
+        Cases.write(visible, "package p;\n/** Visible. */\npublic interface Visible {}\n");
+        List<String> options = List.of("--module-path", Compiling.classPathText(), "-Xlint:all,-processing", "-Werror");
+        assertThat(Javac.compile(options, List.of(module, client, hidden, visible), folder))
+                .isEmpty();
+        assertThat(Cases.read(folder.resolve("p/ResilientClient.java")).contains("exports"))
+                .isEqualTo(silenced);
+    }
 }
