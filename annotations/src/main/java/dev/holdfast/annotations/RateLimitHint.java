@@ -78,7 +78,8 @@ public interface RateLimitHint<R> {
 
     /**
      * Lets go of an answer that is dropped for a retry, so that it does not hold on to a connection. What it throws is dropped
-     * as well.
+     * as well. Where the time of the call is limited it is called by a thread of Holdfast's own, and the call waits for it a
+     * second at most.
      *
      * @param answer the result or exception, never null
      * @throws Exception if it can't be closed

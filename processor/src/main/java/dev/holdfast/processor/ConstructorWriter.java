@@ -183,6 +183,10 @@ final class ConstructorWriter {
             boolean fallback = policy.property().equals("fallback");
             code.add("\n.$L($L$L)", policy.property(), policy.variable(), fallback ? taken(protection) : "");
         }
+        MethodModel.ResultStatus status = protection.status();
+        if (status != null && status.discards()) {
+            code.add("\n.discards()");
+        }
         if (protection.later()) {
             addReaders(protection, code);
         } else {

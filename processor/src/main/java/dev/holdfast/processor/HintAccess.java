@@ -22,6 +22,11 @@ record HintAccess(UserClass hint, TypeName answerName) implements ResponseAccess
     }
 
     @Override
+    public boolean discards() {
+        return hint.overrides("discard");
+    }
+
+    @Override
     public boolean readsHeaders() {
         return hint.overrides("header");
     }

@@ -118,10 +118,14 @@ record MethodModel(
      *
      * @param constant the hint
      * @param headers whether a good result's headers matter
+     * @param discards whether the hint has a way of its own to let go of a result
      * @param read the type that is read, where the result's own is raw and so none that the hint is known to take; else null
      */
     record ResultStatus(
-            String constant, boolean headers, @Nullable TypeName read) {}
+            String constant,
+            boolean headers,
+            boolean discards,
+            @Nullable TypeName read) {}
 
     /** An exception and the constant that reads it. */
     record Catch(TypeName exception, String constant) {}

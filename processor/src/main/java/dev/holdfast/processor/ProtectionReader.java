@@ -89,6 +89,7 @@ final class ProtectionReader {
         return new MethodModel.ResultStatus(
                 names.hint(result),
                 limited && result.readsHeaders(),
+                result.discards(),
                 isRaw(method.returns()) ? result.model().answer() : null);
     }
 

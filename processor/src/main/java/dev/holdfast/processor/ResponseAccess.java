@@ -11,6 +11,9 @@ interface ResponseAccess {
     /** What generated code needs for it: an instance of the user's class, or of a small class written beside the methods. */
     HintModel model();
 
+    /** Whether it lets go of answers in a way of its own. */
+    boolean discards();
+
     /** Whether it reads headers. */
     boolean readsHeaders();
 }

@@ -30,6 +30,11 @@ record ShapeAccess(TypeMirror answer, HintModel model, List<Element> used, boole
         used = List.copyOf(used);
     }
 
+    @Override
+    public boolean discards() {
+        return model.methods().stream().anyMatch(each -> each.name().equals("discard"));
+    }
+
     /** What reads an exception from code in a package; null where it has no status. */
     static @Nullable ShapeAccess ofException(TypeMirror exception, PackageElement from, JavaTypes java) {
         if (!java.isAccessible(JavaTypes.element(exception), from)) {

@@ -105,6 +105,7 @@ public final class ResilientQuoteClient implements QuoteClient {
                 .backoff(backoff)
                 .rateLimiter(rawRateLimiter)
                 .circuitBreaker(circuitBreaker)
+                .discards()
                 .result(HTTP_RESPONSE)
                 .failure(BusyException.class, BUSY_EXCEPTION)
                 .build(setup);

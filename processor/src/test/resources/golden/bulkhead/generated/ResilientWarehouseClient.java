@@ -119,6 +119,7 @@ public final class ResilientWarehouseClient implements WarehouseClient {
                 .rateLimiter(orderRateLimiter)
                 .circuitBreaker(orderCircuitBreaker)
                 .bulkhead(bulkhead)
+                .discards()
                 .build(setup);
         this.report = SyncGuard.builder("WarehouseClient.report")
                 .backoff(reportBackoff)

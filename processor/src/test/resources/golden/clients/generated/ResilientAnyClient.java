@@ -110,14 +110,17 @@ public final class ResilientAnyClient implements AnyClient {
         this.typed = SyncGuard.builder("AnyClient.typed")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
+                .discards()
                 .build(setup);
         this.entity = SyncGuard.builder("AnyClient.entity")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
+                .discards()
                 .build(setup);
         this.rest = SyncGuard.builder("AnyClient.rest")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
+                .discards()
                 .build(setup);
         this.header = SyncGuard.builder("AnyClient.header")
                 .backoff(backoff)

@@ -131,6 +131,7 @@ public final class ResilientCatalogClient implements CatalogClient {
                 .fallback(pageFallbackPolicy)
                 .rateLimiter(pageRateLimiter)
                 .circuitBreaker(circuitBreaker)
+                .discards()
                 .interruptible()
                 .build(setup);
         this.report = SyncGuard.builder("CatalogClient.report")

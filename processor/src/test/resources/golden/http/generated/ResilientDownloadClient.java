@@ -85,18 +85,21 @@ public final class ResilientDownloadClient implements DownloadClient {
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
+                .discards()
                 .interruptible()
                 .build(setup);
         this.stream = SyncGuard.builder("DownloadClient.stream")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
+                .discards()
                 .interruptible()
                 .build(setup);
         this.send = SyncGuard.builder("DownloadClient.send")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
+                .discards()
                 .interruptible()
                 .build(setup);
         this.ping = SyncGuard.builder("DownloadClient.ping")

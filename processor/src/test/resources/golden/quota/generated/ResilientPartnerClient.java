@@ -94,6 +94,7 @@ public final class ResilientPartnerClient implements PartnerClient {
         this.order = SyncGuard.builder("PartnerClient.order")
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
+                .discards()
                 .build(setup);
         this.motd = SyncGuard.builder("PartnerClient.motd")
                 .rateLimiter(rateLimiter)

@@ -99,6 +99,7 @@ public final class ResilientRepoClient implements RepoClient {
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
+                .discards()
                 .result(RESPONSE)
                 .build(setup);
         this.read = AsyncGuard.builder("RepoClient.read")
@@ -111,6 +112,7 @@ public final class ResilientRepoClient implements RepoClient {
                 .backoff(firstBackoff)
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
+                .discards()
                 .result(RESPONSE)
                 .retryResult(EMPTY)
                 .build(setup);

@@ -104,6 +104,7 @@ public final class ResilientPatientClient implements PatientClient {
         this.download = SyncGuard.builder("PatientClient.download")
                 .backoff(downloadBackoff)
                 .timeout(timeout)
+                .discards()
                 .interruptible()
                 .build(setup);
         this.ping = SyncGuard.builder("PatientClient.ping")
@@ -120,6 +121,7 @@ public final class ResilientPatientClient implements PatientClient {
         this.later = AsyncGuard.builder("PatientClient.later")
                 .rateLimiter(laterRateLimiter)
                 .timeout(timeout)
+                .discards()
                 .result(HTTP_RESPONSE)
                 .build(setup);
         setup.refuseUnknownKeys();

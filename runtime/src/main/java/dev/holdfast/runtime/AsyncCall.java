@@ -266,6 +266,10 @@ class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
             waitFor(wait);
             return false;
         }
+        if (asked != null && policy.overruns(0, asked.deadline)) {
+            giveUp(policy.overdue());
+            return false;
+        }
         Closing closing = guard.closing(value, failure, this);
         dropped = true;
         if (closing != null && asked != null) {

@@ -206,7 +206,9 @@ public final class AsyncGuard extends Gate {
 
     /** Whether an answer may hold something that is to be let go of. */
     boolean mayHold(@Nullable Object result, @Nullable Throwable failure) {
-        return failure == null ? Closing.mayBeNeeded(resultHint, result) : Closing.mayBeNeeded(hint(failure), failure);
+        return failure == null
+                ? Closing.mayBeNeeded(policy, resultHint, result)
+                : Closing.mayBeNeeded(policy, hint(failure), failure);
     }
 
     /** What reads a status from an exception, or null. */

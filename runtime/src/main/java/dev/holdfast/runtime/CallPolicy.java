@@ -26,6 +26,9 @@ final class CallPolicy {
     /** Whether a wait that is interrupted says so by {@code InterruptedException}. */
     final boolean interruptible;
 
+    /** Whether the hint of results lets go of what is not {@link AutoCloseable} itself. */
+    final boolean discards;
+
     final Holdfast context;
     final Events events;
 
@@ -35,7 +38,8 @@ final class CallPolicy {
     /** Whether calls are held back also where an answer that is no rate limit says that nothing remains. */
     final boolean heedsServiceLimits;
 
-    private final FailureHint[] failureHints;
+    /** Null where there are none, which costs no class then. */
+    private final FailureHint @Nullable [] failureHints;
 
     private final int maxAttempts;
 
@@ -50,8 +54,9 @@ final class CallPolicy {
         this.entrance = BulkheadEntrance.of(builder.bulkhead);
         this.timeout = builder.timeout;
         this.fallback = builder.fallback == null ? null : new MethodFallback(builder.fallback, builder.taken);
-        this.failureHints = builder.failureHints.toArray(new FailureHint[0]);
+        this.failureHints = builder.failureHints.isEmpty() ? null : builder.failureHints.toArray(new FailureHint[0]);
         this.interruptible = builder.interruptible;
+        this.discards = builder.discards;
         this.context = holdfast;
         this.events = holdfast.events();
         int lowest = limiter == null
@@ -199,7 +204,7 @@ final class CallPolicy {
     /** What reads a status from an exception, and lets go of it; or null. */
     @Nullable
     RateLimitHint<? super Throwable> hint(Throwable failure) {
-        if (failure instanceof CallTimeoutException) {
+        if (failureHints == null || failure instanceof CallTimeoutException) {
             return null;
         }
         for (FailureHint each : failureHints) {

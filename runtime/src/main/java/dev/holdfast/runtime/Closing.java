@@ -31,9 +31,15 @@ final class Closing implements Runnable {
         this.call = call;
     }
 
-    /** Whether there may be something to let go of. A hint can hold more than it shows. */
-    static boolean mayBeNeeded(@Nullable RateLimitHint<?> hint, @Nullable Object answer) {
-        return answer instanceof AutoCloseable || (answer != null && hint != null && Hints.mayDiscard(hint));
+    /** Whether there may be something to let go of. A hint can know of more than the answer shows. */
+    static boolean mayBeNeeded(CallPolicy policy, @Nullable RateLimitHint<?> hint, @Nullable Object answer) {
+        if (hint == null || answer == null || answer instanceof AutoCloseable) {
+            return answer instanceof AutoCloseable;
+        }
+        if (hint instanceof FunctionHint) {
+            return ((FunctionHint<?>) hint).discards();
+        }
+        return policy.discards || answer instanceof Throwable;
     }
 
     /**
@@ -60,7 +66,9 @@ final class Closing implements Runnable {
             @Nullable RateLimitHint<? super A> hint,
             @Nullable A dropped,
             @Nullable AsyncWaits<?> call) {
-        if (!policy.limitsTime() || policy.context.clock() != SystemTime.INSTANCE || !mayBeNeeded(hint, dropped)) {
+        if (!policy.limitsTime()
+                || policy.context.clock() != SystemTime.INSTANCE
+                || !mayBeNeeded(policy, hint, dropped)) {
             Hints.discard(hint, dropped);
             return null;
         }

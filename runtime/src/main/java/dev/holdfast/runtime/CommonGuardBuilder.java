@@ -41,6 +41,8 @@ public abstract class CommonGuardBuilder<B extends CommonGuardBuilder<B>> {
 
     boolean interruptible;
 
+    boolean discards;
+
     CommonGuardBuilder(String call) {
         this.call = Objects.requireNonNull(call, "call");
     }
@@ -127,6 +129,17 @@ public abstract class CommonGuardBuilder<B extends CommonGuardBuilder<B>> {
         Objects.requireNonNull(type, "type");
         RateLimitHint<Throwable> any = uncheckedHint(Objects.requireNonNull(hint, "hint"));
         failureHints.add(new FailureHint(type, any));
+        return self();
+    }
+
+    /**
+     * Says that the hint which reads results has a {@link RateLimitHint#discard} of its own. Otherwise results are closed only if
+     * they are {@link AutoCloseable}.
+     *
+     * @return this builder
+     */
+    public final B discards() {
+        this.discards = true;
         return self();
     }
 

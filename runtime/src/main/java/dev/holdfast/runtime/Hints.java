@@ -67,11 +67,6 @@ final class Hints {
         }
     }
 
-    /** Whether a hint may hold something for an answer that is not {@link AutoCloseable} itself. Of a user's own class nobody knows. */
-    static boolean mayDiscard(RateLimitHint<?> hint) {
-        return !(hint instanceof FunctionHint) || ((FunctionHint<?>) hint).discards();
-    }
-
     /** Lets go of an answer that nobody will see. What that throws is dropped with it: the retry it makes room for matters more. */
     static <R> void discard(@Nullable RateLimitHint<? super R> hint, @Nullable R dropped) {
         try {

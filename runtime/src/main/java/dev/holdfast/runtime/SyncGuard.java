@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The protocol, for one call: {@code begin}, and for each attempt, numbered from 1, exactly one of {@code succeeded},
  * {@code accepts} with the result true, {@code failed} or, after {@code accepts} was false, {@code refused}. The last two
  * wait, and return the permit of the next attempt or null where the answer at hand is final. An answer that is dropped for a
- * next attempt is closed, by {@link RateLimitHint#discard} or where it is {@link AutoCloseable}, when that attempt is certain.
+ * next attempt is closed, by {@link RateLimitHint#discard} or where it is {@link AutoCloseable}, before that attempt is admitted. If it is
+ * not admitted then, {@code refused} throws what is against it, for a result that is closed is no answer.
  *
  * <p>Where the time of attempts is limited it runs from one call of the guard to the next. What came too late is a failure,
  * {@link CallTimeoutException}, whatever it was: thrown by whichever method is told of it, or by {@code failed} where it is final.
@@ -230,7 +231,11 @@ public class SyncGuard extends SyncWaits {
         }
         long delay = policy.afterFailure(permit, attempt, deadline, failure, status, hint);
         if (result != null) {
-            close(resultHint, result, attempt + 1, deadline);
+            try {
+                close(resultHint, result, attempt + 1, deadline);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
         return delay == CallPolicy.STOP ? null : next(permit, attempt, failure, hint, true, status, delay);
     }
@@ -244,7 +249,8 @@ public class SyncGuard extends SyncWaits {
      * @param result what the attempt returned
      * @param hint reads the status
      * @return the permit of the next attempt, or null to return {@code result}
-     * @throws CallTimeoutException if the attempt took too long, and is final
+     * @throws CallTimeoutException if the attempt took too long, and is final; or letting go of the result has used up the deadline
+     * @throws ResilienceException if the result was let go of for an attempt that is rejected then
      */
     public final <R extends @Nullable Object> @Nullable Permit refused(
             Permit permit, int attempt, R result, @Nullable RateLimitHint<? super R> hint) {
@@ -262,7 +268,8 @@ public class SyncGuard extends SyncWaits {
      * @param retry whether a predicate wants another attempt
      * @param failure whether a predicate calls the result a failure
      * @return the permit of the next attempt, or null to return {@code result}
-     * @throws CallTimeoutException if the attempt took too long, and is final
+     * @throws CallTimeoutException if the attempt took too long, and is final; or letting go of the result has used up the deadline
+     * @throws ResilienceException if the result was let go of for an attempt that is rejected then
      */
     public final <R extends @Nullable Object> @Nullable Permit refused(
             Permit permit,

@@ -148,15 +148,27 @@ abstract class SyncWaits extends Gate {
             } else if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            if (Closing.mayBeNeeded(hint, answer)) {
+            if (Closing.mayBeNeeded(policy, hint, answer)) {
                 admission = quickPermit() == null ? new Admission(policy, attempt + 1, deadline, null) : null;
                 if (admission != null && !isForeseen(admission)) {
                     rejected(admission.rejection());
                     policy.events.gaveUp(policy.call, attempt, failure, status);
                     return null;
                 }
+                if (policy.overruns(0, deadline)) {
+                    policy.events.gaveUp(policy.call, attempt, failure, status);
+                    return null;
+                }
                 closed = true;
-                close(hint, answer, attempt + 1, deadline);
+                try {
+                    close(hint, answer, attempt + 1, deadline);
+                } catch (InterruptedException interrupted) {
+                    if (thrown || policy.interruptible) {
+                        throw interrupted;
+                    }
+                    // There is no answer any more: the next attempt, or the next wait, gets the interrupt.
+                    Thread.currentThread().interrupt();
+                }
                 if (policy.overruns(0, deadline)) {
                     policy.events.gaveUp(policy.call, attempt, failure, status);
                     if (!thrown) {
@@ -209,15 +221,12 @@ abstract class SyncWaits extends Gate {
         return null;
     }
 
-    /** Lets go of an answer. An interrupt meanwhile is the next attempt's, or the next wait's. */
-    final <A> void close(@Nullable RateLimitHint<? super A> hint, A answer, int next, long deadline) {
+    /** Lets go of an answer before an attempt. */
+    final <A> void close(@Nullable RateLimitHint<? super A> hint, A answer, int next, long deadline)
+            throws InterruptedException {
         Closing closing = Closing.begin(policy, hint, answer);
         if (closing != null) {
-            try {
-                closing.await(sleeper(), policy.closingNanos(next, deadline));
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            closing.await(sleeper(), policy.closingNanos(next, deadline));
         }
     }
 

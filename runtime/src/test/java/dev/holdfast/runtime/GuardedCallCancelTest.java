@@ -79,6 +79,7 @@ class GuardedCallCancelTest {
                 .build();
         AtomicInteger closed = new AtomicInteger();
         AsyncGuard guard = AsyncGuard.builder("call")
+                .discards()
                 .result(new RateLimitHint<Reply>() {
                     @Override
                     public int status(Reply reply) {

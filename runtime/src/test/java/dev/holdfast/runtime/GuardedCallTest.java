@@ -43,6 +43,7 @@ class GuardedCallTest {
             CircuitBreaker.builder().failureThreshold(9).build(holdfast);
     private final RateLimiter limiter = RateLimiter.builder().build(holdfast);
     private final AsyncGuard guard = AsyncGuard.builder("call")
+            .discards()
             .result(HINT)
             .circuitBreaker(breaker)
             .rateLimiter(limiter)
@@ -158,6 +159,7 @@ class GuardedCallTest {
     void aPredicateThatThrowsIsAFailedAttempt(boolean blocking) {
         IllegalStateException broken = new IllegalStateException();
         AsyncGuard picky = AsyncGuard.builder("call")
+                .discards()
                 .result(HINT)
                 .retryResult(reply -> {
                     throw broken;

@@ -53,6 +53,7 @@ class GuardedCallTimeoutTest {
 
     private AsyncGuard guard(int attempts) {
         return AsyncGuard.builder("call")
+                .discards()
                 .result(HINT)
                 .circuitBreaker(breaker)
                 .timeout(Timeout.builder().limit(LIMIT).build())
