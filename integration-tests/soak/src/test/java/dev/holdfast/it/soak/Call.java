@@ -16,7 +16,7 @@ final class Call {
     private final AtomicInteger attempts = new AtomicInteger();
     private final AtomicInteger ends = new AtomicInteger();
     private volatile String calledOff;
-    private volatile Long lastMoment;
+    private volatile Limit limit;
     private volatile String outcome = "under way";
 
     Call(Ledger ledger, long id, Guarded client, Script script, boolean throwing) {
@@ -57,12 +57,9 @@ final class Call {
         if (calledOff != null) {
             ledger.violations().add(Rule.NO_ATTEMPT_AFTER_CALLED_OFF, attempt + ", after " + calledOff);
         }
-        Long limit = lastMoment;
-        if (limit != null && Moment.isAfter(limit)) {
-            ledger.violations()
-                    .add(
-                            Rule.NO_ATTEMPT_AFTER_LIMIT,
-                            attempt + ", " + Moment.microsAfter(limit) + " µs after it or more");
+        Limit around = limit;
+        if (around != null) {
+            around.check(attempt);
         }
         return attempt;
     }
@@ -72,9 +69,9 @@ final class Call {
         calledOff = failure.toString();
     }
 
-    /** From this moment on no attempt may be let through, until another moment is named; null for any time. */
-    void noAttemptAfter(Long nanoTime) {
-        lastMoment = nanoTime;
+    /** Until another one is named no attempt may be let through after a limit; null for none. */
+    void limit(Limit around) {
+        limit = around;
     }
 
     /** It ends, in this way; returns how often it has. */

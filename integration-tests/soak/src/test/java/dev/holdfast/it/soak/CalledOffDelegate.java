@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 /** Hands on interrupts and cancelling as clients do: as they are, or within exceptions of their own, with the flag or without. */
 final class CalledOffDelegate extends HttpDelegate implements CalledOffClient {
 
+    private volatile boolean reallyFailed;
+
     CalledOffDelegate(Holds holds, int places) {
         super(holds, "", places);
     }
@@ -23,7 +25,17 @@ final class CalledOffDelegate extends HttpDelegate implements CalledOffClient {
             return super.get(call);
         } catch (InterruptedException | ClosedByInterruptException interrupted) {
             throw wrapped(call, interrupted);
+        } catch (IOException failure) {
+            // A machine out of ports or patience, say.
+            reallyFailed = true;
+            call.ledger().count("really failed, with " + failure);
+            throw failure;
         }
+    }
+
+    /** Whether an attempt has failed that nobody has called off. */
+    boolean hasReallyFailed() {
+        return reallyFailed;
     }
 
     /** Somebody else, such as the client's own shutdown, ends some of the requests. */

@@ -4,14 +4,22 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** A generated client around another one. While an attempt of the outer is under way no attempt of the inner may begin after its limit. */
 final class NestedDelegate implements OuterClient {
 
     private final Client inner;
+    private final BooleanSupplier isOpen;
 
-    NestedDelegate(Client inner) {
+    /**
+     * Makes a delegate.
+     *
+     * @param isOpen whether nobody has begun to close the context
+     */
+    NestedDelegate(Client inner, BooleanSupplier isOpen) {
         this.inner = inner;
+        this.isOpen = isOpen;
     }
 
     @Override
@@ -20,7 +28,7 @@ final class NestedDelegate implements OuterClient {
         try {
             return inner.get(call);
         } finally {
-            call.noAttemptAfter(null);
+            call.limit(null);
         }
     }
 
@@ -30,7 +38,7 @@ final class NestedDelegate implements OuterClient {
         try {
             return inner.quiet(call);
         } finally {
-            call.noAttemptAfter(null);
+            call.limit(null);
         }
     }
 
@@ -45,7 +53,7 @@ final class NestedDelegate implements OuterClient {
     }
 
     /** The limit's time had begun before this was called, so it is over before this moment. */
-    private static void limit(Call call) {
-        call.noAttemptAfter(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(OuterClient.LIMIT_MILLIS));
+    private void limit(Call call) {
+        call.limit(new Limit(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(OuterClient.LIMIT_MILLIS), isOpen));
     }
 }

@@ -26,6 +26,8 @@ final class World implements AutoCloseable {
     private final Guarded probed;
     private final Guarded reserving;
     private final Guarded calledOff;
+    private final CalledOffDelegate calledOffDelegate;
+    private volatile boolean closing;
 
     World(Ledger ledger, ExecutorKind kind) {
         this(ledger, kind, Clock.system());
@@ -68,15 +70,17 @@ final class World implements AutoCloseable {
                         "quota", new ResilientQuotaClient(new QuotaDelegate(holds, began), context), 2, false, false),
                 new Guarded("fallback", new ResilientFallbackClient(fallback, context), 2, true, false),
                 new Guarded("second", new ResilientSecondClient(second, free, context), 3, false, false),
-                new Guarded("outer", new ResilientOuterClient(new NestedDelegate(fullClient), context), 6, true, true));
+                new Guarded(
+                        "outer",
+                        new ResilientOuterClient(new NestedDelegate(fullClient, () -> !closing), context),
+                        6,
+                        true,
+                        true));
         this.probed = new Guarded("probed", new ResilientProbedClient(free, context), 1, true, false);
         this.reserving = new Guarded("reserving", new ResilientReservingClient(few, context), 5, false, false);
-        this.calledOff = new Guarded(
-                "called-off",
-                new ResilientCalledOffClient(new CalledOffDelegate(holds, NO_BULKHEAD), context),
-                3,
-                false,
-                false);
+        this.calledOffDelegate = new CalledOffDelegate(holds, NO_BULKHEAD);
+        this.calledOff =
+                new Guarded("called-off", new ResilientCalledOffClient(calledOffDelegate, context), 3, false, false);
     }
 
     Ledger ledger() {
@@ -98,6 +102,11 @@ final class World implements AutoCloseable {
 
     Guarded calledOff() {
         return calledOff;
+    }
+
+    /** Whether calls have failed there that nobody has called off. */
+    boolean isReallyFailing() {
+        return calledOffDelegate.hasReallyFailed();
     }
 
     /** The bulkheads, each with how many places it has. Settings other than the annotations' would be refused. */
@@ -153,12 +162,13 @@ final class World implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
+        closeContext();
         ExecutorKind.shutDown(executor);
     }
 
     /** Closes the context alone: what is under way may still need the executor, which is the user's. */
     void closeContext() {
+        closing = true;
         context.close();
     }
 
