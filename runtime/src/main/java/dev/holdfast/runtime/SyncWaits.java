@@ -78,18 +78,23 @@ abstract class SyncWaits extends Gate {
     }
 
     private Permit startedInTime(Permit permit, int attempt, long deadline) {
-        Timeout timeout = policy.timeout;
-        if (timeout == null) {
-            refuseAfterCallersTime(permit);
+        try {
+            Timeout timeout = policy.timeout;
+            if (timeout == null) {
+                refuseAfterCallersTime(null);
+            }
+            return timeout == null
+                    ? TimedPermit.of(permit, deadline)
+                    : TimedAttempt.start(
+                            permit,
+                            deadline,
+                            policy,
+                            timeout.limitNanos(attempt, policy.untilDeadline(deadline)),
+                            canceller());
+        } catch (Throwable broken) {
+            permit.release();
+            throw broken;
         }
-        return timeout == null
-                ? TimedPermit.of(permit, deadline)
-                : TimedAttempt.start(
-                        permit,
-                        deadline,
-                        policy,
-                        timeout.limitNanos(attempt, policy.untilDeadline(deadline)),
-                        canceller());
     }
 
     /** Until when a call may go on that has made an attempt: no longer where the time of an attempt that makes the call is up. */

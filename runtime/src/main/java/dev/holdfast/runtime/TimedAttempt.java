@@ -80,7 +80,7 @@ final class TimedAttempt extends TimedPermit implements Runnable {
     }
 
     /**
-     * Begins an attempt on the calling thread.
+     * Begins an attempt on the calling thread. Where this throws, the permit is the caller's still.
      *
      * @param canceller gives what cancels the attempt under way; null to interrupt it
      * @throws CallTimeoutException if the time of an attempt around it is up: there is no attempt then
@@ -96,13 +96,11 @@ final class TimedAttempt extends TimedPermit implements Runnable {
             // As Holdfast.close says: synchronous calls go on.
         } catch (Throwable broken) {
             attempt.leave();
-            permit.release();
             throw broken;
         }
         // Only now: an outer one whose time is up from here on finds this one.
         if (attempt.outer != null && attempt.outer.isUp()) {
             attempt.end(null);
-            permit.release();
             throw callersTimeout();
         }
         return attempt;
