@@ -384,6 +384,21 @@ class NestedTimeoutTest {
     }
 
     @Test
+    void whatIsRefusedGivesItsPlaceBackOnce() {
+        Bulkhead bulkhead = Bulkhead.builder().maxConcurrent(3).build(holdfast);
+        Resilience<String, Exception> inner =
+                inner(() -> "begun").bulkhead(bulkhead).timeout(limit(200)).build();
+        bulkhead.tryAcquire();
+        assertCut(
+                () -> {
+                    busy(400);
+                    return inner.call();
+                },
+                400);
+        assertThat(bulkhead.available()).isEqualTo(2);
+    }
+
+    @Test
     void noInnerWaitBeginsAfterTheOuterLimit() {
         RateLimiter held = RateLimiter.builder().build(holdfast);
         held.holdFor(Duration.ofMinutes(1).toNanos());
