@@ -1,16 +1,20 @@
 package dev.holdfast.runtime;
 
 /**
- * Reads the three date forms of RFC 9110, section 5.6.7, by hand: java.text is not thread-safe, java.time too new for Android.
+ * Reads dates by hand: java.text is not thread-safe, java.time too new for Android. First the three forms of RFC 9110, section
+ * 5.6.7, then what servers send too: the JDK's own formatter, for one, writes days 1 to 9 with one digit.
  *
  * <pre>
  * Sun, 06 Nov 1994 08:49:37 GMT    IMF-fixdate
  * Sunday, 06-Nov-94 08:49:37 GMT   RFC 850
  * Sun Nov  6 08:49:37 1994         asctime
+ * 1994-11-06T08:49:37.5+01:00      ISO 8601, RFC 3339
  * </pre>
  *
- * <p>Tolerated beyond the grammar, because senders do it: any case of letters; any weekday, short or long; {@code UTC} and
- * {@code +0000} for {@code GMT}; blanks and tabs around. Second 60 is the first second of the next minute.
+ * <p>Tolerated beyond the grammar: any case of letters; any weekday, short or long, or none before the day; days of one digit;
+ * years of two or four digits; {@code UTC}, {@code UT}, {@code Z} and offsets such as {@code +0100}, {@code +01:00} and {@code -0000}
+ * for {@code GMT}, also before the year of asctime; blanks and tabs around. Second 60 is the first second of the next minute. A date
+ * without a zone is none, but for asctime: nobody knows what hour it means.
  */
 final class HttpDate {
 
@@ -23,13 +27,27 @@ final class HttpDate {
     private static final String[] MONTHS = {
         "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"
     };
-    private static final String[] ZONES = {"gmt", "utc", "+0000"};
+    private static final String[] ZONES = {"gmt", "utc", "ut", "z"};
+
+    /** As far from UTC as clocks are set, with some to spare. */
+    private static final int MOST_HOURS = 18;
 
     private static final long DAY_SECONDS = 24L * 60 * 60;
 
     private final String text;
     private int at;
     private boolean valid = true;
+
+    private int year;
+    private boolean twoDigits;
+    private int month;
+    private int day;
+
+    private long secondOfDay;
+    private int millis;
+
+    /** In seconds, east of Greenwich. */
+    private int offset;
 
     private HttpDate(String text) {
         this.text = text;
@@ -43,62 +61,142 @@ final class HttpDate {
         return new HttpDate(value).read(nowEpochMillis);
     }
 
-    private long read(long now) {
-        skipBlanks();
-        weekday();
-        boolean comma = accept(',');
-        expect(' ');
-        return comma ? dayFirst(now) : monthFirst();
+    /** Whether a text is a weekday, short or long. */
+    static boolean isWeekday(String word) {
+        HttpDate date = new HttpDate(word);
+        date.weekday();
+        return date.valid && date.at == word.length();
     }
 
-    private long dayFirst(long now) {
-        int day = digits(2);
+    private long read(long now) {
+        skipBlanks();
+        if (isYearFirst()) {
+            yearFirst();
+        } else if (isDigit(at)) {
+            dayFirst();
+        } else {
+            weekday();
+            boolean comma = accept(',');
+            expect(' ');
+            if (comma) {
+                dayFirst();
+            } else {
+                monthFirst();
+            }
+        }
+        skipBlanks();
+        if (!valid || at < text.length()) {
+            return UNUSABLE;
+        }
+        if (twoDigits) {
+            year = fullYear(now);
+        }
+        boolean exists = year >= 1 && day >= 1 && day <= daysIn(month, year);
+        return exists ? epochMillis(year) : UNUSABLE;
+    }
+
+    private boolean isYearFirst() {
+        return isDigit(at) && isDigit(at + 1) && isDigit(at + 2);
+    }
+
+    private void yearFirst() {
+        year = digits(4);
+        expect('-');
+        month = digits(2);
+        valid &= month >= 1 && month <= 12;
+        expect('-');
+        day = digits(2);
+        valid &= accept("t", 1) || accept(' ');
+        secondOfDay = timeOfDay(false);
+        if (accept('.')) {
+            fraction();
+        }
+        accept(' ');
+        zone();
+    }
+
+    private void dayFirst() {
+        day = dayOfMonth();
         boolean dashes = accept('-');
         if (!dashes) {
             expect(' ');
         }
-        int month = oneOf(MONTHS) + 1;
+        month = oneOf(MONTHS) + 1;
         expect(dashes ? '-' : ' ');
-        int year = digits(dashes ? 2 : 4);
+        int start = at;
+        while (isDigit(at) && at - start < 4) {
+            year = 10 * year + text.charAt(at) - '0';
+            at++;
+        }
+        twoDigits = at - start == 2;
+        valid &= twoDigits || at - start == 4;
         expect(' ');
-        long time = timeOfDay();
+        secondOfDay = timeOfDay(true);
         expect(' ');
-        oneOf(ZONES);
-        return finish(dashes ? fullYear(year, month, day, time, now) : year, month, day, time);
+        zone();
     }
 
-    private long monthFirst() {
-        int month = oneOf(MONTHS) + 1;
+    private void monthFirst() {
+        month = oneOf(MONTHS) + 1;
         expect(' ');
-        int day = accept(' ') ? digits(1) : digits(2);
+        accept(' ');
+        day = dayOfMonth();
         expect(' ');
-        long time = timeOfDay();
+        secondOfDay = timeOfDay(true);
         expect(' ');
-        return finish(digits(4), month, day, time);
+        if (!isDigit(at)) {
+            zone();
+            expect(' ');
+        }
+        year = digits(4);
     }
 
-    private long finish(int year, int month, int day, long time) {
-        skipBlanks();
-        boolean usable = valid && at == text.length() && year >= 1 && day >= 1 && day <= daysIn(month, year);
-        return usable ? epochMillis(year, month, day, time) : UNUSABLE;
+    private int dayOfMonth() {
+        return digits(isDigit(at + 1) ? 2 : 1);
+    }
+
+    private void zone() {
+        int sign = accept('+') ? 1 : accept('-') ? -1 : 0;
+        if (sign == 0) {
+            oneOf(ZONES);
+            return;
+        }
+        int hours = digits(2);
+        int minutes = accept(':') || isDigit(at) ? digits(2) : 0;
+        valid &= hours <= MOST_HOURS && minutes <= 59;
+        offset = sign * (hours * 60 + minutes) * 60;
+    }
+
+    /** Rounded up, for no wait is shorter than asked for. */
+    private void fraction() {
+        valid &= isDigit(at);
+        int unit = 100;
+        boolean more = false;
+        for (; isDigit(at); at++) {
+            int digit = text.charAt(at) - '0';
+            millis += digit * unit;
+            more |= unit == 0 && digit > 0;
+            unit /= 10;
+        }
+        millis += more ? 1 : 0;
     }
 
     /** Returns the latest year with these last two digits that is not more than 50 years ahead, or 0. */
-    private int fullYear(int lastDigits, int month, int day, long time, long now) {
-        int year = 9900 + lastDigits;
-        while (valid && year > 0 && epochMillis(year - 50, month, day, time) > now) {
-            year -= 100;
+    private int fullYear(long now) {
+        int full = 9900 + year;
+        while (full > 0 && epochMillis(full - 50) > now) {
+            full -= 100;
         }
-        return Math.max(year, 0);
+        return Math.max(full, 0);
     }
 
-    private long timeOfDay() {
+    private long timeOfDay(boolean needsSeconds) {
         int hour = digits(2);
         expect(':');
         int minute = digits(2);
-        expect(':');
-        int second = digits(2);
-        valid &= hour <= 23 && minute <= 59 && second <= 60;
+        boolean seconds = accept(':');
+        int second = seconds ? digits(2) : 0;
+        valid &= (seconds || !needsSeconds) && hour <= 23 && minute <= 59 && second <= 60;
         return (hour * 60L + minute) * 60 + second;
     }
 
@@ -125,15 +223,18 @@ final class HttpDate {
     private int digits(int count) {
         int number = 0;
         for (int i = 0; i < count; i++) {
-            int digit = at < text.length() ? text.charAt(at) - '0' : -1;
-            if (digit < 0 || digit > 9) {
+            if (!isDigit(at)) {
                 valid = false;
                 return 0;
             }
-            number = 10 * number + digit;
+            number = 10 * number + text.charAt(at) - '0';
             at++;
         }
         return number;
+    }
+
+    private boolean isDigit(int index) {
+        return index < text.length() && text.charAt(index) >= '0' && text.charAt(index) <= '9';
     }
 
     private void expect(char wanted) {
@@ -178,12 +279,12 @@ final class HttpDate {
     }
 
     /** Counts days from 1970 in years that begin in March, so that a leap day is the last of its year. */
-    private static long epochMillis(int year, int month, int day, long secondOfDay) {
+    private long epochMillis(int year) {
         int marchYear = month <= 2 ? year - 1 : year;
         int monthFromMarch = (month + 9) % 12;
         int dayOfYear = (153 * monthFromMarch + 2) / 5 + day - 1;
         int leapDays = Math.floorDiv(marchYear, 4) - Math.floorDiv(marchYear, 100) + Math.floorDiv(marchYear, 400);
         long daysFromYearZero = 365L * marchYear + leapDays + dayOfYear;
-        return ((daysFromYearZero - 719_468) * DAY_SECONDS + secondOfDay) * 1_000;
+        return ((daysFromYearZero - 719_468) * DAY_SECONDS + secondOfDay - offset) * 1_000 + millis;
     }
 }

@@ -5,9 +5,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the {@code Retry-After} header, RFC 9110, section 10.2.3.
  *
- * <p>A value is a number of seconds, also with a fraction ({@code "120"}, {@code "1.5"}), or an HTTP date. Everything else is
- * unusable. So is a wait of more than 365 days, in either form: a server that asks for that is not serious, and the caller's
- * default is the better answer.
+ * <p>A value is a number of seconds, also with a fraction ({@code "120"}, {@code "1.5"}), or a date as {@link HttpDate} reads it.
+ * Everything else is unusable. So is a wait of more than 365 days, in either form: a server that asks for that is not serious, and the
+ * caller's default is the better answer; but a number that is an instant ahead of us, in seconds or milliseconds from 1970, is taken
+ * for one. Where there are several values with commas between them the longest wait counts, and what can't be read is passed over.
  */
 final class RetryAfter {
 
@@ -30,12 +31,27 @@ final class RetryAfter {
         if (retryAfter == null) {
             return NONE;
         }
-        Decimal seconds = Decimal.parse(retryAfter);
-        if (seconds != null) {
-            return orNone(seconds.nanos(NANOS_PER_SECOND));
+        long longest = NONE;
+        for (String value : HeaderValues.of(retryAfter)) {
+            longest = Math.max(longest, valueNanos(value, date, nowEpochMillis));
+        }
+        return longest;
+    }
+
+    private static long valueNanos(String value, @Nullable String date, long nowEpochMillis) {
+        Decimal number = Decimal.parse(value);
+        long wait = number == null ? NONE : number.nanos(NANOS_PER_SECOND);
+        if (wait != NONE) {
+            return wait;
         }
         long now = answeredAt(date, nowEpochMillis);
-        long then = HttpDate.parseEpochMillis(retryAfter, now);
+        if (number != null) {
+            // More than 365 days: an instant, then. One that is past is not "at once", for it may have been meant as a
+            // wait.
+            long instant = WaitNumber.secondsOrInstant(number, now);
+            return instant > 0 ? instant : NONE;
+        }
+        long then = HttpDate.parseEpochMillis(value, now);
         return then == HttpDate.UNUSABLE ? NONE : orNone(ClientAnswers.nanosUntil(then, now));
     }
 

@@ -1,6 +1,9 @@
 package dev.holdfast.runtime;
 
-/** Reads waits that headers give as plain numbers, which {@link Decimal} reads; whatever else is there is unusable. */
+/**
+ * Reads waits that headers give as plain numbers, which {@link Decimal} reads; whatever else is there is unusable. Of several numbers
+ * with commas between them the longest wait counts.
+ */
 final class WaitNumber {
 
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
@@ -10,12 +13,12 @@ final class WaitNumber {
 
     /** Returns the nanoseconds that a number of seconds is, or {@link RetryAfter#NONE}. */
     static long seconds(String text) {
-        return units(text, NANOS_PER_SECOND);
+        return longest(text, NANOS_PER_SECOND);
     }
 
     /** Returns the nanoseconds that a number of milliseconds is, or {@link RetryAfter#NONE}. */
     static long millis(String text) {
-        return units(text, NANOS_PER_MILLI);
+        return longest(text, NANOS_PER_MILLI);
     }
 
     /**
@@ -25,10 +28,16 @@ final class WaitNumber {
      * @param nowEpochMillis by the clock of the server, as far as it is known
      */
     static long secondsOrInstant(String text, long nowEpochMillis) {
-        Decimal number = Decimal.parse(text);
-        if (number == null) {
-            return RetryAfter.NONE;
+        long longest = RetryAfter.NONE;
+        for (String value : HeaderValues.of(text)) {
+            Decimal number = Decimal.parse(value);
+            longest = Math.max(longest, number == null ? RetryAfter.NONE : secondsOrInstant(number, nowEpochMillis));
         }
+        return longest;
+    }
+
+    /** The same for one number. */
+    static long secondsOrInstant(Decimal number, long nowEpochMillis) {
         if (ClientAnswers.isEpochMillis(number.whole)) {
             return RetryAfter.orNone(ClientAnswers.nanosUntil(number.roundedUp(), nowEpochMillis));
         }
@@ -37,8 +46,12 @@ final class WaitNumber {
                 : number.nanos(NANOS_PER_SECOND);
     }
 
-    private static long units(String text, long unit) {
-        Decimal number = Decimal.parse(text);
-        return number == null ? RetryAfter.NONE : number.nanos(unit);
+    private static long longest(String text, long unit) {
+        long longest = RetryAfter.NONE;
+        for (String value : HeaderValues.of(text)) {
+            Decimal number = Decimal.parse(value);
+            longest = Math.max(longest, number == null ? RetryAfter.NONE : number.nanos(unit));
+        }
+        return longest;
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class RetryAfterFuzzTest {
 
     private static final int ROUNDS = 100_000;
-    private static final String NEAR = "0123456789.-+eExX,:; \t\"GMTUCSunMonOctJan\u0660\uff11\u017f\u0000\ud800";
+    private static final String NEAR = "0123456789.-+eExXTZ,:; \t\"GMTUCSunMonOctJan\u0660\uff11\u017f\u0000\ud800";
     private static final List<String> VALID = List.of(
             "0",
             "120",
@@ -22,7 +22,11 @@ class RetryAfterFuzzTest {
             "Sunday, 06-Nov-94 08:49:37 GMT",
             "Sun Nov  6 08:49:37 1994",
             "Mon, 29 Feb 2016 23:59:60 UTC",
-            "Sat, 01 Jan 2000 00:00:00 +0000");
+            "Sat, 01 Jan 2000 00:00:00 +0000",
+            "1 Jan 2000 00:00:00 -05:30",
+            "Sat Jan  1 00:00:00 UT 2000",
+            "2016-02-29T23:59:60.000000001+01:00",
+            "120, Sun, 06 Nov 1994 08:49:37 GMT,,7");
 
     private final long seed = Fuzz.seed("RetryAfterFuzzTest");
     private final Random random = new Random(seed);

@@ -92,14 +92,14 @@ class WaitNumberTest {
                 "1e3",
                 "1.",
                 ".5",
-                "1,5",
                 "5s",
                 "5ms",
                 "0x5",
                 "inf",
                 "NaN",
                 "\"5\"",
-                "5, 6",
+                ",",
+                "5s, soon",
                 "\u0665",
                 "5\n",
                 "2026-01-01T00:00:00Z",
@@ -109,6 +109,21 @@ class WaitNumberTest {
         assertThat(WaitNumber.millis(text)).isEqualTo(RetryAfter.NONE);
         assertThat(WaitNumber.seconds(text)).isEqualTo(RetryAfter.NONE);
         assertThat(WaitNumber.secondsOrInstant(text, NOW)).isEqualTo(RetryAfter.NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5, 6", "6,5", "6, soon", ",6", "6,", "-7, 6", "6, 99999999999999999999"})
+    void ofSeveralTheLongestWaitCounts(String text) {
+        assertThat(WaitNumber.millis(text)).isEqualTo(6_000_000L);
+        assertThat(WaitNumber.seconds(text)).isEqualTo(6_000_000_000L);
+        assertThat(WaitNumber.secondsOrInstant(text, NOW)).isEqualTo(6_000_000_000L);
+    }
+
+    @Test
+    void ofManyOnlySomeAreLookedAt() {
+        assertThat(WaitNumber.seconds("1,".repeat(15) + "2")).isEqualTo(2_000_000_000L);
+        assertThat(WaitNumber.seconds("1,".repeat(16) + "2")).isEqualTo(1_000_000_000L);
+        assertThat(WaitNumber.seconds("1,".repeat(100_000))).isEqualTo(RetryAfter.NONE);
     }
 
     @Test
