@@ -15,6 +15,9 @@ final class DurationText {
     /** For all that is longer than any setting may be. */
     private static final BigDecimal TOO_LONG = BigDecimal.valueOf(Nanos.MAX + 1);
 
+    /** Of what is longer nobody means a duration: its digits would take a long time to multiply. */
+    private static final int MAX_LENGTH = 100;
+
     private DurationText() {}
 
     /** To the millisecond above, which is enough for people to wait by. */
@@ -60,9 +63,13 @@ final class DurationText {
      * Reads a duration as the processor does: {@code "1m30s"}, {@code "1.5s"}, {@code "PT1M"}; what is finer than a nanosecond is
      * rounded up.
      *
-     * @return nanoseconds, more than any setting may have where the duration is longer; -1 where the text is none
+     * @return nanoseconds, more than any setting may have where the duration is longer; -1 where the text is none, or has more than
+     *     100 characters
      */
     static long parse(String text) {
+        if (text.length() > MAX_LENGTH) {
+            return -1;
+        }
         if (text.startsWith("P") || text.startsWith("p")) {
             return Iso.parse(text);
         }

@@ -155,7 +155,7 @@ final class OverridableAttributes {
         if (value.isEmpty()) {
             builder.windowCalls = 0;
             builder.windowNanos = 0;
-        } else if (calls > 0) {
+        } else if (calls >= 0) {
             builder.windowCalls(calls);
         } else {
             builder.windowNanos(value.nanos());

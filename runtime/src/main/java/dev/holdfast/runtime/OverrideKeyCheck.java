@@ -13,6 +13,9 @@ final class OverrideKeyCheck {
             "cannot be overridden, for it is a name or classes: only an annotation can say it, or an instance that is given to"
                     + " the client's builder";
 
+    /** One more than any key has, so that one with too many is told from others. */
+    private static final int MOST_PARTS = 4;
+
     private final String client;
 
     /** By method; those of the interface itself under {@link ClientOverrides#ON_TYPE}. */
@@ -27,12 +30,12 @@ final class OverrideKeyCheck {
         StringBuilder wrong = new StringBuilder();
         for (String key : new TreeSet<>(keys)) {
             String why = key.startsWith(client + "/")
-                    ? whyNot(key.substring(client.length() + 1).split("/", -1))
-                    : whyNotForAll(key.split("/", -1));
+                    ? whyNot(key.substring(client.length() + 1).split("/", MOST_PARTS))
+                    : whyNotForAll(key.split("/", MOST_PARTS));
             if (why != null) {
                 wrong.append(wrong.length() == 0 ? "" : "\n")
                         .append("Override ")
-                        .append(key)
+                        .append(Quoted.name(key))
                         .append(": ")
                         .append(why);
             }
@@ -55,7 +58,7 @@ final class OverrideKeyCheck {
                     && all.contains(parts[0])
                     && !ofMethod(ClientOverrides.ON_TYPE).contains(parts[0])) {
                 return "@" + parts[0] + " is on methods only, not on the interface: use " + client + "/<method>/"
-                        + parts[0] + "/" + parts[1];
+                        + parts[0] + "/" + Quoted.name(parts[1]);
             }
             return whyNot(client, all, parts[0], parts[1]);
         }
@@ -67,7 +70,7 @@ final class OverrideKeyCheck {
         methods.remove(ClientOverrides.ON_TYPE);
         return methods.contains(parts[0])
                 ? whyNot("Method " + parts[0], ofMethod(parts[0]), parts[1], parts[2])
-                : "No protected method is called " + parts[0] + Suggestion.of(parts[0], methods);
+                : "No protected method is called " + Quoted.name(parts[0]) + Suggestion.of(parts[0], methods);
     }
 
     private Set<String> ofMethod(String method) {
@@ -78,7 +81,7 @@ final class OverrideKeyCheck {
     private static @Nullable String whyNot(String holder, Set<String> known, String annotation, String attribute) {
         return known.contains(annotation)
                 ? whyNot(annotation, attribute)
-                : holder + " has no @" + annotation + Suggestion.of(annotation, known);
+                : holder + " has no @" + Quoted.name(annotation) + Suggestion.of(annotation, known);
     }
 
     private static @Nullable String whyNot(String annotation, String attribute) {
@@ -88,7 +91,7 @@ final class OverrideKeyCheck {
         }
         return OverridableAttributes.of(annotation, OverridableAttributes.FIXED).contains(attribute)
                 ? FIXED
-                : "@" + annotation + " has no attribute " + attribute + Suggestion.of(attribute, known);
+                : "@" + annotation + " has no attribute " + Quoted.name(attribute) + Suggestion.of(attribute, known);
     }
 
     private static List<String> attributes(String annotation) {

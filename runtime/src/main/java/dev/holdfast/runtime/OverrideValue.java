@@ -4,43 +4,99 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A value of an override, to be read as what its attribute is. Whatever is wrong with it is told with its key. */
+/**
+ * A value of an override, to be read as what its attribute is. Whatever is wrong with it is told with its key. It is written as in
+ * annotations, and nothing else is taken for a value: numbers are decimal digits of ASCII, without {@code +}, exponents, leading zeros or
+ * the letters that Java's own parsers tolerate. Blanks, tabs and ends of lines around it don't count.
+ */
 final class OverrideValue {
+
+    /** Longer than any list of statuses: of what is longer not a character is looked at. */
+    private static final int MAX_LENGTH = 4_096;
+
+    /** Of a number, its sign and point included. */
+    private static final int MAX_DIGITS = 20;
 
     private final String key;
     private final String text;
 
     OverrideValue(String key, String text) {
         this.key = key;
-        this.text = text.trim();
+        this.text = text.length() > MAX_LENGTH ? text : stripped(text);
+    }
+
+    private static String stripped(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isBlank(text.charAt(start))) {
+            start++;
+        }
+        while (start < end && isBlank(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t' || c == '\r' || c == '\n';
     }
 
     int integer() {
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException notOne) {
-            throw mustBe("a whole number");
-        }
+        return integer(text, "a whole number");
     }
 
-    /** The number in {@code "100 calls"}; 0 for another text. */
-    int calls() {
-        String number = text.endsWith(" calls")
-                ? text.substring(0, text.length() - 6)
-                : text.endsWith(" call") ? text.substring(0, text.length() - 5) : "0";
-        try {
-            return Integer.parseInt(number);
-        } catch (NumberFormatException notOne) {
-            throw mustBe("a number of calls such as \"100 calls\", or a duration such as \"60s\"");
+    private int integer(String number, String right) {
+        if (isDecimal(number, false)) {
+            try {
+                return Integer.parseInt(number);
+            } catch (NumberFormatException tooLarge) {
+                // As what is none.
+            }
         }
+        throw mustBe(right);
+    }
+
+    /** Whether a text is digits, maybe with a point between them where that may be, and maybe negative. */
+    private static boolean isDecimal(String number, boolean fraction) {
+        int length = number.length();
+        if (length > MAX_DIGITS) {
+            return false;
+        }
+        int start = number.startsWith("-") ? 1 : 0;
+        int point = fraction ? number.indexOf('.') : -1;
+        int wholeEnd = point < 0 ? length : point;
+        boolean padded = wholeEnd - start > 1 && number.charAt(start) == '0';
+        return !padded && areDigits(number, start, wholeEnd) && (point < 0 || areDigits(number, point + 1, length));
+    }
+
+    private static boolean areDigits(String text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return start < end;
+    }
+
+    /** The number in {@code "100 calls"}; -1 for another text. */
+    int calls() {
+        int end = text.endsWith(" calls") ? text.length() - 6 : text.endsWith(" call") ? text.length() - 5 : -1;
+        if (end < 0) {
+            return -1;
+        }
+        String right = "a number of calls such as \"100 calls\", or a duration such as \"60s\"";
+        int number = integer(text.substring(0, Math.min(end, MAX_DIGITS + 1)), right);
+        if (number < 0) {
+            throw mustBe(right);
+        }
+        return number;
     }
 
     double number() {
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException notOne) {
+        if (!isDecimal(text, true)) {
             throw mustBe("a number such as 2 or 1.5");
         }
+        return Double.parseDouble(text);
     }
 
     boolean bool() {
@@ -74,10 +130,13 @@ final class OverrideValue {
     }
 
     String[] list() {
+        if (text.length() > MAX_LENGTH) {
+            throw mustBe("at most " + MAX_LENGTH + " characters");
+        }
         List<String> parts = new ArrayList<>();
         if (!text.isEmpty()) {
             for (String part : text.split(",", -1)) {
-                parts.add(part.trim());
+                parts.add(stripped(part));
             }
         }
         return parts.toArray(new String[0]);
@@ -87,11 +146,7 @@ final class OverrideValue {
         String[] parts = list();
         int[] integers = new int[parts.length];
         for (int i = 0; i < parts.length; i++) {
-            try {
-                integers[i] = Integer.parseInt(parts[i]);
-            } catch (NumberFormatException notOne) {
-                throw mustBe("whole numbers with commas between them");
-            }
+            integers[i] = integer(parts[i], "whole numbers with commas between them");
         }
         return integers;
     }
@@ -103,6 +158,6 @@ final class OverrideValue {
     /** The key with the value, for messages. */
     @Override
     public String toString() {
-        return key + " = \"" + text + "\"";
+        return Quoted.name(key) + " = " + Quoted.of(text);
     }
 }

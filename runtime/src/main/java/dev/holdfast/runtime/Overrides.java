@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  * nothing in a source whose keys can be listed. Immutable, and thread-safe if the source is.
  */
 public final class Overrides {
+
+    /** Names without it, such as TIMEOUT_VALUE, belong to others. */
+    private static final String PREFIX = "HOLDFAST_";
 
     private final Function<String, @Nullable String> source;
 
@@ -80,9 +84,10 @@ public final class Overrides {
     }
 
     /**
-     * Returns what the environment says. A key is looked up as it is, then with {@code _} for every character that is no ASCII
-     * letter or digit, then that in upper case: {@code COM_ACME_GITHUBCLIENT_USER_BACKOFF_MAXATTEMPTS}. A variable whose name is
-     * misspelt goes unnoticed.
+     * Returns what the environment says. The variable of a key is {@code HOLDFAST_} and the key, with {@code _} for every character that
+     * is no ASCII letter or digit, or that in upper case: {@code HOLDFAST_COM_ACME_GITHUBCLIENT_USER_BACKOFF_MAXATTEMPTS}; or the key
+     * itself, where a variable can have such a name. One whose name is misspelt goes unnoticed. One that two keys have in common, such as
+     * those of methods that differ by case, is refused with both where a client is made that has the second.
      *
      * @return overrides from there
      */
@@ -91,10 +96,18 @@ public final class Overrides {
     }
 
     static Overrides environment(Function<String, @Nullable String> variables) {
+        Map<String, String> keys = new ConcurrentHashMap<>();
         return of(key -> {
             String value = variables.apply(key);
             for (int upper = 0; value == null && upper < 2; upper++) {
-                value = variables.apply(variable(key, upper == 1));
+                String variable = variable(key, upper == 1);
+                value = variables.apply(variable);
+                String other = value == null ? null : keys.putIfAbsent(variable, key);
+                if (other != null && !other.equals(key)) {
+                    throw new IllegalArgumentException("Environment variable " + Quoted.name(variable)
+                            + " stands for both " + Quoted.name(other) + " and " + Quoted.name(key)
+                            + ": use another source for these, or variables in the keys' own upper and lower case");
+                }
             }
             return value;
         });
@@ -111,7 +124,7 @@ public final class Overrides {
                 name.setCharAt(i, (char) (c - 'a' + 'A'));
             }
         }
-        return name.toString();
+        return PREFIX + name;
     }
 
     /**

@@ -34,8 +34,8 @@ final class StatusSet {
                 high = number(pattern, 4);
             }
             if (low < FIRST || high > LAST || low > high) {
-                throw new IllegalArgumentException("\"" + pattern
-                        + "\" is no status pattern, must be like \"503\", \"5xx\" or \"500-504\", from 100 to 599");
+                throw new IllegalArgumentException(Quoted.of(String.valueOf(pattern))
+                        + " is no status pattern, must be like \"503\", \"5xx\" or \"500-504\", from 100 to 599");
             }
             for (int status = low; status <= high; status++) {
                 add(words, status);

@@ -5,8 +5,11 @@ final class Suggestion {
 
     private Suggestion() {}
 
-    /** {@code " (did you mean user?)"}, or nothing where none is near enough: a third of the letters may differ. */
+    /** {@code " (did you mean user?)"}, or nothing where none is near enough: a third of the letters may differ, and a very long one is no name. */
     static String of(String given, Iterable<String> known) {
+        if (given.length() > Quoted.MOST) {
+            return "";
+        }
         String nearest = "";
         int least = Integer.MAX_VALUE;
         for (String each : known) {

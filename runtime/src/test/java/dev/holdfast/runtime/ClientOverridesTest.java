@@ -216,6 +216,48 @@ class ClientOverridesTest {
     }
 
     @Test
+    void showsNoMoreOfAKeyThanItsBeginning() {
+        String huge = "a\n".repeat(150_000);
+        set("Backoff/" + huge, "1").set(CLIENT + "/" + huge + "/Backoff/maxAttempts", "1");
+        set(CLIENT + "/" + huge + "/factor", "1").set(CLIENT + "/user/" + huge + "/factor", "1");
+        set(CLIENT + "/Backoff/" + huge, "1").set(CLIENT + "/" + "/".repeat(300_000), "1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(this::client)
+                .satisfies(refused -> assertThat(refused.getMessage().split("\n"))
+                        .hasSize(6)
+                        .allSatisfy(
+                                line -> assertThat(line).startsWith("Override ").hasSizeLessThan(500)));
+    }
+
+    @Test
+    void showsNoMoreOfAValueThanItsBeginning() {
+        for (String key :
+                new String[] {"Backoff/maxAttempts", "Backoff/factor", "Backoff/retryStatuses", "Backoff/baseDelay"}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new Client(Overrides.of(Map.of(key, "9".repeat(300_000))::get), null))
+                    .satisfies(refused -> assertThat(refused.getMessage()).hasSizeLessThan(300));
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Client(
+                        Overrides.of(Map.of("Backoff/retryStatuses", "5\u001bxx," + "x".repeat(2_000))::get), null))
+                .satisfies(refused ->
+                        assertThat(refused.getMessage()).hasSizeLessThan(400).doesNotContain("\u001b"));
+    }
+
+    @Test
+    void aVariableOfTwoMethodsIsRefused() {
+        Holdfast holdfast = Holdfast.builder()
+                .overrides(Overrides.environment(Map.of("HOLDFAST_A_A_GO_BACKOFF_MAXATTEMPTS", "2")::get))
+                .build();
+        ClientSetup setup = ClientSetup.of(holdfast, "a.A");
+        ExponentialBackoff backoff = ExponentialBackoff.builder().build(setup, null);
+        SyncGuard.builder("A.go").backoff(backoff).build(setup);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SyncGuard.builder("A.GO").backoff(backoff).build(setup))
+                .withMessageContainingAll("a.A/go/Backoff/maxAttempts", "a.A/GO/Backoff/maxAttempts");
+    }
+
+    @Test
     void tellsOfAllUnknownKeysAtOnce() {
         set("Backoff/a", "1").set("Backoff/b", "1");
         assertThatIllegalArgumentException()
@@ -262,7 +304,12 @@ class ClientOverridesTest {
                 "Backoff/maxAttempts | many | must be a whole number",
                 "com.acme.Git.Hub/user/Backoff/maxAttempts | 0 | maxAttempts is 0, must be from 1 to 1000",
                 "Backoff/factor | wide | must be a number such as 2 or 1.5",
-                "Backoff/factor | NaN | factor is NaN, must be from 1.0 to 100.0",
+                "Backoff/factor | NaN | must be a number such as 2 or 1.5",
+                "Backoff/factor | 0x1p3 | must be a number such as 2 or 1.5",
+                "Backoff/factor | 101 | factor is 101.0, must be from 1.0 to 100.0",
+                "Backoff/maxAttempts | +2 | must be a whole number",
+                "CircuitBreaker/window | +5 calls | must be a number of calls such as",
+                "CircuitBreaker/window | 0 calls | windowCalls is 0, must be from 1",
                 "Backoff/baseDelay | 60 seconds | must be a duration such as \"250ms\", \"1m30s\" or \"PT1M\"",
                 "com.acme.Git.Hub/Backoff/baseDelay | '' | must be a duration such as",
                 "Backoff/baseDelay | 9000h | baseDelay is ",

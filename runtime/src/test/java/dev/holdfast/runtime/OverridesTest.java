@@ -1,6 +1,7 @@
 package dev.holdfast.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -52,25 +53,54 @@ class OverridesTest {
     @ParameterizedTest
     @CsvSource({
         "com.acme.Git$Hub/user/Backoff/maxAttempts",
-        "com_acme_Git_Hub_user_Backoff_maxAttempts",
-        "COM_ACME_GIT_HUB_USER_BACKOFF_MAXATTEMPTS"
+        "HOLDFAST_com_acme_Git_Hub_user_Backoff_maxAttempts",
+        "HOLDFAST_COM_ACME_GIT_HUB_USER_BACKOFF_MAXATTEMPTS"
     })
     void variablesHaveOneOfThreeNames(String variable) {
         Map<String, String> variables = new HashMap<>(Map.of(variable, "2"));
         assertThat(Overrides.environment(variables::get).get(KEY)).isEqualTo("2");
     }
 
+    @ParameterizedTest
+    @CsvSource({"TIMEOUT_VALUE", "Timeout_value", "timeout_value", "holdfast_TIMEOUT_VALUE", "HOLDFASTTIMEOUT_VALUE"})
+    void othersVariablesAreLeftAlone(String variable) {
+        assertThat(Overrides.environment(Map.of(variable, "30")::get).get("Timeout/value"))
+                .isNull();
+        assertThat(Overrides.environment(Map.of("HOLDFAST_TIMEOUT_VALUE", "30s", variable, "x")::get)
+                        .get("Timeout/value"))
+                .isEqualTo("30s");
+    }
+
+    @Test
+    void aVariableThatStandsForTwoKeysIsRefusedWithBoth() {
+        Map<String, String> variables = new HashMap<>(Map.of("HOLDFAST_A_GETUSER_X", "1"));
+        Overrides overrides = Overrides.environment(variables::get);
+        assertThat(overrides.get("a/getUser/x")).isEqualTo("1");
+        assertThat(overrides.get("a/getUser/x")).as("asked again").isEqualTo("1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> overrides.get("a/getuser/x"))
+                .withMessageContainingAll("HOLDFAST_A_GETUSER_X", "a/getUser/x", "a/getuser/x");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Overrides.of(key -> null).orElse(overrides).get("a.getUser/x"))
+                .withMessageContainingAll("HOLDFAST_A_GETUSER_X", "a/getUser/x", "a.getUser/x");
+        assertThat(overrides.get("a/other/x")).isNull();
+        variables.put("HOLDFAST_a_getuser_x", "2");
+        assertThat(overrides.get("a/getuser/x")).as("told apart by case").isEqualTo("2");
+        assertThat(Overrides.environment(Map.<String, String>of()::get).get("a/getuser/x"))
+                .isNull();
+    }
+
     @Test
     void theExactNameOfAVariableWinsThenTheCaseThatIsWritten() {
-        Map<String, String> variables = new HashMap<>(Map.of("A_B", "3", "a_b", "2", "a/b", "1"));
+        Map<String, String> variables = new HashMap<>(Map.of("HOLDFAST_A_B", "3", "HOLDFAST_a_b", "2", "a/b", "1"));
         Overrides overrides = Overrides.environment(variables::get);
         assertThat(overrides.get("a/b")).isEqualTo("1");
         variables.remove("a/b");
         assertThat(overrides.get("a/b")).isEqualTo("2");
-        variables.remove("a_b");
+        variables.remove("HOLDFAST_a_b");
         assertThat(overrides.get("a/b")).isEqualTo("3");
         // No letters of ASCII, so the upper case of no language is asked for.
-        assertThat(Overrides.environment(Map.of("GR__E", "x")::get).get("gr\u00f6\u00dfe"))
+        assertThat(Overrides.environment(Map.of("HOLDFAST_GR__E", "x")::get).get("gr\u00f6\u00dfe"))
                 .isEqualTo("x");
     }
 
