@@ -11,7 +11,9 @@ import java.util.function.Predicate;
  * Retries a failed call after a delay that grows exponentially and is spread at random.
  *
  * <p>The delay after the first attempt (number 0) and after each further one is
- * {@code min(maxDelay, baseDelay * factor^attempt)} before {@linkplain Jitter jitter}. When no attempt is left the last
+ * {@code min(maxDelay, baseDelay * factor^attempt)} before {@linkplain Jitter jitter}. An answer with a status, such as 503, whose
+ * headers can be read may name a longer wait: then it is that, plus a random addition of up to 10 %, or where more than
+ * {@link #maxDelay} is named the answer is final. When no attempt is left the last
  * failure is thrown as it is, or the last bad result returned as it came. {@code Error}, {@code InterruptedException} and
  * {@code CancellationException} and rejections by Holdfast itself are never retried unless {@link #retryOn} names them or
  * subclasses of theirs.
@@ -38,7 +40,8 @@ public @interface Backoff {
     String baseDelay() default "1s";
 
     /**
-     * Longest delay, also after jitter; at least {@link #baseDelay}.
+     * Longest delay, also after jitter; at least {@link #baseDelay}. Where there is no {@link RateLimited}, also the longest wait that an
+     * answer may name, as by {@code Retry-After}, and still be retried.
      *
      * @return the duration, 60 seconds by default
      */

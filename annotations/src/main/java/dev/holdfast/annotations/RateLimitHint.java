@@ -30,8 +30,8 @@ public interface RateLimitHint<R> {
     int status(R answer);
 
     /**
-     * Returns the value of a header. Called for rate-limited answers, for {@code Retry-After} and the other headers that
-     * servers name a wait in; and for every other answer with a status, good results too, for {@code RateLimit}, unless
+     * Returns the value of a header. Called for answers that are rate-limited or retried, for {@code Retry-After} and the other headers
+     * that servers name a wait in; and for every other answer with a status, good results too, for {@code RateLimit}, unless
      * {@link RateLimited#shared} or {@link RateLimited#respectRetryAfter} is off. So a class that has this needs no
      * {@link #retryAfter} and no {@link #date}, and it should be cheap.
      *
@@ -44,7 +44,7 @@ public interface RateLimitHint<R> {
     }
 
     /**
-     * Returns the value of the {@code Retry-After} header, seconds or an HTTP date. Called for rate-limited answers only.
+     * Returns the value of the {@code Retry-After} header, seconds or a date. Called for answers that are rate-limited or retried.
      *
      * @param answer the result or exception, never null
      * @return the value as it came, or null where there is none; by default the {@link #header}
@@ -55,7 +55,7 @@ public interface RateLimitHint<R> {
 
     /**
      * Returns the wait that an answer names otherwise than in text, such as an exception whose library has read the header
-     * already. Called for rate-limited answers that have no {@link #retryAfter}.
+     * already. Called for answers that are rate-limited or retried and have no {@link #retryAfter}.
      *
      * @param answer the result or exception, never null
      * @param nowEpochMillis the present, in milliseconds from 1970, for answers that name an instant

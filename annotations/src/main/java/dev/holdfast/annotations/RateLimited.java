@@ -47,7 +47,7 @@ public @interface RateLimited {
     String defaultDelay() default "30s";
 
     /**
-     * Longest wait accepted, more than zero and at least {@link #defaultDelay}.
+     * Longest wait accepted, more than zero and at least {@link #defaultDelay}. Also the longest that a good answer holds calls back.
      *
      * @return the duration, 300 seconds by default
      */
@@ -69,8 +69,9 @@ public @interface RateLimited {
     BeyondMaxDelay beyondMaxDelay() default BeyondMaxDelay.GIVE_UP;
 
     /**
-     * HTTP statuses that mean a rate limit, each from 400 to 599. Add 503 for servers that say it with {@code Retry-After}, and
-     * 403 for GitHub: it means one only with {@code Retry-After} or {@code X-RateLimit-Remaining: 0}, else what it always means.
+     * HTTP statuses that mean a rate limit, each from 400 to 599. Add 503 for servers that say it with {@code Retry-After}: any status
+     * but 429 means one only where the answer names a wait, else what it always means. Add 403 for GitHub: it means one with
+     * {@code Retry-After} or {@code X-RateLimit-Remaining: 0}.
      *
      * @return the statuses, 429 by default
      */
@@ -85,7 +86,8 @@ public @interface RateLimited {
 
     /**
      * Whether a hint holds back every call through this limiter until the time it names, not only the call that got it. A
-     * call that would be held longer than {@link #maxDelay} is rejected with {@code RateLimitedException}.
+     * call that would be held longer than {@link #maxDelay} is rejected with {@code RateLimitedException}, but for one after each
+     * {@link #maxDelay}, which looks whether the server still means it.
      *
      * @return true by default
      */

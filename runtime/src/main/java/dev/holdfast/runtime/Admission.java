@@ -30,6 +30,9 @@ final class Admission {
     /** How long the waits for places in the bulkhead may take in all. */
     private long acceptedQueueing;
 
+    /** The right to look through a long hold, while the attempt is not let through. */
+    private @Nullable Hold look;
+
     private @Nullable BreakerPermit permit;
     private Quota.@Nullable Place place;
 
@@ -63,9 +66,12 @@ final class Admission {
     long next() {
         RateLimiter limiter = policy.limiter;
         Hold hold = limiter == null ? null : limiter.currentHold();
-        if (hold != null && limiter != null) {
-            abandon();
-            return holdWait(limiter, hold);
+        if (hold != null && limiter != null && !hold.equals(look)) {
+            look = limiter.look(hold);
+            if (look == null) {
+                abandon();
+                return holdWait(limiter, hold);
+            }
         }
         if (waiter != null && policy.entrance != null && policy.entrance.bulkhead.dequeue(waiter)) {
             endQueueing(waiter);
@@ -91,6 +97,10 @@ final class Admission {
         }
         if (wait == PASS) {
             place = null;
+            if (look != null && limiter != null && permit != null) {
+                permit = new LookPermit(permit, limiter, look);
+                look = null;
+            }
         }
         return wait;
     }
@@ -177,6 +187,10 @@ final class Admission {
         if (permit != null) {
             permit.release();
             permit = null;
+        }
+        if (look != null && policy.limiter != null) {
+            policy.limiter.giveLookBack(look);
+            look = null;
         }
         if (place != null && policy.limiter != null && policy.limiter.quota() != null) {
             policy.limiter.quota().giveBack(place);

@@ -162,7 +162,7 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     }
 
     /**
-     * Sets how to read {@code Retry-After} of a rate-limited result, where there is no {@link #header}. Needs {@link #status}.
+     * Sets how to read {@code Retry-After} of a result that is rate-limited or retried, where there is no {@link #header}. Needs {@link #status}.
      *
      * @param retryAfter may return null
      * @return this builder
@@ -173,8 +173,7 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     }
 
     /**
-     * Sets how to read the {@code Date} header of a rate-limited result, which a date in {@code Retry-After} is taken relative
-     * to.
+     * Sets how to read the {@code Date} header of such a result, which a date in {@code Retry-After} is taken relative to.
      *
      * @param date may return null
      * @return this builder
@@ -218,7 +217,7 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     }
 
     /**
-     * Sets how to read {@code Retry-After} of a rate-limited exception, where there is no {@link #failureHeader}. Needs {@link #failureStatus}.
+     * Sets how to read {@code Retry-After} of an exception that is rate-limited or retried, where there is no {@link #failureHeader}. Needs {@link #failureStatus}.
      *
      * @param retryAfter may return null
      * @return this builder

@@ -77,15 +77,17 @@ final class CallPolicy {
     /** Tells the breaker of an exception and returns the wait before the next attempt, or {@link #STOP}. */
     <E extends Throwable> long afterFailure(
             Permit permit, int attempt, long deadline, E failure, int status, @Nullable RateLimitHint<? super E> hint) {
-        boolean limited = isRateLimited(status) && RetryDelay.isRateLimited(status, hint, failure);
+        boolean limited = isRateLimited(status, hint, failure);
+        // First the hold, so that whoever the breaker lets through next finds it.
+        long wish = limiter != null && limited ? hold(limiter, hint, failure) : 0;
         record((BreakerPermit) permit, failure, status, limited);
         long delay;
         if (limiter != null && limited) {
-            delay = limitedDelay(limiter, attempt, hint, failure);
+            delay = limitedDelay(limiter, attempt, wish);
         } else {
             heedServiceLimits(status, hint, failure);
             boolean retried = status != RateLimitHint.NO_STATUS ? isRetryable(status) : isRetryable(failure);
-            delay = retried ? ownDelay(attempt) : STOP;
+            delay = retried ? failedDelay(attempt, status, hint, failure) : STOP;
         }
         // What the user calls hopeless is, whatever the answer says; but a server's wish still counts for other calls.
         boolean aborted = backoff != null && backoff.isAborted(failure);
@@ -102,7 +104,8 @@ final class CallPolicy {
             @Nullable RateLimitHint<? super R> hint,
             boolean retry,
             boolean failure) {
-        boolean limited = isRateLimited(status) && RetryDelay.isRateLimited(status, hint, result);
+        boolean limited = isRateLimited(status, hint, result);
+        long wish = limiter != null && limited ? hold(limiter, hint, result) : 0;
         boolean failed = !limited && (failure || isFailure(status));
         if (failed) {
             permit.failed();
@@ -111,15 +114,15 @@ final class CallPolicy {
         }
         long delay;
         if (limiter != null && limited) {
-            delay = limitedDelay(limiter, attempt, hint, result);
+            delay = limitedDelay(limiter, attempt, wish);
         } else {
             heedServiceLimits(status, hint, result);
             boolean retried = (retry && backoff != null) || isRetryable(status);
             if (!retried && !retry && !failed) {
-                // A 403 that is no rate limit after all: nothing to tell, as of any other client error.
+                // No rate limit after all: nothing to tell, as of any other answer that is final.
                 return STOP;
             }
-            delay = retried ? ownDelay(attempt) : STOP;
+            delay = retried ? failedDelay(attempt, status, hint, result) : STOP;
         }
         return conclude(attempt, deadline, null, status, delay);
     }
@@ -131,7 +134,9 @@ final class CallPolicy {
         }
         long wait = RetryDelay.usedUpNanos(hint, answer);
         if (wait > 0) {
-            limiter.holdFor(limiter.settings().clamped(wait));
+            // The server has not refused anything yet, and may be one of several: never for longer than a wait that is
+            // accepted.
+            limiter.holdFor(Math.min(wait, limiter.settings().maxDelayNanos));
         }
     }
 
@@ -210,6 +215,12 @@ final class CallPolicy {
         return limiter != null && limiter.isRateLimited(status);
     }
 
+    private <R> boolean isRateLimited(int status, @Nullable RateLimitHint<? super R> hint, @Nullable R answer) {
+        return isRateLimited(status)
+                && RetryDelay.isRateLimited(
+                        status, hint, answer, context.clock().currentTimeMillis());
+    }
+
     private boolean isFailure(int status) {
         return breaker != null && breaker.settings().isFailure(status);
     }
@@ -228,15 +239,43 @@ final class CallPolicy {
         return backoff == null ? 0 : backoff.delayNanos(attempt - 1, context.random());
     }
 
-    /** The server's wish counts for other calls even where this one has no attempt left. */
-    private <R> long limitedDelay(
-            RateLimiter limiter, int attempt, @Nullable RateLimitHint<? super R> hint, @Nullable R answer) {
+    /**
+     * The wait after an answer that is tried again though it is no rate limit, or {@link #STOP}. A wait that it names is not cut short:
+     * not by the backoff, and where it is longer than any that is accepted there is no further attempt.
+     */
+    private <R> long failedDelay(int attempt, int status, @Nullable RateLimitHint<? super R> hint, @Nullable R answer) {
+        long own = ownDelay(attempt);
+        LimiterSettings settings = limiter == null ? null : limiter.settings();
+        if (hint == null || status == RateLimitHint.NO_STATUS || (settings != null && !settings.respectRetryAfter)) {
+            return own;
+        }
+        long named = RetryDelay.namedNanos(hint, answer, context.clock().currentTimeMillis());
+        if (named <= 0) {
+            return own;
+        }
+        long wish = settings == null ? named : settings.clamped(named);
+        return wish > longestWish(settings) ? STOP : Math.max(wish, own) + Hold.spread(wish, context.random());
+    }
+
+    private long longestWish(@Nullable LimiterSettings settings) {
+        if (settings != null) {
+            return settings.maxDelayNanos;
+        }
+        return backoff == null ? 0 : backoff.maxDelayNanos();
+    }
+
+    /** Reads what the server asks for, which counts for other calls even where this one has no attempt left. */
+    private static <R> long hold(RateLimiter limiter, @Nullable RateLimitHint<? super R> hint, @Nullable R answer) {
         LimiterSettings settings = limiter.settings();
         long wish = settings.clamped(limiter.hintNanos(hint, answer));
         if (settings.shared && wish > 0) {
             limiter.holdFor(wish);
         }
-        return wish > settings.maxDelayNanos
+        return wish;
+    }
+
+    private long limitedDelay(RateLimiter limiter, int attempt, long wish) {
+        return wish > limiter.settings().maxDelayNanos
                 ? STOP
                 : Math.max(wish, ownDelay(attempt)) + Hold.spread(wish, context.random());
     }

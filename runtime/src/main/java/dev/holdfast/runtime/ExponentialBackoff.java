@@ -165,6 +165,11 @@ public final class ExponentialBackoff {
         return retryStatuses.lowest();
     }
 
+    /** Returns the longest delay: the longest wait, too, that a server may name where no limiter says so. */
+    long maxDelayNanos() {
+        return maxDelay;
+    }
+
     /** Returns the budget of all attempts and waits, or 0 for none. */
     long deadlineNanos() {
         return deadline;

@@ -1,6 +1,9 @@
 package dev.holdfast.runtime;
 
-/** A server's wish that no call be made before a certain time. Immutable. */
+/**
+ * A server's wish that no call be made before a certain time. One that is longer than any wait that is accepted lets a single call
+ * through from time to time, to look whether the server still means it: nobody is shut out for a year by one answer. Immutable.
+ */
 final class Hold {
 
     /** When it ends, by the monotonic clock. */
@@ -12,10 +15,23 @@ final class Hold {
     /** When calls began to be held back, also by holds that this one extends. */
     final long since;
 
-    Hold(long until, long nanos, long since) {
+    /** From when on a call may look. */
+    final long look;
+
+    /** Whether one has: then what a server says next is news, and counts even where it is shorter. */
+    final boolean looked;
+
+    Hold(long until, long nanos, long since, long look, boolean looked) {
         this.until = until;
         this.nanos = nanos;
         this.since = since;
+        this.look = look;
+        this.looked = looked;
+    }
+
+    /** The same hold, of which a call looks now; the next may do so from another time on. */
+    Hold lookedAt(long next) {
+        return new Hold(until, nanos, since, next, true);
     }
 
     /**

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * back for it. With a quota it also keeps to a number of calls of its own accord.
  *
  * <p>{@code Retry-After} is read by RFC 9110, section 10.2.3: seconds, also with a fraction, or one of the three HTTP-date
- * forms of section 5.6.7. A date that is past, or zero, means "try at once"; a value that is negative, empty, unreadable or
+ * forms of section 5.6.7, or what servers send besides, such as days of one digit, zones by number and ISO 8601; of several values the
+ * longest counts. A date that is past, or zero, means "try at once"; a value that is negative, empty, unreadable or
  * beyond 365 days means the default delay. Calls through a client read other headers too, where there is no such one.
  *
  * <p>Thread-safe. Where nothing is held back, a call costs one volatile read; a quota costs one atomic write more. Only to begin or
@@ -45,7 +46,8 @@ public final class RateLimiter extends Holds {
     }
 
     /**
-     * Says whether an HTTP status means a rate limit.
+     * Says whether an HTTP status may mean a rate limit. A 429 does; another needs an answer that shows it, as by a
+     * {@code Retry-After}.
      *
      * @param status any number
      * @return whether it is one of this limiter's statuses
@@ -55,8 +57,8 @@ public final class RateLimiter extends Holds {
     }
 
     /**
-     * Returns how long to wait after an answer: nothing where its status is no rate limit, else what the server asked for or
-     * the default delay, but never more than {@code maxDelay}. Whether a wait cut short by {@code maxDelay} is worth making is
+     * Returns how long to wait after an answer: nothing where it is no rate limit, else what the server asked for or
+     * the default delay, but never more than {@code maxDelay}. Without a {@code Retry-After} only a 429 is a rate limit. Whether a wait cut short by {@code maxDelay} is worth making is
      * for {@link BeyondMaxDelay} to say.
      *
      * @param status the answer's HTTP status
@@ -76,13 +78,16 @@ public final class RateLimiter extends Holds {
      * @return the duration, from zero to {@code maxDelay}
      */
     public Duration retryDelay(int status, @Nullable String retryAfter, @Nullable String date) {
-        return isRateLimited(status)
+        boolean limited = isRateLimited(status)
+                && RetryDelay.isRateLimited(status, retryAfter, date, settings.clock.currentTimeMillis());
+        return limited
                 ? Duration.ofNanos(Math.min(hintNanos(retryAfter, date), settings.maxDelayNanos))
                 : Duration.ZERO;
     }
 
     /**
-     * Returns for how long calls are held back from now.
+     * Returns for how long calls are held back from now. Of a hold that is longer than {@code maxDelay} one call looks each time
+     * that has passed whether the server still means it.
      *
      * @return the duration, zero where none are
      */
@@ -98,8 +103,7 @@ public final class RateLimiter extends Holds {
             hold = null;
         }
         if (current != null) {
-            long end = remaining(current) > 0 ? settings.clock.nanoTime() : current.until;
-            settings.events.released(settings.name, end - current.since);
+            released(current);
         }
     }
 
@@ -156,12 +160,48 @@ public final class RateLimiter extends Holds {
     void holdFor(long nanos) {
         long now = settings.clock.nanoTime();
         long until = now + nanos;
-        for (Hold current = currentHold(); current == null || until - current.until > 0; current = currentHold()) {
-            if (replace(current, new Hold(until, nanos, current == null ? now : current.since))) {
+        long look = now + Math.min(nanos, settings.maxDelayNanos);
+        for (Hold current = currentHold();
+                current == null || current.looked || until - current.until > 0;
+                current = currentHold()) {
+            long since = current == null ? now : current.since;
+            if (replace(current, new Hold(until, nanos, since, look, false))) {
                 settings.events.held(settings.name, nanos);
                 return;
             }
         }
+    }
+
+    /**
+     * Lets one call through a hold that is longer than any wait that is accepted, where it has lasted as long as one.
+     *
+     * @return the hold as that call leaves it, which stands for its right to look; null where it must not
+     */
+    @Nullable
+    Hold look(Hold current) {
+        long now = settings.clock.nanoTime();
+        if (now - current.look < 0 || current.until - now <= settings.maxDelayNanos) {
+            return null;
+        }
+        Hold looked = current.lookedAt(now + settings.maxDelayNanos);
+        return replace(current, looked) ? looked : null;
+    }
+
+    /** A look has brought nothing: another call may look at once. */
+    void giveLookBack(Hold looked) {
+        replace(looked, looked.lookedAt(settings.clock.nanoTime()));
+    }
+
+    /** Ends a hold, unless another is in its place. */
+    void endHold(Hold looked) {
+        if (replace(looked, null)) {
+            released(looked);
+        }
+    }
+
+    private void released(Hold ended) {
+        long end = remaining(ended) > 0 ? settings.clock.nanoTime() : ended.until;
+        settings.events.released(settings.name, end - ended.since);
     }
 
     /** The hold in force, or null; ends one whose time is over. */

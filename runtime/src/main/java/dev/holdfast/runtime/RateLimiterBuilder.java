@@ -104,7 +104,7 @@ public final class RateLimiterBuilder extends PolicyBuilder<RateLimiter> {
     }
 
     /**
-     * Sets the HTTP statuses that mean a rate limit.
+     * Sets the HTTP statuses that mean a rate limit: 429 always, others where the answer shows it, as by a {@code Retry-After}.
      *
      * @param statuses at least one, each from 400 to 599; 429 by default
      * @return this

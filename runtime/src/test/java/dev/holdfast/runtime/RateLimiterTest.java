@@ -159,6 +159,34 @@ class RateLimiterTest {
     }
 
     @Test
+    void ofManyThatMayLookOnlyOneDoes() throws Exception {
+        RateLimiter silent =
+                RateLimiter.builder().build(Holdfast.builder().clock(time).build());
+        silent.holdFor(Duration.ofDays(365).toNanos());
+        Callable<Integer> looking = () -> {
+            int looks = 0;
+            for (int i = 0; i < 1_000; i++) {
+                Hold hold = silent.currentHold();
+                looks += hold == null || silent.look(hold) == null ? 0 : 1;
+            }
+            return looks;
+        };
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            for (int round = 0; round < 20; round++) {
+                int looks = 0;
+                time.advance(Duration.ofSeconds(300));
+                for (Future<Integer> each : threads.invokeAll(Collections.nCopies(4, looking))) {
+                    looks += each.get();
+                }
+                assertThat(looks).isEqualTo(1);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
     void refusesValuesOutOfRange() {
         RateLimiterBuilder builder = RateLimiter.builder();
         assertThatIllegalArgumentException().isThrownBy(() -> builder.maxDelay(Duration.ZERO));

@@ -176,8 +176,8 @@ class RetryDelayTest {
         assertThat(RetryDelay.<Map<String, String>>nanos(new Headers(), null, NOW))
                 .isEqualTo(RetryAfter.NONE);
         assertThat(RetryDelay.usedUpNanos(null, EACH)).isEqualTo(ServiceLimits.NO_WAIT);
-        assertThat(RetryDelay.isRateLimited(429, null, EACH)).isTrue();
-        assertThat(RetryDelay.isRateLimited(403, null, EACH)).isFalse();
+        assertThat(RetryDelay.isRateLimited(429, null, EACH, NOW)).isTrue();
+        assertThat(RetryDelay.isRateLimited(403, null, EACH, NOW)).isFalse();
     }
 
     @ParameterizedTest
@@ -190,9 +190,9 @@ class RetryDelayTest {
                 "x-ratelimit-remaining=00",
             })
     void aForbiddenThatShowsItIsARateLimit(String headers) {
-        assertThat(RetryDelay.isRateLimited(403, new Headers(), headers(headers)))
+        assertThat(RetryDelay.isRateLimited(403, new Headers(), headers(headers), NOW))
                 .isTrue();
-        assertThat(RetryDelay.isRateLimited(403, delaying(RateLimitHint.NO_DELAY), headers(headers)))
+        assertThat(RetryDelay.isRateLimited(403, delaying(RateLimitHint.NO_DELAY), headers(headers), NOW))
                 .isTrue();
     }
 
@@ -206,12 +206,12 @@ class RetryDelayTest {
                 "Date=yesterday",
             })
     void aForbiddenThatDoesNotIsNone(String headers) {
-        assertThat(RetryDelay.isRateLimited(403, new Headers(), headers(headers)))
+        assertThat(RetryDelay.isRateLimited(403, new Headers(), headers(headers), NOW))
                 .isFalse();
-        assertThat(RetryDelay.isRateLimited(429, new Headers(), headers(headers)))
+        assertThat(RetryDelay.isRateLimited(429, new Headers(), headers(headers), NOW))
                 .isTrue();
-        assertThat(RetryDelay.isRateLimited(503, new Headers(), headers(headers)))
-                .isTrue();
+        assertThat(RetryDelay.isRateLimited(503, new Headers(), headers(headers), NOW))
+                .isFalse();
     }
 
     @Test
@@ -227,6 +227,6 @@ class RetryDelayTest {
                 return 0;
             }
         };
-        assertThat(RetryDelay.isRateLimited(403, thrown, Map.of())).isTrue();
+        assertThat(RetryDelay.isRateLimited(403, thrown, Map.of(), NOW)).isTrue();
     }
 }
