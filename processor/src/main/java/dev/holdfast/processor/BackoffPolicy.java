@@ -74,7 +74,7 @@ final class BackoffPolicy implements Policy {
                 false,
                 calls,
                 description,
-                new PolicySettings.Waiting(schedule, deadline, 0, false, 0),
+                new PolicySettings.Waiting(schedule, deadline, maxDelay, false, 0),
                 failures,
                 PolicySettings.StatusSources.NONE);
     }

@@ -51,10 +51,13 @@ final class ProtectionReader {
         }
         String guard = names.guard(method, overloaded);
         ResponseAccess result = answers.ofResult(method, policies);
-        List<MethodModel.Catch> catches = answers.ofExceptions(method, policies).stream()
+        List<ResponseAccess> exceptions = answers.ofExceptions(method, policies);
+        List<MethodModel.Catch> catches = exceptions.stream()
                 .map(access -> new MethodModel.Catch(types.of(access.answer()), names.hint(access)))
                 .collect(Collectors.toList());
         boolean hasStatus = result != null || !catches.isEmpty();
+        boolean namesWaits =
+                (result != null && result.readsHeaders()) || exceptions.stream().anyMatch(each -> each.readsHeaders());
         ProtectedMethod checked = new ProtectedMethod(type, method, policies, hasStatus);
         MethodCheck.ALL.forEach(each -> each.check(checked, java, problems));
         // Without a status to read a limiter only holds calls back.
@@ -74,7 +77,7 @@ final class ProtectionReader {
                 predicate(CircuitBreakerPolicy.class, method, policies),
                 catches,
                 shaped ? fallbacks.read(method, policies) : null,
-                Waits.text(policies, hasStatus));
+                Waits.text(policies, hasStatus, namesWaits));
     }
 
     private MethodModel.ResultStatus resultStatus(

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** {@code @RateLimited}. */
 final class RateLimitedPolicy implements Policy {
 
+    private static final int TOO_MANY_REQUESTS = 429;
+
     @Override
     public ClassName annotation() {
         return RuntimeNames.RATE_LIMITED_ANNOTATION;
@@ -60,8 +62,7 @@ final class RateLimitedPolicy implements Policy {
                 .literal("maxAttempts", maxAttempts)
                 .literal("shared", shared);
         quota.addTo(calls);
-        String codes = statuses.stream().map(String::valueOf).collect(Collectors.joining(", "));
-        String description = quota.text() + "on status " + codes + " waits "
+        String description = quota.text() + "on status " + codes(statuses) + " waits "
                 + (respectRetryAfter ? "as long as Retry-After says, else " : "") + Durations.format(defaultDelay)
                 + (respectRetryAfter ? beyond(maxDelay, beyondMaxDelay) : "")
                 + (shared ? "; holds back all calls meanwhile" : "");
@@ -80,6 +81,19 @@ final class RateLimitedPolicy implements Policy {
                         quota.maxWait()),
                 null,
                 new PolicySettings.StatusSources(hint, exceptions(annotation, hint)));
+    }
+
+    /** Any other status than 429 needs an answer that shows it. */
+    private static String codes(List<Integer> statuses) {
+        String others = statuses.stream()
+                .filter(each -> each != TOO_MANY_REQUESTS)
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "));
+        String always = statuses.contains(TOO_MANY_REQUESTS) ? String.valueOf(TOO_MANY_REQUESTS) : "";
+        if (others.isEmpty()) {
+            return always;
+        }
+        return always + (always.isEmpty() ? "" : ", and on ") + others + " where the answer names a wait,";
     }
 
     private static String beyond(long maxDelay, String beyondMaxDelay) {

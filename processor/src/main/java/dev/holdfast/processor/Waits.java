@@ -9,6 +9,10 @@ final class Waits {
     private boolean backoff;
     private long deadline = -1;
     private long hint;
+
+    /** The longest wait that an answer may name which is retried, where no limiter says so. */
+    private long named;
+
     private boolean holds;
     private long place;
     private long queue;
@@ -21,6 +25,7 @@ final class Waits {
                 backoff = true;
                 schedule = waiting.schedule();
                 deadline = waiting.deadline();
+                named = waiting.longestHint();
             } else if (settings.policy() instanceof RateLimitedPolicy) {
                 schedule = backoff ? schedule : waiting.schedule();
                 hint = waiting.longestHint();
@@ -34,9 +39,17 @@ final class Waits {
         }
     }
 
-    /** A sentence, or nothing where there are no waits. Without a status to read no answer is known to be rate-limited. */
-    static String text(List<PolicySettings> policies, boolean hasStatus) {
-        return new Waits(policies).text(hasStatus);
+    /**
+     * A sentence, or nothing where there are no waits. Without a status to read no answer is known to be rate-limited.
+     *
+     * @param namesWaits whether answers can name a wait too
+     */
+    static String text(List<PolicySettings> policies, boolean hasStatus, boolean namesWaits) {
+        Waits waits = new Waits(policies);
+        if (!namesWaits || waits.hint > 0) {
+            waits.named = 0;
+        }
+        return waits.text(hasStatus);
     }
 
     private String text(boolean hasStatus) {
@@ -49,6 +62,10 @@ final class Waits {
             }
             if (limited) {
                 text.append(bounded(schedule.totalWithHints(hint))).append(" where every answer is rate-limited");
+            } else if (named > 0) {
+                text.append(", or ")
+                        .append(bounded(schedule.totalWithHints(named)))
+                        .append(" where every answer names a wait");
             }
             text.append('.');
         }
@@ -83,7 +100,7 @@ final class Waits {
         Schedule taken = limits.schedule(attempts);
         long total = taken.total();
         if (attempts > 1) {
-            total = Schedule.plus(total, limited ? schedule.totalWithHints(hint) : schedule.total());
+            total = Schedule.plus(total, schedule.totalWithHints(limited ? hint : named));
         }
         for (int attempt = 0; attempt < attempts; attempt++) {
             total = Schedule.plus(total, beforeEach());

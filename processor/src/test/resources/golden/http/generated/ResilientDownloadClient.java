@@ -23,9 +23,9 @@ import javax.annotation.processing.Generated;
  * <ul>
  *   <li>{@code @Backoff} on {@code DownloadClient}: at most 5 attempts, waits before attempts 2-5: up to
  *       1 s, 2 s, 4 s, 8 s (full jitter); retries Exception; status 408, 5xx.
- *   <li>{@code @RateLimited} on {@code DownloadClient}: on status 429, 503 waits as long as Retry-After
- *       says, else 10 s; where the server asks for more than 1 min 30 s waits 1 min 30 s; holds back all
- *       calls meanwhile.
+ *   <li>{@code @RateLimited} on {@code DownloadClient}: on status 429, and on 503 where the answer names a
+ *       wait, waits as long as Retry-After says, else 10 s; where the server asks for more than 1 min 30 s
+ *       waits 1 min 30 s; holds back all calls meanwhile.
  *   <li>{@code @CircuitBreaker} on {@code DownloadClient}: opens after 5 failures in a row (Exception;
  *       status 408, 5xx), rejects calls for 1 min, closes after 2 successful probes.
  * </ul>
@@ -123,8 +123,9 @@ public final class ResilientDownloadClient implements DownloadClient {
      * <ul>
      *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
      *       jitter); retries Exception; status 408, 5xx.
-     *   <li>{@code @RateLimited}: on status 429, 503 waits as long as Retry-After says, else 10 s; where the
-     *       server asks for more than 1 min 30 s waits 1 min 30 s; holds back all calls meanwhile.
+     *   <li>{@code @RateLimited}: on status 429, and on 503 where the answer names a wait, waits as long as
+     *       Retry-After says, else 10 s; where the server asks for more than 1 min 30 s waits 1 min 30 s; holds
+     *       back all calls meanwhile.
      *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
      *       for 1 min, closes after 2 successful probes.
      * </ul>
@@ -162,8 +163,9 @@ public final class ResilientDownloadClient implements DownloadClient {
      * <ul>
      *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
      *       jitter); retries Exception; status 408, 5xx.
-     *   <li>{@code @RateLimited}: on status 429, 503 waits as long as Retry-After says, else 10 s; where the
-     *       server asks for more than 1 min 30 s waits 1 min 30 s; holds back all calls meanwhile.
+     *   <li>{@code @RateLimited}: on status 429, and on 503 where the answer names a wait, waits as long as
+     *       Retry-After says, else 10 s; where the server asks for more than 1 min 30 s waits 1 min 30 s; holds
+     *       back all calls meanwhile.
      *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
      *       for 1 min, closes after 2 successful probes.
      * </ul>
@@ -202,8 +204,9 @@ public final class ResilientDownloadClient implements DownloadClient {
      * <ul>
      *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
      *       jitter); retries Exception; status 408, 5xx.
-     *   <li>{@code @RateLimited}: on status 429, 503 waits as long as Retry-After says, else 10 s; where the
-     *       server asks for more than 1 min 30 s waits 1 min 30 s; holds back all calls meanwhile.
+     *   <li>{@code @RateLimited}: on status 429, and on 503 where the answer names a wait, waits as long as
+     *       Retry-After says, else 10 s; where the server asks for more than 1 min 30 s waits 1 min 30 s; holds
+     *       back all calls meanwhile.
      *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
      *       for 1 min, closes after 2 successful probes.
      * </ul>
@@ -242,8 +245,9 @@ public final class ResilientDownloadClient implements DownloadClient {
      * <ul>
      *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
      *       jitter); retries Exception; status 408, 5xx.
-     *   <li>{@code @RateLimited}: on status 429, 503 waits as long as Retry-After says, else 10 s; where the
-     *       server asks for more than 1 min 30 s waits 1 min 30 s; holds back all calls meanwhile.
+     *   <li>{@code @RateLimited}: on status 429, and on 503 where the answer names a wait, waits as long as
+     *       Retry-After says, else 10 s; where the server asks for more than 1 min 30 s waits 1 min 30 s; holds
+     *       back all calls meanwhile.
      *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
      *       for 1 min, closes after 2 successful probes.
      * </ul>
