@@ -66,7 +66,7 @@ final class GeneratedNames {
         String whyInvalid = whyInvalid(simpleName(type, pattern));
         boolean valid = whyInvalid == null;
         boolean reported = report && valid;
-        if (!valid && report) {
+        if (whyInvalid != null && report) {
             problems.error(Diagnostic.CLASS_NAME_INVALID, at, Names.of(type), pattern, whyInvalid);
         }
         // A stub needs a name all the same: users of the class most likely expect the usual one.
