@@ -99,7 +99,8 @@ record ApiMethod(
         return group;
     }
 
-    private static ExecutableType member(ExecutableElement method, DeclaredType site, JavaTypes java) {
+    /** A declaration as an interface that has it sees it. */
+    static ExecutableType member(ExecutableElement method, DeclaredType site, JavaTypes java) {
         TypeElement owner = Names.typeOf(method);
         if (owner.getTypeParameters().isEmpty()) {
             return (ExecutableType) method.asType();

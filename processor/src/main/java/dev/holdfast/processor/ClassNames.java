@@ -4,8 +4,10 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.NameAllocator;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,6 +41,10 @@ final class ClassNames {
     private final NameAllocator fields = new NameAllocator();
     private final NameAllocator properties = new NameAllocator();
     private final NameAllocator types = new NameAllocator();
+
+    /** Nested classes in lower case: on some file systems class files that differ by case only are one. */
+    private final Set<String> typeFiles = new HashSet<>(Set.of("builder", "keys"));
+
     private final IdentityHashMap<PolicySettings, String> variables = new IdentityHashMap<>();
     private final Map<Object, ConstantModel> constants = new HashMap<>();
     private final List<ConstantModel> constantList = new ArrayList<>();
@@ -55,6 +61,7 @@ final class ClassNames {
         List.of("delegate", "holdfast", "setup", "build", "builder").forEach(properties::newName);
         List.of("Builder", "Keys").forEach(types::newName);
         typeVariables.forEach(types::newName);
+        types.newName(generated.simpleName());
         // A constant must not be hidden by a parameter, and needs no "this" to help it.
         methods.stream()
                 .flatMap(method -> method.element().getParameters().stream())
@@ -79,7 +86,16 @@ final class ClassNames {
 
     /** The nested class of calls that are made later. */
     ClassName call() {
-        return generated.nestedClass(types.newName("RetrofitCall"));
+        return nested("RetrofitCall");
+    }
+
+    private ClassName nested(String proposal) {
+        String fitting = FileNames.cut(proposal, FileNames.LONGEST - FileNames.bytes(generated.simpleName() + "$"));
+        String name = types.newName(fitting);
+        while (!typeFiles.add(name.toLowerCase(Locale.ROOT))) {
+            name = types.newName(name + "_");
+        }
+        return generated.nestedClass(name);
     }
 
     /** The builder method of a policy instance. */
@@ -106,7 +122,7 @@ final class ClassNames {
         String simpleName = model.className().simpleName();
         ClassName type = model.className();
         if (model.isWritten()) {
-            type = generated.nestedClass(types.newName(simpleName));
+            type = nested(simpleName);
             simpleName = simpleName.substring(0, simpleName.length() - "Hint".length());
         }
         ConstantModel constant =

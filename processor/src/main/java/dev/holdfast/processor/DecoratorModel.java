@@ -31,7 +31,7 @@ record DecoratorModel(
      * @param name the class
      * @param interfaceName the interface, without type arguments
      * @param interfaceType the interface with the class's type variables as arguments
-     * @param implementing whether the class implements the interface; not that of a stub which cannot name all types of it
+     * @param implementing whether the class implements the interface; not that of a stub for what no class can implement
      * @param typeVariables the type variables, with bounds
      * @param isPublic whether the class is public, as the interface is
      * @param annotations annotations on the class
@@ -63,17 +63,23 @@ record DecoratorModel(
                     : type;
         }
 
+        /** For a stub of what no class can implement. */
         Declaration withoutInterface() {
+            return stub(interfaceType, typeVariables);
+        }
+
+        /** For a stub that cannot even name the interface, or what bounds its type variables. */
+        Declaration withoutTypes() {
+            return stub(
+                    ClassName.OBJECT,
+                    typeVariables.stream()
+                            .map(each -> TypeVariableName.get(each.name()))
+                            .toList());
+        }
+
+        private Declaration stub(TypeName delegate, List<TypeVariableName> variables) {
             return new Declaration(
-                    name,
-                    interfaceName,
-                    interfaceType,
-                    false,
-                    typeVariables,
-                    isPublic,
-                    annotations,
-                    nullMarked,
-                    takenNames);
+                    name, interfaceName, delegate, false, variables, isPublic, annotations, nullMarked, takenNames);
         }
     }
 

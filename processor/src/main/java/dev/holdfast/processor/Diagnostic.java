@@ -16,18 +16,33 @@ enum Diagnostic {
     PRIVATE_INTERFACE(
             "%1$s cannot be implemented outside of %2$s, because %3$s is private",
             "make %3$s package-private, protected or public"),
+    COMPACT_SOURCE(
+            "%1$s is in a compact source file, %2$s.java, whose class has no name that generated code could write",
+            "move it to a file of its own"),
     SEALED_INTERFACE(
-            "%1$s is sealed, so the generated class may not implement it", "remove sealed or make it non-sealed"),
+            "%1$s is sealed and does not permit %2$s, so the generated class may not implement it",
+            "name %2$s in its permits clause, or remove sealed or make it non-sealed"),
     UNIMPLEMENTABLE_METHOD(
             "%1$s cannot be implemented by any class, because it %2$s than that of every object",
             "give it another name or declare it as in Object"),
+    CONFLICTING_METHODS("%1$s has %2$s and %3$s, %4$s, so no class can implement it", "%5$s"),
+    UNWRITABLE_NAME(
+            "%1$s cannot be implemented in Java, where %2$s is no name",
+            "give it a name of Java's; Kotlin changes the name of a function that takes a value class: take a plain type there"),
+    TOO_LARGE("the class to be generated for %1$s has %2$s, and no class file can hold so much", "%3$s"),
     NO_POLICY("%1$s carries @%2$s, but %3$s", "%4$s"),
     CLASS_NAME_INVALID(
-            "@Resilient.className of %1$s gives \"%2$s\", which is no Java name",
+            "@Resilient.className of %1$s gives \"%2$s\", which %3$s",
             "write a simple class name; * stands for the interface's name"),
     CLASS_NAME_TAKEN("the class %2$s, to be generated for %1$s, %3$s", "give another name with @Resilient(className)"),
+    CLASS_NAME_TOO_LONG(
+            "the class to be generated for %1$s has a name of %2$s bytes, and file systems take no more than %3$s beside the names of its nested classes",
+            "give a shorter name with @Resilient(className)"),
+    STALE_SOURCE(
+            "the class %2$s, to be generated for %1$s, is among the sources already, as an earlier build has written it",
+            "delete that file, and keep the folder that generated sources go to apart from the source folders"),
     CLASS_NAME_COLLISION(
-            "%1$s and %2$s would both generate %3$s", "give one of them another name with @Resilient(className)"),
+            "%1$s and %2$s would both generate %3$s%4$s", "give one of them another name with @Resilient(className)"),
     UNRESOLVED_TYPE(
             "%1$s names the type %2$s, which does not exist",
             "if another processor generates it, see the errors above; otherwise import it or put its library on the class path"),

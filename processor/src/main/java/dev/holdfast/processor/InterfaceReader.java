@@ -50,10 +50,14 @@ final class InterfaceReader {
         problems.setSubject(type);
         int errorsBefore = problems.errors();
         boolean shaped = new Placement(java, problems).check(type);
-        ClassName name = shaped ? generatedNames.nameFor(type) : null;
+        if (!shaped) {
+            return problems.errors() > errorsBefore ? misplacedStub(type) : null;
+        }
+        ClassName name = generatedNames.nameFor(type);
         if (name == null) {
             return null;
         }
+        boolean permitted = new Placement(java, problems).checkPermits(type, name);
         PackageElement home = java.elements().getPackageOf(type);
         SignatureScan scan = new SignatureScan(new TypeNames(java, home));
         scan.scan(type);
@@ -61,16 +65,62 @@ final class InterfaceReader {
         // An inherited default method is not written, so what it names need not be there: it may be our own class.
         all.stream().filter(InterfaceReader::isWritten).forEach(scan::scan);
         reportHidden(type, scan, home);
-        if (new ObjectMethods(java, problems).report(all) || !scan.hidden().isEmpty()) {
-            return scan.hidden().containsValue(type) ? null : bareStub(type, name, all, scan);
+        reportUnwritable(type, scan);
+        boolean impossible = new ObjectMethods(java, problems).report(all)
+                | new ConflictingMethods(java, problems).report(type, all);
+        if (impossible || !scan.isClean()) {
+            return bareStub(type, name, all, scan);
         }
-        return read(type, name, all, scan, errorsBefore);
+        DecoratorModel model = read(type, name, all, scan, errorsBefore);
+        if (model != null && new ClassSize(problems).report(model, type)) {
+            return DecoratorModel.stub(model.declaration().withoutInterface(), List.of(), List.of());
+        }
+        return model == null || permitted
+                ? model
+                : DecoratorModel.stub(model.declaration().withoutInterface(), model.policies(), model.methods());
     }
 
     /** For an interface with methods that no class can implement, or that the class cannot name all types of. */
     private DecoratorModel bareStub(TypeElement type, ClassName name, List<ApiMethod> all, SignatureScan scan) {
         DecoratorModel.Declaration declaration = new DeclarationReader(type, all, java, scan, langNames).read(name);
-        return DecoratorModel.stub(declaration.withoutInterface(), List.of(), List.of());
+        boolean named = !scan.hidden().containsValue(type) && !scan.unwritable().containsValue(type);
+        return DecoratorModel.stub(
+                named ? declaration.withoutInterface() : declaration.withoutTypes(), List.of(), List.of());
+    }
+
+    /** For what is no interface, or none that code outside of its file can name: what users of the class call is there. */
+    private @Nullable DecoratorModel misplacedStub(TypeElement type) {
+        ClassName name = generatedNames.nameOfStub(type);
+        if (name == null) {
+            return null;
+        }
+        PackageElement home = java.elements().getPackageOf(type);
+        SignatureScan scan = new SignatureScan(new TypeNames(java, home));
+        scan.scan(type);
+        List<ApiMethod> all = ApiMethod.of(type, java);
+        all.forEach(scan::scan);
+        DecoratorModel.Declaration declaration = new DeclarationReader(type, all, java, scan, langNames).read(name);
+        boolean nameable = scan.isClean()
+                && java.isAccessible(type, home)
+                && !CompactSource.isClassOf(Names.outermost(type), java.elements());
+        return nameable
+                ? DecoratorModel.stub(declaration.withoutInterface(), List.of(), methodsOfStub(all, scan))
+                : DecoratorModel.stub(declaration.withoutTypes(), List.of(), List.of());
+    }
+
+    private static List<MethodModel> methodsOfStub(List<ApiMethod> all, SignatureScan scan) {
+        SignatureReader signatures = new SignatureReader(scan.types());
+        return all.stream()
+                // Those every object has, in another form than here.
+                .filter(each -> !Set.of("clone", "finalize").contains(each.name()))
+                .map(each -> new MethodModel(signatures.read(each, Set.of()), false, null))
+                .collect(Collectors.toList());
+    }
+
+    private void reportUnwritable(TypeElement type, SignatureScan scan) {
+        scan.unwritable()
+                .forEach((name, where) -> problems.error(
+                        Diagnostic.UNWRITABLE_NAME, Position.of(where), Names.of(where), "\"" + name + "\""));
     }
 
     /** Checks what an annotation of the user's carries, be it used or not. */

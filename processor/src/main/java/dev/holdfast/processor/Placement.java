@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Checks that annotations stand where they can mean something. */
 record Placement(JavaTypes java, Problems problems) {
 
-    /** Checks a type and its own methods; false where no class can be generated for it. */
+    /** Checks a type and its own methods; false where it is nothing that a class can be generated for. */
     boolean check(TypeElement type) {
         if (type.getKind() != ElementKind.INTERFACE) {
             checkClass(type);
@@ -27,7 +27,22 @@ record Placement(JavaTypes java, Problems problems) {
         checkPresets(type);
         Suppressions.check(type, problems);
         ElementFilter.methodsIn(type.getEnclosedElements()).forEach(this::checkMethod);
-        return isImplementable(type);
+        return isNameable(type);
+    }
+
+    /** Whether an interface lets a class of its package implement it, as far as this depends on the class's name. */
+    boolean checkPermits(TypeElement type, ClassName generated) {
+        if (!type.getModifiers().contains(Modifier.SEALED)) {
+            return true;
+        }
+        // The class is not there yet, so all there is of it is what the source calls it.
+        boolean permitted = type.getPermittedSubclasses().stream()
+                .map(Object::toString)
+                .anyMatch(each -> each.equals(generated.simpleName()) || each.equals(generated.canonicalName()));
+        if (!permitted) {
+            problems.error(Diagnostic.SEALED_INTERFACE, Position.of(type), Names.of(type), generated.simpleName());
+        }
+        return permitted;
     }
 
     /** Checks an annotation type; false where it carries none of ours itself. */
@@ -82,7 +97,7 @@ record Placement(JavaTypes java, Problems problems) {
         }
     }
 
-    private boolean isImplementable(TypeElement type) {
+    private boolean isNameable(TypeElement type) {
         for (Element each = type; each instanceof TypeElement; each = each.getEnclosingElement()) {
             if (each.getModifiers().contains(Modifier.PRIVATE)) {
                 problems.error(
@@ -94,8 +109,10 @@ record Placement(JavaTypes java, Problems problems) {
                 return false;
             }
         }
-        if (type.getModifiers().contains(Modifier.SEALED)) {
-            problems.error(Diagnostic.SEALED_INTERFACE, Position.of(type), Names.of(type));
+        TypeElement outermost = Names.outermost(type);
+        if (CompactSource.isClassOf(outermost, java.elements())) {
+            problems.error(
+                    Diagnostic.COMPACT_SOURCE, Position.of(type), type.getSimpleName(), outermost.getSimpleName());
             return false;
         }
         return true;

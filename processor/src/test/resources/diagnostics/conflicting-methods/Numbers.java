@@ -1,0 +1,5 @@
+package com.acme;
+
+interface Numbers {
+    int get(String key);
+}

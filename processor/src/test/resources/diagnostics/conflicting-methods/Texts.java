@@ -1,0 +1,5 @@
+package com.acme;
+
+interface Texts {
+    String get(String key);
+}

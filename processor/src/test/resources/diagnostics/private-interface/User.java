@@ -1,0 +1,6 @@
+package com.acme;
+
+class User {
+    ResilientOuter_Client client;
+    ResilientOuter_Hidden_Inner inner;
+}

@@ -1,0 +1,10 @@
+package com.acme;
+
+import dev.holdfast.annotations.*;
+
+@Backoff
+interface Client {
+    void call();
+
+    void more();
+}
