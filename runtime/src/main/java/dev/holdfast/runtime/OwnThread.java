@@ -18,7 +18,8 @@ final class OwnThread extends Thread {
         super(group, work, name);
     }
 
-    /** Makes a thread, to be started. */
+    /** Makes a thread, to be started. Its priority is set to be like any other's. */
+    @SuppressWarnings("ThreadPriorityCheck")
     static OwnThread make(Runnable work, String name) {
         OwnThread thread = unrelated(work, name);
         thread.setDaemon(true);

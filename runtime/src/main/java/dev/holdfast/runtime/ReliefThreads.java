@@ -1,6 +1,8 @@
 package dev.holdfast.runtime;
 
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +33,8 @@ final class ReliefThreads implements Executor {
     /** The thread whose turn it is to give, or these threads for one of them that will begin soon. */
     private final AtomicReference<@Nullable Object> turn = new AtomicReference<>();
 
-    private final ThreadLocal<@Nullable Integer> depth = new ThreadLocal<>();
+    /** How deep threads are in what the executor runs at once. */
+    private final ConcurrentMap<Thread, Integer> depths = new ConcurrentHashMap<>();
 
     /** Runs a task soon on one of these threads; here, where there is no thread at all and none can be made. Throws nothing that the task does not. */
     @Override
@@ -175,21 +178,22 @@ final class ReliefThreads implements Executor {
     boolean enter() {
         // What is run may take its time, or wait for what would be given next.
         endTurn();
-        Integer known = depth.get();
-        int deeper = known == null ? 1 : known + 1;
-        if (deeper > DEEPEST) {
+        Thread thread = Thread.currentThread();
+        int depth = depths.getOrDefault(thread, 0);
+        if (depth == DEEPEST) {
             return false;
         }
-        depth.set(deeper);
+        depths.put(thread, depth + 1);
         return true;
     }
 
     void leave() {
-        Integer known = depth.get();
-        if (known == null || known == 1) {
-            depth.remove();
+        Thread thread = Thread.currentThread();
+        int depth = depths.getOrDefault(thread, 0);
+        if (depth > 1) {
+            depths.put(thread, depth - 1);
         } else {
-            depth.set(known - 1);
+            depths.remove(thread);
         }
     }
 }

@@ -20,10 +20,12 @@ enum Ban {
             reference -> reference.isIn("java/util/ResourceBundle")
                     || reference.member().startsWith("getResource")
                             && reference.isIn("java/lang/Class", "java/lang/ClassLoader", "java/lang/Module")),
+    /** All but what keeps a thread of ours from having somebody's. */
     CLASS_LOADER(
             "a class loader",
-            reference -> reference.isIn("java/lang/ClassLoader")
-                    || reference.member().endsWith("ClassLoader")),
+            reference -> (reference.isIn("java/lang/ClassLoader")
+                            || reference.member().endsWith("ClassLoader"))
+                    && !Ban.isOfThread(reference)),
     /** All but what asks for a name, or whether it is the class of something. */
     CLASS_MEMBERS(
             "what a class has",
@@ -75,6 +77,11 @@ enum Ban {
         return reference.use() == Use.BOOTSTRAP
                 && (reference.isTo("java/lang/invoke/LambdaMetafactory", "metafactory")
                         || reference.isTo("java/lang/invoke/StringConcatFactory", "makeConcatWithConstants"));
+    }
+
+    private static boolean isOfThread(Reference reference) {
+        return reference.isTo("java/lang/ClassLoader", "getSystemClassLoader")
+                || reference.member().equals("setContextClassLoader");
     }
 
     private static boolean isHarmless(Reference reference) {
