@@ -72,10 +72,10 @@ final class InterfaceReader {
         // An inherited default method is not written, so what it names need not be there: it may be our own class.
         all.stream().filter(InterfaceReader::isWritten).forEach(scan::scan);
         reportHidden(type, scan, home);
-        reportUnwritable(type, scan);
-        boolean impossible = new ObjectMethods(java, problems).report(all)
-                | new ConflictingMethods(java, problems).report(type, all);
-        if (impossible || !scan.isClean()) {
+        reportUnwritable(scan);
+        boolean clashing = new ObjectMethods(java, problems).report(all);
+        boolean conflicting = new ConflictingMethods(java, problems).report(type, all);
+        if (clashing || conflicting || !scan.isClean()) {
             return bareStub(type, name, all, scan);
         }
         DecoratorModel model = read(type, name, all, scan, errorsBefore);
@@ -124,7 +124,7 @@ final class InterfaceReader {
                 .collect(Collectors.toList());
     }
 
-    private void reportUnwritable(TypeElement type, SignatureScan scan) {
+    private void reportUnwritable(SignatureScan scan) {
         scan.unwritable()
                 .forEach((name, where) -> problems.error(
                         Diagnostic.UNWRITABLE_NAME, Position.of(where), Names.of(where), "\"" + name + "\""));
