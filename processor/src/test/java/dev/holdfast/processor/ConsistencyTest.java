@@ -20,10 +20,7 @@ class ConsistencyTest {
      * of their own.
      */
     private static final Set<Diagnostic> WITHOUT_CASE = Set.of(
-            Diagnostic.INTERNAL_ERROR,
-            Diagnostic.LATE_MEMBERS,
-            Diagnostic.UNWRITABLE_NAME,
-            Diagnostic.COMPACT_SOURCE);
+            Diagnostic.INTERNAL_ERROR, Diagnostic.LATE_MEMBERS, Diagnostic.UNWRITABLE_NAME, Diagnostic.COMPACT_SOURCE);
 
     private static final Path DOCS = Path.of("../docs/diagnostics.md");
 

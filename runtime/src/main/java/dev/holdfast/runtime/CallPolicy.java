@@ -144,8 +144,7 @@ final class CallPolicy {
     }
 
     /** Holds calls back for as long as a rate limit asks for, and returns that, or {@link #NOT_LIMITED}. Where that can't be told the permit is given back. */
-    private <R> long limitWish(
-            Permit permit, int status, @Nullable RateLimitHint<? super R> hint, @Nullable R answer) {
+    private <R> long limitWish(Permit permit, int status, @Nullable RateLimitHint<? super R> hint, @Nullable R answer) {
         try {
             return limiter != null && isRateLimited(status, hint, answer) ? hold(limiter, hint, answer) : NOT_LIMITED;
         } catch (Throwable broken) {

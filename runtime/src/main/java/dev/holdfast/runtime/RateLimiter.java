@@ -211,8 +211,7 @@ public final class RateLimiter extends Holds {
      * @param nanos for how long calls are held back, or were, for the listener
      */
     private boolean replace(@Nullable Hold known, @Nullable Hold next, long nanos) {
-        Notice notice =
-                settings.notices == null ? null : new Notice(new HoldEvent(settings.name, nanos), next != null);
+        Notice notice = settings.notices == null ? null : new Notice(new HoldEvent(settings.name, nanos), next != null);
         return put(known, next, notice);
     }
 
