@@ -11,11 +11,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class CancellableSleep implements Sleeper {
 
+    private static final Object CANCELLED = new Object();
+
+    /** An interrupt is on its way. */
+    private static final Object INTERRUPTING = new Object();
+
     private final Sleeper sleeper;
 
     /**
-     * The thread that waits, null while none does, {@link #state} itself when all is cancelled, and this while an interrupt is on its way: the thread waits that
-     * out, so that the interrupt finds the wait that it is for. An interrupt may run somebody's code, which may ask for anything here.
+     * The thread that waits, null while none does, or one of these two. The thread waits an interrupt out, so that this finds the wait that it is for.
+     * It may run somebody's code, which may ask for anything here.
      */
     private final AtomicReference<@Nullable Object> state = new AtomicReference<>();
 
@@ -74,10 +79,10 @@ final class CancellableSleep implements Sleeper {
 
     void cancel() {
         Object before = state.get();
-        while (before != state && before != this) {
+        while (before != CANCELLED && before != INTERRUPTING) {
             if (before == null) {
-                state.compareAndSet(null, state);
-            } else if (state.compareAndSet(before, this)) {
+                state.compareAndSet(null, CANCELLED);
+            } else if (state.compareAndSet(before, INTERRUPTING)) {
                 interrupt((Thread) before);
             }
             before = state.get();
@@ -88,7 +93,7 @@ final class CancellableSleep implements Sleeper {
         try {
             sleeping.interrupt();
         } finally {
-            state.set(state);
+            state.set(CANCELLED);
         }
     }
 
@@ -102,7 +107,7 @@ final class CancellableSleep implements Sleeper {
         if (state.compareAndSet(Thread.currentThread(), null)) {
             return false;
         }
-        while (state.get() == this) {
+        while (state.get() == INTERRUPTING) {
             // A few instructions, unless the interrupt runs somebody's code.
             LockSupport.parkNanos(this, 1_000);
         }
