@@ -109,6 +109,8 @@ final class Admission {
                 permit = new LookPermit(permit, limiter, look);
                 look = null;
             }
+        } else if (wait > 0 && admitted instanceof Probe) {
+            ((Probe) admitted).waitFor(wait);
         }
         return wait;
     }

@@ -207,6 +207,12 @@ class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
         if (attempt > 0 && !dropped && guard.mayHold(value, failure) && !isClosed(deadline)) {
             return false;
         }
+        if (dropped && isDone()) {
+            // Cancelled or completed while the last answer was being closed.
+            abandon();
+            drop();
+            return false;
+        }
         Permit admitted = admission == null ? guard.quickPermit() : null;
         long until = deadline;
         if (admitted == null) {

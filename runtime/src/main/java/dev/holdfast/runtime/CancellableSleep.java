@@ -94,6 +94,7 @@ final class CancellableSleep implements Sleeper {
             sleeping.interrupt();
         } finally {
             state.set(CANCELLED);
+            LockSupport.unpark(sleeping);
         }
     }
 
@@ -107,9 +108,15 @@ final class CancellableSleep implements Sleeper {
         if (state.compareAndSet(Thread.currentThread(), null)) {
             return false;
         }
+        boolean flagged = false;
         while (state.get() == INTERRUPTING) {
-            // A few instructions, unless the interrupt runs somebody's code.
-            LockSupport.parkNanos(this, 1_000);
+            // A few instructions, unless the interrupt runs somebody's code. A thread does not park while its flag is
+            // set.
+            flagged |= Thread.interrupted();
+            LockSupport.park(this);
+        }
+        if (flagged) {
+            Thread.currentThread().interrupt();
         }
         return true;
     }

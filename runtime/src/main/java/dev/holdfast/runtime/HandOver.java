@@ -53,7 +53,7 @@ final class HandOver extends AtomicReference<@Nullable Continuation> implements 
 
     private void begin() {
         try {
-            StackReserve.requireLarge();
+            StackRoom.reserveMuch();
             if (context.isTimerThread() && context.hasForeignExecutor()) {
                 context.relief().give(this);
             } else {

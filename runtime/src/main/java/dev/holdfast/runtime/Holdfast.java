@@ -245,10 +245,6 @@ public final class Holdfast implements AutoCloseable {
         return !hasNone;
     }
 
-    Executor executor() {
-        return executor == null ? relief() : executor;
-    }
-
     RandomSource random() {
         return random;
     }

@@ -1,13 +1,16 @@
 package dev.holdfast.runtime;
 
 /**
- * Sees to it that a stack that is about to end does so before an attempt takes a place, and not between that and giving it back: what
- * gives it back needs less room than was seen to be there. Costs two calls.
+ * Sees to it that a stack that is about to end does so before anything that must not be left half done: before an attempt takes a place, and not
+ * between that and giving it back, or before a wait is given to the timer. What follows needs less room than was seen to be there.
  */
 final class StackRoom {
 
     /** How many frames. HotSpot puts two into one, whose entry then looks for the room of both. */
     private static final int FRAMES = 4;
+
+    /** For a thread to be started, or an executor to be given a task. */
+    private static final int MANY_FRAMES = 32;
 
     private StackRoom() {}
 
@@ -18,6 +21,15 @@ final class StackRoom {
      */
     static void reserve() {
         reserve(FRAMES);
+    }
+
+    /**
+     * Goes as far down as starting a thread or an executor's {@code execute} may need to.
+     *
+     * @throws StackOverflowError if there is no room for that
+     */
+    static void reserveMuch() {
+        reserve(MANY_FRAMES);
     }
 
     /**

@@ -201,7 +201,8 @@ abstract class SyncWaits extends Gate {
                 InterruptedException flagged = new FlaggedInterruptException();
                 if (failure != null) {
                     flagged.addSuppressed(failure);
-                } else if (!closed) {
+                }
+                if (!closed) {
                     Closing.begin(policy, hint, answer);
                 }
                 throw Interrupts.sneak(flagged);

@@ -84,7 +84,7 @@ final class SystemTimer implements Timer, Runnable {
         }
         long due = System.nanoTime() + Math.max(0, Math.min(nanos, LONGEST_NANOS));
         TimerEntry entry = new TimerEntry(this, task, due, isWait);
-        StackReserve.requireSmall();
+        StackRoom.reserve();
         TimerEntry before;
         do {
             before = inbox.get();
@@ -127,7 +127,7 @@ final class SystemTimer implements Timer, Runnable {
 
     /** Starts the thread, unless another does. */
     private void start() {
-        StackReserve.requireLarge();
+        StackRoom.reserveMuch();
         long since = System.nanoTime();
         for (Object other = state.get(); other != this; other = state.get()) {
             if (other == null) {

@@ -54,6 +54,9 @@ final class TimedAttempt extends TimedPermit implements Runnable {
     /** The attempt in whose delegate this one is made, on the same thread. */
     private final @Nullable TimedAttempt outer;
 
+    /** When its time is up, by the context's clock: what is made in it asks that, for the timer may be late. */
+    private final long end;
+
     /** The attempt that this one's delegate makes, if it makes one now. */
     private volatile @Nullable TimedAttempt inner;
 
@@ -77,6 +80,7 @@ final class TimedAttempt extends TimedPermit implements Runnable {
         this.limit = limit;
         this.canceller = canceller;
         this.outer = outer;
+        this.end = policy.context.clock().nanoTime() + limit;
     }
 
     /**
@@ -143,11 +147,16 @@ final class TimedAttempt extends TimedPermit implements Runnable {
     /** Whether its time is up, or the time of one around it. */
     private boolean isUp() {
         for (TimedAttempt each = this; each != null; each = each.outer) {
-            if (each.state.get() > ENDED) {
+            if (each.isDue()) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean isDue() {
+        return state.get() > ENDED
+                || (!policy.context.isClosed() && policy.context.clock().nanoTime() - end >= 0);
     }
 
     /** Whether the calling thread is in the middle of an attempt whose time is up: then what it does is in vain. */
@@ -160,7 +169,7 @@ final class TimedAttempt extends TimedPermit implements Runnable {
     static CallTimeoutException callersTimeout() {
         CallTimeoutException last = null;
         for (TimedAttempt each = innermost(); each != null; each = each.outer) {
-            if (each.state.get() > ENDED) {
+            if (each.isDue()) {
                 last = each.timeout();
             }
         }
@@ -339,5 +348,15 @@ final class TimedAttempt extends TimedPermit implements Runnable {
             throw late;
         }
         super.succeeded();
+    }
+
+    /** Ends it too: what stays behind would count for all that its thread does later. */
+    @Override
+    public void release() {
+        try {
+            end(null);
+        } finally {
+            super.release();
+        }
     }
 }

@@ -14,6 +14,8 @@ import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -544,5 +546,36 @@ class NestedTimeoutTest {
         guard.succeeded(second);
         guard.succeeded(third);
         busy(1_000);
+    }
+
+    /** Its thread may be late, or have been stopped. */
+    @Test
+    void noInnerAttemptBeginsAfterALimitOfWhichTheTimerHasNotToldYet() {
+        Timer silent = new Timer() {
+            @Override
+            public Future<?> schedule(Runnable task, long nanos) {
+                return time.schedule(task, nanos);
+            }
+
+            @Override
+            public Future<?> scheduleTimeout(Runnable task, long nanos) {
+                return new CompletableFuture<Void>();
+            }
+        };
+        Holdfast late = time.holdfast().timer(silent).build();
+        assertThatThrownBy(() -> Resilience.of(() -> Resilience.of(() -> {
+                                    attempts.incrementAndGet();
+                                    time.advance(Duration.ofMillis(500));
+                                    throw new IOException("slow");
+                                })
+                                .holdfast(late)
+                                .backoff(backoff().build(late))
+                                .call())
+                        .holdfast(late)
+                        .name("outer")
+                        .timeout(limit(400))
+                        .call())
+                .isInstanceOf(IOException.class);
+        assertThat(attempts).hasValue(1);
     }
 }
