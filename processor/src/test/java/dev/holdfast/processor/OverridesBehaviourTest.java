@@ -9,6 +9,8 @@ import dev.holdfast.runtime.Overrides;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -106,18 +108,13 @@ class OverridesBehaviourTest {
     @Test
     void statusesAreRetriedAsOverridden() throws Throwable {
         Harness client = new Harness(
-                overrides(
-                        "Backoff/retryStatuses",
-                        "418",
-                        "RateLimited/statuses",
-                        "503",
-                        "RateLimited/defaultDelay",
-                        "7s"),
+                overrides("Backoff/retryStatuses", "418", "RateLimited/statuses", "503"),
                 "p.Client",
                 HEAD
                         + "@RateLimited @Backoff(baseDelay = \"0s\") public interface Client { HttpResponse<String> call(); }");
+        FakeResponse<String> named = new FakeResponse<>(503, "", Map.of("Retry-After", List.of("7")));
         FakeResponse<String> last = FakeResponse.of(500, "");
-        client.answering(FakeResponse.of(418, ""), FakeResponse.of(503, ""), last);
+        client.answering(FakeResponse.of(418, ""), named, last);
         assertThat(client.call("call")).isSameAs(last);
         assertThat(client.time.sleeps()).contains(Duration.ofSeconds(7));
     }
