@@ -2,6 +2,21 @@ package dev.holdfast.processor;
 
 import com.google.auto.service.AutoService;
 import com.palantir.javapoet.ClassName;
+import dev.holdfast.processor.diagnostic.Diagnostic;
+import dev.holdfast.processor.diagnostic.Problems;
+import dev.holdfast.processor.javac.JavaTypes;
+import dev.holdfast.processor.javac.LateMembers;
+import dev.holdfast.processor.javac.Names;
+import dev.holdfast.processor.javac.Position;
+import dev.holdfast.processor.javac.UnresolvedTypeException;
+import dev.holdfast.processor.model.DecoratorModel;
+import dev.holdfast.processor.read.Candidates;
+import dev.holdfast.processor.read.GeneratedNames;
+import dev.holdfast.processor.read.InterfaceReader;
+import dev.holdfast.processor.read.Options;
+import dev.holdfast.processor.read.Placement;
+import dev.holdfast.processor.read.SignatureScan;
+import dev.holdfast.processor.write.DecoratorWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Map;
@@ -67,7 +82,7 @@ public final class ResilienceProcessor extends AbstractProcessor {
 
     private record Session(Problems problems, GeneratedNames names, Candidates candidates, InterfaceReader reader) {
 
-        static Session create(ProcessingEnvironment environment, Options options, BooleanSupplier lombok) {
+        public static Session create(ProcessingEnvironment environment, Options options, BooleanSupplier lombok) {
             Problems problems = new Problems(environment.getMessager(), options.lints());
             LateMembers late = new LateMembers(problems::isSource, lombok);
             JavaTypes java = new JavaTypes(environment.getTypeUtils(), environment.getElementUtils(), late);

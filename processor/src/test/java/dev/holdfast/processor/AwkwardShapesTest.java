@@ -16,7 +16,7 @@ class AwkwardShapesTest {
             + " import java.util.*; import org.jspecify.annotations.Nullable; ";
 
     /** A name for people, and the body of {@code p/C.java}. */
-    static List<Arguments> shapes() {
+    public static List<Arguments> shapes() {
         return List.of(
                 Arguments.of(
                         "equals redeclared with a marked parameter",

@@ -25,7 +25,7 @@ final class Cases {
                 .collect(Collectors.toList());
     }
 
-    static List<Path> list(Path folder) {
+    public static List<Path> list(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().collect(Collectors.toList());
         } catch (IOException e) {
@@ -34,7 +34,7 @@ final class Cases {
     }
 
     /** The Java files of a folder, under the names of their types. */
-    static List<JavaFileObject> sources(Path folder) {
+    public static List<JavaFileObject> sources(Path folder) {
         return list(folder).stream()
                 .filter(file -> file.toString().endsWith(".java"))
                 .map(Cases::source)
@@ -52,7 +52,7 @@ final class Cases {
         return JavaFileObjects.forSourceString(packageName + simpleName, text);
     }
 
-    static String read(Path file) {
+    public static String read(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {
@@ -60,7 +60,7 @@ final class Cases {
         }
     }
 
-    static void write(Path file, String text) {
+    public static void write(Path file, String text) {
         try {
             Files.createDirectories(file.getParent());
             Files.writeString(file, text);

@@ -23,7 +23,7 @@ import javax.tools.JavaFileObject;
 import org.jspecify.annotations.NullMarked;
 
 /** Runs the compiler with the processor, in memory. */
-final class Compiling {
+public final class Compiling {
 
     private Compiling() {}
 
@@ -49,13 +49,14 @@ final class Compiling {
         }
     }
 
-    static Compilation compile(List<String> options, List<JavaFileObject> sources, Processor... others) {
+    public static Compilation compile(List<String> options, List<JavaFileObject> sources, Processor... others) {
         List<Processor> processors = new ArrayList<>(List.of(new ResilienceProcessor()));
         processors.addAll(Arrays.asList(others));
         return compileWith(processors, options, sources);
     }
 
-    static Compilation compileWith(List<Processor> processors, List<String> options, List<JavaFileObject> sources) {
+    public static Compilation compileWith(
+            List<Processor> processors, List<String> options, List<JavaFileObject> sources) {
         return Compiler.javac()
                 .withProcessors(processors)
                 .withClasspath(classPath())
@@ -64,12 +65,12 @@ final class Compiling {
     }
 
     /** Compiles texts, each with the name of its type in its first line's package. */
-    static Compilation compile(String... sources) {
+    public static Compilation compile(String... sources) {
         return compile(List.of(), sources(sources));
     }
 
     /** Sources in pairs of qualified name and text. */
-    static List<JavaFileObject> sources(String... namesAndTexts) {
+    public static List<JavaFileObject> sources(String... namesAndTexts) {
         List<JavaFileObject> sources = new ArrayList<>();
         for (int i = 0; i < namesAndTexts.length; i += 2) {
             sources.add(JavaFileObjects.forSourceString(namesAndTexts[i], namesAndTexts[i + 1]));
@@ -78,7 +79,7 @@ final class Compiling {
     }
 
     /** The generated sources by simple file name. */
-    static Map<String, String> generated(Compilation compilation) {
+    public static Map<String, String> generated(Compilation compilation) {
         return compilation.generatedSourceFiles().stream()
                 .collect(Collectors.toMap(
                         file -> file.getName().substring(file.getName().lastIndexOf('/') + 1),
@@ -87,7 +88,7 @@ final class Compiling {
                         TreeMap::new));
     }
 
-    static String text(JavaFileObject file) {
+    public static String text(JavaFileObject file) {
         try {
             return file.getCharContent(false).toString();
         } catch (IOException e) {
@@ -96,7 +97,7 @@ final class Compiling {
     }
 
     /** Errors and warnings as lines of {@code File.java:line: kind: message}. */
-    static List<String> messages(Compilation compilation) {
+    public static List<String> messages(Compilation compilation) {
         return compilation.diagnostics().stream()
                 .filter(each -> each.getKind() != javax.tools.Diagnostic.Kind.NOTE)
                 .map(each -> {
@@ -112,7 +113,7 @@ final class Compiling {
     }
 
     /** Loads what was compiled. */
-    static ClassLoader load(Compilation compilation) {
+    public static ClassLoader load(Compilation compilation) {
         Map<String, byte[]> classes = compilation.generatedFiles().stream()
                 .filter(file -> file.getKind() == JavaFileObject.Kind.CLASS)
                 .collect(Collectors.toMap(
@@ -133,7 +134,7 @@ final class Compiling {
         };
     }
 
-    static byte[] bytes(JavaFileObject file) {
+    public static byte[] bytes(JavaFileObject file) {
         try (InputStream in = file.openInputStream()) {
             return in.readAllBytes();
         } catch (IOException e) {

@@ -2,6 +2,9 @@ package dev.holdfast.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.processor.diagnostic.Diagnostic;
+import dev.holdfast.processor.policy.Policies;
+import dev.holdfast.processor.policy.Policy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -16,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ConsistencyTest {
 
     /**
-     * Cannot be provoked by a source file of Java 17; {@link ProcessorTest}, {@link LateMembersTest} and {@link ClassFilesTest} have tests
+     * Cannot be provoked by a source file of Java 17; {@link ProcessorTest}, {@code LateMembersTest} and {@link ClassFilesTest} have tests
      * of their own.
      */
     private static final Set<Diagnostic> WITHOUT_CASE = Set.of(
@@ -54,7 +57,7 @@ class ConsistencyTest {
                 .contains(heading);
     }
 
-    static List<Policy> policies() {
+    public static List<Policy> policies() {
         return Policies.ALL;
     }
 

@@ -36,7 +36,7 @@ final class Corpus {
     }
 
     /** The sources that a release can read, written-out ones and one too long for that, which goes to a folder. */
-    static List<Path> sources(int release, Path folder) {
+    public static List<Path> sources(int release, Path folder) {
         try (Stream<Path> files = Files.walk(ROOT)) {
             List<Path> sources = files.filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> neededRelease(file) <= release)
@@ -66,7 +66,7 @@ final class Corpus {
     }
 
     /** The same as a module, which reads the runtime and nothing else of note, and can't have an unnamed package. */
-    static List<Path> module(int release, Path folder) {
+    public static List<Path> module(int release, Path folder) {
         List<Path> sources = sources(release, folder);
         sources.removeIf(file -> packageOf(file).isEmpty());
         Path module = folder.resolve("module-info.java");
@@ -76,7 +76,7 @@ final class Corpus {
     }
 
     /** Compiles it for the newest release and loads the generated classes. */
-    static Stream<Class<?>> load(Path folder) {
+    public static Stream<Class<?>> load(Path folder) {
         Path classes = folder.resolve("classes");
         assertThat(classes.toFile().mkdir()).isTrue();
         List<String> options = List.of("--release", String.valueOf(newest()), "-encoding", "UTF-8");
@@ -85,7 +85,7 @@ final class Corpus {
     }
 
     /** Loads the generated classes of a folder. */
-    static Stream<Class<?>> generated(Path classes) {
+    public static Stream<Class<?>> generated(Path classes) {
         try {
             ClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, Corpus.class.getClassLoader());
             List<Class<?>> generated = new ArrayList<>();

@@ -3,6 +3,7 @@ package dev.holdfast.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.annotations.Jitter;
+import dev.holdfast.processor.attribute.Durations;
 import dev.holdfast.runtime.ClientSetup;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.Holdfast;

@@ -34,12 +34,12 @@ final class Ecj {
     private Ecj() {}
 
     /** Compiles on the class path and returns errors of all files, and warnings of generated ones. */
-    static List<String> compile(Collection<Path> inputs, Path output) {
+    public static List<String> compile(Collection<Path> inputs, Path output) {
         return compile(17, inputs, output);
     }
 
     /** The same for a release. */
-    static List<String> compile(int release, Collection<Path> inputs, Path output) {
+    public static List<String> compile(int release, Collection<Path> inputs, Path output) {
         JavaCompiler compiler = new EclipseCompiler();
         DiagnosticCollector<JavaFileObject> messages = new DiagnosticCollector<>();
         try (StandardJavaFileManager files =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.testing.compile.Compilation;
+import dev.holdfast.processor.javac.AsciiSource;
 import dev.holdfast.runtime.CircuitOpenException;
 import dev.holdfast.runtime.Holdfast;
 import java.io.IOException;

@@ -13,11 +13,11 @@ import javax.net.ssl.SSLSession;
 /** An answer of the JDK's client, made up. */
 record FakeResponse<T>(int statusCode, T body, Map<String, List<String>> fields) implements HttpResponse<T> {
 
-    static <T> FakeResponse<T> of(int status, T body) {
+    public static <T> FakeResponse<T> of(int status, T body) {
         return new FakeResponse<>(status, body, Map.of());
     }
 
-    static <T> FakeResponse<T> limited(T body, String retryAfter) {
+    public static <T> FakeResponse<T> limited(T body, String retryAfter) {
         return new FakeResponse<>(429, body, Map.of("Retry-After", List.of(retryAfter)));
     }
 

@@ -23,11 +23,11 @@ class FluentTest {
     private static Map<Class<?>, Forwarding> clients;
 
     @BeforeAll
-    static void compile() {
+    public static void compile() {
         clients = Corpus.load(folder).collect(Collectors.toMap(type -> type, type -> new Forwarding(type, 1)));
     }
 
-    static Stream<Arguments> methods() {
+    public static Stream<Arguments> methods() {
         return clients.entrySet().stream()
                 .flatMap(client -> client.getValue().methods().stream()
                         .filter(method -> client.getValue().isFluent(method))
@@ -57,7 +57,7 @@ class FluentTest {
                 .containsExactlyInAnyOrderElementsOf(names);
     }
 
-    static Stream<Arguments> expected() {
+    public static Stream<Arguments> expected() {
         return Stream.of(
                 Arguments.of(
                         "fluent.ResilientRequestClient",

@@ -113,7 +113,7 @@ final class Forwarding {
     }
 
     /** Every method that can be called, and every written one among them. */
-    List<Method> methods() {
+    public List<Method> methods() {
         List<Method> all = methods.callable();
         Set<Method> called = all.stream().map(methods::target).collect(Collectors.toSet());
         assertThat(methods.all()).isNotEmpty().allMatch(called::contains);

@@ -17,11 +17,11 @@ class ForwardingTest {
     private static List<Class<?>> generated;
 
     @BeforeAll
-    static void compile() {
+    public static void compile() {
         generated = Corpus.load(folder).collect(Collectors.toList());
     }
 
-    static List<Class<?>> generated() {
+    public static List<Class<?>> generated() {
         return generated;
     }
 

@@ -22,9 +22,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** A generated client in virtual time, before a delegate that answers as it is told. */
-final class Harness {
+public final class Harness {
 
-    final VirtualTime time = new VirtualTime();
+    public final VirtualTime time = new VirtualTime();
     private final ClassLoader loader;
     private final Deque<Callable<Object>> answers = new ArrayDeque<>();
     private final Class<?> type;
@@ -33,19 +33,18 @@ final class Harness {
     private int calls;
 
     /** What the second client does, where there is one. */
-    @Nullable
-    Callable<Object> fallback;
+    public @Nullable Callable<Object> fallback;
 
     /** Each call that fell back. */
-    final List<FallbackEvent> fallbacks = new ArrayList<>();
+    public final List<FallbackEvent> fallbacks = new ArrayList<>();
 
     /** Compiles sources, in pairs of name and text, and makes the client of the first. */
-    Harness(String... sources) {
+    public Harness(String... sources) {
         this(null, sources);
     }
 
     /** The same in a context with overrides. */
-    Harness(@Nullable Overrides overrides, String... sources) {
+    public Harness(@Nullable Overrides overrides, String... sources) {
         try {
             Compilation compilation = Compiling.compile(sources);
             assertThat(Compiling.messages(compilation)).isEmpty();
@@ -76,7 +75,7 @@ final class Harness {
     }
 
     /** A constant of the generated class's nested one. */
-    String key(String constant) {
+    public String key(String constant) {
         try {
             return (String) loader.loadClass(client.getClass().getName() + "$Keys")
                     .getField(constant)
@@ -87,14 +86,14 @@ final class Harness {
     }
 
     /** The delegate's next answers. */
-    Harness answering(Object... values) {
+    public Harness answering(Object... values) {
         for (Object value : values) {
             answers.add(() -> value);
         }
         return this;
     }
 
-    Harness throwing(Throwable... failures) {
+    public Harness throwing(Throwable... failures) {
         for (Throwable failure : failures) {
             answers.add(() -> {
                 if (failure instanceof Exception exception) {
@@ -113,7 +112,7 @@ final class Harness {
     }
 
     /** An instance of a class of the sources. */
-    Object create(String name, Object... arguments) {
+    public Object create(String name, Object... arguments) {
         try {
             return loader.loadClass(name).getConstructors()[0].newInstance(arguments);
         } catch (ReflectiveOperationException e) {
@@ -122,7 +121,7 @@ final class Harness {
     }
 
     /** Calls a method of the client; what it throws comes out as it is. */
-    Object call(String name, Object... arguments) throws Throwable {
+    public Object call(String name, Object... arguments) throws Throwable {
         Method method = Arrays.stream(client.getClass().getMethods())
                 .filter(each -> each.getName().equals(name))
                 .findFirst()
@@ -135,15 +134,15 @@ final class Harness {
     }
 
     /** How often the delegate was called. */
-    int calls() {
+    public int calls() {
         return calls;
     }
 
-    Object client() {
+    public Object client() {
         return client;
     }
 
-    Object delegate() {
+    public Object delegate() {
         return delegate;
     }
 

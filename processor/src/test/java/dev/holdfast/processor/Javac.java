@@ -20,7 +20,7 @@ final class Javac {
     private Javac() {}
 
     /** Compiles with the processor, on the class path, and returns all messages. */
-    static String compile(List<String> options, Collection<Path> inputs, Path output) {
+    public static String compile(List<String> options, Collection<Path> inputs, Path output) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
@@ -41,7 +41,7 @@ final class Javac {
     }
 
     /** All files under a folder, with slashes. */
-    static List<String> files(Path folder) {
+    public static List<String> files(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.map(file -> folder.relativize(file).toString().replace('\\', '/'))
                     .collect(Collectors.toList());

@@ -16,12 +16,12 @@ import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
 
 /** Compilations against class files. */
-final class Library {
+public final class Library {
 
     private Library() {}
 
     /** Puts the classes of a compilation in a folder for as long as something uses it. */
-    static void withClasses(Compilation library, Consumer<Path> use) {
+    public static void withClasses(Compilation library, Consumer<Path> use) {
         try {
             Path folder = Files.createTempDirectory("library");
             try {
@@ -47,11 +47,11 @@ final class Library {
         }
     }
 
-    static Compilation compile(Path library, String... sources) {
+    public static Compilation compile(Path library, String... sources) {
         return compile(library, List.of(), sources);
     }
 
-    static Compilation compile(Path library, List<String> options, String... sources) {
+    public static Compilation compile(Path library, List<String> options, String... sources) {
         List<File> classPath = new ArrayList<>(Compiling.classPath());
         classPath.add(library.toFile());
         return Compiler.javac()

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Generated classes in a {@code @NullMarked} package are clean under NullAway. It needs a JDK newer than 17, so the build on that leaves it out. */
 class NullAwayTest {
 
-    static boolean isThere() {
+    public static boolean isThere() {
         return NullAwayTest.class.getClassLoader().getResource("com/uber/nullaway/NullAway.class") != null;
     }
 

@@ -3,6 +3,9 @@ package dev.holdfast.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
+import dev.holdfast.processor.javac.UnresolvedTypeException;
+import dev.holdfast.processor.policy.Policies;
+import dev.holdfast.processor.write.DecoratorWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

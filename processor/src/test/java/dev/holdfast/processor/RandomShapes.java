@@ -47,11 +47,11 @@ final class RandomShapes {
         }
     }
 
-    List<Path> files() {
+    public List<Path> files() {
         return files.values().stream().flatMap(List::stream).collect(Collectors.toList());
     }
 
-    int size() {
+    public int size() {
         return files.size();
     }
 

@@ -3,6 +3,7 @@ package dev.holdfast.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
+import dev.holdfast.processor.write.DecoratorWriter;
 import java.util.ArrayList;
 import java.util.List;
 import javax.annotation.processing.Processor;

@@ -71,7 +71,7 @@ final class Samples {
     }
 
     /** A value of a type; null for void, and where there is none. */
-    Object of(Type type) {
+    public Object of(Type type) {
         if (type instanceof ParameterizedType generic) {
             return of(generic.getRawType());
         }
@@ -128,7 +128,7 @@ final class Samples {
     }
 
     /** The class of a type at run time. */
-    static Class<?> erasure(Type type) {
+    public static Class<?> erasure(Type type) {
         if (type instanceof ParameterizedType generic) {
             return (Class<?>) generic.getRawType();
         }

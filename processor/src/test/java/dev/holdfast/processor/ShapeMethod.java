@@ -18,7 +18,7 @@ record ShapeMethod(
         String annotations, String modifier, String generics, String returns, String signature, List<String> thrown) {
 
     /** Its declaration, with policies of its own or without. */
-    String text(boolean policies) {
+    public String text(boolean policies) {
         boolean overridable = modifier.isEmpty() || modifier.equals("default ");
         String body = modifier.isEmpty() ? ";" : " { throw new java.lang.UnsupportedOperationException(); }";
         return (overridable ? exempt() : "")
@@ -32,7 +32,7 @@ record ShapeMethod(
     }
 
     /** Its declaration by an interface below: abstract, perhaps with a narrower result, perhaps throwing less. */
-    String again(Random random) {
+    public String again(Random random) {
         if (modifier.startsWith("static") || modifier.startsWith("private")) {
             return "";
         }

@@ -23,12 +23,12 @@ final class ShapeMethods {
     }
 
     /** A method of an interface with any number of type variables. */
-    ShapeMethod next() {
+    public ShapeMethod next() {
         return next(VARIABLES - 1);
     }
 
     /** A method of an interface with so many type variables. */
-    ShapeMethod next(int interfaceVariables) {
+    public ShapeMethod next(int interfaceVariables) {
         List<String> variables = new ArrayList<>();
         for (int i = 0; i < interfaceVariables; i++) {
             variables.add("«" + i + "»");

@@ -156,12 +156,12 @@ final class ShapeNames {
     }
 
     /** A type's name that was not given out before. */
-    String type() {
+    public String type() {
         return type(List.of());
     }
 
     /** The same, and not among some. */
-    String type(List<String> taken) {
+    public String type(List<String> taken) {
         List<String> all = new ArrayList<>(used);
         all.addAll(taken);
         String name = other(TYPES, all);
@@ -170,16 +170,16 @@ final class ShapeNames {
     }
 
     /** A type variable's name that is not among some. */
-    String variable(List<String> taken) {
+    public String variable(List<String> taken) {
         return other(VARIABLES, taken);
     }
 
     /** A parameter's name that is not among some. */
-    String parameter(List<String> taken) {
+    public String parameter(List<String> taken) {
         return other(PARAMETERS, taken);
     }
 
-    String method() {
+    public String method() {
         return METHODS.get(random.nextInt(METHODS.size()));
     }
 

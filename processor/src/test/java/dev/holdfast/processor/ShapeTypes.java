@@ -39,7 +39,7 @@ final class ShapeTypes {
     }
 
     /** Any type but void. */
-    String any(List<String> variables) {
+    public String any(List<String> variables) {
         return any(variables, 3);
     }
 
@@ -56,7 +56,7 @@ final class ShapeTypes {
     }
 
     /** Any type that may be a type argument. */
-    String reference(List<String> variables) {
+    public String reference(List<String> variables) {
         return reference(variables, 2);
     }
 
@@ -107,7 +107,7 @@ final class ShapeTypes {
     }
 
     /** A bound for a type variable, with what parts it from the name; often none. */
-    String bound(String name, List<String> others) {
+    public String bound(String name, List<String> others) {
         return switch (random.nextInt(9)) {
             case 0 -> " extends java.lang.Comparable<" + name + ">";
             case 1 -> " extends java.lang.Number & java.lang.Comparable<? super " + name + ">";

@@ -26,7 +26,7 @@ class UnusualShapesTest {
     Path folder;
 
     /** A name for people, and the body of {@code p/C.java}. */
-    static List<Arguments> shapes() {
+    public static List<Arguments> shapes() {
         return List.of(
                 Arguments.of(
                         "a type variable of an inherited method, named like one of the interface",

@@ -11,14 +11,14 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 
 /** Another processor: writes a type in the first round, and sees annotations too. */
-final class WritingProcessor extends AbstractProcessor {
+public final class WritingProcessor extends AbstractProcessor {
 
     private final String name;
     private final String text;
     private final Set<String> seen = new TreeSet<>();
     private boolean written;
 
-    WritingProcessor(String name, String text) {
+    public WritingProcessor(String name, String text) {
         this.name = name;
         this.text = text;
     }
@@ -48,7 +48,7 @@ final class WritingProcessor extends AbstractProcessor {
     }
 
     /** Simple names of the annotations that were handed to it. */
-    Set<String> seen() {
+    public Set<String> seen() {
         return seen;
     }
 }

@@ -28,7 +28,7 @@ final class WrittenMethods {
     }
 
     /** The interface. */
-    Class<?> api() {
+    public Class<?> api() {
         return generated.getInterfaces()[0];
     }
 
@@ -36,7 +36,7 @@ final class WrittenMethods {
      * Those that can be called. Where an interface has a static method of the same erasure beside an inherited one, which
      * javac lets through, nobody's call of the inherited one on that interface links.
      */
-    List<Method> all() {
+    public List<Method> all() {
         Set<String> hidden = Arrays.stream(api().getDeclaredMethods())
                 .filter(each -> Modifier.isStatic(each.getModifiers()))
                 .map(WrittenMethods::text)
@@ -45,7 +45,7 @@ final class WrittenMethods {
     }
 
     /** What can be called and is meant to arrive at the delegate: each method by all the signatures that interfaces give it. */
-    List<Method> callable() {
+    public List<Method> callable() {
         return Arrays.stream(api().getMethods())
                 .filter(each -> !Modifier.isStatic(each.getModifiers()) && !OBJECT.contains(text(each)))
                 .filter(each -> Modifier.isAbstract(each.getModifiers()) || exact(each) != null)
@@ -54,8 +54,7 @@ final class WrittenMethods {
     }
 
     /** The written method that a method of any interface ends in; null where that is not clear from its parameters. */
-    @Nullable
-    Method target(Method method) {
+    public @Nullable Method target(Method method) {
         Method exact = exact(method);
         if (exact != null) {
             return exact;

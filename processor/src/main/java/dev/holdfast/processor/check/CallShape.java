@@ -1,0 +1,134 @@
+package dev.holdfast.processor.check;
+
+import dev.holdfast.processor.answer.CallReader;
+import dev.holdfast.processor.answer.LaterAnswers;
+import dev.holdfast.processor.diagnostic.Diagnostic;
+import dev.holdfast.processor.diagnostic.Problems;
+import dev.holdfast.processor.javac.ApiMethod;
+import dev.holdfast.processor.javac.JavaTypes;
+import dev.holdfast.processor.javac.Names;
+import dev.holdfast.processor.javac.Position;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.ElementFilter;
+
+/** Finds methods whose call has not ended when they return, so that what stands around the call sees nothing of its outcome. */
+public record CallShape(JavaTypes java, LaterAnswers later, Problems problems) {
+
+    private static final String CONTINUATION = "kotlin.coroutines.Continuation";
+    private static final String FUTURE = "java.util.concurrent.Future";
+
+    /** What is told of outcomes is called so, unless it is a function. */
+    private static final Pattern TOLD = Pattern.compile(
+            ".*(Callback|Listener|Handler|Observer|Subscriber|Consumer|Function\\d*|Callable|Responder)");
+
+    /** What methods return that take a callback, when it is not nothing. */
+    private static final Pattern HANDLE = Pattern.compile(".*(Cancell?able|Disposable|Subscription)");
+
+    /** Reports a method that cannot be protected; says whether it can. */
+    public boolean check(ApiMethod method) {
+        TypeMirror returns = method.returns();
+        List<TypeMirror> parameters = method.parameters();
+        int last = parameters.size() - 1;
+        if (last >= 0 && java.isNamed(parameters.get(last), CONTINUATION)) {
+            report(Diagnostic.SUSPEND_FUNCTION, method);
+        } else if (java.isStage(returns)) {
+            return true;
+        } else if (java.isCall(returns)) {
+            return checkCall(method);
+        } else if (later.isLater(returns)) {
+            report(Diagnostic.ASYNC_METHOD, method, Names.of(returns));
+        } else if (java.isA(returns, FUTURE)) {
+            report(Diagnostic.FUTURE_METHOD, method, Names.of(returns));
+        } else {
+            return checkCallback(method);
+        }
+        return false;
+    }
+
+    private void report(Diagnostic diagnostic, ApiMethod method, Object... arguments) {
+        Object[] all = new Object[arguments.length + 1];
+        all[0] = Names.of(method.element());
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        problems.error(diagnostic, Position.of(method.element()), all);
+    }
+
+    private boolean checkCall(ApiMethod method) {
+        TypeMirror returns = method.returns();
+        String why = new CallReader(java, JavaTypes.element(returns)).whyUnknown();
+        if (why != null) {
+            report(Diagnostic.UNKNOWN_CALL, method, Names.of(returns), JavaTypes.name(returns), why);
+        }
+        return why == null;
+    }
+
+    private boolean checkCallback(ApiMethod method) {
+        TypeMirror returns = method.returns();
+        if (method.thrown().stream().anyMatch(java::isChecked)) {
+            // It has an outcome of its own when it returns.
+            return true;
+        }
+        if (returns.getKind() == TypeKind.VOID
+                || HANDLE.matcher(Names.of(returns)).matches()) {
+            for (int i = 0; i < method.parameters().size(); i++) {
+                if (isCallback(method.parameters().get(i))) {
+                    VariableElement parameter = method.element().getParameters().get(i);
+                    report(
+                            Diagnostic.CALLBACK_METHOD,
+                            method,
+                            Names.of(method.parameters().get(i)),
+                            parameter.getSimpleName());
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Something that is told of failures, or a generic callback that is told of results. */
+    private boolean isCallback(TypeMirror type) {
+        if (type.getKind() != TypeKind.DECLARED) {
+            return false;
+        }
+        TypeElement element = JavaTypes.element(type);
+        String name = element.getSimpleName().toString();
+        boolean open = element.getKind() == ElementKind.INTERFACE
+                || element.getModifiers().contains(Modifier.ABSTRACT);
+        if (!open || !TOLD.matcher(name).matches()) {
+            return false;
+        }
+        return (name.endsWith("Callback") && !element.getTypeParameters().isEmpty())
+                || ElementFilter.methodsIn(java.elements().getAllMembers(element)).stream()
+                        .filter(each -> each.getModifiers().contains(Modifier.ABSTRACT))
+                        .anyMatch(each -> takesThrowable((DeclaredType) type, each));
+    }
+
+    private boolean takesThrowable(DeclaredType callback, ExecutableElement method) {
+        ExecutableType member = (ExecutableType) java.types().asMemberOf(callback, method);
+        boolean tells = member.getReturnType().getKind() == TypeKind.VOID
+                || java.isNamed(member.getReturnType(), "kotlin.Unit");
+        return tells && member.getParameterTypes().stream().anyMatch(this::acceptsThrowable);
+    }
+
+    private boolean acceptsThrowable(TypeMirror parameter) {
+        if (parameter instanceof WildcardType wildcard && wildcard.getSuperBound() != null) {
+            return java.isThrowable(wildcard.getSuperBound());
+        }
+        if (parameter instanceof TypeVariable captured
+                && captured.getLowerBound().getKind() == TypeKind.DECLARED) {
+            return java.isThrowable(captured.getLowerBound());
+        }
+        return java.isThrowable(parameter);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.holdfast.processor.check;
+
+import dev.holdfast.processor.diagnostic.Diagnostic;
+import dev.holdfast.processor.diagnostic.Problems;
+import dev.holdfast.processor.javac.JavaTypes;
+import dev.holdfast.processor.javac.Names;
+import dev.holdfast.processor.javac.Occurrence;
+import dev.holdfast.processor.policy.Policies;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * Methods that most likely send nothing: they return the client itself, or another one, declare no checked exception, and have
+ * no annotation that makes a request of them.
+ */
+public final class NoIoCheck implements MethodCheck {
+
+    @Override
+    public void check(ProtectedMethod method, JavaTypes java, Problems problems) {
+        TypeMirror returns = method.returns();
+        if (returns.getKind() != TypeKind.DECLARED
+                || java.thrown(method.method()).stream().anyMatch(java::isChecked)
+                || !HttpVerb.of(method.method()).isEmpty()) {
+            return;
+        }
+        TypeElement result = JavaTypes.element(returns);
+        if (result.equals(method.type())) {
+            report(method, "the client itself", "leave it unprotected (@Exempt)", problems);
+        } else if (isClient(result)) {
+            report(method, "another client", "leave it unprotected (@Exempt), and protect what it returns", problems);
+        }
+    }
+
+    private static void report(ProtectedMethod method, String what, String fix, Problems problems) {
+        problems.lint(
+                Diagnostic.NO_IO,
+                method.at(),
+                method.policies().get(0).source().name(),
+                method.name(),
+                Names.of(method.returns()),
+                what,
+                fix);
+    }
+
+    private static boolean isClient(TypeElement type) {
+        return type.getKind() == ElementKind.INTERFACE
+                && (hasPolicy(type) || type.getEnclosedElements().stream().anyMatch(NoIoCheck::hasPolicy));
+    }
+
+    private static boolean hasPolicy(Element element) {
+        return Policies.ALL.stream().anyMatch(policy -> Occurrence.find(element, policy.annotation()) != null);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.holdfast.processor.model;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeVariableName;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A method to be written.
+ *
+ * @param signature what it overrides
+ * @param fluent whether the delegate may return itself, in whose place the decorator is returned
+ * @param protection what stands around the call; null where the call goes straight to the delegate
+ */
+public record MethodModel(
+        Signature signature, boolean fluent, @Nullable Protection protection) {
+
+    /**
+     * The method's declaration.
+     *
+     * @param receiver what the delegate must be taken for, because the interface inherits several methods that a call may mean;
+     *     or null
+     */
+    public record Signature(
+            String name,
+            @Nullable TypeName receiver,
+            List<AnnotationSpec> annotations,
+            List<TypeVariableName> typeVariables,
+            TypeName returns,
+            List<ParameterSpec> parameters,
+            boolean varargs,
+            List<TypeName> thrown) {
+
+        public Signature {
+            annotations = List.copyOf(annotations);
+            typeVariables = List.copyOf(typeVariables);
+            parameters = List.copyOf(parameters);
+            thrown = List.copyOf(thrown);
+        }
+
+        public boolean isVoid() {
+            return returns.equals(TypeName.VOID);
+        }
+    }
+
+    /**
+     * What stands around a call.
+     *
+     * @param guard the guard's field
+     * @param call how the method is called in events
+     * @param policies what protects it, from the outside in
+     * @param stage whether the method returns a {@code CompletionStage} that what stands around it must look into
+     * @param calls the class of the call that the method returns in place of the delegate's, which is made later; or null
+     * @param retries whether there may be a second attempt
+     * @param interruptible whether the method may throw {@code InterruptedException}
+     * @param status how a status is read from the result, or null
+     * @param retryResult the constant with the predicate that asks for a retry, or null
+     * @param failureResult the constant with the predicate that tells a failure, or null
+     * @param catches the exceptions that carry a status, subclasses first
+     * @param fallback what answers where the call has failed; or null
+     * @param waits worst-case waiting, as plain text; empty where there is none
+     */
+    public record Protection(
+            String guard,
+            String call,
+            List<PolicyModel> policies,
+            boolean stage,
+            @Nullable CallModel calls,
+            boolean retries,
+            boolean interruptible,
+            @Nullable ResultStatus status,
+            @Nullable String retryResult,
+            @Nullable String failureResult,
+            List<Catch> catches,
+            @Nullable FallbackModel fallback,
+            String waits) {
+
+        public Protection {
+            policies = List.copyOf(policies);
+            catches = List.copyOf(catches);
+        }
+
+        public ClassName guardType() {
+            return later() ? RuntimeNames.ASYNC_GUARD : RuntimeNames.SYNC_GUARD;
+        }
+
+        /** Whether the answer is not there yet when the method returns. */
+        public boolean later() {
+            return stage || calls != null;
+        }
+
+        /** Whether nothing stands around the call itself. */
+        public boolean onlyFallback() {
+            return fallback != null && policies.size() == 1;
+        }
+
+        /** Whether the result has a say. */
+        public boolean looksAtResult() {
+            return status != null || hasPredicate();
+        }
+
+        /** Whether an answer may come too late. */
+        public boolean timed() {
+            return policies.stream()
+                    .anyMatch(each -> each.annotation().equals(RuntimeNames.TIMEOUT_ANNOTATION.simpleName()));
+        }
+
+        public boolean hasPredicate() {
+            return retryResult != null || failureResult != null;
+        }
+    }
+
+    /**
+     * How a result is read.
+     *
+     * @param constant the hint
+     * @param headers whether a good result's headers matter
+     * @param discards whether the hint has a way of its own to let go of a result
+     * @param read the type that is read, where the result's own is raw and so none that the hint is known to take; else null
+     */
+    public record ResultStatus(
+            String constant,
+            boolean headers,
+            boolean discards,
+            @Nullable TypeName read) {}
+
+    /** An exception and the constant that reads it. */
+    public record Catch(TypeName exception, String constant) {}
+}

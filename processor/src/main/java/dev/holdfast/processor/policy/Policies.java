@@ -1,0 +1,20 @@
+package dev.holdfast.processor.policy;
+
+import java.util.List;
+
+/**
+ * All policies, from the outside in. The order is fixed: fallback, deadline, backoff, and for each attempt hold of
+ * the rate limiter, circuit breaker, quota of the rate limiter, bulkhead, timeout, delegate. It is never taken from the order of annotations.
+ */
+public final class Policies {
+
+    public static final List<Policy> ALL = List.of(
+            new FallbackPolicy(),
+            new BackoffPolicy(),
+            new RateLimitedPolicy(),
+            new CircuitBreakerPolicy(),
+            new BulkheadPolicy(),
+            new TimeoutPolicy());
+
+    private Policies() {}
+}

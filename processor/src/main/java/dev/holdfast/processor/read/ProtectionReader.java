@@ -1,0 +1,248 @@
+package dev.holdfast.processor.read;
+
+import dev.holdfast.processor.answer.AnswerShapes;
+import dev.holdfast.processor.answer.CallReader;
+import dev.holdfast.processor.answer.ResponseAccess;
+import dev.holdfast.processor.attribute.AnnotationReader;
+import dev.holdfast.processor.attribute.UserClass;
+import dev.holdfast.processor.check.CallShape;
+import dev.holdfast.processor.check.MethodCheck;
+import dev.holdfast.processor.check.ProtectedMethod;
+import dev.holdfast.processor.check.ThrownClassesCheck;
+import dev.holdfast.processor.diagnostic.Diagnostic;
+import dev.holdfast.processor.diagnostic.Problems;
+import dev.holdfast.processor.javac.ApiMethod;
+import dev.holdfast.processor.javac.JavaTypes;
+import dev.holdfast.processor.javac.Names;
+import dev.holdfast.processor.javac.TypeNames;
+import dev.holdfast.processor.model.CallModel;
+import dev.holdfast.processor.model.MethodModel;
+import dev.holdfast.processor.model.PolicyModel;
+import dev.holdfast.processor.policy.BackoffPolicy;
+import dev.holdfast.processor.policy.CircuitBreakerPolicy;
+import dev.holdfast.processor.policy.FailureClasses;
+import dev.holdfast.processor.policy.Policy;
+import dev.holdfast.processor.policy.PolicySettings;
+import dev.holdfast.processor.policy.RateLimitedPolicy;
+import dev.holdfast.processor.policy.Waits;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import org.jspecify.annotations.Nullable;
+
+/** Works out what stands around the calls of one interface. */
+public final class ProtectionReader {
+
+    private final TypeElement type;
+    private final ClassNames names;
+    private final JavaTypes java;
+    private final Problems problems;
+    private final TypeNames types;
+    private final AnswerShapes shapes;
+    private final AnswerReader answers;
+    private final FallbackReader fallbacks;
+    private final IdentityHashMap<PolicySettings, PolicyModel> models = new IdentityHashMap<>();
+    private @Nullable CallModel calls;
+
+    ProtectionReader(
+            TypeElement type,
+            ClassNames names,
+            TypeNames types,
+            AnswerShapes shapes,
+            FallbackReader fallbacks,
+            Problems problems) {
+        this.type = type;
+        this.names = names;
+        this.java = types.java();
+        this.problems = problems;
+        this.types = types;
+        this.fallbacks = fallbacks;
+        this.shapes = shapes;
+        this.answers = new AnswerReader(types, shapes, problems);
+    }
+
+    /** Reads what the policies that hold for a method do around it. */
+    public MethodModel.Protection read(ApiMethod method, boolean overloaded, List<PolicySettings> policies) {
+        boolean shaped = new CallShape(java, shapes.later(), problems).check(method);
+        if (!shaped) {
+            answers.excuse(policies);
+        }
+        String guard = names.guard(method, overloaded);
+        ResponseAccess result = answers.ofResult(method, policies);
+        List<ResponseAccess> exceptions = answers.ofExceptions(method, policies);
+        List<MethodModel.Catch> catches = exceptions.stream()
+                .map(access -> new MethodModel.Catch(types.of(access.answer()), names.hint(access)))
+                .collect(Collectors.toList());
+        boolean hasStatus = result != null || !catches.isEmpty();
+        boolean namesWaits =
+                (result != null && result.readsHeaders()) || exceptions.stream().anyMatch(each -> each.readsHeaders());
+        ProtectedMethod checked = new ProtectedMethod(type, method, policies, hasStatus);
+        MethodCheck.ALL.forEach(each -> each.check(checked, java, problems));
+        // Without a status to read a limiter only holds calls back.
+        boolean retries = policies.stream()
+                .anyMatch(each -> each.policy() instanceof BackoffPolicy
+                        || (hasStatus && each.policy() instanceof RateLimitedPolicy));
+        return new MethodModel.Protection(
+                guard,
+                Names.of(type) + "." + callName(method, overloaded),
+                policies.stream().map(each -> model(each, guard)).collect(Collectors.toList()),
+                java.isStage(method.returns()),
+                shaped && java.isCall(method.returns()) ? calls(JavaTypes.element(method.returns())) : null,
+                retries,
+                method.thrown().stream().anyMatch(each -> java.types().isSubtype(java.interruptedException(), each)),
+                result == null ? null : resultStatus(method, result, policies),
+                predicate(BackoffPolicy.class, method, policies),
+                predicate(CircuitBreakerPolicy.class, method, policies),
+                catches,
+                shaped ? fallbacks.read(method, policies) : null,
+                Waits.text(policies, hasStatus, namesWaits));
+    }
+
+    private MethodModel.ResultStatus resultStatus(
+            ApiMethod method, ResponseAccess result, List<PolicySettings> policies) {
+        // A good answer may say that nothing remains.
+        boolean limited = policies.stream().anyMatch(each -> each.policy() instanceof RateLimitedPolicy);
+        return new MethodModel.ResultStatus(
+                names.hint(result),
+                limited && result.readsHeaders(),
+                result.discards(),
+                isRaw(method.returns()) ? result.model().answer() : null);
+    }
+
+    /** Itself, or what stands for it as a type variable's bound. */
+    private static boolean isRaw(TypeMirror result) {
+        TypeMirror type = result instanceof TypeVariable variable
+                ? TypeNames.bounds(variable).get(0)
+                : result;
+        return type instanceof DeclaredType declared && JavaTypes.isRaw(declared);
+    }
+
+    private CallModel calls(TypeElement call) {
+        CallModel model = calls == null ? new CallReader(java, call).read(names.call(), types) : calls;
+        calls = model;
+        return model;
+    }
+
+    private static String callName(ApiMethod method, boolean overloaded) {
+        return overloaded
+                ? method.name() + method.parameters().stream().map(Names::of).collect(Collectors.joining(",", "(", ")"))
+                : method.name();
+    }
+
+    private @Nullable String predicate(Class<? extends Policy> kind, ApiMethod method, List<PolicySettings> policies) {
+        for (PolicySettings settings : policies) {
+            UserClass predicate = settings.predicate();
+            if (kind.isInstance(settings.policy())
+                    && predicate != null
+                    && predicate.accepts(java.answer(method.returns()))) {
+                answers.markUsed(predicate);
+                return names.predicate(predicate);
+            }
+        }
+        return null;
+    }
+
+    /** The model of a policy's instance: the same for each method that it holds for. */
+    private PolicyModel model(PolicySettings settings, String guard) {
+        return models.computeIfAbsent(settings, key -> create(settings, guard));
+    }
+
+    private PolicyModel create(PolicySettings settings, String guard) {
+        Policy policy = settings.policy();
+        AnnotationReader source = settings.source();
+        Element target = source.target();
+        String prefix =
+                source.isOnType() ? Names.decapitalized(target.getSimpleName().toString()) : guard;
+        // Not replaceable is what answers elsewhere: a client may have the name.
+        String kind = policy.property() + (policy.isReplaceable() ? "" : "Policy");
+        String proposal = target.equals(type) ? kind : prefix + Names.capitalized(kind);
+        String usedBy = source.type().getQualifiedName() + (source.isOnType() ? "" : "#" + target.getSimpleName());
+        return new PolicyModel(
+                policy.property(),
+                policy.isReplaceable(),
+                names.variable(settings, proposal),
+                policy.runtimeType(),
+                policy.annotation().simpleName(),
+                settings.name(),
+                settings.calls(),
+                usedBy,
+                settings.shared(),
+                source.isOnType() ? "" : target.getSimpleName().toString(),
+                source.isOnType() ? Names.of(source.type()) : Policy.displayName(source),
+                source.presetName(),
+                settings.description());
+    }
+
+    /** Reports what is of no use to any method. */
+    void reportUnused(PolicyLookup lookup) {
+        fallbacks.reportRest();
+        for (PolicySettings settings : lookup.all()) {
+            AnnotationReader source = settings.source();
+            // A preset is written for many interfaces, and a super-interface is not judged by what is left of it here.
+            if (!source.presetName().isEmpty() || !source.type().equals(type)) {
+                continue;
+            }
+            if (!lookup.methods(settings).isEmpty()) {
+                answers.reportUnused(settings);
+                checkThrown(settings, lookup.methods(settings));
+            } else {
+                problems.error(
+                        Diagnostic.NO_POLICY, source.at(), Names.of(type), source.name(), whyUnused(), "remove it");
+            }
+        }
+    }
+
+    private void checkThrown(PolicySettings settings, List<ApiMethod> methods) {
+        FailureClasses failures = settings.failures();
+        if (failures != null && !answers.isExcused(settings)) {
+            new ThrownClassesCheck(failures, methods, answers.hasStatus(settings), answers.exceptionsWithStatus())
+                    .check();
+        }
+    }
+
+    private String whyUnused() {
+        List<ExecutableElement> methods = ApiMethod.of(type, java).stream()
+                .map(ApiMethod::element)
+                .filter(each -> each.getModifiers().contains(Modifier.ABSTRACT))
+                .toList();
+        if (methods.isEmpty()) {
+            return "it has no abstract method";
+        }
+        boolean onlyClose = methods.size() == 1
+                && methods.get(0).getSimpleName().contentEquals("close")
+                && java.isA(type.asType(), "java.lang.AutoCloseable")
+                && !PolicyLookup.isExempt(methods.get(0));
+        return onlyClose
+                ? "its only abstract method is close(), which takes no annotation but its own"
+                : "every abstract method has its own or is exempt";
+    }
+
+    /** What hint classes of the methods read so far call. */
+    public Set<Element> called() {
+        return answers.called();
+    }
+
+    public List<PolicyModel> policies(List<MethodModel> methods) {
+        List<PolicyModel> policies = new ArrayList<>();
+        for (boolean onType : new boolean[] {true, false}) {
+            for (MethodModel method : methods) {
+                MethodModel.Protection protection = method.protection();
+                if (protection != null) {
+                    protection.policies().stream()
+                            .filter(each -> each.onType() == onType && !policies.contains(each))
+                            .forEach(policies::add);
+                }
+            }
+        }
+        return policies;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.holdfast.processor.write;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.ParameterSpec;
+import dev.holdfast.processor.model.MethodModel;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What the bodies of methods are written with: local variables beside the parameters, fields, and the call of the delegate. */
+public final class CallWriter {
+
+    private final MethodModel.Signature signature;
+    private final Set<String> parameters;
+    private final Set<String> variables;
+    private final NameAllocator locals = new NameAllocator();
+
+    CallWriter(MethodModel.Signature signature) {
+        this.signature = signature;
+        this.parameters =
+                signature.parameters().stream().map(ParameterSpec::name).collect(Collectors.toSet());
+        this.variables = new HashSet<>(parameters);
+        parameters.forEach(name -> locals.newName(name));
+    }
+
+    /** A name for a local variable: the proposal, unless a parameter has it. */
+    public String local(String proposal) {
+        String name = locals.newName(proposal);
+        variables.add(name);
+        return name;
+    }
+
+    /** A field, with {@code this} where a parameter or a local variable hides it. */
+    public String field(String name) {
+        return variables.contains(name) ? "this." + name : name;
+    }
+
+    boolean hasParameter(String name) {
+        return parameters.contains(name);
+    }
+
+    public CodeBlock call() {
+        return call("delegate");
+    }
+
+    /** The same method of the client in a field. */
+    public CodeBlock call(String client) {
+        CodeBlock target = signature.receiver() == null
+                ? CodeBlock.of("$L", field(client))
+                : CodeBlock.of("(($T) $L)", signature.receiver(), field(client));
+        return CodeBlock.of("$L.$L$L($L)", target, typeArguments(), signature.name(), arguments());
+    }
+
+    /** The parameters, handed on. */
+    public String arguments() {
+        return signature.parameters().stream().map(ParameterSpec::name).collect(Collectors.joining(", "));
+    }
+
+    /** Always: compilers do not find out all of them. */
+    public CodeBlock typeArguments() {
+        CodeBlock names = signature.typeVariables().stream()
+                .map(each -> CodeBlock.of("$L", each.name()))
+                .collect(CodeBlock.joining(", ", "<", ">"));
+        return signature.typeVariables().isEmpty() ? CodeBlock.of("") : names;
+    }
+}

@@ -1,0 +1,240 @@
+package dev.holdfast.processor.write;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.holdfast.processor.javac.AsciiSource;
+import dev.holdfast.processor.model.DecoratorModel;
+import dev.holdfast.processor.model.FallbackModel;
+import dev.holdfast.processor.model.MethodModel;
+import dev.holdfast.processor.model.PolicyModel;
+import dev.holdfast.processor.model.RuntimeNames;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Writes the constructor that makes the policies and the guards. Where there are so many that the code does not fit into one
+ * method, nested classes make them, since constants do not fit into one class either.
+ */
+public final class ConstructorWriter {
+
+    /** Characters of source: in bytes of code it is twice as much at worst, and a method holds 65,535. */
+    private static final int LONGEST = 30_000;
+
+    /** Methods of one nested class: at worst each has a hundred constants, and a class holds 65,535. */
+    private static final int PER_CLASS = 500;
+
+    static final String STUB =
+            "This class is a stub: its interface has errors that Holdfast reported when it was compiled";
+
+    private final DecoratorModel model;
+    private final List<MethodModel.Protection> guards;
+
+    /** By policy, how many guards have it. */
+    private final Map<String, Integer> uses = new HashMap<>();
+
+    /** By guard, the nested class that makes it; empty where the constructor does. */
+    private final Map<String, ClassName> makers = new LinkedHashMap<>();
+
+    ConstructorWriter(DecoratorModel model) {
+        this.model = model;
+        this.guards = model.methods().stream()
+                .map(MethodModel::protection)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
+        if (!model.stub() && length() > LONGEST) {
+            guards.forEach(each -> each.policies().forEach(policy -> uses.merge(policy.variable(), 1, Integer::sum)));
+            for (int i = 0; i < guards.size(); i++) {
+                makers.put(guards.get(i).guard(), maker(1 + i / PER_CLASS));
+            }
+        }
+    }
+
+    private int length() {
+        return Stream.concat(
+                        model.policies().stream().map(ConstructorWriter::policy),
+                        guards.stream().map(ConstructorWriter::guard))
+                .mapToInt(each -> each.toString().length())
+                .sum();
+    }
+
+    private ClassName maker(int number) {
+        String name = "Guards" + number;
+        while (isTaken(name)) {
+            name += "_";
+        }
+        return model.name().nestedClass(name);
+    }
+
+    private boolean isTaken(String name) {
+        return guards.stream().anyMatch(each -> each.guard().equals(name))
+                || model.declaration().takenNames().contains(name)
+                || model.name().simpleName().equals(name);
+    }
+
+    public MethodSpec write(TypeName builder) {
+        MethodSpec.Builder constructor =
+                MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).addParameter(builder, "builder");
+        if (model.stub()) {
+            return constructor
+                    .addStatement("throw new $T($S)", UnsupportedOperationException.class, STUB)
+                    .build();
+        }
+        constructor.addStatement("this.delegate = builder.delegate");
+        if (model.hasFallbackClient()) {
+            constructor.addStatement(
+                    "this.fallback = $T.requireNonNull(builder.fallback, $S)", Objects.class, "fallback");
+        }
+        if (model.hasKeys()) {
+            constructor.addStatement(
+                    "$1T setup = $1T.of(builder.holdfast, $2S)",
+                    RuntimeNames.CLIENT_SETUP,
+                    model.declaration().interfaceName().canonicalName());
+            model.policies().stream()
+                    .filter(each -> makers.isEmpty() || isShared(each))
+                    .forEach(policy -> constructor.addCode(policy(policy)));
+        }
+        for (MethodModel.Protection protection : guards) {
+            ClassName maker = makers.get(protection.guard());
+            constructor.addCode(maker == null ? field(protection) : made(protection, maker));
+        }
+        if (model.hasKeys()) {
+            constructor.addStatement("setup.refuseUnknownKeys()");
+        }
+        return constructor.build();
+    }
+
+    /** The nested classes that make guards; none where the constructor does. */
+    public List<TypeSpec> makers(TypeName builder) {
+        Map<ClassName, TypeSpec.Builder> types = new LinkedHashMap<>();
+        for (MethodModel.Protection protection : makers.isEmpty() ? List.<MethodModel.Protection>of() : guards) {
+            ClassName maker = Objects.requireNonNull(makers.get(protection.guard()));
+            types.computeIfAbsent(maker, ConstructorWriter::makerClass).addMethod(make(protection, builder));
+        }
+        return types.values().stream().map(TypeSpec.Builder::build).toList();
+    }
+
+    private static TypeSpec.Builder makerClass(ClassName name) {
+        return TypeSpec.classBuilder(name.simpleName())
+                .addJavadoc("Makes guards, for which one constructor has no room.\n")
+                .addAnnotation(RuntimeNames.GENERATED_ANNOTATION)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
+    }
+
+    /** The method that makes a guard, with the policies of its method alone. */
+    private MethodSpec make(MethodModel.Protection protection, TypeName builder) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(protection.guard())
+                .addModifiers(Modifier.STATIC)
+                .addTypeVariables(model.typeVariables())
+                .returns(protection.guardType())
+                .addParameter(RuntimeNames.CLIENT_SETUP, "setup")
+                .addParameter(builder, "builder");
+        handedOver(protection).forEach(each -> method.addParameter(each.type(), each.variable()));
+        protection.policies().stream().filter(each -> !each.onType()).forEach(each -> method.addCode(policy(each)));
+        return method.addCode(CodeBlock.of("$[return $L$]", guard(protection))).build();
+    }
+
+    private CodeBlock made(MethodModel.Protection protection, ClassName maker) {
+        String policies = handedOver(protection).stream()
+                .map(each -> ", " + each.variable())
+                .collect(Collectors.joining());
+        return CodeBlock.of("this.$1L = $2T.$1L(setup, builder$3L);\n", protection.guard(), maker, policies);
+    }
+
+    /** The policies that other methods have too. */
+    private List<PolicyModel> handedOver(MethodModel.Protection protection) {
+        return protection.policies().stream().filter(this::isShared).toList();
+    }
+
+    private boolean isShared(PolicyModel policy) {
+        return uses.getOrDefault(policy.variable(), 0) > 1 || policy.onType();
+    }
+
+    private static CodeBlock policy(PolicyModel policy) {
+        CodeBlock.Builder code = CodeBlock.builder().add("$[$1T $2L = ", policy.type(), policy.variable());
+        CodeBlock name = policy.name().isEmpty()
+                ? CodeBlock.of("")
+                : CodeBlock.of("\n.name($L)", AsciiSource.literal(policy.name()));
+        if (policy.shared()) {
+            // The name comes last: a line before it may end in a comment, and a comma follows.
+            return code.add("setup.$L(\n", policy.property())
+                    .add("$T.builder()$>$>$L$L$<$<,\n", policy.type(), policy.calls(), name)
+                    .add("$S,\nbuilder.$L);\n$]", policy.usedBy(), policy.variable())
+                    .build();
+        }
+        CodeBlock method = policy.onType() ? CodeBlock.of("") : CodeBlock.of(", $S", policy.method());
+        String line = name.isEmpty() && policy.calls().isEmpty() ? "" : "\n";
+        CodeBlock given = policy.replaceable() ? CodeBlock.of(", builder.$L", policy.variable()) : CodeBlock.of("");
+        return code.add("$T.builder()$L$L$L", policy.type(), name, policy.calls(), line)
+                .add(".build(setup$L$L);\n$]", method, given)
+                .build();
+    }
+
+    private static CodeBlock field(MethodModel.Protection protection) {
+        return CodeBlock.of("$[this.$L = $L$]", protection.guard(), guard(protection));
+    }
+
+    private static CodeBlock guard(MethodModel.Protection protection) {
+        CodeBlock.Builder code = CodeBlock.builder().add("$T.builder($S)", protection.guardType(), protection.call());
+        for (PolicyModel policy : protection.policies()) {
+            boolean fallback = policy.property().equals("fallback");
+            code.add("\n.$L($L$L)", policy.property(), policy.variable(), fallback ? taken(protection) : "");
+        }
+        MethodModel.ResultStatus status = protection.status();
+        if (status != null && status.discards()) {
+            code.add("\n.discards()");
+        }
+        if (protection.later()) {
+            addReaders(protection, code);
+        } else {
+            FallbackModel fallback = protection.fallback();
+            if (fallback != null && fallback.leavesFailures()) {
+                addFailureHints(protection, code);
+            }
+            if (protection.interruptible()) {
+                code.add("\n.interruptible()");
+            }
+        }
+        return code.add("\n.build(setup);\n").build();
+    }
+
+    /** The only failures that the fallback's methods take, where it is not given all. */
+    private static CodeBlock taken(MethodModel.Protection protection) {
+        FallbackModel fallback = protection.fallback();
+        return fallback == null
+                ? CodeBlock.of("")
+                : fallback.taken().stream()
+                        .map(each -> CodeBlock.of(", $T.class", each))
+                        .collect(CodeBlock.joining(""));
+    }
+
+    private static void addFailureHints(MethodModel.Protection protection, CodeBlock.Builder code) {
+        for (MethodModel.Catch each : protection.catches()) {
+            code.add("\n.failure($T.class, $L)", each.exception(), each.constant());
+        }
+    }
+
+    /** What looks at answers that come later: the method has not got them yet. */
+    private static void addReaders(MethodModel.Protection protection, CodeBlock.Builder code) {
+        MethodModel.ResultStatus status = protection.status();
+        if (status != null) {
+            code.add("\n.result($L)", status.constant());
+        }
+        addFailureHints(protection, code);
+        if (protection.retryResult() != null) {
+            code.add("\n.retryResult($L)", protection.retryResult());
+        }
+        if (protection.failureResult() != null) {
+            code.add("\n.failureResult($L)", protection.failureResult());
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package dev.holdfast.processor.write;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.TypeVariableName;
+import dev.holdfast.processor.javac.AsciiSource;
+import dev.holdfast.processor.model.ConstantModel;
+import dev.holdfast.processor.model.DecoratorModel;
+import dev.holdfast.processor.model.MethodModel;
+import dev.holdfast.processor.model.RuntimeNames;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Writes a model as source. The same model gives the same text. */
+public final class DecoratorWriter {
+
+    private final DecoratorModel model;
+    private final BuilderWriter builder;
+    private final ConstructorWriter constructor;
+    private final Javadocs javadocs = new Javadocs();
+
+    private DecoratorWriter(DecoratorModel model) {
+        this.model = model;
+        this.builder = new BuilderWriter(model);
+        this.constructor = new ConstructorWriter(model);
+    }
+
+    public static String write(DecoratorModel model) {
+        DecoratorWriter writer = new DecoratorWriter(model);
+        String source = JavaFile.builder(model.name().packageName(), writer.type())
+                .indent("    ")
+                .skipJavaLangImports(true)
+                .build()
+                .toString();
+        return AsciiSource.of(FieldLines.together(source));
+    }
+
+    private TypeSpec type() {
+        TypeSpec.Builder type = TypeSpec.classBuilder(model.name())
+                .addJavadoc(Javadocs.ofType(model))
+                .addAnnotations(model.declaration().annotations())
+                .addModifiers(Modifier.FINAL)
+                .addTypeVariables(model.typeVariables())
+                .alwaysQualify(model.declaration().takenNames().toArray(new String[0]));
+        if (model.declaration().implementing()) {
+            type.addSuperinterface(model.interfaceType());
+        }
+        if (model.isPublic()) {
+            type.addModifiers(Modifier.PUBLIC);
+        }
+        if (!model.stub()) {
+            addFields(type);
+        }
+        addConstructors(type);
+        for (MethodModel method : model.methods()) {
+            type.addMethod(method(method));
+        }
+        if (!model.stub()) {
+            constructor.makers(builder.name()).forEach(type::addType);
+            model.calls()
+                    .map(each -> new CallClassWriter(each, model.declaration().nullMarked()))
+                    .ifPresent(each -> type.addType(each.type()));
+            model.hints().stream()
+                    .filter(hint -> !hint.methods().isEmpty())
+                    .forEach(hint -> type.addType(hintClass(hint)));
+        }
+        type.addType(builder.type());
+        if (model.hasKeys()) {
+            type.addType(new KeysWriter(model).type());
+        }
+        return type.build();
+    }
+
+    private void addFields(TypeSpec.Builder type) {
+        for (ConstantModel hint : model.hints()) {
+            type.addField(FieldSpec.builder(hint.type(), hint.name(), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                    .initializer("new $T()", hint.type())
+                    .build());
+        }
+        type.addField(model.interfaceType(), "delegate", Modifier.PRIVATE, Modifier.FINAL);
+        if (model.hasFallbackClient()) {
+            type.addField(model.interfaceType(), "fallback", Modifier.PRIVATE, Modifier.FINAL);
+        }
+        for (MethodModel method : model.methods()) {
+            MethodModel.Protection protection = method.protection();
+            if (protection != null) {
+                type.addField(protection.guardType(), protection.guard(), Modifier.PRIVATE, Modifier.FINAL);
+            }
+        }
+    }
+
+    private void addConstructors(TypeSpec.Builder type) {
+        Modifier[] visible = model.isPublic() ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0];
+        String fallback = model.hasFallbackClient() ? ".fallback(fallback)" : "";
+        type.addMethod(constructor(visible)
+                .addJavadoc(Javadocs.constructor(model, false))
+                .addStatement("this($L(delegate)$L)", factory(), fallback)
+                .build());
+        type.addMethod(constructor(visible)
+                .addJavadoc(Javadocs.constructor(model, true))
+                .addParameter(RuntimeNames.HOLDFAST, "holdfast")
+                .addStatement("this($L(delegate)$L.holdfast(holdfast))", factory(), fallback)
+                .build());
+        type.addMethod(constructor.write(builder.name()));
+        type.addMethod(MethodSpec.methodBuilder(factory())
+                .addJavadoc(Javadocs.factory(model))
+                .addModifiers(visible)
+                .addModifiers(Modifier.STATIC)
+                .addTypeVariables(model.typeVariables())
+                .returns(builder.name())
+                .addParameter(model.interfaceType(), "delegate")
+                .addStatement("return new $L(delegate)", BuilderWriter.creation(model))
+                .build());
+    }
+
+    private MethodSpec.Builder constructor(Modifier[] visible) {
+        MethodSpec.Builder constructor =
+                MethodSpec.constructorBuilder().addModifiers(visible).addParameter(model.interfaceType(), "delegate");
+        if (model.hasFallbackClient()) {
+            constructor.addParameter(model.interfaceType(), "fallback");
+        }
+        return constructor;
+    }
+
+    private String factory() {
+        return model.declaration().factory();
+    }
+
+    private MethodSpec method(MethodModel method) {
+        MethodModel.Signature signature = method.signature();
+        MethodSpec.Builder builder = MethodSpec.methodBuilder(signature.name());
+        if (model.declaration().implementing()) {
+            builder.addAnnotation(Override.class);
+        }
+        builder.addAnnotations(signature.annotations())
+                .addModifiers(Modifier.PUBLIC)
+                .addTypeVariables(signature.typeVariables())
+                .returns(signature.returns())
+                .addParameters(signature.parameters())
+                .varargs(signature.varargs())
+                .addExceptions(signature.thrown());
+        if (model.stub()) {
+            return builder.addStatement("throw new $T($S)", UnsupportedOperationException.class, ConstructorWriter.STUB)
+                    .build();
+        }
+        return builder.addJavadoc(javadocs.ofMethod(method))
+                .addCode(new MethodWriter(method).body())
+                .build();
+    }
+
+    private TypeSpec hintClass(ConstantModel hint) {
+        return TypeSpec.classBuilder(hint.type().simpleName())
+                .addAnnotation(RuntimeNames.GENERATED_ANNOTATION)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addSuperinterface(ParameterizedTypeName.get(RuntimeNames.RATE_LIMIT_HINT, hint.answer()))
+                .addMethods(hint.methods().stream().map(this::reading).toList())
+                .build();
+    }
+
+    /** What a hint class reads as text may not be there. */
+    private MethodSpec reading(MethodSpec method) {
+        TypeName returns = method.returnType();
+        return ClassName.get(String.class).equals(returns)
+                ? method.toBuilder()
+                        .returns(model.declaration().nullable(returns))
+                        .build()
+                : method;
+    }
+
+    /** A class with a class's own type variables as arguments. */
+    static TypeName parameterized(ClassName name, List<TypeVariableName> variables) {
+        List<TypeName> arguments = new ArrayList<>();
+        variables.forEach(each -> arguments.add(TypeVariableName.get(each.name())));
+        return arguments.isEmpty() ? name : ParameterizedTypeName.get(name, arguments.toArray(new TypeName[0]));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.holdfast.processor.write;
+
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.NameAllocator;
+import com.palantir.javapoet.TypeSpec;
+import dev.holdfast.processor.javac.Names;
+import dev.holdfast.processor.model.DecoratorModel;
+import dev.holdfast.processor.model.RuntimeNames;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Writes the nested class with the keys of overrides: their first parts, one for the interface and one for each method. The last
+ * parts are the same for all classes, so the runtime has them.
+ */
+public final class KeysWriter {
+
+    private final DecoratorModel model;
+
+    KeysWriter(DecoratorModel model) {
+        this.model = model;
+    }
+
+    public TypeSpec type() {
+        String client = model.declaration().interfaceName().canonicalName() + "/";
+        TypeSpec.Builder type = TypeSpec.classBuilder(model.keys().simpleName())
+                .addJavadoc(Javadocs.KEYS)
+                .addAnnotation(RuntimeNames.GENERATED_ANNOTATION)
+                .addModifiers(model.isPublic() ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0])
+                .addModifiers(Modifier.STATIC, Modifier.FINAL);
+        NameAllocator names = new NameAllocator();
+        type.addField(constant(names.newName("INTERFACE"), client));
+        for (String method : methods()) {
+            type.addField(constant(names.newName(Names.constant(method)), client + method + "/"));
+        }
+        return type.addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build())
+                .build();
+    }
+
+    private List<String> methods() {
+        return model.methods().stream()
+                .filter(each -> each.protection() != null)
+                .map(each -> each.signature().name())
+                .distinct()
+                .collect(Collectors.toList());
+    }
+
+    private FieldSpec constant(String name, String key) {
+        return FieldSpec.builder(String.class, name, Modifier.STATIC, Modifier.FINAL)
+                .addModifiers(model.isPublic() ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0])
+                .initializer("$S", key)
+                .build();
+    }
+}

@@ -1,0 +1,140 @@
+package dev.holdfast.processor.model;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.palantir.javapoet.ClassName;
+import dev.holdfast.processor.javac.Names;
+import dev.holdfast.processor.policy.Policies;
+import dev.holdfast.processor.policy.Policy;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The processor does not link against the runtime: here each name that it writes is held against the real class. */
+class RuntimeNamesTest {
+
+    /** Attributes that no builder has: the readers make something else of them. */
+    private static final Set<String> NOT_IN_BUILDERS = Set.of("failureResult", "retryResult", "on", "hint", "value");
+
+    public static List<ClassName> names() throws IllegalAccessException {
+        List<ClassName> names = new java.util.ArrayList<>();
+        for (Field field : RuntimeNames.class.getDeclaredFields()) {
+            if (field.getType() == ClassName.class) {
+                names.add((ClassName) field.get(null));
+            }
+        }
+        return names;
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    public void exists(ClassName name) throws ClassNotFoundException {
+        assertThat(load(name)).isPublic();
+    }
+
+    @Test
+    void nullMarkedExists() throws ClassNotFoundException {
+        assertThat(Class.forName(RuntimeNames.NULL_MARKED)).isAnnotation();
+    }
+
+    @Test
+    void methodsExist() throws ClassNotFoundException {
+        Map<ClassName, List<String>> used = Map.ofEntries(
+                entry(
+                        RuntimeNames.CLIENT_SETUP,
+                        List.of("of", "circuitBreaker", "rateLimiter", "bulkhead", "refuseUnknownKeys")),
+                entry(
+                        RuntimeNames.SYNC_GUARD,
+                        List.of(
+                                "builder",
+                                "begin",
+                                "succeeded",
+                                "accepts",
+                                "failed",
+                                "refused",
+                                "fallsBack",
+                                "fallbackFailed")),
+                entry(RuntimeNames.ASYNC_GUARD, List.of("builder", "begin", "accepts", "follow")),
+                entry(RuntimeNames.GUARDED_CALL, List.of("execute", "cancel", "isExecuted", "isCanceled")),
+                entry(RuntimeNames.OUTCOME, List.of("returned", "failed")),
+                entry(RuntimeNames.CIRCUIT_BREAKER, List.of("builder")),
+                entry(RuntimeNames.EXPONENTIAL_BACKOFF, List.of("builder")),
+                entry(RuntimeNames.RATE_LIMITER, List.of("builder")),
+                entry(RuntimeNames.BULKHEAD, List.of("builder")),
+                entry(RuntimeNames.TIMEOUT, List.of("builder")),
+                entry(RuntimeNames.FALLBACK, List.of("builder")),
+                entry(RuntimeNames.RATE_LIMIT_HINT, List.of("status", "retryAfter", "date", "discard")));
+        for (Map.Entry<ClassName, List<String>> entry : used.entrySet()) {
+            assertThat(methods(load(entry.getKey()))).containsAll(entry.getValue());
+        }
+        for (ClassName guard : List.of(RuntimeNames.SYNC_GUARD, RuntimeNames.ASYNC_GUARD)) {
+            assertThat(parameters(builder(guard), "build")).contains(List.of("ClientSetup"));
+        }
+        assertThat(methods(builder(RuntimeNames.SYNC_GUARD))).contains("interruptible");
+        assertThat(methods(builder(RuntimeNames.ASYNC_GUARD)))
+                .contains("result", "failure", "retryResult", "failureResult");
+        assertThat(methods(builder(RuntimeNames.CIRCUIT_BREAKER))).contains("windowCalls");
+        assertThat(methods(builder(RuntimeNames.TIMEOUT))).contains("limitNanos");
+        // "on" of @RateLimited is in no builder.
+        assertThat(methods(builder(RuntimeNames.FALLBACK))).contains("on", "except");
+        assertThat(parameters(builder(RuntimeNames.FALLBACK), "build"))
+                .contains(List.of("ClientSetup"), List.of("ClientSetup", "String"));
+        assertThat(load(RuntimeNames.RATE_LIMIT_HINT).getFields())
+                .extracting(Field::getName)
+                .contains("NO_STATUS");
+    }
+
+    @Test
+    void everyPolicyFitsItsAnnotationBuilderAndGuard() throws ClassNotFoundException {
+        for (Policy policy : Policies.ALL) {
+            Class<?> builder = builder(policy.runtimeType());
+            assertThat(parameters(builder, "build"))
+                    .contains(List.of("ClientSetup", "Object"), List.of("ClientSetup", "String", "Object"));
+            assertThat(load(RuntimeNames.OVERRIDE_KEYS).getFields())
+                    .extracting(Field::getName)
+                    .contains(Names.constant(policy.annotation().simpleName()) + "_ENABLED");
+            assertThat(methods(builder(RuntimeNames.SYNC_GUARD))).contains(policy.property());
+            assertThat(methods(builder(RuntimeNames.ASYNC_GUARD))).contains(policy.property());
+            for (Method attribute : load(policy.annotation()).getDeclaredMethods()) {
+                String name = attribute.getName();
+                if (!NOT_IN_BUILDERS.contains(name)) {
+                    assertThat(methods(builder)).containsAnyOf(name, name + "Nanos");
+                }
+            }
+        }
+    }
+
+    private static Class<?> load(ClassName name) throws ClassNotFoundException {
+        return Class.forName(name.reflectionName());
+    }
+
+    private static Class<?> builder(ClassName name) throws ClassNotFoundException {
+        return Arrays.stream(load(name).getMethods())
+                .filter(method -> method.getName().equals("builder"))
+                .findFirst()
+                .orElseThrow()
+                .getReturnType();
+    }
+
+    /** The simple names of the types that methods of a name take. */
+    private static List<List<String>> parameters(Class<?> type, String method) {
+        return Arrays.stream(type.getMethods())
+                .filter(each -> each.getName().equals(method))
+                .map(each -> Arrays.stream(each.getParameterTypes())
+                        .map(Class::getSimpleName)
+                        .toList())
+                .toList();
+    }
+
+    private static Set<String> methods(Class<?> type) {
+        return Arrays.stream(type.getMethods()).map(Method::getName).collect(Collectors.toSet());
+    }
+}
