@@ -20,10 +20,11 @@ enum Ban {
             reference -> reference.isIn("java/util/ResourceBundle")
                     || reference.member().startsWith("getResource")
                             && reference.isIn("java/lang/Class", "java/lang/ClassLoader", "java/lang/Module")),
-    /** All but what keeps a thread of ours from having somebody's. */
+    /** All but what keeps a thread of ours from having somebody's, and the type that it names for that. */
     CLASS_LOADER(
             "a class loader",
-            reference -> (reference.isIn("java/lang/ClassLoader")
+            reference -> ((reference.isIn("java/lang/ClassLoader")
+                                    && !reference.member().isEmpty())
                             || reference.member().endsWith("ClassLoader"))
                     && !Ban.isOfThread(reference)),
     /** All but what asks for a name, or whether it is the class of something. */

@@ -50,7 +50,7 @@ class ShrinkersTest {
         Path rewritten = android.d8Classes(PROGRAM, Android.OLDEST);
         assertThat(Jvm.run(PROGRAM.main(), rewritten, library)).isEqualTo(before);
         Path optimized = android.r8Classes(PROGRAM.as(rewritten));
-        assertThat(optimized.toFile().length()).isLessThan(rewritten.toFile().length() / 2);
+        assertThat(optimized.toFile().length()).isLessThan(rewritten.toFile().length() * 11 / 20);
         assertThat(Jvm.run(PROGRAM.main(), optimized, library)).isEqualTo(before);
     }
 
