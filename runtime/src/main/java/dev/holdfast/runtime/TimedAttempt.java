@@ -57,6 +57,11 @@ final class TimedAttempt extends TimedPermit implements Runnable {
     /** When its time is up, by the context's clock: what is made in it asks that, for the timer may be late. */
     private final long end;
 
+    /** When the first of it and those around it is up, if all go by one clock: before that none of them need be asked. */
+    private final long firstEnd;
+
+    private final boolean oneClock;
+
     /** The attempt that this one's delegate makes, if it makes one now. */
     private volatile @Nullable TimedAttempt inner;
 
@@ -81,6 +86,9 @@ final class TimedAttempt extends TimedPermit implements Runnable {
         this.canceller = canceller;
         this.outer = outer;
         this.end = policy.context.clock().nanoTime() + limit;
+        this.oneClock =
+                outer == null || (outer.oneClock && outer.policy.context.clock().equals(policy.context.clock()));
+        this.firstEnd = outer == null || end - outer.firstEnd < 0 ? end : outer.firstEnd;
     }
 
     /**
@@ -146,6 +154,9 @@ final class TimedAttempt extends TimedPermit implements Runnable {
 
     /** Whether its time is up, or the time of one around it. */
     private boolean isUp() {
+        if (oneClock && policy.context.clock().nanoTime() - firstEnd < 0) {
+            return false;
+        }
         for (TimedAttempt each = this; each != null; each = each.outer) {
             if (each.isDue()) {
                 return true;
