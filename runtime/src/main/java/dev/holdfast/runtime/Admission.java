@@ -123,7 +123,7 @@ final class Admission {
     long foresee() {
         RateLimiter limiter = policy.limiter;
         Hold hold = limiter == null ? null : limiter.currentHold();
-        if (hold != null && limiter != null) {
+        if (hold != null && limiter != null && !limiter.mayLook(hold)) {
             return holdWait(limiter, hold);
         }
         CircuitBreaker breaker = policy.breaker;
@@ -229,6 +229,8 @@ final class Admission {
     void abandon() {
         BulkheadWaiter unwilling = waiter;
         queued = unwilling != null;
+        // Before it may throw: a place is given back once.
+        waiter = null;
         if (unwilling != null && policy.entrance != null) {
             policy.entrance.bulkhead.abandon(unwilling);
             endQueueing(unwilling);

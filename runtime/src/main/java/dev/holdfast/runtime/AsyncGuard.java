@@ -190,9 +190,9 @@ public final class AsyncGuard extends Gate {
     /** Lets go of what an attempt brought that nobody will see. */
     void discard(@Nullable Object result, @Nullable Throwable failure) {
         if (failure == null) {
-            Hints.discard(resultHint, result);
+            Closing.begin(policy, resultHint, result);
         } else {
-            Hints.discard(hint(failure), failure);
+            Closing.begin(policy, hint(failure), failure);
         }
     }
 

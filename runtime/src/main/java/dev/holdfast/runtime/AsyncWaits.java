@@ -86,7 +86,7 @@ abstract class AsyncWaits<T extends @Nullable Object> extends CompletableFuture<
         try {
             if (isDone()) {
                 abandon();
-                guard.discard(value, failure);
+                drop();
             } else {
                 giveUp(why == null ? lateness() : why);
             }
@@ -213,10 +213,10 @@ abstract class AsyncWaits<T extends @Nullable Object> extends CompletableFuture<
             letGo(closing);
             return;
         }
-        RuntimeException noTimer = null;
+        Throwable noTimer = null;
         try {
             closing.endsWith(guard.policy.context.timer().schedule(closing::goOn, nanos));
-        } catch (RuntimeException refused) {
+        } catch (Throwable refused) {
             noTimer = refused;
         }
         if (noTimer != null && work.compareAndSet(closing, DRIVEN)) {
@@ -302,7 +302,7 @@ abstract class AsyncWaits<T extends @Nullable Object> extends CompletableFuture<
             if (work instanceof Future) {
                 ((Future<?>) work).cancel(true);
             }
-        } catch (RuntimeException uncancellable) {
+        } catch (Throwable uncancellable) {
             // A minimal stage, or somebody's own: it goes on, and what it brings is dropped.
         }
     }

@@ -125,6 +125,8 @@ final class CallPolicy {
         boolean failed = !limited && (failure || isFailure(status));
         if (failed) {
             permit.failed();
+        } else if (breaker == null && !limited && isRetryable(status)) {
+            permit.release();
         } else {
             permit.succeeded();
         }
@@ -226,7 +228,7 @@ final class CallPolicy {
 
     /** How long to wait at most until an answer is closed: it must not take more than the next attempt may. */
     long closingNanos(int nextAttempt, long deadline) {
-        long left = untilDeadline(deadline);
+        long left = Math.min(Closing.PATIENCE, untilDeadline(deadline));
         return timeout == null ? left : timeout.limitNanos(nextAttempt, left);
     }
 
@@ -264,7 +266,12 @@ final class CallPolicy {
     /** Where an answer carries a status, that decides: one that is no failure shows a server that is alive. */
     private void record(BreakerPermit permit, Throwable failure, int status, boolean limited) {
         if (breaker == null) {
-            permit.release();
+            // What a call found out that was let through a hold to look.
+            if (status == RateLimitHint.NO_STATUS || (isRetryable(status) && !limited)) {
+                permit.release();
+            } else {
+                permit.succeeded();
+            }
             return;
         }
         if (status == RateLimitHint.NO_STATUS) {

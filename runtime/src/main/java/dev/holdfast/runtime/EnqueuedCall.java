@@ -123,7 +123,7 @@ final class EnqueuedCall<C, R> implements BiConsumer<R, @Nullable Throwable> {
             if (complete(result)) {
                 endIf(cancelled);
             } else {
-                Hints.discard(call.guard().resultHint, result);
+                Closing.begin(call.guard().policy, call.guard().resultHint, result);
             }
         }
 

@@ -82,7 +82,12 @@ final class HandOver extends AtomicReference<@Nullable Continuation> implements 
         Continuation next = getAndSet(null);
         if (next != null) {
             forgetWatch();
-            threads.execute(() -> next.goOn());
+            try {
+                threads.execute(() -> next.goOn());
+            } catch (Throwable broken) {
+                set(next);
+                throw broken;
+            }
         }
     }
 
@@ -127,7 +132,7 @@ final class HandOver extends AtomicReference<@Nullable Continuation> implements 
             try {
                 watch = context.timer().schedule(() -> refuse(null), nanos);
             } catch (Throwable closed) {
-                refuse(null);
+                refuse(closed);
             }
         }
     }

@@ -35,6 +35,13 @@ final class Notices {
 
     /** Tells what there is to tell, unless some thread does. */
     void tell() {
+        try {
+            // Else a stack that ends between taking a notice out and the listener would lose it.
+            StackRoom.reserve();
+        } catch (StackOverflowError noRoom) {
+            // Whoever comes next tells it.
+            return;
+        }
         synchronized (lock) {
             if (telling) {
                 return;

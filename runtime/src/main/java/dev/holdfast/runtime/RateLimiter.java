@@ -175,12 +175,16 @@ public final class RateLimiter extends Holds {
      */
     @Nullable
     Hold look(Hold current) {
-        long now = settings.clock.nanoTime();
-        if (now - current.look < 0 || current.until - now <= settings.maxDelayNanos) {
+        if (!mayLook(current)) {
             return null;
         }
-        Hold looked = current.lookedAt(now + settings.maxDelayNanos);
+        Hold looked = current.lookedAt(settings.clock.nanoTime() + settings.maxDelayNanos);
         return put(current, looked, null) ? looked : null;
+    }
+
+    boolean mayLook(Hold current) {
+        long now = settings.clock.nanoTime();
+        return now - current.look >= 0 && current.until - now > settings.maxDelayNanos;
     }
 
     /** A look has brought nothing: another call may look at once. */

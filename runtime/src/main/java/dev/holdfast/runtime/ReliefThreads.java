@@ -43,8 +43,7 @@ final class ReliefThreads implements Executor {
             tasks.put(task);
             // The last thread may have ended before it could see this.
             if (threads.get() == 0 && !begin(null)) {
-                Runnable left = tasks.poll();
-                if (left != null) {
+                for (Runnable left = tasks.poll(); left != null; left = tasks.poll()) {
                     left.run();
                 }
             }
@@ -57,7 +56,8 @@ final class ReliefThreads implements Executor {
             return false;
         }
         try {
-            OwnThread.make(() -> work(first), "holdfast-relief").start();
+            AtomicReference<@Nullable Runnable> given = new AtomicReference<>(first);
+            OwnThread.make(() -> work(given), "holdfast-relief").start();
             return true;
         } catch (Throwable noThread) {
             // Mostly there is no memory for one.
@@ -75,14 +75,16 @@ final class ReliefThreads implements Executor {
         return false;
     }
 
-    private void work(@Nullable Runnable first) {
-        Runnable task = first;
+    /** A thread that lives on keeps nothing of what it has done, not even in a variable. */
+    private void work(AtomicReference<@Nullable Runnable> first) {
+        Runnable task = first.getAndSet(null);
         do {
             if (task == null) {
                 task = next();
             }
             while (task != null) {
                 run(task);
+                task = null;
                 task = next();
             }
         } while (!endThread());

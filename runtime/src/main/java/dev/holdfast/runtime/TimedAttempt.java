@@ -184,6 +184,10 @@ final class TimedAttempt extends TimedPermit implements Runnable {
                 last = each.timeout();
             }
         }
+        // Nobody's any more where a context was closed meanwhile.
+        for (TimedAttempt each = innermost(); last == null && each != null; each = each.outer) {
+            last = each.timeout();
+        }
         if (last == null) {
             throw new IllegalStateException("no attempt's time is up");
         }
