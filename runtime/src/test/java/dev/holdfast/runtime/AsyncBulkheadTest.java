@@ -168,6 +168,54 @@ class AsyncBulkheadTest {
         assertThat(bulkhead.available()).isEqualTo(1);
     }
 
+    /** A stage may be anybody's, and its {@code cancel} throw anything. */
+    @Test
+    void anAttemptWhoseCancellingThrowsAnErrorGivesItsPlaceBack() {
+        CompletableFuture<String> stubborn = new CompletableFuture<>() {
+            @Override
+            public boolean cancel(boolean mayInterruptIfRunning) {
+                throw new AssertionError("not to be cancelled");
+            }
+        };
+        Bulkhead bulkhead = one(holdfast);
+        AsyncGuard guard = AsyncGuard.builder("call")
+                .bulkhead(bulkhead)
+                .timeout(dev.holdfast.runtime.Timeout.builder()
+                        .limit(Duration.ofMinutes(1))
+                        .build())
+                .build(holdfast);
+        CompletableFuture<String> timedOut = guard.follow(null, null, null, () -> stubborn);
+        assertThat(bulkhead.available()).isZero();
+        time.advance(Duration.ofMinutes(1));
+        assertThatThrownBy(() -> timedOut.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(CallTimeoutException.class);
+        assertThat(bulkhead.available()).isEqualTo(1);
+
+        CompletableFuture<String> cancelled = guard.follow(null, null, null, () -> stubborn);
+        assertThat(bulkhead.available()).isZero();
+        assertThat(cancelled.cancel(true)).isTrue();
+        assertThat(bulkhead.available()).isEqualTo(1);
+    }
+
+    @Test
+    void closingTheContextIsNoTimeoutWhereAttemptsAreLimited() {
+        Holdfast real = Holdfast.builder().build();
+        Bulkhead bulkhead = one(real);
+        AsyncGuard guard = AsyncGuard.builder("call")
+                .bulkhead(bulkhead)
+                .timeout(dev.holdfast.runtime.Timeout.builder()
+                        .limit(Duration.ofHours(1))
+                        .build())
+                .build(real);
+        bulkhead.tryAcquire();
+        CompletableFuture<String> waiting = call(guard);
+        assertThat(bulkhead.waiting()).isEqualTo(1);
+        real.close();
+        assertThatThrownBy(() -> waiting.get(10, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(RejectedExecutionException.class);
+        assertThat(bulkhead.waiting()).isZero();
+        assertThat(attempts).isEmpty();
+    }
+
     @Test
     void aThousandThatEndAtOnceNeedNoDeepStack() throws Exception {
         Bulkhead bulkhead = one(holdfast);

@@ -187,6 +187,34 @@ class ClosingTest {
         assertThat(next).isEqualTo(1);
     }
 
+    /** Longer than any wait that is accepted: by the time of the next attempt a call may look. */
+    private ExponentialBackoff thatWaitsUntilItMayLook() {
+        refuse(503);
+        time.schedule(() -> limiter.holdFor(Duration.ofHours(1).toNanos()), 1);
+        Duration delay = Duration.ofSeconds(400);
+        return backoff().baseDelay(delay).maxDelay(delay).build();
+    }
+
+    @Test
+    void anAnswerThatIsToBeClosedKeepsNoAttemptFromLooking() {
+        ExponentialBackoff backoff = thatWaitsUntilItMayLook();
+        assertThat(sync().backoff(backoff).call().status()).isEqualTo(200);
+        assertThat(next).isEqualTo(2);
+        assertThat(answers.get(0).closed).isEqualTo(1);
+        assertThat(limiter.heldFor()).isZero();
+    }
+
+    @Test
+    void anAnswerThatIsToBeClosedKeepsNoAttemptOfAStageFromLooking() {
+        ExponentialBackoff backoff = thatWaitsUntilItMayLook();
+        CompletableFuture<Body> call = async().backoff(backoff).call();
+        time.drain();
+        assertThat(call).isCompletedWithValueMatching(body -> body.status() == 200);
+        assertThat(next).isEqualTo(2);
+        assertThat(answers.get(0).closed).isEqualTo(1);
+        assertThat(limiter.heldFor()).isZero();
+    }
+
     /** With real time: a body that a server never ends keeps nobody. */
     @Test
     @org.junit.jupiter.api.Timeout(60)

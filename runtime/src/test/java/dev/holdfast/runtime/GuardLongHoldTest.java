@@ -10,9 +10,12 @@ import dev.holdfast.runtime.GuardedClient.StatusException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A hold that is longer than any wait that is accepted: one answer must not shut everybody out for a year. */
 @ParameterizedClass(name = "{0}")
@@ -189,5 +192,51 @@ class GuardLongHoldTest {
         client.answers(200);
         assertThat(client.call(guard).status()).isEqualTo(200);
         assertThat(client.waits()).containsExactly(10_000L);
+    }
+
+    /** Waits until a call may look, and lets one do so that has no breaker. */
+    private void lookWithoutBreaker(@Nullable ExponentialBackoff backoff, Object brings) throws Throwable {
+        refusedForAYear();
+        client.time.advance(MAX_DELAY);
+        GuardBuilder builder = client.guard().rateLimiter(limiter);
+        if (backoff != null) {
+            builder.backoff(backoff);
+        }
+        int calls = client.calls;
+        client.answers(brings);
+        if (brings instanceof StatusException) {
+            assertThatThrownBy(() -> client.call(builder.build(client.holdfast)))
+                    .isSameAs(brings);
+        } else {
+            assertThat(client.call(builder.build(client.holdfast)).status()).isEqualTo(brings);
+        }
+        assertThat(client.calls).isEqualTo(calls + 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {404, 500})
+    void withoutBreakerAFinalStatusOfAnExceptionEndsTheHold(int status) throws Throwable {
+        lookWithoutBreaker(null, new StatusException(status, null));
+        assertThat(limiter.heldFor()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {404, 500})
+    void withoutBreakerAFinalStatusOfAResultEndsTheHold(int status) throws Throwable {
+        lookWithoutBreaker(null, status);
+        assertThat(limiter.heldFor()).isZero();
+    }
+
+    @Test
+    void withoutBreakerAStatusThatIsTriedAgainShowsNothing() throws Throwable {
+        ExponentialBackoff backoff = ExponentialBackoff.builder().build();
+        lookWithoutBreaker(backoff, 500);
+        assertThat(limiter.heldFor()).isGreaterThan(MAX_DELAY);
+        client.answers(new StatusException(500, null), new StatusException(404, null));
+        Guard retried = client.guard().rateLimiter(limiter).backoff(backoff).build(client.holdfast);
+        assertThatThrownBy(() -> client.call(retried)).isInstanceOf(StatusException.class);
+        assertThat(limiter.heldFor()).as("the next one looks at once").isGreaterThan(MAX_DELAY);
+        assertThatThrownBy(() -> client.call(retried)).isInstanceOf(StatusException.class);
+        assertThat(limiter.heldFor()).isZero();
     }
 }

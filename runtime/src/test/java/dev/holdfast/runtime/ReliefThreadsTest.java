@@ -2,6 +2,7 @@ package dev.holdfast.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -130,6 +131,34 @@ class ReliefThreadsTest {
         } finally {
             made.interrupt();
         }
+    }
+
+    @Test
+    void aThreadKeepsNothingOfItsFirstTask() throws Exception {
+        CompletableFuture<Thread> made = new CompletableFuture<>();
+        WeakReference<Object> left = executeWithRequest(made);
+        Thread thread = made.get();
+        while (thread.getState() != Thread.State.TIMED_WAITING && thread.isAlive()) {
+            Thread.onSpinWait();
+        }
+        // So that it lives on.
+        CountDownLatch end = new CountDownLatch(1);
+        relief.execute(() -> awaitQuietly(end));
+        for (int i = 0; i < 100 && left.get() != null; i++) {
+            System.gc();
+        }
+
+        assertThat(left.get()).isNull();
+        end.countDown();
+    }
+
+    private WeakReference<Object> executeWithRequest(CompletableFuture<Thread> made) {
+        Object request = new Object();
+        relief.execute(() -> {
+            assertThat(request).isNotNull();
+            made.complete(Thread.currentThread());
+        });
+        return new WeakReference<>(request);
     }
 
     private static void awaitQuietly(CountDownLatch latch) {
