@@ -236,7 +236,8 @@ class TimeoutDiscardTest {
         } finally {
             executor.shutdownNow();
         }
-        assertThat(threads).containsExactly("users", "users");
+        // On the executor, or in reserve where that has not begun in time.
+        assertThat(threads).hasSize(2).isSubsetOf("users", "holdfast-relief");
     }
 
     @Test
