@@ -82,7 +82,7 @@ public final class ResilienceProcessor extends AbstractProcessor {
 
     private record Session(Problems problems, GeneratedNames names, Candidates candidates, InterfaceReader reader) {
 
-        public static Session create(ProcessingEnvironment environment, Options options, BooleanSupplier lombok) {
+        static Session create(ProcessingEnvironment environment, Options options, BooleanSupplier lombok) {
             Problems problems = new Problems(environment.getMessager(), options.lints());
             LateMembers late = new LateMembers(problems::isSource, lombok);
             JavaTypes java = new JavaTypes(environment.getTypeUtils(), environment.getElementUtils(), late);

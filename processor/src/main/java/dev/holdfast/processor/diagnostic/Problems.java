@@ -26,11 +26,11 @@ public final class Problems {
     private record Problem(Kind kind, String message, Position at) {
 
         /** By type and not by file: compilers disagree on the order in which they hand out types. */
-        public String type() {
+        String type() {
             return Names.outermost(at.element()).getQualifiedName().toString();
         }
 
-        public String key() {
+        String key() {
             return type() + "|" + kind + "|" + message + "|" + at.element().getEnclosingElement() + "|" + at.element()
                     + "|" + at.value();
         }
