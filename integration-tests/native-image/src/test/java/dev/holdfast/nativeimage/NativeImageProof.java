@@ -43,7 +43,7 @@ class NativeImageProof {
     @Test
     void takesOverridesFromOutside() throws IOException, InterruptedException {
         String option = "-Ddev.holdfast.nativeimage.QuoteClient/Backoff/maxAttempts=6";
-        Map<String, String> environment = Map.of("BACKOFF_MAXATTEMPTS", "5");
+        Map<String, String> environment = Map.of("HOLDFAST_BACKOFF_MAXATTEMPTS", "5");
         Run onJvm = Run.of(folder, Run.java(classPath, Program.class.getName(), option), environment);
         assertThat(onJvm.lines()).contains("system properties as they are: 6", "environment: 5");
 
