@@ -94,8 +94,7 @@ class SharingTest {
                 .build();
         RateLimiter limiter = RateLimiter.builder()
                 .name("my limit")
-                .defaultDelay(Duration.ofMillis(1))
-                .maxDelay(Duration.ofMillis(1))
+                .maxDelay(Duration.ofMinutes(5))
                 .build();
         WeatherClient client = ResilientWeatherClient.builder(http)
                 .circuitBreaker(breaker)
@@ -110,7 +109,7 @@ class SharingTest {
                 .satisfies(rejection -> assertThat(rejection.name()).isEqualTo("mine"));
 
         breaker.reset();
-        server.then(Reply.tooManyRequests("30"));
+        server.then(Reply.tooManyRequests("3600"));
         assertThat(client.today("b").statusCode()).isEqualTo(429);
         assertThat(limiter.heldFor()).isPositive();
         assertThatExceptionOfType(RateLimitedException.class)
