@@ -4,5 +4,7 @@ module dev.holdfast.runtime {
     requires transitive dev.holdfast.annotations;
 
     exports dev.holdfast.runtime;
-    exports dev.holdfast.runtime.testing;
+    exports dev.holdfast.runtime.event;
+    exports dev.holdfast.runtime.generated;
+    exports dev.holdfast.runtime.spi;
 }

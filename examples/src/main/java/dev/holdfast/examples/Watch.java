@@ -2,10 +2,10 @@ package dev.holdfast.examples;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
-import dev.holdfast.runtime.AttemptEvent;
-import dev.holdfast.runtime.HoldEvent;
-import dev.holdfast.runtime.ResilienceListener;
-import dev.holdfast.runtime.StateChangeEvent;
+import dev.holdfast.runtime.event.AttemptEvent;
+import dev.holdfast.runtime.event.HoldEvent;
+import dev.holdfast.runtime.event.ResilienceListener;
+import dev.holdfast.runtime.event.StateChangeEvent;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.holdfast.examples;
 
-import dev.holdfast.runtime.CircuitBreaker.State;
+import dev.holdfast.runtime.event.CircuitState;
 import java.util.List;
 
 /** A made-up run with one of everything. */

@@ -6,7 +6,7 @@ import dev.holdfast.annotations.Backoff;
 import dev.holdfast.annotations.CircuitBreaker;
 import dev.holdfast.annotations.Jitter;
 import dev.holdfast.annotations.RateLimited;
-import dev.holdfast.runtime.testing.VirtualTime;
+import dev.holdfast.testing.VirtualTime;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

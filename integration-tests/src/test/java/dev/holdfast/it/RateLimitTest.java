@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.holdfast.it.Threads.Running;
-import dev.holdfast.runtime.HoldEvent;
+import dev.holdfast.runtime.event.HoldEvent;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.RateLimitedException;
-import dev.holdfast.runtime.ResilienceListener;
+import dev.holdfast.runtime.event.ResilienceListener;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.holdfast.annotations.Jitter;
 import dev.holdfast.runtime.CircuitBreaker;
-import dev.holdfast.runtime.CircuitBreaker.State;
+import dev.holdfast.runtime.event.CircuitState;
 import dev.holdfast.runtime.CircuitOpenException;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.Holdfast;
@@ -103,7 +103,7 @@ class SharingTest {
                 .build();
 
         assertThat(client.today("two-attempts").body()).isEqualTo("2");
-        assertThat(breaker.state()).isEqualTo(State.OPEN);
+        assertThat(breaker.state()).isEqualTo(CircuitState.OPEN);
         assertThatExceptionOfType(CircuitOpenException.class)
                 .isThrownBy(() -> client.today("a"))
                 .satisfies(rejection -> assertThat(rejection.name()).isEqualTo("mine"));

@@ -1,6 +1,6 @@
 package dev.holdfast.it;
 
-import dev.holdfast.runtime.Clock;
+import dev.holdfast.runtime.spi.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.annotations.Jitter;
 import dev.holdfast.processor.attribute.Durations;
-import dev.holdfast.runtime.ClientSetup;
-import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Overrides;
+import dev.holdfast.runtime.generated.BackoffSetup;
+import dev.holdfast.runtime.generated.ClientSetup;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -79,8 +79,8 @@ class DurationsAgreeTest {
                 .overrides(Overrides.of(key -> key.equals("Backoff/baseDelay") ? text : null))
                 .build();
         try {
-            return ExponentialBackoff.builder()
-                    .maxDelay(Durations.LONGEST)
+            return BackoffSetup.create()
+                    .maxDelayNanos(Durations.LONGEST.toNanos())
                     .jitter(Jitter.NONE)
                     .build(ClientSetup.of(holdfast, "a.A"), null)
                     .calculateDelay(0);

@@ -3,12 +3,12 @@ package dev.holdfast.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
-import dev.holdfast.runtime.FallbackEvent;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.HoldfastBuilder;
 import dev.holdfast.runtime.Overrides;
-import dev.holdfast.runtime.ResilienceListener;
-import dev.holdfast.runtime.testing.VirtualTime;
+import dev.holdfast.runtime.event.FallbackEvent;
+import dev.holdfast.runtime.event.ResilienceListener;
+import dev.holdfast.testing.VirtualTime;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

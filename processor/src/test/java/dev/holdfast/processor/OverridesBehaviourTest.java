@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.runtime.CircuitOpenException;
-import dev.holdfast.runtime.OverrideKeys;
 import dev.holdfast.runtime.Overrides;
+import dev.holdfast.runtime.generated.OverrideKeys;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;

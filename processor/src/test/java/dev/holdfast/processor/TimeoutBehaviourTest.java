@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.runtime.CallTimeoutException;
-import dev.holdfast.runtime.OverrideKeys;
 import dev.holdfast.runtime.Overrides;
+import dev.holdfast.runtime.generated.OverrideKeys;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,14 +2,18 @@ package golden.async;
 
 import dev.holdfast.annotations.HoldfastGenerated;
 import dev.holdfast.annotations.RateLimitHint;
-import dev.holdfast.runtime.AsyncGuard;
 import dev.holdfast.runtime.CircuitBreaker;
-import dev.holdfast.runtime.ClientSetup;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Permit;
 import dev.holdfast.runtime.RateLimiter;
-import dev.holdfast.runtime.SyncGuard;
+import dev.holdfast.runtime.generated.AsyncGuard;
+import dev.holdfast.runtime.generated.BackoffSetup;
+import dev.holdfast.runtime.generated.BreakerSetup;
+import dev.holdfast.runtime.generated.ClientSetup;
+import dev.holdfast.runtime.generated.GuardSetup;
+import dev.holdfast.runtime.generated.LimiterSetup;
+import dev.holdfast.runtime.generated.SyncGuard;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -79,46 +83,46 @@ public final class ResilientQuoteClient implements QuoteClient {
     private ResilientQuoteClient(Builder builder) {
         this.delegate = builder.delegate;
         ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.async.QuoteClient");
-        ExponentialBackoff backoff = ExponentialBackoff.builder()
+        ExponentialBackoff backoff = BackoffSetup.create()
                 .maxAttempts(3)
                 .retryOn(IOException.class)
                 .build(setup, builder.backoff);
-        CircuitBreaker circuitBreaker = CircuitBreaker.builder()
+        CircuitBreaker circuitBreaker = BreakerSetup.create()
                 .name("QuoteClient")
                 .build(setup, builder.circuitBreaker);
-        RateLimiter rawRateLimiter = RateLimiter.builder()
+        RateLimiter rawRateLimiter = LimiterSetup.create()
                 .name("QuoteClient.raw")
                 .build(setup, "raw", builder.rawRateLimiter);
-        ExponentialBackoff listBackoff = ExponentialBackoff.builder().build(setup, "list", builder.listBackoff);
-        CircuitBreaker listCircuitBreaker = CircuitBreaker.builder()
+        ExponentialBackoff listBackoff = BackoffSetup.create().build(setup, "list", builder.listBackoff);
+        CircuitBreaker listCircuitBreaker = BreakerSetup.create()
                 .name("QuoteClient.list")
                 .build(setup, "list", builder.listCircuitBreaker);
-        this.quote = AsyncGuard.builder("QuoteClient.quote")
+        this.quote = GuardSetup.of("QuoteClient.quote")
                 .backoff(backoff)
                 .circuitBreaker(circuitBreaker)
-                .build(setup);
-        this.quotes = AsyncGuard.builder("QuoteClient.quotes")
+                .async(setup);
+        this.quotes = GuardSetup.of("QuoteClient.quotes")
                 .backoff(backoff)
                 .circuitBreaker(circuitBreaker)
-                .build(setup);
-        this.raw = AsyncGuard.builder("QuoteClient.raw")
+                .async(setup);
+        this.raw = GuardSetup.of("QuoteClient.raw")
                 .backoff(backoff)
                 .rateLimiter(rawRateLimiter)
                 .circuitBreaker(circuitBreaker)
                 .discards()
                 .result(HTTP_RESPONSE)
                 .failure(BusyException.class, BUSY_EXCEPTION)
-                .build(setup);
-        this.list = AsyncGuard.builder("QuoteClient.list")
+                .async(setup);
+        this.list = GuardSetup.of("QuoteClient.list")
                 .backoff(listBackoff)
                 .circuitBreaker(listCircuitBreaker)
                 .retryResult(EMPTY)
                 .failureResult(EMPTY)
-                .build(setup);
-        this.now = SyncGuard.builder("QuoteClient.now")
+                .async(setup);
+        this.now = GuardSetup.of("QuoteClient.now")
                 .backoff(backoff)
                 .circuitBreaker(circuitBreaker)
-                .build(setup);
+                .sync(setup);
         setup.refuseUnknownKeys();
     }
 
@@ -420,7 +424,7 @@ public final class ResilientQuoteClient implements QuoteClient {
 
     /**
      * How the keys of overrides begin, for the interface and for each method. They end with a constant of
-     * {@link dev.holdfast.runtime.OverrideKeys}.
+     * {@link dev.holdfast.runtime.generated.OverrideKeys}.
      */
     @HoldfastGenerated
     public static final class Keys {

@@ -2,11 +2,14 @@ package golden.basic;
 
 import dev.holdfast.annotations.HoldfastGenerated;
 import dev.holdfast.runtime.CircuitBreaker;
-import dev.holdfast.runtime.ClientSetup;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Permit;
-import dev.holdfast.runtime.SyncGuard;
+import dev.holdfast.runtime.generated.BackoffSetup;
+import dev.holdfast.runtime.generated.BreakerSetup;
+import dev.holdfast.runtime.generated.ClientSetup;
+import dev.holdfast.runtime.generated.GuardSetup;
+import dev.holdfast.runtime.generated.SyncGuard;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -60,33 +63,33 @@ public final class ResilientGitHubClient implements GitHubClient {
     private ResilientGitHubClient(Builder builder) {
         this.delegate = builder.delegate;
         ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.basic.GitHubClient");
-        ExponentialBackoff backoff = ExponentialBackoff.builder()
+        ExponentialBackoff backoff = BackoffSetup.create()
                 .maxAttempts(4)
                 .baseDelayNanos(200_000_000L) // 200 ms
                 .maxDelayNanos(2_000_000_000L) // 2 s
                 .build(setup, builder.backoff);
-        CircuitBreaker circuitBreaker = CircuitBreaker.builder()
+        CircuitBreaker circuitBreaker = BreakerSetup.create()
                 .name("GitHubClient")
                 .failureThreshold(3)
                 .recoveryTimeoutNanos(30_000_000_000L) // 30 s
                 .build(setup, builder.circuitBreaker);
-        this.user = SyncGuard.builder("GitHubClient.user")
+        this.user = GuardSetup.of("GitHubClient.user")
                 .backoff(backoff)
                 .circuitBreaker(circuitBreaker)
-                .build(setup);
-        this.repositories = SyncGuard.builder("GitHubClient.repositories")
+                .sync(setup);
+        this.repositories = GuardSetup.of("GitHubClient.repositories")
                 .backoff(backoff)
                 .circuitBreaker(circuitBreaker)
                 .interruptible()
-                .build(setup);
-        this.stars = SyncGuard.builder("GitHubClient.stars")
+                .sync(setup);
+        this.stars = GuardSetup.of("GitHubClient.stars")
                 .backoff(backoff)
                 .circuitBreaker(circuitBreaker)
-                .build(setup);
-        this.star = SyncGuard.builder("GitHubClient.star")
+                .sync(setup);
+        this.star = GuardSetup.of("GitHubClient.star")
                 .backoff(backoff)
                 .circuitBreaker(circuitBreaker)
-                .build(setup);
+                .sync(setup);
         setup.refuseUnknownKeys();
     }
 
@@ -277,7 +280,7 @@ public final class ResilientGitHubClient implements GitHubClient {
 
     /**
      * How the keys of overrides begin, for the interface and for each method. They end with a constant of
-     * {@link dev.holdfast.runtime.OverrideKeys}.
+     * {@link dev.holdfast.runtime.generated.OverrideKeys}.
      */
     @HoldfastGenerated
     public static final class Keys {

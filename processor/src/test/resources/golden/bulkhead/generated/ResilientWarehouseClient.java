@@ -2,15 +2,20 @@ package com.acme.warehouse;
 
 import dev.holdfast.annotations.HoldfastGenerated;
 import dev.holdfast.annotations.RateLimitHint;
-import dev.holdfast.runtime.AsyncGuard;
 import dev.holdfast.runtime.Bulkhead;
 import dev.holdfast.runtime.CircuitBreaker;
-import dev.holdfast.runtime.ClientSetup;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Permit;
 import dev.holdfast.runtime.RateLimiter;
-import dev.holdfast.runtime.SyncGuard;
+import dev.holdfast.runtime.generated.AsyncGuard;
+import dev.holdfast.runtime.generated.BackoffSetup;
+import dev.holdfast.runtime.generated.BreakerSetup;
+import dev.holdfast.runtime.generated.BulkheadSetup;
+import dev.holdfast.runtime.generated.ClientSetup;
+import dev.holdfast.runtime.generated.GuardSetup;
+import dev.holdfast.runtime.generated.LimiterSetup;
+import dev.holdfast.runtime.generated.SyncGuard;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.Objects;
@@ -78,53 +83,51 @@ public final class ResilientWarehouseClient implements WarehouseClient {
     private ResilientWarehouseClient(Builder builder) {
         this.delegate = builder.delegate;
         ClientSetup setup = ClientSetup.of(builder.holdfast, "com.acme.warehouse.WarehouseClient");
-        Bulkhead bulkhead = Bulkhead.builder()
+        Bulkhead bulkhead = BulkheadSetup.create()
                 .name("WarehouseClient")
                 .maxConcurrent(20)
                 .maxWaitNanos(500_000_000L) // 500 ms
                 .build(setup, builder.bulkhead);
-        ExponentialBackoff orderBackoff = ExponentialBackoff.builder()
+        ExponentialBackoff orderBackoff = BackoffSetup.create()
                 .maxAttempts(3)
                 .deadlineNanos(4_000_000_000L) // 4 s
                 .build(setup, "order", builder.orderBackoff);
-        RateLimiter orderRateLimiter = RateLimiter.builder()
+        RateLimiter orderRateLimiter = LimiterSetup.create()
                 .name("WarehouseClient.order")
                 .permits(10)
                 .maxWaitNanos(1_000_000_000L) // 1 s
                 .build(setup, "order", builder.orderRateLimiter);
-        CircuitBreaker orderCircuitBreaker = CircuitBreaker.builder()
+        CircuitBreaker orderCircuitBreaker = BreakerSetup.create()
                 .name("WarehouseClient.order")
                 .build(setup, "order", builder.orderCircuitBreaker);
-        ExponentialBackoff reportBackoff = ExponentialBackoff.builder()
+        ExponentialBackoff reportBackoff = BackoffSetup.create()
                 .maxAttempts(2)
                 .build(setup, "report", builder.reportBackoff);
-        Bulkhead reportBulkhead = setup.bulkhead(
-                Bulkhead.builder()
-                        .maxConcurrent(1)
-                        .name("reports"),
-                "com.acme.warehouse.WarehouseClient#report",
-                builder.reportBulkhead);
-        this.stock = SyncGuard.builder("WarehouseClient.stock")
+        Bulkhead reportBulkhead = BulkheadSetup.create()
+                .name("reports")
+                .maxConcurrent(1)
+                .share(setup, "com.acme.warehouse.WarehouseClient#report", builder.reportBulkhead);
+        this.stock = GuardSetup.of("WarehouseClient.stock")
                 .bulkhead(bulkhead)
-                .build(setup);
-        this.reserve = SyncGuard.builder("WarehouseClient.reserve")
+                .sync(setup);
+        this.reserve = GuardSetup.of("WarehouseClient.reserve")
                 .bulkhead(bulkhead)
                 .interruptible()
-                .build(setup);
-        this.track = AsyncGuard.builder("WarehouseClient.track")
+                .sync(setup);
+        this.track = GuardSetup.of("WarehouseClient.track")
                 .bulkhead(bulkhead)
-                .build(setup);
-        this.order = SyncGuard.builder("WarehouseClient.order")
+                .async(setup);
+        this.order = GuardSetup.of("WarehouseClient.order")
                 .backoff(orderBackoff)
                 .rateLimiter(orderRateLimiter)
                 .circuitBreaker(orderCircuitBreaker)
                 .bulkhead(bulkhead)
                 .discards()
-                .build(setup);
-        this.report = SyncGuard.builder("WarehouseClient.report")
+                .sync(setup);
+        this.report = GuardSetup.of("WarehouseClient.report")
                 .backoff(reportBackoff)
                 .bulkhead(reportBulkhead)
-                .build(setup);
+                .sync(setup);
         setup.refuseUnknownKeys();
     }
 
@@ -413,7 +416,7 @@ public final class ResilientWarehouseClient implements WarehouseClient {
 
     /**
      * How the keys of overrides begin, for the interface and for each method. They end with a constant of
-     * {@link dev.holdfast.runtime.OverrideKeys}.
+     * {@link dev.holdfast.runtime.generated.OverrideKeys}.
      */
     @HoldfastGenerated
     public static final class Keys {

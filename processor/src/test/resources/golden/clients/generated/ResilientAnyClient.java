@@ -2,13 +2,16 @@ package golden.clients;
 
 import dev.holdfast.annotations.HoldfastGenerated;
 import dev.holdfast.annotations.RateLimitHint;
-import dev.holdfast.runtime.ClientAnswers;
-import dev.holdfast.runtime.ClientSetup;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Permit;
 import dev.holdfast.runtime.RateLimiter;
-import dev.holdfast.runtime.SyncGuard;
+import dev.holdfast.runtime.generated.BackoffSetup;
+import dev.holdfast.runtime.generated.ClientAnswers;
+import dev.holdfast.runtime.generated.ClientSetup;
+import dev.holdfast.runtime.generated.GuardSetup;
+import dev.holdfast.runtime.generated.LimiterSetup;
+import dev.holdfast.runtime.generated.SyncGuard;
 import io.grpc.Metadata;
 import io.grpc.StatusRuntimeException;
 import java.io.InputStream;
@@ -97,47 +100,47 @@ public final class ResilientAnyClient implements AnyClient {
     private ResilientAnyClient(Builder builder) {
         this.delegate = builder.delegate;
         ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.clients.AnyClient");
-        ExponentialBackoff backoff = ExponentialBackoff.builder()
+        ExponentialBackoff backoff = BackoffSetup.create()
                 .maxAttempts(3)
                 .build(setup, builder.backoff);
-        RateLimiter rateLimiter = RateLimiter.builder()
+        RateLimiter rateLimiter = LimiterSetup.create()
                 .name("AnyClient")
                 .build(setup, builder.rateLimiter);
-        this.closeable = SyncGuard.builder("AnyClient.closeable")
+        this.closeable = GuardSetup.of("AnyClient.closeable")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
-                .build(setup);
-        this.typed = SyncGuard.builder("AnyClient.typed")
-                .backoff(backoff)
-                .rateLimiter(rateLimiter)
-                .discards()
-                .build(setup);
-        this.entity = SyncGuard.builder("AnyClient.entity")
+                .sync(setup);
+        this.typed = GuardSetup.of("AnyClient.typed")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
                 .discards()
-                .build(setup);
-        this.rest = SyncGuard.builder("AnyClient.rest")
+                .sync(setup);
+        this.entity = GuardSetup.of("AnyClient.entity")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
                 .discards()
-                .build(setup);
-        this.header = SyncGuard.builder("AnyClient.header")
+                .sync(setup);
+        this.rest = GuardSetup.of("AnyClient.rest")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
-                .build(setup);
-        this.named = SyncGuard.builder("AnyClient.named")
+                .discards()
+                .sync(setup);
+        this.header = GuardSetup.of("AnyClient.header")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
-                .build(setup);
-        this.order = SyncGuard.builder("AnyClient.order")
+                .sync(setup);
+        this.named = GuardSetup.of("AnyClient.named")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
-                .build(setup);
-        this.dated = SyncGuard.builder("AnyClient.dated")
+                .sync(setup);
+        this.order = GuardSetup.of("AnyClient.order")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
-                .build(setup);
+                .sync(setup);
+        this.dated = GuardSetup.of("AnyClient.dated")
+                .backoff(backoff)
+                .rateLimiter(rateLimiter)
+                .sync(setup);
         setup.refuseUnknownKeys();
     }
 
@@ -914,7 +917,7 @@ public final class ResilientAnyClient implements AnyClient {
 
     /**
      * How the keys of overrides begin, for the interface and for each method. They end with a constant of
-     * {@link dev.holdfast.runtime.OverrideKeys}.
+     * {@link dev.holdfast.runtime.generated.OverrideKeys}.
      */
     @HoldfastGenerated
     public static final class Keys {

@@ -2,10 +2,12 @@ package golden.deprecated;
 
 import dev.holdfast.annotations.HoldfastGenerated;
 import dev.holdfast.runtime.CircuitBreaker;
-import dev.holdfast.runtime.ClientSetup;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Permit;
-import dev.holdfast.runtime.SyncGuard;
+import dev.holdfast.runtime.generated.BreakerSetup;
+import dev.holdfast.runtime.generated.ClientSetup;
+import dev.holdfast.runtime.generated.GuardSetup;
+import dev.holdfast.runtime.generated.SyncGuard;
 import java.util.List;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
@@ -63,24 +65,24 @@ public final class ResilientLegacyClient implements LegacyClient {
     private ResilientLegacyClient(Builder builder) {
         this.delegate = builder.delegate;
         ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.deprecated.LegacyClient");
-        CircuitBreaker circuitBreaker = CircuitBreaker.builder()
+        CircuitBreaker circuitBreaker = BreakerSetup.create()
                 .name("LegacyClient")
                 .build(setup, builder.circuitBreaker);
-        this.old = SyncGuard.builder("LegacyClient.old")
+        this.old = GuardSetup.of("LegacyClient.old")
                 .circuitBreaker(circuitBreaker)
-                .build(setup);
-        this.oldest = SyncGuard.builder("LegacyClient.oldest")
+                .sync(setup);
+        this.oldest = GuardSetup.of("LegacyClient.oldest")
                 .circuitBreaker(circuitBreaker)
-                .build(setup);
-        this.value = SyncGuard.builder("LegacyClient.value")
+                .sync(setup);
+        this.value = GuardSetup.of("LegacyClient.value")
                 .circuitBreaker(circuitBreaker)
-                .build(setup);
-        this.raw = SyncGuard.builder("LegacyClient.raw")
+                .sync(setup);
+        this.raw = GuardSetup.of("LegacyClient.raw")
                 .circuitBreaker(circuitBreaker)
-                .build(setup);
-        this.current = SyncGuard.builder("LegacyClient.current")
+                .sync(setup);
+        this.current = GuardSetup.of("LegacyClient.current")
                 .circuitBreaker(circuitBreaker)
-                .build(setup);
+                .sync(setup);
         setup.refuseUnknownKeys();
     }
 
@@ -252,7 +254,7 @@ public final class ResilientLegacyClient implements LegacyClient {
 
     /**
      * How the keys of overrides begin, for the interface and for each method. They end with a constant of
-     * {@link dev.holdfast.runtime.OverrideKeys}.
+     * {@link dev.holdfast.runtime.generated.OverrideKeys}.
      */
     @HoldfastGenerated
     public static final class Keys {

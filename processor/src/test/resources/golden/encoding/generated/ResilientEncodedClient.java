@@ -2,11 +2,14 @@ package golden.encoding;
 
 import dev.holdfast.annotations.HoldfastGenerated;
 import dev.holdfast.runtime.CircuitBreaker;
-import dev.holdfast.runtime.ClientSetup;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Permit;
-import dev.holdfast.runtime.SyncGuard;
+import dev.holdfast.runtime.generated.BackoffSetup;
+import dev.holdfast.runtime.generated.BreakerSetup;
+import dev.holdfast.runtime.generated.ClientSetup;
+import dev.holdfast.runtime.generated.GuardSetup;
+import dev.holdfast.runtime.generated.SyncGuard;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
 
@@ -68,39 +71,33 @@ public final class ResilientEncodedClient<Gr\u00f6\u00dfe> implements EncodedCli
     private ResilientEncodedClient(Builder<Gr\u00f6\u00dfe> builder) {
         this.delegate = builder.delegate;
         ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.encoding.EncodedClient");
-        ExponentialBackoff backoff = ExponentialBackoff.builder().build(setup, builder.backoff);
-        CircuitBreaker oneCircuitBreaker = setup.circuitBreaker(
-                CircuitBreaker.builder()
-                        .failureThreshold(1)
-                        .name("\u00e9"),
-                "golden.encoding.EncodedClient#one",
-                builder.oneCircuitBreaker);
-        CircuitBreaker twoCircuitBreaker = setup.circuitBreaker(
-                CircuitBreaker.builder()
-                        .failureThreshold(1)
-                        .name("\u4e2d"),
-                "golden.encoding.EncodedClient#two",
-                builder.twoCircuitBreaker);
-        CircuitBreaker \u0438\u043c\u044fCircuitBreaker = setup.circuitBreaker(
-                CircuitBreaker.builder()
-                        .name("a\u2028b\u2029c\u0085d \\\u00e9 \\\\u0041 \ud83d\ude00 \000\t\n\013\014\r\033\032\177\""),
-                "golden.encoding.EncodedClient#\u0438\u043c\u044f",
-                builder.\u0438\u043c\u044fCircuitBreaker);
-        this.one = SyncGuard.builder("EncodedClient.one")
+        ExponentialBackoff backoff = BackoffSetup.create().build(setup, builder.backoff);
+        CircuitBreaker oneCircuitBreaker = BreakerSetup.create()
+                .name("\u00e9")
+                .failureThreshold(1)
+                .share(setup, "golden.encoding.EncodedClient#one", builder.oneCircuitBreaker);
+        CircuitBreaker twoCircuitBreaker = BreakerSetup.create()
+                .name("\u4e2d")
+                .failureThreshold(1)
+                .share(setup, "golden.encoding.EncodedClient#two", builder.twoCircuitBreaker);
+        CircuitBreaker \u0438\u043c\u044fCircuitBreaker = BreakerSetup.create()
+                .name("a\u2028b\u2029c\u0085d \\\u00e9 \\\\u0041 \ud83d\ude00 \000\t\n\013\014\r\033\032\177\"")
+                .share(setup, "golden.encoding.EncodedClient#\u0438\u043c\u044f", builder.\u0438\u043c\u044fCircuitBreaker);
+        this.one = GuardSetup.of("EncodedClient.one")
                 .backoff(backoff)
                 .circuitBreaker(oneCircuitBreaker)
-                .build(setup);
-        this.two = SyncGuard.builder("EncodedClient.two")
+                .sync(setup);
+        this.two = GuardSetup.of("EncodedClient.two")
                 .backoff(backoff)
                 .circuitBreaker(twoCircuitBreaker)
-                .build(setup);
-        this.\u0438\u043c\u044f = SyncGuard.builder("EncodedClient.\u0438\u043c\u044f")
+                .sync(setup);
+        this.\u0438\u043c\u044f = GuardSetup.of("EncodedClient.\u0438\u043c\u044f")
                 .backoff(backoff)
                 .circuitBreaker(\u0438\u043c\u044fCircuitBreaker)
-                .build(setup);
-        this.\u00fcber = SyncGuard.builder("EncodedClient.\u00fcber")
+                .sync(setup);
+        this.\u00fcber = GuardSetup.of("EncodedClient.\u00fcber")
                 .backoff(backoff)
-                .build(setup);
+                .sync(setup);
         setup.refuseUnknownKeys();
     }
 
@@ -320,7 +317,7 @@ public final class ResilientEncodedClient<Gr\u00f6\u00dfe> implements EncodedCli
 
     /**
      * How the keys of overrides begin, for the interface and for each method. They end with a constant of
-     * {@link dev.holdfast.runtime.OverrideKeys}.
+     * {@link dev.holdfast.runtime.generated.OverrideKeys}.
      */
     @HoldfastGenerated
     public static final class Keys {

@@ -3,12 +3,15 @@ package golden.exceptions;
 import dev.holdfast.annotations.HoldfastGenerated;
 import dev.holdfast.annotations.RateLimitHint;
 import dev.holdfast.runtime.CircuitBreaker;
-import dev.holdfast.runtime.ClientAnswers;
-import dev.holdfast.runtime.ClientSetup;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Permit;
 import dev.holdfast.runtime.RateLimiter;
-import dev.holdfast.runtime.SyncGuard;
+import dev.holdfast.runtime.generated.BreakerSetup;
+import dev.holdfast.runtime.generated.ClientAnswers;
+import dev.holdfast.runtime.generated.ClientSetup;
+import dev.holdfast.runtime.generated.GuardSetup;
+import dev.holdfast.runtime.generated.LimiterSetup;
+import dev.holdfast.runtime.generated.SyncGuard;
 import java.io.IOException;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
@@ -70,28 +73,28 @@ public final class ResilientBillingClient implements BillingClient {
     private ResilientBillingClient(Builder builder) {
         this.delegate = builder.delegate;
         ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.exceptions.BillingClient");
-        RateLimiter rateLimiter = RateLimiter.builder()
+        RateLimiter rateLimiter = LimiterSetup.create()
                 .name("BillingClient")
                 .build(setup, builder.rateLimiter);
-        CircuitBreaker circuitBreaker = CircuitBreaker.builder()
+        CircuitBreaker circuitBreaker = BreakerSetup.create()
                 .name("BillingClient")
                 .build(setup, builder.circuitBreaker);
-        RateLimiter payRateLimiter = RateLimiter.builder()
+        RateLimiter payRateLimiter = LimiterSetup.create()
                 .name("BillingClient.pay")
                 .maxAttempts(3)
                 .build(setup, "pay", builder.payRateLimiter);
-        this.invoice = SyncGuard.builder("BillingClient.invoice")
+        this.invoice = GuardSetup.of("BillingClient.invoice")
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
-                .build(setup);
-        this.account = SyncGuard.builder("BillingClient.account")
+                .sync(setup);
+        this.account = GuardSetup.of("BillingClient.account")
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
-                .build(setup);
-        this.pay = SyncGuard.builder("BillingClient.pay")
+                .sync(setup);
+        this.pay = GuardSetup.of("BillingClient.pay")
                 .rateLimiter(payRateLimiter)
                 .circuitBreaker(circuitBreaker)
-                .build(setup);
+                .sync(setup);
         setup.refuseUnknownKeys();
     }
 
@@ -332,7 +335,7 @@ public final class ResilientBillingClient implements BillingClient {
 
     /**
      * How the keys of overrides begin, for the interface and for each method. They end with a constant of
-     * {@link dev.holdfast.runtime.OverrideKeys}.
+     * {@link dev.holdfast.runtime.generated.OverrideKeys}.
      */
     @HoldfastGenerated
     public static final class Keys {

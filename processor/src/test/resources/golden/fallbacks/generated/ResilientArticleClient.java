@@ -1,13 +1,16 @@
 package com.acme;
 
 import dev.holdfast.annotations.HoldfastGenerated;
-import dev.holdfast.runtime.AsyncGuard;
-import dev.holdfast.runtime.ClientSetup;
 import dev.holdfast.runtime.ExponentialBackoff;
-import dev.holdfast.runtime.Fallback;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Permit;
-import dev.holdfast.runtime.SyncGuard;
+import dev.holdfast.runtime.generated.AsyncGuard;
+import dev.holdfast.runtime.generated.BackoffSetup;
+import dev.holdfast.runtime.generated.ClientSetup;
+import dev.holdfast.runtime.generated.FallbackRule;
+import dev.holdfast.runtime.generated.FallbackSetup;
+import dev.holdfast.runtime.generated.GuardSetup;
+import dev.holdfast.runtime.generated.SyncGuard;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
@@ -73,32 +76,32 @@ final class ResilientArticleClient<A> implements ArticleClient<A> {
         this.delegate = builder.delegate;
         this.fallback = Objects.requireNonNull(builder.fallback, "fallback");
         ClientSetup setup = ClientSetup.of(builder.holdfast, "com.acme.ArticleClient");
-        Fallback fallbackPolicy = Fallback.builder()
+        FallbackRule fallbackPolicy = FallbackSetup.create()
                 .except(IllegalStateException.class)
                 .build(setup);
-        ExponentialBackoff findBackoff = ExponentialBackoff.builder()
+        ExponentialBackoff findBackoff = BackoffSetup.create()
                 .maxAttempts(2)
                 .build(setup, "find", builder.findBackoff);
-        Fallback hasFallbackPolicy = Fallback.builder().build(setup, "has");
-        this.article = SyncGuard.builder("ArticleClient.article")
+        FallbackRule hasFallbackPolicy = FallbackSetup.create().build(setup, "has");
+        this.article = GuardSetup.of("ArticleClient.article")
                 .fallback(fallbackPolicy)
-                .build(setup);
-        this.find = SyncGuard.builder("ArticleClient.find")
+                .sync(setup);
+        this.find = GuardSetup.of("ArticleClient.find")
                 .fallback(fallbackPolicy)
                 .backoff(findBackoff)
-                .build(setup);
-        this.later = AsyncGuard.builder("ArticleClient.later")
+                .sync(setup);
+        this.later = GuardSetup.of("ArticleClient.later")
                 .fallback(fallbackPolicy)
-                .build(setup);
-        this.forget = SyncGuard.builder("ArticleClient.forget")
+                .async(setup);
+        this.forget = GuardSetup.of("ArticleClient.forget")
                 .fallback(fallbackPolicy)
-                .build(setup);
-        this.in = SyncGuard.builder("ArticleClient.in")
+                .sync(setup);
+        this.in = GuardSetup.of("ArticleClient.in")
                 .fallback(fallbackPolicy)
-                .build(setup);
-        this.has = SyncGuard.builder("ArticleClient.has")
+                .sync(setup);
+        this.has = GuardSetup.of("ArticleClient.has")
                 .fallback(hasFallbackPolicy)
-                .build(setup);
+                .sync(setup);
         setup.refuseUnknownKeys();
     }
 
@@ -349,7 +352,7 @@ final class ResilientArticleClient<A> implements ArticleClient<A> {
 
     /**
      * How the keys of overrides begin, for the interface and for each method. They end with a constant of
-     * {@link dev.holdfast.runtime.OverrideKeys}.
+     * {@link dev.holdfast.runtime.generated.OverrideKeys}.
      */
     @HoldfastGenerated
     static final class Keys {

@@ -2,16 +2,21 @@ package com.acme;
 
 import dev.holdfast.annotations.HoldfastGenerated;
 import dev.holdfast.annotations.RateLimitHint;
-import dev.holdfast.runtime.AsyncGuard;
 import dev.holdfast.runtime.CircuitBreaker;
 import dev.holdfast.runtime.CircuitOpenException;
-import dev.holdfast.runtime.ClientSetup;
 import dev.holdfast.runtime.ExponentialBackoff;
-import dev.holdfast.runtime.Fallback;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Permit;
 import dev.holdfast.runtime.RateLimiter;
-import dev.holdfast.runtime.SyncGuard;
+import dev.holdfast.runtime.generated.AsyncGuard;
+import dev.holdfast.runtime.generated.BackoffSetup;
+import dev.holdfast.runtime.generated.BreakerSetup;
+import dev.holdfast.runtime.generated.ClientSetup;
+import dev.holdfast.runtime.generated.FallbackRule;
+import dev.holdfast.runtime.generated.FallbackSetup;
+import dev.holdfast.runtime.generated.GuardSetup;
+import dev.holdfast.runtime.generated.LimiterSetup;
+import dev.holdfast.runtime.generated.SyncGuard;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -96,64 +101,64 @@ public final class ResilientCatalogClient implements CatalogClient {
     private ResilientCatalogClient(Builder builder) {
         this.delegate = builder.delegate;
         ClientSetup setup = ClientSetup.of(builder.holdfast, "com.acme.CatalogClient");
-        CircuitBreaker circuitBreaker = CircuitBreaker.builder()
+        CircuitBreaker circuitBreaker = BreakerSetup.create()
                 .name("CatalogClient")
                 .build(setup, builder.circuitBreaker);
-        Fallback priceFallbackPolicy = Fallback.builder().build(setup, "price");
-        ExponentialBackoff priceBackoff = ExponentialBackoff.builder()
+        FallbackRule priceFallbackPolicy = FallbackSetup.create().build(setup, "price");
+        ExponentialBackoff priceBackoff = BackoffSetup.create()
                 .maxAttempts(3)
                 .build(setup, "price", builder.priceBackoff);
-        Fallback namesFallbackPolicy = Fallback.builder()
+        FallbackRule namesFallbackPolicy = FallbackSetup.create()
                 .except(IllegalArgumentException.class)
                 .build(setup, "names");
-        Fallback pageFallbackPolicy = Fallback.builder()
+        FallbackRule pageFallbackPolicy = FallbackSetup.create()
                 .on(IOException.class, CircuitOpenException.class)
                 .build(setup, "page");
-        RateLimiter pageRateLimiter = RateLimiter.builder()
+        RateLimiter pageRateLimiter = LimiterSetup.create()
                 .name("CatalogClient.page")
                 .build(setup, "page", builder.pageRateLimiter);
-        Fallback reportFallbackPolicy = Fallback.builder().build(setup, "report");
-        Fallback allFallbackPolicy = Fallback.builder().build(setup, "all");
-        Fallback stockStringFallbackPolicy = Fallback.builder().build(setup, "stock");
-        ExponentialBackoff stockStringBackoff = ExponentialBackoff.builder().build(setup, "stock", builder.stockStringBackoff);
-        Fallback tagsFallbackPolicy = Fallback.builder().build(setup, "tags");
-        Fallback bestFallbackPolicy = Fallback.builder().build(setup, "best");
-        this.price = SyncGuard.builder("CatalogClient.price")
+        FallbackRule reportFallbackPolicy = FallbackSetup.create().build(setup, "report");
+        FallbackRule allFallbackPolicy = FallbackSetup.create().build(setup, "all");
+        FallbackRule stockStringFallbackPolicy = FallbackSetup.create().build(setup, "stock");
+        ExponentialBackoff stockStringBackoff = BackoffSetup.create().build(setup, "stock", builder.stockStringBackoff);
+        FallbackRule tagsFallbackPolicy = FallbackSetup.create().build(setup, "tags");
+        FallbackRule bestFallbackPolicy = FallbackSetup.create().build(setup, "best");
+        this.price = GuardSetup.of("CatalogClient.price")
                 .fallback(priceFallbackPolicy)
                 .backoff(priceBackoff)
                 .circuitBreaker(circuitBreaker)
-                .build(setup);
-        this.names = SyncGuard.builder("CatalogClient.names")
+                .sync(setup);
+        this.names = GuardSetup.of("CatalogClient.names")
                 .fallback(namesFallbackPolicy)
                 .circuitBreaker(circuitBreaker)
-                .build(setup);
-        this.page = SyncGuard.builder("CatalogClient.page")
+                .sync(setup);
+        this.page = GuardSetup.of("CatalogClient.page")
                 .fallback(pageFallbackPolicy)
                 .rateLimiter(pageRateLimiter)
                 .circuitBreaker(circuitBreaker)
                 .discards()
                 .interruptible()
-                .build(setup);
-        this.report = SyncGuard.builder("CatalogClient.report")
+                .sync(setup);
+        this.report = GuardSetup.of("CatalogClient.report")
                 .fallback(reportFallbackPolicy, FileNotFoundException.class, IOException.class, CircuitOpenException.class)
                 .circuitBreaker(circuitBreaker)
-                .build(setup);
-        this.all = SyncGuard.builder("CatalogClient.all")
+                .sync(setup);
+        this.all = GuardSetup.of("CatalogClient.all")
                 .fallback(allFallbackPolicy)
                 .circuitBreaker(circuitBreaker)
-                .build(setup);
-        this.stockString = AsyncGuard.builder("CatalogClient.stock(String)")
+                .sync(setup);
+        this.stockString = GuardSetup.of("CatalogClient.stock(String)")
                 .fallback(stockStringFallbackPolicy)
                 .backoff(stockStringBackoff)
                 .circuitBreaker(circuitBreaker)
-                .build(setup);
-        this.tags = AsyncGuard.builder("CatalogClient.tags")
+                .async(setup);
+        this.tags = GuardSetup.of("CatalogClient.tags")
                 .fallback(tagsFallbackPolicy)
                 .circuitBreaker(circuitBreaker)
-                .build(setup);
-        this.best = SyncGuard.builder("CatalogClient.best()")
+                .async(setup);
+        this.best = GuardSetup.of("CatalogClient.best()")
                 .fallback(bestFallbackPolicy)
-                .build(setup);
+                .sync(setup);
         setup.refuseUnknownKeys();
     }
 
@@ -580,7 +585,7 @@ public final class ResilientCatalogClient implements CatalogClient {
 
     /**
      * How the keys of overrides begin, for the interface and for each method. They end with a constant of
-     * {@link dev.holdfast.runtime.OverrideKeys}.
+     * {@link dev.holdfast.runtime.generated.OverrideKeys}.
      */
     @HoldfastGenerated
     public static final class Keys {

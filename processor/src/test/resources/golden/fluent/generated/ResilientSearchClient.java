@@ -1,11 +1,13 @@
 package golden.fluent;
 
 import dev.holdfast.annotations.HoldfastGenerated;
-import dev.holdfast.runtime.ClientSetup;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Permit;
-import dev.holdfast.runtime.SyncGuard;
+import dev.holdfast.runtime.generated.BackoffSetup;
+import dev.holdfast.runtime.generated.ClientSetup;
+import dev.holdfast.runtime.generated.GuardSetup;
+import dev.holdfast.runtime.generated.SyncGuard;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -56,18 +58,18 @@ public final class ResilientSearchClient implements SearchClient {
     private ResilientSearchClient(Builder builder) {
         this.delegate = builder.delegate;
         ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.fluent.SearchClient");
-        ExponentialBackoff backoff = ExponentialBackoff.builder()
+        ExponentialBackoff backoff = BackoffSetup.create()
                 .maxAttempts(3)
                 .build(setup, builder.backoff);
-        this.open = SyncGuard.builder("SearchClient.open")
+        this.open = GuardSetup.of("SearchClient.open")
                 .backoff(backoff)
-                .build(setup);
-        this.lease = SyncGuard.builder("SearchClient.lease")
+                .sync(setup);
+        this.lease = GuardSetup.of("SearchClient.lease")
                 .backoff(backoff)
-                .build(setup);
-        this.find = SyncGuard.builder("SearchClient.find")
+                .sync(setup);
+        this.find = GuardSetup.of("SearchClient.find")
                 .backoff(backoff)
-                .build(setup);
+                .sync(setup);
         setup.refuseUnknownKeys();
     }
 
@@ -235,7 +237,7 @@ public final class ResilientSearchClient implements SearchClient {
 
     /**
      * How the keys of overrides begin, for the interface and for each method. They end with a constant of
-     * {@link dev.holdfast.runtime.OverrideKeys}.
+     * {@link dev.holdfast.runtime.generated.OverrideKeys}.
      */
     @HoldfastGenerated
     public static final class Keys {

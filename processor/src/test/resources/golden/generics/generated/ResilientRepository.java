@@ -1,11 +1,13 @@
 package golden.generics;
 
 import dev.holdfast.annotations.HoldfastGenerated;
-import dev.holdfast.runtime.ClientSetup;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Permit;
-import dev.holdfast.runtime.SyncGuard;
+import dev.holdfast.runtime.generated.BackoffSetup;
+import dev.holdfast.runtime.generated.ClientSetup;
+import dev.holdfast.runtime.generated.GuardSetup;
+import dev.holdfast.runtime.generated.SyncGuard;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
@@ -66,22 +68,22 @@ public final class ResilientRepository<K extends Comparable<? super K>, V extend
     private ResilientRepository(Builder<K, V> builder) {
         this.delegate = builder.delegate;
         ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.generics.Repository");
-        ExponentialBackoff backoff = ExponentialBackoff.builder().build(setup, builder.backoff);
-        this.find = SyncGuard.builder("Repository.find")
+        ExponentialBackoff backoff = BackoffSetup.create().build(setup, builder.backoff);
+        this.find = GuardSetup.of("Repository.find")
                 .backoff(backoff)
-                .build(setup);
-        this.findAll = SyncGuard.builder("Repository.findAll")
+                .sync(setup);
+        this.findAll = GuardSetup.of("Repository.findAll")
                 .backoff(backoff)
-                .build(setup);
-        this.require = SyncGuard.builder("Repository.require")
+                .sync(setup);
+        this.require = GuardSetup.of("Repository.require")
                 .backoff(backoff)
-                .build(setup);
-        this.sorted = SyncGuard.builder("Repository.sorted")
+                .sync(setup);
+        this.sorted = GuardSetup.of("Repository.sorted")
                 .backoff(backoff)
-                .build(setup);
-        this.entry = SyncGuard.builder("Repository.entry")
+                .sync(setup);
+        this.entry = GuardSetup.of("Repository.entry")
                 .backoff(backoff)
-                .build(setup);
+                .sync(setup);
         setup.refuseUnknownKeys();
     }
 
@@ -284,7 +286,7 @@ public final class ResilientRepository<K extends Comparable<? super K>, V extend
 
     /**
      * How the keys of overrides begin, for the interface and for each method. They end with a constant of
-     * {@link dev.holdfast.runtime.OverrideKeys}.
+     * {@link dev.holdfast.runtime.generated.OverrideKeys}.
      */
     @HoldfastGenerated
     public static final class Keys {

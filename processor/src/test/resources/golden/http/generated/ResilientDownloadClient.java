@@ -4,12 +4,16 @@ import dev.holdfast.annotations.BeyondMaxDelay;
 import dev.holdfast.annotations.HoldfastGenerated;
 import dev.holdfast.annotations.RateLimitHint;
 import dev.holdfast.runtime.CircuitBreaker;
-import dev.holdfast.runtime.ClientSetup;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Permit;
 import dev.holdfast.runtime.RateLimiter;
-import dev.holdfast.runtime.SyncGuard;
+import dev.holdfast.runtime.generated.BackoffSetup;
+import dev.holdfast.runtime.generated.BreakerSetup;
+import dev.holdfast.runtime.generated.ClientSetup;
+import dev.holdfast.runtime.generated.GuardSetup;
+import dev.holdfast.runtime.generated.LimiterSetup;
+import dev.holdfast.runtime.generated.SyncGuard;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpRequest;
@@ -70,43 +74,43 @@ public final class ResilientDownloadClient implements DownloadClient {
     private ResilientDownloadClient(Builder builder) {
         this.delegate = builder.delegate;
         ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.http.DownloadClient");
-        ExponentialBackoff backoff = ExponentialBackoff.builder().build(setup, builder.backoff);
-        RateLimiter rateLimiter = RateLimiter.builder()
+        ExponentialBackoff backoff = BackoffSetup.create().build(setup, builder.backoff);
+        RateLimiter rateLimiter = LimiterSetup.create()
                 .name("DownloadClient")
                 .defaultDelayNanos(10_000_000_000L) // 10 s
                 .maxDelayNanos(90_000_000_000L) // 1 min 30 s
                 .beyondMaxDelay(BeyondMaxDelay.CLAMP)
                 .statuses(429, 503)
                 .build(setup, builder.rateLimiter);
-        CircuitBreaker circuitBreaker = CircuitBreaker.builder()
+        CircuitBreaker circuitBreaker = BreakerSetup.create()
                 .name("DownloadClient")
                 .build(setup, builder.circuitBreaker);
-        this.text = SyncGuard.builder("DownloadClient.text")
+        this.text = GuardSetup.of("DownloadClient.text")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
                 .discards()
                 .interruptible()
-                .build(setup);
-        this.stream = SyncGuard.builder("DownloadClient.stream")
+                .sync(setup);
+        this.stream = GuardSetup.of("DownloadClient.stream")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
                 .discards()
                 .interruptible()
-                .build(setup);
-        this.send = SyncGuard.builder("DownloadClient.send")
+                .sync(setup);
+        this.send = GuardSetup.of("DownloadClient.send")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
                 .discards()
                 .interruptible()
-                .build(setup);
-        this.ping = SyncGuard.builder("DownloadClient.ping")
+                .sync(setup);
+        this.ping = GuardSetup.of("DownloadClient.ping")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
-                .build(setup);
+                .sync(setup);
         setup.refuseUnknownKeys();
     }
 
@@ -369,7 +373,7 @@ public final class ResilientDownloadClient implements DownloadClient {
 
     /**
      * How the keys of overrides begin, for the interface and for each method. They end with a constant of
-     * {@link dev.holdfast.runtime.OverrideKeys}.
+     * {@link dev.holdfast.runtime.generated.OverrideKeys}.
      */
     @HoldfastGenerated
     public static final class Keys {

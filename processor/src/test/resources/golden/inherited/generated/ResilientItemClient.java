@@ -2,11 +2,14 @@ package golden.inherited;
 
 import dev.holdfast.annotations.HoldfastGenerated;
 import dev.holdfast.runtime.CircuitBreaker;
-import dev.holdfast.runtime.ClientSetup;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Permit;
-import dev.holdfast.runtime.SyncGuard;
+import dev.holdfast.runtime.generated.BackoffSetup;
+import dev.holdfast.runtime.generated.BreakerSetup;
+import dev.holdfast.runtime.generated.ClientSetup;
+import dev.holdfast.runtime.generated.GuardSetup;
+import dev.holdfast.runtime.generated.SyncGuard;
 import java.io.IOException;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
@@ -61,26 +64,26 @@ final class ResilientItemClient<T> implements ItemClient<T> {
     private ResilientItemClient(Builder<T> builder) {
         this.delegate = builder.delegate;
         ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.inherited.ItemClient");
-        ExponentialBackoff backoff = ExponentialBackoff.builder()
+        ExponentialBackoff backoff = BackoffSetup.create()
                 .maxAttempts(2)
                 .build(setup, builder.backoff);
-        CircuitBreaker removeCircuitBreaker = CircuitBreaker.builder()
+        CircuitBreaker removeCircuitBreaker = BreakerSetup.create()
                 .name("ItemClient.remove")
                 .failureThreshold(1)
                 .build(setup, "remove", builder.removeCircuitBreaker);
-        this.get = SyncGuard.builder("ItemClient.get")
+        this.get = GuardSetup.of("ItemClient.get")
                 .backoff(backoff)
-                .build(setup);
-        this.put = SyncGuard.builder("ItemClient.put")
+                .sync(setup);
+        this.put = GuardSetup.of("ItemClient.put")
                 .backoff(backoff)
-                .build(setup);
-        this.remove = SyncGuard.builder("ItemClient.remove")
+                .sync(setup);
+        this.remove = GuardSetup.of("ItemClient.remove")
                 .backoff(backoff)
                 .circuitBreaker(removeCircuitBreaker)
-                .build(setup);
-        this.next = SyncGuard.builder("ItemClient.next")
+                .sync(setup);
+        this.next = GuardSetup.of("ItemClient.next")
                 .backoff(backoff)
-                .build(setup);
+                .sync(setup);
         setup.refuseUnknownKeys();
     }
 
@@ -267,7 +270,7 @@ final class ResilientItemClient<T> implements ItemClient<T> {
 
     /**
      * How the keys of overrides begin, for the interface and for each method. They end with a constant of
-     * {@link dev.holdfast.runtime.OverrideKeys}.
+     * {@link dev.holdfast.runtime.generated.OverrideKeys}.
      */
     @HoldfastGenerated
     static final class Keys {

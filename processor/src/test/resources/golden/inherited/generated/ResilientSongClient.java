@@ -2,11 +2,14 @@ package golden.inherited;
 
 import dev.holdfast.annotations.HoldfastGenerated;
 import dev.holdfast.runtime.CircuitBreaker;
-import dev.holdfast.runtime.ClientSetup;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Permit;
-import dev.holdfast.runtime.SyncGuard;
+import dev.holdfast.runtime.generated.BackoffSetup;
+import dev.holdfast.runtime.generated.BreakerSetup;
+import dev.holdfast.runtime.generated.ClientSetup;
+import dev.holdfast.runtime.generated.GuardSetup;
+import dev.holdfast.runtime.generated.SyncGuard;
 import java.io.IOException;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
@@ -69,41 +72,41 @@ public final class ResilientSongClient implements SongClient {
     private ResilientSongClient(Builder builder) {
         this.delegate = builder.delegate;
         ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.inherited.SongClient");
-        ExponentialBackoff itemClientBackoff = ExponentialBackoff.builder()
+        ExponentialBackoff itemClientBackoff = BackoffSetup.create()
                 .maxAttempts(2)
                 .build(setup, builder.itemClientBackoff);
-        CircuitBreaker circuitBreaker = CircuitBreaker.builder()
+        CircuitBreaker circuitBreaker = BreakerSetup.create()
                 .name("SongClient")
                 .build(setup, builder.circuitBreaker);
-        CircuitBreaker removeCircuitBreaker = CircuitBreaker.builder()
+        CircuitBreaker removeCircuitBreaker = BreakerSetup.create()
                 .name("ItemClient.remove")
                 .failureThreshold(1)
                 .build(setup, "remove", builder.removeCircuitBreaker);
-        ExponentialBackoff nextBackoff = ExponentialBackoff.builder()
+        ExponentialBackoff nextBackoff = BackoffSetup.create()
                 .maxAttempts(6)
                 .build(setup, "next", builder.nextBackoff);
-        this.remove = SyncGuard.builder("SongClient.remove")
+        this.remove = GuardSetup.of("SongClient.remove")
                 .backoff(itemClientBackoff)
                 .circuitBreaker(removeCircuitBreaker)
-                .build(setup);
-        this.next = SyncGuard.builder("SongClient.next")
+                .sync(setup);
+        this.next = GuardSetup.of("SongClient.next")
                 .backoff(nextBackoff)
                 .circuitBreaker(circuitBreaker)
-                .build(setup);
-        this.length = SyncGuard.builder("SongClient.length")
+                .sync(setup);
+        this.length = GuardSetup.of("SongClient.length")
                 .circuitBreaker(circuitBreaker)
-                .build(setup);
-        this.get = SyncGuard.builder("SongClient.get")
+                .sync(setup);
+        this.get = GuardSetup.of("SongClient.get")
                 .backoff(itemClientBackoff)
                 .circuitBreaker(circuitBreaker)
-                .build(setup);
-        this.put = SyncGuard.builder("SongClient.put")
+                .sync(setup);
+        this.put = GuardSetup.of("SongClient.put")
                 .backoff(itemClientBackoff)
                 .circuitBreaker(circuitBreaker)
-                .build(setup);
-        this.total = SyncGuard.builder("SongClient.total")
+                .sync(setup);
+        this.total = GuardSetup.of("SongClient.total")
                 .circuitBreaker(circuitBreaker)
-                .build(setup);
+                .sync(setup);
         setup.refuseUnknownKeys();
     }
 
@@ -367,7 +370,7 @@ public final class ResilientSongClient implements SongClient {
 
     /**
      * How the keys of overrides begin, for the interface and for each method. They end with a constant of
-     * {@link dev.holdfast.runtime.OverrideKeys}.
+     * {@link dev.holdfast.runtime.generated.OverrideKeys}.
      */
     @HoldfastGenerated
     public static final class Keys {

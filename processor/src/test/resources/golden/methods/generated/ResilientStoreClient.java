@@ -3,11 +3,14 @@ package golden.methods;
 import dev.holdfast.annotations.HoldfastGenerated;
 import dev.holdfast.annotations.Jitter;
 import dev.holdfast.runtime.CircuitBreaker;
-import dev.holdfast.runtime.ClientSetup;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Permit;
-import dev.holdfast.runtime.SyncGuard;
+import dev.holdfast.runtime.generated.BackoffSetup;
+import dev.holdfast.runtime.generated.BreakerSetup;
+import dev.holdfast.runtime.generated.ClientSetup;
+import dev.holdfast.runtime.generated.GuardSetup;
+import dev.holdfast.runtime.generated.SyncGuard;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Objects;
@@ -68,18 +71,16 @@ public final class ResilientStoreClient implements StoreClient {
     private ResilientStoreClient(Builder builder) {
         this.delegate = builder.delegate;
         ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.methods.StoreClient");
-        CircuitBreaker circuitBreaker = setup.circuitBreaker(
-                CircuitBreaker.builder()
-                        .recoveryTimeoutNanos(10_000_000_000L) // 10 s
-                        .name("store"),
-                "golden.methods.StoreClient",
-                builder.circuitBreaker);
-        ExponentialBackoff findBackoff = ExponentialBackoff.builder()
+        CircuitBreaker circuitBreaker = BreakerSetup.create()
+                .name("store")
+                .recoveryTimeoutNanos(10_000_000_000L) // 10 s
+                .share(setup, "golden.methods.StoreClient", builder.circuitBreaker);
+        ExponentialBackoff findBackoff = BackoffSetup.create()
                 .maxAttempts(3)
                 .jitter(Jitter.EQUAL)
                 .deadlineNanos(5_000_000_000L) // 5 s
                 .build(setup, "find", builder.findBackoff);
-        CircuitBreaker putCircuitBreaker = CircuitBreaker.builder()
+        CircuitBreaker putCircuitBreaker = BreakerSetup.create()
                 .name("StoreClient.put")
                 .failureThreshold(10)
                 .successThreshold(1)
@@ -89,26 +90,26 @@ public final class ResilientStoreClient implements StoreClient {
                 .recoveryFactor(2.0)
                 .maxRecoveryTimeoutNanos(3_600_000_000_000L) // 1 h
                 .build(setup, "put", builder.putCircuitBreaker);
-        ExponentialBackoff sizeBackoff = ExponentialBackoff.builder()
+        ExponentialBackoff sizeBackoff = BackoffSetup.create()
                 .baseDelayNanos(1_000_000L) // 1 ms
                 .maxDelayNanos(1_000_000_000L) // 1 s
                 .factor(3.0)
                 .jitter(Jitter.DECORRELATED)
                 .retryOn(IOException.class)
                 .build(setup, "size", builder.sizeBackoff);
-        this.get = SyncGuard.builder("StoreClient.get")
+        this.get = GuardSetup.of("StoreClient.get")
                 .circuitBreaker(circuitBreaker)
-                .build(setup);
-        this.find = SyncGuard.builder("StoreClient.find")
+                .sync(setup);
+        this.find = GuardSetup.of("StoreClient.find")
                 .backoff(findBackoff)
                 .circuitBreaker(circuitBreaker)
-                .build(setup);
-        this.put = SyncGuard.builder("StoreClient.put")
+                .sync(setup);
+        this.put = GuardSetup.of("StoreClient.put")
                 .circuitBreaker(putCircuitBreaker)
-                .build(setup);
-        this.size = SyncGuard.builder("StoreClient.size")
+                .sync(setup);
+        this.size = GuardSetup.of("StoreClient.size")
                 .backoff(sizeBackoff)
-                .build(setup);
+                .sync(setup);
         setup.refuseUnknownKeys();
     }
 
@@ -313,7 +314,7 @@ public final class ResilientStoreClient implements StoreClient {
 
     /**
      * How the keys of overrides begin, for the interface and for each method. They end with a constant of
-     * {@link dev.holdfast.runtime.OverrideKeys}.
+     * {@link dev.holdfast.runtime.generated.OverrideKeys}.
      */
     @HoldfastGenerated
     public static final class Keys {

@@ -2,10 +2,13 @@ package golden.names;
 
 import dev.holdfast.annotations.HoldfastGenerated;
 import dev.holdfast.runtime.CircuitBreaker;
-import dev.holdfast.runtime.ClientSetup;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.Holdfast;
-import dev.holdfast.runtime.SyncGuard;
+import dev.holdfast.runtime.generated.BackoffSetup;
+import dev.holdfast.runtime.generated.BreakerSetup;
+import dev.holdfast.runtime.generated.ClientSetup;
+import dev.holdfast.runtime.generated.GuardSetup;
+import dev.holdfast.runtime.generated.SyncGuard;
 import java.util.List;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
@@ -67,55 +70,55 @@ public final class ResilientOdd implements Odd {
     private ResilientOdd(Builder builder) {
         this.delegate = builder.delegate;
         ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.names.Odd");
-        ExponentialBackoff backoff = ExponentialBackoff.builder()
+        ExponentialBackoff backoff = BackoffSetup.create()
                 .deadlineNanos(60_000_000_000L) // 1 min
                 .build(setup, builder.backoff);
-        CircuitBreaker circuitBreaker = CircuitBreaker.builder()
+        CircuitBreaker circuitBreaker = BreakerSetup.create()
                 .name("Odd")
                 .build(setup, builder.circuitBreaker);
-        CircuitBreaker backoffCircuitBreaker = CircuitBreaker.builder()
+        CircuitBreaker backoffCircuitBreaker = BreakerSetup.create()
                 .name("Odd.backoff")
                 .build(setup, "backoff", builder.backoffCircuitBreaker);
-        this.delegate_ = SyncGuard.builder("Odd.delegate")
+        this.delegate_ = GuardSetup.of("Odd.delegate")
                 .backoff(backoff)
                 .circuitBreaker(circuitBreaker)
-                .build(setup);
-        this.permit = SyncGuard.builder("Odd.permit")
+                .sync(setup);
+        this.permit = GuardSetup.of("Odd.permit")
                 .backoff(backoff)
                 .circuitBreaker(circuitBreaker)
-                .build(setup);
-        this.result = SyncGuard.builder("Odd.result")
+                .sync(setup);
+        this.result = GuardSetup.of("Odd.result")
                 .backoff(backoff)
                 .circuitBreaker(circuitBreaker)
-                .build(setup);
-        this.builder = SyncGuard.builder("Odd.builder")
+                .sync(setup);
+        this.builder = GuardSetup.of("Odd.builder")
                 .backoff(backoff)
                 .circuitBreaker(circuitBreaker)
-                .build(setup);
-        this.build = SyncGuard.builder("Odd.build")
+                .sync(setup);
+        this.build = GuardSetup.of("Odd.build")
                 .backoff(backoff)
                 .circuitBreaker(circuitBreaker)
-                .build(setup);
-        this.getString = SyncGuard.builder("Odd.get(String)")
+                .sync(setup);
+        this.getString = GuardSetup.of("Odd.get(String)")
                 .backoff(backoff)
                 .circuitBreaker(circuitBreaker)
-                .build(setup);
-        this.getStringInt = SyncGuard.builder("Odd.get(String,int)")
+                .sync(setup);
+        this.getStringInt = GuardSetup.of("Odd.get(String,int)")
                 .backoff(backoff)
                 .circuitBreaker(circuitBreaker)
-                .build(setup);
-        this.getListIntArrayArray = SyncGuard.builder("Odd.get(List<String>,int[][])")
+                .sync(setup);
+        this.getListIntArrayArray = GuardSetup.of("Odd.get(List<String>,int[][])")
                 .backoff(backoff)
                 .circuitBreaker(circuitBreaker)
-                .build(setup);
-        this.circuitBreaker = SyncGuard.builder("Odd.circuitBreaker")
+                .sync(setup);
+        this.circuitBreaker = GuardSetup.of("Odd.circuitBreaker")
                 .backoff(backoff)
                 .circuitBreaker(circuitBreaker)
-                .build(setup);
-        this.backoff = SyncGuard.builder("Odd.backoff")
+                .sync(setup);
+        this.backoff = GuardSetup.of("Odd.backoff")
                 .backoff(backoff)
                 .circuitBreaker(backoffCircuitBreaker)
-                .build(setup);
+                .sync(setup);
         setup.refuseUnknownKeys();
     }
 
@@ -500,7 +503,7 @@ public final class ResilientOdd implements Odd {
 
     /**
      * How the keys of overrides begin, for the interface and for each method. They end with a constant of
-     * {@link dev.holdfast.runtime.OverrideKeys}.
+     * {@link dev.holdfast.runtime.generated.OverrideKeys}.
      */
     @HoldfastGenerated
     public static final class Keys {

@@ -1,11 +1,13 @@
 package golden.nested;
 
 import dev.holdfast.annotations.HoldfastGenerated;
-import dev.holdfast.runtime.ClientSetup;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Permit;
-import dev.holdfast.runtime.SyncGuard;
+import dev.holdfast.runtime.generated.BackoffSetup;
+import dev.holdfast.runtime.generated.ClientSetup;
+import dev.holdfast.runtime.generated.GuardSetup;
+import dev.holdfast.runtime.generated.SyncGuard;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
 
@@ -52,10 +54,10 @@ final class ResilientOuter_Inner implements Outer.Inner {
     private ResilientOuter_Inner(Builder builder) {
         this.delegate = builder.delegate;
         ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.nested.Outer.Inner");
-        ExponentialBackoff backoff = ExponentialBackoff.builder().build(setup, builder.backoff);
-        this.run = SyncGuard.builder("Outer.Inner.run")
+        ExponentialBackoff backoff = BackoffSetup.create().build(setup, builder.backoff);
+        this.run = GuardSetup.of("Outer.Inner.run")
                 .backoff(backoff)
-                .build(setup);
+                .sync(setup);
         setup.refuseUnknownKeys();
     }
 
@@ -143,7 +145,7 @@ final class ResilientOuter_Inner implements Outer.Inner {
 
     /**
      * How the keys of overrides begin, for the interface and for each method. They end with a constant of
-     * {@link dev.holdfast.runtime.OverrideKeys}.
+     * {@link dev.holdfast.runtime.generated.OverrideKeys}.
      */
     @HoldfastGenerated
     static final class Keys {

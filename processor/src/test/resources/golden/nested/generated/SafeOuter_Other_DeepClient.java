@@ -2,10 +2,12 @@ package golden.nested;
 
 import dev.holdfast.annotations.HoldfastGenerated;
 import dev.holdfast.runtime.CircuitBreaker;
-import dev.holdfast.runtime.ClientSetup;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Permit;
-import dev.holdfast.runtime.SyncGuard;
+import dev.holdfast.runtime.generated.BreakerSetup;
+import dev.holdfast.runtime.generated.ClientSetup;
+import dev.holdfast.runtime.generated.GuardSetup;
+import dev.holdfast.runtime.generated.SyncGuard;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
 
@@ -52,12 +54,12 @@ final class SafeOuter_Other_DeepClient implements Outer.Other.Deep {
     private SafeOuter_Other_DeepClient(Builder builder) {
         this.delegate = builder.delegate;
         ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.nested.Outer.Other.Deep");
-        CircuitBreaker circuitBreaker = CircuitBreaker.builder()
+        CircuitBreaker circuitBreaker = BreakerSetup.create()
                 .name("Outer.Other.Deep")
                 .build(setup, builder.circuitBreaker);
-        this.number = SyncGuard.builder("Outer.Other.Deep.number")
+        this.number = GuardSetup.of("Outer.Other.Deep.number")
                 .circuitBreaker(circuitBreaker)
-                .build(setup);
+                .sync(setup);
         setup.refuseUnknownKeys();
     }
 
@@ -140,7 +142,7 @@ final class SafeOuter_Other_DeepClient implements Outer.Other.Deep {
 
     /**
      * How the keys of overrides begin, for the interface and for each method. They end with a constant of
-     * {@link dev.holdfast.runtime.OverrideKeys}.
+     * {@link dev.holdfast.runtime.generated.OverrideKeys}.
      */
     @HoldfastGenerated
     static final class Keys {

@@ -1,11 +1,13 @@
 package golden.nullness;
 
 import dev.holdfast.annotations.HoldfastGenerated;
-import dev.holdfast.runtime.ClientSetup;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Permit;
-import dev.holdfast.runtime.SyncGuard;
+import dev.holdfast.runtime.generated.BackoffSetup;
+import dev.holdfast.runtime.generated.ClientSetup;
+import dev.holdfast.runtime.generated.GuardSetup;
+import dev.holdfast.runtime.generated.SyncGuard;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,19 +64,19 @@ public final class ResilientProfileClient<T extends @Nullable Object> implements
     private ResilientProfileClient(Builder<T> builder) {
         this.delegate = builder.delegate;
         ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.nullness.ProfileClient");
-        ExponentialBackoff backoff = ExponentialBackoff.builder().build(setup, builder.backoff);
-        this.name = SyncGuard.builder("ProfileClient.name")
+        ExponentialBackoff backoff = BackoffSetup.create().build(setup, builder.backoff);
+        this.name = GuardSetup.of("ProfileClient.name")
                 .backoff(backoff)
-                .build(setup);
-        this.names = SyncGuard.builder("ProfileClient.names")
+                .sync(setup);
+        this.names = GuardSetup.of("ProfileClient.names")
                 .backoff(backoff)
-                .build(setup);
-        this.array = SyncGuard.builder("ProfileClient.array")
+                .sync(setup);
+        this.array = GuardSetup.of("ProfileClient.array")
                 .backoff(backoff)
-                .build(setup);
-        this.convert = SyncGuard.builder("ProfileClient.convert")
+                .sync(setup);
+        this.convert = GuardSetup.of("ProfileClient.convert")
                 .backoff(backoff)
-                .build(setup);
+                .sync(setup);
         setup.refuseUnknownKeys();
     }
 
@@ -247,7 +249,7 @@ public final class ResilientProfileClient<T extends @Nullable Object> implements
 
     /**
      * How the keys of overrides begin, for the interface and for each method. They end with a constant of
-     * {@link dev.holdfast.runtime.OverrideKeys}.
+     * {@link dev.holdfast.runtime.generated.OverrideKeys}.
      */
     @HoldfastGenerated
     public static final class Keys {

@@ -3,11 +3,14 @@ package golden.predicates;
 import dev.holdfast.annotations.HoldfastGenerated;
 import dev.holdfast.annotations.RateLimitHint;
 import dev.holdfast.runtime.CircuitBreaker;
-import dev.holdfast.runtime.ClientSetup;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Permit;
-import dev.holdfast.runtime.SyncGuard;
+import dev.holdfast.runtime.generated.BackoffSetup;
+import dev.holdfast.runtime.generated.BreakerSetup;
+import dev.holdfast.runtime.generated.ClientSetup;
+import dev.holdfast.runtime.generated.GuardSetup;
+import dev.holdfast.runtime.generated.SyncGuard;
 import java.util.List;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
@@ -67,29 +70,29 @@ public final class ResilientJobClient implements JobClient {
     private ResilientJobClient(Builder builder) {
         this.delegate = builder.delegate;
         ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.predicates.JobClient");
-        ExponentialBackoff backoff = ExponentialBackoff.builder()
+        ExponentialBackoff backoff = BackoffSetup.create()
                 .deadlineNanos(20_000_000_000L) // 20 s
                 .build(setup, builder.backoff);
-        CircuitBreaker circuitBreaker = CircuitBreaker.builder()
+        CircuitBreaker circuitBreaker = BreakerSetup.create()
                 .name("JobClient")
                 .build(setup, builder.circuitBreaker);
-        ExponentialBackoff positionBackoff = ExponentialBackoff.builder().build(setup, "position", builder.positionBackoff);
-        this.jobs = SyncGuard.builder("JobClient.jobs")
+        ExponentialBackoff positionBackoff = BackoffSetup.create().build(setup, "position", builder.positionBackoff);
+        this.jobs = GuardSetup.of("JobClient.jobs")
                 .backoff(backoff)
                 .circuitBreaker(circuitBreaker)
-                .build(setup);
-        this.count = SyncGuard.builder("JobClient.count")
+                .sync(setup);
+        this.count = GuardSetup.of("JobClient.count")
                 .backoff(backoff)
                 .circuitBreaker(circuitBreaker)
-                .build(setup);
-        this.position = SyncGuard.builder("JobClient.position")
+                .sync(setup);
+        this.position = GuardSetup.of("JobClient.position")
                 .backoff(positionBackoff)
                 .circuitBreaker(circuitBreaker)
-                .build(setup);
-        this.describe = SyncGuard.builder("JobClient.describe")
+                .sync(setup);
+        this.describe = GuardSetup.of("JobClient.describe")
                 .backoff(backoff)
                 .circuitBreaker(circuitBreaker)
-                .build(setup);
+                .sync(setup);
         setup.refuseUnknownKeys();
     }
 
@@ -322,7 +325,7 @@ public final class ResilientJobClient implements JobClient {
 
     /**
      * How the keys of overrides begin, for the interface and for each method. They end with a constant of
-     * {@link dev.holdfast.runtime.OverrideKeys}.
+     * {@link dev.holdfast.runtime.generated.OverrideKeys}.
      */
     @HoldfastGenerated
     public static final class Keys {

@@ -2,11 +2,14 @@ package golden.presets;
 
 import dev.holdfast.annotations.HoldfastGenerated;
 import dev.holdfast.runtime.CircuitBreaker;
-import dev.holdfast.runtime.ClientSetup;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Permit;
-import dev.holdfast.runtime.SyncGuard;
+import dev.holdfast.runtime.generated.BackoffSetup;
+import dev.holdfast.runtime.generated.BreakerSetup;
+import dev.holdfast.runtime.generated.ClientSetup;
+import dev.holdfast.runtime.generated.GuardSetup;
+import dev.holdfast.runtime.generated.SyncGuard;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
 
@@ -55,18 +58,18 @@ final class ResilientStockClient implements StockClient {
     private ResilientStockClient(Builder builder) {
         this.delegate = builder.delegate;
         ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.presets.StockClient");
-        ExponentialBackoff leftBackoff = ExponentialBackoff.builder()
+        ExponentialBackoff leftBackoff = BackoffSetup.create()
                 .maxAttempts(3)
                 .baseDelayNanos(100_000_000L) // 100 ms
                 .build(setup, "left", builder.leftBackoff);
-        CircuitBreaker leftCircuitBreaker = CircuitBreaker.builder()
+        CircuitBreaker leftCircuitBreaker = BreakerSetup.create()
                 .name("StockClient.left")
                 .failureThreshold(3)
                 .build(setup, "left", builder.leftCircuitBreaker);
-        this.left = SyncGuard.builder("StockClient.left")
+        this.left = GuardSetup.of("StockClient.left")
                 .backoff(leftBackoff)
                 .circuitBreaker(leftCircuitBreaker)
-                .build(setup);
+                .sync(setup);
         setup.refuseUnknownKeys();
     }
 
@@ -178,7 +181,7 @@ final class ResilientStockClient implements StockClient {
 
     /**
      * How the keys of overrides begin, for the interface and for each method. They end with a constant of
-     * {@link dev.holdfast.runtime.OverrideKeys}.
+     * {@link dev.holdfast.runtime.generated.OverrideKeys}.
      */
     @HoldfastGenerated
     static final class Keys {

@@ -2,11 +2,14 @@ package golden.presets;
 
 import dev.holdfast.annotations.HoldfastGenerated;
 import dev.holdfast.runtime.CircuitBreaker;
-import dev.holdfast.runtime.ClientSetup;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Permit;
-import dev.holdfast.runtime.SyncGuard;
+import dev.holdfast.runtime.generated.BackoffSetup;
+import dev.holdfast.runtime.generated.BreakerSetup;
+import dev.holdfast.runtime.generated.ClientSetup;
+import dev.holdfast.runtime.generated.GuardSetup;
+import dev.holdfast.runtime.generated.SyncGuard;
 import java.io.IOException;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
@@ -65,39 +68,37 @@ public final class SafeOrderClient implements OrderClient {
     private SafeOrderClient(Builder builder) {
         this.delegate = builder.delegate;
         ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.presets.OrderClient");
-        ExponentialBackoff backoff = ExponentialBackoff.builder()
+        ExponentialBackoff backoff = BackoffSetup.create()
                 .maxAttempts(3)
                 .baseDelayNanos(100_000_000L) // 100 ms
                 .build(setup, builder.backoff);
-        CircuitBreaker circuitBreaker = CircuitBreaker.builder()
+        CircuitBreaker circuitBreaker = BreakerSetup.create()
                 .name("OrderClient")
                 .failureThreshold(3)
                 .build(setup, builder.circuitBreaker);
-        ExponentialBackoff exportBackoff = ExponentialBackoff.builder()
+        ExponentialBackoff exportBackoff = BackoffSetup.create()
                 .maxAttempts(2)
                 .baseDelayNanos(5_000_000_000L) // 5 s
                 .build(setup, "export", builder.exportBackoff);
-        CircuitBreaker exportCircuitBreaker = CircuitBreaker.builder()
+        CircuitBreaker exportCircuitBreaker = BreakerSetup.create()
                 .name("OrderClient.export")
                 .failureThreshold(3)
                 .build(setup, "export", builder.exportCircuitBreaker);
-        CircuitBreaker stockCircuitBreaker = setup.circuitBreaker(
-                CircuitBreaker.builder()
-                        .name("stock"),
-                "golden.presets.OrderClient#stock",
-                builder.stockCircuitBreaker);
-        this.order = SyncGuard.builder("OrderClient.order")
+        CircuitBreaker stockCircuitBreaker = BreakerSetup.create()
+                .name("stock")
+                .share(setup, "golden.presets.OrderClient#stock", builder.stockCircuitBreaker);
+        this.order = GuardSetup.of("OrderClient.order")
                 .backoff(backoff)
                 .circuitBreaker(circuitBreaker)
-                .build(setup);
-        this.export = SyncGuard.builder("OrderClient.export")
+                .sync(setup);
+        this.export = GuardSetup.of("OrderClient.export")
                 .backoff(exportBackoff)
                 .circuitBreaker(exportCircuitBreaker)
-                .build(setup);
-        this.stock = SyncGuard.builder("OrderClient.stock")
+                .sync(setup);
+        this.stock = GuardSetup.of("OrderClient.stock")
                 .backoff(backoff)
                 .circuitBreaker(stockCircuitBreaker)
-                .build(setup);
+                .sync(setup);
         setup.refuseUnknownKeys();
     }
 
@@ -306,7 +307,7 @@ public final class SafeOrderClient implements OrderClient {
 
     /**
      * How the keys of overrides begin, for the interface and for each method. They end with a constant of
-     * {@link dev.holdfast.runtime.OverrideKeys}.
+     * {@link dev.holdfast.runtime.generated.OverrideKeys}.
      */
     @HoldfastGenerated
     public static final class Keys {

@@ -2,14 +2,18 @@ package com.acme.partner;
 
 import dev.holdfast.annotations.HoldfastGenerated;
 import dev.holdfast.annotations.RateLimitHint;
-import dev.holdfast.runtime.AsyncGuard;
 import dev.holdfast.runtime.CircuitBreaker;
-import dev.holdfast.runtime.ClientSetup;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Permit;
 import dev.holdfast.runtime.RateLimiter;
-import dev.holdfast.runtime.SyncGuard;
+import dev.holdfast.runtime.generated.AsyncGuard;
+import dev.holdfast.runtime.generated.BackoffSetup;
+import dev.holdfast.runtime.generated.BreakerSetup;
+import dev.holdfast.runtime.generated.ClientSetup;
+import dev.holdfast.runtime.generated.GuardSetup;
+import dev.holdfast.runtime.generated.LimiterSetup;
+import dev.holdfast.runtime.generated.SyncGuard;
 import java.net.http.HttpResponse;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -71,44 +75,42 @@ public final class ResilientPartnerClient implements PartnerClient {
     private ResilientPartnerClient(Builder builder) {
         this.delegate = builder.delegate;
         ClientSetup setup = ClientSetup.of(builder.holdfast, "com.acme.partner.PartnerClient");
-        RateLimiter rateLimiter = RateLimiter.builder()
+        RateLimiter rateLimiter = LimiterSetup.create()
                 .name("PartnerClient")
                 .permits(100)
                 .perNanos(60_000_000_000L) // 1 min
                 .burst(10)
                 .maxWaitNanos(500_000_000L) // 500 ms
                 .build(setup, builder.rateLimiter);
-        CircuitBreaker circuitBreaker = CircuitBreaker.builder()
+        CircuitBreaker circuitBreaker = BreakerSetup.create()
                 .name("PartnerClient")
                 .build(setup, builder.circuitBreaker);
-        ExponentialBackoff searchBackoff = ExponentialBackoff.builder()
+        ExponentialBackoff searchBackoff = BackoffSetup.create()
                 .maxAttempts(2)
                 .build(setup, "search", builder.searchBackoff);
-        RateLimiter searchRateLimiter = setup.rateLimiter(
-                RateLimiter.builder()
-                        .shared(false)
-                        .permits(1)
-                        .name("search"),
-                "com.acme.partner.PartnerClient#search",
-                builder.searchRateLimiter);
-        this.order = SyncGuard.builder("PartnerClient.order")
+        RateLimiter searchRateLimiter = LimiterSetup.create()
+                .name("search")
+                .shared(false)
+                .permits(1)
+                .share(setup, "com.acme.partner.PartnerClient#search", builder.searchRateLimiter);
+        this.order = GuardSetup.of("PartnerClient.order")
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
                 .discards()
-                .build(setup);
-        this.motd = SyncGuard.builder("PartnerClient.motd")
+                .sync(setup);
+        this.motd = GuardSetup.of("PartnerClient.motd")
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
-                .build(setup);
-        this.news = AsyncGuard.builder("PartnerClient.news")
+                .sync(setup);
+        this.news = GuardSetup.of("PartnerClient.news")
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
-                .build(setup);
-        this.search = SyncGuard.builder("PartnerClient.search")
+                .async(setup);
+        this.search = GuardSetup.of("PartnerClient.search")
                 .backoff(searchBackoff)
                 .rateLimiter(searchRateLimiter)
                 .circuitBreaker(circuitBreaker)
-                .build(setup);
+                .sync(setup);
         setup.refuseUnknownKeys();
     }
 
@@ -359,7 +361,7 @@ public final class ResilientPartnerClient implements PartnerClient {
 
     /**
      * How the keys of overrides begin, for the interface and for each method. They end with a constant of
-     * {@link dev.holdfast.runtime.OverrideKeys}.
+     * {@link dev.holdfast.runtime.generated.OverrideKeys}.
      */
     @HoldfastGenerated
     public static final class Keys {

@@ -2,10 +2,12 @@ package golden.rates;
 
 import dev.holdfast.annotations.HoldfastGenerated;
 import dev.holdfast.runtime.CircuitBreaker;
-import dev.holdfast.runtime.ClientSetup;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Permit;
-import dev.holdfast.runtime.SyncGuard;
+import dev.holdfast.runtime.generated.BreakerSetup;
+import dev.holdfast.runtime.generated.ClientSetup;
+import dev.holdfast.runtime.generated.GuardSetup;
+import dev.holdfast.runtime.generated.SyncGuard;
 import java.io.IOException;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
@@ -61,13 +63,13 @@ public final class ResilientSearchClient implements SearchClient {
     private ResilientSearchClient(Builder builder) {
         this.delegate = builder.delegate;
         ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.rates.SearchClient");
-        CircuitBreaker circuitBreaker = CircuitBreaker.builder()
+        CircuitBreaker circuitBreaker = BreakerSetup.create()
                 .name("SearchClient")
                 .failureRate(50)
                 .windowCalls(100)
                 .monitored(IOException.class)
                 .build(setup, builder.circuitBreaker);
-        CircuitBreaker suggestCircuitBreaker = CircuitBreaker.builder()
+        CircuitBreaker suggestCircuitBreaker = BreakerSetup.create()
                 .name("SearchClient.suggest")
                 .failureRate(25)
                 .windowNanos(60_000_000_000L) // 1 min
@@ -75,22 +77,22 @@ public final class ResilientSearchClient implements SearchClient {
                 .slowCallNanos(2_000_000_000L) // 2 s
                 .slowCallRate(80)
                 .build(setup, "suggest", builder.suggestCircuitBreaker);
-        CircuitBreaker countCircuitBreaker = CircuitBreaker.builder()
+        CircuitBreaker countCircuitBreaker = BreakerSetup.create()
                 .name("SearchClient.count")
                 .windowCalls(1)
                 .minimumCalls(1)
                 .slowCallNanos(500_000_000L) // 500 ms
                 .slowCallRate(100)
                 .build(setup, "count", builder.countCircuitBreaker);
-        this.find = SyncGuard.builder("SearchClient.find")
+        this.find = GuardSetup.of("SearchClient.find")
                 .circuitBreaker(circuitBreaker)
-                .build(setup);
-        this.suggest = SyncGuard.builder("SearchClient.suggest")
+                .sync(setup);
+        this.suggest = GuardSetup.of("SearchClient.suggest")
                 .circuitBreaker(suggestCircuitBreaker)
-                .build(setup);
-        this.count = SyncGuard.builder("SearchClient.count")
+                .sync(setup);
+        this.count = GuardSetup.of("SearchClient.count")
                 .circuitBreaker(countCircuitBreaker)
-                .build(setup);
+                .sync(setup);
         setup.refuseUnknownKeys();
     }
 
@@ -242,7 +244,7 @@ public final class ResilientSearchClient implements SearchClient {
 
     /**
      * How the keys of overrides begin, for the interface and for each method. They end with a constant of
-     * {@link dev.holdfast.runtime.OverrideKeys}.
+     * {@link dev.holdfast.runtime.generated.OverrideKeys}.
      */
     @HoldfastGenerated
     public static final class Keys {

@@ -1,12 +1,15 @@
 package golden.results;
 
 import dev.holdfast.annotations.HoldfastGenerated;
-import dev.holdfast.runtime.ClientSetup;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Permit;
 import dev.holdfast.runtime.RateLimiter;
-import dev.holdfast.runtime.SyncGuard;
+import dev.holdfast.runtime.generated.BackoffSetup;
+import dev.holdfast.runtime.generated.ClientSetup;
+import dev.holdfast.runtime.generated.GuardSetup;
+import dev.holdfast.runtime.generated.LimiterSetup;
+import dev.holdfast.runtime.generated.SyncGuard;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
 
@@ -56,26 +59,24 @@ final class ResilientReplyClient implements ReplyClient {
     private ResilientReplyClient(Builder builder) {
         this.delegate = builder.delegate;
         ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.results.ReplyClient");
-        ExponentialBackoff backoff = ExponentialBackoff.builder()
+        ExponentialBackoff backoff = BackoffSetup.create()
                 .maxAttempts(1)
                 .build(setup, builder.backoff);
-        RateLimiter rateLimiter = setup.rateLimiter(
-                RateLimiter.builder()
-                        .maxDelayNanos(45_000_000_000L) // 45 s
-                        .respectRetryAfter(false)
-                        .shared(false)
-                        .name("reply"),
-                "golden.results.ReplyClient",
-                builder.rateLimiter);
-        this.ask = SyncGuard.builder("ReplyClient.ask")
+        RateLimiter rateLimiter = LimiterSetup.create()
+                .name("reply")
+                .maxDelayNanos(45_000_000_000L) // 45 s
+                .respectRetryAfter(false)
+                .shared(false)
+                .share(setup, "golden.results.ReplyClient", builder.rateLimiter);
+        this.ask = GuardSetup.of("ReplyClient.ask")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
                 .interruptible()
-                .build(setup);
-        this.other = SyncGuard.builder("ReplyClient.other")
+                .sync(setup);
+        this.other = GuardSetup.of("ReplyClient.other")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
-                .build(setup);
+                .sync(setup);
         setup.refuseUnknownKeys();
     }
 
@@ -205,7 +206,7 @@ final class ResilientReplyClient implements ReplyClient {
 
     /**
      * How the keys of overrides begin, for the interface and for each method. They end with a constant of
-     * {@link dev.holdfast.runtime.OverrideKeys}.
+     * {@link dev.holdfast.runtime.generated.OverrideKeys}.
      */
     @HoldfastGenerated
     static final class Keys {

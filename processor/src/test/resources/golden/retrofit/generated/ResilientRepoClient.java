@@ -2,15 +2,15 @@ package golden.retrofit;
 
 import dev.holdfast.annotations.HoldfastGenerated;
 import dev.holdfast.annotations.RateLimitHint;
-import dev.holdfast.runtime.AsyncGuard;
+import dev.holdfast.runtime.generated.AsyncGuard;
 import dev.holdfast.runtime.CircuitBreaker;
-import dev.holdfast.runtime.ClientSetup;
+import dev.holdfast.runtime.generated.ClientSetup;
 import dev.holdfast.runtime.ExponentialBackoff;
-import dev.holdfast.runtime.GuardedCall;
+import dev.holdfast.runtime.generated.GuardedCall;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Permit;
 import dev.holdfast.runtime.RateLimiter;
-import dev.holdfast.runtime.SyncGuard;
+import dev.holdfast.runtime.generated.SyncGuard;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -432,7 +432,7 @@ public final class ResilientRepoClient implements RepoClient {
 
     /**
      * How the keys of overrides begin, for the interface and for each method. They end with a constant of
-     * {@link dev.holdfast.runtime.OverrideKeys}.
+     * {@link dev.holdfast.runtime.generated.OverrideKeys}.
      */
     @HoldfastGenerated
     public static final class Keys {

@@ -2,15 +2,20 @@ package com.acme;
 
 import dev.holdfast.annotations.HoldfastGenerated;
 import dev.holdfast.annotations.RateLimitHint;
-import dev.holdfast.runtime.AsyncGuard;
 import dev.holdfast.runtime.CircuitBreaker;
-import dev.holdfast.runtime.ClientSetup;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Permit;
 import dev.holdfast.runtime.RateLimiter;
-import dev.holdfast.runtime.SyncGuard;
-import dev.holdfast.runtime.Timeout;
+import dev.holdfast.runtime.TimeLimiter;
+import dev.holdfast.runtime.generated.AsyncGuard;
+import dev.holdfast.runtime.generated.BackoffSetup;
+import dev.holdfast.runtime.generated.BreakerSetup;
+import dev.holdfast.runtime.generated.ClientSetup;
+import dev.holdfast.runtime.generated.GuardSetup;
+import dev.holdfast.runtime.generated.LimiterSetup;
+import dev.holdfast.runtime.generated.SyncGuard;
+import dev.holdfast.runtime.generated.TimeLimitSetup;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
@@ -78,52 +83,52 @@ public final class ResilientPatientClient implements PatientClient {
     private ResilientPatientClient(Builder builder) {
         this.delegate = builder.delegate;
         ClientSetup setup = ClientSetup.of(builder.holdfast, "com.acme.PatientClient");
-        Timeout timeout = Timeout.builder()
+        TimeLimiter timeout = TimeLimitSetup.create()
                 .limitNanos(10_000_000_000L) // 10 s
                 .incrementNanos(5_000_000_000L) // 5 s
                 .build(setup, builder.timeout);
-        ExponentialBackoff downloadBackoff = ExponentialBackoff.builder()
+        ExponentialBackoff downloadBackoff = BackoffSetup.create()
                 .maxAttempts(3)
                 .build(setup, "download", builder.downloadBackoff);
-        ExponentialBackoff pingBackoff = ExponentialBackoff.builder()
+        ExponentialBackoff pingBackoff = BackoffSetup.create()
                 .maxAttempts(3)
                 .deadlineNanos(30_000_000_000L) // 30 s
                 .build(setup, "ping", builder.pingBackoff);
-        CircuitBreaker pingCircuitBreaker = CircuitBreaker.builder()
+        CircuitBreaker pingCircuitBreaker = BreakerSetup.create()
                 .name("PatientClient.ping")
                 .build(setup, "ping", builder.pingCircuitBreaker);
-        Timeout openTimeout = Timeout.builder()
+        TimeLimiter openTimeout = TimeLimitSetup.create()
                 .limitNanos(500_000_000L) // 500 ms
                 .build(setup, "open", builder.openTimeout);
-        Timeout countTimeout = Timeout.builder()
+        TimeLimiter countTimeout = TimeLimitSetup.create()
                 .limitNanos(2_000_000_000L) // 2 s
                 .build(setup, "count", builder.countTimeout);
-        RateLimiter laterRateLimiter = RateLimiter.builder()
+        RateLimiter laterRateLimiter = LimiterSetup.create()
                 .name("PatientClient.later")
                 .build(setup, "later", builder.laterRateLimiter);
-        this.download = SyncGuard.builder("PatientClient.download")
+        this.download = GuardSetup.of("PatientClient.download")
                 .backoff(downloadBackoff)
                 .timeout(timeout)
                 .discards()
                 .interruptible()
-                .build(setup);
-        this.ping = SyncGuard.builder("PatientClient.ping")
+                .sync(setup);
+        this.ping = GuardSetup.of("PatientClient.ping")
                 .backoff(pingBackoff)
                 .circuitBreaker(pingCircuitBreaker)
                 .timeout(timeout)
-                .build(setup);
-        this.open = SyncGuard.builder("PatientClient.open")
+                .sync(setup);
+        this.open = GuardSetup.of("PatientClient.open")
                 .timeout(openTimeout)
-                .build(setup);
-        this.count = SyncGuard.builder("PatientClient.count")
+                .sync(setup);
+        this.count = GuardSetup.of("PatientClient.count")
                 .timeout(countTimeout)
-                .build(setup);
-        this.later = AsyncGuard.builder("PatientClient.later")
+                .sync(setup);
+        this.later = GuardSetup.of("PatientClient.later")
                 .rateLimiter(laterRateLimiter)
                 .timeout(timeout)
                 .discards()
                 .result(HTTP_RESPONSE)
-                .build(setup);
+                .async(setup);
         setup.refuseUnknownKeys();
     }
 
@@ -306,12 +311,12 @@ public final class ResilientPatientClient implements PatientClient {
     public static final class Builder {
         private final PatientClient delegate;
         private Holdfast holdfast;
-        private Timeout timeout;
+        private TimeLimiter timeout;
         private ExponentialBackoff downloadBackoff;
         private ExponentialBackoff pingBackoff;
         private CircuitBreaker pingCircuitBreaker;
-        private Timeout openTimeout;
-        private Timeout countTimeout;
+        private TimeLimiter openTimeout;
+        private TimeLimiter countTimeout;
         private RateLimiter laterRateLimiter;
 
         private Builder(PatientClient delegate) {
@@ -335,7 +340,7 @@ public final class ResilientPatientClient implements PatientClient {
          * @param timeout the instance
          * @return this builder
          */
-        public Builder timeout(Timeout timeout) {
+        public Builder timeout(TimeLimiter timeout) {
             this.timeout = Objects.requireNonNull(timeout, "timeout");
             return this;
         }
@@ -381,7 +386,7 @@ public final class ResilientPatientClient implements PatientClient {
          * @param openTimeout the instance
          * @return this builder
          */
-        public Builder openTimeout(Timeout openTimeout) {
+        public Builder openTimeout(TimeLimiter openTimeout) {
             this.openTimeout = Objects.requireNonNull(openTimeout, "openTimeout");
             return this;
         }
@@ -393,7 +398,7 @@ public final class ResilientPatientClient implements PatientClient {
          * @param countTimeout the instance
          * @return this builder
          */
-        public Builder countTimeout(Timeout countTimeout) {
+        public Builder countTimeout(TimeLimiter countTimeout) {
             this.countTimeout = Objects.requireNonNull(countTimeout, "countTimeout");
             return this;
         }
@@ -422,7 +427,7 @@ public final class ResilientPatientClient implements PatientClient {
 
     /**
      * How the keys of overrides begin, for the interface and for each method. They end with a constant of
-     * {@link dev.holdfast.runtime.OverrideKeys}.
+     * {@link dev.holdfast.runtime.generated.OverrideKeys}.
      */
     @HoldfastGenerated
     public static final class Keys {

@@ -1,5 +1,6 @@
 package dev.holdfast.runtime;
 
+import dev.holdfast.runtime.internal.call.StageGuard;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ public final class AsyncResilience<T extends @Nullable Object> {
     private final @Nullable CheckedFunction<? super Throwable, ? extends @Nullable CompletionStage<? extends T>, ?>
             fallback;
     private final boolean takesFailure;
-    private final AsyncGuard guard;
+    private final StageGuard guard;
 
     AsyncResilience(AsyncResilienceBuilder<T> builder) {
         this.supplier = builder.supplier;

@@ -1,6 +1,10 @@
 package dev.holdfast.runtime;
 
 import dev.holdfast.annotations.RateLimitHint;
+import dev.holdfast.runtime.internal.call.CallPolicy;
+import dev.holdfast.runtime.internal.call.GuardDraft;
+import dev.holdfast.runtime.internal.call.StageGuard;
+import dev.holdfast.runtime.internal.context.Context;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -14,10 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class AsyncResilienceBuilder<T extends @Nullable Object>
         extends CallBuilder<T, AsyncResilienceBuilder<T>> {
 
-    final CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> supplier;
+    public final CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> supplier;
 
-    @Nullable
-    CheckedFunction<? super Throwable, ? extends @Nullable CompletionStage<? extends T>, ?> fallback;
+    public @Nullable CheckedFunction<? super Throwable, ? extends @Nullable CompletionStage<? extends T>, ?> fallback;
 
     AsyncResilienceBuilder(CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> supplier) {
         this.supplier = Objects.requireNonNull(supplier, "supplier");
@@ -78,28 +81,18 @@ public final class AsyncResilienceBuilder<T extends @Nullable Object>
         return build().call();
     }
 
-    AsyncGuard guard() {
-        AsyncGuardBuilder guard = AsyncGuard.builder(name)
-                .fallback(effectiveFallback(fallback))
-                .circuitBreaker(breaker)
-                .backoff(effectiveBackoff())
-                .rateLimiter(limiter)
-                .bulkhead(bulkhead)
-                .timeout(timeout);
+    public StageGuard guard() {
+        GuardDraft draft = draft(fallback);
         RateLimitHint<T> result = ofResults.hint();
         if (result != null) {
-            guard.result(result);
-        }
-        RateLimitHint<Throwable> failure = ofFailures.hint();
-        if (failure != null) {
-            guard.failure(Throwable.class, failure);
+            draft.result(result);
         }
         if (retryResult != null) {
-            guard.retryResult(retryResult);
+            draft.retryResult(retryResult);
         }
         if (failureResult != null) {
-            guard.failureResult(failureResult);
+            draft.failureResult(failureResult);
         }
-        return guard.build(holdfast());
+        return new StageGuard(new CallPolicy(draft, Context.of(holdfast())), draft);
     }
 }

@@ -1,20 +1,17 @@
 package dev.holdfast.runtime;
 
+import dev.holdfast.runtime.internal.bulkhead.BulkheadDraft;
+import dev.holdfast.runtime.internal.context.Context;
+import dev.holdfast.runtime.internal.unit.Nanos;
 import java.time.Duration;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Builds a {@link Bulkhead}; the defaults are those of {@link dev.holdfast.annotations.Bulkhead}. Every setter throws
  * {@code IllegalArgumentException} for a value out of its range. Not thread-safe; what it builds is.
  */
-public final class BulkheadBuilder extends PolicyBuilder<Bulkhead> {
+public final class BulkheadBuilder {
 
-    @Nullable
-    String name;
-
-    int maxConcurrent = 10;
-    long maxWaitNanos;
+    private final BulkheadDraft draft = new BulkheadDraft();
 
     BulkheadBuilder() {}
 
@@ -25,7 +22,7 @@ public final class BulkheadBuilder extends PolicyBuilder<Bulkhead> {
      * @return this
      */
     public BulkheadBuilder name(String name) {
-        this.name = Settings.name(name);
+        draft.name(name);
         return this;
     }
 
@@ -36,7 +33,7 @@ public final class BulkheadBuilder extends PolicyBuilder<Bulkhead> {
      * @return this
      */
     public BulkheadBuilder maxConcurrent(int calls) {
-        this.maxConcurrent = Settings.inRange("maxConcurrent", calls, 1, Integer.MAX_VALUE);
+        draft.maxConcurrent(calls);
         return this;
     }
 
@@ -47,17 +44,7 @@ public final class BulkheadBuilder extends PolicyBuilder<Bulkhead> {
      * @return this
      */
     public BulkheadBuilder maxWait(Duration duration) {
-        return maxWaitNanos(Nanos.of("maxWait", duration));
-    }
-
-    /**
-     * Sets the longest wait of an attempt for its place.
-     *
-     * @param nanos nanoseconds, from zero, the default, to 365 days
-     * @return this
-     */
-    public BulkheadBuilder maxWaitNanos(long nanos) {
-        this.maxWaitNanos = Nanos.notNegative("maxWait", nanos);
+        draft.maxWaitNanos(Nanos.of("maxWait", duration));
         return this;
     }
 
@@ -67,7 +54,7 @@ public final class BulkheadBuilder extends PolicyBuilder<Bulkhead> {
      * @return a new bulkhead
      */
     public Bulkhead build() {
-        return new Bulkhead(settings(Sleeper.system()));
+        return draft.make();
     }
 
     /**
@@ -76,33 +63,11 @@ public final class BulkheadBuilder extends PolicyBuilder<Bulkhead> {
      * @param holdfast the context
      * @return a new bulkhead
      */
-    @Override
     public Bulkhead build(Holdfast holdfast) {
-        Objects.requireNonNull(holdfast, "holdfast");
-        return new Bulkhead(settings(holdfast.sleeper()));
+        return draft.make(Context.of(holdfast));
     }
 
-    BulkheadSettings settings(Sleeper sleeper) {
-        return new BulkheadSettings(this, sleeper);
-    }
-
-    @Override
-    String annotation() {
-        return "Bulkhead";
-    }
-
-    @Override
-    void set(String attribute, OverrideValue value) {
-        OverridableAttributes.set(this, attribute, value);
-    }
-
-    @Override
-    Bulkhead share(Holdfast holdfast, String usedBy) {
-        return holdfast.bulkhead(this, usedBy);
-    }
-
-    @Override
-    void rename(String name) {
-        name(name);
+    public Bulkhead share(Holdfast holdfast, String usedBy) {
+        return draft.share(Context.of(holdfast), usedBy);
     }
 }

@@ -11,13 +11,13 @@ public final class BulkheadFullException extends ResilienceException {
     /** How many places there are. */
     private final int maxConcurrent;
 
-    BulkheadFullException(String name, int maxConcurrent, long waitedNanos) {
+    public BulkheadFullException(String name, int maxConcurrent, long waitedNanos) {
         super(name, waitedNanos);
         this.maxConcurrent = maxConcurrent;
     }
 
     @Override
-    String reason() {
+    public String reason() {
         return "bulkhead '" + name() + "' is full (" + maxConcurrent + " at once)";
     }
 }

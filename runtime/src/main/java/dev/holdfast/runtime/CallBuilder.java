@@ -1,5 +1,15 @@
 package dev.holdfast.runtime;
 
+import dev.holdfast.annotations.RateLimitHint;
+import dev.holdfast.runtime.internal.backoff.RetryPolicy;
+import dev.holdfast.runtime.internal.breaker.Breaker;
+import dev.holdfast.runtime.internal.bulkhead.Places;
+import dev.holdfast.runtime.internal.call.GuardDraft;
+import dev.holdfast.runtime.internal.fallback.FallbackDraft;
+import dev.holdfast.runtime.internal.http.HintFunctions;
+import dev.holdfast.runtime.internal.limit.Limiter;
+import dev.holdfast.runtime.internal.timeout.TimeLimit;
+import dev.holdfast.runtime.internal.unit.Settings;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -17,30 +27,25 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuilder<T, B>> {
 
-    @Nullable
-    Predicate<? super T> retryResult;
+    public @Nullable Predicate<? super T> retryResult;
 
-    @Nullable
-    Predicate<? super T> failureResult;
+    public @Nullable Predicate<? super T> failureResult;
 
-    String name = "call";
+    public String name = "call";
     private @Nullable Holdfast holdfast;
 
-    @Nullable
-    CircuitBreaker breaker;
+    public @Nullable CircuitBreaker breaker;
 
     private @Nullable ExponentialBackoff backoff;
 
-    @Nullable
-    RateLimiter limiter;
+    public @Nullable RateLimiter limiter;
 
-    @Nullable
-    Bulkhead bulkhead;
+    public @Nullable Bulkhead bulkhead;
 
-    @Nullable
-    Timeout timeout;
+    public @Nullable TimeLimiter timeout;
 
-    private @Nullable Fallback answered;
+    private final FallbackDraft answered = new FallbackDraft();
+    private boolean choosesAnswered;
 
     /** Whether the fallback is given the failure, and with it what that holds. */
     boolean takesFailure;
@@ -125,7 +130,7 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
      * @param timeout none by default: attempts take as long as they take
      * @return this builder
      */
-    public final B timeout(Timeout timeout) {
+    public final B timeout(TimeLimiter timeout) {
         this.timeout = Objects.requireNonNull(timeout, "timeout");
         return self();
     }
@@ -133,11 +138,28 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     /**
      * Sets which failures the fallback answers for. Needs a fallback.
      *
-     * @param failures any {@code Exception} by default
+     * @param classes {@code Exception} by default; classes below these too
      * @return this builder
      */
-    public final B fallbackFor(Fallback failures) {
-        this.answered = Objects.requireNonNull(failures, "failures");
+    @SafeVarargs
+    @SuppressWarnings("varargs") // only read, and copied
+    public final B fallbackOn(Class<? extends Throwable>... classes) {
+        answered.on(classes);
+        this.choosesAnswered = true;
+        return self();
+    }
+
+    /**
+     * Sets which failures the fallback does not answer for, though it would by {@link #fallbackOn}. Needs a fallback.
+     *
+     * @param classes none by default; classes below these too
+     * @return this builder
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // only read, and copied
+    public final B fallbackExcept(Class<? extends Throwable>... classes) {
+        answered.except(classes);
+        this.choosesAnswered = true;
         return self();
     }
 
@@ -265,26 +287,37 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
         return self();
     }
 
-    final Holdfast holdfast() {
+    public final Holdfast holdfast() {
         return holdfast == null ? Holdfast.defaults() : holdfast;
     }
 
-    final void check(@Nullable Object fallback) {
-        Settings.needs(answered, "fallbackFor", fallback, "fallback");
+    public final void check(@Nullable Object fallback) {
+        Settings.needs(choosesAnswered ? answered : null, "fallbackOn or fallbackExcept", fallback, "fallback");
         Settings.needs(retryOn, "retryOn", backoff, "backoff");
         Settings.needs(retryResult, "retryResult", backoff, "backoff");
         ofResults.check("status", "header", "retryAfter");
         ofFailures.check("failureStatus", "failureHeader", "failureRetryAfter");
     }
 
-    final @Nullable Fallback effectiveFallback(@Nullable Object fallback) {
-        if (fallback == null) {
-            return null;
-        }
-        return answered == null ? Fallback.builder().build() : answered;
+    final @Nullable ExponentialBackoff effectiveBackoff() {
+        return backoff == null || retryOn == null
+                ? backoff
+                : Settings.given(RetryPolicy.class, backoff).retryingOn(retryOn);
     }
 
-    final @Nullable ExponentialBackoff effectiveBackoff() {
-        return backoff == null || retryOn == null ? backoff : backoff.retryingOn(retryOn);
+    /** Returns the policies for a guard, without readers of results. */
+    public final GuardDraft draft(@Nullable Object fallback) {
+        GuardDraft draft = new GuardDraft(name);
+        draft.fallback = fallback == null ? null : answered.make();
+        draft.breaker = Settings.ours(Breaker.class, breaker);
+        draft.backoff = Settings.ours(RetryPolicy.class, effectiveBackoff());
+        draft.limiter = Settings.ours(Limiter.class, limiter);
+        draft.bulkhead = Settings.ours(Places.class, bulkhead);
+        draft.timeout = Settings.ours(TimeLimit.class, timeout);
+        RateLimitHint<Throwable> failure = ofFailures.hint();
+        if (failure != null) {
+            draft.failure(Throwable.class, failure);
+        }
+        return draft;
     }
 }

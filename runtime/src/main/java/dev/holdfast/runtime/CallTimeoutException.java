@@ -1,10 +1,11 @@
 package dev.holdfast.runtime;
 
+import dev.holdfast.runtime.internal.unit.DurationText;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An attempt that took longer than its {@link Timeout} allows. Unlike a rejection it is a failure of the delegate, counted and
+ * An attempt that took longer than its {@link TimeLimiter} allows. Unlike a rejection it is a failure of the delegate, counted and
  * retried like any other exception. Its cause is what the interrupted call threw, where it threw something. It has no stack trace of its own,
  * so that giving up is cheap. A call that would begin within an attempt whose time is up already throws that attempt's, and begins nothing.
  */
@@ -18,7 +19,7 @@ public final class CallTimeoutException extends RuntimeException {
     /** How many nanoseconds the attempt had. */
     private final long limitNanos;
 
-    CallTimeoutException(String call, long limitNanos, @Nullable Throwable cause) {
+    public CallTimeoutException(String call, long limitNanos, @Nullable Throwable cause) {
         super(null, cause);
         this.call = call;
         this.limitNanos = limitNanos;

@@ -1,13 +1,17 @@
 package dev.holdfast.runtime;
 
+import dev.holdfast.runtime.internal.breaker.BreakerDraft;
+import dev.holdfast.runtime.internal.context.Context;
+import dev.holdfast.runtime.internal.unit.Nanos;
 import java.time.Duration;
-import java.util.Objects;
 
 /**
  * Builds a {@link CircuitBreaker}; the defaults are those of {@link dev.holdfast.annotations.CircuitBreaker}. Every setter
  * throws {@code IllegalArgumentException} for a value out of its range. Not thread-safe; what it builds is.
  */
-public final class CircuitBreakerBuilder extends BreakerDraft {
+public final class CircuitBreakerBuilder {
+
+    private final BreakerDraft draft = new BreakerDraft();
 
     CircuitBreakerBuilder() {}
 
@@ -18,7 +22,7 @@ public final class CircuitBreakerBuilder extends BreakerDraft {
      * @return this
      */
     public CircuitBreakerBuilder name(String name) {
-        this.name = Settings.name(name);
+        draft.name(name);
         return this;
     }
 
@@ -29,7 +33,7 @@ public final class CircuitBreakerBuilder extends BreakerDraft {
      * @return this
      */
     public CircuitBreakerBuilder failureThreshold(int failures) {
-        this.failureThreshold = Settings.inRange("failureThreshold", failures, 1, Integer.MAX_VALUE);
+        draft.failureThreshold(failures);
         return this;
     }
 
@@ -40,7 +44,7 @@ public final class CircuitBreakerBuilder extends BreakerDraft {
      * @return this
      */
     public CircuitBreakerBuilder failureRate(int percent) {
-        this.failureRate = Settings.inRange("failureRate", percent, 0, 100);
+        draft.failureRate(percent);
         return this;
     }
 
@@ -51,8 +55,7 @@ public final class CircuitBreakerBuilder extends BreakerDraft {
      * @return this
      */
     public CircuitBreakerBuilder windowCalls(int calls) {
-        this.windowCalls = Settings.inRange("windowCalls", calls, 1, CountWindow.MAX_SIZE);
-        this.windowNanos = 0;
+        draft.windowCalls(calls);
         return this;
     }
 
@@ -63,18 +66,7 @@ public final class CircuitBreakerBuilder extends BreakerDraft {
      * @return this
      */
     public CircuitBreakerBuilder window(Duration duration) {
-        return windowNanos(Nanos.of("window", duration));
-    }
-
-    /**
-     * Sets a window of the latest time, instead of one of calls.
-     *
-     * @param nanos nanoseconds, more than zero, at most 365 days
-     * @return this
-     */
-    public CircuitBreakerBuilder windowNanos(long nanos) {
-        this.windowNanos = Nanos.positive("window", nanos);
-        this.windowCalls = 0;
+        draft.windowNanos(Nanos.of("window", duration));
         return this;
     }
 
@@ -85,7 +77,7 @@ public final class CircuitBreakerBuilder extends BreakerDraft {
      * @return this
      */
     public CircuitBreakerBuilder minimumCalls(int calls) {
-        this.minimumCalls = Settings.inRange("minimumCalls", calls, 1, 1_000_000);
+        draft.minimumCalls(calls);
         return this;
     }
 
@@ -96,17 +88,7 @@ public final class CircuitBreakerBuilder extends BreakerDraft {
      * @return this
      */
     public CircuitBreakerBuilder slowCall(Duration duration) {
-        return slowCallNanos(Nanos.of("slowCall", duration));
-    }
-
-    /**
-     * Sets the time beyond which a call is slow.
-     *
-     * @param nanos nanoseconds, more than zero, at most 365 days
-     * @return this
-     */
-    public CircuitBreakerBuilder slowCallNanos(long nanos) {
-        this.slowNanos = Nanos.positive("slowCall", nanos);
+        draft.slowCallNanos(Nanos.of("slowCall", duration));
         return this;
     }
 
@@ -117,7 +99,7 @@ public final class CircuitBreakerBuilder extends BreakerDraft {
      * @return this
      */
     public CircuitBreakerBuilder slowCallRate(int percent) {
-        this.slowCallRate = Settings.inRange("slowCallRate", percent, 0, 100);
+        draft.slowCallRate(percent);
         return this;
     }
 
@@ -128,17 +110,7 @@ public final class CircuitBreakerBuilder extends BreakerDraft {
      * @return this
      */
     public CircuitBreakerBuilder recoveryTimeout(Duration duration) {
-        return recoveryTimeoutNanos(Nanos.of("recoveryTimeout", duration));
-    }
-
-    /**
-     * Sets the time in OPEN before probes, also the shortest lease of a probe.
-     *
-     * @param nanos nanoseconds, more than zero, at most 365 days; 60 seconds by default
-     * @return this
-     */
-    public CircuitBreakerBuilder recoveryTimeoutNanos(long nanos) {
-        this.recoveryNanos = Nanos.positive("recoveryTimeout", nanos);
+        draft.recoveryTimeoutNanos(Nanos.of("recoveryTimeout", duration));
         return this;
     }
 
@@ -149,7 +121,7 @@ public final class CircuitBreakerBuilder extends BreakerDraft {
      * @return this
      */
     public CircuitBreakerBuilder successThreshold(int successes) {
-        this.successThreshold = Settings.inRange("successThreshold", successes, 1, 1_000);
+        draft.successThreshold(successes);
         return this;
     }
 
@@ -162,7 +134,7 @@ public final class CircuitBreakerBuilder extends BreakerDraft {
     @SafeVarargs
     @SuppressWarnings("varargs") // only read, and copied
     public final CircuitBreakerBuilder monitored(Class<? extends Throwable>... classes) {
-        this.monitored = Settings.classes("monitored", classes);
+        draft.monitored(classes);
         return this;
     }
 
@@ -175,7 +147,7 @@ public final class CircuitBreakerBuilder extends BreakerDraft {
     @SafeVarargs
     @SuppressWarnings("varargs") // only read, and copied
     public final CircuitBreakerBuilder ignored(Class<? extends Throwable>... classes) {
-        this.ignored = Settings.classes("ignored", classes);
+        draft.ignored(classes);
         return this;
     }
 
@@ -186,7 +158,7 @@ public final class CircuitBreakerBuilder extends BreakerDraft {
      * @return this
      */
     public CircuitBreakerBuilder failureStatuses(String... patterns) {
-        this.failureStatuses = StatusSet.of(patterns);
+        draft.failureStatuses(patterns);
         return this;
     }
 
@@ -197,7 +169,7 @@ public final class CircuitBreakerBuilder extends BreakerDraft {
      * @return this
      */
     public CircuitBreakerBuilder recoveryFactor(double factor) {
-        this.recoveryFactor = Settings.inRange("recoveryFactor", factor, 1.0, 100.0);
+        draft.recoveryFactor(factor);
         return this;
     }
 
@@ -208,17 +180,7 @@ public final class CircuitBreakerBuilder extends BreakerDraft {
      * @return this
      */
     public CircuitBreakerBuilder maxRecoveryTimeout(Duration duration) {
-        return maxRecoveryTimeoutNanos(Nanos.of("maxRecoveryTimeout", duration));
-    }
-
-    /**
-     * Sets the longest time that {@link #recoveryFactor} leads to.
-     *
-     * @param nanos nanoseconds, at least the recovery timeout, at most 365 days, which is the default
-     * @return this
-     */
-    public CircuitBreakerBuilder maxRecoveryTimeoutNanos(long nanos) {
-        this.maxRecoveryNanos = Nanos.positive("maxRecoveryTimeout", nanos);
+        draft.maxRecoveryTimeoutNanos(Nanos.of("maxRecoveryTimeout", duration));
         return this;
     }
 
@@ -229,7 +191,7 @@ public final class CircuitBreakerBuilder extends BreakerDraft {
      * @throws IllegalArgumentException if settings contradict each other
      */
     public CircuitBreaker build() {
-        return new CircuitBreaker(settings(false, Clock.system(), Events.NONE));
+        return draft.make();
     }
 
     /**
@@ -239,29 +201,11 @@ public final class CircuitBreakerBuilder extends BreakerDraft {
      * @return a new breaker, closed
      * @throws IllegalArgumentException if settings contradict each other
      */
-    @Override
     public CircuitBreaker build(Holdfast holdfast) {
-        Objects.requireNonNull(holdfast, "holdfast");
-        return new CircuitBreaker(settings(false, holdfast.clock(), holdfast.events()));
+        return draft.make(Context.of(holdfast));
     }
 
-    @Override
-    String annotation() {
-        return "CircuitBreaker";
-    }
-
-    @Override
-    void set(String attribute, OverrideValue value) {
-        OverridableAttributes.set(this, attribute, value);
-    }
-
-    @Override
-    CircuitBreaker share(Holdfast holdfast, String usedBy) {
-        return holdfast.circuitBreaker(this, usedBy);
-    }
-
-    @Override
-    void rename(String name) {
-        name(name);
+    public CircuitBreaker share(Holdfast holdfast, String usedBy) {
+        return draft.share(Context.of(holdfast), usedBy);
     }
 }

@@ -5,12 +5,12 @@ public final class CircuitOpenException extends ResilienceException {
 
     private static final long serialVersionUID = 1L;
 
-    CircuitOpenException(String name, long retryAfterNanos) {
+    public CircuitOpenException(String name, long retryAfterNanos) {
         super(name, retryAfterNanos);
     }
 
     @Override
-    String reason() {
+    public String reason() {
         return "circuit breaker '" + name() + "' is open";
     }
 }

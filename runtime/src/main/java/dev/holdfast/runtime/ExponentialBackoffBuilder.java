@@ -1,8 +1,10 @@
 package dev.holdfast.runtime;
 
 import dev.holdfast.annotations.Jitter;
+import dev.holdfast.runtime.internal.backoff.BackoffDraft;
+import dev.holdfast.runtime.internal.context.Context;
+import dev.holdfast.runtime.internal.unit.Nanos;
 import java.time.Duration;
-import java.util.Objects;
 
 /**
  * Settings of an {@link ExponentialBackoff}; the defaults are those of {@link dev.holdfast.annotations.Backoff}.
@@ -10,22 +12,9 @@ import java.util.Objects;
  * <p>Lengths of time are at most 365 days. Each method throws {@link IllegalArgumentException} for a value out of its range and
  * returns this builder. Not for use by several threads at once; it may be changed and used again after a build.
  */
-public final class ExponentialBackoffBuilder extends PolicyBuilder<ExponentialBackoff> {
+public final class ExponentialBackoffBuilder {
 
-    private static final int MOST_ATTEMPTS = 1_000;
-    private static final double LARGEST_FACTOR = 100.0;
-
-    int maxAttempts = 5;
-    long baseDelay = 1_000_000_000L;
-    long maxDelay = 60_000_000_000L;
-    double factor = 2.0;
-    Jitter jitter = Jitter.FULL;
-    Class<?>[] retryOn = {Exception.class};
-    Class<?>[] abortOn = {};
-    StatusSet retryStatuses = StatusSet.of("408", "5xx");
-
-    /** Zero for none. */
-    long deadline;
+    private final BackoffDraft draft = new BackoffDraft();
 
     ExponentialBackoffBuilder() {}
 
@@ -36,7 +25,7 @@ public final class ExponentialBackoffBuilder extends PolicyBuilder<ExponentialBa
      * @return this builder
      */
     public ExponentialBackoffBuilder maxAttempts(int attempts) {
-        this.maxAttempts = Settings.inRange("maxAttempts", attempts, 1, MOST_ATTEMPTS);
+        draft.maxAttempts(attempts);
         return this;
     }
 
@@ -47,17 +36,7 @@ public final class ExponentialBackoffBuilder extends PolicyBuilder<ExponentialBa
      * @return this builder
      */
     public ExponentialBackoffBuilder baseDelay(Duration delay) {
-        return baseDelayNanos(Nanos.of("baseDelay", delay));
-    }
-
-    /**
-     * Sets the delay after the first attempt, before jitter.
-     *
-     * @param nanos nanoseconds, zero (retry at once) or more, at most {@code maxDelay}; 1 second by default
-     * @return this builder
-     */
-    public ExponentialBackoffBuilder baseDelayNanos(long nanos) {
-        this.baseDelay = Nanos.notNegative("baseDelay", nanos);
+        draft.baseDelayNanos(Nanos.of("baseDelay", delay));
         return this;
     }
 
@@ -68,17 +47,7 @@ public final class ExponentialBackoffBuilder extends PolicyBuilder<ExponentialBa
      * @return this builder
      */
     public ExponentialBackoffBuilder maxDelay(Duration delay) {
-        return maxDelayNanos(Nanos.of("maxDelay", delay));
-    }
-
-    /**
-     * Sets the longest delay, also after jitter.
-     *
-     * @param nanos nanoseconds, at least {@code baseDelay}; 60 seconds by default
-     * @return this builder
-     */
-    public ExponentialBackoffBuilder maxDelayNanos(long nanos) {
-        this.maxDelay = Nanos.notNegative("maxDelay", nanos);
+        draft.maxDelayNanos(Nanos.of("maxDelay", delay));
         return this;
     }
 
@@ -89,7 +58,7 @@ public final class ExponentialBackoffBuilder extends PolicyBuilder<ExponentialBa
      * @return this builder
      */
     public ExponentialBackoffBuilder factor(double factor) {
-        this.factor = Settings.inRange("factor", factor, 1.0, LARGEST_FACTOR);
+        draft.factor(factor);
         return this;
     }
 
@@ -100,7 +69,7 @@ public final class ExponentialBackoffBuilder extends PolicyBuilder<ExponentialBa
      * @return this builder
      */
     public ExponentialBackoffBuilder jitter(Jitter jitter) {
-        this.jitter = Objects.requireNonNull(jitter, "jitter");
+        draft.jitter(jitter);
         return this;
     }
 
@@ -115,7 +84,7 @@ public final class ExponentialBackoffBuilder extends PolicyBuilder<ExponentialBa
     @SafeVarargs
     @SuppressWarnings("varargs") // only read, and copied
     public final ExponentialBackoffBuilder retryOn(Class<? extends Throwable>... classes) {
-        this.retryOn = Settings.classes("retryOn", classes);
+        draft.retryOn(classes);
         return this;
     }
 
@@ -128,7 +97,7 @@ public final class ExponentialBackoffBuilder extends PolicyBuilder<ExponentialBa
     @SafeVarargs
     @SuppressWarnings("varargs") // only read, and copied
     public final ExponentialBackoffBuilder abortOn(Class<? extends Throwable>... classes) {
-        this.abortOn = Settings.classes("abortOn", classes);
+        draft.abortOn(classes);
         return this;
     }
 
@@ -140,30 +109,19 @@ public final class ExponentialBackoffBuilder extends PolicyBuilder<ExponentialBa
      * @return this builder
      */
     public ExponentialBackoffBuilder retryStatuses(String... patterns) {
-        this.retryStatuses = StatusSet.of(patterns);
+        draft.retryStatuses(patterns);
         return this;
     }
 
     /**
      * Sets the budget for all attempts and waits of a call together. A wait that would overrun it is not begun,
-     * and where attempts have a {@link Timeout} none gets more than what is left.
+     * and where attempts have a {@link TimeLimiter} none gets more than what is left.
      *
      * @param deadline more than zero; none by default
      * @return this builder
      */
     public ExponentialBackoffBuilder deadline(Duration deadline) {
-        return deadlineNanos(Nanos.of("deadline", deadline));
-    }
-
-    /**
-     * Sets the budget for all attempts and waits of a call together. A wait that would overrun it is not begun,
-     * and where attempts have a {@link Timeout} none gets more than what is left.
-     *
-     * @param nanos nanoseconds, more than zero; none by default
-     * @return this builder
-     */
-    public ExponentialBackoffBuilder deadlineNanos(long nanos) {
-        this.deadline = Nanos.positive("deadline", nanos);
+        draft.deadlineNanos(Nanos.of("deadline", deadline));
         return this;
     }
 
@@ -174,7 +132,7 @@ public final class ExponentialBackoffBuilder extends PolicyBuilder<ExponentialBa
      * @throws IllegalArgumentException if {@code maxDelay} is shorter than {@code baseDelay}
      */
     public ExponentialBackoff build() {
-        return build(RandomSource.system());
+        return draft.make();
     }
 
     /**
@@ -184,23 +142,7 @@ public final class ExponentialBackoffBuilder extends PolicyBuilder<ExponentialBa
      * @return a new policy
      * @throws IllegalArgumentException if {@code maxDelay} is shorter than {@code baseDelay}
      */
-    @Override
     public ExponentialBackoff build(Holdfast holdfast) {
-        return build(holdfast.random());
-    }
-
-    private ExponentialBackoff build(RandomSource random) {
-        Settings.atLeast("maxDelay", maxDelay, "baseDelay", baseDelay);
-        return new ExponentialBackoff(this, random);
-    }
-
-    @Override
-    String annotation() {
-        return "Backoff";
-    }
-
-    @Override
-    void set(String attribute, OverrideValue value) {
-        OverridableAttributes.set(this, attribute, value);
+        return draft.make(Context.of(holdfast));
     }
 }

@@ -1,27 +1,17 @@
 package dev.holdfast.runtime;
 
-import java.util.Objects;
+import dev.holdfast.runtime.event.ResilienceListener;
+import dev.holdfast.runtime.internal.context.ContextDraft;
+import dev.holdfast.runtime.spi.Clock;
+import dev.holdfast.runtime.spi.RandomSource;
+import dev.holdfast.runtime.spi.Sleeper;
+import dev.holdfast.runtime.spi.Timer;
 import java.util.concurrent.Executor;
-import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link Holdfast} context. Not thread-safe; what it builds is. */
 public final class HoldfastBuilder {
 
-    Clock clock = Clock.system();
-    Sleeper sleeper = Sleeper.system();
-    RandomSource random = RandomSource.system();
-
-    @Nullable
-    Timer timer;
-
-    @Nullable
-    Executor executor;
-
-    @Nullable
-    ResilienceListener listener;
-
-    @Nullable
-    Overrides overrides;
+    private final ContextDraft draft = new ContextDraft();
 
     HoldfastBuilder() {}
 
@@ -32,7 +22,7 @@ public final class HoldfastBuilder {
      * @return this
      */
     public HoldfastBuilder clock(Clock clock) {
-        this.clock = Objects.requireNonNull(clock, "clock");
+        draft.clock(clock);
         return this;
     }
 
@@ -43,7 +33,7 @@ public final class HoldfastBuilder {
      * @return this
      */
     public HoldfastBuilder sleeper(Sleeper sleeper) {
-        this.sleeper = Objects.requireNonNull(sleeper, "sleeper");
+        draft.sleeper(sleeper);
         return this;
     }
 
@@ -55,7 +45,7 @@ public final class HoldfastBuilder {
      * @return this
      */
     public HoldfastBuilder timer(Timer timer) {
-        this.timer = Objects.requireNonNull(timer, "timer");
+        draft.timer(timer);
         return this;
     }
 
@@ -68,7 +58,7 @@ public final class HoldfastBuilder {
      * @return this
      */
     public HoldfastBuilder executor(Executor executor) {
-        this.executor = Objects.requireNonNull(executor, "executor");
+        draft.executor(executor);
         return this;
     }
 
@@ -79,7 +69,7 @@ public final class HoldfastBuilder {
      * @return this
      */
     public HoldfastBuilder random(RandomSource random) {
-        this.random = Objects.requireNonNull(random, "random");
+        draft.random(random);
         return this;
     }
 
@@ -90,7 +80,7 @@ public final class HoldfastBuilder {
      * @return this
      */
     public HoldfastBuilder listener(ResilienceListener listener) {
-        this.listener = Objects.requireNonNull(listener, "listener");
+        draft.listener(listener);
         return this;
     }
 
@@ -101,7 +91,7 @@ public final class HoldfastBuilder {
      * @return this
      */
     public HoldfastBuilder overrides(Overrides overrides) {
-        this.overrides = Objects.requireNonNull(overrides, "overrides");
+        draft.overrides(overrides);
         return this;
     }
 
@@ -111,6 +101,6 @@ public final class HoldfastBuilder {
      * @return a new context
      */
     public Holdfast build() {
-        return new Holdfast(this);
+        return draft.make();
     }
 }

@@ -1,5 +1,7 @@
 package dev.holdfast.runtime;
 
+import dev.holdfast.runtime.generated.OverrideKeys;
+import dev.holdfast.runtime.internal.unit.Quoted;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -148,12 +150,11 @@ public final class Overrides {
                 });
     }
 
-    @Nullable
-    String get(String key) {
+    public @Nullable String get(String key) {
         return source.apply(key);
     }
 
-    Set<String> keys() {
+    public Set<String> keys() {
         return keys.get();
     }
 }

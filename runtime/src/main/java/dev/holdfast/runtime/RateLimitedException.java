@@ -11,13 +11,13 @@ public final class RateLimitedException extends ResilienceException {
     /** Whether it was the quota. */
     private final boolean usedUp;
 
-    RateLimitedException(String name, long retryAfterNanos, boolean usedUp) {
+    public RateLimitedException(String name, long retryAfterNanos, boolean usedUp) {
         super(name, retryAfterNanos);
         this.usedUp = usedUp;
     }
 
     @Override
-    String reason() {
+    public String reason() {
         return "rate limiter '" + name() + (usedUp ? "' has used up its quota" : "' holds calls back");
     }
 }

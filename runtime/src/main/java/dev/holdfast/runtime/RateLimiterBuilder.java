@@ -1,30 +1,18 @@
 package dev.holdfast.runtime;
 
 import dev.holdfast.annotations.BeyondMaxDelay;
+import dev.holdfast.runtime.internal.context.Context;
+import dev.holdfast.runtime.internal.limit.LimiterDraft;
+import dev.holdfast.runtime.internal.unit.Nanos;
 import java.time.Duration;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Builds a {@link RateLimiter}; the defaults are those of {@link dev.holdfast.annotations.RateLimited}. Every setter throws
  * {@code IllegalArgumentException} for a value out of its range. Not thread-safe; what it builds is.
  */
-public final class RateLimiterBuilder extends PolicyBuilder<RateLimiter> {
+public final class RateLimiterBuilder {
 
-    @Nullable
-    String name;
-
-    long defaultDelayNanos = 30_000_000_000L;
-    long maxDelayNanos = 300_000_000_000L;
-    boolean respectRetryAfter = true;
-    BeyondMaxDelay beyondMaxDelay = BeyondMaxDelay.GIVE_UP;
-    StatusSet statuses = StatusSet.of(429);
-    int maxAttempts = 5;
-    boolean shared = true;
-    int permits;
-    long perNanos = 1_000_000_000L;
-    int burst;
-    long maxWaitNanos;
+    private final LimiterDraft draft = new LimiterDraft();
 
     RateLimiterBuilder() {}
 
@@ -35,7 +23,7 @@ public final class RateLimiterBuilder extends PolicyBuilder<RateLimiter> {
      * @return this
      */
     public RateLimiterBuilder name(String name) {
-        this.name = Settings.name(name);
+        draft.name(name);
         return this;
     }
 
@@ -46,17 +34,7 @@ public final class RateLimiterBuilder extends PolicyBuilder<RateLimiter> {
      * @return this
      */
     public RateLimiterBuilder defaultDelay(Duration duration) {
-        return defaultDelayNanos(Nanos.of("defaultDelay", duration));
-    }
-
-    /**
-     * Sets the wait where an answer gives no usable hint.
-     *
-     * @param nanos nanoseconds, from zero to {@code maxDelay}; 30 seconds by default
-     * @return this
-     */
-    public RateLimiterBuilder defaultDelayNanos(long nanos) {
-        this.defaultDelayNanos = Nanos.notNegative("defaultDelay", nanos);
+        draft.defaultDelayNanos(Nanos.of("defaultDelay", duration));
         return this;
     }
 
@@ -67,17 +45,7 @@ public final class RateLimiterBuilder extends PolicyBuilder<RateLimiter> {
      * @return this
      */
     public RateLimiterBuilder maxDelay(Duration duration) {
-        return maxDelayNanos(Nanos.of("maxDelay", duration));
-    }
-
-    /**
-     * Sets the longest wait accepted.
-     *
-     * @param nanos nanoseconds, more than zero, at most 365 days; 300 seconds by default
-     * @return this
-     */
-    public RateLimiterBuilder maxDelayNanos(long nanos) {
-        this.maxDelayNanos = Nanos.positive("maxDelay", nanos);
+        draft.maxDelayNanos(Nanos.of("maxDelay", duration));
         return this;
     }
 
@@ -88,7 +56,7 @@ public final class RateLimiterBuilder extends PolicyBuilder<RateLimiter> {
      * @return this
      */
     public RateLimiterBuilder respectRetryAfter(boolean respect) {
-        this.respectRetryAfter = respect;
+        draft.respectRetryAfter(respect);
         return this;
     }
 
@@ -99,7 +67,7 @@ public final class RateLimiterBuilder extends PolicyBuilder<RateLimiter> {
      * @return this
      */
     public RateLimiterBuilder beyondMaxDelay(BeyondMaxDelay choice) {
-        this.beyondMaxDelay = Objects.requireNonNull(choice, "beyondMaxDelay");
+        draft.beyondMaxDelay(choice);
         return this;
     }
 
@@ -110,10 +78,7 @@ public final class RateLimiterBuilder extends PolicyBuilder<RateLimiter> {
      * @return this
      */
     public RateLimiterBuilder statuses(int... statuses) {
-        if (statuses.length == 0) {
-            throw new IllegalArgumentException("statuses is empty, must name at least one");
-        }
-        this.statuses = StatusSet.of(statuses);
+        draft.statuses(statuses);
         return this;
     }
 
@@ -124,7 +89,7 @@ public final class RateLimiterBuilder extends PolicyBuilder<RateLimiter> {
      * @return this
      */
     public RateLimiterBuilder maxAttempts(int attempts) {
-        this.maxAttempts = Settings.inRange("maxAttempts", attempts, 1, 1_000);
+        draft.maxAttempts(attempts);
         return this;
     }
 
@@ -135,7 +100,7 @@ public final class RateLimiterBuilder extends PolicyBuilder<RateLimiter> {
      * @return this
      */
     public RateLimiterBuilder shared(boolean shared) {
-        this.shared = shared;
+        draft.shared(shared);
         return this;
     }
 
@@ -146,7 +111,7 @@ public final class RateLimiterBuilder extends PolicyBuilder<RateLimiter> {
      * @return this
      */
     public RateLimiterBuilder permits(int permits) {
-        this.permits = Settings.inRange("permits", permits, 0, 1_000_000_000);
+        draft.permits(permits);
         return this;
     }
 
@@ -157,17 +122,7 @@ public final class RateLimiterBuilder extends PolicyBuilder<RateLimiter> {
      * @return this
      */
     public RateLimiterBuilder per(Duration duration) {
-        return perNanos(Nanos.of("per", duration));
-    }
-
-    /**
-     * Sets the time that {@code permits} are for.
-     *
-     * @param nanos nanoseconds, more than zero, at most 365 days; one second by default
-     * @return this
-     */
-    public RateLimiterBuilder perNanos(long nanos) {
-        this.perNanos = Nanos.positive("per", nanos);
+        draft.perNanos(Nanos.of("per", duration));
         return this;
     }
 
@@ -178,7 +133,7 @@ public final class RateLimiterBuilder extends PolicyBuilder<RateLimiter> {
      * @return this
      */
     public RateLimiterBuilder burst(int burst) {
-        this.burst = Settings.inRange("burst", burst, 0, Integer.MAX_VALUE);
+        draft.burst(burst);
         return this;
     }
 
@@ -189,17 +144,7 @@ public final class RateLimiterBuilder extends PolicyBuilder<RateLimiter> {
      * @return this
      */
     public RateLimiterBuilder maxWait(Duration duration) {
-        return maxWaitNanos(Nanos.of("maxWait", duration));
-    }
-
-    /**
-     * Sets the longest wait of an attempt for its place in the quota.
-     *
-     * @param nanos nanoseconds, from zero, the default, to 365 days
-     * @return this
-     */
-    public RateLimiterBuilder maxWaitNanos(long nanos) {
-        this.maxWaitNanos = Nanos.notNegative("maxWait", nanos);
+        draft.maxWaitNanos(Nanos.of("maxWait", duration));
         return this;
     }
 
@@ -210,7 +155,7 @@ public final class RateLimiterBuilder extends PolicyBuilder<RateLimiter> {
      * @throws IllegalArgumentException if {@code maxDelay} is less than {@code defaultDelay}, or the quota out of its range
      */
     public RateLimiter build() {
-        return new RateLimiter(settings(Clock.system(), Events.NONE));
+        return draft.make();
     }
 
     /**
@@ -220,35 +165,11 @@ public final class RateLimiterBuilder extends PolicyBuilder<RateLimiter> {
      * @return a new limiter
      * @throws IllegalArgumentException if {@code maxDelay} is less than {@code defaultDelay}, or the quota out of its range
      */
-    @Override
     public RateLimiter build(Holdfast holdfast) {
-        Objects.requireNonNull(holdfast, "holdfast");
-        return new RateLimiter(settings(holdfast.clock(), holdfast.events()));
+        return draft.make(Context.of(holdfast));
     }
 
-    LimiterSettings settings(Clock clock, Events events) {
-        Settings.atLeast("maxDelay", maxDelayNanos, "defaultDelay", defaultDelayNanos);
-        LimiterSettings.checkQuota(permits, perNanos, burst);
-        return new LimiterSettings(this, clock, events);
-    }
-
-    @Override
-    String annotation() {
-        return "RateLimited";
-    }
-
-    @Override
-    void set(String attribute, OverrideValue value) {
-        OverridableAttributes.set(this, attribute, value);
-    }
-
-    @Override
-    RateLimiter share(Holdfast holdfast, String usedBy) {
-        return holdfast.rateLimiter(this, usedBy);
-    }
-
-    @Override
-    void rename(String name) {
-        name(name);
+    public RateLimiter share(Holdfast holdfast, String usedBy) {
+        return draft.share(Context.of(holdfast), usedBy);
     }
 }

@@ -1,6 +1,8 @@
 package dev.holdfast.runtime;
 
 import dev.holdfast.annotations.RateLimitHint;
+import dev.holdfast.runtime.internal.call.BlockingGuard;
+import dev.holdfast.runtime.internal.http.Hints;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +32,8 @@ public final class Resilience<T extends @Nullable Object, X extends Throwable> {
     private final CheckedSupplier<? extends T, X> supplier;
     private final @Nullable CheckedFunction<? super Throwable, ? extends T, ? extends X> fallback;
     private final boolean takesFailure;
-    private final SyncGuard guard;
-    private final SyncGuard interruptibleGuard;
+    private final BlockingGuard guard;
+    private final BlockingGuard interruptibleGuard;
     private final @Nullable RateLimitHint<? super T> resultHint;
     private final @Nullable RateLimitHint<Throwable> failureHint;
     private final @Nullable Predicate<? super T> retryResult;
@@ -41,8 +43,8 @@ public final class Resilience<T extends @Nullable Object, X extends Throwable> {
         this.supplier = builder.supplier;
         this.fallback = builder.fallback;
         this.takesFailure = builder.takesFailure;
-        this.guard = builder.guard().build(builder.holdfast());
-        this.interruptibleGuard = builder.guard().interruptible().build(builder.holdfast());
+        this.guard = builder.guard(false);
+        this.interruptibleGuard = builder.guard(true);
         this.resultHint = builder.ofResults.hint();
         this.failureHint = builder.ofFailures.hint();
         this.retryResult = builder.retryResult;
@@ -103,7 +105,7 @@ public final class Resilience<T extends @Nullable Object, X extends Throwable> {
         return call(interruptibleGuard);
     }
 
-    private T call(SyncGuard guard) throws X {
+    private T call(BlockingGuard guard) throws X {
         if (fallback == null) {
             return attempts(guard);
         }
@@ -118,7 +120,9 @@ public final class Resilience<T extends @Nullable Object, X extends Throwable> {
     }
 
     private T answer(
-            SyncGuard guard, CheckedFunction<? super Throwable, ? extends T, ? extends X> fallback, Throwable failure)
+            BlockingGuard guard,
+            CheckedFunction<? super Throwable, ? extends T, ? extends X> fallback,
+            Throwable failure)
             throws X {
         try {
             if (!takesFailure) {
@@ -132,7 +136,7 @@ public final class Resilience<T extends @Nullable Object, X extends Throwable> {
     }
 
     @SuppressWarnings({"unchecked", "NullAway"}) // a result is null only where the call returned null
-    private T attempts(SyncGuard guard) throws X {
+    private T attempts(BlockingGuard guard) throws X {
         Permit permit = guard.begin();
         for (int attempt = 1; ; attempt++) {
             T result = null;

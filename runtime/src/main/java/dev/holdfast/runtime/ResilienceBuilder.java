@@ -1,6 +1,9 @@
 package dev.holdfast.runtime;
 
-import dev.holdfast.annotations.RateLimitHint;
+import dev.holdfast.runtime.internal.call.BlockingGuard;
+import dev.holdfast.runtime.internal.call.CallPolicy;
+import dev.holdfast.runtime.internal.call.GuardDraft;
+import dev.holdfast.runtime.internal.context.Context;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class ResilienceBuilder<T extends @Nullable Object, X extends Throwable>
         extends CallBuilder<T, ResilienceBuilder<T, X>> {
 
-    final CheckedSupplier<? extends T, X> supplier;
+    public final CheckedSupplier<? extends T, X> supplier;
 
-    @Nullable
-    CheckedFunction<? super Throwable, ? extends T, ? extends X> fallback;
+    public @Nullable CheckedFunction<? super Throwable, ? extends T, ? extends X> fallback;
 
     ResilienceBuilder(CheckedSupplier<? extends T, X> supplier) {
         this.supplier = Objects.requireNonNull(supplier, "supplier");
@@ -76,15 +78,9 @@ public final class ResilienceBuilder<T extends @Nullable Object, X extends Throw
         return build().call();
     }
 
-    SyncGuardBuilder guard() {
-        SyncGuardBuilder guard = SyncGuard.builder(name)
-                .fallback(effectiveFallback(fallback))
-                .circuitBreaker(breaker)
-                .backoff(effectiveBackoff())
-                .rateLimiter(limiter)
-                .bulkhead(bulkhead)
-                .timeout(timeout);
-        RateLimitHint<Throwable> failure = ofFailures.hint();
-        return failure == null ? guard : guard.failure(Throwable.class, failure);
+    public BlockingGuard guard(boolean interruptible) {
+        GuardDraft draft = draft(fallback);
+        draft.interruptible = interruptible;
+        return new BlockingGuard(new CallPolicy(draft, Context.of(holdfast())));
     }
 }

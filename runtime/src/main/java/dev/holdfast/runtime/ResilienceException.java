@@ -1,5 +1,6 @@
 package dev.holdfast.runtime;
 
+import dev.holdfast.runtime.internal.unit.DurationText;
 import java.time.Duration;
 
 /**
@@ -52,5 +53,5 @@ public abstract class ResilienceException extends RuntimeException {
         return this;
     }
 
-    abstract String reason();
+    public abstract String reason();
 }

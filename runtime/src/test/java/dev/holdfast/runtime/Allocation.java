@@ -4,7 +4,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 
 /** Measures memory. */
-final class Allocation {
+public final class Allocation {
 
     private static final int WARM_UP = 20;
     private static final int MEASUREMENTS = 3;
@@ -16,7 +16,7 @@ final class Allocation {
      * How many bytes the present thread allocates for something, after it has done it a few times: the least of some measurements, for
      * the machine too may allocate now and then, as when it compiles what runs.
      */
-    static long bytes(Runnable something) {
+    public static long bytes(Runnable something) {
         for (int i = 0; i < WARM_UP; i++) {
             something.run();
         }

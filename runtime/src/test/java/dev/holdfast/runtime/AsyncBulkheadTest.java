@@ -3,7 +3,8 @@ package dev.holdfast.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.holdfast.runtime.testing.VirtualTime;
+import dev.holdfast.runtime.generated.AsyncGuard;
+import dev.holdfast.testing.VirtualTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ class AsyncBulkheadTest {
     }
 
     private static AsyncGuard guard(Bulkhead bulkhead, Holdfast holdfast) {
-        return AsyncGuard.builder("call").bulkhead(bulkhead).build(holdfast);
+        return Guards.async("call").bulkhead(bulkhead).build(holdfast);
     }
 
     private CompletableFuture<String> call(AsyncGuard guard) {
@@ -178,9 +179,9 @@ class AsyncBulkheadTest {
             }
         };
         Bulkhead bulkhead = one(holdfast);
-        AsyncGuard guard = AsyncGuard.builder("call")
+        AsyncGuard guard = Guards.async("call")
                 .bulkhead(bulkhead)
-                .timeout(dev.holdfast.runtime.Timeout.builder()
+                .timeout(dev.holdfast.runtime.TimeLimiter.builder()
                         .limit(Duration.ofMinutes(1))
                         .build())
                 .build(holdfast);
@@ -200,9 +201,9 @@ class AsyncBulkheadTest {
     void closingTheContextIsNoTimeoutWhereAttemptsAreLimited() {
         Holdfast real = Holdfast.builder().build();
         Bulkhead bulkhead = one(real);
-        AsyncGuard guard = AsyncGuard.builder("call")
+        AsyncGuard guard = Guards.async("call")
                 .bulkhead(bulkhead)
-                .timeout(dev.holdfast.runtime.Timeout.builder()
+                .timeout(dev.holdfast.runtime.TimeLimiter.builder()
                         .limit(Duration.ofHours(1))
                         .build())
                 .build(real);

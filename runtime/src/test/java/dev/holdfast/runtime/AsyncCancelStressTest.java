@@ -3,6 +3,8 @@ package dev.holdfast.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.annotations.Jitter;
+import dev.holdfast.runtime.generated.AsyncGuard;
+import dev.holdfast.runtime.internal.breaker.BreakerPermit;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +38,7 @@ class AsyncCancelStressTest {
                     .build();
             CircuitBreaker breaker =
                     CircuitBreaker.builder().failureThreshold(Integer.MAX_VALUE).build(holdfast);
-            AsyncGuard guard = AsyncGuard.builder("call")
+            AsyncGuard guard = Guards.async("call")
                     .circuitBreaker(breaker)
                     .backoff(backoff)
                     .build(holdfast);

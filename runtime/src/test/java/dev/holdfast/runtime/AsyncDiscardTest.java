@@ -3,7 +3,8 @@ package dev.holdfast.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.annotations.RateLimitHint;
-import dev.holdfast.runtime.testing.VirtualTime;
+import dev.holdfast.runtime.generated.AsyncGuard;
+import dev.holdfast.testing.VirtualTime;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -36,7 +37,7 @@ class AsyncDiscardTest {
     private final VirtualTime time = new VirtualTime();
     private final Holdfast holdfast = time.holdfast().build();
     private final Deque<CompletableFuture<String>> stages = new ArrayDeque<>();
-    private final AsyncGuard guard = AsyncGuard.builder("Client.call")
+    private final AsyncGuard guard = Guards.async("Client.call")
             .rateLimiter(RateLimiter.builder().maxAttempts(2).build(holdfast))
             .failure(Limited.class, HINT)
             .build(holdfast);

@@ -3,7 +3,8 @@ package dev.holdfast.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.holdfast.runtime.testing.VirtualTime;
+import dev.holdfast.runtime.generated.AsyncGuard;
+import dev.holdfast.testing.VirtualTime;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,10 +34,7 @@ class AsyncQuotaTest {
     }
 
     private static AsyncGuard guard(RateLimiter limiter, CircuitBreaker breaker, Holdfast holdfast) {
-        return AsyncGuard.builder("call")
-                .rateLimiter(limiter)
-                .circuitBreaker(breaker)
-                .build(holdfast);
+        return Guards.async("call").rateLimiter(limiter).circuitBreaker(breaker).build(holdfast);
     }
 
     private CompletableFuture<String> call(AsyncGuard guard) {
@@ -73,7 +71,7 @@ class AsyncQuotaTest {
         breaker.recordFailure(new IOException());
         time.advance(Duration.ofSeconds(60));
         // The breaker lets one probe through, which then waits for the quota.
-        guard.policy.limiter.quota().tryTake();
+        Engines.of(guard.policy.limiter).quota().tryTake();
         CompletableFuture<String> probe = call(guard);
         assertThat(breaker.tryAcquirePermit()).isNull();
         probe.cancel(true);
@@ -90,7 +88,7 @@ class AsyncQuotaTest {
         timedOut.completeExceptionally(new TimeoutException());
         time.advance(Duration.ofSeconds(1));
         assertThat(calls).hasSize(2);
-        assertThat(limiter.quota().tryTake()).isTrue();
+        assertThat(Engines.of(limiter).quota().tryTake()).isTrue();
     }
 
     @Test
@@ -104,16 +102,16 @@ class AsyncQuotaTest {
         AsyncGuard guard = guard(limiter, CircuitBreaker.builder().build(real), real);
         call(guard);
         CompletableFuture<String> waiting = call(guard);
-        assertThat(limiter.quota().waitAfter(0))
+        assertThat(Engines.of(limiter).quota().waitAfter(0))
                 .isGreaterThan(Duration.ofMinutes(90).toNanos());
         real.close();
         assertThatThrownBy(() -> waiting.get(10, TimeUnit.SECONDS))
                 .hasCauseInstanceOf(RejectedExecutionException.class);
-        assertThat(limiter.quota().waitAfter(0))
+        assertThat(Engines.of(limiter).quota().waitAfter(0))
                 .isLessThan(Duration.ofMinutes(61).toNanos());
         assertThatThrownBy(() -> call(guard).get(10, TimeUnit.SECONDS))
                 .hasCauseInstanceOf(RejectedExecutionException.class);
-        assertThat(limiter.quota().waitAfter(0))
+        assertThat(Engines.of(limiter).quota().waitAfter(0))
                 .isLessThan(Duration.ofMinutes(61).toNanos());
         assertThat(calls).hasSize(1);
     }
@@ -129,7 +127,7 @@ class AsyncQuotaTest {
         AsyncGuard guard = guard(limiter, breaker, broken);
         call(guard);
         assertThat(call(guard)).isCompletedExceptionally();
-        assertThat(limiter.quota().waitAfter(0)).isEqualTo(1_000_000_000L);
+        assertThat(Engines.of(limiter).quota().waitAfter(0)).isEqualTo(1_000_000_000L);
     }
 
     /** Calls that begin and are cancelled at random: never more than the quota in any second, and all that wait are served. */

@@ -3,6 +3,9 @@ package dev.holdfast.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.annotations.Jitter;
+import dev.holdfast.runtime.generated.AsyncGuard;
+import dev.holdfast.runtime.internal.breaker.Unguarded;
+import dev.holdfast.runtime.spi.Timer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,7 +28,7 @@ class AsyncThreadsTest {
     private final Set<String> threads = ConcurrentHashMap.newKeySet();
 
     private static AsyncGuard guard(Holdfast holdfast, Duration delay) {
-        return AsyncGuard.builder("call")
+        return Guards.async("call")
                 .backoff(ExponentialBackoff.builder()
                         .maxAttempts(2)
                         .baseDelay(delay)
@@ -120,7 +123,7 @@ class AsyncThreadsTest {
         };
         Holdfast holdfast =
                 Holdfast.builder().timer(timer).executor(Runnable::run).build();
-        AsyncGuard guard = AsyncGuard.builder("call")
+        AsyncGuard guard = Guards.async("call")
                 .backoff(ExponentialBackoff.builder()
                         .maxAttempts(3)
                         .baseDelay(Duration.ofMillis(1))

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.annotations.RateLimitHint;
-import dev.holdfast.runtime.testing.VirtualTime;
+import dev.holdfast.runtime.event.CircuitState;
+import dev.holdfast.runtime.generated.SyncGuard;
+import dev.holdfast.runtime.spi.Clock;
+import dev.holdfast.testing.VirtualTime;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -52,9 +55,9 @@ class BreakerSurvivalTest {
         assertThatThrownBy(() -> breaker.recordFailure(new IOException())).isInstanceOf(OutOfMemoryError.class);
         breaker.recordFailure(new IOException());
         breaker.recordFailure(new IOException());
-        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.OPEN);
+        assertThat(breaker.state()).isEqualTo(CircuitState.OPEN);
         breaker.reset();
-        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.CLOSED);
+        assertThat(breaker.state()).isEqualTo(CircuitState.CLOSED);
         assertThat(breaker.tryAcquirePermit()).isNotNull();
     }
 
@@ -66,7 +69,7 @@ class BreakerSurvivalTest {
         outOfMemory.set(true);
         assertThatThrownBy(() -> probe.failed(new IOException())).isInstanceOf(OutOfMemoryError.class);
         breaker.acquirePermit().failed(new IOException());
-        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.OPEN);
+        assertThat(breaker.state()).isEqualTo(CircuitState.OPEN);
     }
 
     /** A guarded delegate that recurses without end through its own guard: each level reports on its way out. */
@@ -113,10 +116,10 @@ class BreakerSurvivalTest {
             Thread diver = new Thread(null, dive, "diver", STACK);
             diver.start();
             diver.join();
-            if (breaker.state() == CircuitBreaker.State.CLOSED) {
+            if (breaker.state() == CircuitState.CLOSED) {
                 breaker.recordFailure(new IOException());
             }
-            if (breaker.state() != CircuitBreaker.State.OPEN) {
+            if (breaker.state() != CircuitState.OPEN) {
                 dead++;
             }
         }
@@ -135,15 +138,14 @@ class BreakerSurvivalTest {
                         .circuitBreaker(breaker)
                         .call())
                 .isSameAs(error);
-        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.HALF_OPEN);
+        assertThat(breaker.state()).isEqualTo(CircuitState.HALF_OPEN);
         assertThat(breaker.tryAcquirePermit()).isNotNull();
     }
 
     @Test
     void aHintThatThrowsAnErrorNeitherHidesTheFailureNorKeepsTheProbesPlace() {
         openAndRecover();
-        SyncGuard guard =
-                SyncGuard.builder("Client.call").circuitBreaker(breaker).build(holdfast);
+        SyncGuard guard = Guards.sync("Client.call").circuitBreaker(breaker).build(holdfast);
         RateLimitHint<Throwable> broken = new RateLimitHint<>() {
             @Override
             public int status(Throwable failure) {
@@ -156,6 +158,6 @@ class BreakerSurvivalTest {
             }
         };
         assertThat(guard.failed(guard.begin(), 1, new IOException(), broken)).isNull();
-        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.OPEN);
+        assertThat(breaker.state()).isEqualTo(CircuitState.OPEN);
     }
 }

@@ -2,7 +2,8 @@ package dev.holdfast.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.runtime.testing.VirtualTime;
+import dev.holdfast.runtime.generated.AsyncGuard;
+import dev.holdfast.testing.VirtualTime;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ class BulkheadModelTest {
                 Bulkhead.builder().maxConcurrent(maxConcurrent).maxWait(maxWait).build(holdfast);
         CircuitBreaker breaker =
                 CircuitBreaker.builder().failureThreshold(Integer.MAX_VALUE).build(holdfast);
-        AsyncGuard guard = AsyncGuard.builder("call")
+        AsyncGuard guard = Guards.async("call")
                 .circuitBreaker(random.nextBoolean() ? breaker : null)
                 .bulkhead(bulkhead)
                 .build(holdfast);

@@ -2,6 +2,8 @@ package dev.holdfast.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.runtime.generated.AsyncGuard;
+import dev.holdfast.runtime.generated.SyncGuard;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Queue;
@@ -40,7 +42,7 @@ class BulkheadStressTest {
                 .maxConcurrent(PLACES)
                 .maxWait(Duration.ofNanos(50_000))
                 .build();
-        SyncGuard guard = SyncGuard.builder("call")
+        SyncGuard guard = Guards.sync("call")
                 .circuitBreaker(
                         CircuitBreaker.builder().failureThreshold(100_000_000).build())
                 .bulkhead(bulkhead)
@@ -79,9 +81,9 @@ class BulkheadStressTest {
         try (Holdfast holdfast = Holdfast.builder().executor(threads).build()) {
             Bulkhead bulkhead = Bulkhead.builder()
                     .maxConcurrent(PLACES)
-                    .maxWaitNanos(maxWait)
+                    .maxWait(Duration.ofNanos(maxWait))
                     .build(holdfast);
-            AsyncGuard guard = AsyncGuard.builder("call").bulkhead(bulkhead).build(holdfast);
+            AsyncGuard guard = Guards.async("call").bulkhead(bulkhead).build(holdfast);
             Stress.run(seed, 2_000, (thread, random) -> {
                 CompletableFuture<String> future =
                         guard.follow(null, null, null, () -> CompletableFuture.supplyAsync(() -> "good", threads));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.holdfast.runtime.testing.VirtualTime;
+import dev.holdfast.testing.VirtualTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,7 +147,7 @@ class BulkheadTest {
                 .isThrownBy(() -> builder.maxWait(Duration.ofSeconds(-1)))
                 .withMessageContaining("maxWait");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> builder.maxWaitNanos(-1))
+                .isThrownBy(() -> builder.maxWait(Duration.ofNanos(-1)))
                 .withMessageContaining("maxWait");
         assertThatIllegalArgumentException().isThrownBy(() -> builder.name("")).withMessageContaining("name");
     }

@@ -2,7 +2,10 @@ package dev.holdfast.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.runtime.testing.VirtualTime;
+import dev.holdfast.runtime.event.CircuitState;
+import dev.holdfast.runtime.event.ResilienceListener;
+import dev.holdfast.runtime.event.StateChangeEvent;
+import dev.holdfast.testing.VirtualTime;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +33,7 @@ class CircuitBreakerConcurrencyTest {
             .listener(new ResilienceListener() {
                 @Override
                 public void onStateChange(StateChangeEvent event) {
-                    if (event.to() == CircuitBreaker.State.OPEN) {
+                    if (event.to() == CircuitState.OPEN) {
                         openings.incrementAndGet();
                     }
                 }
@@ -80,7 +83,7 @@ class CircuitBreakerConcurrencyTest {
             breaker.acquirePermit().failed(new IOException());
             return true;
         });
-        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.OPEN);
+        assertThat(breaker.state()).isEqualTo(CircuitState.OPEN);
         assertThat(openings).hasValue(1);
     }
 
@@ -95,7 +98,7 @@ class CircuitBreakerConcurrencyTest {
             }
             return true;
         });
-        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.OPEN);
+        assertThat(breaker.state()).isEqualTo(CircuitState.OPEN);
     }
 
     @Test
@@ -113,7 +116,7 @@ class CircuitBreakerConcurrencyTest {
                 breaker.recordSuccess();
                 return true;
             });
-            assertThat(breaker.state()).as("round %d", round).isEqualTo(CircuitBreaker.State.CLOSED);
+            assertThat(breaker.state()).as("round %d", round).isEqualTo(CircuitState.CLOSED);
         }
     }
 
@@ -132,7 +135,7 @@ class CircuitBreakerConcurrencyTest {
             }
             return true;
         });
-        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.OPEN);
+        assertThat(breaker.state()).isEqualTo(CircuitState.OPEN);
         assertThat(openings).hasValue(2);
     }
 
@@ -157,6 +160,6 @@ class CircuitBreakerConcurrencyTest {
         });
         time.advance(Duration.ofSeconds(60));
         breaker.acquirePermit().succeeded();
-        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.CLOSED);
+        assertThat(breaker.state()).isEqualTo(CircuitState.CLOSED);
     }
 }

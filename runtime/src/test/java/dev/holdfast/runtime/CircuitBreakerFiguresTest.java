@@ -3,9 +3,12 @@ package dev.holdfast.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.holdfast.runtime.CircuitBreaker.State;
-import dev.holdfast.runtime.StateChangeEvent.Reason;
-import dev.holdfast.runtime.testing.VirtualTime;
+import dev.holdfast.runtime.event.BreakerSnapshot;
+import dev.holdfast.runtime.event.CircuitState;
+import dev.holdfast.runtime.event.ResilienceListener;
+import dev.holdfast.runtime.event.StateChangeEvent;
+import dev.holdfast.runtime.event.StateChangeEvent.Reason;
+import dev.holdfast.testing.VirtualTime;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -69,11 +72,11 @@ class CircuitBreakerFiguresTest {
     @Test
     void knowsWhetherAWaitWouldBeInVain() {
         CircuitBreaker breaker = CircuitBreaker.builder().failureThreshold(1).build(holdfast);
-        assertThat(breaker.isRejectingFor(0)).isFalse();
+        assertThat(Engines.of(breaker).isRejectingFor(0)).isFalse();
         breaker.acquirePermit().failed(FAILURE);
         long recovery = Duration.ofSeconds(60).toNanos();
-        assertThat(breaker.isRejectingFor(recovery - 1)).isTrue();
-        assertThat(breaker.isRejectingFor(recovery)).isFalse();
+        assertThat(Engines.of(breaker).isRejectingFor(recovery - 1)).isTrue();
+        assertThat(Engines.of(breaker).isRejectingFor(recovery)).isFalse();
     }
 
     @Test
@@ -87,7 +90,7 @@ class CircuitBreakerFiguresTest {
         assertThat(reasons()).containsExactly(Reason.BY_HAND, Reason.BY_HAND, Reason.BY_HAND);
         assertThat(events)
                 .extracting(StateChangeEvent::to)
-                .containsExactly(State.FORCED_OPEN, State.DISABLED, State.CLOSED);
+                .containsExactly(CircuitState.FORCED_OPEN, CircuitState.DISABLED, CircuitState.CLOSED);
     }
 
     @Test
@@ -143,7 +146,7 @@ class CircuitBreakerFiguresTest {
         breaker.acquirePermit().failed(FAILURE);
         BreakerSnapshot snapshot = breaker.snapshot();
         breaker.reset();
-        assertThat(snapshot.state()).isEqualTo(State.CLOSED);
+        assertThat(snapshot.state()).isEqualTo(CircuitState.CLOSED);
         assertThat(snapshot.failureCount()).isEqualTo(2);
         assertThat(snapshot.successCount()).isZero();
         assertThat(snapshot.windowCalls()).isEqualTo(8);
@@ -168,7 +171,7 @@ class CircuitBreakerFiguresTest {
         breaker.acquirePermit().failed(FAILURE);
         time.advance(Duration.ofSeconds(60));
         BreakerSnapshot open = breaker.snapshot();
-        assertThat(open.state()).isEqualTo(State.OPEN);
+        assertThat(open.state()).isEqualTo(CircuitState.OPEN);
         assertThat(open.failureCount()).isEqualTo(1);
         assertThat(open.inState()).isCloseTo(Duration.ofSeconds(60), Duration.ofMillis(70));
         Permit probe = breaker.acquirePermit();

@@ -1,13 +1,13 @@
 package dev.holdfast.runtime;
 
-import static dev.holdfast.runtime.CircuitBreaker.State.CLOSED;
-import static dev.holdfast.runtime.CircuitBreaker.State.DISABLED;
-import static dev.holdfast.runtime.CircuitBreaker.State.FORCED_OPEN;
-import static dev.holdfast.runtime.CircuitBreaker.State.HALF_OPEN;
-import static dev.holdfast.runtime.CircuitBreaker.State.OPEN;
+import static dev.holdfast.runtime.event.CircuitState.CLOSED;
+import static dev.holdfast.runtime.event.CircuitState.DISABLED;
+import static dev.holdfast.runtime.event.CircuitState.FORCED_OPEN;
+import static dev.holdfast.runtime.event.CircuitState.HALF_OPEN;
+import static dev.holdfast.runtime.event.CircuitState.OPEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.runtime.testing.VirtualTime;
+import dev.holdfast.testing.VirtualTime;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -82,7 +82,7 @@ class CircuitBreakerManualTest {
         assertThat(breaker.state()).isEqualTo(FORCED_OPEN);
         time.advance(Duration.ofDays(1));
         assertThat(breaker.tryAcquirePermit()).isNull();
-        assertThat(breaker.isRejectingFor(0)).isTrue();
+        assertThat(Engines.of(breaker).isRejectingFor(0)).isTrue();
 
         breaker.disable();
         assertThat(breaker.state()).isEqualTo(DISABLED);

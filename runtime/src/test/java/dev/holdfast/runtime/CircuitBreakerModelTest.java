@@ -3,7 +3,9 @@ package dev.holdfast.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.runtime.PlainBreaker.Outcome;
-import dev.holdfast.runtime.testing.VirtualTime;
+import dev.holdfast.runtime.event.BreakerSnapshot;
+import dev.holdfast.runtime.event.CircuitState;
+import dev.holdfast.testing.VirtualTime;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -87,7 +89,7 @@ class CircuitBreakerModelTest {
         private CircuitBreakerBuilder builder() {
             CircuitBreakerBuilder builder = CircuitBreaker.builder()
                     .successThreshold(config.successThreshold())
-                    .recoveryTimeoutNanos(config.recovery())
+                    .recoveryTimeout(Duration.ofNanos(config.recovery()))
                     .recoveryFactor(config.growth())
                     .failureRate(config.failureRate())
                     .slowCallRate(config.slowCallRate())
@@ -99,9 +101,9 @@ class CircuitBreakerModelTest {
                 builder.windowCalls(config.windowCalls());
             }
             if (config.windowNanos() > 0) {
-                builder.windowNanos(config.windowNanos());
+                builder.window(Duration.ofNanos(config.windowNanos()));
             }
-            return config.slowNanos() > 0 ? builder.slowCallNanos(config.slowNanos()) : builder;
+            return config.slowNanos() > 0 ? builder.slowCall(Duration.ofNanos(config.slowNanos())) : builder;
         }
 
         void drive() {
@@ -222,7 +224,7 @@ class CircuitBreakerModelTest {
         }
 
         private String figuresOf(PlainBreaker plain) {
-            boolean counts = plain.state == CircuitBreaker.State.CLOSED && config.rateMode();
+            boolean counts = plain.state == CircuitState.CLOSED && config.rateMode();
             return figures(
                     plain.state,
                     plain.failureCount(),
@@ -235,7 +237,7 @@ class CircuitBreakerModelTest {
         }
 
         private static String figures(
-                CircuitBreaker.State state,
+                CircuitState state,
                 int failures,
                 int successes,
                 int calls,

@@ -1,10 +1,10 @@
 package dev.holdfast.runtime;
 
-import static dev.holdfast.runtime.CircuitBreaker.State.CLOSED;
+import static dev.holdfast.runtime.event.CircuitState.CLOSED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.holdfast.runtime.testing.VirtualTime;
+import dev.holdfast.testing.VirtualTime;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -68,13 +68,13 @@ class CircuitBreakerRateSettingsTest {
         holdfast.circuitBreaker(half().name("x"), "A");
         assertThat(holdfast.circuitBreaker(half().name("x"), "B"))
                 .isSameAs(holdfast.circuitBreaker(half().name("x"), "C"));
-        assertThat(new BreakerSettings(half(), time, Events.NONE))
+        assertThat(Engines.of(half().build()).settings())
                 .asString()
                 .startsWith("failureRate=50, window=10 calls, minimumCalls=4, slowCall=, slowCallRate=0, ");
         CircuitBreakerBuilder slow = half().window(Duration.ofSeconds(90))
                 .slowCall(Duration.ofMillis(250))
                 .slowCallRate(80);
-        assertThat(new BreakerSettings(slow, time, Events.NONE))
+        assertThat(Engines.of(slow.build()).settings())
                 .asString()
                 .startsWith("failureRate=50, window=1m30s, minimumCalls=4, slowCall=250ms, slowCallRate=80, ");
     }

@@ -1,11 +1,15 @@
 package dev.holdfast.runtime;
 
-import static dev.holdfast.runtime.CircuitBreaker.State.CLOSED;
-import static dev.holdfast.runtime.CircuitBreaker.State.HALF_OPEN;
-import static dev.holdfast.runtime.CircuitBreaker.State.OPEN;
+import static dev.holdfast.runtime.event.CircuitState.CLOSED;
+import static dev.holdfast.runtime.event.CircuitState.HALF_OPEN;
+import static dev.holdfast.runtime.event.CircuitState.OPEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.runtime.testing.VirtualTime;
+import dev.holdfast.runtime.event.CircuitState;
+import dev.holdfast.runtime.internal.breaker.ClosedClean;
+import dev.holdfast.runtime.internal.breaker.CountWindow;
+import dev.holdfast.runtime.internal.breaker.RateWindow;
+import dev.holdfast.testing.VirtualTime;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -53,7 +57,7 @@ class CircuitBreakerRateTest {
         "FsssssssssFFFFsF, OPEN",
         "FsssssssssFFFFsss, CLOSED" // the oldest failure has left
     })
-    void opensAtTheRateOfTheLastCalls(String outcomes, CircuitBreaker.State state) {
+    void opensAtTheRateOfTheLastCalls(String outcomes, CircuitState state) {
         CircuitBreaker breaker = half().build();
         calls(breaker, outcomes);
         assertThat(breaker.state()).isEqualTo(state);
@@ -117,9 +121,11 @@ class CircuitBreakerRateTest {
     void aWindowWithoutFailuresThatIsFullIsLeftAlone() {
         CircuitBreaker breaker = half().build();
         calls(breaker, "sssssssss");
-        assertThat(breaker.current()).isInstanceOf(ClosedClean.class).hasToString("1");
+        assertThat(Engines.of(breaker).current())
+                .isInstanceOf(ClosedClean.class)
+                .hasToString("1");
         calls(breaker, "sssss");
-        assertThat(breaker.current()).hasToString("0");
+        assertThat(Engines.of(breaker).current()).hasToString("0");
         calls(breaker, "F");
         CountWindow dirty = new CountWindow(3, 3);
         long full = dirty.get();

@@ -2,8 +2,12 @@ package dev.holdfast.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.runtime.CircuitBreaker.State;
-import dev.holdfast.runtime.testing.VirtualTime;
+import dev.holdfast.runtime.event.CircuitState;
+import dev.holdfast.runtime.event.ResilienceListener;
+import dev.holdfast.runtime.event.StateChangeEvent;
+import dev.holdfast.runtime.internal.breaker.HalfOpen;
+import dev.holdfast.runtime.internal.breaker.Probe;
+import dev.holdfast.testing.VirtualTime;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -91,7 +95,7 @@ class CircuitBreakerStressTest {
         CircuitBreaker breaker = builder(mode).build(holdfast);
         Stress.run(seed, (thread, random) -> {
             call(breaker, random, 8 - random.nextInt(8));
-            if (random.nextInt(100) == 0 && breaker.state() == State.OPEN) {
+            if (random.nextInt(100) == 0 && breaker.state() == CircuitState.OPEN) {
                 // Most of the recovery time, so that a probe in flight is past its lease only if it sleeps through two
                 // of these.
                 time.advance(RECOVERY.dividedBy(2));
@@ -100,7 +104,7 @@ class CircuitBreakerStressTest {
                 breaker.reset();
             }
         });
-        assertThat(events).extracting(StateChangeEvent::to).contains(State.OPEN, State.HALF_OPEN);
+        assertThat(events).extracting(StateChangeEvent::to).contains(CircuitState.OPEN, CircuitState.HALF_OPEN);
         eachStateWasLeftOnce(breaker);
         admitsExactlyTheProbes(breaker);
     }
@@ -145,8 +149,8 @@ class CircuitBreakerStressTest {
 
     /** For each state: it was left as often as it was entered, but for the present one. */
     private void eachStateWasLeftOnce(CircuitBreaker breaker) {
-        Map<State, Integer> balance = new EnumMap<>(State.class);
-        balance.put(State.CLOSED, 1);
+        Map<CircuitState, Integer> balance = new EnumMap<>(CircuitState.class);
+        balance.put(CircuitState.CLOSED, 1);
         for (StateChangeEvent event : events) {
             balance.merge(event.from(), -1, Integer::sum);
             balance.merge(event.to(), 1, Integer::sum);
@@ -157,22 +161,22 @@ class CircuitBreakerStressTest {
 
     /** In HALF_OPEN, where it is taken unless it is there, all places must be free, and no more. */
     private void admitsExactlyTheProbes(CircuitBreaker breaker) {
-        if (breaker.state() == State.CLOSED) {
+        if (breaker.state() == CircuitState.CLOSED) {
             breaker.reset();
             for (int i = 0; i < 100; i++) {
                 breaker.recordFailure(FAILURE);
             }
         }
-        if (breaker.state() == State.OPEN) {
+        if (breaker.state() == CircuitState.OPEN) {
             time.advance(RECOVERY);
         }
         List<Permit> all = new ArrayList<>();
         for (int i = 0; i < PROBES; i++) {
             all.add(breaker.acquirePermit());
         }
-        assertThat(breaker.state()).as("seed %d", seed).isEqualTo(State.HALF_OPEN);
+        assertThat(breaker.state()).as("seed %d", seed).isEqualTo(CircuitState.HALF_OPEN);
         assertThat(breaker.tryAcquirePermit()).as("seed %d", seed).isNull();
         all.forEach(Permit::succeeded);
-        assertThat(breaker.state()).isEqualTo(State.CLOSED);
+        assertThat(breaker.state()).isEqualTo(CircuitState.CLOSED);
     }
 }

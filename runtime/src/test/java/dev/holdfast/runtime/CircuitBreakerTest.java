@@ -1,12 +1,12 @@
 package dev.holdfast.runtime;
 
-import static dev.holdfast.runtime.CircuitBreaker.State.CLOSED;
-import static dev.holdfast.runtime.CircuitBreaker.State.HALF_OPEN;
-import static dev.holdfast.runtime.CircuitBreaker.State.OPEN;
+import static dev.holdfast.runtime.event.CircuitState.CLOSED;
+import static dev.holdfast.runtime.event.CircuitState.HALF_OPEN;
+import static dev.holdfast.runtime.event.CircuitState.OPEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.holdfast.runtime.testing.VirtualTime;
+import dev.holdfast.testing.VirtualTime;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -104,7 +104,7 @@ class CircuitBreakerTest {
         breaker.acquirePermit().succeeded();
         breaker.acquirePermit().failed(FAILURE);
         assertThat(breaker.state()).isEqualTo(OPEN);
-        assertThat(breaker.rejection().retryAfter()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(Engines.of(breaker).rejection().retryAfter()).isEqualTo(Duration.ofSeconds(60));
         time.advance(Duration.ofSeconds(60));
         breaker.acquirePermit().succeeded();
         assertThat(breaker.state())
@@ -193,7 +193,7 @@ class CircuitBreakerTest {
         breaker.acquirePermit();
         time.advance(Duration.ofSeconds(59));
         assertThat(breaker.tryAcquirePermit()).isNull();
-        assertThat(breaker.rejection().retryAfter()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(Engines.of(breaker).rejection().retryAfter()).isEqualTo(Duration.ofSeconds(1));
         time.advance(Duration.ofSeconds(1));
         Permit heir = breaker.acquirePermit();
         assertThat(breaker.tryAcquirePermit()).isNotNull();
@@ -215,7 +215,7 @@ class CircuitBreakerTest {
             growing.acquirePermit().failed(FAILURE);
         }
         for (int seconds : new int[] {60, 120, 200, 200}) {
-            assertThat(growing.rejection().retryAfter()).hasSeconds(seconds);
+            assertThat(Engines.of(growing).rejection().retryAfter()).hasSeconds(seconds);
             time.advance(Duration.ofSeconds(seconds));
             growing.acquirePermit().failed(FAILURE);
         }
@@ -224,6 +224,8 @@ class CircuitBreakerTest {
         for (int i = 0; i < 3; i++) {
             growing.acquirePermit().failed(FAILURE);
         }
-        assertThat(growing.rejection().retryAfter()).as("closing forgets it").hasSeconds(60);
+        assertThat(Engines.of(growing).rejection().retryAfter())
+                .as("closing forgets it")
+                .hasSeconds(60);
     }
 }

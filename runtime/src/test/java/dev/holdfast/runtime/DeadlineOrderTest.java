@@ -9,9 +9,10 @@ import static dev.holdfast.runtime.PolicyOrder.QUOTA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.holdfast.runtime.GuardBuilder.Guard;
+import dev.holdfast.runtime.FormGuards.Guard;
 import dev.holdfast.runtime.GuardedClient.Form;
 import dev.holdfast.runtime.PolicyOrder.Pair;
+import dev.holdfast.runtime.event.CircuitState;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -26,7 +27,7 @@ class DeadlineOrderTest extends OrderedPolicies {
         super(form);
     }
 
-    private GuardBuilder within(int seconds) {
+    private FormGuards within(int seconds) {
         return client.guard().backoff(deadline(5, seconds));
     }
 
@@ -59,7 +60,7 @@ class DeadlineOrderTest extends OrderedPolicies {
                 within(4).circuitBreaker(breaker).rateLimiter(usedUpQuota(5, 5)).build(client.holdfast);
         assertThatThrownBy(() -> client.call(guard)).isInstanceOf(RateLimitedException.class);
         assertThat(client.waits()).isEmpty();
-        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.HALF_OPEN);
+        assertThat(breaker.state()).isEqualTo(CircuitState.HALF_OPEN);
         assertThat(breaker.tryAcquirePermit()).isNotNull();
     }
 

@@ -1,10 +1,13 @@
 package dev.holdfast.runtime;
 
-import static dev.holdfast.runtime.CircuitBreaker.State.CLOSED;
-import static dev.holdfast.runtime.CircuitBreaker.State.OPEN;
+import static dev.holdfast.runtime.event.CircuitState.CLOSED;
+import static dev.holdfast.runtime.event.CircuitState.OPEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.runtime.testing.VirtualTime;
+import dev.holdfast.runtime.event.HoldEvent;
+import dev.holdfast.runtime.event.ResilienceListener;
+import dev.holdfast.runtime.event.StateChangeEvent;
+import dev.holdfast.testing.VirtualTime;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -136,13 +139,13 @@ class EventOrderTest {
     @Test
     void holdsOfALimiterAreToldInOrderToo() {
         during("hold 1", () -> {
-            limiter.holdFor(seconds(5));
+            Engines.of(limiter).holdFor(seconds(5));
             limiter.release();
         });
-        limiter.holdFor(seconds(1));
-        limiter.holdFor(seconds(2));
+        Engines.of(limiter).holdFor(seconds(1));
+        Engines.of(limiter).holdFor(seconds(2));
         time.advance(Duration.ofSeconds(2));
-        assertThat(limiter.currentHold()).isNull();
+        assertThat(Engines.of(limiter).currentHold()).isNull();
         assertThat(told.stream().filter(event -> !event.startsWith("end")))
                 .containsExactly("hold 1", "hold 5", "release 0", "hold 2", "release 2");
     }

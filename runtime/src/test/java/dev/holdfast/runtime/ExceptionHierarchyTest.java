@@ -111,7 +111,7 @@ class ExceptionHierarchyTest {
         "C, RuntimeException, false",
         "C, Error, false"
     })
-    void table(String setting, String thrown, boolean counts) {
+    public void table(String setting, String thrown, boolean counts) {
         assertThat(SETTINGS.get(setting).breakerCounts(THROWN.get(thrown))).isEqualTo(counts);
         assertThat(SETTINGS.get(setting).backoffRetries(THROWN.get(thrown))).isEqualTo(counts);
     }

@@ -24,8 +24,8 @@ class ExponentialBackoffBuilderTest {
                         + " retryStatuses=[408, 500-599]]");
         assertThat(backoff.maxAttempts()).isEqualTo(5);
         assertThat(backoff.isRetryable(new Exception())).isTrue();
-        assertThat(backoff.isAborted(new Exception())).isFalse();
-        assertThat(backoff.deadlineNanos()).isZero();
+        assertThat(Engines.of(backoff).isAborted(new Exception())).isFalse();
+        assertThat(Engines.of(backoff).deadlineNanos()).isZero();
     }
 
     @Test
@@ -36,12 +36,14 @@ class ExponentialBackoffBuilderTest {
                 .deadline(Duration.ofMinutes(2))
                 .build();
         ExponentialBackoff nanos = ExponentialBackoff.builder()
-                .baseDelayNanos(250_000_000L)
-                .maxDelayNanos(90_000_000_000L)
-                .deadlineNanos(120_000_000_000L)
+                .baseDelay(Duration.ofNanos(250_000_000L))
+                .maxDelay(Duration.ofNanos(90_000_000_000L))
+                .deadline(Duration.ofNanos(120_000_000_000L))
                 .build();
         assertThat(durations).hasToString(nanos.toString()).asString().contains("baseDelay=250ms, maxDelay=1m30s");
-        assertThat(durations.deadlineNanos()).isEqualTo(nanos.deadlineNanos()).isEqualTo(120_000_000_000L);
+        assertThat(Engines.of(durations).deadlineNanos())
+                .isEqualTo(Engines.of(nanos).deadlineNanos())
+                .isEqualTo(120_000_000_000L);
     }
 
     @Test
@@ -52,7 +54,7 @@ class ExponentialBackoffBuilderTest {
                 .baseDelay(Duration.ZERO)
                 .maxDelay(Duration.ZERO)
                 .factor(1.0)
-                .deadlineNanos(1)
+                .deadline(Duration.ofNanos(1))
                 .build();
         ExponentialBackoff most = ExponentialBackoff.builder()
                 .maxAttempts(1_000)
@@ -65,15 +67,15 @@ class ExponentialBackoffBuilderTest {
         assertThat(most.maxAttempts()).isEqualTo(1_000);
     }
 
-    static Stream<Arguments> refused() {
+    public static Stream<Arguments> refused() {
         return Stream.of(
                 row("maxAttempts is 0, must be from 1 to 1000", b -> b.maxAttempts(0)),
                 row("maxAttempts is -1, must be from 1 to 1000", b -> b.maxAttempts(-1)),
                 row("maxAttempts is 1001, must be from 1 to 1000", b -> b.maxAttempts(1_001)),
-                row("baseDelay is -1 ns, must be from 0 to 365 days", b -> b.baseDelayNanos(-1)),
+                row("baseDelay is PT-0.000000001S, must be from 0 to 365 days", b -> b.baseDelay(Duration.ofNanos(-1))),
                 row("baseDelay is PT-1S, must be from 0 to 365 days", b -> b.baseDelay(Duration.ofSeconds(-1))),
                 row("maxDelay is PT8784H, must be from 0 to 365 days", b -> b.maxDelay(Duration.ofDays(366))),
-                row("maxDelay is -5 ns, must be from 0 to 365 days", b -> b.maxDelayNanos(-5)),
+                row("maxDelay is PT-0.000000005S, must be from 0 to 365 days", b -> b.maxDelay(Duration.ofNanos(-5))),
                 row("maxDelay is null, must be from 0 to 365 days", b -> b.maxDelay(null)),
                 row("factor is 0.99, must be from 1.0 to 100.0", b -> b.factor(0.99)),
                 row("factor is -2.0, must be from 1.0 to 100.0", b -> b.factor(-2)),
@@ -81,7 +83,7 @@ class ExponentialBackoffBuilderTest {
                 row("factor is NaN, must be from 1.0 to 100.0", b -> b.factor(Double.NaN)),
                 row("factor is Infinity, must be from 1.0 to 100.0", b -> b.factor(Double.POSITIVE_INFINITY)),
                 row("deadline is 0 ns, must be from 1 ns to 365 days", b -> b.deadline(Duration.ZERO)),
-                row("deadline is -1 ns, must be from 1 ns to 365 days", b -> b.deadlineNanos(-1)),
+                row("deadline is PT-0.000000001S, must be from 0 to 365 days", b -> b.deadline(Duration.ofNanos(-1))),
                 row(
                         "\"6xx\" is no status pattern, must be like \"503\", \"5xx\" or \"500-504\", from 100 to 599",
                         b -> b.retryStatuses("503", "6xx")),
@@ -94,7 +96,7 @@ class ExponentialBackoffBuilderTest {
 
     @ParameterizedTest
     @MethodSource
-    void refused(String message, Consumer<ExponentialBackoffBuilder> setting) {
+    public void refused(String message, Consumer<ExponentialBackoffBuilder> setting) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> setting.accept(ExponentialBackoff.builder()))
                 .withMessage(message);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;
 import java.nio.channels.ClosedByInterruptException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
@@ -84,7 +85,7 @@ class ExponentialBackoffRetryTest {
                 .retryOn((Class<? extends Throwable>[]) retryOn)
                 .build();
         assertThat(backoff.isRetryable(failure)).isEqualTo(expected);
-        assertThat(backoff.isAborted(failure)).isFalse();
+        assertThat(Engines.of(backoff).isAborted(failure)).isFalse();
     }
 
     @Test
@@ -95,10 +96,10 @@ class ExponentialBackoffRetryTest {
                 .build();
         assertThat(backoff.isRetryable(new IOException())).isTrue();
         assertThat(backoff.isRetryable(new AssertionError())).isTrue();
-        assertThat(backoff.isAborted(new IOException())).isFalse();
+        assertThat(Engines.of(backoff).isAborted(new IOException())).isFalse();
         for (Throwable aborting : List.of(new SocketException(), new ConnectException(), OVERFLOW)) {
             assertThat(backoff.isRetryable(aborting)).isFalse();
-            assertThat(backoff.isAborted(aborting)).isTrue();
+            assertThat(Engines.of(backoff).isAborted(aborting)).isTrue();
         }
     }
 
@@ -108,7 +109,7 @@ class ExponentialBackoffRetryTest {
                 .retryOn(InterruptedException.class)
                 .abortOn(Throwable.class)
                 .build();
-        assertThat(backoff.isAborted(INTERRUPT)).isTrue();
+        assertThat(Engines.of(backoff).isAborted(INTERRUPT)).isTrue();
         assertThat(backoff.isRetryable(INTERRUPT)).isFalse();
     }
 
@@ -118,15 +119,15 @@ class ExponentialBackoffRetryTest {
                 .maxAttempts(7)
                 .jitter(Jitter.NONE)
                 .abortOn(ConnectException.class)
-                .deadlineNanos(9)
+                .deadline(Duration.ofNanos(9))
                 .build();
-        ExponentialBackoff other = backoff.retryingOn(new Class<?>[] {IOException.class});
+        ExponentialBackoff other = Engines.of(backoff).retryingOn(new Class<?>[] {IOException.class});
         assertThat(other.isRetryable(new IOException())).isTrue();
         assertThat(other.isRetryable(new ConnectException())).isFalse();
         assertThat(other.isRetryable(new IllegalStateException())).isFalse();
         assertThat(backoff.isRetryable(new IllegalStateException())).isTrue();
         assertThat(other).hasToString(backoff.toString());
-        assertThat(other.deadlineNanos()).isEqualTo(9);
+        assertThat(Engines.of(other).deadlineNanos()).isEqualTo(9);
         assertThat(other.calculateDelay(3)).isEqualTo(backoff.calculateDelay(3));
     }
 
@@ -149,9 +150,11 @@ class ExponentialBackoffRetryTest {
         assertThat(backoff.isRetryable(425)).isTrue();
         assertThat(backoff.isRetryable(503)).isTrue();
         assertThat(backoff.isRetryable(500)).isFalse();
-        assertThat(backoff.lowestStatus()).isEqualTo(425);
-        assertThat(ExponentialBackoff.builder().build().lowestStatus()).isEqualTo(408);
-        assertThat(ExponentialBackoff.builder().retryStatuses().build().lowestStatus())
+        assertThat(Engines.of(backoff).lowestStatus()).isEqualTo(425);
+        assertThat(Engines.of(ExponentialBackoff.builder().build()).lowestStatus())
+                .isEqualTo(408);
+        assertThat(Engines.of(ExponentialBackoff.builder().retryStatuses().build())
+                        .lowestStatus())
                 .isEqualTo(Integer.MAX_VALUE);
     }
 

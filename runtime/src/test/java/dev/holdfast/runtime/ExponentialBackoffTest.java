@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.holdfast.annotations.Jitter;
+import dev.holdfast.runtime.internal.unit.Nanos;
+import dev.holdfast.runtime.spi.RandomSource;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
@@ -70,8 +72,8 @@ class ExponentialBackoffTest {
         ExponentialBackoff backoff = without(
                 ExponentialBackoff.builder().maxDelay(Duration.ofDays(365)).factor(1.01));
         for (int attempt = 1; attempt < 1_000; attempt++) {
-            long before = backoff.delayNanos(attempt - 1, random);
-            assertThat(backoff.delayNanos(attempt, random))
+            long before = Engines.of(backoff).delayNanos(attempt - 1, random);
+            assertThat(Engines.of(backoff).delayNanos(attempt, random))
                     .as("%d", attempt)
                     .isCloseTo((long) (before * 1.01), within(2L));
         }
@@ -127,7 +129,7 @@ class ExponentialBackoffTest {
                     .build();
             double sum = 0;
             for (int i = 0; i < DRAWS; i++) {
-                sum += backoff.delayNanos(attempt, random);
+                sum += Engines.of(backoff).delayNanos(attempt, random);
             }
             assertThat(sum / DRAWS).as("attempt %d", attempt).isCloseTo(mean, within(mean / 20));
         }
@@ -144,7 +146,7 @@ class ExponentialBackoffTest {
                 ExponentialBackoff.builder().jitter(Jitter.DECORRELATED).build();
         for (int[] expected : new int[][] {{0, 1}, {1, 2}, {63, 64}, {64, 64}, {Integer.MAX_VALUE, 64}}) {
             drawn[0] = 0;
-            backoff.delayNanos(expected[0], counting);
+            Engines.of(backoff).delayNanos(expected[0], counting);
             assertThat(drawn[0]).as("attempt %d", expected[0]).isEqualTo(expected[1]);
         }
     }
@@ -157,13 +159,13 @@ class ExponentialBackoffTest {
                 long max = numbers.nextLong(numbers.nextBoolean() ? 10 : Nanos.MAX) + 1;
                 long base = numbers.nextLong(max + 1);
                 ExponentialBackoff backoff = ExponentialBackoff.builder()
-                        .baseDelayNanos(base)
-                        .maxDelayNanos(max)
+                        .baseDelay(Duration.ofNanos(base))
+                        .maxDelay(Duration.ofNanos(max))
                         .factor(1 + numbers.nextInt(100))
                         .jitter(jitter)
                         .build();
                 int attempt = numbers.nextInt(numbers.nextBoolean() ? 10 : Integer.MAX_VALUE);
-                assertThat(backoff.delayNanos(attempt, source))
+                assertThat(Engines.of(backoff).delayNanos(attempt, source))
                         .as("base %d, max %d, attempt %d", base, max, attempt)
                         .isBetween(0L, max);
             }
@@ -179,30 +181,32 @@ class ExponentialBackoffTest {
     })
     void bothEndsAreReached(Jitter jitter, long leastMillis, long mostMillis) {
         ExponentialBackoff backoff = ExponentialBackoff.builder().jitter(jitter).build();
-        assertThat(backoff.delayNanos(2, bound -> 0)).isEqualTo(leastMillis * 1_000_000);
-        assertThat(backoff.delayNanos(2, bound -> bound - 1)).isEqualTo(mostMillis * 1_000_000);
+        assertThat(Engines.of(backoff).delayNanos(2, bound -> 0)).isEqualTo(leastMillis * 1_000_000);
+        assertThat(Engines.of(backoff).delayNanos(2, bound -> bound - 1)).isEqualTo(mostMillis * 1_000_000);
     }
 
     @Test
     void oddDelaysLoseNoNanosecondToEqualJitter() {
         ExponentialBackoff backoff = ExponentialBackoff.builder()
-                .baseDelayNanos(7)
+                .baseDelay(Duration.ofNanos(7))
                 .jitter(Jitter.EQUAL)
                 .build();
-        assertThat(backoff.delayNanos(0, bound -> 0)).isEqualTo(4);
-        assertThat(backoff.delayNanos(0, bound -> bound - 1)).isEqualTo(7);
+        assertThat(Engines.of(backoff).delayNanos(0, bound -> 0)).isEqualTo(4);
+        assertThat(Engines.of(backoff).delayNanos(0, bound -> bound - 1)).isEqualTo(7);
     }
 
     @ParameterizedTest
     @EnumSource
     void zeroDelayAsksForNoRandomNumber(Jitter jitter) {
-        ExponentialBackoff backoff =
-                ExponentialBackoff.builder().baseDelayNanos(0).jitter(jitter).build();
+        ExponentialBackoff backoff = ExponentialBackoff.builder()
+                .baseDelay(Duration.ofNanos(0))
+                .jitter(jitter)
+                .build();
         RandomSource none = bound -> {
             throw new AssertionError("asked for a number below " + bound);
         };
-        assertThat(backoff.delayNanos(0, none)).isZero();
-        assertThat(backoff.delayNanos(Integer.MAX_VALUE, none)).isZero();
+        assertThat(Engines.of(backoff).delayNanos(0, none)).isZero();
+        assertThat(Engines.of(backoff).delayNanos(Integer.MAX_VALUE, none)).isZero();
     }
 
     @Test
@@ -217,7 +221,7 @@ class ExponentialBackoffTest {
     private long[] draw(Jitter jitter, int attempt) {
         ExponentialBackoff backoff = ExponentialBackoff.builder().jitter(jitter).build();
         long[] drawn = new long[DRAWS];
-        Arrays.setAll(drawn, i -> backoff.delayNanos(attempt, random));
+        Arrays.setAll(drawn, i -> Engines.of(backoff).delayNanos(attempt, random));
         Arrays.sort(drawn);
         return drawn;
     }

@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.runtime.GuardedClient.Form;
 import dev.holdfast.runtime.PolicyOrder.Pair;
+import dev.holdfast.runtime.event.CircuitState;
+import dev.holdfast.runtime.generated.Fallbacks;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -27,9 +29,9 @@ class FallbackOrderTest extends OrderedPolicies {
     }
 
     /** Calls with a fallback, which answers; returns what for. */
-    private Throwable answeredFor(GuardBuilder guard) throws Throwable {
+    private Throwable answeredFor(FormGuards guard) throws Throwable {
         client.fellBack.clear();
-        assertThat(client.call(guard.fallback(Fallback.builder().build()).build(client.holdfast)))
+        assertThat(client.call(guard.fallback(Fallbacks.builder().build()).build(client.holdfast)))
                 .isSameAs(GuardedClient.FALLBACK);
         assertThat(client.fellBack).hasSize(1);
         return client.fellBack.get(0);
@@ -69,7 +71,7 @@ class FallbackOrderTest extends OrderedPolicies {
         IOException failure = new IOException();
         client.answers(failure);
         assertThat(answeredFor(client.guard().circuitBreaker(breaker))).isSameAs(failure);
-        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.OPEN);
+        assertThat(breaker.state()).isEqualTo(CircuitState.OPEN);
         assertThat(answeredFor(client.guard().circuitBreaker(breaker))).isInstanceOf(CircuitOpenException.class);
     }
 

@@ -3,6 +3,12 @@ package dev.holdfast.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import dev.holdfast.runtime.event.FallbackEvent;
+import dev.holdfast.runtime.event.ResilienceListener;
+import dev.holdfast.runtime.generated.FallbackRule;
+import dev.holdfast.runtime.generated.Fallbacks;
+import dev.holdfast.runtime.generated.SyncGuard;
+import dev.holdfast.runtime.internal.fallback.FallbackPolicy;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -18,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Which failures are answered for, and what becomes of the first where the answer fails too. */
 class FallbackTest {
 
-    static Stream<Arguments> failures() {
+    public static Stream<Arguments> failures() {
         return Stream.of(
                 row(true, new IOException(), Exception.class),
                 row(true, new IllegalStateException(), Exception.class),
@@ -43,25 +49,28 @@ class FallbackTest {
     @ParameterizedTest
     @MethodSource("failures")
     void coversWhatIsNamed(boolean covered, Throwable failure, Class<? extends Throwable> on) {
-        assertThat(Fallback.builder().on(on).build().covers(failure)).isEqualTo(covered);
+        assertThat(Fallbacks.covers(Fallbacks.builder().on(on).build(), failure))
+                .isEqualTo(covered);
     }
 
     @Test
     void coversEveryExceptionByDefault() {
-        Fallback fallback = Fallback.builder().build();
-        assertThat(fallback.covers(new IOException())).isTrue();
-        assertThat(fallback.covers(new AssertionError())).isFalse();
-        assertThatNullPointerException().isThrownBy(() -> fallback.covers(null)).withMessage("failure");
+        FallbackRule fallback = Fallbacks.builder().build();
+        assertThat(Fallbacks.covers(fallback, new IOException())).isTrue();
+        assertThat(Fallbacks.covers(fallback, new AssertionError())).isFalse();
+        assertThatNullPointerException()
+                .isThrownBy(() -> Fallbacks.covers(fallback, null))
+                .withMessage("failure");
     }
 
     @Test
     void exceptWins() {
-        Fallback fallback = Fallback.builder()
+        FallbackRule fallback = Fallbacks.builder()
                 .on(IOException.class, FileNotFoundException.class)
                 .except(FileNotFoundException.class)
                 .build();
-        assertThat(fallback.covers(new EOFException())).isTrue();
-        assertThat(fallback.covers(new FileNotFoundException())).isFalse();
+        assertThat(Fallbacks.covers(fallback, new EOFException())).isTrue();
+        assertThat(Fallbacks.covers(fallback, new FileNotFoundException())).isFalse();
         assertThat(fallback)
                 .hasToString("Fallback[on=[java.io.FileNotFoundException, java.io.IOException],"
                         + " except=[java.io.FileNotFoundException]]");
@@ -71,12 +80,12 @@ class FallbackTest {
     void theFirstFailureIsSuppressedUnlessItLeadsBack() {
         IOException first = new IOException();
         RuntimeException thrown = new RuntimeException();
-        Fallback.suppress(first, thrown);
+        FallbackPolicy.suppress(first, thrown);
         assertThat(thrown).hasSuppressedException(first);
-        Fallback.suppress(first, first);
+        FallbackPolicy.suppress(first, first);
         assertThat(first).hasNoSuppressedExceptions();
         IOException root = new IOException();
-        Fallback.suppress(new Exception(new Exception(root)), root);
+        FallbackPolicy.suppress(new Exception(new Exception(root)), root);
         assertThat(root).hasNoSuppressedExceptions();
     }
 
@@ -84,7 +93,7 @@ class FallbackTest {
     void aFallbackThatIsRejectedItselfCarriesTheFirstFailure() {
         IOException first = new IOException();
         CircuitOpenException thrown = new CircuitOpenException("backup", 0);
-        Fallback.suppress(first, thrown);
+        FallbackPolicy.suppress(first, thrown);
         assertThat(thrown).hasSuppressedException(first);
     }
 
@@ -94,7 +103,7 @@ class FallbackTest {
         Exception other = new Exception(one);
         one.initCause(other);
         RuntimeException thrown = new RuntimeException();
-        Fallback.suppress(one, thrown);
+        FallbackPolicy.suppress(one, thrown);
         assertThat(thrown).hasSuppressedException(one);
     }
 
@@ -111,14 +120,14 @@ class FallbackTest {
                     }
                 })
                 .build();
-        SyncGuard guard = SyncGuard.builder("Client.call")
-                .fallback(Fallback.builder().build(), IOException.class, CircuitOpenException.class)
+        SyncGuard guard = Guards.sync("Client.call")
+                .fallback(Fallbacks.builder().build(), IOException.class, CircuitOpenException.class)
                 .build(holdfast);
         assertThat(guard.fallsBack(new EOFException("end"))).isTrue();
         assertThat(guard.fallsBack(new CircuitOpenException("users", 1))).isTrue();
         assertThat(guard.fallsBack(new IllegalArgumentException())).isFalse();
         assertThat(events).hasSize(2).first().isEqualTo("Client.call: falls back after java.io.EOFException: end");
-        SyncGuard without = SyncGuard.builder("Client.call").build(holdfast);
+        SyncGuard without = Guards.sync("Client.call").build(holdfast);
         assertThat(without.fallsBack(new IOException())).isFalse();
     }
 }

@@ -3,7 +3,7 @@ package dev.holdfast.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.annotations.Jitter;
-import dev.holdfast.runtime.testing.VirtualTime;
+import dev.holdfast.testing.VirtualTime;
 import java.io.IOException;
 import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
@@ -36,7 +36,7 @@ class FinishedFutureTest {
     private CompletableFuture<String> call(Request request, boolean fallback) {
         AsyncResilienceBuilder<String> call = Resilience.<String>ofStage(() -> request.with(stages.remove()))
                 .holdfast(holdfast)
-                .timeout(Timeout.builder().limit(Duration.ofMinutes(1)).build())
+                .timeout(TimeLimiter.builder().limit(Duration.ofMinutes(1)).build())
                 .bulkhead(Bulkhead.builder().maxConcurrent(1).build(holdfast))
                 .backoff(ExponentialBackoff.builder()
                         .maxAttempts(2)

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Random;
 
 /** For tests that throw random input at a parser. */
-final class Fuzz {
+public final class Fuzz {
 
     private final Random random;
     private final String near;
@@ -14,21 +14,21 @@ final class Fuzz {
      * @param near characters that mean something to the parser
      * @param valid values that it can read
      */
-    Fuzz(long seed, String near, List<String> valid) {
+    public Fuzz(long seed, String near, List<String> valid) {
         this.random = new Random(seed);
         this.near = near;
         this.valid = valid;
     }
 
     /** The same in every build; another one with {@code -Dholdfast.seed=...}. */
-    static long seed(String test) {
+    public static long seed(String test) {
         long seed = Long.getLong("holdfast.seed", 20_261_124L);
         System.out.println(test + " -Dholdfast.seed=" + seed);
         return seed;
     }
 
     /** A text that can be read, or nearly, or not at all. */
-    String text() {
+    public String text() {
         return random.nextInt(4) == 0 ? characters(random.nextInt(40)) : mutated();
     }
 

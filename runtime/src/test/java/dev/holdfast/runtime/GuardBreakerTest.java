@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.annotations.Jitter;
-import dev.holdfast.runtime.GuardBuilder.Guard;
+import dev.holdfast.runtime.FormGuards.Guard;
 import dev.holdfast.runtime.GuardedClient.Form;
 import dev.holdfast.runtime.GuardedClient.StatusException;
+import dev.holdfast.runtime.event.AttemptEvent;
+import dev.holdfast.runtime.event.CircuitState;
+import dev.holdfast.runtime.event.ResilienceListener;
+import dev.holdfast.runtime.event.StateChangeEvent;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
@@ -66,7 +70,7 @@ class GuardBreakerTest {
     void theBadAnswerThatOpensTheBreakerIsReturned() throws Throwable {
         client.answers(503, 503, 500);
         assertThat(client.call(guard).status()).isEqualTo(500);
-        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.OPEN);
+        assertThat(breaker.state()).isEqualTo(CircuitState.OPEN);
     }
 
     @Test
@@ -160,7 +164,7 @@ class GuardBreakerTest {
         assertThatThrownBy(() -> client.call(guard)).isInstanceOf(IOException.class);
         client.time.advance(Duration.ofSeconds(60));
         assertThat(client.call(guard).status()).isEqualTo(200);
-        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.CLOSED);
+        assertThat(breaker.state()).isEqualTo(CircuitState.CLOSED);
     }
 
     @Test
@@ -170,7 +174,7 @@ class GuardBreakerTest {
         client.time.advance(Duration.ofSeconds(60));
         assertThatThrownBy(() -> client.call(guard)).isInstanceOf(IOException.class);
         assertThat(client.calls).isEqualTo(4);
-        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.OPEN);
+        assertThat(breaker.state()).isEqualTo(CircuitState.OPEN);
     }
 
     @Test
@@ -183,7 +187,9 @@ class GuardBreakerTest {
         client.answers(new IOException());
         client.time.advance(Duration.ofSeconds(60));
         assertThatThrownBy(() -> client.call(aborting)).isInstanceOf(IOException.class);
-        assertThat(breaker.rejection().retryAfter()).as("opened again").hasSeconds(60);
+        assertThat(Engines.of(breaker).rejection().retryAfter())
+                .as("opened again")
+                .hasSeconds(60);
     }
 
     @Test

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.holdfast.annotations.Jitter;
-import dev.holdfast.runtime.GuardBuilder.Guard;
+import dev.holdfast.runtime.FormGuards.Guard;
 import dev.holdfast.runtime.GuardedClient.Form;
+import dev.holdfast.runtime.event.CircuitState;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -185,7 +186,7 @@ class GuardBulkheadTest {
         client.time.advance(Duration.ofSeconds(60));
         bulkhead.tryAcquire();
         assertThatThrownBy(() -> client.call(withBreaker(bulkhead))).isInstanceOf(BulkheadFullException.class);
-        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.HALF_OPEN);
+        assertThat(breaker.state()).isEqualTo(CircuitState.HALF_OPEN);
         assertThat(breaker.tryAcquirePermit()).isNotNull();
     }
 
@@ -207,7 +208,7 @@ class GuardBulkheadTest {
         long start = client.time.nanoTime();
         client.duringWait = () -> {
             if (bulkhead.waiting() == 1) {
-                limiter.holdFor(Duration.ofSeconds(10).toNanos());
+                Engines.of(limiter).holdFor(Duration.ofSeconds(10).toNanos());
                 bulkhead.release();
             } else {
                 assertThat(bulkhead.available()).isEqualTo(1);
@@ -228,7 +229,7 @@ class GuardBulkheadTest {
         long start = client.time.nanoTime();
         client.time.schedule(
                 () -> {
-                    limiter.holdFor(Duration.ofSeconds(10).toNanos());
+                    Engines.of(limiter).holdFor(Duration.ofSeconds(10).toNanos());
                     bulkhead.release();
                     bulkhead.tryAcquire();
                 },
@@ -254,11 +255,11 @@ class GuardBulkheadTest {
         releaseIn(bulkhead, Duration.ofSeconds(1));
         client.answers(200);
         client.call(guard);
-        assertThat(slow.state()).isEqualTo(CircuitBreaker.State.CLOSED);
+        assertThat(slow.state()).isEqualTo(CircuitState.CLOSED);
         client.duringCall = () -> client.time.advance(Duration.ofMillis(501));
         client.answers(200);
         client.call(guard);
-        assertThat(slow.state()).isEqualTo(CircuitBreaker.State.OPEN);
+        assertThat(slow.state()).isEqualTo(CircuitState.OPEN);
     }
 
     @Test
@@ -271,17 +272,17 @@ class GuardBulkheadTest {
         // At once, and after a wait for the quota.
         for (int i = 0; i < 2; i++) {
             assertThatThrownBy(() -> client.call(guard)).isInstanceOf(BulkheadFullException.class);
-            assertThat(limiter.quota().tryTake()).isTrue();
+            assertThat(Engines.of(limiter).quota().tryTake()).isTrue();
         }
         assertThat(client.waits()).containsExactly(1_000L);
-        assertThat(limiter.quota().freed()).isZero();
+        assertThat(Engines.of(limiter).quota().freed()).isZero();
     }
 
     @Test
     void aQuotaThatIsUsedUpTakesNoPlace() {
         Bulkhead bulkhead = bulkhead(0);
         RateLimiter limiter = RateLimiter.builder().permits(1).build(client.holdfast);
-        limiter.quota().tryTake();
+        Engines.of(limiter).quota().tryTake();
         Guard guard = client.guard().bulkhead(bulkhead).rateLimiter(limiter).build(client.holdfast);
         assertThatThrownBy(() -> client.call(guard)).isInstanceOf(RateLimitedException.class);
         assertThat(bulkhead.available()).isEqualTo(1);
@@ -292,7 +293,7 @@ class GuardBulkheadTest {
         Bulkhead bulkhead = bulkhead(0);
         RateLimiter limiter =
                 RateLimiter.builder().permits(1).maxWait(Duration.ofSeconds(5)).build(client.holdfast);
-        limiter.quota().tryTake();
+        Engines.of(limiter).quota().tryTake();
         client.duringWait = () -> assertThat(bulkhead.available()).isEqualTo(1);
         client.answers(200);
         client.call(client.guard().bulkhead(bulkhead).rateLimiter(limiter).build(client.holdfast));

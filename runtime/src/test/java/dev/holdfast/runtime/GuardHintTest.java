@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.annotations.Jitter;
-import dev.holdfast.runtime.GuardBuilder.Guard;
+import dev.holdfast.runtime.FormGuards.Guard;
 import dev.holdfast.runtime.GuardedClient.Answer;
 import dev.holdfast.runtime.GuardedClient.Form;
 import dev.holdfast.runtime.GuardedClient.StatusException;
+import dev.holdfast.runtime.event.CircuitState;
+import dev.holdfast.runtime.generated.SyncGuard;
+import dev.holdfast.runtime.internal.breaker.Unguarded;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -142,7 +145,7 @@ class GuardHintTest {
         client.answers(403, 403);
         assertThat(client.call(guard).status()).isEqualTo(403);
         assertThat(client.waits()).containsExactly(1_000L);
-        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.OPEN);
+        assertThat(breaker.state()).isEqualTo(CircuitState.OPEN);
     }
 
     @Test
@@ -226,7 +229,7 @@ class GuardHintTest {
     @Test
     void whatAPlainGuardAcceptsIsNotLookedAt() {
         RateLimiter limiter = limiter().build(client.holdfast);
-        SyncGuard guard = SyncGuard.builder("call").rateLimiter(limiter).build(client.holdfast);
+        SyncGuard guard = Guards.sync("call").rateLimiter(limiter).build(client.holdfast);
         assertThat(guard.accepts(Unguarded.PERMIT, 200)).isTrue();
         assertThat(guard.accepts(Unguarded.PERMIT, 429)).isFalse();
         assertThat(guard.accepts(Unguarded.PERMIT, 200, true, false)).isFalse();

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.annotations.Jitter;
-import dev.holdfast.runtime.GuardBuilder.Guard;
+import dev.holdfast.runtime.FormGuards.Guard;
 import dev.holdfast.runtime.GuardedClient.Form;
+import dev.holdfast.runtime.event.CircuitState;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class GuardHoldTest {
     }
 
     private void hold(int seconds) {
-        limiter.holdFor(Duration.ofSeconds(seconds).toNanos());
+        Engines.of(limiter).holdFor(Duration.ofSeconds(seconds).toNanos());
     }
 
     @Test
@@ -178,7 +179,7 @@ class GuardHoldTest {
         client.answers(200);
         assertThat(client.call(withBreaker).status()).isEqualTo(200);
         assertThat(client.waits()).containsExactly(30_000L);
-        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.CLOSED);
+        assertThat(breaker.state()).isEqualTo(CircuitState.CLOSED);
     }
 
     @Test
@@ -192,7 +193,7 @@ class GuardHoldTest {
 
     @Test
     void theEndOfALongHoldIsNotSpreadWiderThanAWaitThatIsAccepted() throws Throwable {
-        limiter.holdFor(Duration.ofHours(1).toNanos());
+        Engines.of(limiter).holdFor(Duration.ofHours(1).toNanos());
         client.time.advance(Duration.ofMinutes(55));
         client.random = Long.MAX_VALUE;
         client.answers(200);

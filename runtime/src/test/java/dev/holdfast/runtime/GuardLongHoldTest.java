@@ -3,7 +3,7 @@ package dev.holdfast.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.holdfast.runtime.GuardBuilder.Guard;
+import dev.holdfast.runtime.FormGuards.Guard;
 import dev.holdfast.runtime.GuardedClient.Answer;
 import dev.holdfast.runtime.GuardedClient.Form;
 import dev.holdfast.runtime.GuardedClient.StatusException;
@@ -198,7 +198,7 @@ class GuardLongHoldTest {
     private void lookWithoutBreaker(@Nullable ExponentialBackoff backoff, Object brings) throws Throwable {
         refusedForAYear();
         client.time.advance(MAX_DELAY);
-        GuardBuilder builder = client.guard().rateLimiter(limiter);
+        FormGuards builder = client.guard().rateLimiter(limiter);
         if (backoff != null) {
             builder.backoff(backoff);
         }

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.annotations.BeyondMaxDelay;
 import dev.holdfast.annotations.Jitter;
-import dev.holdfast.runtime.GuardBuilder.Guard;
+import dev.holdfast.runtime.FormGuards.Guard;
 import dev.holdfast.runtime.GuardedClient.Answer;
 import dev.holdfast.runtime.GuardedClient.Form;
 import dev.holdfast.runtime.GuardedClient.StatusException;
+import dev.holdfast.runtime.event.CircuitState;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class GuardNamedWaitTest {
         return ExponentialBackoff.builder().baseDelay(Duration.ofSeconds(4)).jitter(Jitter.NONE);
     }
 
-    private GuardBuilder alone(ExponentialBackoffBuilder backoff) {
+    private FormGuards alone(ExponentialBackoffBuilder backoff) {
         return client.guard().circuitBreaker(breaker).backoff(backoff.build());
     }
 
@@ -165,7 +166,7 @@ class GuardNamedWaitTest {
         assertThat(client.waits()).containsExactly(20_000L, 20_000L, 20_000L);
         assertThat(client.events).contains("hold 20000");
         assertThat(breaker.failureCount()).isZero();
-        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.CLOSED);
+        assertThat(breaker.state()).isEqualTo(CircuitState.CLOSED);
     }
 
     @ParameterizedTest

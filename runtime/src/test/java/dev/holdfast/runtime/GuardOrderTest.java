@@ -7,9 +7,10 @@ import static dev.holdfast.runtime.PolicyOrder.QUOTA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.holdfast.runtime.GuardBuilder.Guard;
+import dev.holdfast.runtime.FormGuards.Guard;
 import dev.holdfast.runtime.GuardedClient.Form;
 import dev.holdfast.runtime.PolicyOrder.Pair;
+import dev.holdfast.runtime.event.CircuitState;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -25,7 +26,7 @@ class GuardOrderTest extends OrderedPolicies {
     }
 
     /** The delegate hangs, and is cut ten seconds after it was called, however long the call has waited before. */
-    private void isCutInTimeAfterAWait(GuardBuilder guard, int waitSeconds) {
+    private void isCutInTimeAfterAWait(FormGuards guard, int waitSeconds) {
         client.hangs = 1;
         Guard timed = guard.timeout(TIMEOUT).build(client.holdfast);
         assertThatThrownBy(() -> client.call(timed)).hasMessage("Client.call took longer than 10s");
@@ -53,7 +54,7 @@ class GuardOrderTest extends OrderedPolicies {
     @Pair(outer = HOLD, inner = QUOTA)
     void aCallThatIsHeldTakesNoPlaceInTheQuota() throws Throwable {
         RateLimiter held = hold(30);
-        client.duringWait = () -> assertThat(held.quota().tryTake()).isTrue();
+        client.duringWait = () -> assertThat(Engines.of(held).quota().tryTake()).isTrue();
         client.answers(200);
         client.call(client.guard().rateLimiter(held).build(client.holdfast));
         assertThat(client.waits()).containsExactly(30_000L);
@@ -90,7 +91,7 @@ class GuardOrderTest extends OrderedPolicies {
         assertThat(client.waits()).isEmpty();
         client.time.advance(Duration.ofSeconds(1));
         assertThatThrownBy(() -> client.call(both)).isInstanceOf(CircuitOpenException.class);
-        assertThat(limiter.quota().tryTake()).isTrue();
+        assertThat(Engines.of(limiter).quota().tryTake()).isTrue();
         Guard rejecting = client.guard()
                 .circuitBreaker(openBreaker())
                 .rateLimiter(usedUpQuota(1, 0))
@@ -119,7 +120,7 @@ class GuardOrderTest extends OrderedPolicies {
     void anAttemptThatIsCutIsAFailure() {
         CircuitBreaker breaker = breaker(1);
         isCutInTimeAfterAWait(client.guard().circuitBreaker(breaker), 0);
-        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.OPEN);
+        assertThat(breaker.state()).isEqualTo(CircuitState.OPEN);
     }
 
     @Test

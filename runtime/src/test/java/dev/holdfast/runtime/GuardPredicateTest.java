@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.annotations.Jitter;
-import dev.holdfast.runtime.GuardBuilder.Guard;
+import dev.holdfast.runtime.FormGuards.Guard;
 import dev.holdfast.runtime.GuardedClient.Answer;
 import dev.holdfast.runtime.GuardedClient.Form;
 import java.time.Duration;
@@ -29,7 +29,7 @@ class GuardPredicateTest {
         return answer.status() == 299;
     }
 
-    private GuardBuilder guard() {
+    private FormGuards guard() {
         return client.guard().circuitBreaker(breaker);
     }
 

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.holdfast.annotations.Jitter;
-import dev.holdfast.runtime.GuardBuilder.Guard;
+import dev.holdfast.runtime.FormGuards.Guard;
 import dev.holdfast.runtime.GuardedClient.Form;
+import dev.holdfast.runtime.event.CircuitState;
+import dev.holdfast.runtime.internal.limit.Quota;
+import dev.holdfast.runtime.internal.unit.Nanos;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -83,7 +86,7 @@ class GuardQuotaTest {
     void aWaitBeyondTheDeadlineIsNotBegun() throws Throwable {
         client.time.advance(Duration.ofDays(1));
         RateLimiter limiter = limiter(5);
-        limiter.quota().tryTake();
+        Engines.of(limiter).quota().tryTake();
         Guard guard = withBackoff(limiter, backoff().deadline(Duration.ofMillis(999)));
         assertThatThrownBy(() -> client.call(guard)).isInstanceOf(RateLimitedException.class);
         client.answers(200);
@@ -111,7 +114,7 @@ class GuardQuotaTest {
     @Test
     void aPlaceThatIsTakenDuringTheBackoffEndsTheSequenceWithTheLastAnswer() throws Throwable {
         RateLimiter limiter = limiter(0);
-        client.duringWait = () -> limiter.quota().take(Nanos.MAX);
+        client.duringWait = () -> Engines.of(limiter).quota().take(Nanos.MAX);
         client.answers(503);
         assertThat(client.call(withBackoff(limiter, backoff().baseDelay(Duration.ofSeconds(1))))
                         .status())
@@ -124,9 +127,9 @@ class GuardQuotaTest {
         RateLimiter limiter = limiter(0);
         breaker.recordFailure(new IOException());
         client.time.advance(Duration.ofSeconds(60));
-        limiter.quota().tryTake();
+        Engines.of(limiter).quota().tryTake();
         assertThatThrownBy(() -> client.call(withBreaker(limiter))).isInstanceOf(RateLimitedException.class);
-        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.HALF_OPEN);
+        assertThat(breaker.state()).isEqualTo(CircuitState.HALF_OPEN);
         assertThat(breaker.tryAcquirePermit()).isNotNull();
     }
 
@@ -135,40 +138,41 @@ class GuardQuotaTest {
         RateLimiter limiter = limiter(0);
         breaker.forceOpen();
         assertThatThrownBy(() -> client.call(withBreaker(limiter))).isInstanceOf(CircuitOpenException.class);
-        assertThat(limiter.quota().tryTake()).isTrue();
+        assertThat(Engines.of(limiter).quota().tryTake()).isTrue();
     }
 
     @Test
     void aBreakerThatOpensDuringTheWaitRejectsAndThePlaceIsGivenBack() {
         RateLimiter limiter = limiter(5);
-        limiter.quota().tryTake();
+        Engines.of(limiter).quota().tryTake();
         client.duringWait = breaker::forceOpen;
         assertThatThrownBy(() -> client.call(withBreaker(limiter))).isInstanceOf(CircuitOpenException.class);
         assertThat(client.waits()).containsExactly(1_000L);
-        assertThat(limiter.quota().tryTake()).isTrue();
+        assertThat(Engines.of(limiter).quota().tryTake()).isTrue();
     }
 
     @Test
     void aHoldThatBeginsDuringTheWaitIsObeyedAndThePlaceIsGivenBack() throws Throwable {
         RateLimiter limiter = limiter(5);
-        limiter.quota().tryTake();
+        Engines.of(limiter).quota().tryTake();
         client.duringWait = () -> {
             if (client.waits().isEmpty()) {
-                limiter.holdFor(Duration.ofSeconds(10).toNanos());
+                Engines.of(limiter).holdFor(Duration.ofSeconds(10).toNanos());
             }
         };
         client.answers(200);
         client.call(guard(limiter));
         assertThat(client.waits()).containsExactly(1_000L, 9_000L);
         client.time.advance(Duration.ofMillis(999));
-        assertThat(limiter.quota().tryTake()).isFalse();
+        assertThat(Engines.of(limiter).quota().tryTake()).isFalse();
     }
 
     @Test
     void aCallThatIsHeldTakesNoPlaceMeanwhile() throws Throwable {
         RateLimiter limiter = limiter(0);
-        limiter.holdFor(Duration.ofSeconds(10).toNanos());
-        client.duringWait = () -> assertThat(limiter.quota().tryTake()).isTrue();
+        Engines.of(limiter).holdFor(Duration.ofSeconds(10).toNanos());
+        client.duringWait =
+                () -> assertThat(Engines.of(limiter).quota().tryTake()).isTrue();
         client.answers(200);
         client.call(guard(limiter));
         assertThat(client.waits()).containsExactly(10_000L);
@@ -177,10 +181,10 @@ class GuardQuotaTest {
     @Test
     void allWaitsForPlacesTogetherAreNoLongerThanMaxWait() {
         RateLimiter limiter = limiter(5);
-        Quota quota = limiter.quota();
+        Quota quota = Engines.of(limiter).quota();
         client.duringWait = () -> {
             if (client.waits().isEmpty()) {
-                limiter.holdFor(Duration.ofSeconds(6).toNanos());
+                Engines.of(limiter).holdFor(Duration.ofSeconds(6).toNanos());
             } else {
                 for (int i = 0; i < 6; i++) {
                     quota.take(Nanos.MAX);
@@ -208,11 +212,11 @@ class GuardQuotaTest {
         client.call(guard);
         client.call(guard);
         assertThat(client.waits()).containsExactly(1_000L);
-        assertThat(slow.state()).isEqualTo(CircuitBreaker.State.CLOSED);
+        assertThat(slow.state()).isEqualTo(CircuitState.CLOSED);
         client.duringCall = () -> client.time.advance(Duration.ofMillis(501));
         client.answers(200);
         client.call(guard);
-        assertThat(slow.state()).isEqualTo(CircuitBreaker.State.OPEN);
+        assertThat(slow.state()).isEqualTo(CircuitState.OPEN);
     }
 
     @Test
@@ -224,7 +228,7 @@ class GuardQuotaTest {
                 .build(client.holdfast);
         breaker.recordFailure(new IOException());
         client.time.advance(Duration.ofSeconds(60));
-        limiter.quota().tryTake();
+        Engines.of(limiter).quota().tryTake();
         client.duringCall = () -> {
             client.time.advance(Duration.ofSeconds(30));
             assertThat(breaker.tryAcquirePermit()).isNull();
@@ -232,6 +236,6 @@ class GuardQuotaTest {
         client.answers(200);
         client.call(withBreaker(limiter));
         assertThat(client.waits()).containsExactly(50_000L);
-        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.CLOSED);
+        assertThat(breaker.state()).isEqualTo(CircuitState.CLOSED);
     }
 }

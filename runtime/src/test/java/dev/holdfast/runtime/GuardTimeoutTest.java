@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.holdfast.annotations.Jitter;
-import dev.holdfast.runtime.GuardBuilder.Guard;
+import dev.holdfast.runtime.FormGuards.Guard;
 import dev.holdfast.runtime.GuardedClient.Answer;
 import dev.holdfast.runtime.GuardedClient.Form;
+import dev.holdfast.runtime.event.CircuitState;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(names = {"SYNC", "ASYNC_LATER"})
 class GuardTimeoutTest {
 
-    private static final Timeout TIMEOUT = Timeout.builder()
+    private static final TimeLimiter TIMEOUT = TimeLimiter.builder()
             .limit(Duration.ofSeconds(10))
             .increment(Duration.ofSeconds(5))
             .build();
@@ -97,7 +98,7 @@ class GuardTimeoutTest {
                 CircuitBreaker.builder().failureThreshold(1).name("b").build(client.holdfast);
         Guard guard = client.guard().timeout(TIMEOUT).circuitBreaker(breaker).build(client.holdfast);
         assertThatThrownBy(() -> client.call(guard)).isInstanceOf(CallTimeoutException.class);
-        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.OPEN);
+        assertThat(breaker.state()).isEqualTo(CircuitState.OPEN);
         assertThatThrownBy(() -> client.call(guard)).isInstanceOf(CircuitOpenException.class);
     }
 

@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.holdfast.annotations.Jitter;
 import dev.holdfast.annotations.RateLimitHint;
-import dev.holdfast.runtime.LibraryCall.Guarded;
-import dev.holdfast.runtime.LibraryCall.Reply;
+import dev.holdfast.runtime.FakeLibraryCall.Guarded;
+import dev.holdfast.runtime.FakeLibraryCall.Reply;
+import dev.holdfast.runtime.generated.AsyncGuard;
+import dev.holdfast.runtime.internal.call.CancellableSleep;
+import dev.holdfast.runtime.internal.failure.CalledOff;
+import dev.holdfast.runtime.spi.CallOutcome;
+import dev.holdfast.runtime.spi.Sleeper;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,7 +36,7 @@ class GuardedCallCancelTest {
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
 
     @AfterEach
-    void stop() throws Exception {
+    public void stop() throws Exception {
         threads.shutdown();
         assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
     }
@@ -50,8 +55,8 @@ class GuardedCallCancelTest {
         Bulkhead bulkhead =
                 Bulkhead.builder().maxConcurrent(1).maxWait(Duration.ofHours(1)).build();
         bulkhead.tryAcquire();
-        AsyncGuard guard = AsyncGuard.builder("call").bulkhead(bulkhead).build(Holdfast.defaults());
-        Guarded call = new Guarded(guard, new LibraryCall(new Reply(200)));
+        AsyncGuard guard = Guards.async("call").bulkhead(bulkhead).build(Holdfast.defaults());
+        Guarded call = new Guarded(guard, new FakeLibraryCall(new Reply(200)));
         Future<Boolean> made = threads.submit(() -> {
             assertThatThrownBy(call::execute)
                     .isExactlyInstanceOf(IOException.class)
@@ -78,7 +83,7 @@ class GuardedCallCancelTest {
                 })
                 .build();
         AtomicInteger closed = new AtomicInteger();
-        AsyncGuard guard = AsyncGuard.builder("call")
+        AsyncGuard guard = Guards.async("call")
                 .discards()
                 .result(new RateLimitHint<Reply>() {
                     @Override
@@ -93,7 +98,7 @@ class GuardedCallCancelTest {
                 })
                 .backoff(backoff(Duration.ofHours(1)))
                 .build(holdfast);
-        LibraryCall delegate = new LibraryCall(new Reply(503));
+        FakeLibraryCall delegate = new FakeLibraryCall(new Reply(503));
         Guarded call = new Guarded(guard, delegate);
         Future<Boolean> made = threads.submit(() -> {
             assertThatThrownBy(call::execute)
@@ -119,8 +124,8 @@ class GuardedCallCancelTest {
                 })
                 .build();
         AsyncGuard guard =
-                AsyncGuard.builder("call").backoff(backoff(Duration.ofHours(1))).build(holdfast);
-        Guarded call = new Guarded(guard, new LibraryCall(new IOException("first")));
+                Guards.async("call").backoff(backoff(Duration.ofHours(1))).build(holdfast);
+        Guarded call = new Guarded(guard, new FakeLibraryCall(new IOException("first")));
         CompletableFuture<Throwable> end = new CompletableFuture<>();
         Thread caller = new Thread(() -> end.complete(catchThrowable(call::execute))) {
             @Override
@@ -171,7 +176,7 @@ class GuardedCallCancelTest {
         System.out.println("stress -Dholdfast.seed=" + seed);
         SplittableRandom random = new SplittableRandom(seed);
         try (Holdfast holdfast = Holdfast.builder().executor(threads).build()) {
-            AsyncGuard guard = AsyncGuard.builder("call")
+            AsyncGuard guard = Guards.async("call")
                     .backoff(backoff(Duration.ofNanos(20_000)))
                     .build(holdfast);
             List<CompletableFuture<Integer>> ends = new ArrayList<>();
@@ -206,7 +211,7 @@ class GuardedCallCancelTest {
 
     private CompletableFuture<Integer> enqueue(Guarded call, AtomicInteger twice) {
         CompletableFuture<Integer> end = new CompletableFuture<>();
-        threads.execute(() -> call.enqueue(new GuardedCall.Outcome<>() {
+        threads.execute(() -> call.begin(new CallOutcome<>() {
             @Override
             public void returned(Reply result) {
                 count(end.complete(1));
@@ -227,7 +232,7 @@ class GuardedCallCancelTest {
     }
 
     /** Fails twice or less, at once. */
-    private static LibraryCall racing(SplittableRandom random) {
+    private static FakeLibraryCall racing(SplittableRandom random) {
         List<Object> script = new ArrayList<>();
         for (int failures = random.nextInt(4); failures > 0; failures--) {
             script.add(new IOException());
@@ -235,6 +240,6 @@ class GuardedCallCancelTest {
         while (script.size() < 3) {
             script.add(new Reply(200));
         }
-        return new LibraryCall(script.toArray());
+        return new FakeLibraryCall(script.toArray());
     }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.annotations.Jitter;
 import dev.holdfast.annotations.RateLimitHint;
-import dev.holdfast.runtime.LibraryCall.Guarded;
-import dev.holdfast.runtime.LibraryCall.Reply;
-import dev.holdfast.runtime.testing.VirtualTime;
+import dev.holdfast.runtime.FakeLibraryCall.Guarded;
+import dev.holdfast.runtime.FakeLibraryCall.Reply;
+import dev.holdfast.runtime.generated.AsyncGuard;
+import dev.holdfast.runtime.spi.CallOutcome;
+import dev.holdfast.testing.VirtualTime;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,7 +41,7 @@ class GuardedCallTimeoutTest {
             CircuitBreaker.builder().failureThreshold(9).build(holdfast);
     private final List<Object> told = new ArrayList<>();
 
-    private final GuardedCall.Outcome<Reply> outcome = new GuardedCall.Outcome<>() {
+    private final CallOutcome<Reply> outcome = new CallOutcome<>() {
         @Override
         public void returned(Reply result) {
             told.add(result);
@@ -52,11 +54,11 @@ class GuardedCallTimeoutTest {
     };
 
     private AsyncGuard guard(int attempts) {
-        return AsyncGuard.builder("call")
+        return Guards.async("call")
                 .discards()
                 .result(HINT)
                 .circuitBreaker(breaker)
-                .timeout(Timeout.builder().limit(LIMIT).build())
+                .timeout(TimeLimiter.builder().limit(LIMIT).build())
                 .backoff(ExponentialBackoff.builder()
                         .maxAttempts(attempts)
                         .baseDelay(Duration.ofSeconds(1))
@@ -74,7 +76,7 @@ class GuardedCallTimeoutTest {
     @Test
     void anExecutedOneIsCancelledAndMadeAgain() throws IOException {
         Reply good = new Reply(200);
-        LibraryCall delegate = new LibraryCall(good);
+        FakeLibraryCall delegate = new FakeLibraryCall(good);
         delegate.duringAttempt = () -> {
             if (delegate.all.size() == 1) {
                 time.advance(LIMIT);
@@ -89,10 +91,10 @@ class GuardedCallTimeoutTest {
 
     @Test
     void anExecutedOneIsNotMadeWhereItsTimeIsUpBeforeItIsKnown() {
-        LibraryCall delegate = new LibraryCall(new IOException(), new Reply(200));
+        FakeLibraryCall delegate = new FakeLibraryCall(new IOException(), new Reply(200));
         Guarded call = new Guarded(guard(2), delegate) {
             @Override
-            protected LibraryCall copy(LibraryCall first) {
+            protected FakeLibraryCall copy(FakeLibraryCall first) {
                 time.advance(LIMIT);
                 return super.copy(first);
             }
@@ -103,7 +105,7 @@ class GuardedCallTimeoutTest {
 
     @Test
     void theLastOfAnExecutedOneIsWhatTheCallerGets() {
-        LibraryCall delegate = new LibraryCall(new Reply(200));
+        FakeLibraryCall delegate = new FakeLibraryCall(new Reply(200));
         delegate.duringAttempt = () -> time.advance(LIMIT);
         assertThatThrownBy(new Guarded(guard(1), delegate)::execute)
                 .isInstanceOf(CallTimeoutException.class)
@@ -116,10 +118,10 @@ class GuardedCallTimeoutTest {
     void aReplyThatComesAllTheSameIsClosedOnce() {
         Reply late = new Reply(200);
         Reply lateToo = new Reply(503);
-        LibraryCall delegate = new LibraryCall(late, lateToo);
+        FakeLibraryCall delegate = new FakeLibraryCall(late, lateToo);
         Guarded call = new Guarded(guard(2), delegate) {
             @Override
-            protected Reply execute(LibraryCall attempt) throws IOException {
+            protected Reply execute(FakeLibraryCall attempt) throws IOException {
                 Reply reply = super.execute(attempt);
                 time.advance(LIMIT);
                 return reply;
@@ -133,7 +135,7 @@ class GuardedCallTimeoutTest {
 
     @Test
     void aCallThatItsOwnerCancelsIsNoFailureThoughItsTimeIsUp() {
-        LibraryCall delegate = new LibraryCall(new Reply(200));
+        FakeLibraryCall delegate = new FakeLibraryCall(new Reply(200));
         Guarded call = new Guarded(guard(2), delegate);
         delegate.duringAttempt = () -> {
             call.cancel();
@@ -147,8 +149,8 @@ class GuardedCallTimeoutTest {
     @Test
     void anEnqueuedOneIsCancelledAndMadeAgain() {
         Reply good = new Reply(200);
-        LibraryCall delegate = new LibraryCall();
-        new Guarded(guard(2), delegate).enqueue(outcome);
+        FakeLibraryCall delegate = new FakeLibraryCall();
+        new Guarded(guard(2), delegate).begin(outcome);
         time.advance(LIMIT);
         assertThat(delegate.canceled).isTrue();
         assertThat(told).isEmpty();
@@ -160,8 +162,8 @@ class GuardedCallTimeoutTest {
 
     @Test
     void theLastOfAnEnqueuedOneIsWhatTheCallerIsTold() {
-        LibraryCall delegate = new LibraryCall();
-        new Guarded(guard(1), delegate).enqueue(outcome);
+        FakeLibraryCall delegate = new FakeLibraryCall();
+        new Guarded(guard(1), delegate).begin(outcome);
         time.advance(LIMIT);
         assertThat(told).singleElement().isInstanceOf(CallTimeoutException.class);
         assertThat(delegate.canceled).isTrue();
@@ -171,14 +173,14 @@ class GuardedCallTimeoutTest {
     @Test
     void theWaitAfterATimeOutCanBeCancelledThoughTheLibraryHasSaidNothing() {
         // One that takes no notice of being cancelled.
-        LibraryCall delegate = new LibraryCall();
+        FakeLibraryCall delegate = new FakeLibraryCall();
         Guarded call = new Guarded(guard(2), delegate) {
             @Override
-            protected void cancel(LibraryCall attempt) {
+            protected void cancel(FakeLibraryCall attempt) {
                 attempt.canceled = true;
             }
         };
-        call.enqueue(outcome);
+        call.begin(outcome);
         time.advance(LIMIT);
         assertThat(told).isEmpty();
         call.cancel();

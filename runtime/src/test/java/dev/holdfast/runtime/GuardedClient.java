@@ -3,8 +3,17 @@ package dev.holdfast.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.annotations.RateLimitHint;
-import dev.holdfast.runtime.GuardBuilder.Guard;
-import dev.holdfast.runtime.testing.VirtualTime;
+import dev.holdfast.runtime.FormGuards.Guard;
+import dev.holdfast.runtime.event.AttemptEvent;
+import dev.holdfast.runtime.event.HoldEvent;
+import dev.holdfast.runtime.event.RejectedEvent;
+import dev.holdfast.runtime.event.ResilienceListener;
+import dev.holdfast.runtime.event.StateChangeEvent;
+import dev.holdfast.runtime.generated.AsyncGuard;
+import dev.holdfast.runtime.generated.ClientAnswers;
+import dev.holdfast.runtime.generated.SyncGuard;
+import dev.holdfast.runtime.spi.Sleeper;
+import dev.holdfast.testing.VirtualTime;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,10 +26,10 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /** A client as the processor would generate it, around a scripted delegate, in virtual time. */
-final class GuardedClient {
+public final class GuardedClient {
 
     /** How the method returns its answer. */
-    enum Form {
+    public enum Form {
         SYNC,
         /** A stage that is done when the delegate returns it. */
         ASYNC_DONE,
@@ -39,15 +48,15 @@ final class GuardedClient {
     }
 
     /** What a delegate may throw: an answer with a status and headers. */
-    static final class StatusException extends Exception {
+    public static final class StatusException extends Exception {
         private static final long serialVersionUID = 1L;
-        final transient Answer answer;
+        public final transient Answer answer;
 
-        StatusException(int status, @Nullable String retryAfter) {
+        public StatusException(int status, @Nullable String retryAfter) {
             this(new Answer(status, retryAfter));
         }
 
-        StatusException(Answer answer) {
+        public StatusException(Answer answer) {
             this.answer = answer;
         }
     }
@@ -84,11 +93,11 @@ final class GuardedClient {
     /** Stages that are to be done. */
     private final Deque<Runnable> later = new ArrayDeque<>();
 
-    final VirtualTime time = new VirtualTime();
-    final List<String> events = new ArrayList<>();
-    long random;
+    public final VirtualTime time = new VirtualTime();
+    public final List<String> events = new ArrayList<>();
+    public long random;
     final LimitTimers timers = new LimitTimers(time, () -> this.duringWait.run());
-    final Holdfast holdfast = Holdfast.builder()
+    public final Holdfast holdfast = Holdfast.builder()
             .clock(time)
             .sleeper(new NotedSleeper())
             .timer(timers)
@@ -113,7 +122,7 @@ final class GuardedClient {
 
                 @Override
                 public void onRejected(RejectedEvent event) {
-                    events.add("rejected by " + event.rejection().name());
+                    events.add("rejected by " + event.policy());
                 }
 
                 @Override
@@ -127,9 +136,9 @@ final class GuardedClient {
                 }
             })
             .build();
-    final Deque<Object> script = new ArrayDeque<>();
-    int calls;
-    Runnable duringCall = () -> {};
+    public final Deque<Object> script = new ArrayDeque<>();
+    public int calls;
+    public Runnable duringCall = () -> {};
 
     /** How many calls, from now on, do nothing until they are interrupted or cancelled. */
     int hangs;
@@ -141,28 +150,28 @@ final class GuardedClient {
     Runnable duringWait = () -> {};
 
     /** What the fallback has answered for. */
-    final List<Throwable> fellBack = new ArrayList<>();
+    public final List<Throwable> fellBack = new ArrayList<>();
 
     Runnable duringFallback = () -> {};
 
-    GuardedClient() {
+    public GuardedClient() {
         this(Form.SYNC);
     }
 
-    GuardedClient(Form form) {
+    public GuardedClient(Form form) {
         this.form = form;
     }
 
-    Form form() {
+    public Form form() {
         return form;
     }
 
-    GuardBuilder guard() {
-        return new GuardBuilder(form);
+    public FormGuards guard() {
+        return new FormGuards(form);
     }
 
     /** Answers or exceptions for the next calls, in order. A number is a status. */
-    GuardedClient answers(Object... answers) {
+    public GuardedClient answers(Object... answers) {
         for (Object answer : answers) {
             script.add(answer instanceof Integer ? new Answer((Integer) answer, Map.of()) : answer);
         }
@@ -245,12 +254,12 @@ final class GuardedClient {
         return form == Form.ASYNC_THROWN ? stage.minimalCompletionStage() : stage;
     }
 
-    Answer call(Guard guard) throws Throwable {
+    public Answer call(Guard guard) throws Throwable {
         return form == Form.SYNC ? callWithFallback(guard) : await(start(guard));
     }
 
     /** As the processor writes it for a method that returns a stage. */
-    CompletableFuture<Answer> start(Guard guard) {
+    public CompletableFuture<Answer> start(Guard guard) {
         AsyncGuard async = guard.async();
         Permit permit = async.begin();
         CompletionStage<Answer> first = null;

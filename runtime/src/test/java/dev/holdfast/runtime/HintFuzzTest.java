@@ -3,6 +3,12 @@ package dev.holdfast.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.annotations.RateLimitHint;
+import dev.holdfast.runtime.generated.ClientAnswers;
+import dev.holdfast.runtime.internal.http.RetryAfter;
+import dev.holdfast.runtime.internal.http.RetryInfoTest;
+import dev.holdfast.runtime.internal.http.ServiceLimits;
+import dev.holdfast.runtime.internal.http.WaitNumber;
+import dev.holdfast.runtime.internal.unit.Nanos;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -19,7 +25,7 @@ class HintFuzzTest {
     private final long seed = Fuzz.seed("HintFuzzTest");
 
     @Test
-    void numbers() {
+    public void numbers() {
         Fuzz fuzz = new Fuzz(
                 seed, "0123456789.-+eEx, \t\u0660", List.of("0", "60", "1.5", "1767225600", " 1767225600000.25 "));
         for (int round = 0; round < ROUNDS; round++) {

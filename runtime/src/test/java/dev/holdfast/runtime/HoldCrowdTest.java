@@ -2,7 +2,9 @@ package dev.holdfast.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.runtime.testing.VirtualTime;
+import dev.holdfast.runtime.generated.AsyncGuard;
+import dev.holdfast.runtime.generated.SyncGuard;
+import dev.holdfast.testing.VirtualTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -65,8 +67,8 @@ class HoldCrowdTest {
     void asynchronousCallsTakeOneEntryOfTheTimerEach() {
         Holdfast holdfast = context().build();
         RateLimiter limiter = RateLimiter.builder().build(holdfast);
-        AsyncGuard guard = AsyncGuard.builder("call").rateLimiter(limiter).build(holdfast);
-        limiter.holdFor(HOLD.toNanos());
+        AsyncGuard guard = Guards.async("call").rateLimiter(limiter).build(holdfast);
+        Engines.of(limiter).holdFor(HOLD.toNanos());
         List<CompletableFuture<String>> futures = new ArrayList<>();
         for (int i = 0; i < CROWD; i++) {
             futures.add(call(guard));
@@ -82,12 +84,12 @@ class HoldCrowdTest {
     void aHoldThatIsExtendedCostsOneEntryMoreForEach() {
         Holdfast holdfast = context().build();
         RateLimiter limiter = RateLimiter.builder().build(holdfast);
-        AsyncGuard guard = AsyncGuard.builder("call").rateLimiter(limiter).build(holdfast);
-        limiter.holdFor(HOLD.toNanos() / 2);
+        AsyncGuard guard = Guards.async("call").rateLimiter(limiter).build(holdfast);
+        Engines.of(limiter).holdFor(HOLD.toNanos() / 2);
         for (int i = 0; i < CROWD; i++) {
             call(guard);
         }
-        limiter.holdFor(HOLD.toNanos());
+        Engines.of(limiter).holdFor(HOLD.toNanos());
         time.drain();
         assertThat(time.sleeps()).hasSize(2 * CROWD);
         assertSpread(calls);
@@ -109,8 +111,8 @@ class HoldCrowdTest {
                 })
                 .build();
         RateLimiter limiter = RateLimiter.builder().build(holdfast);
-        SyncGuard guard = SyncGuard.builder("call").rateLimiter(limiter).build(holdfast);
-        limiter.holdFor(HOLD.toNanos());
+        SyncGuard guard = Guards.sync("call").rateLimiter(limiter).build(holdfast);
+        Engines.of(limiter).holdFor(HOLD.toNanos());
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < CROWD; i++) {
             Thread thread = new Thread(null, guard::begin, "caller", 64 * 1024);
@@ -145,13 +147,13 @@ class HoldCrowdTest {
                 notBefore = time.nanoTime();
             } else if (kind < 8) {
                 long wish = steps.nextInt(1_000);
-                limiter.holdFor(wish);
+                Engines.of(limiter).holdFor(wish);
                 notBefore = Math.max(notBefore - start, time.nanoTime() - start + wish) + start;
             } else {
                 time.advance(Duration.ofNanos(steps.nextInt(300)));
             }
-            assertThat(limiter.heldForNanos()).isEqualTo(Math.max(0, notBefore - time.nanoTime()));
-            assertThat(limiter.currentHold() != null).isEqualTo(notBefore - time.nanoTime() > 0);
+            assertThat(Engines.of(limiter).heldForNanos()).isEqualTo(Math.max(0, notBefore - time.nanoTime()));
+            assertThat(Engines.of(limiter).currentHold() != null).isEqualTo(notBefore - time.nanoTime() > 0);
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.holdfast.runtime.event.CircuitState;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -25,7 +26,7 @@ class HoldfastTest {
         assertThat(one.circuitBreaker(breaker(), "A")).isSameAs(one.circuitBreaker(breaker(), "B"));
         assertThat(one.circuitBreaker(breaker(), "A")).isNotSameAs(other.circuitBreaker(breaker(), "A"));
         one.circuitBreaker(breaker(), "A").recordFailure(new IOException());
-        assertThat(other.circuitBreaker(breaker(), "A").state()).isEqualTo(CircuitBreaker.State.CLOSED);
+        assertThat(other.circuitBreaker(breaker(), "A").state()).isEqualTo(CircuitState.CLOSED);
         assertThat(one.rateLimiter(RateLimiter.builder().name("github"), "A"))
                 .isSameAs(one.rateLimiter(RateLimiter.builder().name("github"), "B"));
         assertThat(one.bulkhead(Bulkhead.builder().name("github"), "A"))

@@ -1,6 +1,7 @@
 package dev.holdfast.runtime;
 
-import dev.holdfast.runtime.testing.VirtualTime;
+import dev.holdfast.runtime.spi.Timer;
+import dev.holdfast.testing.VirtualTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
@@ -31,12 +32,12 @@ final class LimitTimers implements Timer {
     }
 
     /** How many there were. */
-    int count() {
+    public int count() {
         return limits.size();
     }
 
     /** How many have neither run nor been taken back. */
-    long left() {
+    public long left() {
         return limits.stream().filter(limit -> !limit.isDone()).count();
     }
 }

@@ -3,7 +3,10 @@ package dev.holdfast.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.annotations.Jitter;
-import dev.holdfast.runtime.testing.VirtualTime;
+import dev.holdfast.runtime.generated.SyncGuard;
+import dev.holdfast.runtime.internal.call.TimedAttempt;
+import dev.holdfast.runtime.spi.Timer;
+import dev.holdfast.testing.VirtualTime;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Queue;
@@ -73,8 +76,8 @@ class NestedTimeoutModelTest {
         return Resilience.<String, Exception>of(call).name("outermost").holdfast(holdfast);
     }
 
-    private static Timeout limit(long millis) {
-        return Timeout.builder().limit(Duration.ofMillis(millis)).build();
+    private static TimeLimiter limit(long millis) {
+        return TimeLimiter.builder().limit(Duration.ofMillis(millis)).build();
     }
 
     private String delegate(Random random, int depth, String name) throws Exception {
@@ -176,8 +179,8 @@ class NestedTimeoutModelTest {
         };
         CyclicBarrier barrier = new CyclicBarrier(2);
         try (Holdfast real = Holdfast.builder().timer(timer).build()) {
-            SyncGuard outer = SyncGuard.builder("outer").timeout(limit(1)).build(real);
-            SyncGuard inner = SyncGuard.builder("inner").timeout(limit(1)).build(real);
+            SyncGuard outer = Guards.sync("outer").timeout(limit(1)).build(real);
+            SyncGuard inner = Guards.sync("inner").timeout(limit(1)).build(real);
             Thread timing = new Thread(() -> {
                 Random random = new Random(~seed);
                 for (int round = 0; round < ROUNDS; round++) {

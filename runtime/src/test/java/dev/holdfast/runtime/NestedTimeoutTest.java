@@ -6,9 +6,16 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.holdfast.annotations.Jitter;
 import dev.holdfast.annotations.RateLimitHint;
-import dev.holdfast.runtime.LibraryCall.Guarded;
-import dev.holdfast.runtime.LibraryCall.Reply;
-import dev.holdfast.runtime.testing.VirtualTime;
+import dev.holdfast.runtime.FakeLibraryCall.Guarded;
+import dev.holdfast.runtime.FakeLibraryCall.Reply;
+import dev.holdfast.runtime.event.AttemptEvent;
+import dev.holdfast.runtime.event.CircuitState;
+import dev.holdfast.runtime.event.ResilienceListener;
+import dev.holdfast.runtime.generated.AsyncGuard;
+import dev.holdfast.runtime.generated.SyncGuard;
+import dev.holdfast.runtime.internal.call.TimedAttempt;
+import dev.holdfast.runtime.spi.Timer;
+import dev.holdfast.testing.VirtualTime;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
@@ -73,8 +80,8 @@ class NestedTimeoutTest {
         assertThat(TimedAttempt.isCallersTimeUp()).isFalse();
     }
 
-    private static Timeout limit(long millis) {
-        return Timeout.builder().limit(Duration.ofMillis(millis)).build();
+    private static TimeLimiter limit(long millis) {
+        return TimeLimiter.builder().limit(Duration.ofMillis(millis)).build();
     }
 
     private static ExponentialBackoffBuilder backoff() {
@@ -96,7 +103,7 @@ class NestedTimeoutTest {
         return client(call)
                 .name("outer")
                 .circuitBreaker(outerBreaker)
-                .timeout(Timeout.builder().limit(LIMIT).build())
+                .timeout(TimeLimiter.builder().limit(LIMIT).build())
                 .build();
     }
 
@@ -265,7 +272,7 @@ class NestedTimeoutTest {
                 .circuitBreaker(probed)
                 .build();
         assertThatThrownBy(outer(inner::call)::call).isInstanceOf(CallTimeoutException.class);
-        assertThat(probed.state()).isEqualTo(CircuitBreaker.State.HALF_OPEN);
+        assertThat(probed.state()).isEqualTo(CircuitState.HALF_OPEN);
         assertThat(probed.canExecute()).isTrue();
     }
 
@@ -302,7 +309,7 @@ class NestedTimeoutTest {
 
     @Test
     void aBadResultAfterTheOuterLimitIsNotTriedAgain() {
-        SyncGuard inner = SyncGuard.builder("inner")
+        SyncGuard inner = Guards.sync("inner")
                 .circuitBreaker(breaker)
                 .backoff(backoff().build())
                 .build(holdfast);
@@ -334,7 +341,7 @@ class NestedTimeoutTest {
     @Test
     void aHoldOfAnInnerCallIsCutToo() {
         RateLimiter held = RateLimiter.builder().build(holdfast);
-        held.holdFor(Duration.ofMinutes(1).toNanos());
+        Engines.of(held).holdFor(Duration.ofMinutes(1).toNanos());
         assertCut(inner(() -> "good").rateLimiter(held).build()::call, 400);
     }
 
@@ -345,9 +352,9 @@ class NestedTimeoutTest {
                 .per(Duration.ofMinutes(1))
                 .maxWait(Duration.ofMinutes(2))
                 .build(holdfast);
-        quota.quota().tryTake();
+        Engines.of(quota).quota().tryTake();
         assertCut(inner(() -> "good").rateLimiter(quota).build()::call, 400);
-        assertThat(quota.quota().waitAfter(0))
+        assertThat(Engines.of(quota).quota().waitAfter(0))
                 .as("its place was given back")
                 .isEqualTo(Duration.ofMinutes(1).minusMillis(400).toNanos());
     }
@@ -403,7 +410,7 @@ class NestedTimeoutTest {
     @Test
     void noInnerWaitBeginsAfterTheOuterLimit() {
         RateLimiter held = RateLimiter.builder().build(holdfast);
-        held.holdFor(Duration.ofMinutes(1).toNanos());
+        Engines.of(held).holdFor(Duration.ofMinutes(1).toNanos());
         Resilience<String, Exception> inner =
                 inner(() -> "begun").rateLimiter(held).build();
         assertCut(
@@ -474,9 +481,9 @@ class NestedTimeoutTest {
 
     @Test
     void aCallOfALibraryIsCancelledByAnOuterLimit() {
-        LibraryCall delegate = new LibraryCall(new Reply(200));
+        FakeLibraryCall delegate = new FakeLibraryCall(new Reply(200));
         delegate.duringAttempt = () -> time.advance(Duration.ofMillis(400));
-        AsyncGuard guard = AsyncGuard.builder("inner")
+        AsyncGuard guard = Guards.async("inner")
                 .circuitBreaker(breaker)
                 .backoff(backoff().build())
                 .timeout(limit(2_000))
@@ -494,8 +501,8 @@ class NestedTimeoutTest {
 
     @Test
     void aWaitOfALibrarysCallThatIsCancelledLeavesTheOuterInterrupt() {
-        LibraryCall delegate = new LibraryCall(new Reply(503));
-        AsyncGuard guard = AsyncGuard.builder("inner")
+        FakeLibraryCall delegate = new FakeLibraryCall(new Reply(503));
+        AsyncGuard guard = Guards.async("inner")
                 .result(REPLY)
                 .backoff(backoff().baseDelay(Duration.ofMinutes(1)).build())
                 .build(holdfast);
@@ -537,7 +544,7 @@ class NestedTimeoutTest {
 
     @Test
     void attemptsThatEndOutOfOrderLeaveNothingBehind() {
-        SyncGuard guard = SyncGuard.builder("call").timeout(limit(400)).build(holdfast);
+        SyncGuard guard = Guards.sync("call").timeout(limit(400)).build(holdfast);
         Permit first = guard.begin();
         Permit second = guard.begin();
         guard.succeeded(first);

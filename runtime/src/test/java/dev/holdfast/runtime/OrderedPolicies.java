@@ -9,10 +9,10 @@ import org.junit.jupiter.api.AfterEach;
 /** A client in virtual time, and policies to put around it. */
 abstract class OrderedPolicies {
 
-    static final Timeout TIMEOUT =
-            Timeout.builder().limit(Duration.ofSeconds(10)).build();
+    static final TimeLimiter TIMEOUT =
+            TimeLimiter.builder().limit(Duration.ofSeconds(10)).build();
 
-    final GuardedClient client;
+    public final GuardedClient client;
     private final long start;
 
     OrderedPolicies(Form form) {
@@ -31,7 +31,7 @@ abstract class OrderedPolicies {
         return Duration.ofNanos(client.time.nanoTime() - start).toSeconds();
     }
 
-    CircuitBreaker breaker(int failureThreshold) {
+    public CircuitBreaker breaker(int failureThreshold) {
         return CircuitBreaker.builder()
                 .name("breaker")
                 .failureThreshold(failureThreshold)
@@ -54,7 +54,7 @@ abstract class OrderedPolicies {
     }
 
     /** One call in so many seconds. */
-    RateLimiter quota(int seconds, int maxWaitSeconds) {
+    public RateLimiter quota(int seconds, int maxWaitSeconds) {
         return RateLimiter.builder()
                 .name("quota")
                 .permits(1)
@@ -66,19 +66,19 @@ abstract class OrderedPolicies {
 
     RateLimiter usedUpQuota(int seconds, int maxWaitSeconds) {
         RateLimiter limiter = quota(seconds, maxWaitSeconds);
-        limiter.quota().tryTake();
+        Engines.of(limiter).quota().tryTake();
         return limiter;
     }
 
     /** One that holds calls back; the longest hold that they accept is a minute. */
-    RateLimiter hold(int seconds) {
+    public RateLimiter hold(int seconds) {
         RateLimiter limiter = quota(1, 0);
-        limiter.holdFor(Duration.ofSeconds(seconds).toNanos());
+        Engines.of(limiter).holdFor(Duration.ofSeconds(seconds).toNanos());
         return limiter;
     }
 
     /** One call at a time. */
-    Bulkhead bulkhead(int maxWaitSeconds) {
+    public Bulkhead bulkhead(int maxWaitSeconds) {
         return Bulkhead.builder()
                 .name("bulkhead")
                 .maxConcurrent(1)
@@ -93,7 +93,7 @@ abstract class OrderedPolicies {
     }
 
     /** Attempts that are two seconds apart. */
-    static ExponentialBackoffBuilder backoff(int attempts) {
+    public static ExponentialBackoffBuilder backoff(int attempts) {
         return ExponentialBackoff.builder()
                 .maxAttempts(attempts)
                 .baseDelay(Duration.ofSeconds(2))
@@ -101,7 +101,7 @@ abstract class OrderedPolicies {
                 .jitter(Jitter.NONE);
     }
 
-    static ExponentialBackoff deadline(int attempts, int seconds) {
+    public static ExponentialBackoff deadline(int attempts, int seconds) {
         return backoff(attempts).deadline(Duration.ofSeconds(seconds)).build();
     }
 }

@@ -3,6 +3,7 @@ package dev.holdfast.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.holdfast.runtime.event.CircuitState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ref.WeakReference;
@@ -83,7 +84,7 @@ class OtherLoaderTest {
         Class<? extends Throwable> type = new Deployment().define();
         breaker(type, "A").recordFailure(instance(type));
         awaitGone(new WeakReference<>(new Object()));
-        assertThat(breaker(type, "B").state()).isEqualTo(CircuitBreaker.State.OPEN);
+        assertThat(breaker(type, "B").state()).isEqualTo(CircuitState.OPEN);
     }
 
     private WeakReference<ClassLoader> deployAndFail() throws Exception {
@@ -98,8 +99,8 @@ class OtherLoaderTest {
         awaitGone(deployAndFail());
         Class<? extends Throwable> next = new Deployment().define();
         CircuitBreaker breaker = breaker(next, "two.Api");
-        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.CLOSED);
+        assertThat(breaker.state()).isEqualTo(CircuitState.CLOSED);
         breaker.recordFailure(instance(next));
-        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.OPEN);
+        assertThat(breaker.state()).isEqualTo(CircuitState.OPEN);
     }
 }

@@ -2,6 +2,8 @@ package dev.holdfast.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.runtime.event.CircuitState;
+import dev.holdfast.runtime.generated.SyncGuard;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -52,21 +54,21 @@ class OverflowTest {
     void noPlaceOfABulkheadIsLost() throws InterruptedException {
         Holdfast holdfast = Holdfast.builder().build();
         Bulkhead bulkhead = Bulkhead.builder().maxConcurrent(PLACES).build(holdfast);
-        overflow(SyncGuard.builder("call").bulkhead(bulkhead).build(holdfast));
+        overflow(Guards.sync("call").bulkhead(bulkhead).build(holdfast));
         assertThat(PLACES - bulkhead.available()).as("places lost").isZero();
         RateLimiter quota =
                 RateLimiter.builder().permits(1_000_000_000).burst(1_000_000).build(holdfast);
         CircuitBreaker breaker = CircuitBreaker.builder().build(holdfast);
-        overflow(SyncGuard.builder("call")
+        overflow(Guards.sync("call")
                 .bulkhead(bulkhead)
                 .circuitBreaker(breaker)
                 .rateLimiter(quota)
-                .timeout(Timeout.builder().limit(Duration.ofHours(1)).build())
+                .timeout(TimeLimiter.builder().limit(Duration.ofHours(1)).build())
                 .backoff(ExponentialBackoff.builder()
                         .deadline(Duration.ofHours(2))
                         .build())
                 .build(holdfast));
         assertThat(PLACES - bulkhead.available()).as("places lost").isZero();
-        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.CLOSED);
+        assertThat(breaker.state()).isEqualTo(CircuitState.CLOSED);
     }
 }

@@ -3,7 +3,11 @@ package dev.holdfast.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.holdfast.runtime.testing.VirtualTime;
+import dev.holdfast.runtime.generated.AsyncGuard;
+import dev.holdfast.runtime.generated.SyncGuard;
+import dev.holdfast.runtime.spi.Clock;
+import dev.holdfast.runtime.spi.Timer;
+import dev.holdfast.testing.VirtualTime;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
@@ -57,10 +61,10 @@ class PlaceSurvivalTest {
     private final RateLimiter quota =
             RateLimiter.builder().permits(1_000_000).burst(1_000).build(holdfast);
 
-    private <B extends CommonGuardBuilder<B>> B all(B builder) {
+    private <G> Guards<G> all(Guards<G> builder) {
         return builder.bulkhead(bulkhead)
                 .rateLimiter(quota)
-                .timeout(Timeout.builder().limit(Duration.ofSeconds(1)).build())
+                .timeout(TimeLimiter.builder().limit(Duration.ofSeconds(1)).build())
                 .backoff(ExponentialBackoff.builder()
                         .deadline(Duration.ofSeconds(10))
                         .build());
@@ -85,7 +89,7 @@ class PlaceSurvivalTest {
 
     @Test
     void ofASynchronousCallWhoseClockThrows() {
-        SyncGuard guard = all(SyncGuard.builder("call")).build(holdfast);
+        SyncGuard guard = all(Guards.sync("call")).build(holdfast);
         breakEverywhere(() -> {
             Permit permit = guard.begin();
             return () -> guard.succeeded(permit);
@@ -94,7 +98,7 @@ class PlaceSurvivalTest {
 
     @Test
     void ofASynchronousCallThatFailsWhileItsClockThrows() {
-        SyncGuard guard = all(SyncGuard.builder("call")).build(holdfast);
+        SyncGuard guard = all(Guards.sync("call")).build(holdfast);
         assertThat(bulkhead.tryAcquire()).isTrue();
         for (int good = 0; good < 50; good++) {
             Permit permit = guard.begin();
@@ -113,7 +117,7 @@ class PlaceSurvivalTest {
 
     @Test
     void ofAnAsynchronousCallWhoseClockThrows() {
-        AsyncGuard guard = all(AsyncGuard.builder("call")).build(holdfast);
+        AsyncGuard guard = all(Guards.async("call")).build(holdfast);
         breakEverywhere(() -> {
             Permit permit = guard.begin();
             return permit == null ? () -> {} : permit::release;
@@ -122,7 +126,7 @@ class PlaceSurvivalTest {
 
     @Test
     void ofACallWhoseTimerThrows() {
-        SyncGuard guard = all(SyncGuard.builder("call")).build(holdfast);
+        SyncGuard guard = all(Guards.sync("call")).build(holdfast);
         assertThat(bulkhead.tryAcquire()).isTrue();
         timerBroken = true;
         assertThat(catchThrowable(guard::begin)).isSameAs(BROKEN);

@@ -1,11 +1,12 @@
 package dev.holdfast.runtime;
 
-import static dev.holdfast.runtime.CircuitBreaker.State.CLOSED;
-import static dev.holdfast.runtime.CircuitBreaker.State.DISABLED;
-import static dev.holdfast.runtime.CircuitBreaker.State.FORCED_OPEN;
-import static dev.holdfast.runtime.CircuitBreaker.State.HALF_OPEN;
-import static dev.holdfast.runtime.CircuitBreaker.State.OPEN;
+import static dev.holdfast.runtime.event.CircuitState.CLOSED;
+import static dev.holdfast.runtime.event.CircuitState.DISABLED;
+import static dev.holdfast.runtime.event.CircuitState.FORCED_OPEN;
+import static dev.holdfast.runtime.event.CircuitState.HALF_OPEN;
+import static dev.holdfast.runtime.event.CircuitState.OPEN;
 
+import dev.holdfast.runtime.event.CircuitState;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.LongSupplier;
@@ -54,13 +55,13 @@ final class PlainBreaker {
 
     private final Config config;
     private final LongSupplier now;
-    CircuitBreaker.State state = CLOSED;
-    int failures;
-    int successes;
+    public CircuitState state = CLOSED;
+    public int failures;
+    public int successes;
     PlainWindow failedCalls;
-    PlainWindow slowCalls;
+    public PlainWindow slowCalls;
     private int stay;
-    long entered;
+    public long entered;
     private int reopenings;
     private long openUntil;
     private final @Nullable Ticket[] places;
@@ -81,7 +82,7 @@ final class PlainBreaker {
                 config.windowCalls(), config.windowNanos(), config.minimumCalls(), () -> now.getAsLong() - made);
     }
 
-    private void enter(CircuitBreaker.State next) {
+    private void enter(CircuitState next) {
         if (next != state) {
             entered = now.getAsLong();
         }
@@ -106,20 +107,19 @@ final class PlainBreaker {
         return config.recovery() * (long) Math.pow(config.growth(), reopenings);
     }
 
-    void reset() {
+    public void reset() {
         enter(CLOSED);
     }
 
-    void forceOpen() {
+    public void forceOpen() {
         enter(FORCED_OPEN);
     }
 
-    void disable() {
+    public void disable() {
         enter(DISABLED);
     }
 
-    @Nullable
-    Ticket admit(boolean manual) {
+    public @Nullable Ticket admit(boolean manual) {
         if (state == OPEN && now.getAsLong() >= openUntil) {
             enter(HALF_OPEN);
         }
@@ -224,11 +224,11 @@ final class PlainBreaker {
         }
     }
 
-    int failureCount() {
+    public int failureCount() {
         return state == CLOSED && config.rateMode() ? failedCalls.marked() : failures;
     }
 
-    long retryAfter() {
+    public long retryAfter() {
         return switch (state) {
             case OPEN -> Math.max(0, openUntil - now.getAsLong());
             case FORCED_OPEN -> config.recovery();

@@ -13,7 +13,7 @@ final class PlainBulkhead {
     /** Calls under way, in the order in which they were let through. */
     final List<Integer> running = new ArrayList<>();
 
-    final List<Integer> rejected = new ArrayList<>();
+    public final List<Integer> rejected = new ArrayList<>();
     private final List<Waiter> waiters = new ArrayList<>();
 
     PlainBulkhead(int maxConcurrent, long maxWait) {
@@ -21,7 +21,7 @@ final class PlainBulkhead {
         this.maxWait = maxWait;
     }
 
-    void call(int number, long now) {
+    public void call(int number, long now) {
         if (running.size() < maxConcurrent) {
             running.add(number);
         } else if (maxWait == 0) {
@@ -32,24 +32,24 @@ final class PlainBulkhead {
     }
 
     /** A call has ended, or is not wanted any more. */
-    void end(int number) {
+    public void end(int number) {
         waiters.removeIf(each -> each.number == number);
         if (running.remove((Integer) number) && !waiters.isEmpty()) {
             running.add(waiters.remove(0).number);
         }
     }
 
-    void advanceTo(long now) {
+    public void advanceTo(long now) {
         while (!waiters.isEmpty() && waiters.get(0).end <= now) {
             rejected.add(waiters.remove(0).number);
         }
     }
 
-    List<Integer> waiting() {
+    public List<Integer> waiting() {
         return waiters.stream().map(each -> each.number).collect(Collectors.toList());
     }
 
-    int available() {
+    public int available() {
         return maxConcurrent - running.size();
     }
 

@@ -37,7 +37,7 @@ final class PlainWindow {
     }
 
     /** Whether the breaker looks at the rate after this call. */
-    boolean add(boolean marked) {
+    public boolean add(boolean marked) {
         if (size > 0) {
             calls.add(new Call(0, marked));
             if (calls.size() > size) {
@@ -67,11 +67,11 @@ final class PlainWindow {
                 : calls.stream().filter(call -> call.slice() >= slice() - 9).toList();
     }
 
-    int calls() {
+    public int calls() {
         return present().size();
     }
 
-    int marked() {
+    public int marked() {
         return (int) present().stream().filter(Call::marked).count();
     }
 

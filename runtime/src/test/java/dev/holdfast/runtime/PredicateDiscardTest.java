@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.annotations.RateLimitHint;
-import dev.holdfast.runtime.testing.VirtualTime;
+import dev.holdfast.runtime.generated.SyncGuard;
+import dev.holdfast.testing.VirtualTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -81,7 +82,7 @@ class PredicateDiscardTest {
 
     @Test
     void ofAGeneratedMethod() {
-        SyncGuard guard = SyncGuard.builder("Client.call")
+        SyncGuard guard = Guards.sync("Client.call")
                 .bulkhead(bulkhead)
                 .circuitBreaker(breaker)
                 .backoff(twice())
@@ -107,7 +108,7 @@ class PredicateDiscardTest {
                 return null;
             }
         };
-        SyncGuard guard = SyncGuard.builder("Client.call").build(holdfast);
+        SyncGuard guard = Guards.sync("Client.call").build(holdfast);
         assertThat(guard.status(broken, "answer")).isEqualTo(RateLimitHint.NO_STATUS);
     }
 

@@ -2,8 +2,10 @@ package dev.holdfast.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.runtime.Quota.Place;
-import dev.holdfast.runtime.testing.VirtualTime;
+import dev.holdfast.runtime.internal.limit.Quota;
+import dev.holdfast.runtime.internal.limit.Quota.Place;
+import dev.holdfast.runtime.spi.Clock;
+import dev.holdfast.testing.VirtualTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.holdfast.runtime.testing.VirtualTime;
+import dev.holdfast.runtime.event.HoldEvent;
+import dev.holdfast.runtime.event.ResilienceListener;
+import dev.holdfast.runtime.internal.limit.Hold;
+import dev.holdfast.testing.VirtualTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -72,20 +75,20 @@ class RateLimiterTest {
 
     @Test
     void holdsForTheLongestWishAndTellsOfIt() {
-        limiter.holdFor(Duration.ofSeconds(5).toNanos());
-        limiter.holdFor(Duration.ofSeconds(2).toNanos());
+        Engines.of(limiter).holdFor(Duration.ofSeconds(5).toNanos());
+        Engines.of(limiter).holdFor(Duration.ofSeconds(2).toNanos());
         assertThat(limiter.heldFor()).hasSeconds(5);
-        limiter.holdFor(Duration.ofSeconds(8).toNanos());
+        Engines.of(limiter).holdFor(Duration.ofSeconds(8).toNanos());
         assertThat(limiter.heldFor()).hasSeconds(8);
         time.advance(Duration.ofSeconds(8));
         assertThat(limiter.heldFor()).isZero();
-        assertThat(limiter.currentHold()).isNull();
-        assertThat(limiter.currentHold()).isNull();
+        assertThat(Engines.of(limiter).currentHold()).isNull();
+        assertThat(Engines.of(limiter).currentHold()).isNull();
         assertThat(events).containsExactly("hold quota: 5s", "hold quota: 8s", "release quota: 8s");
     }
 
     private void hold(int seconds) {
-        limiter.holdFor(Duration.ofSeconds(seconds).toNanos());
+        Engines.of(limiter).holdFor(Duration.ofSeconds(seconds).toNanos());
     }
 
     @Test
@@ -94,7 +97,7 @@ class RateLimiterTest {
         time.advance(Duration.ofSeconds(4));
         hold(8);
         time.advance(Duration.ofSeconds(20));
-        assertThat(limiter.currentHold()).isNull();
+        assertThat(Engines.of(limiter).currentHold()).isNull();
         assertThat(events)
                 .as("until the hold ended, whenever that is noticed")
                 .containsExactly("hold quota: 5s", "hold quota: 8s", "release quota: 12s");
@@ -106,7 +109,7 @@ class RateLimiterTest {
         time.advance(Duration.ofSeconds(6));
         hold(3);
         time.advance(Duration.ofSeconds(3));
-        assertThat(limiter.currentHold()).isNull();
+        assertThat(Engines.of(limiter).currentHold()).isNull();
         assertThat(events)
                 .containsExactly("hold quota: 5s", "release quota: 5s", "hold quota: 3s", "release quota: 3s");
     }
@@ -117,7 +120,7 @@ class RateLimiterTest {
         time.advance(Duration.ofSeconds(3));
         limiter.release();
         assertThat(limiter.heldFor()).isZero();
-        assertThat(limiter.currentHold()).isNull();
+        assertThat(Engines.of(limiter).currentHold()).isNull();
         limiter.release();
         assertThat(events).containsExactly("hold quota: 1h", "release quota: 3s");
         hold(2);
@@ -141,7 +144,7 @@ class RateLimiterTest {
             int shortened = 0;
             for (int i = 0; i < 100_000; i++) {
                 long wish = wishes.incrementAndGet();
-                silent.holdFor(wish);
+                Engines.of(silent).holdFor(wish);
                 if (silent.heldFor().toNanos() < wish) {
                     shortened++;
                 }
@@ -162,12 +165,12 @@ class RateLimiterTest {
     void ofManyThatMayLookOnlyOneDoes() throws Exception {
         RateLimiter silent =
                 RateLimiter.builder().build(Holdfast.builder().clock(time).build());
-        silent.holdFor(Duration.ofDays(365).toNanos());
+        Engines.of(silent).holdFor(Duration.ofDays(365).toNanos());
         Callable<Integer> looking = () -> {
             int looks = 0;
             for (int i = 0; i < 1_000; i++) {
-                Hold hold = silent.currentHold();
-                looks += hold == null || silent.look(hold) == null ? 0 : 1;
+                Hold hold = Engines.of(silent).currentHold();
+                looks += hold == null || Engines.of(silent).look(hold) == null ? 0 : 1;
             }
             return looks;
         };
@@ -209,15 +212,17 @@ class RateLimiterTest {
         assertThatIllegalArgumentException().isThrownBy(() -> builder.burst(-1));
         assertThatIllegalArgumentException().isThrownBy(() -> builder.maxWait(Duration.ofSeconds(-1)));
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        RateLimiter.builder().permits(1_001).perNanos(1_000).build())
+                .isThrownBy(() -> RateLimiter.builder()
+                        .permits(1_001)
+                        .per(Duration.ofNanos(1_000))
+                        .build())
                 .withMessage("permits is 1001, must be at most one for each nanosecond of per, which is 1us");
         RateLimiterBuilder daily = RateLimiter.builder().permits(2).per(Duration.ofDays(2));
         daily.burst(365).build();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> daily.burst(366).build())
                 .withMessage("burst is 366, must be at most 365, which are regained in 365 days");
-        RateLimiter.builder().perNanos(1).burst(Integer.MAX_VALUE).build();
+        RateLimiter.builder().per(Duration.ofNanos(1)).burst(Integer.MAX_VALUE).build();
     }
 
     @Test

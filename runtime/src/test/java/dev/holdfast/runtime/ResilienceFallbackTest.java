@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.holdfast.runtime.testing.VirtualTime;
+import dev.holdfast.runtime.internal.fallback.FallbackPolicy;
+import dev.holdfast.testing.VirtualTime;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
@@ -77,27 +78,27 @@ class ResilienceFallbackTest {
 
     @Test
     void answersForTheFailuresThatAreNamed() throws IOException {
-        Fallback missing = Fallback.builder().on(FileNotFoundException.class).build();
         IOException other = new IOException();
         assertThat(failing(new FileNotFoundException())
                         .fallback(() -> "none")
-                        .fallbackFor(missing)
+                        .fallbackOn(FileNotFoundException.class)
                         .call())
                 .isEqualTo("none");
         assertThatThrownBy(() -> failing(other)
                         .fallback(() -> "none")
-                        .fallbackFor(missing)
+                        .fallbackOn(FileNotFoundException.class)
                         .call())
                 .isSameAs(other);
         assertThatThrownBy(() -> failingStage(other)
                         .fallback(() -> CompletableFuture.completedFuture("none"))
-                        .fallbackFor(missing)
+                        .fallbackOn(FileNotFoundException.class)
                         .call()
                         .join())
                 .hasCause(other);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> failing(other).fallbackFor(missing).build())
-                .withMessage("fallbackFor is set without fallback, set that too");
+                .isThrownBy(() ->
+                        failing(other).fallbackOn(FileNotFoundException.class).build())
+                .withMessage("fallbackOn or fallbackExcept is set without fallback, set that too");
     }
 
     @Test
@@ -142,8 +143,8 @@ class ResilienceFallbackTest {
     void aFailureIsAddedOnce() {
         IOException first = new IOException();
         IOException own = new IOException();
-        Fallback.suppress(first, own);
-        Fallback.suppress(first, own);
+        FallbackPolicy.suppress(first, own);
+        FallbackPolicy.suppress(first, own);
         assertThat(own.getSuppressed()).containsExactly(first);
     }
 
@@ -156,7 +157,7 @@ class ResilienceFallbackTest {
                 throw new IllegalStateException();
             }
         };
-        Fallback.suppress(odd, own);
+        FallbackPolicy.suppress(odd, own);
         assertThat(own.getSuppressed()).isEmpty();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.runtime.GuardedClient.Answer;
 import dev.holdfast.runtime.GuardedClient.StatusException;
+import dev.holdfast.runtime.generated.ClientAnswers;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

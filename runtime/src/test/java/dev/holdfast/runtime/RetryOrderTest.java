@@ -8,9 +8,10 @@ import static dev.holdfast.runtime.PolicyOrder.QUOTA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.holdfast.runtime.GuardBuilder.Guard;
+import dev.holdfast.runtime.FormGuards.Guard;
 import dev.holdfast.runtime.GuardedClient.Form;
 import dev.holdfast.runtime.PolicyOrder.Pair;
+import dev.holdfast.runtime.event.CircuitState;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class RetryOrderTest extends OrderedPolicies {
         super(form);
     }
 
-    private GuardBuilder retrying(int attempts) {
+    private FormGuards retrying(int attempts) {
         return client.guard().backoff(backoff(attempts).build());
     }
 
@@ -36,7 +37,7 @@ class RetryOrderTest extends OrderedPolicies {
         RateLimiter limiter = quota(1, 0);
         client.duringWait = () -> {
             if (client.waits().isEmpty()) {
-                limiter.holdFor(Duration.ofSeconds(30).toNanos());
+                Engines.of(limiter).holdFor(Duration.ofSeconds(30).toNanos());
             }
         };
         client.answers(503, 200);
@@ -54,7 +55,7 @@ class RetryOrderTest extends OrderedPolicies {
         client.answers(new IOException("1"), last);
         Guard guard = retrying(5).circuitBreaker(breaker).build(client.holdfast);
         assertThatThrownBy(() -> client.call(guard)).isSameAs(last);
-        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.OPEN);
+        assertThat(breaker.state()).isEqualTo(CircuitState.OPEN);
         assertThat(client.calls).isEqualTo(2);
     }
 

@@ -1,11 +1,13 @@
 package dev.holdfast.runtime;
 
-import static dev.holdfast.runtime.CircuitBreaker.State.CLOSED;
-import static dev.holdfast.runtime.CircuitBreaker.State.HALF_OPEN;
-import static dev.holdfast.runtime.CircuitBreaker.State.OPEN;
+import static dev.holdfast.runtime.event.CircuitState.CLOSED;
+import static dev.holdfast.runtime.event.CircuitState.HALF_OPEN;
+import static dev.holdfast.runtime.event.CircuitState.OPEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.runtime.testing.VirtualTime;
+import dev.holdfast.runtime.event.ResilienceListener;
+import dev.holdfast.runtime.event.StateChangeEvent;
+import dev.holdfast.testing.VirtualTime;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -74,7 +76,7 @@ class SlowProbeTest {
         breaker.acquirePermit();
         slow.failed(FAILURE);
         assertThat(breaker.state()).isEqualTo(OPEN);
-        assertThat(breaker.rejection().retryAfter()).hasSeconds(10);
+        assertThat(Engines.of(breaker).rejection().retryAfter()).hasSeconds(10);
         assertThat(reasons()).endsWith(StateChangeEvent.Reason.PROBE_FAILED);
         assertThat(events.get(events.size() - 1).cause()).isSameAs(FAILURE);
     }
@@ -116,7 +118,7 @@ class SlowProbeTest {
         for (int pause : new int[] {10, 50, 50}) {
             seconds(pause);
             Permit probe = breaker.acquirePermit();
-            assertThat(breaker.rejection().retryAfter()).hasSeconds(pause);
+            assertThat(Engines.of(breaker).rejection().retryAfter()).hasSeconds(pause);
             seconds(pause - 1);
             assertThat(breaker.tryAcquirePermit()).isNull();
             probe.failed(FAILURE);
@@ -161,10 +163,12 @@ class SlowProbeTest {
         time.advance(Duration.ofMillis(500));
         assertThat(breaker.canExecute()).as("in the place of the first").isTrue();
         breaker.recordFailure(new AssertionError());
-        assertThat(breaker.rejection().retryAfter()).hasMillis(500);
+        assertThat(Engines.of(breaker).rejection().retryAfter()).hasMillis(500);
         breaker.recordFailure(new AssertionError());
         assertThat(breaker.canExecute()).isTrue();
-        assertThat(breaker.rejection().retryAfter()).as("of the third").hasMillis(1_000);
+        assertThat(Engines.of(breaker).rejection().retryAfter())
+                .as("of the third")
+                .hasMillis(1_000);
     }
 
     @Test
@@ -177,9 +181,9 @@ class SlowProbeTest {
             List<Duration> leases = new ArrayList<>();
             client.duringCall = () -> leases.add(breaker.snapshot().retryAfter());
             client.answers(new AssertionError(), 200);
-            GuardBuilder.Guard retrying = client.guard()
+            FormGuards.Guard retrying = client.guard()
                     .circuitBreaker(breaker)
-                    .timeout(Timeout.builder()
+                    .timeout(TimeLimiter.builder()
                             .limit(Duration.ofSeconds(5))
                             .increment(Duration.ofSeconds(2))
                             .build())
@@ -206,13 +210,13 @@ class SlowProbeTest {
                     .build(client.holdfast);
             breaker.recordFailure(FAILURE);
             client.time.advance(Duration.ofSeconds(1));
-            assertThat(quota.quota().tryTake()).isTrue();
+            assertThat(Engines.of(quota).quota().tryTake()).isTrue();
             List<Object> intruders = new ArrayList<>();
             client.time.schedule(
                     () -> intruders.add(breaker.tryAcquirePermit() == null),
                     Duration.ofSeconds(9).toNanos());
             client.answers(200);
-            GuardBuilder.Guard guard =
+            FormGuards.Guard guard =
                     client.guard().circuitBreaker(breaker).rateLimiter(quota).build(client.holdfast);
             assertThat(client.call(guard).status()).isEqualTo(200);
             assertThat(intruders).as("%s", form).containsExactly(true);

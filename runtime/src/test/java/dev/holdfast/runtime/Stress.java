@@ -22,14 +22,14 @@ final class Stress {
     }
 
     /** A seed that is printed; another run can be given the same by {@code -Dholdfast.seed=...}. */
-    static long seed() {
+    public static long seed() {
         long seed = Long.getLong("holdfast.seed", System.nanoTime());
         System.out.println("stress -Dholdfast.seed=" + seed);
         return seed;
     }
 
     /** Makes steps for a quarter of a second. */
-    static void run(long seed, Work work) throws Exception {
+    public static void run(long seed, Work work) throws Exception {
         long end = System.nanoTime() + NANOS;
         race(seed, (thread, random) -> {
             while (System.nanoTime() - end < 0) {
@@ -41,7 +41,7 @@ final class Stress {
     }
 
     /** Makes so many steps on each thread. */
-    static void run(long seed, int steps, Work work) throws Exception {
+    public static void run(long seed, int steps, Work work) throws Exception {
         race(seed, (thread, random) -> {
             for (int i = 0; i < steps; i++) {
                 work.step(thread, random);

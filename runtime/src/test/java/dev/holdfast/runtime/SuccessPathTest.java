@@ -3,6 +3,8 @@ package dev.holdfast.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.annotations.RateLimitHint;
+import dev.holdfast.runtime.generated.AsyncGuard;
+import dev.holdfast.runtime.generated.SyncGuard;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +50,7 @@ class SuccessPathTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void ofASynchronousCall(boolean readsHeaders) {
-        SyncGuard guard = SyncGuard.builder("call")
+        SyncGuard guard = Guards.sync("call")
                 .circuitBreaker(breaker)
                 .backoff(backoff)
                 .rateLimiter(limiter(readsHeaders))
@@ -67,7 +69,7 @@ class SuccessPathTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void ofAnAsynchronousCallThatIsDone(boolean readsHeaders) {
-        AsyncGuard guard = AsyncGuard.builder("call")
+        AsyncGuard guard = Guards.async("call")
                 .circuitBreaker(breaker)
                 .backoff(backoff)
                 .rateLimiter(limiter(readsHeaders))

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.annotations.Jitter;
 import dev.holdfast.annotations.RateLimitHint;
+import dev.holdfast.runtime.generated.SyncGuard;
+import dev.holdfast.runtime.internal.failure.Interrupts;
 import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -70,13 +72,13 @@ class SyncGuardDiscardTest {
         Thread.interrupted();
     }
 
-    private SyncGuardBuilder builder() {
+    private Guards<SyncGuard> builder() {
         ExponentialBackoff backoff = ExponentialBackoff.builder()
                 .maxAttempts(2)
                 .baseDelay(Duration.ofSeconds(1))
                 .jitter(Jitter.NONE)
                 .build();
-        return SyncGuard.builder("Client.call").circuitBreaker(breaker).backoff(backoff);
+        return Guards.sync("Client.call").circuitBreaker(breaker).backoff(backoff);
     }
 
     private static @Nullable Permit drop(SyncGuard guard, Body body) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.annotations.Jitter;
-import dev.holdfast.runtime.GuardBuilder.Guard;
+import dev.holdfast.runtime.FormGuards.Guard;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -35,7 +35,7 @@ class SyncGuardInterruptTest {
     @Test
     void anInterruptedHoldRejectsOrThrowsInterruptedException() {
         Guard limited = client.guard().rateLimiter(limiter).build(client.holdfast);
-        limiter.holdFor(Duration.ofSeconds(10).toNanos());
+        Engines.of(limiter).holdFor(Duration.ofSeconds(10).toNanos());
         Thread.currentThread().interrupt();
         assertThatThrownBy(() -> client.call(limited)).isInstanceOf(RateLimitedException.class);
         assertThat(Thread.currentThread().isInterrupted()).isTrue();
@@ -62,7 +62,7 @@ class SyncGuardInterruptTest {
         assertThatThrownBy(() -> client.call(declared)).isInstanceOf(InterruptedException.class);
         assertThat(Thread.currentThread().isInterrupted()).isTrue();
         assertThat(bulkhead.waiting()).isZero();
-        limiter.holdFor(Duration.ofSeconds(10).toNanos());
+        Engines.of(limiter).holdFor(Duration.ofSeconds(10).toNanos());
         assertThatThrownBy(() -> client.call(both)).isInstanceOf(RateLimitedException.class);
         assertThat(client.calls).isZero();
     }
@@ -124,7 +124,7 @@ class SyncGuardInterruptTest {
                 .permits(1)
                 .maxWait(Duration.ofSeconds(5))
                 .build(client.holdfast);
-        quota.quota().tryTake();
+        Engines.of(quota).quota().tryTake();
         Thread.currentThread().interrupt();
         Guard limited = client.guard().rateLimiter(quota).build(client.holdfast);
         assertThatThrownBy(() -> client.call(limited))
@@ -133,6 +133,6 @@ class SyncGuardInterruptTest {
         Guard declared = client.guard().rateLimiter(quota).interruptible().build(client.holdfast);
         assertThatThrownBy(() -> client.call(declared)).isInstanceOf(InterruptedException.class);
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(quota.quota().waitAfter(0)).isEqualTo(1_000_000_000L);
+        assertThat(Engines.of(quota).quota().waitAfter(0)).isEqualTo(1_000_000_000L);
     }
 }

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.annotations.Jitter;
 import dev.holdfast.annotations.RateLimitHint;
-import dev.holdfast.runtime.testing.VirtualTime;
+import dev.holdfast.runtime.generated.SyncGuard;
+import dev.holdfast.testing.VirtualTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +21,8 @@ import org.junit.jupiter.api.Test;
 /** What becomes of answers that come too late, and of stages that nobody waits for any more. */
 class TimeoutDiscardTest {
 
-    private static final Timeout TIMEOUT =
-            Timeout.builder().limit(Duration.ofSeconds(10)).build();
+    private static final TimeLimiter TIMEOUT =
+            TimeLimiter.builder().limit(Duration.ofSeconds(10)).build();
 
     private static final ExponentialBackoff TWICE = ExponentialBackoff.builder()
             .maxAttempts(2)
@@ -61,7 +62,7 @@ class TimeoutDiscardTest {
     }
 
     private SyncGuard sync(@Nullable ExponentialBackoff backoff) {
-        return SyncGuard.builder("call").timeout(TIMEOUT).backoff(backoff).build(holdfast);
+        return Guards.sync("call").timeout(TIMEOUT).backoff(backoff).build(holdfast);
     }
 
     @Test
@@ -226,7 +227,7 @@ class TimeoutDiscardTest {
                     (value, failure) -> threads.add(Thread.currentThread().getName()));
             CompletableFuture<Object> answer = Resilience.<Object>ofStage(() -> stage)
                     .holdfast(real)
-                    .timeout(Timeout.builder().limit(Duration.ofMillis(5)).build())
+                    .timeout(TimeLimiter.builder().limit(Duration.ofMillis(5)).build())
                     .call();
             CompletableFuture<Void> seen = answer.handle((value, failure) -> {
                 threads.add(Thread.currentThread().getName());

@@ -3,7 +3,9 @@ package dev.holdfast.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.annotations.Jitter;
-import dev.holdfast.runtime.testing.VirtualTime;
+import dev.holdfast.runtime.internal.call.TimedAttempt;
+import dev.holdfast.runtime.internal.context.ReliefThreads;
+import dev.holdfast.testing.VirtualTime;
 import java.io.IOException;
 import java.nio.channels.spi.AbstractInterruptibleChannel;
 import java.time.Duration;
@@ -74,7 +76,9 @@ class TimeoutForeignCodeTest {
                     })
                     .name("call")
                     .holdfast(holdfast)
-                    .timeout(dev.holdfast.runtime.Timeout.builder().limit(LIMIT).build())
+                    .timeout(dev.holdfast.runtime.TimeLimiter.builder()
+                            .limit(LIMIT)
+                            .build())
                     .backoff(ExponentialBackoff.builder()
                             .maxAttempts(attempts)
                             .baseDelay(Duration.ZERO)
@@ -239,7 +243,7 @@ class TimeoutForeignCodeTest {
     void anInterruptThatComesTooLateForItsAttemptDoesNotComeAtAll() throws Exception {
         CountDownLatch busy = new CountDownLatch(ReliefThreads.MOST);
         for (int i = 0; i < ReliefThreads.MOST; i++) {
-            holdfast.relief().execute(() -> {
+            Engines.of(holdfast).relief().execute(() -> {
                 busy.countDown();
                 await(goOn);
             });
@@ -258,7 +262,7 @@ class TimeoutForeignCodeTest {
         slow.assertCut();
         goOn.countDown();
         CountDownLatch afterwards = new CountDownLatch(1);
-        holdfast.relief().execute(afterwards::countDown);
+        Engines.of(holdfast).relief().execute(afterwards::countDown);
         await(afterwards);
         assertThat(interrupting.getCount()).as("interrupts").isEqualTo(1);
         assertThat(slow.flag).isFalse();

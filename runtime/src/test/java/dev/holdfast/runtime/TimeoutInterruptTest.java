@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.annotations.Jitter;
-import dev.holdfast.runtime.testing.VirtualTime;
+import dev.holdfast.runtime.internal.failure.FlaggedInterruptException;
+import dev.holdfast.testing.VirtualTime;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
@@ -38,7 +39,7 @@ class TimeoutInterruptTest {
                 .name("call")
                 .holdfast(holdfast)
                 .circuitBreaker(breaker)
-                .timeout(Timeout.builder().limit(LIMIT).build())
+                .timeout(TimeLimiter.builder().limit(LIMIT).build())
                 .build();
     }
 
@@ -217,7 +218,7 @@ class TimeoutInterruptTest {
                     return "good";
                 })
                 .holdfast(holdfast)
-                .timeout(Timeout.builder().limit(LIMIT).build())
+                .timeout(TimeLimiter.builder().limit(LIMIT).build())
                 .backoff(ExponentialBackoff.builder()
                         .baseDelay(Duration.ofMinutes(5))
                         .maxDelay(Duration.ofMinutes(5))
@@ -232,7 +233,7 @@ class TimeoutInterruptTest {
     private Resilience<String, Exception> retried(Callable<String> call, Duration delay) {
         return Resilience.<String, Exception>of(call::call)
                 .holdfast(holdfast)
-                .timeout(Timeout.builder().limit(LIMIT).build())
+                .timeout(TimeLimiter.builder().limit(LIMIT).build())
                 .backoff(ExponentialBackoff.builder()
                         .baseDelay(delay)
                         .jitter(Jitter.NONE)

@@ -3,6 +3,8 @@ package dev.holdfast.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.annotations.Jitter;
+import dev.holdfast.runtime.generated.AsyncGuard;
+import dev.holdfast.runtime.generated.SyncGuard;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +22,8 @@ class TimeoutStressTest {
 
     private static final int CALLS = 10_000;
     private static final int LIMIT = 200_000;
-    private static final Timeout TIMEOUT = Timeout.builder().limitNanos(LIMIT).build();
+    private static final TimeLimiter TIMEOUT =
+            TimeLimiter.builder().limit(Duration.ofNanos(LIMIT)).build();
 
     private static final long FOR_EVER = Long.MAX_VALUE;
 
@@ -48,10 +51,8 @@ class TimeoutStressTest {
         long seed = Stress.seed();
         try (Holdfast holdfast = Holdfast.builder().build()) {
             CircuitBreaker breaker = counting(holdfast, CALLS);
-            SyncGuard guard = SyncGuard.builder("call")
-                    .circuitBreaker(breaker)
-                    .timeout(TIMEOUT)
-                    .build(holdfast);
+            SyncGuard guard =
+                    Guards.sync("call").circuitBreaker(breaker).timeout(TIMEOUT).build(holdfast);
             Stress.run(seed, CALLS / Stress.THREADS, (thread, random) -> {
                 try {
                     call(guard, random);
@@ -106,7 +107,7 @@ class TimeoutStressTest {
     void aCallersOwnInterruptIsNeverSwallowed() throws Exception {
         long seed = Stress.seed();
         try (Holdfast holdfast = Holdfast.builder().build()) {
-            SyncGuard guard = SyncGuard.builder("call").timeout(TIMEOUT).build(holdfast);
+            SyncGuard guard = Guards.sync("call").timeout(TIMEOUT).build(holdfast);
             Stress.run(seed, CALLS / Stress.THREADS, (thread, random) -> {
                 Permit permit = guard.begin();
                 long end = System.nanoTime() + LIMIT - 50_000 + random.nextInt(100_000);
@@ -143,7 +144,7 @@ class TimeoutStressTest {
                     .baseDelay(Duration.ofNanos(1_000))
                     .jitter(Jitter.NONE)
                     .build();
-            AsyncGuard guard = AsyncGuard.builder("call")
+            AsyncGuard guard = Guards.async("call")
                     .circuitBreaker(breaker)
                     .backoff(backoff)
                     .timeout(TIMEOUT)

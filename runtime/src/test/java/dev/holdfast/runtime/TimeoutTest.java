@@ -11,13 +11,13 @@ class TimeoutTest {
 
     private static final Duration YEAR = Duration.ofDays(365);
 
-    private static Timeout timeout(Duration limit, Duration increment) {
-        return Timeout.builder().limit(limit).increment(increment).build();
+    private static TimeLimiter timeout(Duration limit, Duration increment) {
+        return TimeLimiter.builder().limit(limit).increment(increment).build();
     }
 
     @Test
     void eachAttemptGetsOneIncrementMoreThanTheOneBefore() {
-        Timeout timeout = timeout(Duration.ofSeconds(10), Duration.ofSeconds(5));
+        TimeLimiter timeout = timeout(Duration.ofSeconds(10), Duration.ofSeconds(5));
         assertThat(timeout.limit(0)).hasSeconds(10);
         assertThat(timeout.limit(1)).hasSeconds(15);
         assertThat(timeout.limit(2)).hasSeconds(20);
@@ -36,16 +36,16 @@ class TimeoutTest {
 
     @Test
     void anAttemptGetsNoMoreThanWhatIsLeftAndAtLeastANanosecond() {
-        Timeout timeout = timeout(Duration.ofNanos(10), Duration.ofNanos(5));
-        assertThat(timeout.limitNanos(1, 100)).isEqualTo(10);
-        assertThat(timeout.limitNanos(2, 100)).isEqualTo(15);
-        assertThat(timeout.limitNanos(2, 12)).isEqualTo(12);
-        assertThat(timeout.limitNanos(1, 0)).isEqualTo(1);
+        TimeLimiter timeout = timeout(Duration.ofNanos(10), Duration.ofNanos(5));
+        assertThat(Engines.of(timeout).limitNanos(1, 100)).isEqualTo(10);
+        assertThat(Engines.of(timeout).limitNanos(2, 100)).isEqualTo(15);
+        assertThat(Engines.of(timeout).limitNanos(2, 12)).isEqualTo(12);
+        assertThat(Engines.of(timeout).limitNanos(1, 0)).isEqualTo(1);
     }
 
     @Test
     void wrongSettingsAreRefusedByName() {
-        TimeoutBuilder builder = Timeout.builder();
+        TimeLimiterBuilder builder = TimeLimiter.builder();
         assertThatIllegalArgumentException().isThrownBy(builder::build).withMessage("limit is not set, must be given");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.limit(Duration.ZERO))
@@ -56,10 +56,10 @@ class TimeoutTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.increment(Duration.ofNanos(-1)))
                 .withMessageContaining("increment");
-        Timeout timeout = timeout(Duration.ofMillis(10), Duration.ofMillis(5));
+        TimeLimiter timeout = timeout(Duration.ofMillis(10), Duration.ofMillis(5));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> timeout.limit(-1))
                 .withMessage("attempt is -1, must not be negative");
-        assertThat(timeout).hasToString("Timeout[limit=10ms, increment=5ms]");
+        assertThat(timeout).hasToString("TimeLimiter[limit=10ms, increment=5ms]");
     }
 }

@@ -2,7 +2,10 @@ package dev.holdfast.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.runtime.testing.VirtualTime;
+import dev.holdfast.runtime.event.BreakerSnapshot;
+import dev.holdfast.runtime.internal.breaker.CountWindow;
+import dev.holdfast.runtime.internal.breaker.RateWindow;
+import dev.holdfast.testing.VirtualTime;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.BrokenBarrierException;

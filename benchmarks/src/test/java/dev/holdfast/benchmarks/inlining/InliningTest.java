@@ -35,14 +35,14 @@ class InliningTest {
                 List.of(
                         "    170  101    b        dev.holdfast.benchmarks.inlining.HotLoop::call (32 bytes)",
                         "               !            @ 13   dev.holdfast.benchmarks.client.ResilientX::get (108 bytes)   inline (hot)",
-                        "                              @ 4   dev.holdfast.runtime.SyncGuard::begin (400 bytes)   hot method too big",
-                        "                              @ 9   dev.holdfast.runtime.SyncGuard::failed (90 bytes)   never executed"));
+                        "                              @ 4   dev.holdfast.runtime.generated.SyncGuard::begin (400 bytes)   hot method too big",
+                        "                              @ 9   dev.holdfast.runtime.generated.SyncGuard::failed (90 bytes)   never executed"));
 
         assertThat(inlining)
                 .isEqualTo(new Inlining(
                         "dev.holdfast.benchmarks.client.ResilientX::get",
                         108,
                         true,
-                        List.of("dev.holdfast.runtime.SyncGuard::begin: hot method too big")));
+                        List.of("dev.holdfast.runtime.generated.SyncGuard::begin: hot method too big")));
     }
 }

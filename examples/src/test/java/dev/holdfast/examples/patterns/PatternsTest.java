@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.holdfast.runtime.CallTimeoutException;
 import dev.holdfast.runtime.CircuitOpenException;
 import dev.holdfast.runtime.Holdfast;
-import dev.holdfast.runtime.testing.VirtualTime;
+import dev.holdfast.testing.VirtualTime;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;

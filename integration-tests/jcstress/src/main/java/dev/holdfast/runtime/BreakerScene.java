@@ -1,5 +1,7 @@
 package dev.holdfast.runtime;
 
+import dev.holdfast.runtime.event.CircuitState;
+
 /** A breaker in a given state, on a clock that stands still, and the number of its changes of state from there. */
 final class BreakerScene {
 
@@ -48,7 +50,7 @@ final class BreakerScene {
         return this;
     }
 
-    CircuitBreaker.State state() {
+    CircuitState state() {
         return breaker.state();
     }
 

@@ -1,5 +1,7 @@
 package dev.holdfast.runtime;
 
+import dev.holdfast.runtime.event.CircuitState;
+
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
@@ -37,6 +39,6 @@ public class ProbePassedOn {
         r.r1 = probe.place;
         r.r2 = probe.expires - scene.clock.now;
         probe.succeeded();
-        r.r3 = scene.state() == CircuitBreaker.State.CLOSED;
+        r.r3 = scene.state() == CircuitState.CLOSED;
     }
 }

@@ -1,6 +1,6 @@
 package dev.holdfast.runtime;
 
-import dev.holdfast.runtime.Quota.Place;
+import dev.holdfast.runtime.internal.limit.Quota.Place;
 
 /** A quota on a clock that stands still, whose first place is taken; the next ones are numbered. */
 final class QuotaScene {

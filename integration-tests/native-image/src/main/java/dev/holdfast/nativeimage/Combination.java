@@ -1,7 +1,7 @@
 package dev.holdfast.nativeimage;
 
 import dev.holdfast.runtime.Holdfast;
-import dev.holdfast.runtime.testing.VirtualTime;
+import dev.holdfast.testing.VirtualTime;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

@@ -3,7 +3,7 @@ package dev.holdfast.nativeimage;
 import static dev.holdfast.nativeimage.Program.say;
 
 import dev.holdfast.runtime.Overrides;
-import dev.holdfast.runtime.testing.VirtualTime;
+import dev.holdfast.testing.VirtualTime;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Properties;

@@ -4,8 +4,8 @@ import static dev.holdfast.nativeimage.Program.say;
 
 import dev.holdfast.runtime.CircuitOpenException;
 import dev.holdfast.runtime.Holdfast;
-import dev.holdfast.runtime.ResilienceListener;
-import dev.holdfast.runtime.StateChangeEvent;
+import dev.holdfast.runtime.event.ResilienceListener;
+import dev.holdfast.runtime.event.StateChangeEvent;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -5,7 +5,7 @@ import static dev.holdfast.nativeimage.Program.say;
 import dev.holdfast.runtime.CircuitBreaker;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Resilience;
-import dev.holdfast.runtime.testing.VirtualTime;
+import dev.holdfast.testing.VirtualTime;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;

@@ -31,7 +31,7 @@ class ConfigurationIT {
                 "META-INF/native-image/dev.holdfast/holdfast-runtime/native-image.properties",
                 "META-INF/native-image/reachability-metadata.json",
                 "dev/holdfast/runtime/reflect-config.json",
-                "META-INF/services/dev.holdfast.runtime.Clock",
+                "META-INF/services/dev.holdfast.runtime.spi.Clock",
             })
     void wouldBeFound(String entry) throws IOException {
         Path jar = folder.resolve("planted.jar");

@@ -1,6 +1,6 @@
 package dev.holdfast.scenarios;
 
-import dev.holdfast.runtime.OverrideKeys;
+import dev.holdfast.runtime.generated.OverrideKeys;
 import dev.holdfast.runtime.Overrides;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,5 +1,7 @@
 package dev.holdfast.scenarios;
 
+import dev.holdfast.runtime.event.CircuitState;
+
 import dev.holdfast.annotations.Jitter;
 import dev.holdfast.runtime.CircuitBreaker;
 import dev.holdfast.runtime.ExponentialBackoff;
@@ -42,7 +44,7 @@ final class Sharing {
                 .build();
         world.server.then(Step.fails("3"));
         facts.call("breaker that was given", "failed: 3", () -> given.article("a"));
-        facts.check("its state", CircuitBreaker.State.OPEN, breaker.state());
+        facts.check("its state", CircuitState.OPEN, breaker.state());
         breaker.disable();
         world.passed();
         world.server.then(Step.fails("4"));

@@ -1,6 +1,6 @@
 package dev.holdfast.scenarios;
 
-import dev.holdfast.runtime.testing.VirtualTime;
+import dev.holdfast.testing.VirtualTime;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;

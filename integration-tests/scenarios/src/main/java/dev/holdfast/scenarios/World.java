@@ -1,14 +1,14 @@
 package dev.holdfast.scenarios;
 
-import dev.holdfast.runtime.AttemptEvent;
-import dev.holdfast.runtime.FallbackEvent;
-import dev.holdfast.runtime.HoldEvent;
+import dev.holdfast.runtime.event.AttemptEvent;
+import dev.holdfast.runtime.event.FallbackEvent;
+import dev.holdfast.runtime.event.HoldEvent;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.HoldfastBuilder;
-import dev.holdfast.runtime.RejectedEvent;
-import dev.holdfast.runtime.ResilienceListener;
-import dev.holdfast.runtime.StateChangeEvent;
-import dev.holdfast.runtime.testing.VirtualTime;
+import dev.holdfast.runtime.event.RejectedEvent;
+import dev.holdfast.runtime.event.ResilienceListener;
+import dev.holdfast.runtime.event.StateChangeEvent;
+import dev.holdfast.testing.VirtualTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,6 +10,7 @@ import com.palantir.javapoet.CodeBlock;
  * @param replaceable whether the generated builder takes another instance in its place
  * @param variable its name in the generated builder and constructor
  * @param type its class in the runtime
+ * @param setup the class whose calls set it up
  * @param annotation the annotation's simple name
  * @param name the name of the instance; empty where it needs none
  * @param calls what else sets up its builder
@@ -25,6 +26,7 @@ public record PolicyModel(
         boolean replaceable,
         String variable,
         ClassName type,
+        ClassName setup,
         String annotation,
         String name,
         CodeBlock calls,

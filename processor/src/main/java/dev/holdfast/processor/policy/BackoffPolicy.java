@@ -34,6 +34,11 @@ public final class BackoffPolicy implements Policy {
     }
 
     @Override
+    public ClassName setup() {
+        return RuntimeNames.BACKOFF_SETUP;
+    }
+
+    @Override
     public String property() {
         return "backoff";
     }

@@ -20,6 +20,11 @@ public final class BulkheadPolicy implements Policy {
     }
 
     @Override
+    public ClassName setup() {
+        return RuntimeNames.BULKHEAD_SETUP;
+    }
+
+    @Override
     public String property() {
         return "bulkhead";
     }

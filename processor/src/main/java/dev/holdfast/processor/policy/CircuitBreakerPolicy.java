@@ -25,6 +25,11 @@ public final class CircuitBreakerPolicy implements Policy {
     }
 
     @Override
+    public ClassName setup() {
+        return RuntimeNames.BREAKER_SETUP;
+    }
+
+    @Override
     public String property() {
         return "circuitBreaker";
     }

@@ -18,7 +18,12 @@ public final class FallbackPolicy implements Policy {
 
     @Override
     public ClassName runtimeType() {
-        return RuntimeNames.FALLBACK;
+        return RuntimeNames.FALLBACK_RULE;
+    }
+
+    @Override
+    public ClassName setup() {
+        return RuntimeNames.FALLBACK_SETUP;
     }
 
     @Override

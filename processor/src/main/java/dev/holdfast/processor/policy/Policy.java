@@ -16,6 +16,9 @@ public interface Policy {
     /** Its name in the runtime's builders and in generated ones, such as {@code circuitBreaker}. */
     String property();
 
+    /** The class of the runtime whose calls set the policy up in generated code. */
+    ClassName setup();
+
     /** Whether an instance of the user's can be given to the generated builder in its place. */
     default boolean isReplaceable() {
         return true;

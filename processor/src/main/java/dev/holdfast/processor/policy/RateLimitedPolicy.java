@@ -32,6 +32,11 @@ public final class RateLimitedPolicy implements Policy {
     }
 
     @Override
+    public ClassName setup() {
+        return RuntimeNames.LIMITER_SETUP;
+    }
+
+    @Override
     public String property() {
         return "rateLimiter";
     }

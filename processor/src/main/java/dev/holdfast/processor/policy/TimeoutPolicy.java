@@ -15,7 +15,12 @@ public final class TimeoutPolicy implements Policy {
 
     @Override
     public ClassName runtimeType() {
-        return RuntimeNames.TIMEOUT;
+        return RuntimeNames.TIME_LIMITER;
+    }
+
+    @Override
+    public ClassName setup() {
+        return RuntimeNames.TIME_LIMIT_SETUP;
     }
 
     @Override

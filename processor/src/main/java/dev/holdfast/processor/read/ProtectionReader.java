@@ -171,6 +171,7 @@ public final class ProtectionReader {
                 policy.isReplaceable(),
                 names.variable(settings, proposal),
                 policy.runtimeType(),
+                policy.setup(),
                 policy.annotation().simpleName(),
                 settings.name(),
                 settings.calls(),

@@ -165,16 +165,14 @@ public final class ConstructorWriter {
                 ? CodeBlock.of("")
                 : CodeBlock.of("\n.name($L)", AsciiSource.literal(policy.name()));
         if (policy.shared()) {
-            // The name comes last: a line before it may end in a comment, and a comma follows.
-            return code.add("setup.$L(\n", policy.property())
-                    .add("$T.builder()$>$>$L$L$<$<,\n", policy.type(), policy.calls(), name)
-                    .add("$S,\nbuilder.$L);\n$]", policy.usedBy(), policy.variable())
+            return code.add("$T.create()$L$L\n", policy.setup(), name, policy.calls())
+                    .add(".share(setup, $S, builder.$L);\n$]", policy.usedBy(), policy.variable())
                     .build();
         }
         CodeBlock method = policy.onType() ? CodeBlock.of("") : CodeBlock.of(", $S", policy.method());
         String line = name.isEmpty() && policy.calls().isEmpty() ? "" : "\n";
         CodeBlock given = policy.replaceable() ? CodeBlock.of(", builder.$L", policy.variable()) : CodeBlock.of("");
-        return code.add("$T.builder()$L$L$L", policy.type(), name, policy.calls(), line)
+        return code.add("$T.create()$L$L$L", policy.setup(), name, policy.calls(), line)
                 .add(".build(setup$L$L);\n$]", method, given)
                 .build();
     }
@@ -184,7 +182,7 @@ public final class ConstructorWriter {
     }
 
     private static CodeBlock guard(MethodModel.Protection protection) {
-        CodeBlock.Builder code = CodeBlock.builder().add("$T.builder($S)", protection.guardType(), protection.call());
+        CodeBlock.Builder code = CodeBlock.builder().add("$T.of($S)", RuntimeNames.GUARD_SETUP, protection.call());
         for (PolicyModel policy : protection.policies()) {
             boolean fallback = policy.property().equals("fallback");
             code.add("\n.$L($L$L)", policy.property(), policy.variable(), fallback ? taken(protection) : "");
@@ -204,7 +202,8 @@ public final class ConstructorWriter {
                 code.add("\n.interruptible()");
             }
         }
-        return code.add("\n.build(setup);\n").build();
+        return code.add("\n.$L(setup);\n", protection.later() ? "async" : "sync")
+                .build();
     }
 
     /** The only failures that the fallback's methods take, where it is not given all. */

@@ -48,44 +48,34 @@ class RuntimeNamesTest {
     @Test
     void methodsExist() throws ClassNotFoundException {
         Map<ClassName, List<String>> used = Map.ofEntries(
-                entry(
-                        RuntimeNames.CLIENT_SETUP,
-                        List.of("of", "circuitBreaker", "rateLimiter", "bulkhead", "refuseUnknownKeys")),
+                entry(RuntimeNames.CLIENT_SETUP, List.of("of", "refuseUnknownKeys")),
                 entry(
                         RuntimeNames.SYNC_GUARD,
-                        List.of(
-                                "builder",
-                                "begin",
-                                "succeeded",
-                                "accepts",
-                                "failed",
-                                "refused",
-                                "fallsBack",
-                                "fallbackFailed")),
-                entry(RuntimeNames.ASYNC_GUARD, List.of("builder", "begin", "accepts", "follow")),
+                        List.of("begin", "succeeded", "accepts", "failed", "refused", "fallsBack", "fallbackFailed")),
+                entry(RuntimeNames.ASYNC_GUARD, List.of("begin", "accepts", "follow")),
                 entry(RuntimeNames.GUARDED_CALL, List.of("execute", "cancel", "isExecuted", "isCanceled")),
                 entry(RuntimeNames.OUTCOME, List.of("returned", "failed")),
-                entry(RuntimeNames.CIRCUIT_BREAKER, List.of("builder")),
-                entry(RuntimeNames.EXPONENTIAL_BACKOFF, List.of("builder")),
-                entry(RuntimeNames.RATE_LIMITER, List.of("builder")),
-                entry(RuntimeNames.BULKHEAD, List.of("builder")),
-                entry(RuntimeNames.TIMEOUT, List.of("builder")),
-                entry(RuntimeNames.FALLBACK, List.of("builder")),
+                entry(
+                        RuntimeNames.GUARD_SETUP,
+                        List.of(
+                                "of",
+                                "sync",
+                                "async",
+                                "interruptible",
+                                "discards",
+                                "result",
+                                "failure",
+                                "retryResult",
+                                "failureResult")),
+                entry(RuntimeNames.BREAKER_SETUP, List.of("create", "windowCalls", "share")),
+                entry(RuntimeNames.TIME_LIMIT_SETUP, List.of("create", "limitNanos")),
+                // "on" of @RateLimited is set nowhere.
+                entry(RuntimeNames.FALLBACK_SETUP, List.of("create", "on", "except")),
                 entry(RuntimeNames.RATE_LIMIT_HINT, List.of("status", "retryAfter", "date", "discard")));
         for (Map.Entry<ClassName, List<String>> entry : used.entrySet()) {
             assertThat(methods(load(entry.getKey()))).containsAll(entry.getValue());
         }
-        for (ClassName guard : List.of(RuntimeNames.SYNC_GUARD, RuntimeNames.ASYNC_GUARD)) {
-            assertThat(parameters(builder(guard), "build")).contains(List.of("ClientSetup"));
-        }
-        assertThat(methods(builder(RuntimeNames.SYNC_GUARD))).contains("interruptible");
-        assertThat(methods(builder(RuntimeNames.ASYNC_GUARD)))
-                .contains("result", "failure", "retryResult", "failureResult");
-        assertThat(methods(builder(RuntimeNames.CIRCUIT_BREAKER))).contains("windowCalls");
-        assertThat(methods(builder(RuntimeNames.TIMEOUT))).contains("limitNanos");
-        // "on" of @RateLimited is in no builder.
-        assertThat(methods(builder(RuntimeNames.FALLBACK))).contains("on", "except");
-        assertThat(parameters(builder(RuntimeNames.FALLBACK), "build"))
+        assertThat(parameters(load(RuntimeNames.FALLBACK_SETUP), "build"))
                 .contains(List.of("ClientSetup"), List.of("ClientSetup", "String"));
         assertThat(load(RuntimeNames.RATE_LIMIT_HINT).getFields())
                 .extracting(Field::getName)
@@ -95,14 +85,18 @@ class RuntimeNamesTest {
     @Test
     void everyPolicyFitsItsAnnotationBuilderAndGuard() throws ClassNotFoundException {
         for (Policy policy : Policies.ALL) {
-            Class<?> builder = builder(policy.runtimeType());
+            Class<?> builder = load(policy.setup());
+            String type = policy.runtimeType().simpleName();
             assertThat(parameters(builder, "build"))
-                    .contains(List.of("ClientSetup", "Object"), List.of("ClientSetup", "String", "Object"));
+                    .contains(
+                            policy.isReplaceable() ? List.of("ClientSetup", type) : List.of("ClientSetup"),
+                            policy.isReplaceable()
+                                    ? List.of("ClientSetup", "String", type)
+                                    : List.of("ClientSetup", "String"));
             assertThat(load(RuntimeNames.OVERRIDE_KEYS).getFields())
                     .extracting(Field::getName)
                     .contains(Names.constant(policy.annotation().simpleName()) + "_ENABLED");
-            assertThat(methods(builder(RuntimeNames.SYNC_GUARD))).contains(policy.property());
-            assertThat(methods(builder(RuntimeNames.ASYNC_GUARD))).contains(policy.property());
+            assertThat(methods(load(RuntimeNames.GUARD_SETUP))).contains(policy.property());
             for (Method attribute : load(policy.annotation()).getDeclaredMethods()) {
                 String name = attribute.getName();
                 if (!NOT_IN_BUILDERS.contains(name)) {
@@ -114,14 +108,6 @@ class RuntimeNamesTest {
 
     private static Class<?> load(ClassName name) throws ClassNotFoundException {
         return Class.forName(name.reflectionName());
-    }
-
-    private static Class<?> builder(ClassName name) throws ClassNotFoundException {
-        return Arrays.stream(load(name).getMethods())
-                .filter(method -> method.getName().equals("builder"))
-                .findFirst()
-                .orElseThrow()
-                .getReturnType();
     }
 
     /** The simple names of the types that methods of a name take. */

@@ -1,5 +1,7 @@
 package dev.holdfast.it.clients;
 
+import dev.holdfast.runtime.event.CircuitState;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.runtime.CircuitBreaker;
@@ -93,7 +95,7 @@ abstract class ClientScenarios {
         assertThat(get("a")).isEqualTo(Answer.of(Turn.NOT_FOUND));
 
         assertThat(server.arrivals()).hasSize(1);
-        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.CLOSED);
+        assertThat(breaker.state()).isEqualTo(CircuitState.CLOSED);
     }
 
     @Test
@@ -105,11 +107,11 @@ abstract class ClientScenarios {
 
         assertThat(get("a")).isEqualTo(Answer.of(Turn.OK));
         assertThat(server.arrivals()).hasSize(3);
-        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.CLOSED);
+        assertThat(breaker.state()).isEqualTo(CircuitState.CLOSED);
 
         assertThat(get("b")).isEqualTo(Answer.of(Turn.UNAVAILABLE));
         assertThat(server.arrivals()).hasSize(6);
-        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.OPEN);
+        assertThat(breaker.state()).isEqualTo(CircuitState.OPEN);
     }
 
     @Test

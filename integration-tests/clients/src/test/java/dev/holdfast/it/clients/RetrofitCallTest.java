@@ -1,5 +1,7 @@
 package dev.holdfast.it.clients;
 
+import dev.holdfast.runtime.event.CircuitState;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,7 +10,7 @@ import dev.holdfast.it.ScriptedServer;
 import dev.holdfast.runtime.CircuitBreaker;
 import dev.holdfast.runtime.CircuitOpenException;
 import dev.holdfast.runtime.Holdfast;
-import dev.holdfast.runtime.Sleeper;
+import dev.holdfast.runtime.spi.Sleeper;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -251,7 +253,7 @@ final class RetrofitCallTest {
         server.otherwise(Reply.stall());
         assertThat(make(hasty.get("a"), blocking).failure()).isInstanceOf(InterruptedIOException.class);
         assertThat(server.requests()).hasSize(7);
-        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.OPEN);
+        assertThat(breaker.state()).isEqualTo(CircuitState.OPEN);
     }
 
     @ParameterizedTest

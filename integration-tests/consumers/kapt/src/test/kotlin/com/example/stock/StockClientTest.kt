@@ -2,7 +2,7 @@ package com.example.stock
 
 import dev.holdfast.runtime.CircuitOpenException
 import dev.holdfast.runtime.Holdfast
-import dev.holdfast.runtime.testing.VirtualTime
+import dev.holdfast.testing.VirtualTime
 import java.io.IOException
 import java.time.Duration
 import org.assertj.core.api.Assertions.assertThat

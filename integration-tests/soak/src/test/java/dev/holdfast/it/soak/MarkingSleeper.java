@@ -1,6 +1,6 @@
 package dev.holdfast.it.soak;
 
-import dev.holdfast.runtime.Sleeper;
+import dev.holdfast.runtime.spi.Sleeper;
 import java.util.concurrent.CountDownLatch;
 
 /** The system's, which marks the end of each wait. */

@@ -1,7 +1,9 @@
 package dev.holdfast.it.soak;
 
+import dev.holdfast.runtime.event.CircuitState;
+
 import dev.holdfast.runtime.CircuitBreaker;
-import dev.holdfast.runtime.Clock;
+import dev.holdfast.runtime.spi.Clock;
 import dev.holdfast.runtime.Permit;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,12 +27,12 @@ final class ProbePlaces implements Workload {
         CircuitBreaker breaker = world.probedBreaker();
         Caller caller = new Caller();
         while (round.goesOn()) {
-            while (round.goesOn() && breaker.state() == CircuitBreaker.State.CLOSED) {
+            while (round.goesOn() && breaker.state() == CircuitState.CLOSED) {
                 caller.call(world.ledger(), world.probed(), Script.of(Behaviour.UNAVAILABLE), random);
             }
             clock.skip(Duration.ofHours(2));
             probe(round, world, random);
-            if (breaker.state() == CircuitBreaker.State.HALF_OPEN) {
+            if (breaker.state() == CircuitState.HALF_OPEN) {
                 round.ledger().count("half-open breakers looked at");
                 boolean free = Patience.sees("all places for probes to be free", () -> hasAllPlaces(breaker));
                 if (!free) {
@@ -81,7 +83,7 @@ final class ProbePlaces implements Workload {
             permits.add(permit);
         }
         permits.forEach(Permit::release);
-        return permits.size() == ProbedClient.PROBES || breaker.state() != CircuitBreaker.State.HALF_OPEN;
+        return permits.size() == ProbedClient.PROBES || breaker.state() != CircuitState.HALF_OPEN;
     }
 
     /** The machine's, and whatever was skipped. */

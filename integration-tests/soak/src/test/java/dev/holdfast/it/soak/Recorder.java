@@ -1,12 +1,14 @@
 package dev.holdfast.it.soak;
 
-import dev.holdfast.runtime.AttemptEvent;
+import dev.holdfast.runtime.event.CircuitState;
+
+import dev.holdfast.runtime.event.AttemptEvent;
 import dev.holdfast.runtime.CircuitBreaker;
-import dev.holdfast.runtime.FallbackEvent;
-import dev.holdfast.runtime.HoldEvent;
-import dev.holdfast.runtime.RejectedEvent;
-import dev.holdfast.runtime.ResilienceListener;
-import dev.holdfast.runtime.StateChangeEvent;
+import dev.holdfast.runtime.event.FallbackEvent;
+import dev.holdfast.runtime.event.HoldEvent;
+import dev.holdfast.runtime.event.RejectedEvent;
+import dev.holdfast.runtime.event.ResilienceListener;
+import dev.holdfast.runtime.event.StateChangeEvent;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -15,7 +17,7 @@ final class Recorder implements ResilienceListener {
 
     private final Ledger ledger;
     private final Holds holds;
-    private final Map<String, CircuitBreaker.State> states = new HashMap<>();
+    private final Map<String, CircuitState> states = new HashMap<>();
 
     Recorder(Ledger ledger, Holds holds) {
         this.ledger = ledger;
@@ -36,8 +38,8 @@ final class Recorder implements ResilienceListener {
     @Override
     public void onStateChange(StateChangeEvent event) {
         synchronized (states) {
-            CircuitBreaker.State known = states.put(event.breaker(), event.to());
-            if (event.from() != (known == null ? CircuitBreaker.State.CLOSED : known)) {
+            CircuitState known = states.put(event.breaker(), event.to());
+            if (event.from() != (known == null ? CircuitState.CLOSED : known)) {
                 ledger.violations().add(Rule.TRANSITIONS_IN_ORDER, event + " while " + known);
             }
         }

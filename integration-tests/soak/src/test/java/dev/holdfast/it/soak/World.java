@@ -2,7 +2,7 @@ package dev.holdfast.it.soak;
 
 import dev.holdfast.runtime.Bulkhead;
 import dev.holdfast.runtime.CircuitBreaker;
-import dev.holdfast.runtime.Clock;
+import dev.holdfast.runtime.spi.Clock;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.HoldfastBuilder;
 import dev.holdfast.runtime.RateLimiter;

@@ -1,0 +1,91 @@
+package dev.holdfast.runtime.generated;
+
+import dev.holdfast.runtime.Bulkhead;
+import dev.holdfast.runtime.Holdfast;
+import dev.holdfast.runtime.internal.bulkhead.BulkheadDraft;
+import dev.holdfast.runtime.internal.bulkhead.Places;
+import dev.holdfast.runtime.internal.context.ClientOverrides;
+import dev.holdfast.runtime.internal.unit.Settings;
+import org.jspecify.annotations.Nullable;
+
+/** Settings of a {@link Bulkhead} as generated code gives them, with times in nanoseconds. Not thread-safe. */
+public final class BulkheadSetup {
+
+    private final BulkheadDraft draft = new BulkheadDraft();
+
+    /** Returns settings with the annotation's defaults. */
+    public static BulkheadSetup create() {
+        return new BulkheadSetup();
+    }
+
+    private BulkheadSetup() {}
+
+    /**
+     * Sets the name that rejections and events carry, and under which a {@link Holdfast} context shares the bulkhead.
+     *
+     * @param name not empty; "bulkhead" by default, which is not shared
+     * @return this
+     */
+    public BulkheadSetup name(String name) {
+        draft.name(name);
+        return this;
+    }
+
+    /**
+     * Sets how many attempts may be under way at once.
+     *
+     * @param calls at least 1; 10 by default
+     * @return this
+     */
+    public BulkheadSetup maxConcurrent(int calls) {
+        draft.maxConcurrent(calls);
+        return this;
+    }
+
+    /**
+     * Sets the longest wait of an attempt for its place.
+     *
+     * @param nanos nanoseconds, from zero, the default, to 365 days
+     * @return this
+     */
+    public BulkheadSetup maxWaitNanos(long nanos) {
+        draft.maxWaitNanos(nanos);
+        return this;
+    }
+
+    /**
+     * Builds the policy of the interface.
+     *
+     * @param setup of the client
+     * @param given the user's, which is taken as it is; null for none
+     * @return the policy
+     */
+    public Bulkhead build(ClientSetup setup, @Nullable Bulkhead given) {
+        return setup.client.build(draft, ClientOverrides.ON_TYPE, Settings.ours(Places.class, given));
+    }
+
+    /**
+     * Builds the policy of a method.
+     *
+     * @param setup of the client
+     * @param method its name
+     * @param given the user's, which is taken as it is; null for none
+     * @return the policy
+     */
+    public Bulkhead build(ClientSetup setup, String method, @Nullable Bulkhead given) {
+        return setup.client.build(draft, method, Settings.ours(Places.class, given));
+    }
+
+    /**
+     * Returns the policy that the context shares under the name that is set.
+     *
+     * @param setup of the client
+     * @param usedBy {@code Client} or {@code Client#method}, for the message where settings differ
+     * @param given the user's, which is taken as it is; null for none
+     * @return the policy
+     * @throws IllegalStateException if one of that name was made with other settings; names both places
+     */
+    public Bulkhead share(ClientSetup setup, String usedBy, @Nullable Bulkhead given) {
+        return setup.client.share(draft, usedBy, Settings.ours(Places.class, given));
+    }
+}

@@ -1,0 +1,197 @@
+package dev.holdfast.runtime.generated;
+
+import dev.holdfast.annotations.RateLimitHint;
+import dev.holdfast.runtime.Bulkhead;
+import dev.holdfast.runtime.CircuitBreaker;
+import dev.holdfast.runtime.ExponentialBackoff;
+import dev.holdfast.runtime.RateLimiter;
+import dev.holdfast.runtime.TimeLimiter;
+import dev.holdfast.runtime.internal.backoff.RetryPolicy;
+import dev.holdfast.runtime.internal.breaker.Breaker;
+import dev.holdfast.runtime.internal.bulkhead.Places;
+import dev.holdfast.runtime.internal.call.CallPolicy;
+import dev.holdfast.runtime.internal.call.GuardDraft;
+import dev.holdfast.runtime.internal.limit.Limiter;
+import dev.holdfast.runtime.internal.timeout.TimeLimit;
+import dev.holdfast.runtime.internal.unit.Settings;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The policies of one method of a generated client, from which its guard is built. Not thread-safe; guards are. */
+public final class GuardSetup {
+
+    private final GuardDraft draft;
+
+    private GuardSetup(String call) {
+        this.draft = new GuardDraft(call);
+    }
+
+    /**
+     * Returns the setup of a method.
+     *
+     * @param call the method, such as {@code "GitHubClient.user"}, for events
+     * @return a setup without policies
+     */
+    public static GuardSetup of(String call) {
+        return new GuardSetup(call);
+    }
+
+    /**
+     * Sets the circuit breaker.
+     *
+     * @param breaker null for none
+     * @return this
+     */
+    public GuardSetup circuitBreaker(@Nullable CircuitBreaker breaker) {
+        draft.breaker = Settings.ours(Breaker.class, breaker);
+        return this;
+    }
+
+    /**
+     * Sets how often and when a call is tried again.
+     *
+     * @param backoff null for none
+     * @return this
+     */
+    public GuardSetup backoff(@Nullable ExponentialBackoff backoff) {
+        draft.backoff = Settings.ours(RetryPolicy.class, backoff);
+        return this;
+    }
+
+    /**
+     * Sets the rate limiter.
+     *
+     * @param limiter null for none
+     * @return this
+     */
+    public GuardSetup rateLimiter(@Nullable RateLimiter limiter) {
+        draft.limiter = Settings.ours(Limiter.class, limiter);
+        return this;
+    }
+
+    /**
+     * Sets the bulkhead.
+     *
+     * @param bulkhead null for none
+     * @return this
+     */
+    public GuardSetup bulkhead(@Nullable Bulkhead bulkhead) {
+        draft.bulkhead = Settings.ours(Places.class, bulkhead);
+        return this;
+    }
+
+    /**
+     * Sets the time limit of each attempt.
+     *
+     * @param timeout null for none
+     * @return this
+     */
+    public GuardSetup timeout(@Nullable TimeLimiter timeout) {
+        draft.timeout = Settings.ours(TimeLimit.class, timeout);
+        return this;
+    }
+
+    /**
+     * Sets the failures that the method's fallback answers for.
+     *
+     * @param fallback null for none
+     * @param taken the failures that the fallback's overloads take; none where one of them takes any
+     * @return this
+     */
+    public GuardSetup fallback(@Nullable FallbackRule fallback, Class<?>... taken) {
+        draft.fallback = fallback == null ? null : fallback.policy;
+        draft.taken = taken.clone();
+        return this;
+    }
+
+    /**
+     * Lets an interrupted wait end with {@code InterruptedException}, which the method declares.
+     *
+     * @return this
+     */
+    public GuardSetup interruptible() {
+        draft.interruptible = true;
+        return this;
+    }
+
+    /**
+     * Says that results hold something that their hint lets go of, though they are not {@code AutoCloseable}.
+     *
+     * @return this
+     */
+    public GuardSetup discards() {
+        draft.discards = true;
+        return this;
+    }
+
+    /**
+     * Sets the reader of statuses and hints in results of a stage.
+     *
+     * @param hint the reader
+     * @return this
+     */
+    public GuardSetup result(RateLimitHint<?> hint) {
+        draft.result(hint);
+        return this;
+    }
+
+    /**
+     * Adds a reader of statuses and hints in failures. Of several that fit, the first is asked.
+     *
+     * @param <E> the failures' type
+     * @param type the failures' class
+     * @param hint the reader
+     * @return this
+     */
+    public <E extends Throwable> GuardSetup failure(Class<E> type, RateLimitHint<? super E> hint) {
+        draft.failure(type, hint);
+        return this;
+    }
+
+    /**
+     * Sets the predicate for results of a stage that are tried again.
+     *
+     * @param predicate true for another attempt
+     * @return this
+     */
+    public GuardSetup retryResult(Predicate<?> predicate) {
+        draft.retryResult(predicate);
+        return this;
+    }
+
+    /**
+     * Sets the predicate for results of a stage that are failures to the breaker.
+     *
+     * @param predicate true for a failure
+     * @return this
+     */
+    public GuardSetup failureResult(Predicate<?> predicate) {
+        draft.failureResult(predicate);
+        return this;
+    }
+
+    /**
+     * Builds the guard of a method that returns when its call is done.
+     *
+     * @param setup of the client
+     * @return a guard
+     */
+    public SyncGuard sync(ClientSetup setup) {
+        return new SyncGuard(policy(setup));
+    }
+
+    /**
+     * Builds the guard of a method that returns a stage or a library's call object.
+     *
+     * @param setup of the client
+     * @return a guard
+     */
+    public AsyncGuard async(ClientSetup setup) {
+        return new AsyncGuard(policy(setup), draft);
+    }
+
+    private CallPolicy policy(ClientSetup setup) {
+        draft.override(setup.client);
+        return new CallPolicy(draft, setup.client.context());
+    }
+}

@@ -1,0 +1,66 @@
+package dev.holdfast.runtime.generated;
+
+import dev.holdfast.runtime.TimeLimiter;
+import dev.holdfast.runtime.internal.context.ClientOverrides;
+import dev.holdfast.runtime.internal.timeout.TimeLimit;
+import dev.holdfast.runtime.internal.timeout.TimeLimitDraft;
+import dev.holdfast.runtime.internal.unit.Settings;
+import org.jspecify.annotations.Nullable;
+
+/** Settings of a {@link TimeLimiter} as generated code gives them, with times in nanoseconds. Not thread-safe. */
+public final class TimeLimitSetup {
+
+    private final TimeLimitDraft draft = new TimeLimitDraft();
+
+    /** Returns settings with the annotation's defaults. */
+    public static TimeLimitSetup create() {
+        return new TimeLimitSetup();
+    }
+
+    private TimeLimitSetup() {}
+
+    /**
+     * Sets how long the first attempt may take.
+     *
+     * @param nanos nanoseconds, more than zero
+     * @return this builder
+     */
+    public TimeLimitSetup limitNanos(long nanos) {
+        draft.limitNanos(nanos);
+        return this;
+    }
+
+    /**
+     * Sets how much longer each further attempt may take than the one before it.
+     *
+     * @param nanos nanoseconds, zero or more; zero by default
+     * @return this builder
+     */
+    public TimeLimitSetup incrementNanos(long nanos) {
+        draft.incrementNanos(nanos);
+        return this;
+    }
+
+    /**
+     * Builds the policy of the interface.
+     *
+     * @param setup of the client
+     * @param given the user's, which is taken as it is; null for none
+     * @return the policy
+     */
+    public TimeLimiter build(ClientSetup setup, @Nullable TimeLimiter given) {
+        return setup.client.build(draft, ClientOverrides.ON_TYPE, Settings.ours(TimeLimit.class, given));
+    }
+
+    /**
+     * Builds the policy of a method.
+     *
+     * @param setup of the client
+     * @param method its name
+     * @param given the user's, which is taken as it is; null for none
+     * @return the policy
+     */
+    public TimeLimiter build(ClientSetup setup, String method, @Nullable TimeLimiter given) {
+        return setup.client.build(draft, method, Settings.ours(TimeLimit.class, given));
+    }
+}

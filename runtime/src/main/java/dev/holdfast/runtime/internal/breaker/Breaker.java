@@ -1,0 +1,179 @@
+package dev.holdfast.runtime.internal.breaker;
+
+import dev.holdfast.runtime.CircuitBreaker;
+import dev.holdfast.runtime.CircuitOpenException;
+import dev.holdfast.runtime.Permit;
+import dev.holdfast.runtime.event.BreakerSnapshot;
+import dev.holdfast.runtime.event.CircuitState;
+import dev.holdfast.runtime.event.StateChangeEvent;
+import dev.holdfast.runtime.internal.context.Notice;
+import dev.holdfast.runtime.internal.context.Notices;
+import org.jspecify.annotations.Nullable;
+
+/** The Breaker of the runtime. */
+public final class Breaker implements CircuitBreaker {
+
+    private final BreakerSettings settings;
+
+    /** Left under the lock that the settings are; a field and no {@code AtomicReference}, which is one step more for every call. */
+    private volatile BreakerState state;
+
+    Breaker(BreakerSettings settings) {
+        this.settings = settings;
+        this.state = BreakerState.closed(this);
+    }
+
+    @Override
+    public String name() {
+        return settings.name;
+    }
+
+    @Override
+    public Permit acquirePermit() {
+        Permit permit = tryAcquirePermit();
+        if (permit == null) {
+            throw rejection();
+        }
+        return permit;
+    }
+
+    @Override
+    public @Nullable Permit tryAcquirePermit() {
+        return tryAcquirePermit(0);
+    }
+
+    @Override
+    public boolean canExecute() {
+        return state.tryAcquire(true, 0) != null;
+    }
+
+    @Override
+    public void recordSuccess() {
+        state.manualPermit().succeeded();
+    }
+
+    @Override
+    public void recordFailure(Throwable failure) {
+        state.manualPermit().failed(failure);
+    }
+
+    @Override
+    public CircuitState state() {
+        return state.kind();
+    }
+
+    @Override
+    public int failureCount() {
+        return state.failures();
+    }
+
+    @Override
+    public int successCount() {
+        return state.successes();
+    }
+
+    @Override
+    public BreakerSnapshot snapshot() {
+        return new BreakerFigures(state, settings.clock);
+    }
+
+    @Override
+    public void reset() {
+        switchTo(BreakerState.closed(this));
+    }
+
+    @Override
+    public void forceOpen() {
+        switchTo(new Switched(this, CircuitState.FORCED_OPEN));
+    }
+
+    @Override
+    public void disable() {
+        switchTo(new Switched(this, CircuitState.DISABLED));
+    }
+
+    /** Name and state, for logs. */
+    @Override
+    public String toString() {
+        return "CircuitBreaker[" + settings.name + ", " + state() + "]";
+    }
+
+    /** The same as {@link #tryAcquirePermit()}, for an attempt whose time is limited. */
+    public @Nullable Permit tryAcquirePermit(long limitNanos) {
+        return state.tryAcquire(false, limitNanos);
+    }
+
+    public BreakerSettings settings() {
+        return settings;
+    }
+
+    /** Rejects a call if the breaker is OPEN and will be for a while, with one look at the clock; null where it must be asked. */
+    public @Nullable CircuitOpenException rejectionWhileOpen() {
+        BreakerState current = state;
+        long remaining = current instanceof Open ? current.retryAfterNanos() : 0;
+        return remaining > 0 ? new CircuitOpenException(settings.name, remaining) : null;
+    }
+
+    public CircuitOpenException rejection() {
+        return new CircuitOpenException(settings.name, state.retryAfterNanos());
+    }
+
+    /**
+     * Whether a call that is made after a wait would be rejected for all that is known now, so that the wait makes no sense.
+     * A half-open breaker may have closed by then.
+     */
+    public boolean isRejectingFor(long nanos) {
+        BreakerState current = state;
+        CircuitState kind = current.kind();
+        return kind == CircuitState.FORCED_OPEN || (kind == CircuitState.OPEN && current.retryAfterNanos() > nanos);
+    }
+
+    public BreakerState current() {
+        return state;
+    }
+
+    /** Leaves a state for another, unless someone else has left it before: a state is left once. Returns whether this has. */
+    public boolean leave(
+            BreakerState left, BreakerState next, StateChangeEvent.Reason reason, @Nullable Throwable cause) {
+        Notices notices = settings.notices;
+        if (notices == null || left.kind() == next.kind()) {
+            return replace(left, next);
+        }
+        Notice notice = new Notice(new StateChangeEvent(settings.name, left.kind(), next.kind(), reason, cause));
+        synchronized (settings) {
+            if (!state.equals(left)) {
+                return false;
+            }
+            left.stop();
+            // No call from here to the end: a stack that overflows between two of these would leave them half done.
+            state = next;
+            if (notices.last == null) {
+                notices.first = notice;
+            } else {
+                notices.last.next = notice;
+            }
+            notices.last = notice;
+        }
+        notices.tell();
+        return true;
+    }
+
+    /** Goes on by other means, if nobody has before; returns whether it does. Says nothing to the listener. */
+    public boolean replace(BreakerState left, BreakerState next) {
+        synchronized (settings) {
+            boolean inForce = state.equals(left);
+            if (inForce) {
+                left.stop();
+                state = next;
+            }
+            return inForce;
+        }
+    }
+
+    private void switchTo(BreakerState next) {
+        boolean switched = false;
+        while (!switched) {
+            switched = leave(state, next, StateChangeEvent.Reason.BY_HAND, null);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.holdfast.runtime.internal.breaker;
+
+import dev.holdfast.runtime.internal.context.Events;
+import dev.holdfast.runtime.internal.context.Notices;
+import dev.holdfast.runtime.internal.failure.Interrupts;
+import dev.holdfast.runtime.internal.unit.ClassSet;
+import dev.holdfast.runtime.internal.unit.DurationText;
+import dev.holdfast.runtime.internal.unit.Nanos;
+import dev.holdfast.runtime.internal.unit.StatusSet;
+import dev.holdfast.runtime.spi.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** What a breaker is built with, checked and immutable. */
+public final class BreakerSettings {
+
+    private static final int FAILURE_THRESHOLD = 5;
+
+    public final String name;
+    public final int failureThreshold;
+
+    /** Null for a breaker that counts failures in a row. */
+    final @Nullable RateSettings rates;
+
+    public final int successThreshold;
+    final long recoveryNanos;
+    public final Clock clock;
+
+    /** What there is to tell the listener; null where there is none. */
+    public final @Nullable Notices notices;
+
+    private final double recoveryFactor;
+    private final long maxRecoveryNanos;
+    private final StatusSet failureStatuses;
+    public final ClassSet monitored;
+    public final ClassSet ignored;
+
+    BreakerSettings(BreakerDraft draft, Clock clock, Events events) {
+        this(draft, false, clock, events);
+    }
+
+    /**
+     * Settles what a draft says.
+     *
+     * @param shared whether a context keeps the breaker by its name
+     */
+    BreakerSettings(BreakerDraft draft, boolean shared, Clock clock, Events events) {
+        this.name = draft.name == null ? "circuit breaker" : draft.name;
+        this.failureThreshold = draft.failureThreshold == 0 ? FAILURE_THRESHOLD : draft.failureThreshold;
+        this.rates = RateSettings.of(draft);
+        this.successThreshold = draft.successThreshold;
+        this.recoveryNanos = draft.recoveryNanos;
+        this.recoveryFactor = draft.recoveryFactor;
+        this.maxRecoveryNanos = draft.maxRecoveryNanos;
+        this.failureStatuses = draft.failureStatuses;
+        this.monitored = new ClassSet(draft.monitored, shared);
+        this.ignored = new ClassSet(draft.ignored, shared);
+        this.clock = clock;
+        this.notices = Notices.of(events, this);
+    }
+
+    /** Time in OPEN when a probe has failed so many times since the breaker was last closed. */
+    long recoveryNanos(int reopenings) {
+        return recoveryFactor == 1.0
+                ? recoveryNanos
+                : Nanos.multiply(recoveryNanos, Math.pow(recoveryFactor, reopenings), maxRecoveryNanos);
+    }
+
+    /** Whether an exception without a status is a failure. */
+    public boolean counts(Throwable failure) {
+        return !isNeutral(failure) && monitored.matches(failure);
+    }
+
+    /** Whether an exception is neither success nor failure, whatever status it carries. */
+    public boolean isNeutral(Throwable failure) {
+        return Interrupts.isNoAnswer(failure) || ignored.matches(failure);
+    }
+
+    public boolean isFailure(int status) {
+        return failureStatuses.contains(status);
+    }
+
+    public int lowestFailureStatus() {
+        return failureStatuses.lowest();
+    }
+
+    /** All that two breakers of one name must agree on, but for what the classes of these names are. */
+    @Override
+    public String toString() {
+        return (rates == null ? "failureThreshold=" + failureThreshold : rates)
+                + ", recoveryTimeout=" + DurationText.of(recoveryNanos)
+                + ", successThreshold=" + successThreshold
+                + ", monitored=" + monitored
+                + ", ignored=" + ignored
+                + ", failureStatuses=" + failureStatuses
+                + ", recoveryFactor=" + recoveryFactor
+                + ", maxRecoveryTimeout=" + DurationText.of(maxRecoveryNanos);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.holdfast.runtime.internal.breaker;
+
+import dev.holdfast.runtime.Permit;
+import dev.holdfast.runtime.event.CircuitState;
+import dev.holdfast.runtime.internal.unit.Ticks;
+
+/** CLOSED, in each of its kinds. The state is itself the permit of the calls that it admits, unless their time is taken. */
+@SuppressWarnings("serial")
+public abstract class ClosedState extends QuietPermit implements BreakerState {
+
+    public final Breaker breaker;
+    private final int since;
+
+    /** Begins a stay in CLOSED. */
+    ClosedState(Breaker breaker, int number) {
+        this(breaker, number, Ticks.now(breaker.settings().clock));
+    }
+
+    ClosedState(Breaker breaker, int number, int since) {
+        super(number);
+        this.breaker = breaker;
+        this.since = since;
+    }
+
+    @Override
+    public final CircuitState kind() {
+        return CircuitState.CLOSED;
+    }
+
+    @Override
+    public Permit tryAcquire(boolean manual, long limitNanos) {
+        return this;
+    }
+
+    @Override
+    public final void failed(Throwable failure) {
+        if (breaker.settings().counts(failure)) {
+            failedBecause(failure);
+        }
+    }
+
+    /** Nothing to give back: any number of calls may be in flight. */
+    @Override
+    public final void release() {}
+
+    @Override
+    public final long retryAfterNanos() {
+        return 0;
+    }
+
+    @Override
+    public final int since() {
+        return since;
+    }
+
+    @Override
+    public final Permit manualPermit() {
+        return this;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.holdfast.runtime.internal.breaker;
+
+import dev.holdfast.runtime.Permit;
+import dev.holdfast.runtime.event.StateChangeEvent;
+import dev.holdfast.runtime.spi.Clock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * CLOSED in rate mode: counts failures, and slow calls where they matter, each in a window of its own. It is itself the permit
+ * of the calls that it admits, but where their time is taken.
+ */
+@SuppressWarnings("serial")
+public final class ClosedWindow extends ClosedState {
+
+    /** Each success is to be reported. */
+    private static final int REPORTED = 1;
+
+    private final RateSettings rates;
+    private final RateWindow failures;
+    private final @Nullable RateWindow slowCalls;
+
+    /** What this stay in CLOSED began as, whose calls are counted here too. */
+    private final @Nullable ClosedClean beginning;
+
+    /** Begins a stay in CLOSED. */
+    ClosedWindow(Breaker breaker, RateSettings rates) {
+        super(breaker, REPORTED);
+        Clock clock = breaker.settings().clock;
+        this.rates = rates;
+        this.failures = rates.newWindow(clock);
+        this.slowCalls = rates.slowNanos > 0 ? rates.newWindow(clock) : null;
+        this.beginning = null;
+    }
+
+    /** Continues one that had no failures. */
+    ClosedWindow(Breaker breaker, RateSettings rates, ClosedClean beginning, int calls) {
+        super(breaker, REPORTED, beginning.since());
+        this.rates = rates;
+        this.failures = new CountWindow(rates.windowCalls, calls);
+        this.slowCalls = null;
+        this.beginning = beginning;
+    }
+
+    boolean continues(ClosedClean state) {
+        return beginning == state;
+    }
+
+    /** The manual protocol has no permits, and so no times. */
+    @Override
+    public Permit tryAcquire(boolean manual, long limitNanos) {
+        return slowCalls == null || manual ? this : new ClockedPermit(this, breaker.settings().clock);
+    }
+
+    @Override
+    public void succeeded() {
+        record(false, 0, null);
+    }
+
+    @Override
+    public void failedBecause(@Nullable Throwable cause) {
+        record(true, 0, cause);
+    }
+
+    /** An exception, after a call that took so long. */
+    public void failed(Throwable failure, long nanos) {
+        if (breaker.settings().counts(failure)) {
+            record(true, nanos, failure);
+        }
+    }
+
+    /** A result, of a call that took so long. */
+    public void record(boolean failed, long nanos, @Nullable Throwable cause) {
+        long totals = failures.record(failed);
+        long slowTotals = slowCalls == null ? RateWindow.UNCHANGED : slowCalls.record(rates.isSlow(nanos));
+        if (rates.isReached(rates.failureRate, totals)) {
+            open(totals, StateChangeEvent.Reason.FAILURE_RATE, cause);
+        } else if (rates.isReached(rates.slowCallRate, slowTotals)) {
+            open(failures.totals(), StateChangeEvent.Reason.SLOW_CALL_RATE, cause);
+        }
+    }
+
+    private void open(long totals, StateChangeEvent.Reason reason, @Nullable Throwable cause) {
+        breaker.leave(this, new Open(breaker, RateWindow.marked(totals), 0), reason, cause);
+    }
+
+    @Override
+    public int failures() {
+        return RateWindow.marked(windowTotals());
+    }
+
+    @Override
+    public long windowTotals() {
+        return failures.totals();
+    }
+
+    @Override
+    public long slowTotals() {
+        return slowCalls == null ? RateWindow.UNCHANGED : slowCalls.totals();
+    }
+}

@@ -1,0 +1,154 @@
+package dev.holdfast.runtime.internal.breaker;
+
+import dev.holdfast.runtime.Permit;
+import dev.holdfast.runtime.event.CircuitState;
+import dev.holdfast.runtime.event.StateChangeEvent;
+import dev.holdfast.runtime.internal.unit.StackRoom;
+import dev.holdfast.runtime.internal.unit.Ticks;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * HALF_OPEN: counts successful probes and gives out as many places for them as successes are needed. A place is lent for as long as
+ * the breaker was OPEN before, and no shorter than the attempt may take.
+ */
+@SuppressWarnings("serial")
+public final class HalfOpen extends AtomicInteger implements BreakerState {
+
+    private final Breaker breaker;
+    private final int failures;
+    private final int reopenings;
+    private final int since;
+    private final long lease;
+    private final AtomicReferenceArray<@Nullable Probe> places;
+
+    /** Probes of the manual protocol that have lost their places, and may report yet. */
+    private final AtomicInteger overdue = new AtomicInteger();
+
+    HalfOpen(Breaker breaker, int failures, int reopenings) {
+        this.breaker = breaker;
+        this.failures = failures;
+        this.reopenings = reopenings;
+        this.since = Ticks.now(breaker.settings().clock);
+        this.lease = breaker.settings().recoveryNanos(reopenings);
+        this.places = new AtomicReferenceArray<>(breaker.settings().successThreshold);
+    }
+
+    @Override
+    public CircuitState kind() {
+        return CircuitState.HALF_OPEN;
+    }
+
+    @Override
+    public @Nullable Permit tryAcquire(boolean manual, long limitNanos) {
+        StackRoom.reserve();
+        long now = breaker.settings().clock.nanoTime();
+        for (int place = 0; place < places.length(); place++) {
+            Probe holder = places.get(place);
+            // Again where somebody was quicker: a probe may just have freed the place, or another have taken it.
+            while (holder == null || holder.leaseLeft(now) <= 0) {
+                Probe probe = new Probe(this, place, now, Math.max(lease, limitNanos), manual);
+                if (places.compareAndSet(place, holder, probe)) {
+                    if (holder != null && holder.manual) {
+                        overdue.incrementAndGet();
+                    }
+                    return probe;
+                }
+                holder = places.get(place);
+            }
+        }
+        return null;
+    }
+
+    /** Until the next lease runs out; a probe that returns frees its place sooner. */
+    @Override
+    public long retryAfterNanos() {
+        long now = breaker.settings().clock.nanoTime();
+        long shortest = Long.MAX_VALUE;
+        for (int place = 0; place < places.length(); place++) {
+            Probe holder = places.get(place);
+            shortest = Math.min(shortest, holder == null ? 0 : Math.max(0, holder.leaseLeft(now)));
+        }
+        return shortest;
+    }
+
+    @Override
+    public int since() {
+        return since;
+    }
+
+    @Override
+    public int failures() {
+        return failures;
+    }
+
+    @Override
+    public int successes() {
+        return get();
+    }
+
+    /**
+     * The manual protocol does not say which probe has come back: the oldest, so one that has no place any more, if there are such.
+     * Without any in flight the result is taken for a probe's all the same.
+     */
+    @Override
+    public Permit manualPermit() {
+        if (!isOverdue()) {
+            for (Probe oldest = oldestManual(); oldest != null && !free(oldest); ) {
+                oldest = oldestManual();
+            }
+        }
+        return new Probe(this);
+    }
+
+    private boolean isOverdue() {
+        int number = overdue.get();
+        while (number > 0 && !overdue.compareAndSet(number, number - 1)) {
+            number = overdue.get();
+        }
+        return number > 0;
+    }
+
+    private @Nullable Probe oldestManual() {
+        Probe oldest = null;
+        for (int place = 0; place < places.length(); place++) {
+            Probe holder = places.get(place);
+            if (holder != null && holder.manual && (oldest == null || holder.started - oldest.started < 0)) {
+                oldest = holder;
+            }
+        }
+        return oldest;
+    }
+
+    /** Frees the place of a probe; false if it has none any more. */
+    public boolean free(Probe probe) {
+        return probe.place != Probe.NO_PLACE && places.compareAndSet(probe.place, probe, null);
+    }
+
+    /** Whether a probe has taken so long that it shows no server that is well. */
+    boolean isSlow(Probe probe) {
+        BreakerSettings settings = breaker.settings();
+        RateSettings rates = settings.rates;
+        return rates != null && !probe.manual && rates.isSlow(settings.clock.nanoTime() - probe.started);
+    }
+
+    public boolean counts(Throwable failure) {
+        return breaker.settings().counts(failure);
+    }
+
+    void probeSucceeded() {
+        int threshold = breaker.settings().successThreshold;
+        for (int successes = get(); successes < threshold - 1; successes = get()) {
+            if (compareAndSet(successes, successes + 1)) {
+                return;
+            }
+        }
+        breaker.leave(this, BreakerState.closed(breaker), StateChangeEvent.Reason.PROBES_SUCCEEDED, null);
+    }
+
+    void probeFailed(@Nullable Throwable cause) {
+        breaker.leave(
+                this, new Open(breaker, failures + 1, reopenings + 1), StateChangeEvent.Reason.PROBE_FAILED, cause);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.holdfast.runtime.internal.breaker;
+
+import dev.holdfast.runtime.Permit;
+import dev.holdfast.runtime.event.CircuitState;
+import dev.holdfast.runtime.event.StateChangeEvent;
+import dev.holdfast.runtime.internal.unit.Ticks;
+import org.jspecify.annotations.Nullable;
+
+/** OPEN: rejects until the recovery time is over; the first call after that moves on to HALF_OPEN. */
+public final class Open implements BreakerState {
+
+    private final Breaker breaker;
+    private final int failures;
+    private final int reopenings;
+    private final int since;
+    private final long until;
+
+    /**
+     * Opens now.
+     *
+     * @param failures failures that led here
+     * @param reopenings how often a probe has failed since the breaker was last closed
+     */
+    Open(Breaker breaker, int failures, int reopenings) {
+        this.breaker = breaker;
+        this.failures = failures;
+        this.reopenings = reopenings;
+        BreakerSettings settings = breaker.settings();
+        long now = settings.clock.nanoTime();
+        this.since = Ticks.of(now);
+        this.until = now + settings.recoveryNanos(reopenings);
+    }
+
+    @Override
+    public CircuitState kind() {
+        return CircuitState.OPEN;
+    }
+
+    @Override
+    public @Nullable Permit tryAcquire(boolean manual, long limitNanos) {
+        if (retryAfterNanos() > 0) {
+            return null;
+        }
+        breaker.leave(
+                this, new HalfOpen(breaker, failures, reopenings), StateChangeEvent.Reason.RECOVERY_TIME_OVER, null);
+        return breaker.current().tryAcquire(manual, limitNanos);
+    }
+
+    @Override
+    public long retryAfterNanos() {
+        return Math.max(0, until - breaker.settings().clock.nanoTime());
+    }
+
+    @Override
+    public int since() {
+        return since;
+    }
+
+    @Override
+    public int failures() {
+        return failures;
+    }
+
+    @Override
+    public Permit manualPermit() {
+        return Unguarded.PERMIT;
+    }
+}

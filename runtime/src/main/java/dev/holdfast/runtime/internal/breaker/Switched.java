@@ -1,0 +1,51 @@
+package dev.holdfast.runtime.internal.breaker;
+
+import dev.holdfast.runtime.Permit;
+import dev.holdfast.runtime.event.CircuitState;
+import dev.holdfast.runtime.internal.unit.Ticks;
+import org.jspecify.annotations.Nullable;
+
+/** FORCED_OPEN and DISABLED: what an operator has switched stays until it is switched again, whatever calls do. */
+public final class Switched implements BreakerState {
+
+    private final Breaker breaker;
+    private final CircuitState kind;
+    private final int since;
+
+    Switched(Breaker breaker, CircuitState kind) {
+        this.breaker = breaker;
+        this.kind = kind;
+        this.since = Ticks.now(breaker.settings().clock);
+    }
+
+    @Override
+    public CircuitState kind() {
+        return kind;
+    }
+
+    @Override
+    public @Nullable Permit tryAcquire(boolean manual, long limitNanos) {
+        return kind == CircuitState.DISABLED ? Unguarded.PERMIT : null;
+    }
+
+    /** Nobody knows when a forced-open breaker is let go; the recovery time is a polite guess. */
+    @Override
+    public long retryAfterNanos() {
+        return kind == CircuitState.DISABLED ? 0 : breaker.settings().recoveryNanos;
+    }
+
+    @Override
+    public int since() {
+        return since;
+    }
+
+    @Override
+    public int failures() {
+        return 0;
+    }
+
+    @Override
+    public Permit manualPermit() {
+        return Unguarded.PERMIT;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.holdfast.runtime.internal.bulkhead;
+
+import dev.holdfast.runtime.internal.unit.DurationText;
+import dev.holdfast.runtime.spi.Sleeper;
+
+/** What a bulkhead is built with, checked and immutable. */
+public final class BulkheadSettings {
+
+    public final String name;
+    public final int maxConcurrent;
+    public final long maxWaitNanos;
+    public final Sleeper sleeper;
+
+    BulkheadSettings(BulkheadDraft builder, Sleeper sleeper) {
+        this.name = builder.name == null ? "bulkhead" : builder.name;
+        this.maxConcurrent = builder.maxConcurrent;
+        this.maxWaitNanos = builder.maxWaitNanos;
+        this.sleeper = sleeper;
+    }
+
+    /** All that two bulkheads of one name must agree on. */
+    @Override
+    public String toString() {
+        return "maxConcurrent=" + maxConcurrent + ", maxWait=" + DurationText.of(maxWaitNanos);
+    }
+}

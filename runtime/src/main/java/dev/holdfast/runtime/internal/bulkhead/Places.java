@@ -1,0 +1,171 @@
+package dev.holdfast.runtime.internal.bulkhead;
+
+import dev.holdfast.runtime.Bulkhead;
+import dev.holdfast.runtime.BulkheadFullException;
+import dev.holdfast.runtime.internal.unit.StackRoom;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** The Places of the runtime. */
+public final class Places implements Bulkhead {
+
+    private final BulkheadSettings settings;
+
+    /** How many places nobody has. */
+    private final AtomicInteger free;
+
+    /**
+     * Those that wait. Whoever adds to this queue or to the free places sees to it afterwards that they meet, so that there is never
+     * a place for nobody and somebody without one, unless a thread is on its way to them.
+     */
+    private final ConcurrentLinkedQueue<BulkheadWaiter> waiters = new ConcurrentLinkedQueue<>();
+
+    Places(BulkheadSettings settings) {
+        this.settings = settings;
+        this.free = new AtomicInteger(settings.maxConcurrent);
+    }
+
+    @Override
+    public String name() {
+        return settings.name;
+    }
+
+    @Override
+    public boolean tryAcquire() {
+        return waiters.isEmpty() && tryTake();
+    }
+
+    @Override
+    public void acquire() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        StackRoom.reserve();
+        if (tryAcquire()) {
+            return;
+        }
+        if (settings.maxWaitNanos == 0) {
+            throw full(0);
+        }
+        BulkheadWaiter waiter = enqueue(null);
+        try {
+            settings.sleeper.await(waiter.granted, settings.maxWaitNanos);
+        } catch (Throwable interrupted) {
+            abandon(waiter);
+            throw interrupted;
+        }
+        if (dequeue(waiter)) {
+            throw full(settings.maxWaitNanos);
+        }
+    }
+
+    @Override
+    public void release() {
+        giveBack();
+        serve();
+    }
+
+    @Override
+    public int available() {
+        return free.get();
+    }
+
+    @Override
+    public int waiting() {
+        return waiters.size();
+    }
+
+    /** Name and settings, for logs. */
+    @Override
+    public String toString() {
+        return "Bulkhead[" + settings.name + ", " + settings + "]";
+    }
+
+    public BulkheadSettings settings() {
+        return settings;
+    }
+
+    public BulkheadFullException full(long waitedNanos) {
+        return new BulkheadFullException(settings.name, settings.maxConcurrent, waitedNanos);
+    }
+
+    /**
+     * Waits behind all others. The waiter may have a place already when this returns.
+     *
+     * @param call who is told of it, or null for a thread that waits for the latch
+     */
+    public BulkheadWaiter enqueue(@Nullable QueuedCall call) {
+        BulkheadWaiter waiter = new BulkheadWaiter(call);
+        waiters.add(waiter);
+        try {
+            serve();
+        } catch (Throwable broken) {
+            // Nobody would come for the place that it is given some day.
+            abandon(waiter);
+            throw broken;
+        }
+        return waiter;
+    }
+
+    /** Waits no more; false if there is a place already, which is then to be used or given back. */
+    public boolean dequeue(BulkheadWaiter waiter) {
+        boolean left = waiter.leave();
+        if (left) {
+            waiters.remove(waiter);
+        }
+        return left;
+    }
+
+    /** Waits no more and takes no place, be it granted or not. */
+    public void abandon(BulkheadWaiter waiter) {
+        if (!dequeue(waiter)) {
+            release();
+        }
+    }
+
+    private void serve() {
+        while (!waiters.isEmpty() && tryTake()) {
+            BulkheadWaiter next = grant();
+            if (next == null) {
+                // Somebody may have come meanwhile and seen no place: look again.
+                giveBack();
+            } else {
+                next.tell();
+            }
+        }
+    }
+
+    /** Hands a place that was taken over to who has waited longest, and wants it still; null if nobody does. */
+    private @Nullable BulkheadWaiter grant() {
+        try {
+            BulkheadWaiter next = waiters.poll();
+            while (next != null && !next.grant()) {
+                next = waiters.poll();
+            }
+            return next;
+        } catch (Throwable broken) {
+            giveBack();
+            throw broken;
+        }
+    }
+
+    private boolean tryTake() {
+        for (int known = free.get(); known > 0; known = free.get()) {
+            if (free.compareAndSet(known, known - 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void giveBack() {
+        int known;
+        do {
+            known = free.get();
+            if (known == settings.maxConcurrent) {
+                throw new IllegalStateException("bulkhead '" + settings.name + "': no place is taken");
+            }
+        } while (!free.compareAndSet(known, known + 1));
+    }
+}

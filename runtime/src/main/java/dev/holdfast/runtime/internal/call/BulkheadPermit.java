@@ -1,0 +1,53 @@
+package dev.holdfast.runtime.internal.call;
+
+import dev.holdfast.runtime.internal.breaker.BreakerPermit;
+import dev.holdfast.runtime.internal.bulkhead.Places;
+import org.jspecify.annotations.Nullable;
+
+/** A breaker's permit and a place in a bulkhead in one: whichever way the attempt ends, the breaker is told and the place given back. */
+public final class BulkheadPermit implements BreakerPermit {
+
+    public final BreakerPermit permit;
+    private final Places bulkhead;
+
+    BulkheadPermit(BreakerPermit permit, Places bulkhead) {
+        this.permit = permit;
+        this.bulkhead = bulkhead;
+    }
+
+    @Override
+    public void succeeded() {
+        try {
+            permit.succeeded();
+        } finally {
+            bulkhead.release();
+        }
+    }
+
+    @Override
+    public void failed(Throwable failure) {
+        try {
+            permit.failed(failure);
+        } finally {
+            bulkhead.release();
+        }
+    }
+
+    @Override
+    public void failedBecause(@Nullable Throwable cause) {
+        try {
+            permit.failedBecause(cause);
+        } finally {
+            bulkhead.release();
+        }
+    }
+
+    @Override
+    public void release() {
+        try {
+            permit.release();
+        } finally {
+            bulkhead.release();
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.holdfast.runtime.internal.call;
+
+import dev.holdfast.runtime.CheckedSupplier;
+import dev.holdfast.runtime.internal.failure.CalledOff;
+import dev.holdfast.runtime.spi.Sleeper;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The waits of one call on the calling thread, which another thread can end: the one under way and all that would follow. The
+ * only way into somebody's {@link Sleeper} is an interrupt, and the caller's thread does not get to see that one.
+ */
+public final class CancellableSleep implements Sleeper {
+
+    private static final Object CANCELLED = new Object();
+
+    /** An interrupt is on its way. */
+    private static final Object INTERRUPTING = new Object();
+
+    private final Sleeper sleeper;
+
+    /**
+     * The thread that waits, null while none does, or one of these two. The thread waits an interrupt out, so that this finds the wait that it is for.
+     * It may run somebody's code, which may ask for anything here.
+     */
+    private final AtomicReference<@Nullable Object> state = new AtomicReference<>();
+
+    public CancellableSleep(Sleeper sleeper) {
+        this.sleeper = sleeper;
+    }
+
+    /**
+     * Waits.
+     *
+     * @throws CalledOff if it is cancelled, before or meanwhile
+     */
+    @Override
+    public void sleep(long nanos) throws InterruptedException {
+        waitFor(() -> {
+            sleeper.sleep(nanos);
+            return true;
+        });
+    }
+
+    /**
+     * Waits.
+     *
+     * @throws CalledOff if it is cancelled, before or meanwhile
+     */
+    @Override
+    public boolean await(CountDownLatch latch, long nanos) throws InterruptedException {
+        return waitFor(() -> sleeper.await(latch, nanos));
+    }
+
+    private boolean waitFor(CheckedSupplier<Boolean, InterruptedException> wait) throws InterruptedException {
+        enter();
+        InterruptedException interrupted = null;
+        boolean cancelledMeanwhile;
+        boolean reached = false;
+        try {
+            reached = wait.get();
+        } catch (InterruptedException woken) {
+            interrupted = woken;
+        } finally {
+            cancelledMeanwhile = leave();
+        }
+        if (cancelledMeanwhile) {
+            if (interrupted == null) {
+                // Our interrupt came when the wait was over already.
+                Thread.interrupted();
+            }
+            TimedAttempt.keepCallersInterrupt();
+            throw new CalledOff();
+        }
+        if (interrupted != null) {
+            throw interrupted;
+        }
+        return reached;
+    }
+
+    public void cancel() {
+        Object before = state.get();
+        while (before != CANCELLED && before != INTERRUPTING) {
+            if (before == null) {
+                state.compareAndSet(null, CANCELLED);
+            } else if (state.compareAndSet(before, INTERRUPTING)) {
+                interrupt((Thread) before);
+            }
+            before = state.get();
+        }
+    }
+
+    private void interrupt(Thread sleeping) {
+        try {
+            sleeping.interrupt();
+        } finally {
+            state.set(CANCELLED);
+            LockSupport.unpark(sleeping);
+        }
+    }
+
+    private void enter() {
+        if (!state.compareAndSet(null, Thread.currentThread())) {
+            throw new CalledOff();
+        }
+    }
+
+    private boolean leave() {
+        if (state.compareAndSet(Thread.currentThread(), null)) {
+            return false;
+        }
+        boolean flagged = false;
+        while (state.get() == INTERRUPTING) {
+            // A few instructions, unless the interrupt runs somebody's code. A thread does not park while its flag is
+            // set.
+            flagged |= Thread.interrupted();
+            LockSupport.park(this);
+        }
+        if (flagged) {
+            Thread.currentThread().interrupt();
+        }
+        return true;
+    }
+}

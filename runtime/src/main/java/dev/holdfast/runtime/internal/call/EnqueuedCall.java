@@ -1,0 +1,149 @@
+package dev.holdfast.runtime.internal.call;
+
+import dev.holdfast.runtime.internal.context.Continuation;
+import dev.holdfast.runtime.internal.context.HandOver;
+import dev.holdfast.runtime.internal.failure.CalledOff;
+import dev.holdfast.runtime.spi.CallOutcome;
+import java.io.IOException;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The attempts and waits of a {@link LibraryCall} that does not block, and what its caller is told in the end. That is told by
+ * the thread that finds it out: the library's, or after a wait one of the context's.
+ *
+ * @param <C> what makes one attempt
+ * @param <R> what it brings
+ */
+public final class EnqueuedCall<C, R> implements BiConsumer<R, @Nullable Throwable> {
+
+    private final LibraryCall<C, R> call;
+    private final CallOutcome<R> outcome;
+    private final AsyncCall<R> future;
+    private int attempts;
+
+    /** The thread that ends a wait. It must not run a callback, since it may hold what the callback waits for. */
+    private volatile @Nullable Thread cancelling;
+
+    EnqueuedCall(LibraryCall<C, R> call, CallOutcome<R> outcome) {
+        this.call = call;
+        this.outcome = outcome;
+        this.future = new AsyncCall<>(call.guard(), this::attempt);
+    }
+
+    public void start() {
+        // First of all, so that no thread but the one that ends the call comes to tell of it.
+        CompletionStage<R> end = future;
+        end.whenComplete(this);
+        future.begin(null, null, null);
+    }
+
+    /** Ends the wait under way. */
+    public void cancel() {
+        cancelling = Thread.currentThread();
+        future.cancel(true);
+    }
+
+    private CompletionStage<R> attempt() {
+        C maker = call.attempt(++attempts);
+        Attempt attempt = new Attempt(maker);
+        call.enter(maker, attempt);
+        try {
+            call.enqueue(maker, attempt);
+        } catch (Throwable failure) {
+            attempt.failed(failure);
+        }
+        return attempt;
+    }
+
+    /** The call has ended. */
+    @Override
+    public void accept(R result, @Nullable Throwable failure) {
+        if (Thread.currentThread() != cancelling) {
+            tell(result, failure);
+            return;
+        }
+        HandOver.begin(call.guard().policy.context, new Continuation() {
+            @Override
+            public void goOn() {
+                tell(result, failure);
+            }
+
+            @Override
+            public void goOnWithoutExecutor(@Nullable Throwable why) {
+                tell(result, failure);
+            }
+        });
+    }
+
+    private void tell(R result, @Nullable Throwable failure) {
+        try {
+            if (failure == null) {
+                outcome.returned(result);
+            } else {
+                outcome.failed(told(failure));
+            }
+        } catch (Throwable thrown) {
+            // The future that called would swallow it.
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
+        }
+    }
+
+    private Throwable told(Throwable failure) {
+        if (failure instanceof CalledOff) {
+            return ((CalledOff) failure).thrown();
+        }
+        return failure instanceof CancellationException && call.isCancelled() ? new IOException("Canceled") : failure;
+    }
+
+    /** One attempt: the stage that the guard waits for, and where the library tells what it brings. */
+    private final class Attempt extends CompletableFuture<R> implements CallOutcome<R> {
+
+        private final C maker;
+
+        Attempt(C maker) {
+            this.maker = maker;
+        }
+
+        /** It takes too long, or nobody waits for it any more. */
+        @Override
+        public boolean cancel(boolean mayInterruptIfRunning) {
+            boolean cancelled = call.leave(this);
+            boolean ended = super.cancel(mayInterruptIfRunning);
+            if (ended) {
+                call.cancel(maker);
+                endIf(cancelled);
+            }
+            return ended;
+        }
+
+        @Override
+        public void returned(R result) {
+            boolean cancelled = call.leave(this);
+            if (complete(result)) {
+                endIf(cancelled);
+            } else {
+                Closing.begin(call.guard().policy, call.guard().resultHint, result);
+            }
+        }
+
+        @Override
+        public void failed(Throwable failure) {
+            boolean cancelled = call.leave(this);
+            if (completeExceptionally(call.seen(failure))) {
+                endIf(cancelled);
+            }
+        }
+
+        /** Whoever cancelled has seen this attempt, and left it to us to see to it that nothing comes after it. */
+        private void endIf(boolean cancelled) {
+            if (cancelled) {
+                future.cancel(true);
+            }
+        }
+    }
+}

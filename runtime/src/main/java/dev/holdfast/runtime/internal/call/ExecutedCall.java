@@ -1,0 +1,70 @@
+package dev.holdfast.runtime.internal.call;
+
+import dev.holdfast.runtime.CallTimeoutException;
+import dev.holdfast.runtime.Permit;
+import dev.holdfast.runtime.internal.failure.CalledOff;
+import dev.holdfast.runtime.internal.http.Hints;
+import dev.holdfast.runtime.spi.Sleeper;
+import java.io.IOException;
+
+/**
+ * The attempts and waits of a {@link LibraryCall} on the calling thread.
+ *
+ * @param <C> what makes one attempt
+ * @param <R> what it brings
+ */
+public final class ExecutedCall<C, R> {
+
+    private final LibraryCall<C, R> call;
+    private final StageGuard guard;
+    private final BlockingGuard sync;
+
+    ExecutedCall(LibraryCall<C, R> call, Sleeper sleeper) {
+        this.call = call;
+        this.guard = call.guard();
+        this.sync = new CancellableGuard(guard.policy, sleeper, call::canceller);
+    }
+
+    /**
+     * Makes the call.
+     *
+     * @throws CalledOff if it is cancelled while no attempt is under way
+     */
+    public R execute() throws IOException {
+        Permit permit = sync.begin();
+        for (int number = 1; ; number++) {
+            R result = null;
+            boolean retry;
+            boolean failed;
+            try {
+                C attempt = call.attempt(number);
+                call.enter(attempt, attempt);
+                if (TimedAttempt.isCallersTimeUp()) {
+                    // What was to cancel it came before it was known.
+                    throw new IOException("Canceled");
+                }
+                result = call.execute(attempt);
+                retry = guard.wantsRetry(result);
+                failed = guard.isFailure(result);
+                int status = Hints.status(guard.resultHint, result);
+                if (sync.accepts(permit, status, retry, failed, result, guard.resultHint)) {
+                    return result;
+                }
+            } catch (Throwable failure) {
+                boolean cut = TimedAttempt.isCut(permit) && !call.isCancelled();
+                Throwable seen = cut ? failure : call.seen(failure);
+                // Of what came too late the guard has let go.
+                R left = failure instanceof CallTimeoutException ? null : result;
+                permit = sync.failed(permit, number, seen, guard.hint(seen), left, guard.resultHint);
+                if (permit == null) {
+                    throw failure;
+                }
+                continue;
+            }
+            permit = sync.refused(permit, number, result, guard.resultHint, retry, failed);
+            if (permit == null) {
+                return result;
+            }
+        }
+    }
+}

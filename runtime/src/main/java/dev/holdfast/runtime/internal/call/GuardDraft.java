@@ -1,0 +1,95 @@
+package dev.holdfast.runtime.internal.call;
+
+import dev.holdfast.annotations.RateLimitHint;
+import dev.holdfast.runtime.internal.backoff.RetryPolicy;
+import dev.holdfast.runtime.internal.breaker.Breaker;
+import dev.holdfast.runtime.internal.bulkhead.Places;
+import dev.holdfast.runtime.internal.context.ClientContext;
+import dev.holdfast.runtime.internal.fallback.FallbackPolicy;
+import dev.holdfast.runtime.internal.http.FailureHint;
+import dev.holdfast.runtime.internal.limit.Limiter;
+import dev.holdfast.runtime.internal.timeout.TimeLimit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The policies of one kind of call, from which its guard is built. Not thread-safe. */
+public final class GuardDraft {
+
+    public final String call;
+
+    public @Nullable Breaker breaker;
+
+    public @Nullable RetryPolicy backoff;
+
+    public @Nullable Limiter limiter;
+
+    public @Nullable Places bulkhead;
+
+    public @Nullable TimeLimit timeout;
+
+    public @Nullable FallbackPolicy fallback;
+
+    /** Failures that the fallback's own overloads take; empty where one of them takes any. */
+    public Class<?>[] taken = {};
+
+    /** Whether an interrupted wait ends with {@code InterruptedException}. */
+    public boolean interruptible;
+
+    /** Whether results hold something that their hint lets go of, though they are not {@code AutoCloseable}. */
+    public boolean discards;
+
+    /** Readers of the statuses of failures. */
+    final List<FailureHint> failureHints = new ArrayList<>();
+
+    public @Nullable RateLimitHint<Object> resultHint;
+
+    public @Nullable Predicate<@Nullable Object> retryResult;
+
+    public @Nullable Predicate<@Nullable Object> failureResult;
+
+    public GuardDraft(String call) {
+        this.call = Objects.requireNonNull(call, "call");
+    }
+
+    public void result(RateLimitHint<?> hint) {
+        this.resultHint = uncheckedHint(Objects.requireNonNull(hint, "hint"));
+    }
+
+    public <E extends Throwable> void failure(Class<E> type, RateLimitHint<? super E> hint) {
+        Objects.requireNonNull(type, "type");
+        RateLimitHint<Throwable> any = uncheckedHint(Objects.requireNonNull(hint, "hint"));
+        failureHints.add(new FailureHint(type, any));
+    }
+
+    public void retryResult(Predicate<?> predicate) {
+        this.retryResult = unchecked(Objects.requireNonNull(predicate, "predicate"));
+    }
+
+    public void failureResult(Predicate<?> predicate) {
+        this.failureResult = unchecked(Objects.requireNonNull(predicate, "predicate"));
+    }
+
+    /** Replaces the policies by those that overrides ask for. */
+    public void override(ClientContext client) {
+        fallback = client.ofMethod(call, "Fallback", fallback);
+        breaker = client.ofMethod(call, "CircuitBreaker", breaker);
+        backoff = client.ofMethod(call, "Backoff", backoff);
+        limiter = client.ofMethod(call, "RateLimited", limiter);
+        bulkhead = client.ofMethod(call, "Bulkhead", bulkhead);
+        timeout = client.ofMethod(call, "Timeout", timeout);
+    }
+
+    /** One guard serves methods with type variables of their own, so it has none; whoever sets it up knows that all fits. */
+    @SuppressWarnings("unchecked")
+    private static <T> RateLimitHint<T> uncheckedHint(RateLimitHint<?> hint) {
+        return (RateLimitHint<T>) hint;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Predicate<@Nullable Object> unchecked(Predicate<?> predicate) {
+        return (Predicate<@Nullable Object>) predicate;
+    }
+}

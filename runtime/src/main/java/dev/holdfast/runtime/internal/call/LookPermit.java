@@ -1,0 +1,60 @@
+package dev.holdfast.runtime.internal.call;
+
+import dev.holdfast.runtime.internal.breaker.BreakerPermit;
+import dev.holdfast.runtime.internal.limit.Hold;
+import dev.holdfast.runtime.internal.limit.Limiter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The permit of a call that looks whether a long hold is still meant. A success ends the hold, unless the answer was a rate limit, which
+ * has put another in its place before. After anything else the next call may look, and if this one is never heard of, so
+ * it may in its time.
+ */
+public final class LookPermit implements BreakerPermit {
+
+    private final BreakerPermit permit;
+    private final Limiter limiter;
+    private final Hold hold;
+
+    LookPermit(BreakerPermit permit, Limiter limiter, Hold hold) {
+        this.permit = permit;
+        this.limiter = limiter;
+        this.hold = hold;
+    }
+
+    @Override
+    public void succeeded() {
+        try {
+            permit.succeeded();
+        } finally {
+            limiter.endHold(hold);
+        }
+    }
+
+    @Override
+    public void failed(Throwable failure) {
+        try {
+            permit.failed(failure);
+        } finally {
+            limiter.giveLookBack(hold);
+        }
+    }
+
+    @Override
+    public void failedBecause(@Nullable Throwable cause) {
+        try {
+            permit.failedBecause(cause);
+        } finally {
+            limiter.giveLookBack(hold);
+        }
+    }
+
+    @Override
+    public void release() {
+        try {
+            permit.release();
+        } finally {
+            limiter.giveLookBack(hold);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.holdfast.runtime.internal.call;
+
+import dev.holdfast.runtime.CallTimeoutException;
+import dev.holdfast.runtime.internal.context.Continuation;
+import dev.holdfast.runtime.internal.context.HandOver;
+import dev.holdfast.runtime.internal.timeout.TimeLimit;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stage of one asynchronous attempt whose time is limited: its callback, and the timer's task. An object of its own for each attempt, so
+ * that what an attempt brings after its time is not taken for the answer of the next one.
+ *
+ * @param <T> what the call brings
+ */
+public final class TimedStage<T extends @Nullable Object>
+        implements BiFunction<T, @Nullable Throwable, @Nullable Void>, Runnable, Continuation {
+
+    private final AsyncCall<T> call;
+    private final CompletionStage<? extends T> stage;
+    private final long limit;
+    private final long started;
+    private volatile @Nullable Future<?> entry;
+
+    private TimedStage(AsyncCall<T> call, CompletionStage<? extends T> stage, long limit, long started) {
+        this.call = call;
+        this.stage = stage;
+        this.limit = limit;
+        this.started = started;
+    }
+
+    /** Of the attempt under way, which began at a time; null where its time is not limited. */
+    public static <T extends @Nullable Object> @Nullable TimedStage<T> of(
+            AsyncCall<T> call, CompletionStage<? extends T> stage, long started, long deadline) {
+        TimeLimit timeout = call.guard.policy.timeout;
+        return timeout == null
+                ? null
+                : new TimedStage<>(call, stage, timeout.limitNanos(call.attempt, deadline - started), started);
+    }
+
+    /** To be called when the stage has been given its callback, and is not done yet. */
+    void startTimer() {
+        CallPolicy policy = call.guard.policy;
+        try {
+            entry = policy.context
+                    .timer()
+                    .scheduleTimeout(this, limit - (policy.context.clock().nanoTime() - started));
+        } catch (RejectedExecutionException closed) {
+            // As Context.close says: attempts go on.
+        }
+        if (call.work.get() != this) {
+            release();
+        }
+    }
+
+    @Override
+    public @Nullable Void apply(T result, @Nullable Throwable thrown) {
+        release();
+        call.hasBrought(this, result, thrown);
+        return null;
+    }
+
+    /** Time is up. On the timer's thread, which must not do more than this. */
+    @Override
+    public void run() {
+        if (call.work.compareAndSet(this, AsyncWaits.DRIVEN)) {
+            HandOver.beginNow(call.guard.policy.context, this);
+        }
+    }
+
+    @Override
+    public void goOn() {
+        cut(true);
+    }
+
+    /** The caller gets to know in time all the same. */
+    @Override
+    public void goOnWithoutExecutor(@Nullable Throwable why) {
+        cut(false);
+    }
+
+    private void cut(boolean inExecutor) {
+        AsyncWaits.cancelQuietly(stage);
+        call.hasTimedOut(timeout(), inExecutor);
+    }
+
+    private CallTimeoutException timeout() {
+        return new CallTimeoutException(call.guard.policy.call, limit, null);
+    }
+
+    /** Takes back the timer's task; returns the stage. */
+    public CompletionStage<? extends T> release() {
+        Future<?> scheduled = entry;
+        if (scheduled != null) {
+            scheduled.cancel(false);
+        }
+        return stage;
+    }
+}

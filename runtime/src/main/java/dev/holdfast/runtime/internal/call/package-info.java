@@ -1,0 +1,5 @@
+/** The engine: admits attempts, judges answers, waits, and goes on. */
+@NullMarked
+package dev.holdfast.runtime.internal.call;
+
+import org.jspecify.annotations.NullMarked;

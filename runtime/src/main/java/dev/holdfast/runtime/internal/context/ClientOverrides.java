@@ -1,0 +1,191 @@
+package dev.holdfast.runtime.internal.context;
+
+import dev.holdfast.runtime.Overrides;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What overrides say of one client while it is made. Policies of the interface are built first, with what holds for all of its
+ * methods; a method with keys of its own then gets an instance of its own.
+ */
+public final class ClientOverrides {
+
+    /** In place of a method's name. */
+    public static final String ON_TYPE = "";
+
+    private final Context holdfast;
+    private final Overrides overrides;
+    private final String client;
+
+    /** What was built here, and may be changed: an instance that the user gave is not among it. */
+    private final IdentityHashMap<Object, Made<?>> made = new IdentityHashMap<>();
+
+    /** The annotations of each method, and those on the interface itself. */
+    private final Map<String, Set<String>> annotations = new TreeMap<>();
+
+    ClientOverrides(Context holdfast, Overrides overrides, String client) {
+        this.holdfast = holdfast;
+        this.overrides = overrides;
+        this.client = client;
+        annotations.put(ON_TYPE, new TreeSet<>());
+    }
+
+    /** The method in {@code Client#method}, or in {@code Client.method(Type)}; {@link #ON_TYPE} where there is none. */
+    public static String method(String place, char separator) {
+        String path = withoutParameters(place);
+        int before = path.lastIndexOf(separator);
+        return before < 0 ? ON_TYPE : path.substring(before + 1);
+    }
+
+    private static String withoutParameters(String place) {
+        int parameters = place.indexOf('(');
+        return parameters < 0 ? place : place.substring(0, parameters);
+    }
+
+    public <P> P build(PolicyDraft<P> builder, String method, @Nullable String usedBy, @Nullable P given) {
+        note(method, builder.annotation());
+        if (given != null) {
+            return given;
+        }
+        List<OverrideValue> applied = new ArrayList<>();
+        apply("", builder, applied);
+        apply(prefix(method), builder, applied);
+        P policy = make(builder, usedBy, applied);
+        made.put(policy, new Made<>(builder, method.equals(ON_TYPE), usedBy, applied));
+        return policy;
+    }
+
+    @SuppressWarnings("unchecked") // what an instance was made from makes such
+    public <P> @Nullable P ofMethod(String call, String annotation, P policy) {
+        String method = method(call, '.');
+        note(method, annotation);
+        Made<P> known = (Made<P>) made.get(policy);
+        if (known == null) {
+            return policy;
+        }
+        if (!isEnabled(method, annotation)) {
+            return null;
+        }
+        return known.onType ? apart(method, call, policy, known) : policy;
+    }
+
+    public void refuseUnknownKeys() {
+        new OverrideKeyCheck(client, annotations).check(overrides.keys());
+    }
+
+    private void note(String method, String annotation) {
+        annotations.computeIfAbsent(method, unused -> new TreeSet<>()).add(annotation);
+    }
+
+    private String prefix(String method) {
+        return method.equals(ON_TYPE) ? client + "/" : client + "/" + method + "/";
+    }
+
+    private boolean isEnabled(String method, String annotation) {
+        String attribute = annotation + "/" + OverridableAttributes.ENABLED;
+        for (String prefix : new String[] {prefix(method), prefix(ON_TYPE), ""}) {
+            OverrideValue value = value(prefix + attribute);
+            if (value != null) {
+                try {
+                    return value.bool();
+                } catch (IllegalArgumentException wrong) {
+                    throw refused(value, wrong);
+                }
+            }
+        }
+        return true;
+    }
+
+    /** The instance for a method with keys of its own, one for all overloads; else the interface's. */
+    private <P> P apart(String method, String call, P policy, Made<P> known) {
+        P own = known.ofMethods.get(method);
+        if (own != null) {
+            return own;
+        }
+        PolicyDraft<P> builder = known.builder.copy();
+        List<OverrideValue> applied = new ArrayList<>(known.applied);
+        apply(prefix(method), builder, applied);
+        if (applied.size() == known.applied.size()) {
+            return policy;
+        }
+        if (known.usedBy == null) {
+            builder.rename(withoutParameters(call));
+        }
+        own = make(builder, known.usedBy == null ? null : known.usedBy + "#" + method, applied);
+        known.ofMethods.put(method, own);
+        return own;
+    }
+
+    private void apply(String prefix, PolicyDraft<?> builder, List<OverrideValue> applied) {
+        String annotation = builder.annotation() + "/";
+        for (String attribute : OverridableAttributes.ALL) {
+            if (attribute.startsWith(annotation) && !attribute.endsWith("/" + OverridableAttributes.ENABLED)) {
+                OverrideValue value = value(prefix + attribute);
+                if (value != null) {
+                    set(builder, attribute, value);
+                    applied.add(value);
+                }
+            }
+        }
+        for (String attribute : OverridableAttributes.FIXED) {
+            OverrideValue value = attribute.startsWith(annotation) ? value(prefix + attribute) : null;
+            if (value != null) {
+                throw refused(value, new IllegalArgumentException(OverrideKeyCheck.FIXED));
+            }
+        }
+    }
+
+    private static void set(PolicyDraft<?> builder, String attribute, OverrideValue value) {
+        try {
+            builder.set(attribute.substring(attribute.indexOf('/') + 1), value);
+        } catch (IllegalArgumentException wrong) {
+            throw refused(value, wrong);
+        }
+    }
+
+    private <P> P make(PolicyDraft<P> builder, @Nullable String usedBy, List<OverrideValue> applied) {
+        try {
+            return usedBy == null
+                    ? builder.make(holdfast)
+                    : builder.share(holdfast, applied.isEmpty() ? usedBy : usedBy + " with " + applied);
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException(
+                    "Overrides " + applied + " don't fit @" + builder.annotation() + " of " + client + ": "
+                            + wrong.getMessage(),
+                    wrong);
+        }
+    }
+
+    private @Nullable OverrideValue value(String key) {
+        String text = overrides.get(key);
+        return text == null ? null : new OverrideValue(key, text);
+    }
+
+    private static IllegalArgumentException refused(OverrideValue value, IllegalArgumentException why) {
+        return new IllegalArgumentException("Override " + value + ": " + why.getMessage(), why);
+    }
+
+    /** A policy that was built here, and what from. */
+    private static final class Made<P> {
+
+        final PolicyDraft<P> builder;
+        final boolean onType;
+        final @Nullable String usedBy;
+        final List<OverrideValue> applied;
+        final Map<String, P> ofMethods = new HashMap<>();
+
+        Made(PolicyDraft<P> builder, boolean onType, @Nullable String usedBy, List<OverrideValue> applied) {
+            this.builder = builder;
+            this.onType = onType;
+            this.usedBy = usedBy;
+            this.applied = applied;
+        }
+    }
+}

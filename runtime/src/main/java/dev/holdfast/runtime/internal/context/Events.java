@@ -1,0 +1,82 @@
+package dev.holdfast.runtime.internal.context;
+
+import dev.holdfast.runtime.ResilienceException;
+import dev.holdfast.runtime.event.AttemptEvent;
+import dev.holdfast.runtime.event.FallbackEvent;
+import dev.holdfast.runtime.event.RejectedEvent;
+import dev.holdfast.runtime.event.ResilienceListener;
+import org.jspecify.annotations.Nullable;
+
+/** Hands events to the listener, if there is one, and keeps whatever it throws from the call. */
+public final class Events {
+
+    public static final Events NONE = new Events(null);
+
+    private final @Nullable ResilienceListener listener;
+
+    Events(@Nullable ResilienceListener listener) {
+        this.listener = listener;
+    }
+
+    public void retry(String call, int attempt, @Nullable Throwable failure, int status, long delayNanos) {
+        if (listener != null) {
+            try {
+                listener.onRetry(new AttemptEvent(call, attempt, failure, status, delayNanos));
+            } catch (Throwable broken) {
+                drop(broken);
+            }
+        }
+    }
+
+    public void gaveUp(String call, int attempt, @Nullable Throwable failure, int status) {
+        if (listener != null) {
+            try {
+                listener.onGiveUp(new AttemptEvent(call, attempt, failure, status, 0));
+            } catch (Throwable broken) {
+                drop(broken);
+            }
+        }
+    }
+
+    boolean isHeard() {
+        return listener != null;
+    }
+
+    public void tell(Notice notice) {
+        if (listener != null) {
+            try {
+                notice.tell(listener);
+            } catch (Throwable broken) {
+                drop(broken);
+            }
+        }
+    }
+
+    public void rejected(String call, ResilienceException rejection) {
+        if (listener != null) {
+            try {
+                listener.onRejected(new RejectedEvent(
+                        call, rejection.name(), rejection.retryAfter().toNanos(), rejection));
+            } catch (Throwable broken) {
+                drop(broken);
+            }
+        }
+    }
+
+    public void fellBack(String call, Throwable failure) {
+        if (listener != null) {
+            try {
+                listener.onFallback(new FallbackEvent(call, failure));
+            } catch (Throwable broken) {
+                drop(broken);
+            }
+        }
+    }
+
+    /** A listener that lost an interrupt must not lose it for the call too. */
+    private static void drop(Throwable broken) {
+        if (broken instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

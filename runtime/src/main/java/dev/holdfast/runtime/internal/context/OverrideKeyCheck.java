@@ -1,0 +1,102 @@
+package dev.holdfast.runtime.internal.context;
+
+import dev.holdfast.runtime.internal.unit.Quoted;
+import dev.holdfast.runtime.internal.unit.Suggestion;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Finds keys of overrides that mean nothing: such as begin with a client's interface, or are for all and have our annotations. */
+public final class OverrideKeyCheck {
+
+    public static final String FIXED =
+            "cannot be overridden, for it is a name or classes: only an annotation can say it, or an instance that is given to"
+                    + " the client's builder";
+
+    /** One more than any key has, so that one with too many is told from others. */
+    private static final int MOST_PARTS = 4;
+
+    private final String client;
+
+    /** By method; those of the interface itself under {@link ClientOverrides#ON_TYPE}. */
+    private final Map<String, Set<String>> annotations;
+
+    OverrideKeyCheck(String client, Map<String, Set<String>> annotations) {
+        this.client = client;
+        this.annotations = annotations;
+    }
+
+    public void check(Set<String> keys) {
+        StringBuilder wrong = new StringBuilder();
+        for (String key : new TreeSet<>(keys)) {
+            String why = key.startsWith(client + "/")
+                    ? whyNot(key.substring(client.length() + 1).split("/", MOST_PARTS))
+                    : whyNotForAll(key.split("/", MOST_PARTS));
+            if (why != null) {
+                wrong.append(wrong.length() == 0 ? "" : "\n")
+                        .append("Override ")
+                        .append(Quoted.name(key))
+                        .append(": ")
+                        .append(why);
+            }
+        }
+        if (wrong.length() > 0) {
+            throw new IllegalArgumentException(wrong.toString());
+        }
+    }
+
+    private static @Nullable String whyNotForAll(String[] parts) {
+        return parts.length == 2 && !attributes(parts[0]).isEmpty() ? whyNot(parts[0], parts[1]) : null;
+    }
+
+    private @Nullable String whyNot(String[] parts) {
+        if (parts.length == 2) {
+            Set<String> all = new TreeSet<>();
+            annotations.values().forEach(all::addAll);
+            boolean enabled = parts[1].equals(OverridableAttributes.ENABLED);
+            if (!enabled
+                    && all.contains(parts[0])
+                    && !ofMethod(ClientOverrides.ON_TYPE).contains(parts[0])) {
+                return "@" + parts[0] + " is on methods only, not on the interface: use " + client + "/<method>/"
+                        + parts[0] + "/" + Quoted.name(parts[1]);
+            }
+            return whyNot(client, all, parts[0], parts[1]);
+        }
+        if (parts.length != 3) {
+            return "must be " + client + "/<method>/<annotation>/<attribute> or " + client
+                    + "/<annotation>/<attribute>";
+        }
+        Set<String> methods = new TreeSet<>(annotations.keySet());
+        methods.remove(ClientOverrides.ON_TYPE);
+        return methods.contains(parts[0])
+                ? whyNot("Method " + parts[0], ofMethod(parts[0]), parts[1], parts[2])
+                : "No protected method is called " + Quoted.name(parts[0]) + Suggestion.of(parts[0], methods);
+    }
+
+    private Set<String> ofMethod(String method) {
+        Set<String> known = annotations.get(method);
+        return known == null ? new TreeSet<>() : known;
+    }
+
+    private static @Nullable String whyNot(String holder, Set<String> known, String annotation, String attribute) {
+        return known.contains(annotation)
+                ? whyNot(annotation, attribute)
+                : holder + " has no @" + Quoted.name(annotation) + Suggestion.of(annotation, known);
+    }
+
+    private static @Nullable String whyNot(String annotation, String attribute) {
+        List<String> known = attributes(annotation);
+        if (known.contains(attribute)) {
+            return null;
+        }
+        return OverridableAttributes.of(annotation, OverridableAttributes.FIXED).contains(attribute)
+                ? FIXED
+                : "@" + annotation + " has no attribute " + Quoted.name(attribute) + Suggestion.of(attribute, known);
+    }
+
+    private static List<String> attributes(String annotation) {
+        return OverridableAttributes.of(annotation, OverridableAttributes.ALL);
+    }
+}

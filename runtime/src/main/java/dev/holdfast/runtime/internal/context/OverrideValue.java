@@ -1,0 +1,165 @@
+package dev.holdfast.runtime.internal.context;
+
+import dev.holdfast.runtime.internal.unit.DurationText;
+import dev.holdfast.runtime.internal.unit.Quoted;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A value of an override, to be read as what its attribute is. Whatever is wrong with it is told with its key. It is written as in
+ * annotations, and nothing else is taken for a value: numbers are decimal digits of ASCII, without {@code +}, exponents, leading zeros or
+ * the letters that Java's own parsers tolerate. Blanks, tabs and ends of lines around it don't count.
+ */
+public final class OverrideValue {
+
+    /** Longer than any list of statuses: of what is longer not a character is looked at. */
+    private static final int MAX_LENGTH = 4_096;
+
+    /** Of a number, its sign and point included. */
+    private static final int MAX_DIGITS = 20;
+
+    private final String key;
+    private final String text;
+
+    OverrideValue(String key, String text) {
+        this.key = key;
+        this.text = text.length() > MAX_LENGTH ? text : stripped(text);
+    }
+
+    private static String stripped(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isBlank(text.charAt(start))) {
+            start++;
+        }
+        while (start < end && isBlank(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+    }
+
+    public int integer() {
+        return integer(text, "a whole number");
+    }
+
+    private int integer(String number, String right) {
+        if (isDecimal(number, false)) {
+            try {
+                return Integer.parseInt(number);
+            } catch (NumberFormatException tooLarge) {
+                // As what is none.
+            }
+        }
+        throw mustBe(right);
+    }
+
+    /** Whether a text is digits, maybe with a point between them where that may be, and maybe negative. */
+    private static boolean isDecimal(String number, boolean fraction) {
+        int length = number.length();
+        if (length > MAX_DIGITS) {
+            return false;
+        }
+        int start = number.startsWith("-") ? 1 : 0;
+        int point = fraction ? number.indexOf('.') : -1;
+        int wholeEnd = point < 0 ? length : point;
+        boolean padded = wholeEnd - start > 1 && number.charAt(start) == '0';
+        return !padded && areDigits(number, start, wholeEnd) && (point < 0 || areDigits(number, point + 1, length));
+    }
+
+    private static boolean areDigits(String text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return start < end;
+    }
+
+    /** The number in {@code "100 calls"}; -1 for another text. */
+    public int calls() {
+        int end = text.endsWith(" calls") ? text.length() - 6 : text.endsWith(" call") ? text.length() - 5 : -1;
+        if (end < 0) {
+            return -1;
+        }
+        String right = "a number of calls such as \"100 calls\", or a duration such as \"60s\"";
+        int number = integer(text.substring(0, Math.min(end, MAX_DIGITS + 1)), right);
+        if (number < 0) {
+            throw mustBe(right);
+        }
+        return number;
+    }
+
+    public double number() {
+        if (!isDecimal(text, true)) {
+            throw mustBe("a number such as 2 or 1.5");
+        }
+        return Double.parseDouble(text);
+    }
+
+    public boolean bool() {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw mustBe("true or false");
+        }
+        return text.equals("true");
+    }
+
+    public long nanos() {
+        long nanos = DurationText.parse(text);
+        if (nanos < 0) {
+            throw mustBe("a duration such as \"250ms\", \"1m30s\" or \"PT1M\"");
+        }
+        return nanos;
+    }
+
+    /** As in annotations, no text is no duration. */
+    public boolean isEmpty() {
+        return text.isEmpty();
+    }
+
+    public <E extends Enum<E>> E constant(E[] values) {
+        for (E value : values) {
+            if (value.name().equals(text)) {
+                return value;
+            }
+        }
+        String all = Arrays.toString(values);
+        throw mustBe("one of " + all.substring(1, all.length() - 1));
+    }
+
+    public String[] list() {
+        if (text.length() > MAX_LENGTH) {
+            throw mustBe("at most " + MAX_LENGTH + " characters");
+        }
+        List<String> parts = new ArrayList<>();
+        if (!text.isEmpty()) {
+            for (String part : text.split(",", -1)) {
+                parts.add(stripped(part));
+            }
+        }
+        return parts.toArray(new String[0]);
+    }
+
+    public int[] integers() {
+        String[] parts = list();
+        int[] integers = new int[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            integers[i] = integer(parts[i], "whole numbers with commas between them");
+        }
+        return integers;
+    }
+
+    private IllegalArgumentException mustBe(String right) {
+        return new IllegalArgumentException("must be " + right);
+    }
+
+    /** The key with the value, for messages. */
+    @Override
+    public String toString() {
+        return Quoted.name(key) + " = " + Quoted.of(text);
+    }
+}

@@ -1,0 +1,5 @@
+/** What failures mean: called off, interrupted, or of the service. */
+@NullMarked
+package dev.holdfast.runtime.internal.failure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package dev.holdfast.runtime.internal.http;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes a header apart that may have several values with commas between them. Bounded, whatever a server sends. */
+final class HeaderValues {
+
+    /** Of a longer text no parts are made: it is one value, which can only be a number with many digits. */
+    private static final int MAX_LENGTH = 8_192;
+
+    private static final int MAX_VALUES = 16;
+
+    /** A weekday, with some blanks around it. */
+    private static final int LONGEST_WEEKDAY = 16;
+
+    private HeaderValues() {}
+
+    /** Returns the first values; a comma behind a weekday is part of a date. */
+    public static List<String> of(String header) {
+        List<String> values = new ArrayList<>(1);
+        if (header.length() > MAX_LENGTH || header.indexOf(',') < 0) {
+            values.add(header);
+            return values;
+        }
+        for (int start = 0; values.size() < MAX_VALUES && start < header.length(); ) {
+            int end = end(header, start);
+            values.add(header.substring(start, end));
+            start = end + 1;
+        }
+        return values;
+    }
+
+    private static int end(String header, int start) {
+        int end = comma(header, start);
+        boolean weekday = end < header.length()
+                && end - start <= LONGEST_WEEKDAY
+                && HttpDate.isWeekday(header.substring(start, end).trim());
+        return weekday ? comma(header, end + 1) : end;
+    }
+
+    private static int comma(String header, int start) {
+        int comma = header.indexOf(',', start);
+        return comma < 0 ? header.length() : comma;
+    }
+}

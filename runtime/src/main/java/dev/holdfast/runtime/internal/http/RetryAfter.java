@@ -1,0 +1,70 @@
+package dev.holdfast.runtime.internal.http;
+
+import dev.holdfast.runtime.internal.unit.Decimal;
+import dev.holdfast.runtime.internal.unit.Nanos;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the {@code Retry-After} header, RFC 9110, section 10.2.3.
+ *
+ * <p>A value is a number of seconds, also with a fraction ({@code "120"}, {@code "1.5"}), or a date as {@link HttpDate} reads it.
+ * Everything else is unusable. So is a wait of more than 365 days, in either form: a server that asks for that is not serious, and the
+ * caller's default is the better answer; but a number that is an instant ahead of us, in seconds or milliseconds from 1970, is taken
+ * for one. Where there are several values with commas between them the longest wait counts, and what can't be read is passed over.
+ */
+public final class RetryAfter {
+
+    /** What {@link #parseNanos} returns where there is no usable value. */
+    public static final long NONE = -1;
+
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+    private RetryAfter() {}
+
+    /**
+     * Returns the wait in nanoseconds, from 0 (zero seconds, or a date that is past) to 365 days, or {@link #NONE}.
+     *
+     * @param retryAfter the header's value as it came
+     * @param date the value of the answer's {@code Date} header: where it is a date, a date in {@code Retry-After} is relative
+     *     to it and not to our clock, so that the two clocks need not agree
+     * @param nowEpochMillis our clock, for want of a {@code Date}
+     */
+    public static long parseNanos(@Nullable String retryAfter, @Nullable String date, long nowEpochMillis) {
+        if (retryAfter == null) {
+            return NONE;
+        }
+        long longest = NONE;
+        for (String value : HeaderValues.of(retryAfter)) {
+            longest = Math.max(longest, valueNanos(value, date, nowEpochMillis));
+        }
+        return longest;
+    }
+
+    private static long valueNanos(String value, @Nullable String date, long nowEpochMillis) {
+        Decimal number = Decimal.parse(value);
+        long wait = number == null ? NONE : number.nanos(NANOS_PER_SECOND);
+        if (wait != NONE) {
+            return wait;
+        }
+        long now = answeredAt(date, nowEpochMillis);
+        if (number != null) {
+            // More than 365 days: an instant, then. One that is past is not "at once", for it may have been meant as a
+            // wait.
+            long instant = WaitNumber.secondsOrInstant(number, now);
+            return instant > 0 ? instant : NONE;
+        }
+        long then = HttpDate.parseEpochMillis(value, now);
+        return then == HttpDate.UNUSABLE ? NONE : orNone(Epochs.nanosUntil(then, now));
+    }
+
+    /** When an answer was sent, by the clock of its server where it has a usable {@code Date}, else by ours. */
+    static long answeredAt(@Nullable String date, long nowEpochMillis) {
+        long sent = date == null ? HttpDate.UNUSABLE : HttpDate.parseEpochMillis(date, nowEpochMillis);
+        return sent == HttpDate.UNUSABLE ? nowEpochMillis : sent;
+    }
+
+    /** A wait as it is where it is one of 0 to 365 days, else {@link #NONE}. */
+    static long orNone(long nanos) {
+        return nanos < 0 || nanos > Nanos.MAX ? NONE : nanos;
+    }
+}

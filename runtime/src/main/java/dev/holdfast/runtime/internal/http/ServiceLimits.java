@@ -1,0 +1,58 @@
+package dev.holdfast.runtime.internal.http;
+
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads from the {@code RateLimit} header how long a server has nothing left to give: until the last of the policies that are
+ * used up begins afresh.
+ */
+public final class ServiceLimits {
+
+    /** Instead of a wait: the headers name none. */
+    public static final long NO_WAIT = -2;
+
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+    private ServiceLimits() {}
+
+    /**
+     * Returns the wait in nanoseconds; {@link #NO_WAIT} where no policy is used up, or none of those says until when;
+     * {@link RetryAfter#NONE} where the headers are malformed or the wait is beyond 365 days.
+     *
+     * @param rateLimit the value of {@code RateLimit}
+     * @param policies the value of {@code RateLimit-Policy}: where a member of the other has no {@code t}, the window of its
+     *     policy is the longest that it can take
+     */
+    public static long waitNanos(String rateLimit, @Nullable String policies) {
+        List<ServiceLimit> limits = ServiceLimit.parse(rateLimit);
+        List<ServiceLimit> declared = policies == null ? Collections.emptyList() : ServiceLimit.parse(policies);
+        if (limits == null) {
+            return RetryAfter.NONE;
+        }
+        long seconds = ServiceLimit.UNKNOWN;
+        for (ServiceLimit limit : limits) {
+            if (limit.remaining == 0 && limit.reset == ServiceLimit.UNKNOWN) {
+                if (declared == null) {
+                    return RetryAfter.NONE;
+                }
+                seconds = Math.max(seconds, window(limit.policy, declared));
+            } else if (limit.remaining == 0) {
+                seconds = Math.max(seconds, limit.reset);
+            }
+        }
+        return seconds == ServiceLimit.UNKNOWN
+                ? NO_WAIT
+                : RetryAfter.orNone(Epochs.saturated(seconds, NANOS_PER_SECOND));
+    }
+
+    private static long window(String policy, List<ServiceLimit> declared) {
+        for (ServiceLimit each : declared) {
+            if (each.policy.equals(policy)) {
+                return each.window;
+            }
+        }
+        return ServiceLimit.UNKNOWN;
+    }
+}

@@ -1,0 +1,205 @@
+package dev.holdfast.runtime.internal.limit;
+
+import dev.holdfast.annotations.RateLimitHint;
+import dev.holdfast.runtime.RateLimitedException;
+import dev.holdfast.runtime.RateLimiter;
+import dev.holdfast.runtime.event.HoldEvent;
+import dev.holdfast.runtime.internal.context.Notice;
+import dev.holdfast.runtime.internal.context.Notices;
+import dev.holdfast.runtime.internal.http.RetryAfter;
+import dev.holdfast.runtime.internal.http.RetryDelay;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The Limiter of the runtime. */
+public final class Limiter extends Holds implements RateLimiter {
+
+    private final LimiterSettings settings;
+    private final @Nullable Quota quota;
+
+    Limiter(LimiterSettings settings) {
+        this.settings = settings;
+        this.quota = settings.newQuota();
+    }
+
+    @Override
+    public String name() {
+        return settings.name;
+    }
+
+    @Override
+    public boolean isRateLimited(int status) {
+        return settings.statuses.contains(status);
+    }
+
+    @Override
+    public Duration retryDelay(int status, @Nullable String retryAfter) {
+        return retryDelay(status, retryAfter, null);
+    }
+
+    @Override
+    public Duration retryDelay(int status, @Nullable String retryAfter, @Nullable String date) {
+        boolean limited = isRateLimited(status)
+                && RetryDelay.isRateLimited(status, retryAfter, date, settings.clock.currentTimeMillis());
+        return limited
+                ? Duration.ofNanos(Math.min(hintNanos(retryAfter, date), settings.maxDelayNanos))
+                : Duration.ZERO;
+    }
+
+    @Override
+    public Duration heldFor() {
+        return Duration.ofNanos(heldForNanos());
+    }
+
+    @Override
+    public void release() {
+        for (Hold current = hold; current != null; current = hold) {
+            if (endHold(current)) {
+                return;
+            }
+        }
+    }
+
+    /** Name and settings, for logs. */
+    @Override
+    public String toString() {
+        return "RateLimiter[" + settings.name + ", " + settings + "]";
+    }
+
+    public LimiterSettings settings() {
+        return settings;
+    }
+
+    /** How often this client calls by its own will, or null where it is not limited. */
+    public @Nullable Quota quota() {
+        return quota;
+    }
+
+    /** Why a call is not made now, for all that is known. */
+    public RateLimitedException rejection() {
+        return quota == null || heldForNanos() > 0 ? heldBack() : usedUp(quota);
+    }
+
+    public RateLimitedException heldBack() {
+        return new RateLimitedException(settings.name, heldForNanos(), false);
+    }
+
+    public RateLimitedException usedUp(Quota quota) {
+        return new RateLimitedException(settings.name, quota.waitAfter(0), true);
+    }
+
+    /** What the server asked for, however long, or the default delay. */
+    public long hintNanos(@Nullable String retryAfter, @Nullable String date) {
+        return orDefault(
+                settings.respectRetryAfter
+                        ? RetryAfter.parseNanos(retryAfter, date, settings.clock.currentTimeMillis())
+                        : RetryAfter.NONE);
+    }
+
+    /** The same, of all that an answer may say it with. */
+    public <R> long hintNanos(@Nullable RateLimitHint<? super R> hint, @Nullable R answer) {
+        return orDefault(
+                settings.respectRetryAfter
+                        ? RetryDelay.nanos(hint, answer, settings.clock.currentTimeMillis())
+                        : RetryAfter.NONE);
+    }
+
+    private long orDefault(long hint) {
+        return hint == RetryAfter.NONE ? settings.defaultDelayNanos : hint;
+    }
+
+    /** Holds calls back from now on, unless they are held back for longer already. */
+    public void holdFor(long nanos) {
+        long now = settings.clock.nanoTime();
+        long until = now + nanos;
+        long look = now + Math.min(nanos, settings.maxDelayNanos);
+        for (Hold current = currentHold();
+                current == null || current.looked || until - current.until > 0;
+                current = currentHold()) {
+            long since = current == null ? now : current.since;
+            if (replace(current, new Hold(until, nanos, since, look, false), nanos)) {
+                return;
+            }
+        }
+    }
+
+    /**
+     * Lets one call through a hold that is longer than any wait that is accepted, where it has lasted as long as one.
+     *
+     * @return the hold as that call leaves it, which stands for its right to look; null where it must not
+     */
+    public @Nullable Hold look(Hold current) {
+        if (!mayLook(current)) {
+            return null;
+        }
+        Hold looked = current.lookedAt(settings.clock.nanoTime() + settings.maxDelayNanos);
+        return put(current, looked, null) ? looked : null;
+    }
+
+    public boolean mayLook(Hold current) {
+        long now = settings.clock.nanoTime();
+        return now - current.look >= 0 && current.until - now > settings.maxDelayNanos;
+    }
+
+    /** A look has brought nothing: another call may look at once. */
+    public void giveLookBack(Hold looked) {
+        put(looked, looked.lookedAt(settings.clock.nanoTime()), null);
+    }
+
+    /** Ends a hold, unless another is in its place; returns whether it does. */
+    public boolean endHold(Hold ended) {
+        long end = remaining(ended) > 0 ? settings.clock.nanoTime() : ended.until;
+        return replace(ended, null, end - ended.since);
+    }
+
+    /** The hold in force, or null; ends one whose time is over. */
+    public @Nullable Hold currentHold() {
+        Hold current = hold;
+        if (current == null || remaining(current) > 0) {
+            return current;
+        }
+        replace(current, null, current.until - current.since);
+        return hold;
+    }
+
+    /**
+     * Begins, extends or ends a hold, unless another thread has done something about it before; returns whether it does.
+     *
+     * @param nanos for how long calls are held back, or were, for the listener
+     */
+    private boolean replace(@Nullable Hold known, @Nullable Hold next, long nanos) {
+        Notice notice = settings.notices == null ? null : new Notice(new HoldEvent(settings.name, nanos), next != null);
+        return put(known, next, notice);
+    }
+
+    private boolean put(@Nullable Hold known, @Nullable Hold next, @Nullable Notice notice) {
+        Notices notices = settings.notices;
+        synchronized (settings) {
+            if (hold != known) {
+                return false;
+            }
+            // No call from here to the end, as where a breaker changes its state.
+            hold = next;
+            if (notices == null || notice == null) {
+                return true;
+            }
+            if (notices.last == null) {
+                notices.first = notice;
+            } else {
+                notices.last.next = notice;
+            }
+            notices.last = notice;
+        }
+        notices.tell();
+        return true;
+    }
+
+    public long heldForNanos() {
+        Hold current = hold;
+        return current == null ? 0 : Math.max(0, remaining(current));
+    }
+
+    public long remaining(Hold current) {
+        return current.until - settings.clock.nanoTime();
+    }
+}

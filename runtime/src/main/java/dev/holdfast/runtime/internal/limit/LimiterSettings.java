@@ -1,0 +1,94 @@
+package dev.holdfast.runtime.internal.limit;
+
+import dev.holdfast.annotations.BeyondMaxDelay;
+import dev.holdfast.runtime.internal.context.Events;
+import dev.holdfast.runtime.internal.context.Notices;
+import dev.holdfast.runtime.internal.unit.DurationText;
+import dev.holdfast.runtime.internal.unit.Nanos;
+import dev.holdfast.runtime.internal.unit.StatusSet;
+import dev.holdfast.runtime.spi.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** What a limiter is built with, checked and immutable. */
+public final class LimiterSettings {
+
+    public final String name;
+    public final long defaultDelayNanos;
+    public final long maxDelayNanos;
+    public final boolean respectRetryAfter;
+    public final BeyondMaxDelay beyondMaxDelay;
+    public final StatusSet statuses;
+    public final int maxAttempts;
+    public final boolean shared;
+    public final int permits;
+    public final long perNanos;
+    public final int burst;
+    public final long maxWaitNanos;
+    public final Clock clock;
+
+    /** What there is to tell the listener; null where there is none. */
+    public final @Nullable Notices notices;
+
+    LimiterSettings(LimiterDraft builder, Clock clock, Events events) {
+        this.name = builder.name == null ? "rate limiter" : builder.name;
+        this.defaultDelayNanos = builder.defaultDelayNanos;
+        this.maxDelayNanos = builder.maxDelayNanos;
+        this.respectRetryAfter = builder.respectRetryAfter;
+        this.beyondMaxDelay = builder.beyondMaxDelay;
+        this.statuses = builder.statuses;
+        this.maxAttempts = builder.maxAttempts;
+        this.shared = builder.shared;
+        this.permits = builder.permits;
+        this.perNanos = builder.perNanos;
+        this.burst = builder.burst;
+        this.maxWaitNanos = builder.maxWaitNanos;
+        this.clock = clock;
+        this.notices = Notices.of(events, this);
+    }
+
+    /** A server's wish, cut to the longest wait where that is made instead of longer ones. */
+    public long clamped(long nanos) {
+        return beyondMaxDelay == BeyondMaxDelay.CLAMP ? Math.min(nanos, maxDelayNanos) : nanos;
+    }
+
+    /** Refuses a quota whose places cannot be told apart, or whose burst is regained only in ages. */
+    static void checkQuota(int permits, long perNanos, int burst) {
+        if (permits == 0) {
+            return;
+        }
+        if (permits > perNanos) {
+            throw new IllegalArgumentException("permits is " + permits
+                    + ", must be at most one for each nanosecond of per, which is " + DurationText.of(perNanos));
+        }
+        long most = Nanos.MAX / Quota.interval(permits, perNanos);
+        if (burst > most) {
+            throw new IllegalArgumentException(
+                    "burst is " + burst + ", must be at most " + most + ", which are regained in 365 days");
+        }
+    }
+
+    @Nullable
+    Quota newQuota() {
+        return permits == 0 ? null : new Quota(permits, perNanos, burst, clock);
+    }
+
+    /** All that two limiters of one name must agree on. */
+    @Override
+    public String toString() {
+        return "defaultDelay=" + DurationText.of(defaultDelayNanos)
+                + ", maxDelay=" + DurationText.of(maxDelayNanos)
+                + ", respectRetryAfter=" + respectRetryAfter
+                + ", beyondMaxDelay=" + beyondMaxDelay
+                + ", statuses=" + statuses
+                + ", maxAttempts=" + maxAttempts
+                + ", shared=" + shared
+                + (permits == 0 ? "" : quota());
+    }
+
+    private String quota() {
+        return ", permits=" + permits
+                + ", per=" + DurationText.of(perNanos)
+                + ", burst=" + burst
+                + ", maxWait=" + DurationText.of(maxWaitNanos);
+    }
+}

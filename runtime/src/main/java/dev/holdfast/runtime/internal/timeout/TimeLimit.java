@@ -1,0 +1,45 @@
+package dev.holdfast.runtime.internal.timeout;
+
+import dev.holdfast.runtime.TimeLimiter;
+import dev.holdfast.runtime.internal.unit.DurationText;
+import dev.holdfast.runtime.internal.unit.Nanos;
+import java.time.Duration;
+
+/** The TimeLimit of the runtime. */
+public final class TimeLimit implements TimeLimiter {
+
+    private final long limitNanos;
+    private final long incrementNanos;
+
+    TimeLimit(long limitNanos, long incrementNanos) {
+        this.limitNanos = limitNanos;
+        this.incrementNanos = incrementNanos;
+    }
+
+    @Override
+    public Duration limit(int attempt) {
+        if (attempt < 0) {
+            throw new IllegalArgumentException("attempt is " + attempt + ", must not be negative");
+        }
+        return Duration.ofNanos(limitNanos(attempt));
+    }
+
+    public long limitNanos(int attempt) {
+        // Never an overflow: both have at most 365 days, and attempts are only multiplied where that is no more.
+        return incrementNanos != 0 && attempt > (Nanos.MAX - limitNanos) / incrementNanos
+                ? Nanos.MAX
+                : limitNanos + attempt * incrementNanos;
+    }
+
+    /** What an attempt, counted from 1, really gets: also no more than what is left of its call's budget. */
+    public long limitNanos(int number, long left) {
+        return Math.max(1, Math.min(limitNanos(number - 1), left));
+    }
+
+    /** Returns the settings. */
+    @Override
+    public String toString() {
+        return "TimeLimiter[limit=" + DurationText.of(limitNanos) + ", increment=" + DurationText.of(incrementNanos)
+                + "]";
+    }
+}

@@ -1,0 +1,90 @@
+package dev.holdfast.runtime.internal.unit;
+
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Checks of what builders are given. Each names the setting, the value and the range. */
+public final class Settings {
+
+    private Settings() {}
+
+    public static String name(String name) {
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException("name is empty, must be given");
+        }
+        return name;
+    }
+
+    /** A name to share something under. */
+    public static String sharedName(@Nullable String name) {
+        if (name == null) {
+            throw new IllegalArgumentException("name is not set, must be given to share an instance");
+        }
+        return name;
+    }
+
+    /** Refuses a setting that has no effect without another. */
+    public static void needs(@Nullable Object set, String setting, @Nullable Object other, String needed) {
+        if (set != null && other == null) {
+            throw new IllegalArgumentException(setting + " is set without " + needed + ", set that too");
+        }
+    }
+
+    public static int inRange(String setting, int value, int lowest, int highest) {
+        if (value < lowest || value > highest) {
+            throw new IllegalArgumentException(
+                    setting + " is " + value + ", must be from " + lowest + " to " + highest);
+        }
+        return value;
+    }
+
+    /** Also refuses what is not a number. */
+    public static double inRange(String setting, double value, double lowest, double highest) {
+        if (!(value >= lowest && value <= highest)) {
+            throw new IllegalArgumentException(
+                    setting + " is " + value + ", must be from " + lowest + " to " + highest);
+        }
+        return value;
+    }
+
+    public static void atLeast(String setting, long nanos, String other, long otherNanos) {
+        if (nanos < otherNanos) {
+            throw new IllegalArgumentException(setting + " is " + DurationText.of(nanos) + ", must be at least " + other
+                    + ", which is " + DurationText.of(otherNanos));
+        }
+    }
+
+    /** Classes whose order does not matter, as text. */
+    public static String names(Class<?>[] classes) {
+        String[] names = new String[classes.length];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = classes[i].getName();
+        }
+        Arrays.sort(names);
+        return Arrays.toString(names);
+    }
+
+    /** Copies, since the caller may change the array. */
+    public static Class<?>[] classes(String setting, Class<?>[] classes) {
+        Class<?>[] copy = classes.clone();
+        for (Class<?> type : copy) {
+            Objects.requireNonNull(type, setting);
+        }
+        return copy;
+    }
+
+    /** Returns the engine behind a policy, of which there is no other kind. */
+    public static <T> @Nullable T ours(Class<T> engine, @Nullable Object policy) {
+        return policy == null ? null : given(engine, policy);
+    }
+
+    /** Returns the engine behind what a user has got from a builder. */
+    public static <T> T given(Class<T> engine, Object given) {
+        if (!engine.isInstance(given)) {
+            throw new IllegalArgumentException(
+                    given.getClass().getName() + " is of another make; use the builder of the type that it implements");
+        }
+        return engine.cast(given);
+    }
+}

@@ -1,0 +1,125 @@
+package dev.holdfast.runtime.internal.unit;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** An immutable set of HTTP statuses, 100 to 599, one bit for each. */
+public final class StatusSet {
+
+    private static final int FIRST = 100;
+    private static final int LAST = 599;
+    private static final int FIRST_ERROR = 400;
+    private static final int COUNT = LAST - FIRST + 1;
+
+    private final long[] words;
+    private final int lowest;
+
+    private StatusSet(long[] words) {
+        this.words = words;
+        this.lowest = next(FIRST, true);
+    }
+
+    /** Returns the statuses that any of the patterns names: {@code "503"}, {@code "5xx"}, {@code "500-504"}. */
+    public static StatusSet of(String... patterns) {
+        long[] words = new long[(COUNT + Long.SIZE - 1) / Long.SIZE];
+        for (String pattern : patterns) {
+            int low = FIRST - 1;
+            int high = FIRST - 1;
+            if (pattern != null && pattern.length() == 3) {
+                boolean hundred = pattern.endsWith("xx");
+                low = hundred ? number(pattern.charAt(0) + "00", 0) : number(pattern, 0);
+                high = hundred ? low + 99 : low;
+            } else if (pattern != null && pattern.length() == 7 && pattern.charAt(3) == '-') {
+                low = number(pattern, 0);
+                high = number(pattern, 4);
+            }
+            if (low < FIRST || high > LAST || low > high) {
+                throw new IllegalArgumentException(Quoted.of(String.valueOf(pattern))
+                        + " is no status pattern, must be like \"503\", \"5xx\" or \"500-504\", from 100 to 599");
+            }
+            for (int status = low; status <= high; status++) {
+                add(words, status);
+            }
+        }
+        return new StatusSet(words);
+    }
+
+    /** Returns the statuses given, each from 400 to 599: an answer of any other status refuses nothing. */
+    public static StatusSet of(int... statuses) {
+        long[] words = new long[(COUNT + Long.SIZE - 1) / Long.SIZE];
+        for (int status : statuses) {
+            if (status < FIRST_ERROR || status > LAST) {
+                throw new IllegalArgumentException("Status " + status + " must be from 400 to 599");
+            }
+            add(words, status);
+        }
+        return new StatusSet(words);
+    }
+
+    /** Returns whether the set has a status; any number may be asked for. */
+    public boolean contains(int status) {
+        int index = status - FIRST;
+        // A shift of a long takes the low six bits of the index by itself.
+        return index >= 0 && index < COUNT && (words[index >> 6] >>> index & 1) != 0;
+    }
+
+    /** Returns the lowest status of the set, or Integer.MAX_VALUE where it is empty. */
+    public int lowest() {
+        return lowest;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof StatusSet && Arrays.equals(words, ((StatusSet) other).words);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(words);
+    }
+
+    /** The statuses in rising order, neighbours as a range: {@code [408, 500-599]}. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder("[");
+        for (int from = lowest; from <= LAST; ) {
+            int end = next(from, false);
+            if (from > lowest) {
+                text.append(", ");
+            }
+            text.append(from);
+            if (end - 1 > from) {
+                text.append('-').append(end - 1);
+            }
+            from = end > LAST ? end : next(end, true);
+        }
+        return text.append(']').toString();
+    }
+
+    private static void add(long[] words, int status) {
+        int index = status - FIRST;
+        words[index >> 6] |= 1L << index;
+    }
+
+    /** Returns the number in three ASCII digits, or 0. */
+    private static int number(String text, int start) {
+        int number = 0;
+        for (int at = start; at < start + 3; at++) {
+            int digit = text.charAt(at) - '0';
+            if (digit < 0 || digit > 9) {
+                return 0;
+            }
+            number = 10 * number + digit;
+        }
+        return number;
+    }
+
+    /** Returns the first status from the given one on that is in the set, or is not; Integer.MAX_VALUE for none in it. */
+    private int next(int from, boolean member) {
+        int status = from;
+        while (status <= LAST && contains(status) != member) {
+            status++;
+        }
+        return member && status > LAST ? Integer.MAX_VALUE : status;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.holdfast.runtime.internal.unit;
+
+/** Guesses which of several names was meant by one that is none of them. */
+public final class Suggestion {
+
+    private Suggestion() {}
+
+    /** {@code " (did you mean user?)"}, or nothing where none is near enough: a third of the letters may differ, and a very long one is no name. */
+    public static String of(String given, Iterable<String> known) {
+        if (given.length() > Quoted.MOST) {
+            return "";
+        }
+        String nearest = "";
+        int least = Integer.MAX_VALUE;
+        for (String each : known) {
+            int distance = distance(given, each);
+            if (distance < least && distance <= Math.max(1, Math.min(given.length(), each.length()) / 3)) {
+                least = distance;
+                nearest = " (did you mean " + each + "?)";
+            }
+        }
+        return nearest;
+    }
+
+    /** How many letters to insert, delete, change or swap with the next, in either case: optimal string alignment. */
+    private static int distance(String given, String known) {
+        int[][] distances = new int[given.length() + 1][known.length() + 1];
+        for (int i = 0; i <= given.length(); i++) {
+            for (int j = 0; j <= known.length(); j++) {
+                distances[i][j] = i == 0 || j == 0 ? i + j : step(distances, given, known, i, j);
+            }
+        }
+        return distances[given.length()][known.length()];
+    }
+
+    private static int step(int[][] distances, String given, String known, int i, int j) {
+        int change = distances[i - 1][j - 1] + (isSame(given, i, known, j) ? 0 : 1);
+        int least = Math.min(change, Math.min(distances[i - 1][j], distances[i][j - 1]) + 1);
+        boolean swapped = i > 1 && j > 1 && isSame(given, i, known, j - 1) && isSame(given, i - 1, known, j);
+        return swapped ? Math.min(least, distances[i - 2][j - 2] + 1) : least;
+    }
+
+    private static boolean isSame(String given, int i, String known, int j) {
+        return Character.toLowerCase(given.charAt(i - 1)) == Character.toLowerCase(known.charAt(j - 1));
+    }
+}

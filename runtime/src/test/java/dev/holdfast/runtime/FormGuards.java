@@ -1,0 +1,89 @@
+package dev.holdfast.runtime;
+
+import dev.holdfast.runtime.GuardedClient.Answer;
+import dev.holdfast.runtime.GuardedClient.Form;
+import dev.holdfast.runtime.GuardedClient.StatusException;
+import dev.holdfast.runtime.generated.AsyncGuard;
+import dev.holdfast.runtime.generated.FallbackRule;
+import dev.holdfast.runtime.generated.SyncGuard;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Builds the guard that a form of method has. */
+public final class FormGuards {
+
+    private final Form form;
+    private final Guards<SyncGuard> sync = Guards.sync("Client.call");
+    private final Guards<AsyncGuard> async = Guards.async("Client.call")
+            .result(GuardedClient.ANSWER)
+            .failure(StatusException.class, GuardedClient.EXCEPTION);
+    private Predicate<Answer> retry = answer -> false;
+    private Predicate<Answer> failed = answer -> false;
+
+    FormGuards(Form form) {
+        this.form = form;
+    }
+
+    public FormGuards circuitBreaker(CircuitBreaker breaker) {
+        sync.circuitBreaker(breaker);
+        async.circuitBreaker(breaker);
+        return this;
+    }
+
+    public FormGuards backoff(ExponentialBackoff backoff) {
+        sync.backoff(backoff);
+        async.backoff(backoff);
+        return this;
+    }
+
+    public FormGuards rateLimiter(RateLimiter limiter) {
+        sync.rateLimiter(limiter);
+        async.rateLimiter(limiter);
+        return this;
+    }
+
+    public FormGuards bulkhead(Bulkhead bulkhead) {
+        sync.bulkhead(bulkhead);
+        async.bulkhead(bulkhead);
+        return this;
+    }
+
+    public FormGuards timeout(TimeLimiter timeout) {
+        sync.timeout(timeout);
+        async.timeout(timeout);
+        return this;
+    }
+
+    public FormGuards fallback(FallbackRule fallback) {
+        sync.fallback(fallback);
+        async.fallback(fallback);
+        return this;
+    }
+
+    public FormGuards retryResult(Predicate<Answer> predicate) {
+        retry = predicate;
+        async.retryResult(predicate);
+        return this;
+    }
+
+    public FormGuards failureResult(Predicate<Answer> predicate) {
+        failed = predicate;
+        async.failureResult(predicate);
+        return this;
+    }
+
+    public FormGuards interruptible() {
+        sync.interruptible();
+        return this;
+    }
+
+    public Guard build(Holdfast holdfast) {
+        return form == Form.SYNC
+                ? new Guard(sync.build(holdfast), null, retry, failed)
+                : new Guard(null, async.build(holdfast), retry, failed);
+    }
+
+    /** A guard of either kind. */
+    public record Guard(
+            @Nullable SyncGuard sync, @Nullable AsyncGuard async, Predicate<Answer> retry, Predicate<Answer> failed) {}
+}

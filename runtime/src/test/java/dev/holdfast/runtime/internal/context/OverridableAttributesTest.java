@@ -1,0 +1,206 @@
+package dev.holdfast.runtime.internal.context;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.annotations.Backoff;
+import dev.holdfast.annotations.BeyondMaxDelay;
+import dev.holdfast.annotations.Bulkhead;
+import dev.holdfast.annotations.CircuitBreaker;
+import dev.holdfast.annotations.Fallback;
+import dev.holdfast.annotations.Jitter;
+import dev.holdfast.annotations.RateLimited;
+import dev.holdfast.annotations.Timeout;
+import dev.holdfast.runtime.generated.OverrideKeys;
+import dev.holdfast.runtime.internal.backoff.BackoffDraft;
+import dev.holdfast.runtime.internal.breaker.BreakerDraft;
+import dev.holdfast.runtime.internal.bulkhead.BulkheadDraft;
+import dev.holdfast.runtime.internal.limit.LimiterDraft;
+import dev.holdfast.runtime.internal.timeout.TimeLimitDraft;
+import java.io.IOException;
+import java.lang.reflect.Array;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** An attribute of an annotation can be overridden, or is known as one that can't be. */
+class OverridableAttributesTest {
+
+    /** A value that is right and not the default, for attributes where the type does not tell one. */
+    private static final Map<String, String> OTHERS = Map.of(
+            OverrideKeys.RATE_LIMITED_STATUSES, "503, 429",
+            OverrideKeys.BACKOFF_FACTOR, "7.5",
+            OverrideKeys.CIRCUIT_BREAKER_RECOVERY_FACTOR, "7.5");
+
+    static List<Method> attributes() {
+        List<Method> attributes = new ArrayList<>();
+        for (Class<?> annotation : List.of(
+                Backoff.class,
+                Bulkhead.class,
+                CircuitBreaker.class,
+                Fallback.class,
+                RateLimited.class,
+                Timeout.class)) {
+            attributes.addAll(Arrays.asList(annotation.getDeclaredMethods()));
+        }
+        return attributes;
+    }
+
+    private static String key(Method attribute) {
+        return attribute.getDeclaringClass().getSimpleName() + "/" + attribute.getName();
+    }
+
+    @Test
+    void theTablesHaveEveryAttributeOnceAndNothingElse() {
+        List<String> known = Stream.concat(
+                        Arrays.stream(OverridableAttributes.ALL), Arrays.stream(OverridableAttributes.FIXED))
+                .filter(each -> !each.endsWith("/enabled"))
+                .collect(Collectors.toList());
+        assertThat(known)
+                .containsExactlyInAnyOrderElementsOf(
+                        attributes().stream().map(each -> key(each)).collect(Collectors.toList()));
+        assertThat(OverridableAttributes.ALL)
+                .contains(
+                        "Backoff/enabled",
+                        "Bulkhead/enabled",
+                        "CircuitBreaker/enabled",
+                        "Fallback/enabled",
+                        "RateLimited/enabled",
+                        "Timeout/enabled");
+    }
+
+    @Test
+    void thereIsAConstantForEachThatCanBeOverridden() throws IllegalAccessException {
+        List<String> constants = new ArrayList<>();
+        for (Field field : OverrideKeys.class.getFields()) {
+            String value = (String) field.get(null);
+            assertThat(field.getName())
+                    .isEqualTo(value.replaceAll("(?<=[a-z])(?=[A-Z])|/", "_").toUpperCase());
+            constants.add(value);
+        }
+        assertThat(constants).containsExactlyInAnyOrder(OverridableAttributes.ALL);
+    }
+
+    @Test
+    void theManualHasThemAll() throws IOException {
+        String manual = Files.readString(Path.of("../docs/configuration.md"));
+        for (String annotation :
+                List.of("Backoff", "Bulkhead", "CircuitBreaker", "Fallback", "RateLimited", "Timeout")) {
+            String names = String.join("`, `", OverridableAttributes.of(annotation, OverridableAttributes.ALL));
+            assertThat(manual).contains("| `" + annotation + "` | `" + names + "` |");
+        }
+        for (String fixed : OverridableAttributes.FIXED) {
+            assertThat(manual).contains("`" + fixed.substring(fixed.indexOf('/') + 1) + "`");
+        }
+    }
+
+    static List<Method> overridable() {
+        List<String> fixed = Arrays.asList(OverridableAttributes.FIXED);
+        return attributes().stream().filter(each -> !fixed.contains(key(each))).collect(Collectors.toList());
+    }
+
+    static List<Method> withDefault() {
+        return overridable().stream()
+                .filter(each -> each.getDefaultValue() != null)
+                .collect(Collectors.toList());
+    }
+
+    /** What an override sets is what the same value in the annotation would. */
+    @ParameterizedTest
+    @MethodSource("overridable")
+    void setsItsOwnFieldAndNoOther(Method attribute) throws ReflectiveOperationException {
+        Map<String, String> before = fields(builder(attribute));
+        PolicyDraft<?> changed = builder(attribute);
+        changed.set(attribute.getName(), new OverrideValue(key(attribute), other(attribute)));
+        Map<String, String> after = fields(changed);
+        List<String> different = after.keySet().stream()
+                .filter(each -> !after.get(each).equals(before.get(each)))
+                .collect(Collectors.toList());
+        assertThat(different).hasSize(1);
+        // The builder calls its fields as the annotation calls its attributes, but for units and short forms.
+        String field = different.get(0).replace("Nanos", "").replace("limit", "value");
+        assertThat(attribute.getName()).matches(name -> name.startsWith(field) || field.startsWith(name), field);
+    }
+
+    @ParameterizedTest
+    @MethodSource("withDefault")
+    void takesTheDefaultOfTheAnnotationAsText(Method attribute) throws ReflectiveOperationException {
+        PolicyDraft<?> changed = builder(attribute);
+        changed.set(attribute.getName(), new OverrideValue(key(attribute), text(attribute.getDefaultValue())));
+        Map<String, String> expected = fields(builder(attribute));
+        // Unset and 5 are the same but for a breaker with a rate, which must not have it.
+        expected.computeIfPresent(
+                "failureThreshold", (field, value) -> attribute.getName().equals(field) ? "5" : value);
+        assertThat(fields(changed)).isEqualTo(expected);
+    }
+
+    private static String text(Object value) {
+        return value.getClass().isArray() ? joined(value) : value.toString();
+    }
+
+    private static String joined(Object array) {
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < Array.getLength(array); i++) {
+            parts.add(Array.get(array, i).toString());
+        }
+        return String.join(",", parts);
+    }
+
+    private static String other(Method attribute) {
+        String chosen = OTHERS.get(key(attribute));
+        if (chosen != null) {
+            return chosen;
+        }
+        Class<?> type = attribute.getReturnType();
+        if (type == boolean.class) {
+            return String.valueOf(!(boolean) attribute.getDefaultValue());
+        }
+        if (type == Jitter.class) {
+            return "EQUAL";
+        }
+        if (type == BeyondMaxDelay.class) {
+            return "CLAMP";
+        }
+        return type == int.class ? "17" : type == String.class ? "123s" : "418,5xx";
+    }
+
+    private static PolicyDraft<?> builder(Method attribute) {
+        Class<?> annotation = attribute.getDeclaringClass();
+        PolicyDraft<?> builder = annotation == Backoff.class
+                ? new BackoffDraft()
+                : annotation == RateLimited.class
+                        ? new LimiterDraft()
+                        : annotation == Bulkhead.class
+                                ? new BulkheadDraft()
+                                : annotation == Timeout.class ? new TimeLimitDraft() : new BreakerDraft();
+        assertThat(builder.annotation()).isEqualTo(annotation.getSimpleName());
+        return builder;
+    }
+
+    private static Map<String, String> fields(Object builder) throws IllegalAccessException {
+        Map<String, String> fields = new HashMap<>();
+        for (Class<?> type = builder.getClass(); type != Object.class; type = type.getSuperclass()) {
+            for (Field field : type.getDeclaredFields()) {
+                if (!Modifier.isStatic(field.getModifiers())) {
+                    field.setAccessible(true);
+                    Object value = field.get(builder);
+                    fields.put(
+                            field.getName(),
+                            value instanceof Object[] ? Arrays.toString((Object[]) value) : String.valueOf(value));
+                }
+            }
+        }
+        return fields;
+    }
+}

@@ -1,0 +1,5 @@
+/** Virtual time, for tests of clients that wait. */
+@NullMarked
+package dev.holdfast.testing;
+
+import org.jspecify.annotations.NullMarked;
