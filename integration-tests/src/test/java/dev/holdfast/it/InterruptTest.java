@@ -3,8 +3,8 @@ package dev.holdfast.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.it.Threads.Running;
-import dev.holdfast.runtime.event.AttemptEvent;
 import dev.holdfast.runtime.Holdfast;
+import dev.holdfast.runtime.event.AttemptEvent;
 import dev.holdfast.runtime.event.ResilienceListener;
 import java.net.http.HttpResponse;
 import java.util.concurrent.Callable;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.holdfast.it.Threads.Running;
-import dev.holdfast.runtime.event.HoldEvent;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.RateLimitedException;
+import dev.holdfast.runtime.event.HoldEvent;
 import dev.holdfast.runtime.event.ResilienceListener;
 import java.io.IOException;
 import java.net.http.HttpResponse;

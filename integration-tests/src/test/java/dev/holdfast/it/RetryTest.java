@@ -3,9 +3,9 @@ package dev.holdfast.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.holdfast.runtime.event.AttemptEvent;
 import dev.holdfast.runtime.CircuitBreaker;
 import dev.holdfast.runtime.Holdfast;
+import dev.holdfast.runtime.event.AttemptEvent;
 import dev.holdfast.runtime.event.ResilienceListener;
 import java.io.IOException;
 import java.net.ConnectException;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.holdfast.annotations.Jitter;
 import dev.holdfast.runtime.CircuitBreaker;
-import dev.holdfast.runtime.event.CircuitState;
 import dev.holdfast.runtime.CircuitOpenException;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.RateLimitedException;
 import dev.holdfast.runtime.RateLimiter;
+import dev.holdfast.runtime.event.CircuitState;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;

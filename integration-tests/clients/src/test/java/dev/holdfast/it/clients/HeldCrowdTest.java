@@ -3,8 +3,8 @@ package dev.holdfast.it.clients;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.it.Threads;
-import dev.holdfast.runtime.event.HoldEvent;
 import dev.holdfast.runtime.Holdfast;
+import dev.holdfast.runtime.event.HoldEvent;
 import dev.holdfast.runtime.event.ResilienceListener;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,5 @@
 package dev.holdfast.it.clients;
 
-import dev.holdfast.runtime.event.CircuitState;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +8,7 @@ import dev.holdfast.it.ScriptedServer;
 import dev.holdfast.runtime.CircuitBreaker;
 import dev.holdfast.runtime.CircuitOpenException;
 import dev.holdfast.runtime.Holdfast;
+import dev.holdfast.runtime.event.CircuitState;
 import dev.holdfast.runtime.spi.Sleeper;
 import java.io.IOException;
 import java.io.InterruptedIOException;

@@ -1,10 +1,9 @@
 package dev.holdfast.it.soak;
 
-import dev.holdfast.runtime.event.CircuitState;
-
 import dev.holdfast.runtime.CircuitBreaker;
-import dev.holdfast.runtime.spi.Clock;
 import dev.holdfast.runtime.Permit;
+import dev.holdfast.runtime.event.CircuitState;
+import dev.holdfast.runtime.spi.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -42,7 +42,7 @@ public final class Probe extends AtomicBoolean implements BreakerPermit {
     }
 
     /** How long it has its place from a time on; zero or less where another may have it. */
-    long leaseLeft(long now) {
+    public long leaseLeft(long now) {
         return expires + waiting - now;
     }
 
