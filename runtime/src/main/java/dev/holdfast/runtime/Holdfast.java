@@ -1,6 +1,5 @@
 package dev.holdfast.runtime;
 
-import dev.holdfast.runtime.internal.context.Context;
 
 /**
  * What clients share: the clock, waits, threads, random numbers, listener and overrides, and the breakers, limiters and bulkheads that have
@@ -20,7 +19,7 @@ public interface Holdfast extends AutoCloseable {
      * @return the one default context
      */
     static Holdfast defaults() {
-        return Context.defaults();
+        return HoldfastBuilder.defaults();
     }
 
     /**

@@ -2,13 +2,14 @@ package dev.holdfast.processor.attribute;
 
 import dev.holdfast.processor.diagnostic.Diagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
-import dev.holdfast.processor.diagnostic.Suggestion;
 import dev.holdfast.processor.javac.AnnotationValues;
 import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.javac.Occurrence;
 import dev.holdfast.processor.javac.Position;
 import dev.holdfast.processor.javac.UnresolvedTypeException;
+import dev.holdfast.runtime.internal.unit.StatusSet;
+import dev.holdfast.runtime.internal.unit.Suggestion;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,7 +142,7 @@ public final class AnnotationReader extends AnnotationValues {
         for (AnnotationValue value : values(attribute)) {
             String pattern = as(String.class, value);
             patterns.add(pattern);
-            if (!StatusPatterns.isValid(pattern)) {
+            if (!StatusSet.isPattern(pattern)) {
                 String meant = Suggestion.text(StatusPatterns.meant(pattern));
                 problems.error(Diagnostic.STATUS_PATTERN, at(value), name(), attribute, pattern, meant);
             }

@@ -3,6 +3,7 @@ package dev.holdfast.processor.diagnostic;
 import dev.holdfast.processor.javac.AnnotationValues;
 import dev.holdfast.processor.javac.Position;
 import dev.holdfast.processor.javac.UnresolvedTypeException;
+import dev.holdfast.runtime.internal.unit.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,29 +1,40 @@
 package dev.holdfast.runtime.internal.unit;
 
+import org.jspecify.annotations.Nullable;
+
 /** Guesses which of several names was meant by one that is none of them. */
 public final class Suggestion {
 
     private Suggestion() {}
 
-    /** {@code " (did you mean user?)"}, or nothing where none is near enough: a third of the letters may differ, and a very long one is no name. */
+    /**
+     * Returns {@code " (did you mean user?)"}, or an empty string where no name is near enough: a third of the letters may differ.
+     * Of several names the nearest counts, then the first in the alphabet. A very long text is no name.
+     */
     public static String of(String given, Iterable<String> known) {
         if (given.length() > Quoted.MOST) {
             return "";
         }
-        String nearest = "";
+        String nearest = null;
         int least = Integer.MAX_VALUE;
         for (String each : known) {
             int distance = distance(given, each);
-            if (distance < least && distance <= Math.max(1, Math.min(given.length(), each.length()) / 3)) {
+            boolean nearer = distance < least || (distance == least && nearest != null && each.compareTo(nearest) < 0);
+            if (nearer && distance <= Math.max(1, Math.min(given.length(), each.length()) / 3)) {
                 least = distance;
-                nearest = " (did you mean " + each + "?)";
+                nearest = each;
             }
         }
-        return nearest;
+        return text(nearest);
     }
 
-    /** How many letters to insert, delete, change or swap with the next, in either case: optimal string alignment. */
-    private static int distance(String given, String known) {
+    /** Returns {@code " (did you mean user?)"} for a name that is known to be meant, or an empty string for none. */
+    public static String text(@Nullable String meant) {
+        return meant == null ? "" : " (did you mean " + meant + "?)";
+    }
+
+    /** Returns how many letters to insert, delete, change or swap with the next, in either case: optimal string alignment. */
+    static int distance(String given, String known) {
         int[][] distances = new int[given.length() + 1][known.length() + 1];
         for (int i = 0; i <= given.length(); i++) {
             for (int j = 0; j <= known.length(); j++) {

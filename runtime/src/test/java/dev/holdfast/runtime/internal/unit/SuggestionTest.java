@@ -1,4 +1,4 @@
-package dev.holdfast.processor.diagnostic;
+package dev.holdfast.runtime.internal.unit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
