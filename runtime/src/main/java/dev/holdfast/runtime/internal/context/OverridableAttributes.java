@@ -53,7 +53,7 @@ final class OverridableAttributes {
     };
 
     /** Names and classes: no text can set them, for there is no reflection here to look a class up with. */
-    public static final String[] FIXED = {
+    static final String[] FIXED = {
         "Backoff/retryOn",
         "Backoff/abortOn",
         "Backoff/retryResult",
