@@ -1,6 +1,5 @@
 package dev.holdfast.runtime;
 
-
 /**
  * What clients share: the clock, waits, threads, random numbers, listener and overrides, and the breakers, limiters and bulkheads that have
  * a name of their own. Two contexts know nothing of each other.
