@@ -11,13 +11,20 @@ public final class BulkheadFullException extends ResilienceException {
     /** How many places there are. */
     private final int maxConcurrent;
 
+    /**
+     * Creates a rejection as a bulkhead throws it, for tests too.
+     *
+     * @param name the bulkhead's name
+     * @param maxConcurrent its number of places
+     * @param waitedNanos nanoseconds that the call has waited; zero or more
+     */
     public BulkheadFullException(String name, int maxConcurrent, long waitedNanos) {
         super(name, waitedNanos);
         this.maxConcurrent = maxConcurrent;
     }
 
     @Override
-    public String reason() {
+    String reason() {
         return "bulkhead '" + name() + "' is full (" + maxConcurrent + " at once)";
     }
 }

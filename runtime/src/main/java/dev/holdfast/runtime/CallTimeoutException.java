@@ -19,6 +19,13 @@ public final class CallTimeoutException extends RuntimeException {
     /** How many nanoseconds the attempt had. */
     private final long limitNanos;
 
+    /**
+     * Creates a failure as a time limit causes it, for tests too.
+     *
+     * @param call the name of the call, such as {@code "GitHubClient.user"}
+     * @param limitNanos nanoseconds that the attempt had; more than zero
+     * @param cause the exception that the interrupted attempt threw; null for none
+     */
     public CallTimeoutException(String call, long limitNanos, @Nullable Throwable cause) {
         super(null, cause);
         this.call = call;

@@ -150,10 +150,21 @@ public final class Overrides {
                 });
     }
 
+    /**
+     * Returns the value of a key.
+     *
+     * @param key such as {@code "GitHubClient/user/Backoff/maxAttempts"}
+     * @return the value, or null for none
+     */
     public @Nullable String get(String key) {
         return source.apply(key);
     }
 
+    /**
+     * Returns the keys that are known to have a value, so that a misspelt one is found.
+     *
+     * @return the keys; none where the source cannot list them
+     */
     public Set<String> keys() {
         return keys.get();
     }

@@ -11,13 +11,35 @@ public final class RateLimitedException extends ResilienceException {
     /** Whether it was the quota. */
     private final boolean usedUp;
 
-    public RateLimitedException(String name, long retryAfterNanos, boolean usedUp) {
+    /**
+     * Creates a rejection as a limiter throws it during a hold, for tests too.
+     *
+     * @param name the limiter's name
+     * @param retryAfterNanos nanoseconds until the hold ends; zero or more
+     * @return a new exception
+     */
+    public static RateLimitedException heldBack(String name, long retryAfterNanos) {
+        return new RateLimitedException(name, retryAfterNanos, false);
+    }
+
+    /**
+     * Creates a rejection as a limiter throws it where its quota has no place, for tests too.
+     *
+     * @param name the limiter's name
+     * @param retryAfterNanos nanoseconds until the next place; zero or more
+     * @return a new exception
+     */
+    public static RateLimitedException quotaUsedUp(String name, long retryAfterNanos) {
+        return new RateLimitedException(name, retryAfterNanos, true);
+    }
+
+    private RateLimitedException(String name, long retryAfterNanos, boolean usedUp) {
         super(name, retryAfterNanos);
         this.usedUp = usedUp;
     }
 
     @Override
-    public String reason() {
+    String reason() {
         return "rate limiter '" + name() + (usedUp ? "' has used up its quota" : "' holds calls back");
     }
 }

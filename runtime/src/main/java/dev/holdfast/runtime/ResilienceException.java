@@ -53,5 +53,5 @@ public abstract class ResilienceException extends RuntimeException {
         return this;
     }
 
-    public abstract String reason();
+    abstract String reason();
 }

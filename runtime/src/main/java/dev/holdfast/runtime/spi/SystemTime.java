@@ -4,9 +4,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 
 /** The machine's own clock, waits and random numbers. One class, because each one more costs start-up time on a phone. */
-public final class SystemTime implements Clock, Sleeper, RandomSource {
+final class SystemTime implements Clock, Sleeper, RandomSource {
 
-    public static final SystemTime INSTANCE = new SystemTime();
+    static final SystemTime INSTANCE = new SystemTime();
 
     private SystemTime() {}
 

@@ -5,7 +5,7 @@ import dev.holdfast.runtime.internal.context.OwnThread;
 import dev.holdfast.runtime.internal.http.FunctionHint;
 import dev.holdfast.runtime.internal.http.Hints;
 import dev.holdfast.runtime.spi.Sleeper;
-import dev.holdfast.runtime.spi.SystemTime;
+import dev.holdfast.runtime.spi.Clock;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +72,7 @@ public final class Closing implements Runnable {
             @Nullable A dropped,
             @Nullable AsyncWaits<?> call) {
         if (!policy.limitsTime()
-                || policy.context.clock() != SystemTime.INSTANCE
+                || policy.context.clock() != Clock.system()
                 || !mayBeNeeded(policy, hint, dropped)) {
             Hints.discard(hint, dropped);
             return null;

@@ -81,11 +81,11 @@ public final class Limiter extends Holds implements RateLimiter {
     }
 
     public RateLimitedException heldBack() {
-        return new RateLimitedException(settings.name, heldForNanos(), false);
+        return RateLimitedException.heldBack(settings.name, heldForNanos());
     }
 
     public RateLimitedException usedUp(Quota quota) {
-        return new RateLimitedException(settings.name, quota.waitAfter(0), true);
+        return RateLimitedException.quotaUsedUp(settings.name, quota.waitAfter(0));
     }
 
     /** What the server asked for, however long, or the default delay. */
