@@ -1,10 +1,9 @@
 package dev.holdfast.it.clients;
 
-import dev.holdfast.runtime.event.CircuitState;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.runtime.CircuitBreaker;
+import dev.holdfast.runtime.event.CircuitState;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.holdfast.it.reflectionfree;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.testkit.Artifacts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -141,8 +142,8 @@ class AndroidApiIT {
     }
 
     private static List<ClassNode> runtime() throws Exception {
-        List<ClassNode> types = new ArrayList<>(ClassFiles.in(Build.RUNTIME));
-        types.addAll(ClassFiles.in(Build.ANNOTATIONS));
+        List<ClassNode> types = new ArrayList<>(ClassFiles.in(Artifacts.RUNTIME));
+        types.addAll(ClassFiles.in(Artifacts.ANNOTATIONS));
         return types;
     }
 

@@ -29,7 +29,7 @@ class PlantedTest {
     @Test
     void unchangedItFindsTheClass() throws Exception {
         Path jar = Jars.join(REFLECTING.files(), folder.resolve("unchanged.jar"));
-        assertThat(Jvm.run(REFLECTING.main(), jar)).containsExactly("found");
+        assertThat(VerifyingJvm.run(REFLECTING.main(), jar)).containsExactly("found");
     }
 
     @Test
@@ -64,7 +64,7 @@ class PlantedTest {
     }
 
     private static void assertReflectionFails(Path... classPath) {
-        assertThatThrownBy(() -> Jvm.run(REFLECTING.main(), classPath))
+        assertThatThrownBy(() -> VerifyingJvm.run(REFLECTING.main(), classPath))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("ClassNotFoundException");
     }
