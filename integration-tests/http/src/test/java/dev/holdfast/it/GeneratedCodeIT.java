@@ -70,7 +70,7 @@ class GeneratedCodeIT {
         assertThat(bytecode).doesNotContain("invokedynamic", "invokestatic  // Method java/util/Arrays");
         for (String method : new String[] {"today", "tomorrow"}) {
             assertThat(method(bytecode, method))
-                    .contains("dev/holdfast/runtime/SyncGuard.begin")
+                    .contains("dev/holdfast/runtime/generated/SyncGuard.begin")
                     .contains("weather/WeatherClient." + method)
                     .doesNotContain(": new ", "newarray");
         }

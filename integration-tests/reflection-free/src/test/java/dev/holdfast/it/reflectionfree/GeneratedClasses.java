@@ -40,7 +40,7 @@ record GeneratedClasses(String place, Map<String, ClassNode> surroundings, List<
 
     /** What is compiled for asynchronous methods, of futures or of libraries' calls. */
     private static final Set<String> ASYNCHRONOUS =
-            Set.of("dev/holdfast/runtime/AsyncGuard", "dev/holdfast/runtime/GuardedCall");
+            Set.of("dev/holdfast/runtime/generated/AsyncGuard", "dev/holdfast/runtime/generated/GuardedCall");
 
     /** Those of the modules, and those that the processor writes for its golden sources. */
     static List<GeneratedClasses> everywhere() {
