@@ -99,7 +99,7 @@ class AsyncTest {
     }
 
     @Test
-    void twoHundredCallsHeldBackByOne429NeedNoThreadsAndComeAfterTheHint() throws Exception {
+    void callsHeldBackByOne429NeedNoThreadsAndComeAfterTheHint() throws Exception {
         RateLimiter limiter = RateLimiter.builder().build();
         ForecastClient client =
                 ResilientForecastClient.builder(plain).rateLimiter(limiter).build();

@@ -86,7 +86,7 @@ class RetryTest {
     }
 
     @Test
-    void aRefusedConnectionIsTriedAgainAndTheLastExceptionRethrownAsItCame() throws Exception {
+    void aRefusedConnectionIsRetriedAndItsLastExceptionRethrown() throws Exception {
         HttpWeatherClient plain = new HttpWeatherClient(server);
         server.refuse();
 

@@ -66,7 +66,7 @@ class AndroidApiIT {
     }
 
     @Test
-    void generatedClassesNeedTypesOfJavaTimeOnlyToAskAUsersExceptionForOne() throws Exception {
+    void generatedClassesNeedJavaTimeOnlyToReadAUsersException() throws Exception {
         for (GeneratedClasses classes : GeneratedClasses.everywhere()) {
             for (List<ClassNode> client : classes.clients()) {
                 Set<String> modules = classes.modulesOfInterfaces(client.get(0));
