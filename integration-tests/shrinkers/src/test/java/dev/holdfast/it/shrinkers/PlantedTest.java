@@ -8,6 +8,7 @@ import dev.holdfast.it.shrinkers.planted.Hidden;
 import dev.holdfast.it.shrinkers.planted.Reflecting;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,8 +35,12 @@ class PlantedTest {
 
     @Test
     void r8TakesAwayWhatIsFoundByReflection() throws Exception {
-        Path jar = android.r8Classes(REFLECTING);
-        assertReflectionFails(jar);
+        assertReflectionFails(android.r8Classes(REFLECTING));
+    }
+
+    @Tag("thorough")
+    @Test
+    void r8TakesItAwayFromADevice() throws Exception {
         Path dex = android.r8(REFLECTING, 24, "-dontoptimize");
         assertReflectionFails(android.classPath(dex, 24));
     }

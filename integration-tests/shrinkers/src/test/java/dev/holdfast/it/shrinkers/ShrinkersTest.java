@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,14 +38,19 @@ class ShrinkersTest {
         android = new Android(folder);
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {21, 24, 26})
-    void d8TranslatesForADevice(int api) throws Exception {
-        Path dex = android.d8(PROGRAM, api);
-        assertThat(VerifyingJvm.run(PROGRAM.main(), android.classPath(dex, api)))
-                .isEqualTo(before);
+    @Test
+    void d8TranslatesForADevice() throws Exception {
+        assertTranslatedByD8(24);
     }
 
+    @Tag("thorough")
+    @ParameterizedTest
+    @ValueSource(ints = {21, 26})
+    void d8TranslatesForOtherDevices(int api) throws Exception {
+        assertTranslatedByD8(api);
+    }
+
+    @Tag("thorough")
     @Test
     void d8RewritesForTheOldestDeviceAndR8OptimizesThat() throws Exception {
         Path library = AndroidLibrary.jar(folder, Android.OLDEST);
@@ -55,6 +61,8 @@ class ShrinkersTest {
         assertThat(VerifyingJvm.run(PROGRAM.main(), optimized, library)).isEqualTo(before);
     }
 
+    /** {@link #r8ShrinksAndRenamesForADevice()} stands for these by default, and {@link SizeTest} for optimizing. */
+    @Tag("thorough")
     @ParameterizedTest
     @ValueSource(ints = {21, 24, 26})
     void r8ShrinksForADevice(int api) throws Exception {
@@ -77,5 +85,11 @@ class ShrinkersTest {
     void proGuardShrinksClassFiles() throws Exception {
         Path jar = ProGuardRun.shrink(PROGRAM, folder);
         assertThat(VerifyingJvm.run(PROGRAM.main(), jar)).isEqualTo(before);
+    }
+
+    private void assertTranslatedByD8(int api) throws Exception {
+        Path dex = android.d8(PROGRAM, api);
+        assertThat(VerifyingJvm.run(PROGRAM.main(), android.classPath(dex, api)))
+                .isEqualTo(before);
     }
 }
