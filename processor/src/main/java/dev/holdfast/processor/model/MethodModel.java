@@ -94,7 +94,8 @@ public record MethodModel(
 
         /** Whether nothing stands around the call itself. */
         public boolean onlyFallback() {
-            return fallback != null && policies.size() == 1;
+            return fallback != null
+                    && policies.stream().allMatch(each -> each.kind().answers());
         }
 
         /** Whether the result has a say. */
@@ -104,8 +105,7 @@ public record MethodModel(
 
         /** Whether an answer may come too late. */
         public boolean timed() {
-            return policies.stream()
-                    .anyMatch(each -> each.annotation().equals(RuntimeNames.TIMEOUT_ANNOTATION.simpleName()));
+            return policies.stream().anyMatch(each -> each.kind().limitsTime());
         }
 
         public boolean hasPredicate() {

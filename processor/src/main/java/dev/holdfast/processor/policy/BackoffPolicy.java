@@ -9,13 +9,21 @@ import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.javac.Position;
 import dev.holdfast.processor.model.RuntimeNames;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /** {@code @Backoff}. */
-public final class BackoffPolicy implements Policy {
+public final class BackoffPolicy extends Policy {
 
     private static final FailureClasses.Attributes ATTRIBUTES = new FailureClasses.Attributes(
-            "retryOn", "abortOn", "retryStatuses", "retryResult", "nothing is ever retried");
+            FailureClasses.Effect.RETRY,
+            "retryOn",
+            "abortOn",
+            "retryStatuses",
+            "retryResult",
+            "nothing is ever retried");
+
+    private static final ClassName JITTER = RuntimeNames.annotation("Jitter");
 
     /** Few callers wait for an answer that long. */
     private static final long LONG_DELAY = Duration.ofMinutes(10).toNanos();
@@ -23,24 +31,13 @@ public final class BackoffPolicy implements Policy {
     /** More attempts than this are a load on a service in trouble that few mean. */
     private static final int MANY_ATTEMPTS = 10;
 
-    @Override
-    public ClassName annotation() {
-        return RuntimeNames.BACKOFF_ANNOTATION;
+    BackoffPolicy() {
+        super("Backoff", "backoff", RuntimeNames.runtime("ExponentialBackoff"), "BackoffSetup");
     }
 
     @Override
-    public ClassName runtimeType() {
-        return RuntimeNames.EXPONENTIAL_BACKOFF;
-    }
-
-    @Override
-    public ClassName setup() {
-        return RuntimeNames.BACKOFF_SETUP;
-    }
-
-    @Override
-    public String property() {
-        return "backoff";
+    public List<ClassName> enums() {
+        return List.of(JITTER);
     }
 
     @Override
@@ -62,7 +59,7 @@ public final class BackoffPolicy implements Policy {
                 .duration("baseDelay", baseDelay)
                 .duration("maxDelay", maxDelay)
                 .literal("factor", factor)
-                .constant("jitter", RuntimeNames.JITTER, jitter)
+                .constant("jitter", JITTER, jitter)
                 .classes("retryOn", failures.included())
                 .classes("abortOn", failures.excluded())
                 .strings("retryStatuses", failures.statuses())
@@ -78,16 +75,10 @@ public final class BackoffPolicy implements Policy {
                         ? ""
                         : "; begins no wait that would end more than " + Durations.format(deadline)
                                 + " after the call began");
-        return new PolicySettings(
-                this,
-                annotation,
-                "",
-                false,
-                calls,
-                description,
-                new PolicySettings.Waiting(schedule, deadline, maxDelay, false, 0),
-                failures,
-                PolicySettings.StatusSources.NONE);
+        return PolicySettings.of(this, annotation, calls, description)
+                .repeats(new PolicySettings.Repetition(true, schedule, deadline, maxDelay))
+                .counts(failures)
+                .build();
     }
 
     /** The waits as short as jitter can make them. */

@@ -29,14 +29,26 @@ public record FailureClasses(
         List<String> statuses,
         @Nullable UserClass predicate) {
 
+    /** What a failure that counts leads to. */
+    public enum Effect {
+        /** A further attempt. */
+        RETRY,
+        /** A failure of the service. */
+        FAILURE,
+        /** Another answer. */
+        FALLBACK
+    }
+
     /**
      * Names of attributes.
      *
+     * @param effect what a failure that counts leads to
      * @param statuses null where only exceptions count, those of Holdfast's own among them
      * @param result null where there is no predicate
      * @param nothing what it means where none of them leaves anything over
      */
     public record Attributes(
+            Effect effect,
             String included,
             String excluded,
             @Nullable String statuses,

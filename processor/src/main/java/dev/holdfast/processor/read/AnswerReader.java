@@ -13,7 +13,6 @@ import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.javac.TypeNames;
 import dev.holdfast.processor.policy.PolicySettings;
-import dev.holdfast.processor.policy.RateLimitedPolicy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -217,13 +216,13 @@ public final class AnswerReader {
                     source.isOnType()
                             ? none + " returns or throws"
                             : Names.of(source.target()) + " neither returns nor throws");
-        } else if (settings.policy() instanceof RateLimitedPolicy
-                && !withStatus.contains(settings)
-                && !source.differs("hint")
-                && !source.differs("on")
-                && !source.differs("permits")) {
+            return;
+        }
+        Diagnostic useless =
+                withStatus.contains(settings) ? null : settings.policy().withoutStatus(source);
+        if (useless != null) {
             problems.error(
-                    Diagnostic.NO_STATUS,
+                    useless,
                     source.at(),
                     Names.of(source.target()),
                     source.isOnType()

@@ -10,7 +10,6 @@ import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.javac.Position;
 import dev.holdfast.processor.model.FallbackModel;
-import dev.holdfast.processor.policy.FallbackPolicy;
 import dev.holdfast.processor.policy.PolicySettings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,10 +52,11 @@ public final class FallbackReader {
     /** What answers for a method; null where nothing does, or what is named can't. */
     public @Nullable FallbackModel read(ApiMethod method, List<PolicySettings> policies) {
         PolicySettings settings = policies.stream()
-                .filter(each -> each.policy() instanceof FallbackPolicy)
+                .filter(each -> each.answering() != null)
                 .findFirst()
                 .orElse(null);
-        if (settings == null) {
+        String name = settings == null ? null : settings.answering();
+        if (settings == null || name == null) {
             return null;
         }
         AnnotationReader source = settings.source();
@@ -65,7 +65,6 @@ public final class FallbackReader {
             problems.error(Diagnostic.FALLBACK_CALL, at, Names.of(method.element()), Names.of(method.returns()));
             return null;
         }
-        String name = source.string("value");
         if (name.isEmpty()) {
             return FallbackModel.CLIENT;
         }

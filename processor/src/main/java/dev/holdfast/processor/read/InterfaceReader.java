@@ -240,7 +240,7 @@ public final class InterfaceReader {
                     Names.of(type),
                     "Resilient",
                     "no policy holds for any of its methods",
-                    "add @CircuitBreaker, @Backoff, @RateLimited, @Bulkhead or @Timeout");
+                    "add " + Policies.SUGGESTED);
         }
         return options != null;
     }

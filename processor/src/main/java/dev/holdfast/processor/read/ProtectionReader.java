@@ -18,12 +18,9 @@ import dev.holdfast.processor.javac.TypeNames;
 import dev.holdfast.processor.model.CallModel;
 import dev.holdfast.processor.model.MethodModel;
 import dev.holdfast.processor.model.PolicyModel;
-import dev.holdfast.processor.policy.BackoffPolicy;
-import dev.holdfast.processor.policy.CircuitBreakerPolicy;
 import dev.holdfast.processor.policy.FailureClasses;
 import dev.holdfast.processor.policy.Policy;
 import dev.holdfast.processor.policy.PolicySettings;
-import dev.holdfast.processor.policy.RateLimitedPolicy;
 import dev.holdfast.processor.policy.Waits;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -89,8 +86,8 @@ public final class ProtectionReader {
         MethodCheck.ALL.forEach(each -> each.check(checked, java, problems));
         // Without a status to read a limiter only holds calls back.
         boolean retries = policies.stream()
-                .anyMatch(each -> each.policy() instanceof BackoffPolicy
-                        || (hasStatus && each.policy() instanceof RateLimitedPolicy));
+                .map(PolicySettings::repetition)
+                .anyMatch(each -> each != null && (hasStatus || each.afterFailures()));
         return new MethodModel.Protection(
                 guard,
                 Names.of(type) + "." + callName(method, overloaded),
@@ -100,8 +97,8 @@ public final class ProtectionReader {
                 retries,
                 method.thrown().stream().anyMatch(each -> java.types().isSubtype(java.interruptedException(), each)),
                 result == null ? null : resultStatus(method, result, policies),
-                predicate(BackoffPolicy.class, method, policies),
-                predicate(CircuitBreakerPolicy.class, method, policies),
+                predicate(FailureClasses.Effect.RETRY, method, policies),
+                predicate(FailureClasses.Effect.FAILURE, method, policies),
                 catches,
                 shaped ? fallbacks.read(method, policies) : null,
                 Waits.text(policies, hasStatus, namesWaits));
@@ -110,7 +107,7 @@ public final class ProtectionReader {
     private MethodModel.ResultStatus resultStatus(
             ApiMethod method, ResponseAccess result, List<PolicySettings> policies) {
         // A good answer may say that nothing remains.
-        boolean limited = policies.stream().anyMatch(each -> each.policy() instanceof RateLimitedPolicy);
+        boolean limited = policies.stream().anyMatch(each -> each.hints() != null);
         return new MethodModel.ResultStatus(
                 names.hint(result),
                 limited && result.readsHeaders(),
@@ -138,10 +135,12 @@ public final class ProtectionReader {
                 : method.name();
     }
 
-    private @Nullable String predicate(Class<? extends Policy> kind, ApiMethod method, List<PolicySettings> policies) {
+    private @Nullable String predicate(FailureClasses.Effect effect, ApiMethod method, List<PolicySettings> policies) {
         for (PolicySettings settings : policies) {
+            FailureClasses failures = settings.failures();
             UserClass predicate = settings.predicate();
-            if (kind.isInstance(settings.policy())
+            if (failures != null
+                    && failures.attributes().effect() == effect
                     && predicate != null
                     && predicate.accepts(java.answer(method.returns()))) {
                 answers.markUsed(predicate);
@@ -163,16 +162,12 @@ public final class ProtectionReader {
         String prefix =
                 source.isOnType() ? Names.decapitalized(target.getSimpleName().toString()) : guard;
         // Not replaceable is what answers elsewhere: a client may have the name.
-        String kind = policy.property() + (policy.isReplaceable() ? "" : "Policy");
-        String proposal = target.equals(type) ? kind : prefix + Names.capitalized(kind);
+        String name = policy.property() + (policy.isReplaceable() ? "" : "Policy");
+        String proposal = target.equals(type) ? name : prefix + Names.capitalized(name);
         String usedBy = source.type().getQualifiedName() + (source.isOnType() ? "" : "#" + target.getSimpleName());
         return new PolicyModel(
-                policy.property(),
-                policy.isReplaceable(),
+                kind(settings),
                 names.variable(settings, proposal),
-                policy.runtimeType(),
-                policy.setup(),
-                policy.annotation().simpleName(),
                 settings.name(),
                 settings.calls(),
                 usedBy,
@@ -181,6 +176,18 @@ public final class ProtectionReader {
                 source.isOnType() ? Names.of(source.type()) : Policy.displayName(source),
                 source.presetName(),
                 settings.description());
+    }
+
+    private static PolicyModel.Kind kind(PolicySettings settings) {
+        Policy policy = settings.policy();
+        return new PolicyModel.Kind(
+                policy.annotation(),
+                policy.property(),
+                policy.runtimeType(),
+                policy.setup(),
+                policy.isReplaceable(),
+                settings.answering() != null,
+                settings.limits() != null);
     }
 
     /** Reports what is of no use to any method. */
