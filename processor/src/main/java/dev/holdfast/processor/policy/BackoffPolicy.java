@@ -28,9 +28,6 @@ public final class BackoffPolicy extends Policy {
     /** Few callers wait for an answer that long. */
     private static final long LONG_DELAY = Duration.ofMinutes(10).toNanos();
 
-    /** More attempts than this are a load on a service in trouble that few mean. */
-    private static final int MANY_ATTEMPTS = 10;
-
     BackoffPolicy() {
         super("Backoff", "backoff", RuntimeNames.runtime("ExponentialBackoff"), "BackoffSetup");
     }
@@ -42,7 +39,7 @@ public final class BackoffPolicy extends Policy {
 
     @Override
     public PolicySettings read(AnnotationReader annotation) {
-        int maxAttempts = attempts(annotation);
+        int maxAttempts = Attempts.read(annotation);
         long baseDelay = annotation.duration("baseDelay");
         long maxDelay = annotation.duration("maxDelay");
         annotation.checkOrder("baseDelay", baseDelay, "maxDelay", maxDelay);
@@ -125,22 +122,6 @@ public final class BackoffPolicy extends Policy {
                             Durations.format(deadline),
                             schedule.attemptsWithin(deadline) + 1);
         }
-    }
-
-    /** Reads {@code maxAttempts}, which several annotations have. */
-    public static int attempts(AnnotationReader annotation) {
-        int maxAttempts = annotation.integer("maxAttempts", 1, 1_000);
-        if (maxAttempts > MANY_ATTEMPTS) {
-            annotation
-                    .problems()
-                    .lint(
-                            Diagnostic.MANY_ATTEMPTS,
-                            annotation.at("maxAttempts"),
-                            annotation.name(),
-                            Names.of(annotation.host()),
-                            maxAttempts);
-        }
-        return maxAttempts;
     }
 
     private static String attempts(Schedule schedule, String jitter) {

@@ -58,7 +58,7 @@ public final class RateLimitedPolicy extends Policy {
                             "nothing is ever a rate limit",
                             "name a status, such as 429");
         }
-        int maxAttempts = BackoffPolicy.attempts(annotation);
+        int maxAttempts = Attempts.read(annotation);
         boolean shared = annotation.bool("shared");
         QuotaAttributes quota = QuotaAttributes.read(annotation);
         UserClass hint = UserClass.read(annotation, "hint", RuntimeNames.NO_HINT, RuntimeNames.RATE_LIMIT_HINT);
