@@ -7,6 +7,7 @@ import dev.holdfast.processor.javac.ApiMethod;
 import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.KotlinThrows;
 import dev.holdfast.processor.javac.Names;
+import dev.holdfast.processor.kind.ReturnKinds;
 import dev.holdfast.processor.policy.FailureClasses;
 import java.util.List;
 import java.util.Set;
@@ -75,13 +76,13 @@ public record ThrownClassesCheck(
         JavaTypes java = classes.annotation().java();
         return methods.stream()
                 .noneMatch(each -> KotlinThrows.isKotlin(each.element())
-                        || java.isStage(each.returns())
+                        || ReturnKinds.of(each).failsWithAny()
                         || java.mayCatch(type, bounds(each)));
     }
 
     /** A type variable may be anything within its bound. */
     private List<TypeMirror> bounds(ApiMethod method) {
-        return classes.annotation().java().thrown(method).stream()
+        return ReturnKinds.of(method).thrown(method).stream()
                 .map(classes.annotation().java().types()::erasure)
                 .collect(Collectors.toList());
     }
@@ -99,7 +100,7 @@ public record ThrownClassesCheck(
     private boolean declareNarrower() {
         JavaTypes java = classes.annotation().java();
         return methods.stream()
-                .map(java::thrown)
+                .map(each -> ReturnKinds.of(each).thrown(each))
                 .allMatch(thrown -> thrown.stream().anyMatch(java::isChecked)
                         && thrown.stream().map(java.types()::erasure).noneMatch(ThrownClassesCheck::isBroad));
     }
@@ -114,7 +115,7 @@ public record ThrownClassesCheck(
     private String declared() {
         JavaTypes java = classes.annotation().java();
         return methods.stream()
-                .flatMap(method -> java.thrown(method).stream())
+                .flatMap(method -> ReturnKinds.of(method).thrown(method).stream())
                 .filter(java::isChecked)
                 .map(Names::of)
                 .distinct()

@@ -64,7 +64,7 @@ public enum Diagnostic {
             "remove one of them, or write @%4$s on %1$s itself"),
     EXEMPT_WITH_POLICY("%1$s carries @Exempt and @%2$s", "remove one of the two"),
     ASYNC_METHOD(
-            "%1$s returns %2$s; of asynchronous types only CompletionStage, CompletableFuture and Retrofit's Call are supported yet",
+            "%1$s returns %2$s; of asynchronous types only %3$s are supported yet",
             "return one of these, or leave it unprotected (@Exempt)"),
     UNKNOWN_CALL(
             "%1$s returns %2$s, but this %3$s %4$s, so generated code cannot implement it",

@@ -12,6 +12,8 @@ import dev.holdfast.processor.javac.ApiMethod;
 import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.javac.TypeNames;
+import dev.holdfast.processor.kind.ReturnKind;
+import dev.holdfast.processor.kind.ReturnKinds;
 import dev.holdfast.processor.policy.PolicySettings;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -74,7 +76,7 @@ public final class AnswerReader {
     /** How a method's result is read; null where it carries no status. */
     public @Nullable ResponseAccess ofResult(ApiMethod method, List<PolicySettings> policies) {
         UserClass hint = hint(policies);
-        TypeMirror answer = java.answer(method.returns());
+        TypeMirror answer = ReturnKinds.of(method).answer(method.returns(), java);
         ResponseAccess access;
         if (hint != null && !java.isThrowable(hint.answer()) && hint.accepts(answer)) {
             used.add(hint);
@@ -93,8 +95,8 @@ public final class AnswerReader {
         List<ResponseAccess> accesses = new ArrayList<>();
         UserClass hint = hint(policies);
         if (hint != null && java.isThrowable(hint.answer())) {
-            // A stage may fail with anything, declared or not.
-            if (java.isStage(method.returns()) || java.mayCatch(hint.answer(), java.thrown(method))) {
+            ReturnKind kind = ReturnKinds.of(method);
+            if (kind.failsWithAny() || java.mayCatch(hint.answer(), kind.thrown(method))) {
                 used.add(hint);
                 accesses.add(new HintAccess(hint, types.of(hint.answer())));
             } else if (!hint.source().isOnType()) {

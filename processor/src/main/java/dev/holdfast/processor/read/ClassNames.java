@@ -89,12 +89,8 @@ public final class ClassNames {
         return Names.capitalized(erased.substring(erased.lastIndexOf('.') + 1).replace("[]", "Array"));
     }
 
-    /** The nested class of calls that are made later. */
-    public ClassName call() {
-        return nested("RetrofitCall");
-    }
-
-    private ClassName nested(String proposal) {
+    /** A nested class: the proposal, unless that is taken or too long. */
+    public ClassName nested(String proposal) {
         String fitting = FileNames.cut(proposal, FileNames.LONGEST - FileNames.bytes(generated.simpleName() + "$"));
         String name = types.newName(fitting);
         while (!typeFiles.add(name.toLowerCase(Locale.ROOT))) {

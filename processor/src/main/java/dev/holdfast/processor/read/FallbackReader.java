@@ -9,6 +9,7 @@ import dev.holdfast.processor.javac.ApiMethod;
 import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.javac.Position;
+import dev.holdfast.processor.kind.ReturnKinds;
 import dev.holdfast.processor.model.FallbackModel;
 import dev.holdfast.processor.policy.PolicySettings;
 import java.util.ArrayList;
@@ -60,9 +61,10 @@ public final class FallbackReader {
             return null;
         }
         AnnotationReader source = settings.source();
-        if (java.isCall(method.returns())) {
+        Diagnostic impossible = ReturnKinds.of(method).noFallback();
+        if (impossible != null) {
             Position at = source.isOnType() ? Position.of(method.element()) : source.at();
-            problems.error(Diagnostic.FALLBACK_CALL, at, Names.of(method.element()), Names.of(method.returns()));
+            problems.error(impossible, at, Names.of(method.element()), Names.of(method.returns()));
             return null;
         }
         if (name.isEmpty()) {

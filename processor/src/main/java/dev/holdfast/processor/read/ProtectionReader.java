@@ -1,7 +1,6 @@
 package dev.holdfast.processor.read;
 
 import dev.holdfast.processor.answer.AnswerShapes;
-import dev.holdfast.processor.answer.CallReader;
 import dev.holdfast.processor.answer.ResponseAccess;
 import dev.holdfast.processor.attribute.AnnotationReader;
 import dev.holdfast.processor.attribute.UserClass;
@@ -15,16 +14,20 @@ import dev.holdfast.processor.javac.ApiMethod;
 import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.javac.TypeNames;
-import dev.holdfast.processor.model.CallModel;
+import dev.holdfast.processor.kind.ReturnKind;
+import dev.holdfast.processor.kind.ReturnKinds;
 import dev.holdfast.processor.model.MethodModel;
 import dev.holdfast.processor.model.PolicyModel;
+import dev.holdfast.processor.model.ReturnModel;
 import dev.holdfast.processor.policy.FailureClasses;
 import dev.holdfast.processor.policy.Policy;
 import dev.holdfast.processor.policy.PolicySettings;
 import dev.holdfast.processor.policy.Waits;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
@@ -48,7 +51,7 @@ public final class ProtectionReader {
     private final AnswerReader answers;
     private final FallbackReader fallbacks;
     private final IdentityHashMap<PolicySettings, PolicyModel> models = new IdentityHashMap<>();
-    private @Nullable CallModel calls;
+    private final Map<ReturnKind, ReturnModel> returns = new HashMap<>();
 
     ProtectionReader(
             TypeElement type,
@@ -92,8 +95,7 @@ public final class ProtectionReader {
                 guard,
                 Names.of(type) + "." + callName(method, overloaded),
                 policies.stream().map(each -> model(each, guard)).collect(Collectors.toList()),
-                java.isStage(method.returns()),
-                shaped && java.isCall(method.returns()) ? calls(JavaTypes.element(method.returns())) : null,
+                returned(shaped ? ReturnKinds.of(method) : ReturnKinds.VALUE, method),
                 retries,
                 method.thrown().stream().anyMatch(each -> java.types().isSubtype(java.interruptedException(), each)),
                 result == null ? null : resultStatus(method, result, policies),
@@ -123,10 +125,8 @@ public final class ProtectionReader {
         return type instanceof DeclaredType declared && JavaTypes.isRaw(declared);
     }
 
-    private CallModel calls(TypeElement call) {
-        CallModel model = calls == null ? new CallReader(java, call).read(names.call(), types) : calls;
-        calls = model;
-        return model;
+    private ReturnModel returned(ReturnKind kind, ApiMethod method) {
+        return returns.computeIfAbsent(kind, each -> each.model(method.returns(), names::nested, types));
     }
 
     private static String callName(ApiMethod method, boolean overloaded) {
@@ -142,7 +142,7 @@ public final class ProtectionReader {
             if (failures != null
                     && failures.attributes().effect() == effect
                     && predicate != null
-                    && predicate.accepts(java.answer(method.returns()))) {
+                    && predicate.accepts(ReturnKinds.of(method).answer(method.returns(), java))) {
                 answers.markUsed(predicate);
                 return names.predicate(predicate);
             }

@@ -202,8 +202,7 @@ public final class ConstructorWriter {
                 code.add("\n.interruptible()");
             }
         }
-        return code.add("\n.$L(setup);\n", protection.later() ? "async" : "sync")
-                .build();
+        return code.add("\n.$L(setup);\n", protection.returned().guardMethod()).build();
     }
 
     /** The only failures that the fallback's methods take, where it is not given all. */
