@@ -33,7 +33,7 @@ public final class BudgetCheck implements MethodCheck {
             ProtectedMethod method, PolicySettings limiting, Limits limits, Problems problems) {
         PolicySettings budget = method.first(each -> deadline(each) > 0);
         if (budget != null && limits.first().nanos() > deadline(budget)) {
-            problems.error(
+            problems.report(
                     Diagnostic.TIMEOUT_ABOVE_DEADLINE,
                     limiting.at(limits.first()),
                     subject(method, limiting, budget),
@@ -53,7 +53,7 @@ public final class BudgetCheck implements MethodCheck {
         boolean onMethodItself = !source.isOnType() && source.presetName().isEmpty();
         boolean isSet = source.differs(limits.increment().attribute());
         if (onMethodItself && isSet && method.repeating() == null) {
-            problems.error(Diagnostic.INCREMENT_UNUSED, limiting.at(limits.increment()), method.name());
+            problems.report(Diagnostic.INCREMENT_UNUSED, limiting.at(limits.increment()), method.name());
         }
     }
 
@@ -63,7 +63,7 @@ public final class BudgetCheck implements MethodCheck {
             if (place != null
                     && place.aboveLimit() != null
                     && place.longest().nanos() > limits.first().nanos()) {
-                problems.error(
+                problems.report(
                         place.aboveLimit(),
                         settings.at(place.longest()),
                         subject(method, settings, limiting),
@@ -91,7 +91,7 @@ public final class BudgetCheck implements MethodCheck {
             takes = Math.min(takes, repetition.deadline());
         }
         if (takes > recovery.nanos()) {
-            problems.lint(
+            problems.report(
                     Diagnostic.SHORT_RECOVERY,
                     breaker.at(recovery),
                     Durations.format(recovery.nanos()),

@@ -37,7 +37,7 @@ public final class NoIoCheck implements MethodCheck {
     }
 
     private static void report(ProtectedMethod method, String what, String fix, Problems problems) {
-        problems.lint(
+        problems.report(
                 Diagnostic.NO_IO,
                 method.at(),
                 method.policies().get(0).source().name(),

@@ -41,7 +41,7 @@ public final class NonIdempotentCheck implements MethodCheck {
         HttpVerb.of(method.method()).stream()
                 .filter(verb -> VERBS.contains(verb.name()))
                 .findFirst()
-                .ifPresent(verb -> problems.lint(
+                .ifPresent(verb -> problems.report(
                         Diagnostic.NON_IDEMPOTENT,
                         verb.at(),
                         method.name(),

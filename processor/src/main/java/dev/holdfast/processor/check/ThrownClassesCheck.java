@@ -43,7 +43,7 @@ public record ThrownClassesCheck(
         boolean onlyClasses = classes.predicate() == null
                 && !(hasStatus && !classes.statuses().isEmpty());
         if (onlyClasses && classes.included().stream().allMatch(this::isDead)) {
-            classes.error(
+            classes.report(
                     Diagnostic.UNDECLARED_EXCEPTIONS,
                     annotation.at(attribute),
                     attribute,
@@ -54,10 +54,10 @@ public record ThrownClassesCheck(
         for (AnnotationValue value : values) {
             TypeMirror type = annotation.as(TypeMirror.class, value);
             if (isDead(type)) {
-                classes.lint(
+                classes.report(
                         Diagnostic.DEAD_EXCEPTION, annotation.at(value), attribute, Names.of(type), undeclaredBy());
             } else if (isBroad(type) && onlyOfDelegate() && declareNarrower()) {
-                classes.lint(
+                classes.report(
                         Diagnostic.BROAD_EXCEPTION,
                         annotation.at(value),
                         attribute,
@@ -134,7 +134,7 @@ public record ThrownClassesCheck(
             TypeMirror type = annotation.as(TypeMirror.class, value);
             boolean related = isRelated(type, classes.included()) || isRelated(type, withStatus);
             if (!related && ShapeAccess.ofException(type, annotation.home(), annotation.java()) == null) {
-                classes.lint(
+                classes.report(
                         Diagnostic.DEAD_EXCLUSION,
                         annotation.at(value),
                         attribute,

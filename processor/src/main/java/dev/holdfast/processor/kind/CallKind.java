@@ -104,7 +104,7 @@ final class CallKind extends ReturnKind {
         TypeMirror returns = method.returns();
         String why = new CallReader(java, JavaTypes.element(returns)).whyUnknown();
         if (why != null) {
-            problems.error(
+            problems.report(
                     Diagnostic.UNKNOWN_CALL,
                     Position.of(method.element()),
                     Names.of(method.element()),

@@ -19,7 +19,7 @@ final class Attempts {
         if (maxAttempts > MANY) {
             annotation
                     .problems()
-                    .lint(
+                    .report(
                             Diagnostic.MANY_ATTEMPTS,
                             annotation.at("maxAttempts"),
                             annotation.name(),

@@ -48,7 +48,7 @@ public final class BackoffPolicy extends Policy {
         FailureClasses failures = FailureClasses.read(annotation, ATTRIBUTES);
         long deadline = annotation.optionalDuration("deadline");
         if (jitter.equals("NONE") && maxAttempts > 1) {
-            annotation.problems().lint(Diagnostic.NO_JITTER, annotation.at("jitter"), Names.of(annotation.host()));
+            annotation.problems().report(Diagnostic.NO_JITTER, annotation.at("jitter"), Names.of(annotation.host()));
         }
 
         CodeBlock calls = new BuilderCalls(annotation)
@@ -95,14 +95,20 @@ public final class BackoffPolicy extends Policy {
             String what = "the wait before an attempt grow to " + Durations.format(schedule.longest());
             annotation
                     .problems()
-                    .lint(Diagnostic.UNCAPPED_DELAY, cap, annotation.name(), host, what, "maxDelay to 10 min or less");
+                    .report(
+                            Diagnostic.UNCAPPED_DELAY,
+                            cap,
+                            annotation.name(),
+                            host,
+                            what,
+                            "maxDelay to 10 min or less");
         }
         // Where nobody has asked for so many attempts, the deadline may well be what ends them.
         boolean asked = annotation.written("maxAttempts") != null;
         if (asked && deadline >= 0 && least.total() > deadline) {
             annotation
                     .problems()
-                    .error(
+                    .report(
                             Diagnostic.UNREACHABLE_ATTEMPTS,
                             annotation.at("deadline"),
                             annotation.name(),
@@ -113,7 +119,7 @@ public final class BackoffPolicy extends Policy {
         } else if (deadline >= 0 && schedule.total() > deadline) {
             annotation
                     .problems()
-                    .lint(
+                    .report(
                             Diagnostic.SHORT_DEADLINE,
                             annotation.at("deadline"),
                             annotation.name(),

@@ -36,7 +36,7 @@ public final class CircuitBreakerPolicy extends Policy {
         if (recoveryFactor > 1.0 && maxRecoveryTimeout < 0) {
             annotation
                     .problems()
-                    .lint(
+                    .report(
                             Diagnostic.UNCAPPED_DELAY,
                             annotation.at("recoveryFactor"),
                             annotation.name(),

@@ -88,7 +88,7 @@ public record FailureClasses(
     private void check() {
         if (included.isEmpty()) {
             if (statuses.isEmpty() && predicate == null) {
-                error(
+                report(
                         Diagnostic.EMPTY_ARRAY,
                         annotation.at(attributes.included()),
                         attributes.included(),
@@ -96,7 +96,7 @@ public record FailureClasses(
                         "name " + attributes.alternatives());
             }
         } else if (included.stream().allMatch(this::isExcluded)) {
-            error(
+            report(
                     Diagnostic.DEAD_CLASSES,
                     annotation.at(attributes.excluded()),
                     attributes.excluded(),
@@ -106,7 +106,7 @@ public record FailureClasses(
             for (AnnotationValue value : annotation.values(attributes.included())) {
                 TypeMirror type = annotation.as(TypeMirror.class, value);
                 if (isExcluded(type)) {
-                    error(
+                    report(
                             Diagnostic.CONTRADICTORY_CLASSES,
                             annotation.at(value),
                             attributes.included(),
@@ -122,13 +122,8 @@ public record FailureClasses(
     }
 
     /** Reports something about the annotation, whose name is the first argument. */
-    public void error(Diagnostic diagnostic, Position at, Object... arguments) {
-        annotation.problems().error(diagnostic, at, withName(arguments));
-    }
-
-    /** The same for what works and should not be done. */
-    public void lint(Diagnostic diagnostic, Position at, Object... arguments) {
-        annotation.problems().lint(diagnostic, at, withName(arguments));
+    public void report(Diagnostic diagnostic, Position at, Object... arguments) {
+        annotation.problems().report(diagnostic, at, withName(arguments));
     }
 
     private Object[] withName(Object[] arguments) {

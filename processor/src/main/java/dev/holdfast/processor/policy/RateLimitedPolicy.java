@@ -50,7 +50,7 @@ public final class RateLimitedPolicy extends Policy {
         if (statuses.isEmpty()) {
             annotation
                     .problems()
-                    .error(
+                    .report(
                             Diagnostic.EMPTY_ARRAY,
                             annotation.at("statuses"),
                             annotation.name(),
@@ -123,7 +123,7 @@ public final class RateLimitedPolicy extends Policy {
             } else if (!hinted) {
                 annotation
                         .problems()
-                        .error(
+                        .report(
                                 Diagnostic.ON_WITHOUT_STATUS,
                                 annotation.unusable(
                                         annotation.at(written.get(i)),

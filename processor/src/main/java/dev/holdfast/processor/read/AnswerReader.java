@@ -101,7 +101,7 @@ public final class AnswerReader {
                 accesses.add(new HintAccess(hint, types.of(hint.answer())));
             } else if (!hint.source().isOnType()) {
                 used.add(hint);
-                problems.error(
+                problems.report(
                         Diagnostic.HINT_NOT_DECLARED,
                         hint.at(),
                         Names.of(hint.element()),
@@ -199,7 +199,7 @@ public final class AnswerReader {
         String none = "no protected method of " + Names.of(source.type());
         UserClass predicate = settings.predicate();
         if (predicate != null && !used.contains(predicate)) {
-            problems.error(
+            problems.report(
                     Diagnostic.PREDICATE_UNUSED,
                     predicate.at(),
                     source.name(),
@@ -210,7 +210,7 @@ public final class AnswerReader {
         }
         UserClass hint = settings.statuses().hint();
         if (hint != null && !used.contains(hint)) {
-            problems.error(
+            problems.report(
                     Diagnostic.HINT_UNUSED,
                     hint.at(),
                     Names.of(hint.element()),
@@ -223,7 +223,7 @@ public final class AnswerReader {
         Diagnostic useless =
                 withStatus.contains(settings) ? null : settings.policy().withoutStatus(source);
         if (useless != null) {
-            problems.error(
+            problems.report(
                     useless,
                     source.at(),
                     Names.of(source.target()),

@@ -203,7 +203,7 @@ public final class ProtectionReader {
                 answers.reportUnused(settings);
                 checkThrown(settings, lookup.methods(settings));
             } else {
-                problems.error(
+                problems.report(
                         Diagnostic.NO_POLICY, source.at(), Names.of(type), source.name(), whyUnused(), "remove it");
             }
         }
