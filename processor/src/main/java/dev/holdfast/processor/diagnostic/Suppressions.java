@@ -60,7 +60,7 @@ public final class Suppressions {
         List<String> lints =
                 Diagnostic.LINTS.stream().map(each -> PREFIX + each.code()).collect(Collectors.toList());
         if (text.startsWith(PREFIX) && !lints.contains(text)) {
-            problems.lint(Diagnostic.UNKNOWN_CODE, at.on(key), text, Suggestion.of(text, lints));
+            problems.report(Diagnostic.UNKNOWN_CODE, at.on(key), text, Suggestion.of(text, lints));
         }
     }
 }

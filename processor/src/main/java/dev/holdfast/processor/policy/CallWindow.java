@@ -39,7 +39,7 @@ public record CallWindow(int calls, long nanos) {
             }
             annotation
                     .problems()
-                    .error(
+                    .report(
                             Diagnostic.OUT_OF_RANGE,
                             annotation.at(attribute),
                             annotation.name(),
@@ -53,7 +53,7 @@ public record CallWindow(int calls, long nanos) {
         }
         annotation
                 .problems()
-                .error(
+                .report(
                         Diagnostic.WINDOW_SYNTAX,
                         annotation.at(attribute),
                         annotation.name(),

@@ -31,7 +31,7 @@ public final class CallClassWriter {
      *
      * @param nullMarked whether an unmarked type variable there stands for types without null only
      */
-    CallClassWriter(CallModel model, boolean nullMarked) {
+    public CallClassWriter(CallModel model, boolean nullMarked) {
         this.model = model;
         this.nullMarked = nullMarked;
         call = ParameterizedTypeName.get(model.call(), VALUE);

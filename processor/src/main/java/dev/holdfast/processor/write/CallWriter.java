@@ -16,7 +16,7 @@ public final class CallWriter {
     private final Set<String> variables;
     private final NameAllocator locals = new NameAllocator();
 
-    CallWriter(MethodModel.Signature signature) {
+    public CallWriter(MethodModel.Signature signature) {
         this.signature = signature;
         this.parameters =
                 signature.parameters().stream().map(ParameterSpec::name).collect(Collectors.toSet());

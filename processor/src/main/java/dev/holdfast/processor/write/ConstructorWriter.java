@@ -184,8 +184,8 @@ public final class ConstructorWriter {
     private static CodeBlock guard(MethodModel.Protection protection) {
         CodeBlock.Builder code = CodeBlock.builder().add("$T.of($S)", RuntimeNames.GUARD_SETUP, protection.call());
         for (PolicyModel policy : protection.policies()) {
-            boolean fallback = policy.property().equals("fallback");
-            code.add("\n.$L($L$L)", policy.property(), policy.variable(), fallback ? taken(protection) : "");
+            boolean answers = policy.kind().answers();
+            code.add("\n.$L($L$L)", policy.property(), policy.variable(), answers ? taken(protection) : "");
         }
         MethodModel.ResultStatus status = protection.status();
         if (status != null && status.discards()) {
@@ -202,8 +202,7 @@ public final class ConstructorWriter {
                 code.add("\n.interruptible()");
             }
         }
-        return code.add("\n.$L(setup);\n", protection.later() ? "async" : "sync")
-                .build();
+        return code.add("\n.$L(setup);\n", protection.returned().guardMethod()).build();
     }
 
     /** The only failures that the fallback's methods take, where it is not given all. */

@@ -15,6 +15,7 @@ import dev.holdfast.processor.model.MethodModel;
 import dev.holdfast.processor.model.RuntimeNames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javax.lang.model.element.Modifier;
 
 /** Writes a model as source. The same model gives the same text. */
@@ -63,9 +64,10 @@ public final class DecoratorWriter {
         }
         if (!model.stub()) {
             constructor.makers(builder.name()).forEach(type::addType);
-            model.calls()
-                    .map(each -> new CallClassWriter(each, model.declaration().nullMarked()))
-                    .ifPresent(each -> type.addType(each.type()));
+            model.returned().stream()
+                    .map(each -> each.nestedClass(model.declaration().nullMarked()))
+                    .filter(Objects::nonNull)
+                    .forEach(type::addType);
             model.hints().stream()
                     .filter(hint -> !hint.methods().isEmpty())
                     .forEach(hint -> type.addType(hintClass(hint)));
@@ -150,7 +152,7 @@ public final class DecoratorWriter {
                     .build();
         }
         return builder.addJavadoc(javadocs.ofMethod(method))
-                .addCode(new MethodWriter(method).body())
+                .addCode(MethodWriter.write(method))
                 .build();
     }
 

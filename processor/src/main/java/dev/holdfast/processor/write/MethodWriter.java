@@ -1,7 +1,6 @@
 package dev.holdfast.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
-import dev.holdfast.processor.model.CallModel;
 import dev.holdfast.processor.model.FallbackModel;
 import dev.holdfast.processor.model.MethodModel;
 import dev.holdfast.processor.model.MethodModel.Protection;
@@ -27,7 +26,16 @@ public final class MethodWriter {
     private final String failed;
     private final String thrown;
 
-    MethodWriter(MethodModel method) {
+    /** Writes the body of a method of any kind. */
+    static CodeBlock write(MethodModel method) {
+        Protection protection = method.protection();
+        return protection == null
+                ? new MethodWriter(method).body()
+                : protection.returned().body(method);
+    }
+
+    /** Writes a method that returns its answer itself, or is not protected. */
+    public MethodWriter(MethodModel method) {
         signature = method.signature();
         fluent = method.fluent();
         protection = method.protection();
@@ -43,12 +51,6 @@ public final class MethodWriter {
 
     public CodeBlock body() {
         Protection around = protection;
-        if (around != null && around.stage()) {
-            return new StageMethodWriter(signature, around).body();
-        }
-        if (around != null && around.calls() != null) {
-            return writeCall(around, around.calls());
-        }
         FallbackModel fallback = around == null ? null : around.fallback();
         if (around == null) {
             writeBare();
@@ -86,12 +88,6 @@ public final class MethodWriter {
         if (around.retries()) {
             code.endControlFlow();
         }
-    }
-
-    /** Nothing is sent before the call is made. */
-    private CodeBlock writeCall(Protection around, CallModel model) {
-        return code.addStatement("return new $T<>($L, $L)", model.name(), guard(around), calls.call())
-                .build();
     }
 
     private void writeBare() {

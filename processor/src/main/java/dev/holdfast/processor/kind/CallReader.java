@@ -1,4 +1,4 @@
-package dev.holdfast.processor.answer;
+package dev.holdfast.processor.kind;
 
 import com.palantir.javapoet.ClassName;
 import dev.holdfast.processor.javac.JavaTypes;
@@ -22,7 +22,7 @@ import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the {@code Call} of the Retrofit that is on the class path, by the members that are really there. */
-public final class CallReader {
+final class CallReader {
 
     /** Written, or inherited from the runtime's class; with the number of parameters. */
     private static final Map<String, Integer> NEEDED =
@@ -41,7 +41,7 @@ public final class CallReader {
      *
      * @param call the type
      */
-    public CallReader(JavaTypes java, TypeElement call) {
+    CallReader(JavaTypes java, TypeElement call) {
         this.java = java;
         this.call = call;
         for (ExecutableElement member : abstractMembers(call)) {
@@ -63,7 +63,8 @@ public final class CallReader {
     }
 
     /** Why generated code cannot implement it; null if it can. */
-    public @Nullable String whyUnknown() {
+    @Nullable
+    String whyUnknown() {
         String first = unknown.stream().sorted().findFirst().orElse(null);
         if (first != null) {
             return "has the method " + first;
@@ -140,7 +141,7 @@ public final class CallReader {
      * @param name its name
      * @param types copies what the class names
      */
-    public CallModel read(ClassName name, TypeNames types) {
+    CallModel read(ClassName name, TypeNames types) {
         List<CallModel.Accessor> accessors = new ArrayList<>();
         ACCESSORS.stream().sorted().filter(members::containsKey).forEach(each -> {
             TypeMirror returns = member(each).getReturnType();
