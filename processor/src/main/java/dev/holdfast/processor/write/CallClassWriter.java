@@ -42,7 +42,7 @@ public final class CallClassWriter {
 
     public TypeSpec type() {
         TypeSpec.Builder type = TypeSpec.classBuilder(model.name())
-                .addJavadoc("A call under the policies of the method that returns it.\n")
+                .addJavadoc("A call with the policies of the method that returns it.\n")
                 .addAnnotation(RuntimeNames.GENERATED_ANNOTATION)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addTypeVariable(value())

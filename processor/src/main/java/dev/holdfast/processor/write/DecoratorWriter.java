@@ -24,12 +24,13 @@ public final class DecoratorWriter {
     private final DecoratorModel model;
     private final BuilderWriter builder;
     private final ConstructorWriter constructor;
-    private final Javadocs javadocs = new Javadocs();
+    private final Javadocs javadocs;
 
     private DecoratorWriter(DecoratorModel model) {
         this.model = model;
         this.builder = new BuilderWriter(model);
         this.constructor = new ConstructorWriter(model);
+        this.javadocs = new Javadocs(model);
     }
 
     public static String write(DecoratorModel model) {
@@ -39,12 +40,12 @@ public final class DecoratorWriter {
                 .skipJavaLangImports(true)
                 .build()
                 .toString();
-        return AsciiSource.of(FieldLines.together(source));
+        return AsciiSource.of(SourceLayout.of(source));
     }
 
     private TypeSpec type() {
         TypeSpec.Builder type = TypeSpec.classBuilder(model.name())
-                .addJavadoc(Javadocs.ofType(model))
+                .addJavadoc(javadocs.ofType())
                 .addAnnotations(model.declaration().annotations())
                 .addModifiers(Modifier.FINAL)
                 .addTypeVariables(model.typeVariables())

@@ -163,7 +163,8 @@ public class BlockingGuard extends SyncWaits {
     }
 
     /**
-     * Records what an attempt threw, and waits for the next attempt if there is to be one.
+     * Records what an attempt threw, and waits for the next attempt if there is to be one. Its status is read by the guard's own
+     * hint for such failures, if it has one.
      *
      * @param permit the attempt's
      * @param attempt its number, from 1
@@ -172,7 +173,7 @@ public class BlockingGuard extends SyncWaits {
      * @throws CallTimeoutException if the attempt took too long, and is final
      */
     public final @Nullable Permit failed(Permit permit, int attempt, Throwable failure) {
-        return failed(permit, attempt, failure, null);
+        return failed(permit, attempt, failure, policy.hint(failure));
     }
 
     /**
