@@ -1,4 +1,4 @@
-/** The annotations that say how an API client is protected. */
+/** Annotations that configure the protection of an API client. */
 module dev.holdfast.annotations {
     requires static org.jspecify;
 

@@ -8,17 +8,16 @@ import java.lang.annotation.Target;
 import java.util.function.Predicate;
 
 /**
- * Retries a failed call after a delay that grows exponentially and is spread at random.
+ * Retries a failed call with exponential delays and random jitter.
  *
- * <p>The delay after the first attempt (number 0) and after each further one is
- * {@code min(maxDelay, baseDelay * factor^attempt)} before {@linkplain Jitter jitter}. An answer with a status, such as 503, whose
- * headers can be read may name a longer wait: then it is that, plus a random addition of up to 10 %, or where more than
- * {@link #maxDelay} is named the answer is final. When no attempt is left the last
- * failure is thrown as it is, or the last bad result returned as it came. {@code Error}, {@code InterruptedException} and
- * {@code CancellationException} and rejections by Holdfast itself are never retried unless {@link #retryOn} names them or
- * subclasses of theirs.
+ * <p>The delay after an attempt, counted from 0, is {@code min(maxDelay, baseDelay * factor^attempt)} before
+ * {@linkplain Jitter jitter}. A response with a status and readable headers, such as a 503, may name a longer wait. The retry then
+ * waits that long, plus up to 10 % at random; if the response names more than {@link #maxDelay}, it is final. After the last attempt,
+ * the last failure is thrown or the last bad result returned, unchanged. {@code Error}, {@code InterruptedException},
+ * {@code CancellationException} and Holdfast's own rejections are never retried, unless {@link #retryOn} names them or
+ * subclasses of them.
  *
- * <p>On a type it holds for every abstract method, inherited ones included. On a method it replaces the type's.
+ * <p>On a type, it applies to every abstract method, including inherited ones. On a method, it replaces the policy of the type.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -26,43 +25,43 @@ import java.util.function.Predicate;
 public @interface Backoff {
 
     /**
-     * Number of calls in all, the first included, from 1 to 1,000.
+     * Total number of attempts, including the first, from 1 to 1,000.
      *
      * @return the number, 5 by default
      */
     int maxAttempts() default 5;
 
     /**
-     * Delay after the first attempt, before jitter. Zero retries at once.
+     * Delay after the first attempt, before jitter. With zero, retries start at once.
      *
      * @return the duration, 1 second by default
      */
     String baseDelay() default "1s";
 
     /**
-     * Longest delay, also after jitter; at least {@link #baseDelay}. Where there is no {@link RateLimited}, also the longest wait that an
-     * answer may name, as by {@code Retry-After}, and still be retried.
+     * Longest delay, after jitter; at least {@link #baseDelay}. Without {@link RateLimited}, also the longest wait that a
+     * response may name, for example by {@code Retry-After}; a response that names more is not retried.
      *
      * @return the duration, 60 seconds by default
      */
     String maxDelay() default "60s";
 
     /**
-     * What each further attempt multiplies the delay with, from 1.0 to 100.0.
+     * Multiplier applied to the delay after each further attempt, from 1.0 to 100.0.
      *
      * @return the factor, 2.0 by default
      */
     double factor() default 2.0;
 
     /**
-     * How delays are spread at random.
+     * Random spread of the delays.
      *
      * @return the kind of jitter, {@link Jitter#FULL} by default
      */
     Jitter jitter() default Jitter.FULL;
 
     /**
-     * Exceptions that are retried, subclasses included. For an exception that carries an HTTP status, {@link #retryStatuses}
+     * Exceptions to retry, including subclasses. If an exception carries an HTTP status, {@link #retryStatuses}
      * decides instead.
      *
      * @return the classes, {@code Exception} by default
@@ -70,14 +69,14 @@ public @interface Backoff {
     Class<? extends Throwable>[] retryOn() default {Exception.class};
 
     /**
-     * Exceptions that are never retried, subclasses included. Wins over {@link #retryOn} and {@link #retryStatuses}.
+     * Exceptions to never retry, including subclasses. Wins over {@link #retryOn} and {@link #retryStatuses}.
      *
      * @return the classes, none by default
      */
     Class<? extends Throwable>[] abortOn() default {};
 
     /**
-     * HTTP statuses that are retried, where the result or the exception carries one; no other status is. Patterns:
+     * HTTP statuses to retry, if the result or the exception carries a status. No other status is retried. Patterns:
      * {@code "503"}, {@code "5xx"}, {@code "500-504"}.
      *
      * @return the patterns, 408 and all of 500 to 599 by default
@@ -85,16 +84,16 @@ public @interface Backoff {
     String[] retryStatuses() default {"408", "5xx"};
 
     /**
-     * A predicate on the result; where it says true, the call is retried. It needs an accessible constructor without parameters
-     * and must be thread-safe. The result may be null.
+     * Predicate for results to retry: {@code true} retries the call. The class needs an accessible no-argument constructor and must be
+     * thread-safe. The result may be null.
      *
      * @return the class, {@link NoPredicate} for none
      */
     Class<? extends Predicate<?>> retryResult() default NoPredicate.class;
 
     /**
-     * Budget for all attempts and waits together, from the start of the call. A wait that would overrun it is not begun.
-     * An attempt that is under way is cut only where there is a {@link Timeout}: then it gets no more than what is left.
+     * Time budget for all attempts and waits together, from the start of the call. No wait starts if it would overrun the budget.
+     * Only with {@link Timeout} does the budget cut a running attempt: the attempt gets at most the remaining time.
      *
      * @return the duration, more than zero; empty, the default, for no budget
      */

@@ -1,11 +1,11 @@
 package dev.holdfast.annotations;
 
-/** What to do when a server asks for a longer wait than {@link RateLimited#maxDelay()} accepts. */
+/** Reaction to a server that asks for a longer wait than {@link RateLimited#maxDelay()}. */
 public enum BeyondMaxDelay {
 
-    /** Do not wait: return or throw the answer at once, as it came. */
+    /** Does not wait: returns or throws the response at once, unchanged. */
     GIVE_UP,
 
-    /** Wait {@link RateLimited#maxDelay()} and try again, although the server asked for more. */
+    /** Waits {@link RateLimited#maxDelay()} and retries, earlier than the server asked. */
     CLAMP
 }

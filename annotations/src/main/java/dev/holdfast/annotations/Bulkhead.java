@@ -7,14 +7,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Lets only so many calls through at once, so that one slow server does not keep every thread and connection busy.
+ * Limits the number of concurrent attempts, so that one slow server does not occupy every thread and connection.
  *
- * <p>Each attempt takes a place and gives it back when it ends, in whichever way. An attempt that finds no place free waits for up
- * to {@link #maxWait}, in the order of arrival, or is rejected with {@code BulkheadFullException}; asynchronous calls wait without a
- * thread. Waits between attempts take no place, and waiting for one does not make a call slow.
+ * <p>Each attempt takes a place and returns it when it ends, with any outcome. If no place is free, an attempt waits for up to
+ * {@link #maxWait}, in the order of arrival, and is then rejected with {@code BulkheadFullException}. Asynchronous calls wait without a
+ * thread. A call holds no place between attempts, and waiting for a place does not make a call slow.
  *
- * <p>On a type it holds for every abstract method, inherited ones included, as one bulkhead for the interface. On a method it
- * replaces the type's.
+ * <p>On a type, it applies to every abstract method, including inherited ones, with one bulkhead for the interface. On a method, it
+ * replaces the bulkhead of the type.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -22,24 +22,24 @@ import java.lang.annotation.Target;
 public @interface Bulkhead {
 
     /**
-     * Name under which the bulkhead is shared in a {@code Holdfast} context. Empty, the default: one bulkhead for the annotated
-     * type or method, not shared.
+     * Name of a bulkhead shared in a {@code Holdfast} context. An empty name, the default, creates an unshared bulkhead for the
+     * annotated type or method.
      *
      * @return the name, or an empty string
      */
     String name() default "";
 
     /**
-     * How many attempts may be under way at once, at least 1.
+     * Maximum number of concurrent attempts, at least 1.
      *
      * @return the number, 10 by default
      */
     int maxConcurrent() default 10;
 
     /**
-     * Longest wait of an attempt for its place; {@link Backoff#deadline} may cut it short.
+     * Longest wait of an attempt for a place; {@link Backoff#deadline} may shorten it.
      *
-     * @return the duration, zero by default: never waits
+     * @return the duration, zero by default: attempts never wait
      */
     String maxWait() default "0s";
 }

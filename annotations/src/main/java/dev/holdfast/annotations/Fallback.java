@@ -7,14 +7,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Answers in place of a call that has failed, such as from a cache.
+ * Returns a result in place of a failure, for example from a cache.
  *
- * <p>Outermost of all policies: it sees the failure that the caller would get after all attempts, rejections of Holdfast's own
- * included. A bad result is none: it goes to the caller as it came. {@code Error}, {@code InterruptedException} and
- * {@code CancellationException} go to the caller too, unless {@link #on} names them or subclasses of theirs. A fallback that
- * fails itself throws its own failure, with the first one {@linkplain Throwable#addSuppressed suppressed}.
+ * <p>The fallback is the outermost policy: it gets the failure that the caller would get after all attempts, including Holdfast's
+ * own rejections. A bad result is not a failure; the caller gets it unchanged. {@code Error}, {@code InterruptedException} and
+ * {@code CancellationException} go to the caller too, unless {@link #on} names them or subclasses of them. If the fallback
+ * itself fails, the caller gets its failure, with the original one {@linkplain Throwable#addSuppressed suppressed}.
  *
- * <p>On a type it holds for every abstract method, inherited ones included. On a method it replaces the type's.
+ * <p>On a type, it applies to every abstract method, including inherited ones. On a method, it replaces the policy of the type.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -22,24 +22,23 @@ import java.lang.annotation.Target;
 public @interface Fallback {
 
     /**
-     * Name of a default or static method of the interface, or of one above it, that answers instead. It has the parameters of
-     * the method that it answers for, and may have one more at the end for the failure. There may be several of that name: the
-     * one whose last parameter fits the failure most closely is called, and one without it where none fits. Where there is none
-     * either, the failure goes to the caller.
+     * Name of a default or static method of the interface or a super-interface. The method has the parameters of the protected method, and
+     * may have a last parameter for the failure. With several methods of that name, the most specific one for the failure is called;
+     * a method without the failure parameter is called if no other matches. If none matches, the caller gets the failure.
      *
-     * @return the name; empty, the default, for a second client that is given to the generated class, whose same method answers
+     * @return the name; empty, the default, for the same method of a second client, which is passed to the generated class
      */
     String value() default "";
 
     /**
-     * Failures that the fallback answers for, subclasses included.
+     * Failures that the fallback handles, including subclasses.
      *
      * @return the classes, {@code Exception} by default
      */
     Class<? extends Throwable>[] on() default {Exception.class};
 
     /**
-     * Failures that go to the caller, subclasses included. Wins over {@link #on}.
+     * Failures that go to the caller, including subclasses. Wins over {@link #on}.
      *
      * @return the classes, none by default
      */

@@ -6,9 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks the classes that Holdfast writes. Kept in class files, unlike {@code javax.annotation.processing.Generated}, so that
- * tools which work on these can leave generated classes out: JaCoCo does for any annotation whose name contains
- * {@code Generated}.
+ * Marks the classes that Holdfast generates. Unlike {@code javax.annotation.processing.Generated}, it is kept in class files, so
+ * tools can skip generated classes. For example, JaCoCo skips classes with any annotation whose name contains {@code Generated}.
  */
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)

@@ -3,26 +3,25 @@ package dev.holdfast.annotations;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the HTTP status and the server's wish to wait from an answer: from a result that a method returns, or from an
- * exception that it throws.
+ * Reads the HTTP status and the requested wait from an answer: the result of a method, or the exception that it throws.
  *
- * <p>Written by users for types of their own and named in {@link RateLimited#hint()}. Such a class needs an accessible
- * constructor without parameters; one instance serves a generated class, so it must be thread-safe, which it is when it has
- * no fields. It is asked only about non-null answers. A method that throws counts as "nothing to read". Besides
- * {@link #status} it should have {@link #header}, or {@link #retryAfter} where that is all there is.
+ * <p>Implement it for your own types and name the class in {@link RateLimited#hint()}. The class needs an accessible
+ * no-argument constructor. All calls of a generated class share one instance, so it must be thread-safe; a class without fields is.
+ * Answers are never null. If a method throws, there is nothing to read. Besides {@link #status}, implement {@link #header}, or
+ * {@link #retryAfter} if the type has no other header.
  *
- * @param <R> the type of the result or of the exception that is read
+ * @param <R> the type of the result or exception
  */
 public interface RateLimitHint<R> {
 
-    /** What {@link #status} returns for an answer that carries no HTTP status. */
+    /** Result of {@link #status} for an answer without an HTTP status. */
     int NO_STATUS = 0;
 
-    /** What {@link #retryDelayNanos} returns for an answer that names no wait. */
+    /** Result of {@link #retryDelayNanos} for an answer without a wait. */
     long NO_DELAY = -1;
 
     /**
-     * Returns the HTTP status of an answer. Called for every result that a protected method returns, so it should be cheap.
+     * Returns the HTTP status of an answer. It is called for every result of a protected method, so it should be cheap.
      *
      * @param answer the result or exception, never null
      * @return the status, 100 to 599, or {@link #NO_STATUS}
@@ -30,56 +29,55 @@ public interface RateLimitHint<R> {
     int status(R answer);
 
     /**
-     * Returns the value of a header. Called for answers that are rate-limited or retried, for {@code Retry-After} and the other headers
-     * that servers name a wait in; and for every other answer with a status, good results too, for {@code RateLimit}, unless
-     * {@link RateLimited#shared} or {@link RateLimited#respectRetryAfter} is off. So a class that has this needs no
-     * {@link #retryAfter} and no {@link #date}, and it should be cheap.
+     * Returns the value of a header. It is called for rate-limited and retried answers, to read {@code Retry-After} and the other headers
+     * that name a wait. For every other answer with a status, including good results, it is called for {@code RateLimit}, unless
+     * {@link RateLimited#shared} or {@link RateLimited#respectRetryAfter} is off. So it should be cheap. A class with this method needs neither
+     * {@link #retryAfter} nor {@link #date}.
      *
      * @param answer the result or exception, never null
-     * @param name the header's name, in any case of letters: {@code Retry-After} is {@code retry-after}
-     * @return the first value as it came, or null (the default) where there is none
+     * @param name the name of the header; case-insensitive
+     * @return the first value, unchanged, or null (the default) if the header is absent
      */
     default @Nullable String header(R answer, String name) {
         return null;
     }
 
     /**
-     * Returns the value of the {@code Retry-After} header, seconds or a date. Called for answers that are rate-limited or retried.
+     * Returns the value of the {@code Retry-After} header, in seconds or as a date. It is called for rate-limited and retried answers.
      *
      * @param answer the result or exception, never null
-     * @return the value as it came, or null where there is none; by default the {@link #header}
+     * @return the value, unchanged, or null if the header is absent; by default from {@link #header}
      */
     default @Nullable String retryAfter(R answer) {
         return header(answer, "Retry-After");
     }
 
     /**
-     * Returns the wait that an answer names otherwise than in text, such as an exception whose library has read the header
-     * already. Called for answers that are rate-limited or retried and have no {@link #retryAfter}.
+     * Returns the wait that an answer names in non-text form, such as an exception of a library that has already parsed the
+     * header. It is called for rate-limited and retried answers without a {@link #retryAfter}.
      *
      * @param answer the result or exception, never null
-     * @param nowEpochMillis the present, in milliseconds from 1970, for answers that name an instant
-     * @return the wait in nanoseconds, 0 for none at all, or {@link #NO_DELAY} (the default) where the answer does not say
+     * @param nowEpochMillis the current time in milliseconds since 1970, for answers that name an instant
+     * @return the wait in nanoseconds, 0 to retry at once, or {@link #NO_DELAY} (the default) if the answer names no wait
      */
     default long retryDelayNanos(R answer, long nowEpochMillis) {
         return NO_DELAY;
     }
 
     /**
-     * Returns the value of the {@code Date} header. Where there is one, a date in {@code Retry-After} is taken relative to
-     * it, which makes the wait independent of the difference between the server's clock and ours.
+     * Returns the value of the {@code Date} header. If it is present, a date in {@code Retry-After} is relative to
+     * it, so a difference between the server's clock and the local clock does not change the wait.
      *
      * @param answer the result or exception, never null
-     * @return the value as it came, or null where there is none; by default the {@link #header}
+     * @return the value, unchanged, or null if the header is absent; by default from {@link #header}
      */
     default @Nullable String date(R answer) {
         return header(answer, "Date");
     }
 
     /**
-     * Lets go of an answer that is dropped for a retry, so that it does not hold on to a connection. What it throws is dropped
-     * as well. Where the time of the call is limited it is called by a thread of Holdfast's own, and the call waits for it a
-     * second at most.
+     * Closes an answer before a retry, so that it does not hold a connection. Exceptions from this method are ignored. If the time of
+     * the call is limited, a separate thread calls this method, and the call waits at most one second for it.
      *
      * @param answer the result or exception, never null
      * @throws Exception if it can't be closed

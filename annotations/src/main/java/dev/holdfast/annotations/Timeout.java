@@ -7,16 +7,16 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Limits the time of each attempt. One that takes longer is a failure, {@code CallTimeoutException}: counted by
- * {@link CircuitBreaker} and retried by {@link Backoff} like any other exception.
+ * Limits the time of each attempt. A longer attempt fails with {@code CallTimeoutException}. {@link CircuitBreaker} counts and
+ * {@link Backoff} retries it like any other exception.
  *
- * <p>The calling thread is interrupted, so the delegate must do something that an interrupt ends. What goes on all the same cannot be
- * cut, and its result, when it comes at last, is dropped. Of a method that returns a {@code CompletionStage} the stage is
- * cancelled, nobody waits for it any more, and what it brings later is dropped.
+ * <p>Holdfast interrupts the calling thread, so the delegate must react to interrupts. An attempt that ignores them cannot be cut: the
+ * caller waits until it returns, and its result is discarded. If a method returns a {@code CompletionStage}, Holdfast cancels the stage,
+ * continues without it, and discards a late result.
  *
- * <p>A {@link Backoff#deadline} cuts attempts too where there is a time limit: no attempt gets more than what is left.
+ * <p>With a time limit, {@link Backoff#deadline} cuts attempts too: each attempt gets at most the remaining time.
  *
- * <p>On a type it holds for every abstract method, inherited ones included. On a method it replaces the type's.
+ * <p>On a type, it applies to every abstract method, including inherited ones. On a method, it replaces the policy of the type.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -24,15 +24,15 @@ import java.lang.annotation.Target;
 public @interface Timeout {
 
     /**
-     * How long the first attempt may take.
+     * Time limit of the first attempt.
      *
      * @return the duration, more than zero
      */
     String value();
 
     /**
-     * How much longer each further attempt may take than the one before it: with {@code "5s"} on top of {@code "10s"} they get
-     * 10, 15 and 20 seconds.
+     * Additional time for each further attempt: with a limit of {@code "10s"} and an increment of {@code "5s"}, attempts get 10, 15
+     * and 20 seconds.
      *
      * @return the duration, zero by default
      */
