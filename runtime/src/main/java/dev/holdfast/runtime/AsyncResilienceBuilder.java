@@ -20,7 +20,8 @@ public final class AsyncResilienceBuilder<T extends @Nullable Object>
 
     final CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> supplier;
 
-    @Nullable CheckedFunction<? super Throwable, ? extends @Nullable CompletionStage<? extends T>, ?> fallback;
+    @Nullable
+    CheckedFunction<? super Throwable, ? extends @Nullable CompletionStage<? extends T>, ?> fallback;
 
     AsyncResilienceBuilder(CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> supplier) {
         this.supplier = Objects.requireNonNull(supplier, "supplier");

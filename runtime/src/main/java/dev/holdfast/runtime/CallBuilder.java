@@ -27,22 +27,28 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuilder<T, B>> {
 
-    @Nullable Predicate<? super T> retryResult;
+    @Nullable
+    Predicate<? super T> retryResult;
 
-    @Nullable Predicate<? super T> failureResult;
+    @Nullable
+    Predicate<? super T> failureResult;
 
     String name = "call";
     private @Nullable Holdfast holdfast;
 
-    @Nullable CircuitBreaker breaker;
+    @Nullable
+    CircuitBreaker breaker;
 
     private @Nullable ExponentialBackoff backoff;
 
-    @Nullable RateLimiter limiter;
+    @Nullable
+    RateLimiter limiter;
 
-    @Nullable Bulkhead bulkhead;
+    @Nullable
+    Bulkhead bulkhead;
 
-    @Nullable TimeLimiter timeout;
+    @Nullable
+    TimeLimiter timeout;
 
     private final FallbackDraft answered = new FallbackDraft();
     private boolean choosesAnswered;

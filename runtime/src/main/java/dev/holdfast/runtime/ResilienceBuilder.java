@@ -18,7 +18,8 @@ public final class ResilienceBuilder<T extends @Nullable Object, X extends Throw
 
     final CheckedSupplier<? extends T, X> supplier;
 
-    @Nullable CheckedFunction<? super Throwable, ? extends T, ? extends X> fallback;
+    @Nullable
+    CheckedFunction<? super Throwable, ? extends T, ? extends X> fallback;
 
     ResilienceBuilder(CheckedSupplier<? extends T, X> supplier) {
         this.supplier = Objects.requireNonNull(supplier, "supplier");
