@@ -189,8 +189,7 @@ public final class ResilienceProcessor extends AbstractProcessor {
                     Diagnostic.CLASS_NAME_TAKEN,
                     Position.of(origin),
                     Names.of(origin),
-                    model.name().canonicalName(),
-                    "already exists");
+                    model.name().canonicalName());
         }
     }
 

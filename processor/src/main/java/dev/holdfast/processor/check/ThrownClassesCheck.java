@@ -55,7 +55,11 @@ public record ThrownClassesCheck(
             TypeMirror type = annotation.as(TypeMirror.class, value);
             if (isDead(type)) {
                 classes.report(
-                        Diagnostic.DEAD_EXCEPTION, annotation.at(value), attribute, Names.of(type), undeclaredBy());
+                        annotation.isOnType() ? Diagnostic.DEAD_EXCEPTION_ON_TYPE : Diagnostic.DEAD_EXCEPTION,
+                        annotation.at(value),
+                        attribute,
+                        Names.of(type),
+                        Names.of(annotation.target()));
             } else if (isBroad(type) && onlyOfDelegate() && declareNarrower()) {
                 classes.report(
                         Diagnostic.BROAD_EXCEPTION,

@@ -102,17 +102,17 @@ final class CallKind extends ReturnKind {
     @Override
     public boolean check(ApiMethod method, JavaTypes java, Problems problems) {
         TypeMirror returns = method.returns();
-        String why = new CallReader(java, JavaTypes.element(returns)).whyUnknown();
-        if (why != null) {
+        CallReader.Flaw flaw = new CallReader(java, JavaTypes.element(returns)).flaw();
+        if (flaw != null) {
             problems.report(
-                    Diagnostic.UNKNOWN_CALL,
+                    flaw.diagnostic(),
                     Position.of(method.element()),
                     Names.of(method.element()),
                     Names.of(returns),
                     JavaTypes.name(returns),
-                    why);
+                    flaw.method());
         }
-        return why == null;
+        return flaw == null;
     }
 
     @Override

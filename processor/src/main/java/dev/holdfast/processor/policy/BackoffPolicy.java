@@ -92,7 +92,6 @@ public final class BackoffPolicy extends Policy {
         String host = Names.of(annotation.host());
         Position cap = annotation.written("maxDelay") != null ? annotation.at("maxDelay") : annotation.at("baseDelay");
         if (schedule.longest() > LONG_DELAY) {
-            String what = "the wait before an attempt grow to " + Durations.format(schedule.longest());
             annotation
                     .problems()
                     .report(
@@ -100,8 +99,7 @@ public final class BackoffPolicy extends Policy {
                             cap,
                             annotation.name(),
                             host,
-                            what,
-                            "maxDelay to 10 min or less");
+                            Durations.format(schedule.longest()));
         }
         // Where nobody has asked for so many attempts, the deadline may well be what ends them.
         boolean asked = annotation.written("maxAttempts") != null;

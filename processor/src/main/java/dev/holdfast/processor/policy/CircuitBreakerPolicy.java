@@ -37,12 +37,11 @@ public final class CircuitBreakerPolicy extends Policy {
             annotation
                     .problems()
                     .report(
-                            Diagnostic.UNCAPPED_DELAY,
+                            Diagnostic.UNCAPPED_RECOVERY,
                             annotation.at("recoveryFactor"),
                             annotation.name(),
                             Names.of(annotation.host()),
-                            "each failed probe make recovery wait " + recoveryFactor + " times as long, without end",
-                            "maxRecoveryTimeout");
+                            recoveryFactor);
         }
 
         BuilderCalls calls = new BuilderCalls(annotation).literal("failureThreshold", failureThreshold);

@@ -100,8 +100,7 @@ public record FailureClasses(
                     Diagnostic.DEAD_CLASSES,
                     annotation.at(attributes.excluded()),
                     attributes.excluded(),
-                    attributes.included(),
-                    "no exception ever counts");
+                    attributes.included());
         } else {
             for (AnnotationValue value : annotation.values(attributes.included())) {
                 TypeMirror type = annotation.as(TypeMirror.class, value);

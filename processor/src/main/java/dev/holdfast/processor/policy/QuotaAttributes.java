@@ -50,12 +50,16 @@ public record QuotaAttributes(int permits, long per, int burst, long maxWait) {
 
     private void check(AnnotationReader annotation) {
         if (permits > per) {
-            outOfRange(annotation, "permits", permits, "at most " + per + ", one for each nanosecond of per");
+            annotation
+                    .problems()
+                    .report(Diagnostic.TOO_MANY_PERMITS, annotation.at("permits"), annotation.name(), permits, per);
             return;
         }
         long regained = LONGEST / interval();
         if (burst > regained) {
-            outOfRange(annotation, "burst", burst, "at most " + regained + ", what permits give in 365 days");
+            annotation
+                    .problems()
+                    .report(Diagnostic.BURST_TOO_LARGE, annotation.at("burst"), annotation.name(), burst, regained);
         }
         if (permits > 1 && !annotation.differs("burst") && !annotation.differs("maxWait")) {
             annotation
@@ -68,12 +72,6 @@ public record QuotaAttributes(int permits, long per, int burst, long maxWait) {
                             Durations.format(per),
                             Durations.format(interval()));
         }
-    }
-
-    private static void outOfRange(AnnotationReader annotation, String attribute, int value, String range) {
-        annotation
-                .problems()
-                .report(Diagnostic.OUT_OF_RANGE, annotation.at(attribute), annotation.name(), attribute, value, range);
     }
 
     /** As the runtime's: rounded up, so that no window sees one too many. */

@@ -35,7 +35,10 @@ public final class RateLimitedPolicy extends Policy {
     @Override
     public @Nullable Diagnostic withoutStatus(AnnotationReader annotation) {
         boolean reads = annotation.differs("hint") || annotation.differs("on");
-        return reads || annotation.differs("permits") ? null : Diagnostic.NO_STATUS;
+        if (reads || annotation.differs("permits")) {
+            return null;
+        }
+        return annotation.isOnType() ? Diagnostic.NO_STATUS_ON_TYPE : Diagnostic.NO_STATUS;
     }
 
     @Override

@@ -97,12 +97,11 @@ public final class FallbackReader {
         if (callable.isEmpty()) {
             FallbackMatch first = named.get(0);
             problems.report(
-                    Diagnostic.FALLBACK_NOT_CALLABLE,
+                    Objects.requireNonNull(first.whyNotCallable()),
                     source.at("value"),
                     name,
                     Names.of(method.element()),
-                    Names.of(first.element()),
-                    Objects.requireNonNull(first.whyNotCallable()));
+                    Names.of(first.element()));
             return List.of();
         }
         List<FallbackMatch> fitting = callable.stream()

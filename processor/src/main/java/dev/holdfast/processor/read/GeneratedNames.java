@@ -72,11 +72,11 @@ public final class GeneratedNames {
         AnnotationReader annotation = options == null ? null : new AnnotationReader(options, type, java, problems);
         String pattern = annotation == null ? DEFAULT : annotation.string("className");
         Position at = annotation == null ? Position.of(type) : annotation.at("className");
-        String whyInvalid = whyInvalid(simpleName(type, pattern));
-        boolean valid = whyInvalid == null;
+        Diagnostic invalid = invalid(simpleName(type, pattern));
+        boolean valid = invalid == null;
         boolean reported = report && valid;
-        if (whyInvalid != null && report) {
-            problems.report(Diagnostic.CLASS_NAME_INVALID, at, Names.of(type), pattern, whyInvalid);
+        if (invalid != null && report) {
+            problems.report(invalid, at, Names.of(type), pattern);
         }
         // A stub needs a name all the same: users of the class most likely expect the usual one.
         ClassName name = ClassName.get(
@@ -95,11 +95,7 @@ public final class GeneratedNames {
                 problems.report(Diagnostic.STALE_SOURCE, at, Names.of(type), name.canonicalName());
             } else if (reported) {
                 problems.report(
-                        Diagnostic.CLASS_NAME_TAKEN,
-                        at,
-                        Names.of(type),
-                        name.canonicalName(),
-                        whyTaken(name, existing));
+                        taken(name, existing), at, Names.of(type), name.canonicalName(), String.valueOf(existing));
             }
             return null;
         }
@@ -110,12 +106,11 @@ public final class GeneratedNames {
         if (reported) {
             boolean same = owner.equals(owners.get(name.canonicalName()));
             problems.report(
-                    Diagnostic.CLASS_NAME_COLLISION,
+                    same ? Diagnostic.CLASS_NAME_COLLISION : Diagnostic.CLASS_NAME_COLLISION_IN_CASE,
                     at,
                     Names.of(type),
                     owner,
-                    name.canonicalName(),
-                    same ? "" : " in different cases, which is one class file on many computers");
+                    name.canonicalName());
         }
         return null;
     }
@@ -131,13 +126,13 @@ public final class GeneratedNames {
         return AnnotationValues.find(existing, RuntimeNames.GENERATED_ANNOTATION.canonicalName()) != null;
     }
 
-    private static String whyTaken(ClassName name, @Nullable Element existing) {
+    private static Diagnostic taken(ClassName name, @Nullable Element existing) {
         if (existing == null) {
-            return "would be hidden by a type of that name within the interface";
+            return Diagnostic.CLASS_NAME_HIDDEN;
         }
         return existing.toString().equals(name.canonicalName())
-                ? "already exists"
-                : "differs only in case from " + existing + ", and so would their class files";
+                ? Diagnostic.CLASS_NAME_TAKEN
+                : Diagnostic.CLASS_NAME_TAKEN_IN_OTHER_CASE;
     }
 
     /** The interface that has taken a name for its class, or one that differs in case only; null if none has. */
@@ -159,11 +154,11 @@ public final class GeneratedNames {
         return pattern.replace("*", String.join("_", Names.simpleNames(type)));
     }
 
-    private static @Nullable String whyInvalid(String text) {
+    private static @Nullable Diagnostic invalid(String text) {
         if (!SourceVersion.isIdentifier(text) || SourceVersion.isKeyword(text)) {
-            return "is no Java name";
+            return Diagnostic.CLASS_NAME_INVALID;
         }
-        return RESTRICTED.contains(text) ? "is no name that Java lets a class have" : null;
+        return RESTRICTED.contains(text) ? Diagnostic.CLASS_NAME_RESTRICTED : null;
     }
 
     private static String lowerCase(String name) {

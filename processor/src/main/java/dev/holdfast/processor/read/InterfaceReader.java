@@ -234,13 +234,7 @@ public final class InterfaceReader {
     private boolean reportNothingToDo(TypeElement type) {
         Occurrence options = Occurrence.find(type, RuntimeNames.RESILIENT_ANNOTATION);
         if (options != null) {
-            problems.report(
-                    Diagnostic.NO_POLICY,
-                    options.at(),
-                    Names.of(type),
-                    "Resilient",
-                    "no policy holds for any of its methods",
-                    "add " + Policies.SUGGESTED);
+            problems.report(Diagnostic.NO_POLICY, options.at(), Names.of(type), Policies.SUGGESTED);
         }
         return options != null;
     }

@@ -133,13 +133,7 @@ public record Placement(JavaTypes java, Problems problems) {
     private void checkOptions(TypeElement type) {
         Occurrence exempt = Occurrence.find(type, RuntimeNames.EXEMPT_ANNOTATION);
         if (exempt != null) {
-            problems.report(
-                    Diagnostic.MISPLACED_ANNOTATION,
-                    exempt.onTarget(),
-                    "Exempt",
-                    Names.of(type),
-                    "type",
-                    "methods that it is meant for");
+            problems.report(Diagnostic.MISPLACED_EXEMPT, exempt.onTarget(), Names.of(type));
         }
     }
 
@@ -148,13 +142,7 @@ public record Placement(JavaTypes java, Problems problems) {
         Suppressions.check(method, problems);
         Occurrence options = Occurrence.find(method, RuntimeNames.RESILIENT_ANNOTATION);
         if (options != null && options.preset() == null) {
-            problems.report(
-                    Diagnostic.MISPLACED_ANNOTATION,
-                    options.onTarget(),
-                    "Resilient",
-                    Names.of(method),
-                    "method",
-                    "interface");
+            problems.report(Diagnostic.MISPLACED_ANNOTATION, options.onTarget(), Names.of(method));
         }
         Occurrence policy = first(method, policyAnnotations());
         if (policy == null) {
@@ -166,7 +154,7 @@ public record Placement(JavaTypes java, Problems problems) {
             String why = method.getModifiers().contains(Modifier.STATIC) ? "static" : "private";
             problems.report(Diagnostic.UNSUPPORTED_METHOD, at, name, Names.of(method), why);
         } else if (ApiMethod.isObjectMethod(method)) {
-            problems.report(Diagnostic.UNSUPPORTED_METHOD, at, name, Names.of(method), "a method of every object");
+            problems.report(Diagnostic.UNSUPPORTED_METHOD_OF_OBJECT, at, name, Names.of(method));
         } else if (PolicyLookup.isExempt(method)) {
             problems.report(Diagnostic.EXEMPT_WITH_POLICY, at, Names.of(method), name);
         }
