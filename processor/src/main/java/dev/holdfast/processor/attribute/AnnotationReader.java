@@ -5,7 +5,6 @@ import dev.holdfast.processor.diagnostic.Problems;
 import dev.holdfast.processor.diagnostic.Suggestion;
 import dev.holdfast.processor.javac.AnnotationValues;
 import dev.holdfast.processor.javac.JavaTypes;
-import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.javac.Occurrence;
 import dev.holdfast.processor.javac.Position;
 import dev.holdfast.processor.javac.UnresolvedTypeException;
@@ -177,10 +176,11 @@ public final class AnnotationReader extends AnnotationValues {
             Predicate<PackageElement> visible = from -> java.isAccessible(JavaTypes.element(type), from);
             if (written(attribute) != null && !visible.test(home())) {
                 problems.report(
-                        Diagnostic.INACCESSIBLE_TYPE,
+                        Diagnostic.INACCESSIBLE_CLASS,
                         unusable(at(value), visible),
-                        "@" + name() + "." + attribute,
-                        Names.of(type),
+                        name(),
+                        attribute,
+                        type,
                         home().getQualifiedName());
             }
         }

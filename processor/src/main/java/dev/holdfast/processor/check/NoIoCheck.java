@@ -3,7 +3,6 @@ package dev.holdfast.processor.check;
 import dev.holdfast.processor.diagnostic.Diagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
 import dev.holdfast.processor.javac.JavaTypes;
-import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.javac.Occurrence;
 import dev.holdfast.processor.kind.ReturnKinds;
 import dev.holdfast.processor.policy.Policies;
@@ -37,8 +36,7 @@ public final class NoIoCheck implements MethodCheck {
     }
 
     private static void report(Diagnostic lint, ProtectedMethod method, Problems problems) {
-        problems.report(
-                lint, method.at(), method.policies().get(0).source().name(), method.name(), Names.of(method.returns()));
+        problems.report(lint, method.at(), method.policies().get(0).source().name(), method.name(), method.returns());
     }
 
     private static boolean isClient(TypeElement type) {

@@ -58,15 +58,15 @@ public record ThrownClassesCheck(
                         annotation.isOnType() ? Diagnostic.DEAD_EXCEPTION_ON_TYPE : Diagnostic.DEAD_EXCEPTION,
                         annotation.at(value),
                         attribute,
-                        Names.of(type),
-                        Names.of(annotation.target()));
+                        type,
+                        annotation.target());
             } else if (isBroad(type) && onlyOfDelegate() && declareNarrower()) {
                 classes.report(
                         Diagnostic.BROAD_EXCEPTION,
                         annotation.at(value),
                         attribute,
-                        Names.of(type),
-                        Names.of(annotation.target()),
+                        type,
+                        annotation.target(),
                         declared());
             }
         }
@@ -142,7 +142,7 @@ public record ThrownClassesCheck(
                         Diagnostic.DEAD_EXCLUSION,
                         annotation.at(value),
                         attribute,
-                        Names.of(type),
+                        type,
                         classes.attributes().included());
             }
         }

@@ -1,5 +1,13 @@
 package dev.holdfast.processor.diagnostic;
 
+import static dev.holdfast.processor.diagnostic.Argument.ELEMENT;
+import static dev.holdfast.processor.diagnostic.Argument.METHOD;
+import static dev.holdfast.processor.diagnostic.Argument.NUMBER;
+import static dev.holdfast.processor.diagnostic.Argument.TEXT;
+import static dev.holdfast.processor.diagnostic.Argument.TYPE;
+import static dev.holdfast.processor.diagnostic.Argument.USED_TYPE;
+import static dev.holdfast.processor.diagnostic.Argument.VALUE;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -8,319 +16,494 @@ import org.jspecify.annotations.Nullable;
 /**
  * Every message of the processor, as whole sentences. The code, the name in kebab case, is stable; {@code docs/diagnostics.md} has
  * a section for each. Messages for the same mistake share the code of the first. Facts and fixes are {@link String#format} patterns
- * over the same arguments.
+ * over the same arguments, whose kinds each message names.
  */
 public enum Diagnostic {
     // The interface.
     NOT_AN_INTERFACE(
-            "%1$s is %2$s, and only interfaces can be protected", "extract an interface from it and annotate that"),
+            "%1$s is %2$s, and only interfaces can be protected",
+            "extract an interface from it and annotate that", TYPE, TEXT),
     PRIVATE_INTERFACE(
             "%1$s cannot be implemented outside of %2$s, because %3$s is private",
-            "make %3$s package-private, protected or public"),
+            "make %3$s package-private, protected or public", TYPE, TYPE, TYPE),
     COMPACT_SOURCE(
             "%1$s is in a compact source file, %2$s.java, whose class has no name that generated code could write",
-            "move it to a file of its own"),
+            "move it to a file of its own", TEXT, TEXT),
     SEALED_INTERFACE(
             "%1$s is sealed and does not permit %2$s, so the generated class may not implement it",
-            "name %2$s in its permits clause, or remove sealed or make it non-sealed"),
+            "name %2$s in its permits clause, or remove sealed or make it non-sealed", TYPE, TEXT),
     UNIMPLEMENTABLE_METHOD(
             "%1$s cannot be implemented by any class, because it is more generic than that of every object",
-            "give it another name or declare it as in Object"),
+            "give it another name or declare it as in Object", METHOD),
     UNIMPLEMENTABLE_METHOD_RESULT(
             UNIMPLEMENTABLE_METHOD,
-            "%1$s cannot be implemented by any class, because it returns something else than that of every object"),
+            "%1$s cannot be implemented by any class, because it returns something else than that of every object",
+            METHOD),
     UNIMPLEMENTABLE_METHOD_EXCEPTIONS(
             UNIMPLEMENTABLE_METHOD,
-            "%1$s cannot be implemented by any class, because it throws more than that of every object"),
+            "%1$s cannot be implemented by any class, because it throws more than that of every object",
+            METHOD),
     CONFLICTING_METHODS(
             "%1$s has %2$s and %3$s, which return %4$s and %5$s, so no class can implement it",
-            "let both return the same, or inherit one of them only"),
+            "let both return the same, or inherit one of them only", TYPE, METHOD, METHOD, USED_TYPE, USED_TYPE),
     CONFLICTING_METHODS_ONE_BODY(
             CONFLICTING_METHODS,
             "%1$s has %2$s and %3$s, of which only the first has a body, so no class can implement it",
-            "declare the method in %1$s too"),
+            "declare the method in %1$s too",
+            TYPE,
+            METHOD,
+            METHOD),
     CONFLICTING_METHODS_TWO_BODIES(
             CONFLICTING_METHODS,
             "%1$s has %2$s and %3$s, which both have a body, so no class can implement it",
-            "declare the method in %1$s too"),
+            "declare the method in %1$s too",
+            TYPE,
+            METHOD,
+            METHOD),
     UNWRITABLE_NAME(
-            "%1$s cannot be implemented in Java, where %2$s is no name",
-            "give it a name of Java's; Kotlin changes the name of a function that takes a value class: take a plain type there"),
+            "%1$s cannot be implemented in Java, where \"%2$s\" is no name",
+            "give it a name of Java's; Kotlin changes the name of a function that takes a value class: take a plain type there",
+            ELEMENT,
+            TEXT),
     TOO_LARGE(
             "the class to be generated for %1$s has %2$s methods with %3$s policies, and no class file can hold so much",
-            "divide the interface into several"),
+            "divide the interface into several", TYPE, NUMBER, NUMBER),
     TOO_LARGE_NAMES(
             TOO_LARGE,
             "the class to be generated for %1$s has names as long as %2$s..., %3$s characters, and no class file can hold so much",
-            "shorten the names in it"),
-    NO_POLICY("%1$s carries @Resilient, but no policy holds for any of its methods", "add %2$s"),
-    NO_POLICY_NO_METHOD(NO_POLICY, "%1$s carries @%2$s, but it has no abstract method", "remove it"),
+            "shorten the names in it",
+            TYPE,
+            TEXT,
+            NUMBER),
+    NO_POLICY("%1$s carries @Resilient, but no policy holds for any of its methods", "add %2$s", TYPE, TEXT),
+    NO_POLICY_NO_METHOD(NO_POLICY, "%1$s carries @%2$s, but it has no abstract method", "remove it", TYPE, TEXT),
     NO_POLICY_ONLY_CLOSE(
             NO_POLICY,
             "%1$s carries @%2$s, but its only abstract method is close(), which takes no annotation but its own",
-            "remove it"),
-    NO_POLICY_ALL_OWN(NO_POLICY, "%1$s carries @%2$s, but every abstract method has its own or is exempt", "remove it"),
+            "remove it",
+            TYPE,
+            TEXT),
+    NO_POLICY_ALL_OWN(
+            NO_POLICY,
+            "%1$s carries @%2$s, but every abstract method has its own or is exempt",
+            "remove it",
+            TYPE,
+            TEXT),
     CLASS_NAME_INVALID(
             "@Resilient.className of %1$s gives \"%2$s\", which is no Java name",
-            "write a simple class name; * stands for the interface's name"),
+            "write a simple class name; * stands for the interface's name", TYPE, TEXT),
     CLASS_NAME_RESTRICTED(
             CLASS_NAME_INVALID,
-            "@Resilient.className of %1$s gives \"%2$s\", which is no name that Java lets a class have"),
+            "@Resilient.className of %1$s gives \"%2$s\", which is no name that Java lets a class have",
+            TYPE,
+            TEXT),
     CLASS_NAME_TAKEN(
-            "the class %2$s, to be generated for %1$s, already exists", "give another name with @Resilient(className)"),
+            "the class %2$s, to be generated for %1$s, already exists",
+            "give another name with @Resilient(className)", TYPE, TEXT),
     CLASS_NAME_HIDDEN(
             CLASS_NAME_TAKEN,
-            "the class %2$s, to be generated for %1$s, would be hidden by a type of that name within the interface"),
+            "the class %2$s, to be generated for %1$s, would be hidden by a type of that name within the interface",
+            TYPE,
+            TEXT),
     CLASS_NAME_TAKEN_IN_OTHER_CASE(
             CLASS_NAME_TAKEN,
-            "the class %2$s, to be generated for %1$s, differs only in case from %3$s, and so would their class files"),
+            "the class %2$s, to be generated for %1$s, differs only in case from %3$s, and so would their class files",
+            TYPE,
+            TEXT,
+            TEXT),
     CLASS_NAME_TOO_LONG(
             "the class to be generated for %1$s has a name of %2$s bytes, and file systems take no more than %3$s beside the names of its nested classes",
-            "give a shorter name with @Resilient(className)"),
+            "give a shorter name with @Resilient(className)", TYPE, NUMBER, NUMBER),
     STALE_SOURCE(
             "the class %2$s, to be generated for %1$s, is among the sources already, as an earlier build has written it",
-            "delete that file, and keep the folder that generated sources go to apart from the source folders"),
+            "delete that file, and keep the folder that generated sources go to apart from the source folders",
+            TYPE,
+            TEXT),
     CLASS_NAME_COLLISION(
-            "%1$s and %2$s would both generate %3$s", "give one of them another name with @Resilient(className)"),
+            "%1$s and %2$s would both generate %3$s",
+            "give one of them another name with @Resilient(className)", TYPE, TEXT, TEXT),
     CLASS_NAME_COLLISION_IN_CASE(
             CLASS_NAME_COLLISION,
-            "%1$s and %2$s would both generate %3$s in different cases, which is one class file on many computers"),
+            "%1$s and %2$s would both generate %3$s in different cases, which is one class file on many computers",
+            TYPE,
+            TEXT,
+            TEXT),
     UNRESOLVED_TYPE(
             "%1$s names the type %2$s, which does not exist",
-            "if another processor generates it, see the errors above; otherwise import it or put its library on the class path"),
+            "if another processor generates it, see the errors above; otherwise import it or put its library on the class path",
+            ELEMENT,
+            TEXT),
     KAPT_ERROR_TYPE(
             "%1$s names a type that kapt does not know and writes as %2$s",
-            "set correctErrorTypes to true in the configuration of kapt, so that a type of another processor keeps its name; otherwise import the type or put its library on the class path"),
+            "set correctErrorTypes to true in the configuration of kapt, so that a type of another processor keeps its name; otherwise import the type or put its library on the class path",
+            ELEMENT,
+            TEXT),
 
     // Where annotations stand.
     METHOD_OF_CLASS(
             "@%1$s on %2$s, but %3$s is %4$s, and only methods of interfaces can be protected",
-            "extract an interface and annotate its method"),
-    UNSUPPORTED_METHOD("@%1$s on %2$s, which is %3$s, so no call to it can be protected", "remove the annotation"),
+            "extract an interface and annotate its method", TEXT, METHOD, TYPE, TEXT),
+    UNSUPPORTED_METHOD(
+            "@%1$s on %2$s, which is %3$s, so no call to it can be protected",
+            "remove the annotation", TEXT, METHOD, TEXT),
     UNSUPPORTED_METHOD_OF_OBJECT(
-            UNSUPPORTED_METHOD, "@%1$s on %2$s, which is a method of every object, so no call to it can be protected"),
-    MISPLACED_ANNOTATION("@Resilient on %1$s has no meaning on a method", "move it to the interface"),
+            UNSUPPORTED_METHOD,
+            "@%1$s on %2$s, which is a method of every object, so no call to it can be protected",
+            TEXT,
+            METHOD),
+    MISPLACED_ANNOTATION("@Resilient on %1$s has no meaning on a method", "move it to the interface", METHOD),
     MISPLACED_EXEMPT(
             MISPLACED_ANNOTATION,
             "@Exempt on %1$s has no meaning on a type",
-            "move it to the methods that it is meant for"),
+            "move it to the methods that it is meant for",
+            TYPE),
     REPEATABLE_PRESET(
             "@%1$s carries policies and is repeatable: written twice it would stand in another annotation, and protect nothing",
-            "remove @Repeatable"),
+            "remove @Repeatable", TEXT),
     AMBIGUOUS_PRESET(
             "%1$s carries @%2$s and @%3$s, which both carry @%4$s",
-            "remove one of them, or write @%4$s on %1$s itself"),
-    EXEMPT_WITH_POLICY("%1$s carries @Exempt and @%2$s", "remove one of the two"),
+            "remove one of them, or write @%4$s on %1$s itself", ELEMENT, ELEMENT, ELEMENT, TEXT),
+    EXEMPT_WITH_POLICY("%1$s carries @Exempt and @%2$s", "remove one of the two", METHOD, TEXT),
     ASYNC_METHOD(
             "%1$s returns %2$s; of asynchronous types only %3$s are supported yet",
-            "return one of these, or leave it unprotected (@Exempt)"),
+            "return one of these, or leave it unprotected (@Exempt)", TEXT, USED_TYPE, TEXT),
     UNKNOWN_CALL(
             "%1$s returns %2$s, but this %3$s has the method %4$s, so generated code cannot implement it",
-            "use the Call of Retrofit 2 or 3, or leave it unprotected (@Exempt)"),
+            "use the Call of Retrofit 2 or 3, or leave it unprotected (@Exempt)", METHOD, USED_TYPE, TEXT, TEXT),
     UNKNOWN_CALL_LACKS(
             UNKNOWN_CALL,
-            "%1$s returns %2$s, but this %3$s lacks the method %4$s, so generated code cannot implement it"),
+            "%1$s returns %2$s, but this %3$s lacks the method %4$s, so generated code cannot implement it",
+            METHOD,
+            USED_TYPE,
+            TEXT,
+            TEXT),
     UNKNOWN_CALL_OTHER(
             UNKNOWN_CALL,
-            "%1$s returns %2$s, but this %3$s has another method %4$s, so generated code cannot implement it"),
+            "%1$s returns %2$s, but this %3$s has another method %4$s, so generated code cannot implement it",
+            METHOD,
+            USED_TYPE,
+            TEXT,
+            TEXT),
     FUTURE_METHOD(
             "%1$s returns %2$s, which does not tell when it is done or failed, so nothing can be retried or counted",
-            "return CompletableFuture, or the value itself, or leave it unprotected (@Exempt)"),
+            "return CompletableFuture, or the value itself, or leave it unprotected (@Exempt)", TEXT, USED_TYPE),
     CALLBACK_METHOD(
             "%1$s hands its outcome to the %2$s in parameter %3$s after it has returned, so nothing can be retried or counted",
-            "return the result, itself or in a CompletableFuture, or leave it unprotected (@Exempt)"),
+            "return the result, itself or in a CompletableFuture, or leave it unprotected (@Exempt)",
+            TEXT,
+            USED_TYPE,
+            TEXT),
     SUSPEND_FUNCTION(
             "%1$s is a suspend function of Kotlin, which returns before its call has ended",
-            "declare a blocking function, and call the generated class within withContext(Dispatchers.IO) { }, or leave it unprotected (@Exempt)"),
+            "declare a blocking function, and call the generated class within withContext(Dispatchers.IO) { }, or leave it unprotected (@Exempt)",
+            TEXT),
 
     // Values of attributes.
     DURATION_SYNTAX(
             "@%1$s.%2$s is \"%3$s\", which is no duration%4$s",
-            "write an amount and a unit, such as \"250ms\", \"60s\" or \"1m30s\", or ISO-8601, such as \"PT1M\""),
-    DURATION_TOO_LONG("@%1$s.%2$s is \"%3$s\", which is more than 365 days", "write a shorter duration"),
-    DURATION_ZERO("@%1$s.%2$s is zero", "write a duration of more than zero"),
-    OUT_OF_RANGE("@%1$s.%2$s is %3$s, which is not from %4$s to %5$s", "write a value from %4$s to %5$s"),
-    BELOW_RANGE(OUT_OF_RANGE, "@%1$s.%2$s is %3$s, which is not at least %4$s", "write a value at least %4$s"),
+            "write an amount and a unit, such as \"250ms\", \"60s\" or \"1m30s\", or ISO-8601, such as \"PT1M\"",
+            TEXT,
+            TEXT,
+            TEXT,
+            TEXT),
+    DURATION_TOO_LONG(
+            "@%1$s.%2$s is \"%3$s\", which is more than 365 days", "write a shorter duration", TEXT, TEXT, TEXT),
+    DURATION_ZERO("@%1$s.%2$s is zero", "write a duration of more than zero", TEXT, TEXT),
+    OUT_OF_RANGE(
+            "@%1$s.%2$s is %3$s, which is not from %4$s to %5$s",
+            "write a value from %4$s to %5$s", TEXT, TEXT, VALUE, VALUE, VALUE),
+    BELOW_RANGE(
+            OUT_OF_RANGE,
+            "@%1$s.%2$s is %3$s, which is not at least %4$s",
+            "write a value at least %4$s",
+            TEXT,
+            TEXT,
+            NUMBER,
+            NUMBER),
     TOO_MANY_PERMITS(
             OUT_OF_RANGE,
             "@%1$s.permits is %2$s, which is not at most %3$s, one for each nanosecond of per",
-            "write a value at most %3$s, one for each nanosecond of per"),
+            "write a value at most %3$s, one for each nanosecond of per",
+            TEXT,
+            NUMBER,
+            NUMBER),
     BURST_TOO_LARGE(
             OUT_OF_RANGE,
             "@%1$s.burst is %2$s, which is not at most %3$s, what permits give in 365 days",
-            "write a value at most %3$s, what permits give in 365 days"),
-    MAXIMUM_TOO_SMALL("@%1$s.%2$s (%3$s) is less than %4$s (%5$s)", "raise %2$s or lower %4$s"),
+            "write a value at most %3$s, what permits give in 365 days",
+            TEXT,
+            NUMBER,
+            NUMBER),
+    MAXIMUM_TOO_SMALL(
+            "@%1$s.%2$s (%3$s) is less than %4$s (%5$s)", "raise %2$s or lower %4$s", TEXT, TEXT, TEXT, TEXT, TEXT),
     WINDOW_SYNTAX(
             "@%1$s.%2$s is \"%3$s\", which is no window%4$s",
-            "write a number of calls, such as \"100 calls\", or a duration, such as \"60s\""),
-    INCOMPLETE_SETTING("@%1$s.%2$s is set without %3$s, so it has no effect", "set %3$s too, or remove %2$s"),
-    CONTRADICTORY_SETTING("@%1$s.%2$s is set beside %3$s, which counts in another way", "remove %2$s or %3$s"),
+            "write a number of calls, such as \"100 calls\", or a duration, such as \"60s\"", TEXT, TEXT, TEXT, TEXT),
+    INCOMPLETE_SETTING(
+            "@%1$s.%2$s is set without %3$s, so it has no effect", "set %3$s too, or remove %2$s", TEXT, TEXT, TEXT),
+    CONTRADICTORY_SETTING(
+            "@%1$s.%2$s is set beside %3$s, which counts in another way", "remove %2$s or %3$s", TEXT, TEXT, TEXT),
     STATUS_PATTERN(
             "@%1$s.%2$s holds \"%3$s\", which is no pattern for HTTP statuses%4$s",
-            "write \"503\", \"5xx\" or \"500-504\""),
+            "write \"503\", \"5xx\" or \"500-504\"", TEXT, TEXT, TEXT, TEXT),
     STATUS_RANGE(
             "@%1$s.%2$s holds %3$s, which is not from 400 to 599",
-            "write the status of an error answer, such as 429 or 503"),
-    EMPTY_ARRAY("@%1$s.%2$s is empty, so %3$s", "%4$s"),
+            "write the status of an error answer, such as 429 or 503", TEXT, TEXT, NUMBER),
+    EMPTY_ARRAY("@%1$s.%2$s is empty, so %3$s", "%4$s", TEXT, TEXT, TEXT, TEXT),
     DEAD_CLASSES(
-            "@%1$s.%2$s covers all of %3$s, so no exception ever counts", "remove classes from %2$s, or narrow them"),
+            "@%1$s.%2$s covers all of %3$s, so no exception ever counts",
+            "remove classes from %2$s, or narrow them", TEXT, TEXT, TEXT),
     CONTRADICTORY_CLASSES(
-            "@%1$s.%2$s names %3$s, but %4$s covers it and wins", "remove %3$s from %2$s, or narrow %4$s"),
+            "@%1$s.%2$s names %3$s, but %4$s covers it and wins",
+            "remove %3$s from %2$s, or narrow %4$s", TEXT, TEXT, USED_TYPE, TEXT),
     UNDECLARED_EXCEPTIONS(
             "@%1$s.%2$s names nothing but checked exceptions that %3$s, so %4$s",
-            "name exceptions that are declared, or unchecked"),
+            "name exceptions that are declared, or unchecked", TEXT, TEXT, TEXT, TEXT),
     INACCESSIBLE_TYPE(
             "%1$s names %2$s, which generated code in package %3$s cannot see",
-            "make it public, or package-private in that package"),
+            "make it public, or package-private in that package", ELEMENT, ELEMENT, TEXT),
+    INACCESSIBLE_CLASS(
+            INACCESSIBLE_TYPE,
+            "@%1$s.%2$s names %3$s, which generated code in package %4$s cannot see",
+            TEXT,
+            TEXT,
+            USED_TYPE,
+            TEXT),
 
     // Reading answers.
     NO_STATUS(
             "@RateLimited holds for %1$s, but it returns and throws nothing with an HTTP status to read",
-            "return a response that has status and headers, declare an exception that has a status, name an unchecked one in on, or a RateLimitHint in hint, or give permits for a quota"),
+            "return a response that has status and headers, declare an exception that has a status, name an unchecked one in on, or a RateLimitHint in hint, or give permits for a quota",
+            ELEMENT),
     NO_STATUS_ON_TYPE(
             NO_STATUS,
-            "@RateLimited holds for %1$s, but none of its methods returns or throws anything with an HTTP status to read"),
+            "@RateLimited holds for %1$s, but none of its methods returns or throws anything with an HTTP status to read",
+            ELEMENT),
     NOT_INSTANTIABLE(
             "@%1$s.%2$s is %3$s, which cannot be instantiated: it %4$s",
-            "use a top-level or static nested class, with a constructor without parameters that generated code can see"),
+            "use a top-level or static nested class, with a constructor without parameters that generated code can see",
+            TEXT,
+            TEXT,
+            TYPE,
+            TEXT),
     HINT_UNUSED(
             "@RateLimited.hint is %1$s for %2$s, which %3$s neither returns nor throws",
-            "use a hint for a type that is returned or thrown"),
+            "use a hint for a type that is returned or thrown", TYPE, USED_TYPE, ELEMENT),
     HINT_UNUSED_ON_TYPE(
-            HINT_UNUSED, "@RateLimited.hint is %1$s for %2$s, which no protected method of %3$s returns or throws"),
+            HINT_UNUSED,
+            "@RateLimited.hint is %1$s for %2$s, which no protected method of %3$s returns or throws",
+            TYPE,
+            USED_TYPE,
+            ELEMENT),
     HINT_NOT_DECLARED(
             "@RateLimited.hint is %1$s for the checked exception %2$s, which %3$s does not declare",
-            "declare it: throws %2$s"),
+            "declare it: throws %2$s", TYPE, USED_TYPE, METHOD),
     PREDICATE_UNUSED(
-            "@%1$s.%2$s is %3$s for %4$s, which %5$s does not return", "use a predicate for a type that is returned"),
+            "@%1$s.%2$s is %3$s for %4$s, which %5$s does not return",
+            "use a predicate for a type that is returned", TEXT, TEXT, TYPE, USED_TYPE, ELEMENT),
     PREDICATE_UNUSED_ON_TYPE(
-            PREDICATE_UNUSED, "@%1$s.%2$s is %3$s for %4$s, which no protected method of %5$s returns"),
+            PREDICATE_UNUSED,
+            "@%1$s.%2$s is %3$s for %4$s, which no protected method of %5$s returns",
+            TEXT,
+            TEXT,
+            TYPE,
+            USED_TYPE,
+            ELEMENT),
     ON_WITHOUT_STATUS(
             "@RateLimited.on names %1$s, which has no status that can be read: no accessible statusCode(), status(), code() or getResponse(), or the same with get, that leads to an int",
-            "write a RateLimitHint<%1$s> and name it in hint"),
+            "write a RateLimitHint<%1$s> and name it in hint", USED_TYPE),
 
     // Fallbacks.
     FALLBACK_UNKNOWN(
             "@Fallback.value is \"%1$s\", but %2$s has no method of that name%3$s",
-            "name a default or static method, or declare one"),
+            "name a default or static method, or declare one", TEXT, TYPE, TEXT),
     FALLBACK_NOT_CALLABLE(
             "@Fallback.value is \"%1$s\" for %2$s, but %3$s is that method itself",
-            "name a default or static method that answers without the delegate"),
-    FALLBACK_PRIVATE(FALLBACK_NOT_CALLABLE, "@Fallback.value is \"%1$s\" for %2$s, but %3$s is private"),
-    FALLBACK_ABSTRACT(FALLBACK_NOT_CALLABLE, "@Fallback.value is \"%1$s\" for %2$s, but %3$s is abstract"),
+            "name a default or static method that answers without the delegate", TEXT, METHOD, METHOD),
+    FALLBACK_PRIVATE(
+            FALLBACK_NOT_CALLABLE, "@Fallback.value is \"%1$s\" for %2$s, but %3$s is private", TEXT, METHOD, METHOD),
+    FALLBACK_ABSTRACT(
+            FALLBACK_NOT_CALLABLE, "@Fallback.value is \"%1$s\" for %2$s, but %3$s is abstract", TEXT, METHOD, METHOD),
     FALLBACK_PARAMETERS(
             "@Fallback.value is \"%1$s\", but no default or static method of that name has the parameters of %2$s",
-            "declare one with the same parameters, and perhaps an exception at the end that on covers"),
+            "declare one with the same parameters, and perhaps an exception at the end that on covers", TEXT, TEXT),
     FALLBACK_RESULT(
             "%1$s returns %2$s, so it cannot answer for %3$s, which returns %4$s",
-            "return %4$s, or something below it"),
+            "return %4$s, or something below it", METHOD, USED_TYPE, METHOD, USED_TYPE),
     FALLBACK_EXCEPTION(
             "%1$s throws %2$s, so it cannot answer for %3$s, which does not declare that",
-            "declare it there, or handle it in the fallback"),
+            "declare it there, or handle it in the fallback", METHOD, TEXT, METHOD),
     FALLBACK_AMBIGUOUS(
             "@Fallback.value is \"%1$s\" for %2$s, but both %3$s and %4$s fit",
-            "declare one that calls the one that is meant"),
+            "declare one that calls the one that is meant", TEXT, METHOD, METHOD, METHOD),
     FALLBACK_CYCLE(
             "%1$s falls back to %2$s, which leads back to it: where all fail, the call never ends",
-            "let one of them answer without a @Fallback of its own"),
+            "let one of them answer without a @Fallback of its own", METHOD, METHOD),
     FALLBACK_CALL(
             "%1$s returns %2$s, which is made after the method has returned, when no fallback can answer any more",
-            "put @Fallback on other methods only, and handle failures of this one where the call is made"),
+            "put @Fallback on other methods only, and handle failures of this one where the call is made",
+            METHOD,
+            USED_TYPE),
 
     // Time.
     TIMEOUT_ABOVE_DEADLINE(
             "@Timeout gives an attempt of %1$s %2$s, which is more than the deadline of @Backoff, %3$s, leaves for all attempts",
-            "shorten the timeout, or raise deadline"),
+            "shorten the timeout, or raise deadline", TEXT, TEXT, TEXT),
     INCREMENT_UNUSED(
             "@Timeout.increment on %1$s has no effect, because there is never a second attempt",
-            "remove it, or retry with @Backoff"),
+            "remove it, or retry with @Backoff", TEXT),
     BULKHEAD_WAIT_ABOVE_TIMEOUT(
             "@Bulkhead lets an attempt of %1$s wait %2$s for a place, which is more than the %3$s that @Timeout gives the attempt itself",
-            "shorten maxWait, or raise the timeout"),
+            "shorten maxWait, or raise the timeout", TEXT, TEXT, TEXT),
     UNREACHABLE_ATTEMPTS(
             "@%1$s on %2$s waits at least %3$s in all, beyond its deadline of %4$s: attempt %5$s can never be made",
-            "raise deadline, or lower maxAttempts or the delays"),
+            "raise deadline, or lower maxAttempts or the delays", TEXT, ELEMENT, TEXT, TEXT, NUMBER),
 
     // The processor itself.
-    BAD_OPTION("there is no option -A%1$s%2$s", "write %3$s"),
-    BAD_LINT_LEVEL(BAD_OPTION, "the option -A%1$s is \"%2$s\"%3$s", "write off, warn or error"),
+    BAD_OPTION("there is no option -A%1$s%2$s", "write %3$s", TEXT, TEXT, TEXT),
+    BAD_LINT_LEVEL(BAD_OPTION, "the option -A%1$s is \"%2$s\"%3$s", "write off, warn or error", TEXT, TEXT, TEXT),
     BAD_PRESET(
             BAD_OPTION,
             "the option -A%1$s names %2$s, which is no annotation that carries one of Holdfast's",
-            "write qualified names of your own annotations, with commas between them"),
+            "write qualified names of your own annotations, with commas between them",
+            TEXT,
+            TEXT),
     INTERNAL_ERROR(
             "the processor failed on %1$s: %2$s",
-            "report it to Holdfast with this interface; until then remove the annotations from it"),
+            "report it to Holdfast with this interface; until then remove the annotations from it", TEXT, TEXT),
 
     // Lints.
     UNLISTED_PRESET(
             Severity.LINT,
             "@%1$s on %2$s is only seen because @%1$s is compiled together with it: an incremental build that compiles %4$s alone generates nothing",
-            "give the processor the option -Aholdfast.presets=%3$s, or add @Resilient to %4$s"),
+            "give the processor the option -Aholdfast.presets=%3$s, or add @Resilient to %4$s",
+            TEXT,
+            ELEMENT,
+            TEXT,
+            TYPE),
     LATE_MEMBERS(
             Severity.LINT,
             "another processor has added members to %1$s after %2$s had been read, so status and headers are not read by them",
-            "put that processor before Holdfast's on the processor path"),
+            "put that processor before Holdfast's on the processor path",
+            TYPE,
+            TYPE),
     NO_JITTER(
             Severity.LINT,
             "@Backoff on %1$s has no jitter: clients that failed together come back together",
-            "use jitter = FULL"),
+            "use jitter = FULL",
+            ELEMENT),
     MANY_ATTEMPTS(
             Severity.LINT,
             "@%1$s.maxAttempts on %2$s is %3$s: a service in trouble gets many times its load",
-            "use 10 or less"),
+            "use 10 or less",
+            TEXT,
+            ELEMENT,
+            NUMBER),
     UNCAPPED_DELAY(
             Severity.LINT,
             "@%1$s on %2$s lets the wait before an attempt grow to %3$s",
-            "set maxDelay to 10 min or less"),
+            "set maxDelay to 10 min or less",
+            TEXT,
+            ELEMENT,
+            TEXT),
     UNCAPPED_RECOVERY(
             UNCAPPED_DELAY,
             "@%1$s on %2$s lets each failed probe make recovery wait %3$s times as long, without end",
-            "set maxRecoveryTimeout"),
+            "set maxRecoveryTimeout",
+            TEXT,
+            ELEMENT,
+            NUMBER),
     SHORT_DEADLINE(
             Severity.LINT,
             "@%1$s on %2$s may wait %3$s in all, beyond its deadline of %4$s: attempt %5$s may never be made",
-            "raise deadline, or lower maxAttempts or the delays"),
+            "raise deadline, or lower maxAttempts or the delays",
+            TEXT,
+            ELEMENT,
+            TEXT,
+            TEXT,
+            NUMBER),
     SHORT_RECOVERY(
             Severity.LINT,
             "@CircuitBreaker lets probes through %1$s after it has opened, while one call of %2$s may take %3$s with all its attempts",
-            "raise recoveryTimeout, or lower the attempts, the delays or the timeout"),
+            "raise recoveryTimeout, or lower the attempts, the delays or the timeout",
+            TEXT,
+            TEXT,
+            TEXT),
     BROAD_EXCEPTION(
             Severity.LINT,
             "@%1$s.%2$s names %3$s, so bugs such as a NullPointerException count too, while %4$s declares only %5$s",
-            "name those, and the unchecked ones that your client throws when a call fails"),
+            "name those, and the unchecked ones that your client throws when a call fails",
+            TEXT,
+            TEXT,
+            USED_TYPE,
+            ELEMENT,
+            TEXT),
     DEAD_EXCEPTION(
             Severity.LINT,
             "@%1$s.%2$s names %3$s, a checked exception that %4$s does not declare",
-            "remove it, or declare it where it is thrown"),
+            "remove it, or declare it where it is thrown",
+            TEXT,
+            TEXT,
+            USED_TYPE,
+            ELEMENT),
     DEAD_EXCEPTION_ON_TYPE(
-            DEAD_EXCEPTION, "@%1$s.%2$s names %3$s, a checked exception that no method of %4$s declares"),
+            DEAD_EXCEPTION,
+            "@%1$s.%2$s names %3$s, a checked exception that no method of %4$s declares",
+            TEXT,
+            TEXT,
+            USED_TYPE,
+            ELEMENT),
     DEAD_EXCLUSION(
-            Severity.LINT, "@%1$s.%2$s names %3$s, which %4$s does not cover, so it never counts anyway", "remove it"),
+            Severity.LINT,
+            "@%1$s.%2$s names %3$s, which %4$s does not cover, so it never counts anyway",
+            "remove it",
+            TEXT,
+            TEXT,
+            USED_TYPE,
+            TEXT),
     NON_IDEMPOTENT(
             Severity.LINT,
             "%1$s sends %2$s, and @%3$s sends it again after a failure, when the first may have been carried out",
-            "send an Idempotency-Key, or say that a repetition does no harm by an annotation called @Idempotent, or give the method its own @%3$s(maxAttempts = 1)"),
+            "send an Idempotency-Key, or say that a repetition does no harm by an annotation called @Idempotent, or give the method its own @%3$s(maxAttempts = 1)",
+            TEXT,
+            TEXT,
+            TEXT),
     ONE_SHOT_ARGUMENT(
             Severity.LINT,
             "parameter %1$s of %2$s is %3$s, which the first attempt uses up, so @%4$s cannot send it again",
-            "take what can be read again, such as byte[], List or a supplier, or leave it unprotected (@Exempt)"),
+            "take what can be read again, such as byte[], List or a supplier, or leave it unprotected (@Exempt)",
+            TEXT,
+            TEXT,
+            USED_TYPE,
+            TEXT),
     NO_IO(
             Severity.LINT,
             "@%1$s holds for %2$s, which returns %3$s, the client itself, and so most likely sends nothing itself",
-            "leave it unprotected (@Exempt)"),
+            "leave it unprotected (@Exempt)",
+            TEXT,
+            TEXT,
+            USED_TYPE),
     NO_IO_OTHER_CLIENT(
             NO_IO,
             "@%1$s holds for %2$s, which returns %3$s, another client, and so most likely sends nothing itself",
-            "leave it unprotected (@Exempt), and protect what it returns"),
+            "leave it unprotected (@Exempt), and protect what it returns",
+            TEXT,
+            TEXT,
+            USED_TYPE),
     QUOTA_WITHOUT_SLACK(
             Severity.LINT,
             "@RateLimited on %1$s has %2$s permits in %3$s and neither maxWait nor burst: a call that comes sooner than %4$s after another is rejected",
-            "set maxWait, so that it waits, or burst"),
+            "set maxWait, so that it waits, or burst",
+            ELEMENT,
+            NUMBER,
+            TEXT,
+            TEXT),
     UNKNOWN_CODE(
             Severity.LINT,
             "@SuppressWarnings names \"%1$s\", which is no warning of Holdfast's%2$s",
-            "write the code that the warning shows in brackets, or remove it");
+            "write the code that the warning shows in brackets, or remove it",
+            TEXT,
+            TEXT);
 
     /** Those that {@code @SuppressWarnings} silences. */
     static final List<Diagnostic> LINTS = Arrays.stream(values())
@@ -339,29 +522,32 @@ public enum Diagnostic {
     private final Severity severity;
     private final String fact;
     private final String fix;
+    private final List<Argument> arguments;
 
-    Diagnostic(String fact, String fix) {
-        this(Severity.ERROR, fact, fix);
+    Diagnostic(String fact, String fix, Argument... arguments) {
+        this(Severity.ERROR, fact, fix, arguments);
     }
 
-    Diagnostic(Severity severity, String fact, String fix) {
+    Diagnostic(Severity severity, String fact, String fix, Argument... arguments) {
         this.main = null;
         this.severity = severity;
         this.fact = fact;
         this.fix = fix;
+        this.arguments = List.of(arguments);
     }
 
     /** Another message of the same code. */
-    Diagnostic(Diagnostic main, String fact, String fix) {
+    Diagnostic(Diagnostic main, String fact, String fix, Argument... arguments) {
         this.main = main;
         this.severity = main.severity;
         this.fact = fact;
         this.fix = fix;
+        this.arguments = List.of(arguments);
     }
 
     /** Another message of the same code, with the same fix. */
-    Diagnostic(Diagnostic main, String fact) {
-        this(main, fact, main.fix);
+    Diagnostic(Diagnostic main, String fact, Argument... arguments) {
+        this(main, fact, main.fix, arguments);
     }
 
     /** The stable code, also the last part of its key in {@code @SuppressWarnings}. */
@@ -376,8 +562,38 @@ public enum Diagnostic {
         return severity;
     }
 
-    public String message(Object... arguments) {
-        return "[holdfast:" + code() + "] " + String.format(Locale.ROOT, fact, arguments) + ". Fix: "
-                + String.format(Locale.ROOT, fix, arguments) + ".";
+    /**
+     * Returns the message.
+     *
+     * @throws IllegalArgumentException if the values are not those that the message takes
+     */
+    public String message(Object... values) {
+        if (!accepts(values)) {
+            throw new IllegalArgumentException(name() + " takes " + arguments + ", not " + Arrays.toString(values));
+        }
+        Object[] texts = Arrays.stream(values).map(Argument::text).toArray();
+        return "[holdfast:" + code() + "] " + String.format(Locale.ROOT, fact, texts) + ". Fix: "
+                + String.format(Locale.ROOT, fix, texts) + ".";
+    }
+
+    /** Fact and fix, for tests. */
+    String pattern() {
+        return fact + fix;
+    }
+
+    List<Argument> arguments() {
+        return arguments;
+    }
+
+    private boolean accepts(Object[] values) {
+        if (values.length != arguments.size()) {
+            return false;
+        }
+        for (int i = 0; i < values.length; i++) {
+            if (!arguments.get(i).accepts(values[i])) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -7,7 +7,6 @@ import dev.holdfast.processor.diagnostic.Diagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
 import dev.holdfast.processor.javac.ApiMethod;
 import dev.holdfast.processor.javac.JavaTypes;
-import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.javac.Position;
 import dev.holdfast.processor.javac.TypeNames;
 import dev.holdfast.processor.model.CallModel;
@@ -107,8 +106,8 @@ final class CallKind extends ReturnKind {
             problems.report(
                     flaw.diagnostic(),
                     Position.of(method.element()),
-                    Names.of(method.element()),
-                    Names.of(returns),
+                    method.element(),
+                    returns,
                     JavaTypes.name(returns),
                     flaw.method());
         }

@@ -4,7 +4,6 @@ import com.palantir.javapoet.CodeBlock;
 import dev.holdfast.processor.attribute.AnnotationReader;
 import dev.holdfast.processor.attribute.Durations;
 import dev.holdfast.processor.diagnostic.Diagnostic;
-import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.model.RuntimeNames;
 
 /** {@code @CircuitBreaker}. */
@@ -40,7 +39,7 @@ public final class CircuitBreakerPolicy extends Policy {
                             Diagnostic.UNCAPPED_RECOVERY,
                             annotation.at("recoveryFactor"),
                             annotation.name(),
-                            Names.of(annotation.host()),
+                            annotation.host(),
                             recoveryFactor);
         }
 

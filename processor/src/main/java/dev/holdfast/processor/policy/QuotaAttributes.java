@@ -3,7 +3,6 @@ package dev.holdfast.processor.policy;
 import dev.holdfast.processor.attribute.AnnotationReader;
 import dev.holdfast.processor.attribute.Durations;
 import dev.holdfast.processor.diagnostic.Diagnostic;
-import dev.holdfast.processor.javac.Names;
 
 /**
  * The attributes of {@code @RateLimited} that make the client keep to a quota of its own.
@@ -67,7 +66,7 @@ public record QuotaAttributes(int permits, long per, int burst, long maxWait) {
                     .report(
                             Diagnostic.QUOTA_WITHOUT_SLACK,
                             annotation.at("permits"),
-                            Names.of(annotation.host()),
+                            annotation.host(),
                             permits,
                             Durations.format(per),
                             Durations.format(interval()));

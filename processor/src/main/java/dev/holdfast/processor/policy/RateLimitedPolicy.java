@@ -7,7 +7,6 @@ import dev.holdfast.processor.attribute.Durations;
 import dev.holdfast.processor.attribute.UserClass;
 import dev.holdfast.processor.diagnostic.Diagnostic;
 import dev.holdfast.processor.javac.JavaTypes;
-import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.model.RuntimeNames;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,7 +130,7 @@ public final class RateLimitedPolicy extends Policy {
                                 annotation.unusable(
                                         annotation.at(written.get(i)),
                                         from -> ShapeAccess.ofException(exception, from, java) != null),
-                                Names.of(exception));
+                                exception);
             }
         }
         return accesses;

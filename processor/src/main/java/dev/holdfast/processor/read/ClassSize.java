@@ -2,7 +2,6 @@ package dev.holdfast.processor.read;
 
 import dev.holdfast.processor.diagnostic.Diagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
-import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.javac.Position;
 import dev.holdfast.processor.model.DecoratorModel;
 import dev.holdfast.processor.model.MethodModel;
@@ -31,18 +30,14 @@ public record ClassSize(Problems problems) {
             problems.report(
                     Diagnostic.TOO_LARGE,
                     Position.of(type),
-                    Names.of(type),
+                    type,
                     model.methods().size(),
                     model.policies().size());
             return true;
         }
         if (longest != null) {
             problems.report(
-                    Diagnostic.TOO_LARGE_NAMES,
-                    Position.of(type),
-                    Names.of(type),
-                    longest.substring(0, SHOWN),
-                    longest.length());
+                    Diagnostic.TOO_LARGE_NAMES, Position.of(type), type, longest.substring(0, SHOWN), longest.length());
         }
         return longest != null;
     }

@@ -42,11 +42,11 @@ public record ConflictingMethods(JavaTypes java, Problems problems) {
             problems.report(
                     Diagnostic.CONFLICTING_METHODS,
                     Position.of(type),
-                    Names.of(type),
-                    Names.of(first),
-                    Names.of(other),
-                    Names.of(returned(first, type)),
-                    Names.of(returned(other, type)));
+                    type,
+                    first,
+                    other,
+                    returned(first, type),
+                    returned(other, type));
             return true;
         }
         List<ExecutableElement> nearest = nearest(method);
@@ -63,9 +63,9 @@ public record ConflictingMethods(JavaTypes java, Problems problems) {
                         ? Diagnostic.CONFLICTING_METHODS_ONE_BODY
                         : Diagnostic.CONFLICTING_METHODS_TWO_BODIES,
                 Position.of(type),
-                Names.of(type),
-                Names.of(withBody),
-                Names.of(rival));
+                type,
+                withBody,
+                rival);
         return true;
     }
 

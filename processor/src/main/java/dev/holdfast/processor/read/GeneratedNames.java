@@ -76,7 +76,7 @@ public final class GeneratedNames {
         boolean valid = invalid == null;
         boolean reported = report && valid;
         if (invalid != null && report) {
-            problems.report(invalid, at, Names.of(type), pattern);
+            problems.report(invalid, at, type, pattern);
         }
         // A stub needs a name all the same: users of the class most likely expect the usual one.
         ClassName name = ClassName.get(
@@ -85,17 +85,16 @@ public final class GeneratedNames {
         int bytes = FileNames.bytes(name.simpleName());
         if (bytes > FileNames.LONGEST_TOP_LEVEL) {
             if (reported) {
-                problems.report(Diagnostic.CLASS_NAME_TOO_LONG, at, Names.of(type), bytes, FileNames.LONGEST_TOP_LEVEL);
+                problems.report(Diagnostic.CLASS_NAME_TOO_LONG, at, type, bytes, FileNames.LONGEST_TOP_LEVEL);
             }
             return null;
         }
         Element existing = existing(name);
         if (existing != null || java.memberTypes(type).contains(name.simpleName())) {
             if (reported && existing != null && isGenerated(existing)) {
-                problems.report(Diagnostic.STALE_SOURCE, at, Names.of(type), name.canonicalName());
+                problems.report(Diagnostic.STALE_SOURCE, at, type, name.canonicalName());
             } else if (reported) {
-                problems.report(
-                        taken(name, existing), at, Names.of(type), name.canonicalName(), String.valueOf(existing));
+                reportTaken(type, name, existing, at);
             }
             return null;
         }
@@ -108,7 +107,7 @@ public final class GeneratedNames {
             problems.report(
                     same ? Diagnostic.CLASS_NAME_COLLISION : Diagnostic.CLASS_NAME_COLLISION_IN_CASE,
                     at,
-                    Names.of(type),
+                    type,
                     owner,
                     name.canonicalName());
         }
@@ -126,13 +125,15 @@ public final class GeneratedNames {
         return AnnotationValues.find(existing, RuntimeNames.GENERATED_ANNOTATION.canonicalName()) != null;
     }
 
-    private static Diagnostic taken(ClassName name, @Nullable Element existing) {
+    private void reportTaken(TypeElement type, ClassName name, @Nullable Element existing, Position at) {
+        String generated = name.canonicalName();
         if (existing == null) {
-            return Diagnostic.CLASS_NAME_HIDDEN;
+            problems.report(Diagnostic.CLASS_NAME_HIDDEN, at, type, generated);
+        } else if (existing.toString().equals(generated)) {
+            problems.report(Diagnostic.CLASS_NAME_TAKEN, at, type, generated);
+        } else {
+            problems.report(Diagnostic.CLASS_NAME_TAKEN_IN_OTHER_CASE, at, type, generated, existing.toString());
         }
-        return existing.toString().equals(name.canonicalName())
-                ? Diagnostic.CLASS_NAME_TAKEN
-                : Diagnostic.CLASS_NAME_TAKEN_IN_OTHER_CASE;
     }
 
     /** The interface that has taken a name for its class, or one that differs in case only; null if none has. */

@@ -4,7 +4,6 @@ import dev.holdfast.processor.diagnostic.Diagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
 import dev.holdfast.processor.javac.ApiMethod;
 import dev.holdfast.processor.javac.JavaTypes;
-import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.javac.Position;
 import java.util.List;
 import javax.lang.model.type.TypeKind;
@@ -23,7 +22,7 @@ public record ObjectMethods(JavaTypes java, Problems problems) {
             Diagnostic why = method.parameters().isEmpty() ? whyNot(method) : null;
             if (why != null) {
                 found = true;
-                problems.report(why, Position.of(method.element()), Names.of(method.element()));
+                problems.report(why, Position.of(method.element()), method.element());
             }
         }
         return found;

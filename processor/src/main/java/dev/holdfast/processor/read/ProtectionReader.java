@@ -203,7 +203,7 @@ public final class ProtectionReader {
                 answers.reportUnused(settings);
                 checkThrown(settings, lookup.methods(settings));
             } else {
-                problems.report(whyUnused(), source.at(), Names.of(type), source.name());
+                problems.report(whyUnused(), source.at(), type, source.name());
             }
         }
     }
