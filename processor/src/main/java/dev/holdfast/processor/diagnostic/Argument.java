@@ -1,6 +1,7 @@
 package dev.holdfast.processor.diagnostic;
 
 import dev.holdfast.processor.javac.Names;
+import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -25,6 +26,11 @@ enum Argument {
 
     Argument(Class<?> type) {
         this.type = type;
+    }
+
+    /** The arguments of a message, in their order. */
+    static List<Argument> takes(Argument... arguments) {
+        return List.of(arguments);
     }
 
     boolean accepts(Object value) {
