@@ -173,7 +173,7 @@ public final class ResilienceProcessor extends AbstractProcessor {
             Diagnostic diagnostic = unresolved.typeName().equals(SignatureScan.KAPT_ERROR)
                     ? Diagnostic.KAPT_ERROR_TYPE
                     : Diagnostic.UNRESOLVED_TYPE;
-            current.problems().report(diagnostic, Position.of(where), Names.of(where), unresolved.typeName());
+            current.problems().report(diagnostic, Position.of(where), where, unresolved.typeName());
         }
     }
 
@@ -188,9 +188,8 @@ public final class ResilienceProcessor extends AbstractProcessor {
             problems.report(
                     Diagnostic.CLASS_NAME_TAKEN,
                     Position.of(origin),
-                    Names.of(origin),
-                    model.name().canonicalName(),
-                    "already exists");
+                    origin,
+                    model.name().canonicalName());
         }
     }
 

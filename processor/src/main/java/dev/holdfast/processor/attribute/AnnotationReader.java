@@ -4,7 +4,6 @@ import dev.holdfast.processor.diagnostic.Diagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
 import dev.holdfast.processor.javac.AnnotationValues;
 import dev.holdfast.processor.javac.JavaTypes;
-import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.javac.Occurrence;
 import dev.holdfast.processor.javac.Position;
 import dev.holdfast.processor.javac.UnresolvedTypeException;
@@ -25,6 +24,9 @@ import javax.lang.model.type.TypeMirror;
  * the annotation is checked too.
  */
 public final class AnnotationReader extends AnnotationValues {
+
+    private static final double LEAST_FACTOR = 1.0;
+    private static final double MOST_FACTOR = 100.0;
 
     private final TypeElement reader;
     private final JavaTypes java;
@@ -72,17 +74,20 @@ public final class AnnotationReader extends AnnotationValues {
         if (value >= least && value <= most) {
             return value;
         }
-        String range = most == Integer.MAX_VALUE ? "at least " + least : "from " + least + " to " + most;
-        problems.report(Diagnostic.OUT_OF_RANGE, at(attribute), name(), attribute, value, range);
+        if (most == Integer.MAX_VALUE) {
+            problems.report(Diagnostic.BELOW_RANGE, at(attribute), name(), attribute, value, least);
+        } else {
+            problems.report(Diagnostic.OUT_OF_RANGE, at(attribute), name(), attribute, value, least, most);
+        }
         return as(Integer.class, byDefault(attribute));
     }
 
     public double factor(String attribute) {
         double value = as(Double.class, value(attribute));
-        if (value >= 1.0 && value <= 100.0) {
+        if (value >= LEAST_FACTOR && value <= MOST_FACTOR) {
             return value;
         }
-        problems.report(Diagnostic.OUT_OF_RANGE, at(attribute), name(), attribute, value, "from 1.0 to 100.0");
+        problems.report(Diagnostic.OUT_OF_RANGE, at(attribute), name(), attribute, value, LEAST_FACTOR, MOST_FACTOR);
         return as(Double.class, byDefault(attribute));
     }
 
@@ -172,10 +177,11 @@ public final class AnnotationReader extends AnnotationValues {
             Predicate<PackageElement> visible = from -> java.isAccessible(JavaTypes.element(type), from);
             if (written(attribute) != null && !visible.test(home())) {
                 problems.report(
-                        Diagnostic.INACCESSIBLE_TYPE,
+                        Diagnostic.INACCESSIBLE_CLASS,
                         unusable(at(value), visible),
-                        "@" + name() + "." + attribute,
-                        Names.of(type),
+                        name(),
+                        attribute,
+                        type,
                         home().getQualifiedName());
             }
         }

@@ -48,7 +48,7 @@ public record UserClass(AnnotationReader source, String attribute, TypeElement e
                                     source.at(attribute), from -> java.whyNotInstantiable(element, from) == null),
                             source.name(),
                             attribute,
-                            Names.of(element),
+                            element,
                             reason);
             return null;
         }

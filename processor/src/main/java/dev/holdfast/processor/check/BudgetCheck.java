@@ -36,8 +36,10 @@ public final class BudgetCheck implements MethodCheck {
             problems.report(
                     Diagnostic.TIMEOUT_ABOVE_DEADLINE,
                     limiting.at(limits.first()),
+                    limiting.source().name(),
                     subject(method, limiting, budget),
                     Durations.format(limits.first().nanos()),
+                    budget.source().name(),
                     Durations.format(deadline(budget)));
         }
     }
@@ -53,7 +55,12 @@ public final class BudgetCheck implements MethodCheck {
         boolean onMethodItself = !source.isOnType() && source.presetName().isEmpty();
         boolean isSet = source.differs(limits.increment().attribute());
         if (onMethodItself && isSet && method.repeating() == null) {
-            problems.report(Diagnostic.INCREMENT_UNUSED, limiting.at(limits.increment()), method.name());
+            problems.report(
+                    Diagnostic.INCREMENT_UNUSED,
+                    limiting.at(limits.increment()),
+                    source.name(),
+                    limits.increment().attribute(),
+                    method.name());
         }
     }
 
@@ -94,6 +101,7 @@ public final class BudgetCheck implements MethodCheck {
             problems.report(
                     Diagnostic.SHORT_RECOVERY,
                     breaker.at(recovery),
+                    breaker.source().name(),
                     Durations.format(recovery.nanos()),
                     subject(method, breaker, retrying),
                     Durations.format(takes));

@@ -46,9 +46,9 @@ public record CallShape(JavaTypes java, LaterAnswers later, Problems problems) {
         } else if (ReturnKinds.of(method).isLater()) {
             return ReturnKinds.of(method).check(method, java, problems);
         } else if (later.isLater(returns)) {
-            report(Diagnostic.ASYNC_METHOD, method, Names.of(returns), ReturnKinds.spoken());
+            report(Diagnostic.ASYNC_METHOD, method, returns, ReturnKinds.spoken());
         } else if (java.isA(returns, FUTURE)) {
-            report(Diagnostic.FUTURE_METHOD, method, Names.of(returns));
+            report(Diagnostic.FUTURE_METHOD, method, returns);
         } else {
             return checkCallback(method);
         }
@@ -76,7 +76,7 @@ public record CallShape(JavaTypes java, LaterAnswers later, Problems problems) {
                     report(
                             Diagnostic.CALLBACK_METHOD,
                             method,
-                            Names.of(method.parameters().get(i)),
+                            method.parameters().get(i),
                             parameter.getSimpleName());
                     return false;
                 }

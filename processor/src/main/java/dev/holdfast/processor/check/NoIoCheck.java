@@ -3,7 +3,6 @@ package dev.holdfast.processor.check;
 import dev.holdfast.processor.diagnostic.Diagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
 import dev.holdfast.processor.javac.JavaTypes;
-import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.javac.Occurrence;
 import dev.holdfast.processor.kind.ReturnKinds;
 import dev.holdfast.processor.policy.Policies;
@@ -30,21 +29,14 @@ public final class NoIoCheck implements MethodCheck {
         }
         TypeElement result = JavaTypes.element(returns);
         if (result.equals(method.type())) {
-            report(method, "the client itself", "leave it unprotected (@Exempt)", problems);
+            report(Diagnostic.NO_IO, method, problems);
         } else if (isClient(result)) {
-            report(method, "another client", "leave it unprotected (@Exempt), and protect what it returns", problems);
+            report(Diagnostic.NO_IO_OTHER_CLIENT, method, problems);
         }
     }
 
-    private static void report(ProtectedMethod method, String what, String fix, Problems problems) {
-        problems.report(
-                Diagnostic.NO_IO,
-                method.at(),
-                method.policies().get(0).source().name(),
-                method.name(),
-                Names.of(method.returns()),
-                what,
-                fix);
+    private static void report(Diagnostic lint, ProtectedMethod method, Problems problems) {
+        problems.report(lint, method.at(), method.policies().get(0).source().name(), method.name(), method.returns());
     }
 
     private static boolean isClient(TypeElement type) {

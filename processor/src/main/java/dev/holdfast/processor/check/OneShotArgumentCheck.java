@@ -3,7 +3,6 @@ package dev.holdfast.processor.check;
 import dev.holdfast.processor.diagnostic.Diagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
 import dev.holdfast.processor.javac.JavaTypes;
-import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.javac.Position;
 import dev.holdfast.processor.policy.PolicySettings;
 import java.util.List;
@@ -47,7 +46,7 @@ public final class OneShotArgumentCheck implements MethodCheck {
                         Position.of(method.method().element().getParameters().get(i)),
                         method.method().element().getParameters().get(i).getSimpleName(),
                         method.name(),
-                        Names.of(type),
+                        type,
                         repeating.source().name());
             }
         }

@@ -55,14 +55,18 @@ public record ThrownClassesCheck(
             TypeMirror type = annotation.as(TypeMirror.class, value);
             if (isDead(type)) {
                 classes.report(
-                        Diagnostic.DEAD_EXCEPTION, annotation.at(value), attribute, Names.of(type), undeclaredBy());
+                        annotation.isOnType() ? Diagnostic.DEAD_EXCEPTION_ON_TYPE : Diagnostic.DEAD_EXCEPTION,
+                        annotation.at(value),
+                        attribute,
+                        type,
+                        annotation.target());
             } else if (isBroad(type) && onlyOfDelegate() && declareNarrower()) {
                 classes.report(
                         Diagnostic.BROAD_EXCEPTION,
                         annotation.at(value),
                         attribute,
-                        Names.of(type),
-                        Names.of(annotation.target()),
+                        type,
+                        annotation.target(),
                         declared());
             }
         }
@@ -138,7 +142,7 @@ public record ThrownClassesCheck(
                         Diagnostic.DEAD_EXCLUSION,
                         annotation.at(value),
                         attribute,
-                        Names.of(type),
+                        type,
                         classes.attributes().included());
             }
         }

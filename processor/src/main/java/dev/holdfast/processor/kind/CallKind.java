@@ -7,7 +7,6 @@ import dev.holdfast.processor.diagnostic.Diagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
 import dev.holdfast.processor.javac.ApiMethod;
 import dev.holdfast.processor.javac.JavaTypes;
-import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.javac.Position;
 import dev.holdfast.processor.javac.TypeNames;
 import dev.holdfast.processor.model.CallModel;
@@ -102,17 +101,17 @@ final class CallKind extends ReturnKind {
     @Override
     public boolean check(ApiMethod method, JavaTypes java, Problems problems) {
         TypeMirror returns = method.returns();
-        String why = new CallReader(java, JavaTypes.element(returns)).whyUnknown();
-        if (why != null) {
+        CallReader.Flaw flaw = new CallReader(java, JavaTypes.element(returns)).flaw();
+        if (flaw != null) {
             problems.report(
-                    Diagnostic.UNKNOWN_CALL,
+                    flaw.diagnostic(),
                     Position.of(method.element()),
-                    Names.of(method.element()),
-                    Names.of(returns),
+                    method.element(),
+                    returns,
                     JavaTypes.name(returns),
-                    why);
+                    flaw.method());
         }
-        return why == null;
+        return flaw == null;
     }
 
     @Override

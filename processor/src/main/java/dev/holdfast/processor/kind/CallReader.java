@@ -1,6 +1,7 @@
 package dev.holdfast.processor.kind;
 
 import com.palantir.javapoet.ClassName;
+import dev.holdfast.processor.diagnostic.Diagnostic;
 import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.javac.TypeNames;
@@ -62,12 +63,15 @@ final class CallReader {
         return members;
     }
 
-    /** Why generated code cannot implement it; null if it can. */
+    /** A method for which generated code cannot implement the call. */
+    record Flaw(Diagnostic diagnostic, String method) {}
+
+    /** The first flaw; null if there is none. */
     @Nullable
-    String whyUnknown() {
+    Flaw flaw() {
         String first = unknown.stream().sorted().findFirst().orElse(null);
         if (first != null) {
-            return "has the method " + first;
+            return new Flaw(Diagnostic.UNKNOWN_CALL, first);
         }
         String missing = NEEDED.keySet().stream()
                 .filter(each -> !members.containsKey(each))
@@ -75,12 +79,12 @@ final class CallReader {
                 .findFirst()
                 .orElse(null);
         if (missing != null) {
-            return "lacks the method " + missing;
+            return new Flaw(Diagnostic.UNKNOWN_CALL_LACKS, missing);
         }
         if (call.getTypeParameters().size() != 1 || !isOfOne(response()) || !throwsOnlyIo()) {
-            return "has another method execute";
+            return new Flaw(Diagnostic.UNKNOWN_CALL_OTHER, "execute");
         }
-        return isOfOne(callback()) && tellsAll() ? null : "has another method enqueue";
+        return isOfOne(callback()) && tellsAll() ? null : new Flaw(Diagnostic.UNKNOWN_CALL_OTHER, "enqueue");
     }
 
     private TypeMirror response() {

@@ -2,7 +2,6 @@ package dev.holdfast.processor.policy;
 
 import dev.holdfast.processor.attribute.AnnotationReader;
 import dev.holdfast.processor.diagnostic.Diagnostic;
-import dev.holdfast.processor.javac.Names;
 
 /** The attribute {@code maxAttempts}, which several annotations have. */
 final class Attempts {
@@ -23,7 +22,7 @@ final class Attempts {
                             Diagnostic.MANY_ATTEMPTS,
                             annotation.at("maxAttempts"),
                             annotation.name(),
-                            Names.of(annotation.host()),
+                            annotation.host(),
                             maxAttempts);
         }
         return maxAttempts;

@@ -5,12 +5,12 @@ import com.palantir.javapoet.CodeBlock;
 import dev.holdfast.processor.attribute.AnnotationReader;
 import dev.holdfast.processor.attribute.Durations;
 import dev.holdfast.processor.diagnostic.Diagnostic;
-import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.javac.Position;
 import dev.holdfast.processor.model.RuntimeNames;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import javax.lang.model.element.Element;
 
 /** {@code @Backoff}. */
 public final class BackoffPolicy extends Policy {
@@ -48,7 +48,7 @@ public final class BackoffPolicy extends Policy {
         FailureClasses failures = FailureClasses.read(annotation, ATTRIBUTES);
         long deadline = annotation.optionalDuration("deadline");
         if (jitter.equals("NONE") && maxAttempts > 1) {
-            annotation.problems().report(Diagnostic.NO_JITTER, annotation.at("jitter"), Names.of(annotation.host()));
+            annotation.problems().report(Diagnostic.NO_JITTER, annotation.at("jitter"), annotation.host());
         }
 
         CodeBlock calls = new BuilderCalls(annotation)
@@ -89,10 +89,9 @@ public final class BackoffPolicy extends Policy {
     }
 
     private static void checkWaits(AnnotationReader annotation, Schedule schedule, Schedule least, long deadline) {
-        String host = Names.of(annotation.host());
+        Element host = annotation.host();
         Position cap = annotation.written("maxDelay") != null ? annotation.at("maxDelay") : annotation.at("baseDelay");
         if (schedule.longest() > LONG_DELAY) {
-            String what = "the wait before an attempt grow to " + Durations.format(schedule.longest());
             annotation
                     .problems()
                     .report(
@@ -100,8 +99,7 @@ public final class BackoffPolicy extends Policy {
                             cap,
                             annotation.name(),
                             host,
-                            what,
-                            "maxDelay to 10 min or less");
+                            Durations.format(schedule.longest()));
         }
         // Where nobody has asked for so many attempts, the deadline may well be what ends them.
         boolean asked = annotation.written("maxAttempts") != null;

@@ -45,7 +45,8 @@ public record CallWindow(int calls, long nanos) {
                             annotation.name(),
                             attribute,
                             text,
-                            "from 1 call to " + calls(MOST_CALLS));
+                            calls(1),
+                            calls(MOST_CALLS));
             return NONE;
         }
         if (Durations.parse(text) != null) {

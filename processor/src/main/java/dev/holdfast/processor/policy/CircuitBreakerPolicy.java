@@ -4,7 +4,6 @@ import com.palantir.javapoet.CodeBlock;
 import dev.holdfast.processor.attribute.AnnotationReader;
 import dev.holdfast.processor.attribute.Durations;
 import dev.holdfast.processor.diagnostic.Diagnostic;
-import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.model.RuntimeNames;
 
 /** {@code @CircuitBreaker}. */
@@ -37,12 +36,11 @@ public final class CircuitBreakerPolicy extends Policy {
             annotation
                     .problems()
                     .report(
-                            Diagnostic.UNCAPPED_DELAY,
+                            Diagnostic.UNCAPPED_RECOVERY,
                             annotation.at("recoveryFactor"),
                             annotation.name(),
-                            Names.of(annotation.host()),
-                            "each failed probe make recovery wait " + recoveryFactor + " times as long, without end",
-                            "maxRecoveryTimeout");
+                            annotation.host(),
+                            recoveryFactor);
         }
 
         BuilderCalls calls = new BuilderCalls(annotation).literal("failureThreshold", failureThreshold);

@@ -3,7 +3,6 @@ package dev.holdfast.processor.policy;
 import dev.holdfast.processor.attribute.AnnotationReader;
 import dev.holdfast.processor.attribute.UserClass;
 import dev.holdfast.processor.diagnostic.Diagnostic;
-import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.javac.Position;
 import dev.holdfast.processor.model.RuntimeNames;
 import java.util.List;
@@ -100,8 +99,7 @@ public record FailureClasses(
                     Diagnostic.DEAD_CLASSES,
                     annotation.at(attributes.excluded()),
                     attributes.excluded(),
-                    attributes.included(),
-                    "no exception ever counts");
+                    attributes.included());
         } else {
             for (AnnotationValue value : annotation.values(attributes.included())) {
                 TypeMirror type = annotation.as(TypeMirror.class, value);
@@ -110,7 +108,7 @@ public record FailureClasses(
                             Diagnostic.CONTRADICTORY_CLASSES,
                             annotation.at(value),
                             attributes.included(),
-                            Names.of(type),
+                            type,
                             attributes.excluded());
                 }
             }

@@ -3,7 +3,6 @@ package dev.holdfast.processor.policy;
 import dev.holdfast.processor.attribute.AnnotationReader;
 import dev.holdfast.processor.attribute.Durations;
 import dev.holdfast.processor.diagnostic.Diagnostic;
-import dev.holdfast.processor.javac.Names;
 
 /**
  * The attributes of {@code @RateLimited} that make the client keep to a quota of its own.
@@ -50,12 +49,16 @@ public record QuotaAttributes(int permits, long per, int burst, long maxWait) {
 
     private void check(AnnotationReader annotation) {
         if (permits > per) {
-            outOfRange(annotation, "permits", permits, "at most " + per + ", one for each nanosecond of per");
+            annotation
+                    .problems()
+                    .report(Diagnostic.TOO_MANY_PERMITS, annotation.at("permits"), annotation.name(), permits, per);
             return;
         }
         long regained = LONGEST / interval();
         if (burst > regained) {
-            outOfRange(annotation, "burst", burst, "at most " + regained + ", what permits give in 365 days");
+            annotation
+                    .problems()
+                    .report(Diagnostic.BURST_TOO_LARGE, annotation.at("burst"), annotation.name(), burst, regained);
         }
         if (permits > 1 && !annotation.differs("burst") && !annotation.differs("maxWait")) {
             annotation
@@ -63,17 +66,11 @@ public record QuotaAttributes(int permits, long per, int burst, long maxWait) {
                     .report(
                             Diagnostic.QUOTA_WITHOUT_SLACK,
                             annotation.at("permits"),
-                            Names.of(annotation.host()),
+                            annotation.host(),
                             permits,
                             Durations.format(per),
                             Durations.format(interval()));
         }
-    }
-
-    private static void outOfRange(AnnotationReader annotation, String attribute, int value, String range) {
-        annotation
-                .problems()
-                .report(Diagnostic.OUT_OF_RANGE, annotation.at(attribute), annotation.name(), attribute, value, range);
     }
 
     /** As the runtime's: rounded up, so that no window sees one too many. */

@@ -7,7 +7,6 @@ import dev.holdfast.processor.attribute.Durations;
 import dev.holdfast.processor.attribute.UserClass;
 import dev.holdfast.processor.diagnostic.Diagnostic;
 import dev.holdfast.processor.javac.JavaTypes;
-import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.model.RuntimeNames;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +34,10 @@ public final class RateLimitedPolicy extends Policy {
     @Override
     public @Nullable Diagnostic withoutStatus(AnnotationReader annotation) {
         boolean reads = annotation.differs("hint") || annotation.differs("on");
-        return reads || annotation.differs("permits") ? null : Diagnostic.NO_STATUS;
+        if (reads || annotation.differs("permits")) {
+            return null;
+        }
+        return annotation.isOnType() ? Diagnostic.NO_STATUS_ON_TYPE : Diagnostic.NO_STATUS;
     }
 
     @Override
@@ -128,7 +130,7 @@ public final class RateLimitedPolicy extends Policy {
                                 annotation.unusable(
                                         annotation.at(written.get(i)),
                                         from -> ShapeAccess.ofException(exception, from, java) != null),
-                                Names.of(exception));
+                                exception);
             }
         }
         return accesses;

@@ -10,7 +10,6 @@ import dev.holdfast.processor.diagnostic.Diagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
 import dev.holdfast.processor.javac.ApiMethod;
 import dev.holdfast.processor.javac.JavaTypes;
-import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.javac.TypeNames;
 import dev.holdfast.processor.kind.ReturnKind;
 import dev.holdfast.processor.kind.ReturnKinds;
@@ -102,11 +101,7 @@ public final class AnswerReader {
             } else if (!hint.source().isOnType()) {
                 used.add(hint);
                 problems.report(
-                        Diagnostic.HINT_NOT_DECLARED,
-                        hint.at(),
-                        Names.of(hint.element()),
-                        Names.of(hint.answer()),
-                        Names.of(method.element()));
+                        Diagnostic.HINT_NOT_DECLARED, hint.at(), hint.element(), hint.answer(), method.element());
             }
         }
         for (PolicySettings settings : policies) {
@@ -196,40 +191,31 @@ public final class AnswerReader {
             return;
         }
         AnnotationReader source = settings.source();
-        String none = "no protected method of " + Names.of(source.type());
         UserClass predicate = settings.predicate();
         if (predicate != null && !used.contains(predicate)) {
             problems.report(
-                    Diagnostic.PREDICATE_UNUSED,
+                    source.isOnType() ? Diagnostic.PREDICATE_UNUSED_ON_TYPE : Diagnostic.PREDICATE_UNUSED,
                     predicate.at(),
                     source.name(),
                     predicate.attribute(),
-                    Names.of(predicate.element()),
-                    Names.of(predicate.answer()),
-                    source.isOnType() ? none + " returns" : Names.of(source.target()) + " does not return");
+                    predicate.element(),
+                    predicate.answer(),
+                    source.target());
         }
         UserClass hint = settings.statuses().hint();
         if (hint != null && !used.contains(hint)) {
             problems.report(
-                    Diagnostic.HINT_UNUSED,
+                    source.isOnType() ? Diagnostic.HINT_UNUSED_ON_TYPE : Diagnostic.HINT_UNUSED,
                     hint.at(),
-                    Names.of(hint.element()),
-                    Names.of(hint.answer()),
-                    source.isOnType()
-                            ? none + " returns or throws"
-                            : Names.of(source.target()) + " neither returns nor throws");
+                    hint.element(),
+                    hint.answer(),
+                    source.target());
             return;
         }
         Diagnostic useless =
                 withStatus.contains(settings) ? null : settings.policy().withoutStatus(source);
         if (useless != null) {
-            problems.report(
-                    useless,
-                    source.at(),
-                    Names.of(source.target()),
-                    source.isOnType()
-                            ? "none of its methods returns or throws anything"
-                            : "it returns and throws nothing");
+            problems.report(useless, source.at(), source.target());
         }
     }
 }

@@ -111,12 +111,7 @@ public final class Candidates {
         boolean apart = !Names.outermost(type).equals(Names.outermost(preset));
         if (!listed.contains(name) && mirror != null && apart && type.getKind() == ElementKind.INTERFACE) {
             problems.report(
-                    Diagnostic.UNLISTED_PRESET,
-                    Position.of(user, mirror),
-                    preset.getSimpleName(),
-                    Names.of(user),
-                    name,
-                    Names.of(type));
+                    Diagnostic.UNLISTED_PRESET, Position.of(user, mirror), preset.getSimpleName(), user, name, type);
         }
     }
 }

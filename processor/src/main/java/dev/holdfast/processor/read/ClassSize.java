@@ -2,7 +2,6 @@ package dev.holdfast.processor.read;
 
 import dev.holdfast.processor.diagnostic.Diagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
-import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.javac.Position;
 import dev.holdfast.processor.model.DecoratorModel;
 import dev.holdfast.processor.model.MethodModel;
@@ -26,19 +25,24 @@ public record ClassSize(Problems problems) {
 
     /** Reports a class that no file can hold; says whether there is one. */
     public boolean report(DecoratorModel model, TypeElement type) {
-        String what = tooMuch(model);
-        String fix = "divide the interface into several";
-        if (what == null) {
-            what = tooLong(model);
-            fix = "shorten the names in it";
+        String longest = longName(model);
+        if (isTooMuch(model)) {
+            problems.report(
+                    Diagnostic.TOO_LARGE,
+                    Position.of(type),
+                    type,
+                    model.methods().size(),
+                    model.policies().size());
+            return true;
         }
-        if (what != null) {
-            problems.report(Diagnostic.TOO_LARGE, Position.of(type), Names.of(type), what, fix);
+        if (longest != null) {
+            problems.report(
+                    Diagnostic.TOO_LARGE_NAMES, Position.of(type), type, longest.substring(0, SHOWN), longest.length());
         }
-        return what != null;
+        return longest != null;
     }
 
-    private static @Nullable String tooMuch(DecoratorModel model) {
+    private static boolean isTooMuch(DecoratorModel model) {
         int methods = model.methods().size();
         int policies = model.policies().size();
         int constructor = 0;
@@ -56,11 +60,10 @@ public record ClassSize(Problems problems) {
         }
         constructor +=
                 60 * (int) model.policies().stream().filter(PolicyModel::onType).count();
-        boolean tooMuch = constructor > LIMIT || constants > LIMIT || 5 * policies > LIMIT;
-        return tooMuch ? methods + " methods with " + policies + " policies" : null;
+        return constructor > LIMIT || constants > LIMIT || 5 * policies > LIMIT;
     }
 
-    private static @Nullable String tooLong(DecoratorModel model) {
+    private static @Nullable String longName(DecoratorModel model) {
         String client = model.declaration().interfaceName().canonicalName();
         return model.methods().stream()
                 .map(each -> each.protection() == null
@@ -68,7 +71,6 @@ public record ClassSize(Problems problems) {
                         : each.protection().call() + each.protection().guard())
                 .filter(each -> (client + each).getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME)
                 .findFirst()
-                .map(each -> "names as long as " + each.substring(0, SHOWN) + "..., " + each.length() + " characters")
                 .orElse(null);
     }
 }

@@ -39,12 +39,14 @@ public record ConflictingMethods(JavaTypes java, Problems problems) {
                     .filter(each -> !mayReplace(first, each, type))
                     .findFirst()
                     .orElse(first);
-            report(
+            problems.report(
+                    Diagnostic.CONFLICTING_METHODS,
+                    Position.of(type),
                     type,
                     first,
                     other,
-                    "which return " + Names.of(returned(first, type)) + " and " + Names.of(returned(other, type)),
-                    "let both return the same, or inherit one of them only");
+                    returned(first, type),
+                    returned(other, type));
             return true;
         }
         List<ExecutableElement> nearest = nearest(method);
@@ -56,26 +58,15 @@ public record ConflictingMethods(JavaTypes java, Problems problems) {
             return false;
         }
         ExecutableElement rival = nearest.get(nearest.get(0).equals(withBody) ? 1 : 0);
-        report(
+        problems.report(
+                rival.getModifiers().contains(Modifier.ABSTRACT)
+                        ? Diagnostic.CONFLICTING_METHODS_ONE_BODY
+                        : Diagnostic.CONFLICTING_METHODS_TWO_BODIES,
+                Position.of(type),
                 type,
                 withBody,
-                rival,
-                rival.getModifiers().contains(Modifier.ABSTRACT)
-                        ? "of which only the first has a body"
-                        : "which both have a body",
-                "declare the method in " + Names.of(type) + " too");
+                rival);
         return true;
-    }
-
-    private void report(TypeElement type, ExecutableElement first, ExecutableElement other, String why, String fix) {
-        problems.report(
-                Diagnostic.CONFLICTING_METHODS,
-                Position.of(type),
-                Names.of(type),
-                Names.of(first),
-                Names.of(other),
-                why,
-                fix);
     }
 
     /** Whether a method may stand where another is declared, by what they return. In doubt it may. */

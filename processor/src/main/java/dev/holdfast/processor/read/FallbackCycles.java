@@ -2,7 +2,6 @@ package dev.holdfast.processor.read;
 
 import dev.holdfast.processor.diagnostic.Diagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
-import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.javac.Position;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -34,7 +33,7 @@ public final class FallbackCycles {
         steps.forEach((method, step) -> {
             for (ExecutableElement first : step.answering()) {
                 if (leadsTo(first, method)) {
-                    problems.report(Diagnostic.FALLBACK_CYCLE, step.at(), Names.of(method), Names.of(first));
+                    problems.report(Diagnostic.FALLBACK_CYCLE, step.at(), method, first);
                     return;
                 }
             }

@@ -1,5 +1,6 @@
 package dev.holdfast.processor.read;
 
+import dev.holdfast.processor.diagnostic.Diagnostic;
 import dev.holdfast.processor.javac.ApiMethod;
 import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.TypeNames;
@@ -30,14 +31,14 @@ public record FallbackMatch(ApiMethod method, ApiMethod candidate, JavaTypes jav
 
     /** Why it can't be called to answer, whatever it takes; null if it can. */
     @Nullable
-    String whyNotCallable() {
+    Diagnostic whyNotCallable() {
         if (element().equals(method.element())) {
-            return "is that method itself";
+            return Diagnostic.FALLBACK_NOT_CALLABLE;
         }
         if (element().getModifiers().contains(Modifier.PRIVATE)) {
-            return "is private";
+            return Diagnostic.FALLBACK_PRIVATE;
         }
-        return element().getModifiers().contains(Modifier.ABSTRACT) ? "is abstract" : null;
+        return element().getModifiers().contains(Modifier.ABSTRACT) ? Diagnostic.FALLBACK_ABSTRACT : null;
     }
 
     /** Whether it takes the same, and at most one exception more. */

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
@@ -64,7 +65,7 @@ public final class FallbackReader {
         Diagnostic impossible = ReturnKinds.of(method).noFallback();
         if (impossible != null) {
             Position at = source.isOnType() ? Position.of(method.element()) : source.at();
-            problems.report(impossible, at, Names.of(method.element()), Names.of(method.returns()));
+            problems.report(impossible, at, method.element(), method.returns());
             return null;
         }
         if (name.isEmpty()) {
@@ -89,7 +90,7 @@ public final class FallbackReader {
                 .toList();
         if (named.isEmpty()) {
             String meant = Suggestion.of(name, candidates.names());
-            problems.report(Diagnostic.FALLBACK_UNKNOWN, source.at("value"), name, Names.of(source.type()), meant);
+            problems.report(Diagnostic.FALLBACK_UNKNOWN, source.at("value"), name, source.type(), meant);
             return List.of();
         }
         List<FallbackMatch> callable =
@@ -97,12 +98,11 @@ public final class FallbackReader {
         if (callable.isEmpty()) {
             FallbackMatch first = named.get(0);
             problems.report(
-                    Diagnostic.FALLBACK_NOT_CALLABLE,
+                    Objects.requireNonNull(first.whyNotCallable()),
                     source.at("value"),
                     name,
-                    Names.of(method.element()),
-                    Names.of(first.element()),
-                    Objects.requireNonNull(first.whyNotCallable()));
+                    method.element(),
+                    first.element());
             return List.of();
         }
         List<FallbackMatch> fitting = callable.stream()
@@ -125,13 +125,17 @@ public final class FallbackReader {
 
     /** Reports why a method that takes the right things can't answer all the same; says whether it can. */
     private boolean check(FallbackMatch match, AnnotationReader source) {
-        String method = Names.of(match.method().element());
-        String answering = Names.of(match.element());
+        ExecutableElement method = match.method().element();
+        ExecutableElement answering = match.element();
         Position at = source.at("value");
         if (!match.returnsTheSame()) {
-            String returned = Names.of(match.candidate().returns());
-            String wanted = Names.of(match.method().returns());
-            problems.report(Diagnostic.FALLBACK_RESULT, at, answering, returned, method, wanted);
+            problems.report(
+                    Diagnostic.FALLBACK_RESULT,
+                    at,
+                    answering,
+                    match.candidate().returns(),
+                    method,
+                    match.method().returns());
             return false;
         }
         if (!match.undeclared().isEmpty()) {
@@ -140,23 +144,19 @@ public final class FallbackReader {
             return false;
         }
         DeclaredType exception = match.exception();
-        Element owner = Names.typeOf(match.element());
+        Element owner = Names.typeOf(answering);
         boolean visible = exception == null || isVisible(exception.asElement(), answering, source);
         return visible && (!match.isStatic() || isVisible(owner, answering, source));
     }
 
-    private boolean isVisible(Element named, String by, AnnotationReader source) {
+    private boolean isVisible(Element named, ExecutableElement by, AnnotationReader source) {
         scan.use(named);
         if (java.isAccessible(named, source.home())) {
             return true;
         }
         Position at = source.unusable(source.at("value"), from -> java.isAccessible(named, from));
         problems.report(
-                Diagnostic.INACCESSIBLE_TYPE,
-                at,
-                by,
-                Names.of(named),
-                source.home().getQualifiedName());
+                Diagnostic.INACCESSIBLE_TYPE, at, by, named, source.home().getQualifiedName());
         return false;
     }
 
@@ -169,9 +169,9 @@ public final class FallbackReader {
                             Diagnostic.FALLBACK_AMBIGUOUS,
                             source.at("value"),
                             source.string("value"),
-                            Names.of(match.method().element()),
-                            Names.of(other.element()),
-                            Names.of(match.element()));
+                            match.method().element(),
+                            other.element(),
+                            match.element());
                 }
                 return;
             }

@@ -72,11 +72,11 @@ public final class GeneratedNames {
         AnnotationReader annotation = options == null ? null : new AnnotationReader(options, type, java, problems);
         String pattern = annotation == null ? DEFAULT : annotation.string("className");
         Position at = annotation == null ? Position.of(type) : annotation.at("className");
-        String whyInvalid = whyInvalid(simpleName(type, pattern));
-        boolean valid = whyInvalid == null;
+        Diagnostic invalid = invalid(simpleName(type, pattern));
+        boolean valid = invalid == null;
         boolean reported = report && valid;
-        if (whyInvalid != null && report) {
-            problems.report(Diagnostic.CLASS_NAME_INVALID, at, Names.of(type), pattern, whyInvalid);
+        if (invalid != null && report) {
+            problems.report(invalid, at, type, pattern);
         }
         // A stub needs a name all the same: users of the class most likely expect the usual one.
         ClassName name = ClassName.get(
@@ -85,21 +85,16 @@ public final class GeneratedNames {
         int bytes = FileNames.bytes(name.simpleName());
         if (bytes > FileNames.LONGEST_TOP_LEVEL) {
             if (reported) {
-                problems.report(Diagnostic.CLASS_NAME_TOO_LONG, at, Names.of(type), bytes, FileNames.LONGEST_TOP_LEVEL);
+                problems.report(Diagnostic.CLASS_NAME_TOO_LONG, at, type, bytes, FileNames.LONGEST_TOP_LEVEL);
             }
             return null;
         }
         Element existing = existing(name);
         if (existing != null || java.memberTypes(type).contains(name.simpleName())) {
             if (reported && existing != null && isGenerated(existing)) {
-                problems.report(Diagnostic.STALE_SOURCE, at, Names.of(type), name.canonicalName());
+                problems.report(Diagnostic.STALE_SOURCE, at, type, name.canonicalName());
             } else if (reported) {
-                problems.report(
-                        Diagnostic.CLASS_NAME_TAKEN,
-                        at,
-                        Names.of(type),
-                        name.canonicalName(),
-                        whyTaken(name, existing));
+                reportTaken(type, name, existing, at);
             }
             return null;
         }
@@ -110,12 +105,11 @@ public final class GeneratedNames {
         if (reported) {
             boolean same = owner.equals(owners.get(name.canonicalName()));
             problems.report(
-                    Diagnostic.CLASS_NAME_COLLISION,
+                    same ? Diagnostic.CLASS_NAME_COLLISION : Diagnostic.CLASS_NAME_COLLISION_IN_CASE,
                     at,
-                    Names.of(type),
+                    type,
                     owner,
-                    name.canonicalName(),
-                    same ? "" : " in different cases, which is one class file on many computers");
+                    name.canonicalName());
         }
         return null;
     }
@@ -131,13 +125,15 @@ public final class GeneratedNames {
         return AnnotationValues.find(existing, RuntimeNames.GENERATED_ANNOTATION.canonicalName()) != null;
     }
 
-    private static String whyTaken(ClassName name, @Nullable Element existing) {
+    private void reportTaken(TypeElement type, ClassName name, @Nullable Element existing, Position at) {
+        String generated = name.canonicalName();
         if (existing == null) {
-            return "would be hidden by a type of that name within the interface";
+            problems.report(Diagnostic.CLASS_NAME_HIDDEN, at, type, generated);
+        } else if (existing.toString().equals(generated)) {
+            problems.report(Diagnostic.CLASS_NAME_TAKEN, at, type, generated);
+        } else {
+            problems.report(Diagnostic.CLASS_NAME_TAKEN_IN_OTHER_CASE, at, type, generated, existing.toString());
         }
-        return existing.toString().equals(name.canonicalName())
-                ? "already exists"
-                : "differs only in case from " + existing + ", and so would their class files";
     }
 
     /** The interface that has taken a name for its class, or one that differs in case only; null if none has. */
@@ -159,11 +155,11 @@ public final class GeneratedNames {
         return pattern.replace("*", String.join("_", Names.simpleNames(type)));
     }
 
-    private static @Nullable String whyInvalid(String text) {
+    private static @Nullable Diagnostic invalid(String text) {
         if (!SourceVersion.isIdentifier(text) || SourceVersion.isKeyword(text)) {
-            return "is no Java name";
+            return Diagnostic.CLASS_NAME_INVALID;
         }
-        return RESTRICTED.contains(text) ? "is no name that Java lets a class have" : null;
+        return RESTRICTED.contains(text) ? Diagnostic.CLASS_NAME_RESTRICTED : null;
     }
 
     private static String lowerCase(String name) {

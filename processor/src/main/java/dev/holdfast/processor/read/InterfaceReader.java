@@ -59,11 +59,7 @@ public final class InterfaceReader {
         java.supertypeNames().nextRound();
         shapes.clear();
         java.late().nextRound(isLast);
-        java.late()
-                .report(
-                        java,
-                        (type, api) -> problems.report(
-                                Diagnostic.LATE_MEMBERS, Position.of(api), Names.of(type), Names.of(api)));
+        java.late().report(java, (type, api) -> problems.report(Diagnostic.LATE_MEMBERS, Position.of(api), type, api));
     }
 
     /**
@@ -146,8 +142,7 @@ public final class InterfaceReader {
 
     private void reportUnwritable(SignatureScan scan) {
         scan.unwritable()
-                .forEach((name, where) -> problems.report(
-                        Diagnostic.UNWRITABLE_NAME, Position.of(where), Names.of(where), "\"" + name + "\""));
+                .forEach((name, where) -> problems.report(Diagnostic.UNWRITABLE_NAME, Position.of(where), where, name));
     }
 
     /** To be called when the class of the interface read last is written. */
@@ -170,8 +165,8 @@ public final class InterfaceReader {
             problems.report(
                     Diagnostic.INACCESSIBLE_TYPE,
                     Position.of(elsewhere ? type : method),
-                    Names.of(method),
-                    Names.of(hidden),
+                    method,
+                    hidden,
                     home.getQualifiedName());
         });
     }
@@ -234,13 +229,7 @@ public final class InterfaceReader {
     private boolean reportNothingToDo(TypeElement type) {
         Occurrence options = Occurrence.find(type, RuntimeNames.RESILIENT_ANNOTATION);
         if (options != null) {
-            problems.report(
-                    Diagnostic.NO_POLICY,
-                    options.at(),
-                    Names.of(type),
-                    "Resilient",
-                    "no policy holds for any of its methods",
-                    "add " + Policies.SUGGESTED);
+            problems.report(Diagnostic.NO_POLICY, options.at(), type, Policies.SUGGESTED);
         }
         return options != null;
     }

@@ -4,7 +4,6 @@ import dev.holdfast.processor.diagnostic.Diagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
 import dev.holdfast.processor.javac.ApiMethod;
 import dev.holdfast.processor.javac.JavaTypes;
-import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.javac.Position;
 import java.util.List;
 import javax.lang.model.type.TypeKind;
@@ -20,35 +19,33 @@ public record ObjectMethods(JavaTypes java, Problems problems) {
     public boolean report(List<ApiMethod> methods) {
         boolean found = false;
         for (ApiMethod method : methods) {
-            String why = method.parameters().isEmpty() ? whyNot(method) : null;
+            Diagnostic why = method.parameters().isEmpty() ? whyNot(method) : null;
             if (why != null) {
                 found = true;
-                problems.report(
-                        Diagnostic.UNIMPLEMENTABLE_METHOD,
-                        Position.of(method.element()),
-                        Names.of(method.element()),
-                        why);
+                problems.report(why, Position.of(method.element()), method.element());
             }
         }
         return found;
     }
 
-    private @Nullable String whyNot(ApiMethod method) {
+    private @Nullable Diagnostic whyNot(ApiMethod method) {
         if (!method.typeVariables().isEmpty()) {
-            return method.name().equals("clone") || method.name().equals("finalize") ? "is more generic" : null;
+            return method.name().equals("clone") || method.name().equals("finalize")
+                    ? Diagnostic.UNIMPLEMENTABLE_METHOD
+                    : null;
         }
         TypeKind returns = method.returns().getKind();
         if (method.name().equals("finalize")) {
-            return returns == TypeKind.VOID ? null : "returns something else";
+            return returns == TypeKind.VOID ? null : Diagnostic.UNIMPLEMENTABLE_METHOD_RESULT;
         }
         if (!method.name().equals("clone")) {
             return null;
         }
         if (returns.isPrimitive() || returns == TypeKind.VOID) {
-            return "returns something else";
+            return Diagnostic.UNIMPLEMENTABLE_METHOD_RESULT;
         }
         boolean more = method.thrown().stream()
                 .anyMatch(each -> java.isChecked(each) && !java.isA(each, "java.lang.CloneNotSupportedException"));
-        return more ? "throws more" : null;
+        return more ? Diagnostic.UNIMPLEMENTABLE_METHOD_EXCEPTIONS : null;
     }
 }

@@ -64,23 +64,17 @@ public final class Options {
                 .sorted()
                 .forEach(key -> problems.printNow(
                         Diagnostic.BAD_OPTION,
-                        "there is no option -A" + key + Suggestion.of(key, NAMES),
-                        "write " + NAMES.stream().sorted().map("-A"::concat).collect(Collectors.joining(" or "))));
+                        key,
+                        Suggestion.of(key, NAMES),
+                        NAMES.stream().sorted().map("-A"::concat).collect(Collectors.joining(" or "))));
         List<String> levels =
                 Arrays.stream(Problems.LintLevel.values()).map(Options::name).toList();
         String lint = value(LINT, levels.get(0));
         if (!levels.contains(lint)) {
-            problems.printNow(
-                    Diagnostic.BAD_OPTION,
-                    "the option -A" + LINT + " is \"" + lint + "\"" + Suggestion.of(lint, levels),
-                    "write off, warn or error");
+            problems.printNow(Diagnostic.BAD_LINT_LEVEL, LINT, lint, Suggestion.of(lint, levels));
         }
         parts().filter(name -> !isPreset(name, java))
-                .forEach(name -> problems.printNow(
-                        Diagnostic.BAD_OPTION,
-                        "the option -A" + PRESETS + " names " + name
-                                + ", which is no annotation that carries one of Holdfast's",
-                        "write qualified names of your own annotations, with commas between them"));
+                .forEach(name -> problems.printNow(Diagnostic.BAD_PRESET, PRESETS, name));
     }
 
     /** An annotation that is not on this class path is none of this compilation's business: options are often shared. */

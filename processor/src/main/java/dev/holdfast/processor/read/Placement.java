@@ -52,7 +52,7 @@ public record Placement(JavaTypes java, Problems problems) {
                 .map(Object::toString)
                 .anyMatch(each -> each.equals(generated.simpleName()) || each.equals(generated.canonicalName()));
         if (!permitted) {
-            problems.report(Diagnostic.SEALED_INTERFACE, Position.of(type), Names.of(type), generated.simpleName());
+            problems.report(Diagnostic.SEALED_INTERFACE, Position.of(type), type, generated.simpleName());
         }
         return permitted;
     }
@@ -72,7 +72,7 @@ public record Placement(JavaTypes java, Problems problems) {
     private void checkClass(TypeElement type) {
         Occurrence annotation = first(type, ourAnnotations());
         if (annotation != null) {
-            problems.report(Diagnostic.NOT_AN_INTERFACE, annotation.onTarget(), Names.of(type), Names.kind(type));
+            problems.report(Diagnostic.NOT_AN_INTERFACE, annotation.onTarget(), type, Names.kind(type));
             return;
         }
         checkMethodsOfClass(type);
@@ -83,12 +83,7 @@ public record Placement(JavaTypes java, Problems problems) {
             Occurrence own = first(method, ourAnnotations());
             if (own != null) {
                 problems.report(
-                        Diagnostic.METHOD_OF_CLASS,
-                        own.onTarget(),
-                        own.simpleName(),
-                        Names.of(method),
-                        Names.of(type),
-                        Names.kind(type));
+                        Diagnostic.METHOD_OF_CLASS, own.onTarget(), own.simpleName(), method, type, Names.kind(type));
             }
         }
     }
@@ -101,9 +96,9 @@ public record Placement(JavaTypes java, Problems problems) {
                 problems.report(
                         Diagnostic.AMBIGUOUS_PRESET,
                         nearest.get(1).onTarget(),
-                        Names.of(target),
-                        Names.of(nearest.get(0).host()),
-                        Names.of(nearest.get(1).host()),
+                        target,
+                        nearest.get(0).host(),
+                        nearest.get(1).host(),
                         annotation.simpleName());
             }
         }
@@ -112,12 +107,7 @@ public record Placement(JavaTypes java, Problems problems) {
     private boolean isNameable(TypeElement type) {
         for (Element each = type; each instanceof TypeElement; each = each.getEnclosingElement()) {
             if (each.getModifiers().contains(Modifier.PRIVATE)) {
-                problems.report(
-                        Diagnostic.PRIVATE_INTERFACE,
-                        Position.of(type),
-                        Names.of(type),
-                        Names.of(Names.outermost(type)),
-                        Names.of(each));
+                problems.report(Diagnostic.PRIVATE_INTERFACE, Position.of(type), type, Names.outermost(type), each);
                 return false;
             }
         }
@@ -133,13 +123,7 @@ public record Placement(JavaTypes java, Problems problems) {
     private void checkOptions(TypeElement type) {
         Occurrence exempt = Occurrence.find(type, RuntimeNames.EXEMPT_ANNOTATION);
         if (exempt != null) {
-            problems.report(
-                    Diagnostic.MISPLACED_ANNOTATION,
-                    exempt.onTarget(),
-                    "Exempt",
-                    Names.of(type),
-                    "type",
-                    "methods that it is meant for");
+            problems.report(Diagnostic.MISPLACED_EXEMPT, exempt.onTarget(), type);
         }
     }
 
@@ -148,13 +132,7 @@ public record Placement(JavaTypes java, Problems problems) {
         Suppressions.check(method, problems);
         Occurrence options = Occurrence.find(method, RuntimeNames.RESILIENT_ANNOTATION);
         if (options != null && options.preset() == null) {
-            problems.report(
-                    Diagnostic.MISPLACED_ANNOTATION,
-                    options.onTarget(),
-                    "Resilient",
-                    Names.of(method),
-                    "method",
-                    "interface");
+            problems.report(Diagnostic.MISPLACED_ANNOTATION, options.onTarget(), method);
         }
         Occurrence policy = first(method, policyAnnotations());
         if (policy == null) {
@@ -164,11 +142,11 @@ public record Placement(JavaTypes java, Problems problems) {
         String name = policy.simpleName();
         if (!ApiMethod.isOverridable(method)) {
             String why = method.getModifiers().contains(Modifier.STATIC) ? "static" : "private";
-            problems.report(Diagnostic.UNSUPPORTED_METHOD, at, name, Names.of(method), why);
+            problems.report(Diagnostic.UNSUPPORTED_METHOD, at, name, method, why);
         } else if (ApiMethod.isObjectMethod(method)) {
-            problems.report(Diagnostic.UNSUPPORTED_METHOD, at, name, Names.of(method), "a method of every object");
+            problems.report(Diagnostic.UNSUPPORTED_METHOD_OF_OBJECT, at, name, method);
         } else if (PolicyLookup.isExempt(method)) {
-            problems.report(Diagnostic.EXEMPT_WITH_POLICY, at, Names.of(method), name);
+            problems.report(Diagnostic.EXEMPT_WITH_POLICY, at, method, name);
         }
     }
 

@@ -203,8 +203,7 @@ public final class ProtectionReader {
                 answers.reportUnused(settings);
                 checkThrown(settings, lookup.methods(settings));
             } else {
-                problems.report(
-                        Diagnostic.NO_POLICY, source.at(), Names.of(type), source.name(), whyUnused(), "remove it");
+                problems.report(whyUnused(), source.at(), type, source.name());
             }
         }
     }
@@ -217,21 +216,19 @@ public final class ProtectionReader {
         }
     }
 
-    private String whyUnused() {
+    private Diagnostic whyUnused() {
         List<ExecutableElement> methods = ApiMethod.of(type, java).stream()
                 .map(ApiMethod::element)
                 .filter(each -> each.getModifiers().contains(Modifier.ABSTRACT))
                 .toList();
         if (methods.isEmpty()) {
-            return "it has no abstract method";
+            return Diagnostic.NO_POLICY_NO_METHOD;
         }
         boolean onlyClose = methods.size() == 1
                 && methods.get(0).getSimpleName().contentEquals("close")
                 && java.isA(type.asType(), "java.lang.AutoCloseable")
                 && !PolicyLookup.isExempt(methods.get(0));
-        return onlyClose
-                ? "its only abstract method is close(), which takes no annotation but its own"
-                : "every abstract method has its own or is exempt";
+        return onlyClose ? Diagnostic.NO_POLICY_ONLY_CLOSE : Diagnostic.NO_POLICY_ALL_OWN;
     }
 
     /** What hint classes of the methods read so far call. */

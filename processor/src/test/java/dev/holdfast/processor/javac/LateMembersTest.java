@@ -53,9 +53,7 @@ class LateMembersTest {
                 late.keep(api);
                 late.nextRound(false);
                 late.report(
-                        java,
-                        (type, read) -> problems.report(
-                                Diagnostic.LATE_MEMBERS, Position.of(read), Names.of(type), Names.of(read)));
+                        java, (type, read) -> problems.report(Diagnostic.LATE_MEMBERS, Position.of(read), type, read));
                 problems.print();
             }
             return false;
