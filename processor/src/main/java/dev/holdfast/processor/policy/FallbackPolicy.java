@@ -51,7 +51,7 @@ public final class FallbackPolicy implements Policy {
                 "",
                 false,
                 calls,
-                (method.isEmpty() ? "the fallback client" : method) + " answers for a call that has failed with "
+                (method.isEmpty() ? "the fallback client" : method) + " answers if a call fails with "
                         + failures.text(),
                 PolicySettings.Waiting.NONE,
                 failures,

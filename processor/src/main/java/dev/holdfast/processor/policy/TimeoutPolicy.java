@@ -34,8 +34,9 @@ public final class TimeoutPolicy implements Policy {
         long increment = annotation.duration("increment");
         BuilderCalls calls =
                 new BuilderCalls(annotation).requiredDuration("limit", limit).duration("increment", increment);
-        String description = "cuts an attempt after " + Durations.format(limit)
-                + (increment == 0 ? "" : ", and each further one " + Durations.format(increment) + " later");
+        String description =
+                "cuts " + (increment == 0 ? "each attempt" : "the first attempt") + " after " + Durations.format(limit)
+                        + (increment == 0 ? "" : ", each further one " + Durations.format(increment) + " later");
         return new PolicySettings(
                 this,
                 annotation,

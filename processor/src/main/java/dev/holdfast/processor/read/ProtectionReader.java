@@ -163,7 +163,7 @@ public final class ProtectionReader {
         String prefix =
                 source.isOnType() ? Names.decapitalized(target.getSimpleName().toString()) : guard;
         // Not replaceable is what answers elsewhere: a client may have the name.
-        String kind = policy.property() + (policy.isReplaceable() ? "" : "Policy");
+        String kind = policy.property() + (policy.isReplaceable() ? "" : "Rule");
         String proposal = target.equals(type) ? kind : prefix + Names.capitalized(kind);
         String usedBy = source.type().getQualifiedName() + (source.isOnType() ? "" : "#" + target.getSimpleName());
         return new PolicyModel(
