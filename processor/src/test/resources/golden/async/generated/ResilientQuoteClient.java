@@ -28,21 +28,21 @@ import javax.annotation.processing.Generated;
  * <p>Every method has these policies, outermost first, unless its own comment says otherwise:
  *
  * <ul>
- *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter); retries
- *       IOException; status 408, 5xx.
- *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls for 1 min,
- *       closes after 2 successful probes.
+ *   <li>{@code @Backoff}: at most 3 attempts, up to 1 s, 2 s apart (full jitter); retries IOException and status
+ *       408, 5xx.
+ *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception and status 408, 5xx), rejects calls for
+ *       1 min, closes after 2 successful probes.
  * </ul>
  *
- * <p>Waits in all: at most 3 s.
+ * <p>A call waits at most 3 s between attempts.
  *
- * <p>The context may override the values given here.
+ * <p>The context may override these values.
  */
 @HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
 public final class ResilientQuoteClient implements QuoteClient {
-    private static final BusyExceptionHint BUSY_EXCEPTION = new BusyExceptionHint();
-    private static final HttpResponseHint HTTP_RESPONSE = new HttpResponseHint();
+    private static final BusyExceptionHint BUSY_EXCEPTION_HINT = new BusyExceptionHint();
+    private static final HttpResponseHint HTTP_RESPONSE_HINT = new HttpResponseHint();
     private static final QuoteClient.Empty EMPTY = new QuoteClient.Empty();
 
     private final QuoteClient delegate;
@@ -93,8 +93,8 @@ public final class ResilientQuoteClient implements QuoteClient {
                 .rateLimiter(rawRateLimiter)
                 .circuitBreaker(circuitBreaker)
                 .discards()
-                .result(HTTP_RESPONSE)
-                .failure(BusyException.class, BUSY_EXCEPTION)
+                .result(HTTP_RESPONSE_HINT)
+                .failure(BusyException.class, BUSY_EXCEPTION_HINT)
                 .async(setup);
         this.list = GuardSetup.of("QuoteClient.list")
                 .backoff(listBackoff)
@@ -153,11 +153,11 @@ public final class ResilientQuoteClient implements QuoteClient {
     }
 
     /**
-     * Also {@code @RateLimited}: on status 429 waits as long as Retry-After says, else 30 s; where the server asks for
-     * more than 5 min gives up; holds back all calls meanwhile.
+     * Also {@code @RateLimited}: on status 429 waits for Retry-After, or without one 30 s; gives up if that is more
+     * than 5 min; holds back all calls meanwhile.
      *
-     * <p>Waits in all: at most 3 s, or 11 min where every answer is rate-limited. Besides, waits before an attempt while
-     * other calls are held back, up to 5 min 30 s.
+     * <p>A call waits at most 3 s between attempts, or 11 min if every answer is rate-limited. An attempt waits up to
+     * 5 min 30 s while calls are held back.
      */
     @Override
     public CompletableFuture<HttpResponse<String>> raw(String symbol) {
@@ -181,13 +181,13 @@ public final class ResilientQuoteClient implements QuoteClient {
      * Differs from the class:
      *
      * <ul>
-     *   <li>its own {@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
-     *       jitter); retries Exception; status 408, 5xx.
-     *   <li>its own {@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects
-     *       calls for 1 min, closes after 2 successful probes.
+     *   <li>its own {@code @Backoff}: at most 5 attempts, up to 1 s, 2 s, 4 s, 8 s apart (full jitter); retries
+     *       Exception and status 408, 5xx.
+     *   <li>its own {@code @CircuitBreaker}: opens after 5 failures in a row (Exception and status 408, 5xx),
+     *       rejects calls for 1 min, closes after 2 successful probes.
      * </ul>
      *
-     * <p>Waits in all: at most 15 s.
+     * <p>A call waits at most 15 s between attempts.
      */
     @Override
     public <T extends List<?>> CompletionStage<T> list(Class<T> type) {

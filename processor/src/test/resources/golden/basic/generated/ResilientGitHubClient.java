@@ -21,15 +21,15 @@ import javax.annotation.processing.Generated;
  * <p>Every method has these policies, outermost first, unless its own comment says otherwise:
  *
  * <ul>
- *   <li>{@code @Backoff}: at most 4 attempts, waits before attempts 2-4: up to 200 ms, 400 ms, 800 ms (full jitter);
- *       retries Exception; status 408, 5xx.
- *   <li>{@code @CircuitBreaker}: opens after 3 failures in a row (Exception; status 408, 5xx), rejects calls for 30 s,
- *       closes after 2 successful probes.
+ *   <li>{@code @Backoff}: at most 4 attempts, up to 200 ms, 400 ms, 800 ms apart (full jitter); retries Exception
+ *       and status 408, 5xx.
+ *   <li>{@code @CircuitBreaker}: opens after 3 failures in a row (Exception and status 408, 5xx), rejects calls for
+ *       30 s, closes after 2 successful probes.
  * </ul>
  *
- * <p>Waits in all: at most 1.4 s.
+ * <p>A call waits at most 1.4 s between attempts.
  *
- * <p>The context may override the values given here.
+ * <p>The context may override these values.
  */
 @HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")

@@ -28,17 +28,17 @@ import javax.annotation.processing.Generated;
  * <p>Every method has this policy, unless its own comment says otherwise:
  *
  * <ul>
- *   <li>{@code @Bulkhead}: makes at most 20 attempts at once; others wait, for up to 500 ms.
+ *   <li>{@code @Bulkhead}: at most 20 attempts at once; others wait up to 500 ms.
  * </ul>
  *
- * <p>Waits before an attempt for a place in the bulkhead, up to 500 ms.
+ * <p>An attempt waits up to 500 ms for a place in the bulkhead.
  *
- * <p>The context may override the values given here.
+ * <p>The context may override these values.
  */
 @HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
 public final class ResilientWarehouseClient implements WarehouseClient {
-    private static final HttpResponseHint HTTP_RESPONSE = new HttpResponseHint();
+    private static final HttpResponseHint HTTP_RESPONSE_HINT = new HttpResponseHint();
 
     private final WarehouseClient delegate;
     private final SyncGuard stock;
@@ -102,7 +102,7 @@ public final class ResilientWarehouseClient implements WarehouseClient {
                 .circuitBreaker(orderCircuitBreaker)
                 .bulkhead(bulkhead)
                 .discards()
-                .result(HTTP_RESPONSE)
+                .result(HTTP_RESPONSE_HINT)
                 .sync(setup);
         this.report = GuardSetup.of("WarehouseClient.report")
                 .backoff(reportBackoff)
@@ -168,18 +168,17 @@ public final class ResilientWarehouseClient implements WarehouseClient {
      * Differs from the class:
      *
      * <ul>
-     *   <li>also {@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter); retries
-     *       Exception; status 408, 5xx; begins no wait that would end more than 4 s after the call began.
-     *   <li>also {@code @RateLimited}: makes at most 10 evenly spaced attempts in 1 s; others wait, for up to 1 s; on
-     *       status 429 waits as long as Retry-After says, else 30 s; where the server asks for more than 5 min gives up;
-     *       holds back all calls meanwhile.
-     *   <li>also {@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
+     *   <li>also {@code @Backoff}: at most 3 attempts, up to 1 s, 2 s apart (full jitter); retries Exception and
+     *       status 408, 5xx; deadline of 4 s.
+     *   <li>also {@code @RateLimited}: at most 10 evenly spaced attempts in 1 s; others wait up to 1 s; on status
+     *       429 waits for Retry-After, or without one 30 s; gives up if that is more than 5 min; holds back all calls
+     *       meanwhile.
+     *   <li>also {@code @CircuitBreaker}: opens after 5 failures in a row (Exception and status 408, 5xx), rejects
+     *       calls for 1 min, closes after 2 successful probes.
      * </ul>
      *
-     * <p>Waits in all: at most 3 s, or 4 s where every answer is rate-limited. Besides, waits before an attempt while
-     * other calls are held back, up to 4 s. Besides, waits before an attempt for a place in the quota, up to 1 s.
-     * Besides, waits before an attempt for a place in the bulkhead, up to 500 ms.
+     * <p>A call waits at most 3 s between attempts, or 4 s if every answer is rate-limited. An attempt waits up to 4 s
+     * while calls are held back, and up to 1 s for a place in the quota, and up to 500 ms for a place in the bulkhead.
      */
     @Override
     public HttpResponse<String> order(String article) {
@@ -188,7 +187,8 @@ public final class ResilientWarehouseClient implements WarehouseClient {
             HttpResponse<String> result;
             try {
                 result = delegate.order(article);
-                if (order.accepts(permit, order.status(HTTP_RESPONSE, result), result, HTTP_RESPONSE)) {
+                int status = order.status(HTTP_RESPONSE_HINT, result);
+                if (order.accepts(permit, status, result, HTTP_RESPONSE_HINT)) {
                     return result;
                 }
             } catch (Throwable failure) {
@@ -209,12 +209,12 @@ public final class ResilientWarehouseClient implements WarehouseClient {
      * Differs from the class:
      *
      * <ul>
-     *   <li>also {@code @Backoff}: at most 2 attempts, wait before attempt 2: up to 1 s (full jitter); retries
-     *       Exception; status 408, 5xx.
-     *   <li>its own {@code @Bulkhead}: makes at most 1 attempt at once; rejects others.
+     *   <li>also {@code @Backoff}: at most 2 attempts, up to 1 s apart (full jitter); retries Exception and status
+     *       408, 5xx.
+     *   <li>its own {@code @Bulkhead}: at most 1 attempt at once; rejects others.
      * </ul>
      *
-     * <p>Waits in all: at most 1 s.
+     * <p>A call waits at most 1 s between attempts.
      */
     @Override
     public String report() throws IOException {

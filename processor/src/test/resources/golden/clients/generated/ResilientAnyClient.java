@@ -24,35 +24,35 @@ import javax.annotation.processing.Generated;
  * <p>Every method has these policies, outermost first, unless its own comment says otherwise:
  *
  * <ul>
- *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter); retries
- *       Exception; status 408, 5xx.
- *   <li>{@code @RateLimited}: on status 429 waits as long as Retry-After says, else 30 s; where the server asks for
- *       more than 5 min gives up; holds back all calls meanwhile.
+ *   <li>{@code @Backoff}: at most 3 attempts, up to 1 s, 2 s apart (full jitter); retries Exception and status 408,
+ *       5xx.
+ *   <li>{@code @RateLimited}: on status 429 waits for Retry-After, or without one 30 s; gives up if that is more
+ *       than 5 min; holds back all calls meanwhile.
  * </ul>
  *
- * <p>Waits in all: at most 3 s, or 11 min where every answer is rate-limited. Besides, waits before an attempt while other
- * calls are held back, up to 5 min 30 s.
+ * <p>A call waits at most 3 s between attempts, or 11 min if every answer is rate-limited. An attempt waits up to 5 min
+ * 30 s while calls are held back.
  *
- * <p>The context may override the values given here.
+ * <p>The context may override these values.
  */
 @HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
 public final class ResilientAnyClient implements AnyClient {
-    private static final LibraryTypedExceptionHint LIBRARY_TYPED_EXCEPTION = new LibraryTypedExceptionHint();
-    private static final StatusRuntimeExceptionHint STATUS_RUNTIME_EXCEPTION = new StatusRuntimeExceptionHint();
-    private static final LibraryCloseableResponseHint LIBRARY_CLOSEABLE_RESPONSE = new LibraryCloseableResponseHint();
-    private static final LibraryTypedResponseHint LIBRARY_TYPED_RESPONSE = new LibraryTypedResponseHint();
-    private static final LibraryEntityHint LIBRARY_ENTITY = new LibraryEntityHint();
-    private static final LibraryRestExceptionHint LIBRARY_REST_EXCEPTION = new LibraryRestExceptionHint();
-    private static final LibraryRestResponseHint LIBRARY_REST_RESPONSE = new LibraryRestResponseHint();
-    private static final LibraryHeaderResponseHint LIBRARY_HEADER_RESPONSE = new LibraryHeaderResponseHint();
-    private static final LibraryNamedResponseHint LIBRARY_NAMED_RESPONSE = new LibraryNamedResponseHint();
-    private static final LibraryRetryableExceptionHint LIBRARY_RETRYABLE_EXCEPTION = new LibraryRetryableExceptionHint();
-    private static final LibraryStatusExceptionHint LIBRARY_STATUS_EXCEPTION = new LibraryStatusExceptionHint();
-    private static final LibraryServiceExceptionHint LIBRARY_SERVICE_EXCEPTION = new LibraryServiceExceptionHint();
-    private static final LibraryDatedExceptionHint LIBRARY_DATED_EXCEPTION = new LibraryDatedExceptionHint();
-    private static final LibraryPatientExceptionHint LIBRARY_PATIENT_EXCEPTION = new LibraryPatientExceptionHint();
-    private static final LibraryPunctualExceptionHint LIBRARY_PUNCTUAL_EXCEPTION = new LibraryPunctualExceptionHint();
+    private static final LibraryTypedExceptionHint LIBRARY_TYPED_EXCEPTION_HINT = new LibraryTypedExceptionHint();
+    private static final StatusRuntimeExceptionHint STATUS_RUNTIME_EXCEPTION_HINT = new StatusRuntimeExceptionHint();
+    private static final LibraryCloseableResponseHint LIBRARY_CLOSEABLE_RESPONSE_HINT = new LibraryCloseableResponseHint();
+    private static final LibraryTypedResponseHint LIBRARY_TYPED_RESPONSE_HINT = new LibraryTypedResponseHint();
+    private static final LibraryEntityHint LIBRARY_ENTITY_HINT = new LibraryEntityHint();
+    private static final LibraryRestExceptionHint LIBRARY_REST_EXCEPTION_HINT = new LibraryRestExceptionHint();
+    private static final LibraryRestResponseHint LIBRARY_REST_RESPONSE_HINT = new LibraryRestResponseHint();
+    private static final LibraryHeaderResponseHint LIBRARY_HEADER_RESPONSE_HINT = new LibraryHeaderResponseHint();
+    private static final LibraryNamedResponseHint LIBRARY_NAMED_RESPONSE_HINT = new LibraryNamedResponseHint();
+    private static final LibraryRetryableExceptionHint LIBRARY_RETRYABLE_EXCEPTION_HINT = new LibraryRetryableExceptionHint();
+    private static final LibraryStatusExceptionHint LIBRARY_STATUS_EXCEPTION_HINT = new LibraryStatusExceptionHint();
+    private static final LibraryServiceExceptionHint LIBRARY_SERVICE_EXCEPTION_HINT = new LibraryServiceExceptionHint();
+    private static final LibraryDatedExceptionHint LIBRARY_DATED_EXCEPTION_HINT = new LibraryDatedExceptionHint();
+    private static final LibraryPatientExceptionHint LIBRARY_PATIENT_EXCEPTION_HINT = new LibraryPatientExceptionHint();
+    private static final LibraryPunctualExceptionHint LIBRARY_PUNCTUAL_EXCEPTION_HINT = new LibraryPunctualExceptionHint();
 
     private final AnyClient delegate;
     private final SyncGuard closeable;
@@ -91,66 +91,66 @@ public final class ResilientAnyClient implements AnyClient {
         this.closeable = GuardSetup.of("AnyClient.closeable")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
-                .result(LIBRARY_CLOSEABLE_RESPONSE)
-                .failure(Library.TypedException.class, LIBRARY_TYPED_EXCEPTION)
-                .failure(StatusRuntimeException.class, STATUS_RUNTIME_EXCEPTION)
+                .result(LIBRARY_CLOSEABLE_RESPONSE_HINT)
+                .failure(Library.TypedException.class, LIBRARY_TYPED_EXCEPTION_HINT)
+                .failure(StatusRuntimeException.class, STATUS_RUNTIME_EXCEPTION_HINT)
                 .sync(setup);
         this.typed = GuardSetup.of("AnyClient.typed")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
                 .discards()
-                .result(LIBRARY_TYPED_RESPONSE)
-                .failure(Library.TypedException.class, LIBRARY_TYPED_EXCEPTION)
-                .failure(StatusRuntimeException.class, STATUS_RUNTIME_EXCEPTION)
+                .result(LIBRARY_TYPED_RESPONSE_HINT)
+                .failure(Library.TypedException.class, LIBRARY_TYPED_EXCEPTION_HINT)
+                .failure(StatusRuntimeException.class, STATUS_RUNTIME_EXCEPTION_HINT)
                 .sync(setup);
         this.entity = GuardSetup.of("AnyClient.entity")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
                 .discards()
-                .result(LIBRARY_ENTITY)
-                .failure(Library.TypedException.class, LIBRARY_TYPED_EXCEPTION)
-                .failure(StatusRuntimeException.class, STATUS_RUNTIME_EXCEPTION)
+                .result(LIBRARY_ENTITY_HINT)
+                .failure(Library.TypedException.class, LIBRARY_TYPED_EXCEPTION_HINT)
+                .failure(StatusRuntimeException.class, STATUS_RUNTIME_EXCEPTION_HINT)
                 .sync(setup);
         this.rest = GuardSetup.of("AnyClient.rest")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
                 .discards()
-                .result(LIBRARY_REST_RESPONSE)
-                .failure(Library.TypedException.class, LIBRARY_TYPED_EXCEPTION)
-                .failure(StatusRuntimeException.class, STATUS_RUNTIME_EXCEPTION)
-                .failure(Library.RestException.class, LIBRARY_REST_EXCEPTION)
+                .result(LIBRARY_REST_RESPONSE_HINT)
+                .failure(Library.TypedException.class, LIBRARY_TYPED_EXCEPTION_HINT)
+                .failure(StatusRuntimeException.class, STATUS_RUNTIME_EXCEPTION_HINT)
+                .failure(Library.RestException.class, LIBRARY_REST_EXCEPTION_HINT)
                 .sync(setup);
         this.header = GuardSetup.of("AnyClient.header")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
-                .result(LIBRARY_HEADER_RESPONSE)
-                .failure(Library.TypedException.class, LIBRARY_TYPED_EXCEPTION)
-                .failure(StatusRuntimeException.class, STATUS_RUNTIME_EXCEPTION)
+                .result(LIBRARY_HEADER_RESPONSE_HINT)
+                .failure(Library.TypedException.class, LIBRARY_TYPED_EXCEPTION_HINT)
+                .failure(StatusRuntimeException.class, STATUS_RUNTIME_EXCEPTION_HINT)
                 .sync(setup);
         this.named = GuardSetup.of("AnyClient.named")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
-                .result(LIBRARY_NAMED_RESPONSE)
-                .failure(Library.TypedException.class, LIBRARY_TYPED_EXCEPTION)
-                .failure(StatusRuntimeException.class, STATUS_RUNTIME_EXCEPTION)
+                .result(LIBRARY_NAMED_RESPONSE_HINT)
+                .failure(Library.TypedException.class, LIBRARY_TYPED_EXCEPTION_HINT)
+                .failure(StatusRuntimeException.class, STATUS_RUNTIME_EXCEPTION_HINT)
                 .sync(setup);
         this.order = GuardSetup.of("AnyClient.order")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
-                .failure(Library.TypedException.class, LIBRARY_TYPED_EXCEPTION)
-                .failure(StatusRuntimeException.class, STATUS_RUNTIME_EXCEPTION)
-                .failure(Library.RetryableException.class, LIBRARY_RETRYABLE_EXCEPTION)
-                .failure(Library.StatusException.class, LIBRARY_STATUS_EXCEPTION)
-                .failure(Library.ServiceException.class, LIBRARY_SERVICE_EXCEPTION)
+                .failure(Library.TypedException.class, LIBRARY_TYPED_EXCEPTION_HINT)
+                .failure(StatusRuntimeException.class, STATUS_RUNTIME_EXCEPTION_HINT)
+                .failure(Library.RetryableException.class, LIBRARY_RETRYABLE_EXCEPTION_HINT)
+                .failure(Library.StatusException.class, LIBRARY_STATUS_EXCEPTION_HINT)
+                .failure(Library.ServiceException.class, LIBRARY_SERVICE_EXCEPTION_HINT)
                 .sync(setup);
         this.dated = GuardSetup.of("AnyClient.dated")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
-                .failure(Library.TypedException.class, LIBRARY_TYPED_EXCEPTION)
-                .failure(StatusRuntimeException.class, STATUS_RUNTIME_EXCEPTION)
-                .failure(Library.DatedException.class, LIBRARY_DATED_EXCEPTION)
-                .failure(Library.PatientException.class, LIBRARY_PATIENT_EXCEPTION)
-                .failure(Library.PunctualException.class, LIBRARY_PUNCTUAL_EXCEPTION)
+                .failure(Library.TypedException.class, LIBRARY_TYPED_EXCEPTION_HINT)
+                .failure(StatusRuntimeException.class, STATUS_RUNTIME_EXCEPTION_HINT)
+                .failure(Library.DatedException.class, LIBRARY_DATED_EXCEPTION_HINT)
+                .failure(Library.PatientException.class, LIBRARY_PATIENT_EXCEPTION_HINT)
+                .failure(Library.PunctualException.class, LIBRARY_PUNCTUAL_EXCEPTION_HINT)
                 .sync(setup);
         setup.refuseUnknownKeys();
     }
@@ -172,7 +172,8 @@ public final class ResilientAnyClient implements AnyClient {
             Library.CloseableResponse result;
             try {
                 result = delegate.closeable();
-                if (closeable.accepts(permit, closeable.status(LIBRARY_CLOSEABLE_RESPONSE, result), result, LIBRARY_CLOSEABLE_RESPONSE)) {
+                int status = closeable.status(LIBRARY_CLOSEABLE_RESPONSE_HINT, result);
+                if (closeable.accepts(permit, status, result, LIBRARY_CLOSEABLE_RESPONSE_HINT)) {
                     return result;
                 }
             } catch (Throwable failure) {
@@ -196,7 +197,8 @@ public final class ResilientAnyClient implements AnyClient {
             Library.TypedResponse<String> result;
             try {
                 result = delegate.typed();
-                if (typed.accepts(permit, typed.status(LIBRARY_TYPED_RESPONSE, result), result, LIBRARY_TYPED_RESPONSE)) {
+                int status = typed.status(LIBRARY_TYPED_RESPONSE_HINT, result);
+                if (typed.accepts(permit, status, result, LIBRARY_TYPED_RESPONSE_HINT)) {
                     return result;
                 }
             } catch (Throwable failure) {
@@ -220,7 +222,8 @@ public final class ResilientAnyClient implements AnyClient {
             Library.Entity<InputStream> result;
             try {
                 result = delegate.entity();
-                if (entity.accepts(permit, entity.status(LIBRARY_ENTITY, result), result, LIBRARY_ENTITY)) {
+                int status = entity.status(LIBRARY_ENTITY_HINT, result);
+                if (entity.accepts(permit, status, result, LIBRARY_ENTITY_HINT)) {
                     return result;
                 }
             } catch (Throwable failure) {
@@ -244,7 +247,8 @@ public final class ResilientAnyClient implements AnyClient {
             Library.RestResponse result;
             try {
                 result = delegate.rest();
-                if (rest.accepts(permit, rest.status(LIBRARY_REST_RESPONSE, result), result, LIBRARY_REST_RESPONSE)) {
+                int status = rest.status(LIBRARY_REST_RESPONSE_HINT, result);
+                if (rest.accepts(permit, status, result, LIBRARY_REST_RESPONSE_HINT)) {
                     return result;
                 }
             } catch (Throwable failure) {
@@ -268,7 +272,8 @@ public final class ResilientAnyClient implements AnyClient {
             R result;
             try {
                 result = delegate.<R>header();
-                if (header.accepts(permit, header.status(LIBRARY_HEADER_RESPONSE, result), result, LIBRARY_HEADER_RESPONSE)) {
+                int status = header.status(LIBRARY_HEADER_RESPONSE_HINT, result);
+                if (header.accepts(permit, status, result, LIBRARY_HEADER_RESPONSE_HINT)) {
                     return result;
                 }
             } catch (Throwable failure) {
@@ -292,7 +297,8 @@ public final class ResilientAnyClient implements AnyClient {
             Library.NamedResponse result;
             try {
                 result = delegate.named();
-                if (named.accepts(permit, named.status(LIBRARY_NAMED_RESPONSE, result), result, LIBRARY_NAMED_RESPONSE)) {
+                int status = named.status(LIBRARY_NAMED_RESPONSE_HINT, result);
+                if (named.accepts(permit, status, result, LIBRARY_NAMED_RESPONSE_HINT)) {
                     return result;
                 }
             } catch (Throwable failure) {

@@ -19,13 +19,13 @@ import javax.annotation.processing.Generated;
  * <p>Every method has this policy, unless its own comment says otherwise:
  *
  * <ul>
- *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full jitter);
- *       retries Exception; status 408, 5xx.
+ *   <li>{@code @Backoff}: at most 5 attempts, up to 1 s, 2 s, 4 s, 8 s apart (full jitter); retries Exception and
+ *       status 408, 5xx.
  * </ul>
  *
- * <p>Waits in all: at most 15 s.
+ * <p>A call waits at most 15 s between attempts.
  *
- * <p>The context may override the values given here.
+ * <p>The context may override these values.
  *
  * @param <Gr\u00f6\u00dfe> as in the interface
  */
@@ -92,8 +92,8 @@ public final class ResilientEncodedClient<Gr\u00f6\u00dfe> implements EncodedCli
     }
 
     /**
-     * Also {@code @CircuitBreaker}: opens after 1 failure (Exception; status 408, 5xx), rejects calls for 1 min, closes
-     * after 2 successful probes.
+     * Also {@code @CircuitBreaker}: opens after 1 failure (Exception and status 408, 5xx), rejects calls for 1 min,
+     * closes after 2 successful probes.
      */
     @Override
     public String one() {
@@ -113,8 +113,8 @@ public final class ResilientEncodedClient<Gr\u00f6\u00dfe> implements EncodedCli
     }
 
     /**
-     * Also {@code @CircuitBreaker}: opens after 1 failure (Exception; status 408, 5xx), rejects calls for 1 min, closes
-     * after 2 successful probes.
+     * Also {@code @CircuitBreaker}: opens after 1 failure (Exception and status 408, 5xx), rejects calls for 1 min,
+     * closes after 2 successful probes.
      */
     @Override
     public Gr\u00f6\u00dfe two(Gr\u00f6\u00dfe stra\u00dfe) {
@@ -134,7 +134,7 @@ public final class ResilientEncodedClient<Gr\u00f6\u00dfe> implements EncodedCli
     }
 
     /**
-     * Also {@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls for
+     * Also {@code @CircuitBreaker}: opens after 5 failures in a row (Exception and status 408, 5xx), rejects calls for
      * 1 min, closes after 2 successful probes.
      */
     @Override

@@ -22,23 +22,23 @@ import javax.annotation.processing.Generated;
  * <p>Every method has these policies, outermost first, unless its own comment says otherwise:
  *
  * <ul>
- *   <li>{@code @RateLimited}: on status 429 waits as long as Retry-After says, else 30 s; where the server asks for
- *       more than 5 min gives up; holds back all calls meanwhile.
- *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls for 1 min,
- *       closes after 2 successful probes.
+ *   <li>{@code @RateLimited}: on status 429 waits for Retry-After, or without one 30 s; gives up if that is more
+ *       than 5 min; holds back all calls meanwhile.
+ *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception and status 408, 5xx), rejects calls for
+ *       1 min, closes after 2 successful probes.
  * </ul>
  *
- * <p>Waits in all: at most 22 min where every answer is rate-limited. Besides, waits before an attempt while other calls
- * are held back, up to 5 min 30 s.
+ * <p>A call waits at most 22 min between attempts if every answer is rate-limited. An attempt waits up to 5 min 30 s
+ * while calls are held back.
  *
- * <p>The context may override the values given here.
+ * <p>The context may override these values.
  */
 @HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
 public final class ResilientBillingClient implements BillingClient {
-    private static final BusyExceptionHint BUSY_EXCEPTION = new BusyExceptionHint();
-    private static final ClientExceptionHint CLIENT_EXCEPTION = new ClientExceptionHint();
-    private static final HttpExceptionHint HTTP_EXCEPTION = new HttpExceptionHint();
+    private static final BusyExceptionHint BUSY_EXCEPTION_HINT = new BusyExceptionHint();
+    private static final ClientExceptionHint CLIENT_EXCEPTION_HINT = new ClientExceptionHint();
+    private static final HttpExceptionHint HTTP_EXCEPTION_HINT = new HttpExceptionHint();
     private static final BillingClient.HttpHint HTTP_HINT = new BillingClient.HttpHint();
 
     private final BillingClient delegate;
@@ -79,15 +79,15 @@ public final class ResilientBillingClient implements BillingClient {
         this.invoice = GuardSetup.of("BillingClient.invoice")
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
-                .failure(BusyException.class, BUSY_EXCEPTION)
-                .failure(ClientException.class, CLIENT_EXCEPTION)
+                .failure(BusyException.class, BUSY_EXCEPTION_HINT)
+                .failure(ClientException.class, CLIENT_EXCEPTION_HINT)
                 .sync(setup);
         this.account = GuardSetup.of("BillingClient.account")
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
-                .failure(BusyException.class, BUSY_EXCEPTION)
-                .failure(ClientException.class, CLIENT_EXCEPTION)
-                .failure(HttpException.class, HTTP_EXCEPTION)
+                .failure(BusyException.class, BUSY_EXCEPTION_HINT)
+                .failure(ClientException.class, CLIENT_EXCEPTION_HINT)
+                .failure(HttpException.class, HTTP_EXCEPTION_HINT)
                 .sync(setup);
         this.pay = GuardSetup.of("BillingClient.pay")
                 .rateLimiter(payRateLimiter)
@@ -142,11 +142,11 @@ public final class ResilientBillingClient implements BillingClient {
     }
 
     /**
-     * Its own {@code @RateLimited}: on status 429 waits as long as Retry-After says, else 30 s; where the server asks
-     * for more than 5 min gives up; holds back all calls meanwhile.
+     * Its own {@code @RateLimited}: on status 429 waits for Retry-After, or without one 30 s; gives up if that is more
+     * than 5 min; holds back all calls meanwhile.
      *
-     * <p>Waits in all: at most 11 min where every answer is rate-limited. Besides, waits before an attempt while other
-     * calls are held back, up to 5 min 30 s.
+     * <p>A call waits at most 11 min between attempts if every answer is rate-limited. An attempt waits up to 5 min
+     * 30 s while calls are held back.
      */
     @Override
     public void pay(String number) throws IOException {

@@ -23,11 +23,11 @@ import javax.annotation.processing.Generated;
  * <p>Every method has this policy, unless its own comment says otherwise:
  *
  * <ul>
- *   <li>{@code @Fallback}: the fallback client answers for a call that has failed with Exception but not
+ *   <li>{@code @Fallback}: the fallback client answers if a call fails with Exception but not
  *       IllegalStateException.
  * </ul>
  *
- * <p>The context may override the values given here.
+ * <p>The context may override these values.
  *
  * @param <A> as in the interface
  */
@@ -68,15 +68,15 @@ final class ResilientArticleClient<A> implements ArticleClient<A> {
         this.delegate = builder.delegate;
         this.fallback = Objects.requireNonNull(builder.fallback, "fallback");
         ClientSetup setup = ClientSetup.of(builder.holdfast, "com.acme.ArticleClient");
-        FallbackRule fallbackPolicy = FallbackSetup.create().except(IllegalStateException.class).build(setup);
+        FallbackRule fallbackRule = FallbackSetup.create().except(IllegalStateException.class).build(setup);
         ExponentialBackoff findBackoff = BackoffSetup.create().maxAttempts(2).build(setup, "find", builder.findBackoff);
-        FallbackRule hasFallbackPolicy = FallbackSetup.create().build(setup, "has");
-        this.article = GuardSetup.of("ArticleClient.article").fallback(fallbackPolicy).sync(setup);
-        this.find = GuardSetup.of("ArticleClient.find").fallback(fallbackPolicy).backoff(findBackoff).sync(setup);
-        this.later = GuardSetup.of("ArticleClient.later").fallback(fallbackPolicy).async(setup);
-        this.forget = GuardSetup.of("ArticleClient.forget").fallback(fallbackPolicy).sync(setup);
-        this.in = GuardSetup.of("ArticleClient.in").fallback(fallbackPolicy).sync(setup);
-        this.has = GuardSetup.of("ArticleClient.has").fallback(hasFallbackPolicy).sync(setup);
+        FallbackRule hasFallbackRule = FallbackSetup.create().build(setup, "has");
+        this.article = GuardSetup.of("ArticleClient.article").fallback(fallbackRule).sync(setup);
+        this.find = GuardSetup.of("ArticleClient.find").fallback(fallbackRule).backoff(findBackoff).sync(setup);
+        this.later = GuardSetup.of("ArticleClient.later").fallback(fallbackRule).async(setup);
+        this.forget = GuardSetup.of("ArticleClient.forget").fallback(fallbackRule).sync(setup);
+        this.in = GuardSetup.of("ArticleClient.in").fallback(fallbackRule).sync(setup);
+        this.has = GuardSetup.of("ArticleClient.has").fallback(hasFallbackRule).sync(setup);
         setup.refuseUnknownKeys();
     }
 
@@ -110,10 +110,9 @@ final class ResilientArticleClient<A> implements ArticleClient<A> {
     }
 
     /**
-     * Also {@code @Backoff}: at most 2 attempts, wait before attempt 2: up to 1 s (full jitter); retries Exception;
-     * status 408, 5xx.
+     * Also {@code @Backoff}: at most 2 attempts, up to 1 s apart (full jitter); retries Exception and status 408, 5xx.
      *
-     * <p>Waits in all: at most 1 s.
+     * <p>A call waits at most 1 s between attempts.
      */
     @Override
     public Optional<A> find(String name) throws IOException {
@@ -203,7 +202,7 @@ final class ResilientArticleClient<A> implements ArticleClient<A> {
         }
     }
 
-    /** Its own {@code @Fallback}: never answers for a call that has failed with Exception. */
+    /** Its own {@code @Fallback}: never answers if a call fails with Exception. */
     @Override
     public boolean has(String name) {
         try {

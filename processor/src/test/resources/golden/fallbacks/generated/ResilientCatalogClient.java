@@ -33,16 +33,16 @@ import javax.annotation.processing.Generated;
  * <p>Every method has this policy, unless its own comment says otherwise:
  *
  * <ul>
- *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls for 1 min,
- *       closes after 2 successful probes.
+ *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception and status 408, 5xx), rejects calls for
+ *       1 min, closes after 2 successful probes.
  * </ul>
  *
- * <p>The context may override the values given here.
+ * <p>The context may override these values.
  */
 @HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
 public final class ResilientCatalogClient implements CatalogClient {
-    private static final HttpResponseHint HTTP_RESPONSE = new HttpResponseHint();
+    private static final HttpResponseHint HTTP_RESPONSE_HINT = new HttpResponseHint();
 
     private final CatalogClient delegate;
     private final SyncGuard price;
@@ -79,60 +79,60 @@ public final class ResilientCatalogClient implements CatalogClient {
         CircuitBreaker circuitBreaker = BreakerSetup.create()
                 .name("CatalogClient")
                 .build(setup, builder.circuitBreaker);
-        FallbackRule priceFallbackPolicy = FallbackSetup.create().build(setup, "price");
+        FallbackRule priceFallbackRule = FallbackSetup.create().build(setup, "price");
         ExponentialBackoff priceBackoff = BackoffSetup.create()
                 .maxAttempts(3)
                 .build(setup, "price", builder.priceBackoff);
-        FallbackRule namesFallbackPolicy = FallbackSetup.create()
+        FallbackRule namesFallbackRule = FallbackSetup.create()
                 .except(IllegalArgumentException.class)
                 .build(setup, "names");
-        FallbackRule pageFallbackPolicy = FallbackSetup.create()
+        FallbackRule pageFallbackRule = FallbackSetup.create()
                 .on(IOException.class, CircuitOpenException.class)
                 .build(setup, "page");
         RateLimiter pageRateLimiter = LimiterSetup.create()
                 .name("CatalogClient.page")
                 .build(setup, "page", builder.pageRateLimiter);
-        FallbackRule reportFallbackPolicy = FallbackSetup.create().build(setup, "report");
-        FallbackRule allFallbackPolicy = FallbackSetup.create().build(setup, "all");
-        FallbackRule stockStringFallbackPolicy = FallbackSetup.create().build(setup, "stock");
+        FallbackRule reportFallbackRule = FallbackSetup.create().build(setup, "report");
+        FallbackRule allFallbackRule = FallbackSetup.create().build(setup, "all");
+        FallbackRule stockStringFallbackRule = FallbackSetup.create().build(setup, "stock");
         ExponentialBackoff stockStringBackoff = BackoffSetup.create().build(setup, "stock", builder.stockStringBackoff);
-        FallbackRule tagsFallbackPolicy = FallbackSetup.create().build(setup, "tags");
-        FallbackRule bestFallbackPolicy = FallbackSetup.create().build(setup, "best");
+        FallbackRule tagsFallbackRule = FallbackSetup.create().build(setup, "tags");
+        FallbackRule bestFallbackRule = FallbackSetup.create().build(setup, "best");
         this.price = GuardSetup.of("CatalogClient.price")
-                .fallback(priceFallbackPolicy)
+                .fallback(priceFallbackRule)
                 .backoff(priceBackoff)
                 .circuitBreaker(circuitBreaker)
                 .sync(setup);
         this.names = GuardSetup.of("CatalogClient.names")
-                .fallback(namesFallbackPolicy)
+                .fallback(namesFallbackRule)
                 .circuitBreaker(circuitBreaker)
                 .sync(setup);
         this.page = GuardSetup.of("CatalogClient.page")
-                .fallback(pageFallbackPolicy)
+                .fallback(pageFallbackRule)
                 .rateLimiter(pageRateLimiter)
                 .circuitBreaker(circuitBreaker)
                 .discards()
-                .result(HTTP_RESPONSE)
+                .result(HTTP_RESPONSE_HINT)
                 .interruptible()
                 .sync(setup);
         this.report = GuardSetup.of("CatalogClient.report")
-                .fallback(reportFallbackPolicy, FileNotFoundException.class, IOException.class, CircuitOpenException.class)
+                .fallback(reportFallbackRule, FileNotFoundException.class, IOException.class, CircuitOpenException.class)
                 .circuitBreaker(circuitBreaker)
                 .sync(setup);
         this.all = GuardSetup.of("CatalogClient.all")
-                .fallback(allFallbackPolicy)
+                .fallback(allFallbackRule)
                 .circuitBreaker(circuitBreaker)
                 .sync(setup);
         this.stockString = GuardSetup.of("CatalogClient.stock(String)")
-                .fallback(stockStringFallbackPolicy)
+                .fallback(stockStringFallbackRule)
                 .backoff(stockStringBackoff)
                 .circuitBreaker(circuitBreaker)
                 .async(setup);
         this.tags = GuardSetup.of("CatalogClient.tags")
-                .fallback(tagsFallbackPolicy)
+                .fallback(tagsFallbackRule)
                 .circuitBreaker(circuitBreaker)
                 .async(setup);
-        this.best = GuardSetup.of("CatalogClient.best()").fallback(bestFallbackPolicy).sync(setup);
+        this.best = GuardSetup.of("CatalogClient.best()").fallback(bestFallbackRule).sync(setup);
         setup.refuseUnknownKeys();
     }
 
@@ -150,12 +150,12 @@ public final class ResilientCatalogClient implements CatalogClient {
      * Differs from the class:
      *
      * <ul>
-     *   <li>also {@code @Fallback}: lastKnown answers for a call that has failed with Exception.
-     *   <li>also {@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter); retries
-     *       Exception; status 408, 5xx.
+     *   <li>also {@code @Fallback}: lastKnown answers if a call fails with Exception.
+     *   <li>also {@code @Backoff}: at most 3 attempts, up to 1 s, 2 s apart (full jitter); retries Exception and
+     *       status 408, 5xx.
      * </ul>
      *
-     * <p>Waits in all: at most 3 s.
+     * <p>A call waits at most 3 s between attempts.
      */
     @Override
     public String price(String article) throws IOException {
@@ -186,10 +186,7 @@ public final class ResilientCatalogClient implements CatalogClient {
         }
     }
 
-    /**
-     * Also {@code @Fallback}: lastKnown answers for a call that has failed with Exception but not
-     * IllegalArgumentException.
-     */
+    /** Also {@code @Fallback}: lastKnown answers if a call fails with Exception but not IllegalArgumentException. */
     @Override
     public List<String> names(int page) throws IOException {
         try {
@@ -220,14 +217,13 @@ public final class ResilientCatalogClient implements CatalogClient {
      * Differs from the class:
      *
      * <ul>
-     *   <li>also {@code @Fallback}: unavailable answers for a call that has failed with IOException,
-     *       CircuitOpenException.
-     *   <li>also {@code @RateLimited}: on status 429 waits as long as Retry-After says, else 30 s; where the server
-     *       asks for more than 5 min gives up; holds back all calls meanwhile.
+     *   <li>also {@code @Fallback}: unavailable answers if a call fails with IOException, CircuitOpenException.
+     *   <li>also {@code @RateLimited}: on status 429 waits for Retry-After, or without one 30 s; gives up if that
+     *       is more than 5 min; holds back all calls meanwhile.
      * </ul>
      *
-     * <p>Waits in all: at most 22 min where every answer is rate-limited. Besides, waits before an attempt while other
-     * calls are held back, up to 5 min 30 s.
+     * <p>A call waits at most 22 min between attempts if every answer is rate-limited. An attempt waits up to 5 min
+     * 30 s while calls are held back.
      */
     @Override
     public HttpResponse<String> page(int number) throws IOException, InterruptedException {
@@ -237,7 +233,8 @@ public final class ResilientCatalogClient implements CatalogClient {
                 HttpResponse<String> result;
                 try {
                     result = delegate.page(number);
-                    if (page.accepts(permit, page.status(HTTP_RESPONSE, result), result, HTTP_RESPONSE)) {
+                    int status = page.status(HTTP_RESPONSE_HINT, result);
+                    if (page.accepts(permit, status, result, HTTP_RESPONSE_HINT)) {
                         return result;
                     }
                 } catch (Throwable failure) {
@@ -268,7 +265,7 @@ public final class ResilientCatalogClient implements CatalogClient {
         }
     }
 
-    /** Also {@code @Fallback}: forget answers for a call that has failed with Exception. */
+    /** Also {@code @Fallback}: forget answers if a call fails with Exception. */
     @Override
     public void report(String article) throws IOException, TimeoutException {
         try {
@@ -305,7 +302,7 @@ public final class ResilientCatalogClient implements CatalogClient {
         return delegate.ping();
     }
 
-    /** Also {@code @Fallback}: none answers for a call that has failed with Exception. */
+    /** Also {@code @Fallback}: none answers if a call fails with Exception. */
     @Override
     public <T extends Comparable<T>> List<T> all(Class<T> type) {
         try {
@@ -336,12 +333,12 @@ public final class ResilientCatalogClient implements CatalogClient {
      * Differs from the class:
      *
      * <ul>
-     *   <li>also {@code @Fallback}: stock answers for a call that has failed with Exception.
-     *   <li>also {@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
-     *       jitter); retries Exception; status 408, 5xx.
+     *   <li>also {@code @Fallback}: stock answers if a call fails with Exception.
+     *   <li>also {@code @Backoff}: at most 5 attempts, up to 1 s, 2 s, 4 s, 8 s apart (full jitter); retries
+     *       Exception and status 408, 5xx.
      * </ul>
      *
-     * <p>Waits in all: at most 15 s.
+     * <p>A call waits at most 15 s between attempts.
      */
     @Override
     public CompletableFuture<Integer> stock(String article) {
@@ -366,7 +363,7 @@ public final class ResilientCatalogClient implements CatalogClient {
         });
     }
 
-    /** Also {@code @Fallback}: noTags answers for a call that has failed with Exception. */
+    /** Also {@code @Fallback}: noTags answers if a call fails with Exception. */
     @Override
     public CompletionStage<? extends List<String>> tags(String... articles) {
         Permit permit = tags.begin();
@@ -392,7 +389,7 @@ public final class ResilientCatalogClient implements CatalogClient {
      * Differs from the class:
      *
      * <ul>
-     *   <li>also {@code @Fallback}: best answers for a call that has failed with Exception.
+     *   <li>also {@code @Fallback}: best answers if a call fails with Exception.
      *   <li>no {@code @CircuitBreaker}.
      * </ul>
      */

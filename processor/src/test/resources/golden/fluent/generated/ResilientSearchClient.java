@@ -19,13 +19,13 @@ import javax.annotation.processing.Generated;
  * <p>Every method has this policy, unless its own comment says otherwise:
  *
  * <ul>
- *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter); retries
- *       Exception; status 408, 5xx.
+ *   <li>{@code @Backoff}: at most 3 attempts, up to 1 s, 2 s apart (full jitter); retries Exception and status 408,
+ *       5xx.
  * </ul>
  *
- * <p>Waits in all: at most 3 s.
+ * <p>A call waits at most 3 s between attempts.
  *
- * <p>The context may override the values given here.
+ * <p>The context may override these values.
  */
 @HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")

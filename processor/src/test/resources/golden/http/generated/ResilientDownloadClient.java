@@ -27,23 +27,23 @@ import javax.annotation.processing.Generated;
  * <p>Every method has these policies, outermost first, unless its own comment says otherwise:
  *
  * <ul>
- *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full jitter);
- *       retries Exception; status 408, 5xx.
- *   <li>{@code @RateLimited}: on status 429, and on 503 where the answer names a wait, waits as long as Retry-After
- *       says, else 10 s; where the server asks for more than 1 min 30 s waits 1 min 30 s; holds back all calls meanwhile.
- *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls for 1 min,
- *       closes after 2 successful probes.
+ *   <li>{@code @Backoff}: at most 5 attempts, up to 1 s, 2 s, 4 s, 8 s apart (full jitter); retries Exception and
+ *       status 408, 5xx.
+ *   <li>{@code @RateLimited}: on status 429, and on 503 if the answer names a wait, waits for Retry-After, or
+ *       without one 10 s; waits at most 1 min 30 s; holds back all calls meanwhile.
+ *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception and status 408, 5xx), rejects calls for
+ *       1 min, closes after 2 successful probes.
  * </ul>
  *
- * <p>Waits in all: at most 15 s, or 6 min 36 s where every answer is rate-limited. Besides, waits before an attempt while
- * other calls are held back, up to 1 min 39 s.
+ * <p>A call waits at most 15 s between attempts, or 6 min 36 s if every answer is rate-limited. An attempt waits up to
+ * 1 min 39 s while calls are held back.
  *
- * <p>The context may override the values given here.
+ * <p>The context may override these values.
  */
 @HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
 public final class ResilientDownloadClient implements DownloadClient {
-    private static final HttpResponseHint HTTP_RESPONSE = new HttpResponseHint();
+    private static final HttpResponseHint HTTP_RESPONSE_HINT = new HttpResponseHint();
 
     private final DownloadClient delegate;
     private final SyncGuard text;
@@ -89,7 +89,7 @@ public final class ResilientDownloadClient implements DownloadClient {
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
                 .discards()
-                .result(HTTP_RESPONSE)
+                .result(HTTP_RESPONSE_HINT)
                 .interruptible()
                 .sync(setup);
         this.stream = GuardSetup.of("DownloadClient.stream")
@@ -97,7 +97,7 @@ public final class ResilientDownloadClient implements DownloadClient {
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
                 .discards()
-                .result(HTTP_RESPONSE)
+                .result(HTTP_RESPONSE_HINT)
                 .interruptible()
                 .sync(setup);
         this.send = GuardSetup.of("DownloadClient.send")
@@ -105,7 +105,7 @@ public final class ResilientDownloadClient implements DownloadClient {
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
                 .discards()
-                .result(HTTP_RESPONSE)
+                .result(HTTP_RESPONSE_HINT)
                 .interruptible()
                 .sync(setup);
         this.ping = GuardSetup.of("DownloadClient.ping")
@@ -133,7 +133,8 @@ public final class ResilientDownloadClient implements DownloadClient {
             HttpResponse<String> result;
             try {
                 result = delegate.text(request);
-                if (text.accepts(permit, text.status(HTTP_RESPONSE, result), result, HTTP_RESPONSE)) {
+                int status = text.status(HTTP_RESPONSE_HINT, result);
+                if (text.accepts(permit, status, result, HTTP_RESPONSE_HINT)) {
                     return result;
                 }
             } catch (Throwable failure) {
@@ -157,7 +158,8 @@ public final class ResilientDownloadClient implements DownloadClient {
             HttpResponse<InputStream> result;
             try {
                 result = delegate.stream(request);
-                if (stream.accepts(permit, stream.status(HTTP_RESPONSE, result), result, HTTP_RESPONSE)) {
+                int status = stream.status(HTTP_RESPONSE_HINT, result);
+                if (stream.accepts(permit, status, result, HTTP_RESPONSE_HINT)) {
                     return result;
                 }
             } catch (Throwable failure) {
@@ -182,7 +184,8 @@ public final class ResilientDownloadClient implements DownloadClient {
             HttpResponse<T> result;
             try {
                 result = delegate.<T>send(request, handler);
-                if (send.accepts(permit, send.status(HTTP_RESPONSE, result), result, HTTP_RESPONSE)) {
+                int status = send.status(HTTP_RESPONSE_HINT, result);
+                if (send.accepts(permit, status, result, HTTP_RESPONSE_HINT)) {
                     return result;
                 }
             } catch (Throwable failure) {
@@ -199,9 +202,7 @@ public final class ResilientDownloadClient implements DownloadClient {
         }
     }
 
-    /**
-     * Waits in all: at most 15 s. Besides, waits before an attempt while other calls are held back, up to 1 min 39 s.
-     */
+    /** A call waits at most 15 s between attempts. An attempt waits up to 1 min 39 s while calls are held back. */
     @Override
     public void ping() {
         Permit permit = ping.begin();

@@ -20,13 +20,12 @@ import javax.annotation.processing.Generated;
  * <p>Every method has this policy, unless its own comment says otherwise:
  *
  * <ul>
- *   <li>{@code @Backoff}: at most 2 attempts, wait before attempt 2: up to 1 s (full jitter); retries Exception; status
- *       408, 5xx.
+ *   <li>{@code @Backoff}: at most 2 attempts, up to 1 s apart (full jitter); retries Exception and status 408, 5xx.
  * </ul>
  *
- * <p>Waits in all: at most 1 s.
+ * <p>A call waits at most 1 s between attempts.
  *
- * <p>The context may override the values given here.
+ * <p>The context may override these values.
  *
  * @param <T> as in the interface
  */
@@ -122,8 +121,8 @@ final class ResilientItemClient<T> implements ItemClient<T> {
     }
 
     /**
-     * Also {@code @CircuitBreaker}: opens after 1 failure (Exception; status 408, 5xx), rejects calls for 1 min, closes
-     * after 2 successful probes.
+     * Also {@code @CircuitBreaker}: opens after 1 failure (Exception and status 408, 5xx), rejects calls for 1 min,
+     * closes after 2 successful probes.
      */
     @Override
     public void remove(T item) throws IOException {

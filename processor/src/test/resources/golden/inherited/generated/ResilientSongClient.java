@@ -20,15 +20,15 @@ import javax.annotation.processing.Generated;
  * <p>Every method has these policies, outermost first, unless its own comment says otherwise:
  *
  * <ul>
- *   <li>{@code @Backoff} on {@code ItemClient}: at most 2 attempts, wait before attempt 2: up to 1 s (full jitter);
- *       retries Exception; status 408, 5xx.
- *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls for 1 min,
- *       closes after 2 successful probes.
+ *   <li>{@code @Backoff} on {@code ItemClient}: at most 2 attempts, up to 1 s apart (full jitter); retries
+ *       Exception and status 408, 5xx.
+ *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception and status 408, 5xx), rejects calls for
+ *       1 min, closes after 2 successful probes.
  * </ul>
  *
- * <p>Waits in all: at most 1 s.
+ * <p>A call waits at most 1 s between attempts.
  *
- * <p>The context may override the values given here.
+ * <p>The context may override these values.
  */
 @HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
@@ -102,7 +102,7 @@ public final class ResilientSongClient implements SongClient {
     }
 
     /**
-     * Its own {@code @CircuitBreaker}: opens after 1 failure (Exception; status 408, 5xx), rejects calls for 1 min,
+     * Its own {@code @CircuitBreaker}: opens after 1 failure (Exception and status 408, 5xx), rejects calls for 1 min,
      * closes after 2 successful probes.
      */
     @Override
@@ -123,10 +123,10 @@ public final class ResilientSongClient implements SongClient {
     }
 
     /**
-     * Its own {@code @Backoff}: at most 6 attempts, waits before attempts 2-6: up to 1 s, 2 s, 4 s, 8 s, 16 s (full
-     * jitter); retries Exception; status 408, 5xx.
+     * Its own {@code @Backoff}: at most 6 attempts, up to 1 s, 2 s, 4 s, 8 s, 16 s apart (full jitter); retries
+     * Exception and status 408, 5xx.
      *
-     * <p>Waits in all: at most 31 s.
+     * <p>A call waits at most 31 s between attempts.
      */
     @Override
     public String next() throws IOException {

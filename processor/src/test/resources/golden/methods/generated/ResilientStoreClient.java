@@ -23,11 +23,11 @@ import javax.annotation.processing.Generated;
  * <p>Every method has this policy, unless its own comment says otherwise:
  *
  * <ul>
- *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls for 10 s,
- *       closes after 2 successful probes.
+ *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception and status 408, 5xx), rejects calls for
+ *       10 s, closes after 2 successful probes.
  * </ul>
  *
- * <p>The context may override the values given here.
+ * <p>The context may override these values.
  */
 @HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
@@ -117,10 +117,10 @@ public final class ResilientStoreClient implements StoreClient {
     }
 
     /**
-     * Also {@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (equal jitter); retries
-     * Exception; status 408, 5xx; begins no wait that would end more than 5 s after the call began.
+     * Also {@code @Backoff}: at most 3 attempts, up to 1 s, 2 s apart (equal jitter); retries Exception and status 408,
+     * 5xx; deadline of 5 s.
      *
-     * <p>Waits in all: at most 3 s.
+     * <p>A call waits at most 3 s between attempts.
      */
     @Override
     public String find(String key) throws IOException {
@@ -141,8 +141,8 @@ public final class ResilientStoreClient implements StoreClient {
 
     /**
      * Its own {@code @CircuitBreaker}: opens after 10 failures in a row (IOException, TimeoutException but not
-     * FileNotFoundException; status 500-504), rejects calls for 1 min, 2.0 times as long with each failed probe up to
-     * 1 h, closes after 1 successful probe.
+     * FileNotFoundException and status 500-504), rejects calls for 1 min, 2.0 times as long with each failed probe up
+     * to 1 h, closes after 1 successful probe.
      */
     @Override
     public void put(String key, byte[] value) throws IOException, TimeoutException {
@@ -166,12 +166,12 @@ public final class ResilientStoreClient implements StoreClient {
      * Differs from the class:
      *
      * <ul>
-     *   <li>also {@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 3 ms, 9 ms, 27 ms, 81 ms
-     *       (decorrelated jitter); retries IOException; status 408, 5xx.
+     *   <li>also {@code @Backoff}: at most 5 attempts, up to 3 ms, 9 ms, 27 ms, 81 ms apart (decorrelated jitter);
+     *       retries IOException and status 408, 5xx.
      *   <li>no {@code @CircuitBreaker}.
      * </ul>
      *
-     * <p>Waits in all: at most 120 ms.
+     * <p>A call waits at most 120 ms between attempts.
      */
     @Override
     public int size() throws IOException {

@@ -19,15 +19,15 @@ import javax.annotation.processing.Generated;
  * <p>Every method has these policies, outermost first, unless its own comment says otherwise:
  *
  * <ul>
- *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full jitter);
- *       retries Exception; status 408, 5xx; begins no wait that would end more than 1 min after the call began.
- *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls for 1 min,
- *       closes after 2 successful probes.
+ *   <li>{@code @Backoff}: at most 5 attempts, up to 1 s, 2 s, 4 s, 8 s apart (full jitter); retries Exception and
+ *       status 408, 5xx; deadline of 1 min.
+ *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception and status 408, 5xx), rejects calls for
+ *       1 min, closes after 2 successful probes.
  * </ul>
  *
- * <p>Waits in all: at most 15 s.
+ * <p>A call waits at most 15 s between attempts.
  *
- * <p>The context may override the values given here.
+ * <p>The context may override these values.
  */
 @HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
@@ -259,8 +259,8 @@ public final class ResilientOdd implements Odd {
     }
 
     /**
-     * Its own {@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls for
-     * 1 min, closes after 2 successful probes.
+     * Its own {@code @CircuitBreaker}: opens after 5 failures in a row (Exception and status 408, 5xx), rejects calls
+     * for 1 min, closes after 2 successful probes.
      */
     @java.lang.Override
     public void backoff() {

@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Every method has this policy, unless its own comment says otherwise:
  *
  * <ul>
- *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full jitter);
- *       retries Exception; status 408, 5xx.
+ *   <li>{@code @Backoff}: at most 5 attempts, up to 1 s, 2 s, 4 s, 8 s apart (full jitter); retries Exception and
+ *       status 408, 5xx.
  * </ul>
  *
- * <p>Waits in all: at most 15 s.
+ * <p>A call waits at most 15 s between attempts.
  *
- * <p>The context may override the values given here.
+ * <p>The context may override these values.
  *
  * @param <T> as in the interface
  */

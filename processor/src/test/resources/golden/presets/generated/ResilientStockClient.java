@@ -16,7 +16,7 @@ import javax.annotation.processing.Generated;
 /**
  * Protects calls to a {@link StockClient}. Thread-safe if the delegate is.
  *
- * <p>The context may override the values given here.
+ * <p>The comment of each method has its policies. The context may override their values.
  */
 @HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
@@ -75,13 +75,13 @@ final class ResilientStockClient implements StockClient {
      * Policies, outermost first:
      *
      * <ul>
-     *   <li>{@code @Backoff} of {@code @PartnerApi}: at most 3 attempts, waits before attempts 2-3: up to 100 ms,
-     *       200 ms (full jitter); retries Exception; status 408, 5xx.
-     *   <li>{@code @CircuitBreaker} of {@code @PartnerApi}: opens after 3 failures in a row (Exception; status 408,
-     *       5xx), rejects calls for 1 min, closes after 2 successful probes.
+     *   <li>{@code @Backoff} of {@code @PartnerApi}: at most 3 attempts, up to 100 ms, 200 ms apart (full jitter);
+     *       retries Exception and status 408, 5xx.
+     *   <li>{@code @CircuitBreaker} of {@code @PartnerApi}: opens after 3 failures in a row (Exception and status
+     *       408, 5xx), rejects calls for 1 min, closes after 2 successful probes.
      * </ul>
      *
-     * <p>Waits in all: at most 300 ms.
+     * <p>A call waits at most 300 ms between attempts.
      */
     @Override
     public int left(String article) {

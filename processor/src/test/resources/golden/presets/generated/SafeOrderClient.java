@@ -20,15 +20,15 @@ import javax.annotation.processing.Generated;
  * <p>Every method has these policies, outermost first, unless its own comment says otherwise:
  *
  * <ul>
- *   <li>{@code @Backoff} of {@code @PartnerApi}: at most 3 attempts, waits before attempts 2-3: up to 100 ms, 200 ms
- *       (full jitter); retries Exception; status 408, 5xx.
- *   <li>{@code @CircuitBreaker} of {@code @PartnerApi}: opens after 3 failures in a row (Exception; status 408, 5xx),
- *       rejects calls for 1 min, closes after 2 successful probes.
+ *   <li>{@code @Backoff} of {@code @PartnerApi}: at most 3 attempts, up to 100 ms, 200 ms apart (full jitter);
+ *       retries Exception and status 408, 5xx.
+ *   <li>{@code @CircuitBreaker} of {@code @PartnerApi}: opens after 3 failures in a row (Exception and status 408,
+ *       5xx), rejects calls for 1 min, closes after 2 successful probes.
  * </ul>
  *
- * <p>Waits in all: at most 300 ms.
+ * <p>A call waits at most 300 ms between attempts.
  *
- * <p>The context may override the values given here.
+ * <p>The context may override these values.
  */
 @HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
@@ -122,13 +122,13 @@ public final class SafeOrderClient implements OrderClient {
      * Differs from the class:
      *
      * <ul>
-     *   <li>its own {@code @Backoff} of {@code @SlowPartnerApi}: at most 2 attempts, wait before attempt 2: up to 5 s
-     *       (full jitter); retries Exception; status 408, 5xx.
-     *   <li>its own {@code @CircuitBreaker} of {@code @SlowPartnerApi}: opens after 3 failures in a row (Exception;
-     *       status 408, 5xx), rejects calls for 1 min, closes after 2 successful probes.
+     *   <li>its own {@code @Backoff} of {@code @SlowPartnerApi}: at most 2 attempts, up to 5 s apart (full jitter);
+     *       retries Exception and status 408, 5xx.
+     *   <li>its own {@code @CircuitBreaker} of {@code @SlowPartnerApi}: opens after 3 failures in a row (Exception
+     *       and status 408, 5xx), rejects calls for 1 min, closes after 2 successful probes.
      * </ul>
      *
-     * <p>Waits in all: at most 5 s.
+     * <p>A call waits at most 5 s between attempts.
      */
     @Override
     public byte[] export() throws IOException {
@@ -148,8 +148,8 @@ public final class SafeOrderClient implements OrderClient {
     }
 
     /**
-     * Its own {@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls for
-     * 1 min, closes after 2 successful probes.
+     * Its own {@code @CircuitBreaker}: opens after 5 failures in a row (Exception and status 408, 5xx), rejects calls
+     * for 1 min, closes after 2 successful probes.
      */
     @Override
     public int stock(String article) throws IOException {

@@ -25,22 +25,21 @@ import javax.annotation.processing.Generated;
  * <p>Every method has these policies, outermost first, unless its own comment says otherwise:
  *
  * <ul>
- *   <li>{@code @RateLimited}: makes at most 100 evenly spaced attempts in 1 min, and 10 more at once; others wait, for
- *       up to 500 ms; on status 429 waits as long as Retry-After says, else 30 s; where the server asks for more than 5 min
- *       gives up; holds back all calls meanwhile.
- *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls for 1 min,
- *       closes after 2 successful probes.
+ *   <li>{@code @RateLimited}: at most 100 evenly spaced attempts in 1 min, and 10 more at once; others wait up to
+ *       500 ms; on status 429 waits for Retry-After, or without one 30 s; gives up if that is more than 5 min; holds
+ *       back all calls meanwhile.
+ *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception and status 408, 5xx), rejects calls for
+ *       1 min, closes after 2 successful probes.
  * </ul>
  *
- * <p>Waits before an attempt while other calls are held back, up to 5 min 30 s. Besides, waits before an attempt for a
- * place in the quota, up to 500 ms.
+ * <p>An attempt waits up to 5 min 30 s while calls are held back, and up to 500 ms for a place in the quota.
  *
- * <p>The context may override the values given here.
+ * <p>The context may override these values.
  */
 @HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
 public final class ResilientPartnerClient implements PartnerClient {
-    private static final HttpResponseHint HTTP_RESPONSE = new HttpResponseHint();
+    private static final HttpResponseHint HTTP_RESPONSE_HINT = new HttpResponseHint();
 
     private final PartnerClient delegate;
     private final SyncGuard order;
@@ -92,7 +91,7 @@ public final class ResilientPartnerClient implements PartnerClient {
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
                 .discards()
-                .result(HTTP_RESPONSE)
+                .result(HTTP_RESPONSE_HINT)
                 .sync(setup);
         this.motd = GuardSetup.of("PartnerClient.motd")
                 .rateLimiter(rateLimiter)
@@ -121,8 +120,8 @@ public final class ResilientPartnerClient implements PartnerClient {
     }
 
     /**
-     * Waits in all: at most 22 min where every answer is rate-limited. Besides, waits before an attempt while other
-     * calls are held back, up to 5 min 30 s. Besides, waits before an attempt for a place in the quota, up to 500 ms.
+     * A call waits at most 22 min between attempts if every answer is rate-limited. An attempt waits up to 5 min 30 s
+     * while calls are held back, and up to 500 ms for a place in the quota.
      */
     @Override
     public HttpResponse<String> order(String id) {
@@ -131,7 +130,8 @@ public final class ResilientPartnerClient implements PartnerClient {
             HttpResponse<String> result;
             try {
                 result = delegate.order(id);
-                if (order.accepts(permit, order.status(HTTP_RESPONSE, result), result, HTTP_RESPONSE)) {
+                int status = order.status(HTTP_RESPONSE_HINT, result);
+                if (order.accepts(permit, status, result, HTTP_RESPONSE_HINT)) {
                     return result;
                 }
             } catch (Throwable failure) {
@@ -183,13 +183,13 @@ public final class ResilientPartnerClient implements PartnerClient {
      * Differs from the class:
      *
      * <ul>
-     *   <li>also {@code @Backoff}: at most 2 attempts, wait before attempt 2: up to 1 s (full jitter); retries
-     *       Exception; status 408, 5xx.
-     *   <li>its own {@code @RateLimited}: makes at most 1 attempt in 1 s; rejects others; on status 429 waits as long
-     *       as Retry-After says, else 30 s; where the server asks for more than 5 min gives up.
+     *   <li>also {@code @Backoff}: at most 2 attempts, up to 1 s apart (full jitter); retries Exception and status
+     *       408, 5xx.
+     *   <li>its own {@code @RateLimited}: at most 1 attempt in 1 s; rejects others; on status 429 waits for
+     *       Retry-After, or without one 30 s; gives up if that is more than 5 min.
      * </ul>
      *
-     * <p>Waits in all: at most 1 s.
+     * <p>A call waits at most 1 s between attempts.
      */
     @Override
     public String search(String text) {

@@ -18,11 +18,11 @@ import javax.annotation.processing.Generated;
  * <p>Every method has this policy, unless its own comment says otherwise:
  *
  * <ul>
- *   <li>{@code @CircuitBreaker}: opens when 50 % of the last 100 calls fail (IOException; status 408, 5xx), of at least
- *       20 calls, rejects calls for 1 min, closes after 2 successful probes.
+ *   <li>{@code @CircuitBreaker}: opens when 50 % of the last 100 calls fail (IOException and status 408, 5xx), of
+ *       at least 20 calls, rejects calls for 1 min, closes after 2 successful probes.
  * </ul>
  *
- * <p>The context may override the values given here.
+ * <p>The context may override these values.
  */
 @HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
@@ -105,8 +105,9 @@ public final class ResilientSearchClient implements SearchClient {
     }
 
     /**
-     * Its own {@code @CircuitBreaker}: opens when 25 % of the calls of the last 1 min fail (Exception; status 408, 5xx)
-     * or 80 % take longer than 2 s, of at least 10 calls, rejects calls for 1 min, closes after 2 successful probes.
+     * Its own {@code @CircuitBreaker}: opens when 25 % of the calls of the last 1 min fail (Exception and status 408,
+     * 5xx) or 80 % take longer than 2 s, of at least 10 calls, rejects calls for 1 min, closes after 2 successful
+     * probes.
      */
     @Override
     public String suggest(String prefix) throws IOException {

@@ -19,11 +19,11 @@ import javax.annotation.processing.Generated;
  * <p>Every method has these policies, outermost first, unless its own comment says otherwise:
  *
  * <ul>
- *   <li>{@code @Backoff}: 1 attempt, so no retry.
+ *   <li>{@code @Backoff}: 1 attempt, no retry.
  *   <li>{@code @RateLimited}: on status 429 waits 30 s.
  * </ul>
  *
- * <p>The context may override the values given here.
+ * <p>The context may override these values.
  */
 @HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
@@ -90,7 +90,8 @@ final class ResilientReplyClient implements ReplyClient {
             Reply result;
             try {
                 result = delegate.ask(question);
-                if (ask.accepts(permit, ask.status(REPLY_HINT, result))) {
+                int status = ask.status(REPLY_HINT, result);
+                if (ask.accepts(permit, status)) {
                     return result;
                 }
             } catch (Throwable failure) {

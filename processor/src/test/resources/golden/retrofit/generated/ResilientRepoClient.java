@@ -32,23 +32,23 @@ import retrofit2.Response;
  * <p>Every method has these policies, outermost first, unless its own comment says otherwise:
  *
  * <ul>
- *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter); retries
- *       IOException; status 408, 5xx.
- *   <li>{@code @RateLimited}: on status 429 waits as long as Retry-After says, else 30 s; where the server asks for
- *       more than 5 min gives up; holds back all calls meanwhile.
- *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls for 1 min,
- *       closes after 2 successful probes.
+ *   <li>{@code @Backoff}: at most 3 attempts, up to 1 s, 2 s apart (full jitter); retries IOException and status
+ *       408, 5xx.
+ *   <li>{@code @RateLimited}: on status 429 waits for Retry-After, or without one 30 s; gives up if that is more
+ *       than 5 min; holds back all calls meanwhile.
+ *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception and status 408, 5xx), rejects calls for
+ *       1 min, closes after 2 successful probes.
  * </ul>
  *
- * <p>Waits in all: at most 3 s, or 11 min where every answer is rate-limited. Besides, waits before an attempt while other
- * calls are held back, up to 5 min 30 s.
+ * <p>A call waits at most 3 s between attempts, or 11 min if every answer is rate-limited. An attempt waits up to 5 min
+ * 30 s while calls are held back.
  *
- * <p>The context may override the values given here.
+ * <p>The context may override these values.
  */
 @HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
 public final class ResilientRepoClient implements RepoClient {
-    private static final ResponseHint RESPONSE = new ResponseHint();
+    private static final ResponseHint RESPONSE_HINT = new ResponseHint();
     private static final CodeHint CODE_HINT = new CodeHint();
     private static final RepoClient.Empty EMPTY = new RepoClient.Empty();
 
@@ -95,7 +95,7 @@ public final class ResilientRepoClient implements RepoClient {
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
                 .discards()
-                .result(RESPONSE)
+                .result(RESPONSE_HINT)
                 .async(setup);
         this.read = GuardSetup.of("RepoClient.read")
                 .backoff(backoff)
@@ -108,7 +108,7 @@ public final class ResilientRepoClient implements RepoClient {
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
                 .discards()
-                .result(RESPONSE)
+                .result(RESPONSE_HINT)
                 .retryResult(EMPTY)
                 .async(setup);
         this.count = GuardSetup.of("RepoClient.count")
@@ -135,8 +135,8 @@ public final class ResilientRepoClient implements RepoClient {
     }
 
     /**
-     * Its own {@code @RateLimited}: on status 429 waits as long as Retry-After says, else 30 s; where the server asks
-     * for more than 5 min gives up; holds back all calls meanwhile.
+     * Its own {@code @RateLimited}: on status 429 waits for Retry-After, or without one 30 s; gives up if that is more
+     * than 5 min; holds back all calls meanwhile.
      */
     @Override
     public <T> Call<? extends T> read(Class<T> type, String repos) throws IllegalArgumentException {
@@ -144,20 +144,18 @@ public final class ResilientRepoClient implements RepoClient {
     }
 
     /**
-     * Its own {@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full jitter);
-     * retries Exception; status 408, 5xx.
+     * Its own {@code @Backoff}: at most 5 attempts, up to 1 s, 2 s, 4 s, 8 s apart (full jitter); retries Exception and
+     * status 408, 5xx.
      *
-     * <p>Waits in all: at most 15 s, or 22 min where every answer is rate-limited. Besides, waits before an attempt while
-     * other calls are held back, up to 5 min 30 s.
+     * <p>A call waits at most 15 s between attempts, or 22 min if every answer is rate-limited. An attempt waits up to
+     * 5 min 30 s while calls are held back.
      */
     @Override
     public Call<String> first(String guard) {
         return new RetrofitCall<>(first, delegate.first(guard));
     }
 
-    /**
-     * Waits in all: at most 3 s. Besides, waits before an attempt while other calls are held back, up to 5 min 30 s.
-     */
+    /** A call waits at most 3 s between attempts. An attempt waits up to 5 min 30 s while calls are held back. */
     @Override
     public int count(String owner) throws IOException {
         Permit permit = count.begin();

@@ -29,15 +29,15 @@ import javax.annotation.processing.Generated;
  * <p>Every method has this policy, unless its own comment says otherwise:
  *
  * <ul>
- *   <li>{@code @Timeout}: cuts an attempt after 10 s, and each further one 5 s later.
+ *   <li>{@code @Timeout}: cuts the first attempt after 10 s, each further one 5 s later.
  * </ul>
  *
- * <p>The context may override the values given here.
+ * <p>The context may override these values.
  */
 @HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
 public final class ResilientPatientClient implements PatientClient {
-    private static final HttpResponseHint HTTP_RESPONSE = new HttpResponseHint();
+    private static final HttpResponseHint HTTP_RESPONSE_HINT = new HttpResponseHint();
 
     private final PatientClient delegate;
     private final SyncGuard download;
@@ -95,7 +95,7 @@ public final class ResilientPatientClient implements PatientClient {
                 .backoff(downloadBackoff)
                 .timeout(timeout)
                 .discards()
-                .result(HTTP_RESPONSE)
+                .result(HTTP_RESPONSE_HINT)
                 .interruptible()
                 .sync(setup);
         this.ping = GuardSetup.of("PatientClient.ping")
@@ -109,7 +109,7 @@ public final class ResilientPatientClient implements PatientClient {
                 .rateLimiter(laterRateLimiter)
                 .timeout(timeout)
                 .discards()
-                .result(HTTP_RESPONSE)
+                .result(HTTP_RESPONSE_HINT)
                 .async(setup);
         setup.refuseUnknownKeys();
     }
@@ -125,11 +125,11 @@ public final class ResilientPatientClient implements PatientClient {
     }
 
     /**
-     * Also {@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter); retries
-     * Exception; status 408, 5xx.
+     * Also {@code @Backoff}: at most 3 attempts, up to 1 s, 2 s apart (full jitter); retries Exception and status 408,
+     * 5xx.
      *
-     * <p>Waits in all: at most 3 s, or 2 min 12 s where every answer names a wait. Attempts are cut after 10 s, 15 s,
-     * 20 s; with the waits a call takes at most 2 min 57 s.
+     * <p>A call waits at most 3 s between attempts, or 2 min 12 s if every answer names a wait. Attempts are cut after
+     * 10 s, 15 s, 20 s. With all waits a call takes at most 2 min 57 s.
      */
     @Override
     public HttpResponse<InputStream> download(String path) throws IOException, InterruptedException {
@@ -138,7 +138,8 @@ public final class ResilientPatientClient implements PatientClient {
             HttpResponse<InputStream> result;
             try {
                 result = delegate.download(path);
-                if (download.accepts(permit, download.status(HTTP_RESPONSE, result), result, HTTP_RESPONSE)) {
+                int status = download.status(HTTP_RESPONSE_HINT, result);
+                if (download.accepts(permit, status, result, HTTP_RESPONSE_HINT)) {
                     return result;
                 }
             } catch (Throwable failure) {
@@ -159,13 +160,14 @@ public final class ResilientPatientClient implements PatientClient {
      * Differs from the class:
      *
      * <ul>
-     *   <li>also {@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter); retries
-     *       Exception; status 408, 5xx; begins no wait that would end more than 30 s after the call began.
-     *   <li>also {@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
+     *   <li>also {@code @Backoff}: at most 3 attempts, up to 1 s, 2 s apart (full jitter); retries Exception and
+     *       status 408, 5xx; deadline of 30 s.
+     *   <li>also {@code @CircuitBreaker}: opens after 5 failures in a row (Exception and status 408, 5xx), rejects
+     *       calls for 1 min, closes after 2 successful probes.
      * </ul>
      *
-     * <p>Waits in all: at most 3 s. Attempts are cut after 10 s, 15 s, 20 s; with the waits a call takes at most 30 s.
+     * <p>A call waits at most 3 s between attempts. Attempts are cut after 10 s, 15 s, 20 s. With all waits a call
+     * takes at most 30 s.
      */
     @Override
     public void ping() throws IOException {
@@ -184,7 +186,7 @@ public final class ResilientPatientClient implements PatientClient {
         }
     }
 
-    /** Its own {@code @Timeout}: cuts an attempt after 500 ms. */
+    /** Its own {@code @Timeout}: cuts each attempt after 500 ms. */
     @Override
     public InputStream open(String path) {
         Permit permit = open.begin();
@@ -198,7 +200,7 @@ public final class ResilientPatientClient implements PatientClient {
         }
     }
 
-    /** Its own {@code @Timeout}: cuts an attempt after 2 s. */
+    /** Its own {@code @Timeout}: cuts each attempt after 2 s. */
     @Override
     public int count() {
         Permit permit = count.begin();
@@ -213,12 +215,12 @@ public final class ResilientPatientClient implements PatientClient {
     }
 
     /**
-     * Also {@code @RateLimited}: on status 429 waits as long as Retry-After says, else 30 s; where the server asks for
-     * more than 5 min gives up; holds back all calls meanwhile.
+     * Also {@code @RateLimited}: on status 429 waits for Retry-After, or without one 30 s; gives up if that is more
+     * than 5 min; holds back all calls meanwhile.
      *
-     * <p>Waits in all: at most 22 min where every answer is rate-limited. Besides, waits before an attempt while other
-     * calls are held back, up to 5 min 30 s. Attempts are cut after 10 s, 15 s, 20 s, 25 s, 30 s; with the waits a call
-     * takes at most 51 min 10 s where no hold is extended meanwhile.
+     * <p>A call waits at most 22 min between attempts if every answer is rate-limited. An attempt waits up to 5 min
+     * 30 s while calls are held back. Attempts are cut after 10 s, 15 s, 20 s, 25 s, 30 s. With all waits a call takes
+     * at most 51 min 10 s, unless a hold is extended.
      */
     @Override
     public CompletableFuture<HttpResponse<String>> later(String path) {

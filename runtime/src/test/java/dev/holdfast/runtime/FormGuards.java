@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 public final class FormGuards {
 
     private final Form form;
-    private final Guards<SyncGuard> sync = Guards.sync("Client.call");
+    private final Guards<SyncGuard> sync = Guards.sync("Client.call")
+            .result(GuardedClient.ANSWER)
+            .failure(StatusException.class, GuardedClient.EXCEPTION);
     private final Guards<AsyncGuard> async = Guards.async("Client.call")
             .result(GuardedClient.ANSWER)
             .failure(StatusException.class, GuardedClient.EXCEPTION);

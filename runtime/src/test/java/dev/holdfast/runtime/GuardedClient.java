@@ -322,30 +322,25 @@ public final class GuardedClient {
         SyncGuard guard = client.sync();
         Permit permit = guard.begin();
         for (int attempt = 1; ; attempt++) {
-            Answer result;
+            Answer result = null;
             boolean retry;
             boolean failed;
             try {
                 result = delegate();
                 retry = client.retry().test(result);
                 failed = client.failed().test(result);
-                if (guard.accepts(permit, result.status(), retry, failed, result, ANSWER)) {
+                int status = guard.status(ANSWER, result);
+                if (!retry && !failed && guard.accepts(permit, status, result, ANSWER)) {
                     return result;
                 }
-            } catch (StatusException failure) {
-                permit = guard.failed(permit, attempt, failure, EXCEPTION);
-                if (permit == null) {
-                    throw failure;
-                }
-                continue;
             } catch (Throwable failure) {
-                permit = guard.failed(permit, attempt, failure);
+                permit = guard.failedWithResult(permit, attempt, failure, result);
                 if (permit == null) {
                     throw failure;
                 }
                 continue;
             }
-            permit = guard.refused(permit, attempt, result, ANSWER, retry, failed);
+            permit = guard.refused(permit, attempt, result, retry, failed);
             if (permit == null) {
                 return result;
             }

@@ -88,9 +88,9 @@ class PredicateDiscardTest {
                 .backoff(twice())
                 .build(holdfast);
         IllegalStateException thrown = new IllegalStateException("predicate");
-        Permit second = guard.failed(guard.begin(), 1, thrown, null, new Body(), null);
+        Permit second = guard.failedWithResult(guard.begin(), 1, thrown, new Body());
         assertThat(second).isNotNull();
-        assertThat(guard.failed(second, 2, thrown, null, new Body(), null)).isNull();
+        assertThat(guard.failedWithResult(second, 2, thrown, new Body())).isNull();
         assertClosedTwice();
     }
 

@@ -68,10 +68,7 @@ public final class BackoffPolicy extends Policy {
         checkWaits(annotation, schedule, least(jitter, maxAttempts, baseDelay, maxDelay, factor), deadline);
         String description = attempts(schedule, jitter)
                 + (maxAttempts == 1 ? "" : "; retries " + failures.text())
-                + (deadline < 0
-                        ? ""
-                        : "; begins no wait that would end more than " + Durations.format(deadline)
-                                + " after the call began");
+                + (deadline < 0 ? "" : "; deadline of " + Durations.format(deadline));
         return PolicySettings.of(this, annotation, calls, description)
                 .repeats(new PolicySettings.Repetition(true, schedule, deadline, maxDelay))
                 .counts(failures)
@@ -131,11 +128,10 @@ public final class BackoffPolicy extends Policy {
     private static String attempts(Schedule schedule, String jitter) {
         int attempts = schedule.size() + 1;
         if (attempts == 1) {
-            return "1 attempt, so no retry";
+            return "1 attempt, no retry";
         }
-        String which = attempts == 2 ? "wait before attempt 2" : "waits before attempts 2-" + attempts;
         String kind = jitter.equals("NONE") ? "no jitter" : jitter.toLowerCase(Locale.ROOT) + " jitter";
-        return "at most " + attempts + " attempts, " + which + ": " + (jitter.equals("NONE") ? "" : "up to ")
-                + schedule.text() + " (" + kind + ")";
+        return "at most " + attempts + " attempts, " + (jitter.equals("NONE") ? "" : "up to ") + schedule.text()
+                + " apart (" + kind + ")";
     }
 }

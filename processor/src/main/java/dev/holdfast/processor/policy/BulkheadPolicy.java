@@ -22,9 +22,9 @@ public final class BulkheadPolicy extends Policy {
                 .literal("maxConcurrent", maxConcurrent)
                 .duration("maxWait", maxWait)
                 .build();
-        String description = "makes at most " + maxConcurrent + (maxConcurrent == 1 ? " attempt" : " attempts")
+        String description = "at most " + maxConcurrent + (maxConcurrent == 1 ? " attempt" : " attempts")
                 + " at once; "
-                + (maxWait == 0 ? "rejects others" : "others wait, for up to " + Durations.format(maxWait));
+                + (maxWait == 0 ? "rejects others" : "others wait up to " + Durations.format(maxWait));
         return PolicySettings.of(this, annotation, calls, description)
                 .instance(name)
                 .waitsFor(new PolicySettings.Place(

@@ -133,13 +133,12 @@ public record FailureClasses(
 
     /** The classes and statuses for a reader. */
     public String text() {
-        StringBuilder text = new StringBuilder(included.isEmpty() ? "no exception" : BuilderCalls.text(included));
-        if (!excluded.isEmpty()) {
-            text.append(" but not ").append(BuilderCalls.text(excluded));
+        String status = statuses.isEmpty() ? "" : "status " + String.join(", ", statuses);
+        if (included.isEmpty()) {
+            return status.isEmpty() ? "no exception" : status;
         }
-        if (!statuses.isEmpty()) {
-            text.append("; status ").append(String.join(", ", statuses));
-        }
-        return text.toString();
+        return BuilderCalls.text(included)
+                + (excluded.isEmpty() ? "" : " but not " + BuilderCalls.text(excluded))
+                + (status.isEmpty() ? "" : " and " + status);
     }
 }

@@ -29,7 +29,7 @@ public final class FallbackPolicy extends Policy {
                 .classes("except", failures.excluded())
                 .build();
         String description = (method.isEmpty() ? "the fallback client" : method)
-                + " answers for a call that has failed with " + failures.text();
+                + " answers if a call fails with " + failures.text();
         return PolicySettings.of(this, annotation, calls, description)
                 .answersBy(method)
                 .counts(failures)

@@ -90,11 +90,9 @@ public record QuotaAttributes(int permits, long per, int burst, long maxWait) {
         if (permits == 0) {
             return "";
         }
-        return "makes at most " + permits + (permits == 1 ? " attempt in " : " evenly spaced attempts in ")
+        return "at most " + permits + (permits == 1 ? " attempt in " : " evenly spaced attempts in ")
                 + Durations.format(per)
                 + (burst == 0 ? "" : ", and " + burst + " more at once")
-                + (maxWait == 0
-                        ? "; rejects others; "
-                        : "; others wait, for up to " + Durations.format(maxWait) + "; ");
+                + (maxWait == 0 ? "; rejects others; " : "; others wait up to " + Durations.format(maxWait) + "; ");
     }
 }

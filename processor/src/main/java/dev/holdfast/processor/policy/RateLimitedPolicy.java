@@ -75,7 +75,7 @@ public final class RateLimitedPolicy extends Policy {
                 .literal("shared", shared);
         quota.addTo(calls);
         String description = quota.text() + "on status " + codes(statuses) + " waits "
-                + (respectRetryAfter ? "as long as Retry-After says, else " : "") + Durations.format(defaultDelay)
+                + (respectRetryAfter ? "for Retry-After, or without one " : "") + Durations.format(defaultDelay)
                 + (respectRetryAfter ? beyond(maxDelay, beyondMaxDelay) : "")
                 + (shared ? "; holds back all calls meanwhile" : "");
         long longest = respectRetryAfter ? maxDelay : defaultDelay;
@@ -99,13 +99,12 @@ public final class RateLimitedPolicy extends Policy {
         if (others.isEmpty()) {
             return always;
         }
-        return always + (always.isEmpty() ? "" : ", and on ") + others + " where the answer names a wait,";
+        return always + (always.isEmpty() ? "" : ", and on ") + others + " if the answer names a wait,";
     }
 
     private static String beyond(long maxDelay, String beyondMaxDelay) {
         String most = Durations.format(maxDelay);
-        return "; where the server asks for more than " + most
-                + (beyondMaxDelay.equals("CLAMP") ? " waits " + most : " gives up");
+        return beyondMaxDelay.equals("CLAMP") ? "; waits at most " + most : "; gives up if that is more than " + most;
     }
 
     private static List<ShapeAccess> exceptions(AnnotationReader annotation, @Nullable UserClass hint) {

@@ -100,12 +100,31 @@ public final class Schedule {
         return sum < 0 ? Long.MAX_VALUE : sum;
     }
 
-    /** The waits for a reader: {@code "200 ms, 400 ms, 800 ms"}; of many, the first and the last. */
+    /** Whether there are several, and all are the same. */
+    boolean isConstant() {
+        return size() > 1 && waits.stream().distinct().count() == 1;
+    }
+
+    /**
+     * The waits for a reader: {@code "200 ms, 400 ms, 800 ms"}; {@code "200 ms, then 1 s"} where all others are the same; of
+     * many that differ, the first ones and the last.
+     */
     public String text() {
-        if (waits.size() <= SHOWN) {
-            return join(waits);
+        if (waits.isEmpty()) {
+            return "";
         }
-        return join(waits.subList(0, SHOWN - 1)) + ", ... " + Durations.format(waits.get(waits.size() - 1));
+        String last = Durations.format(waits.get(size() - 1));
+        int different = size() - 1;
+        while (different > 0 && waits.get(different - 1).equals(waits.get(size() - 1))) {
+            different--;
+        }
+        if (different == 0) {
+            return last;
+        }
+        if (different < size() - 1 && different < SHOWN) {
+            return join(waits.subList(0, different)) + ", then " + last;
+        }
+        return size() <= SHOWN ? join(waits) : join(waits.subList(0, SHOWN - 1)) + ", ... " + last;
     }
 
     private static String join(List<Long> waits) {

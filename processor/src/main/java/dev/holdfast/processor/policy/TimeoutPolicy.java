@@ -17,8 +17,9 @@ public final class TimeoutPolicy extends Policy {
         long increment = annotation.duration("increment");
         BuilderCalls calls =
                 new BuilderCalls(annotation).requiredDuration("limit", limit).duration("increment", increment);
-        String description = "cuts an attempt after " + Durations.format(limit)
-                + (increment == 0 ? "" : ", and each further one " + Durations.format(increment) + " later");
+        String description =
+                "cuts " + (increment == 0 ? "each attempt" : "the first attempt") + " after " + Durations.format(limit)
+                        + (increment == 0 ? "" : ", each further one " + Durations.format(increment) + " later");
         return PolicySettings.of(this, annotation, calls.build(), description)
                 .limits(new PolicySettings.Limits(
                         new PolicySettings.Duration("value", Math.max(0, limit)),

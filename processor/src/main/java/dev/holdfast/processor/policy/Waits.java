@@ -68,42 +68,43 @@ public final class Waits {
         boolean limited = hint > 0 && hasStatus;
         StringBuilder text = new StringBuilder();
         if (schedule.size() > 0 && (backoff || limited)) {
-            text.append("Waits in all: at most ");
+            text.append("A call waits at most ");
             if (backoff) {
-                text.append(bounded(schedule.total())).append(limited ? ", or " : "");
+                text.append(bounded(schedule.total()))
+                        .append(" between attempts")
+                        .append(limited ? ", or " : "");
             }
             if (limited) {
-                text.append(bounded(schedule.totalWithHints(hint))).append(" where every answer is rate-limited");
+                text.append(bounded(schedule.totalWithHints(hint)))
+                        .append(
+                                backoff
+                                        ? " if every answer is rate-limited"
+                                        : " between attempts if every answer is rate-limited");
             } else if (named > 0) {
                 text.append(", or ")
                         .append(bounded(schedule.totalWithHints(named)))
-                        .append(" where every answer names a wait");
+                        .append(" if every answer names a wait");
             }
             text.append('.');
         }
+        List<String> before = new ArrayList<>();
         if (hint > 0 && holds) {
-            text.append(text.length() == 0 ? "Waits" : " Besides, waits")
-                    .append(" before an attempt while other calls are held back, up to ")
-                    .append(bounded(Schedule.plus(hint, hint / 10)))
+            before.add(bounded(Schedule.plus(hint, hint / 10)) + " while calls are held back");
+        }
+        places.stream()
+                .filter(each -> each.longest().nanos() > 0)
+                .forEach(each -> before.add(bounded(each.longest().nanos()) + " for a place in the " + each.of()));
+        if (!before.isEmpty()) {
+            text.append(text.length() == 0 ? "" : " ")
+                    .append("An attempt waits up to ")
+                    .append(String.join(", and up to ", before))
                     .append('.');
         }
-        places.forEach(each -> appendPlace(text, each.longest().nanos(), each.of()));
         int attempts = backoff || limited ? schedule.size() + 1 : 1;
         if (limits != null && limits.first().nanos() > 0 && (attempts > 1 || beforeEach() > 0)) {
             text.append(text.length() == 0 ? "" : " ").append(whole(limits.schedule(attempts), attempts, limited));
         }
         return text.toString();
-    }
-
-    private void appendPlace(StringBuilder text, long longest, String where) {
-        if (longest > 0) {
-            text.append(text.length() == 0 ? "Waits" : " Besides, waits")
-                    .append(" before an attempt for a place in the ")
-                    .append(where)
-                    .append(", up to ")
-                    .append(bounded(longest))
-                    .append('.');
-        }
     }
 
     /** How long the attempts take, and with all waits the call. */
@@ -115,9 +116,11 @@ public final class Waits {
         for (int attempt = 0; attempt < attempts; attempt++) {
             total = Schedule.plus(total, beforeEach());
         }
-        return (attempts == 1 ? "The attempt is cut after " : "Attempts are cut after ") + taken.text()
-                + "; with the waits a call takes at most " + bounded(total)
-                + (hint > 0 && holds && deadline < 0 ? " where no hold is extended meanwhile." : ".");
+        String cut = attempts == 1
+                ? "The attempt is cut after "
+                : taken.isConstant() ? "Each attempt is cut after " : "Attempts are cut after ";
+        return cut + taken.text() + ". With all waits a call takes at most " + bounded(total)
+                + (hint > 0 && holds && deadline < 0 ? ", unless a hold is extended." : ".");
     }
 
     /** The longest waits before each attempt, in turn: for the end of a hold, and for places. */

@@ -124,7 +124,6 @@ public final class ClassNames {
         ClassName type = model.className();
         if (model.isWritten()) {
             type = nested(simpleName);
-            simpleName = simpleName.substring(0, simpleName.length() - "Hint".length());
         }
         ConstantModel constant =
                 new ConstantModel(fields.newName(Names.constant(simpleName)), type, model.answer(), model.methods());

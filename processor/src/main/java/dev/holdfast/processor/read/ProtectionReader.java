@@ -162,8 +162,8 @@ public final class ProtectionReader {
         String prefix =
                 source.isOnType() ? Names.decapitalized(target.getSimpleName().toString()) : guard;
         // Not replaceable is what answers elsewhere: a client may have the name.
-        String name = policy.property() + (policy.isReplaceable() ? "" : "Policy");
-        String proposal = target.equals(type) ? name : prefix + Names.capitalized(name);
+        String kind = policy.property() + (policy.isReplaceable() ? "" : "Rule");
+        String proposal = target.equals(type) ? kind : prefix + Names.capitalized(kind);
         String usedBy = source.type().getQualifiedName() + (source.isOnType() ? "" : "#" + target.getSimpleName());
         return new PolicyModel(
                 kind(settings),

@@ -58,6 +58,9 @@ public final class Javadocs {
     private static final int MEMBER = "     * ".length();
     private static final int NESTED_MEMBER = "         * ".length();
 
+    /** What stands before each line of a list's item but the first. */
+    private static final String ITEM = "      ";
+
     /** Not within a tag, nor between a number and its unit. */
     private static final Pattern BLANK = Pattern.compile(" (?![^{}]*\\})(?!(?:ns|us|ms|s|min|h|d)\\b)");
 
@@ -137,11 +140,15 @@ public final class Javadocs {
                     common.size() == 1 ? "this policy" : "these policies, outermost first");
             addList(common.stream().map(this::describe).toList(), CLASS, doc);
             if (!waits.isEmpty()) {
-                doc.add("\n<p>$L\n", wrapped(waits, CLASS));
+                doc.add("\n$L\n", wrapped("<p>" + waits, CLASS));
             }
         }
         if (model.hasKeys()) {
-            doc.add("\n<p>The context may override the values given here.\n");
+            doc.add(
+                    "\n<p>$L values.\n",
+                    common.isEmpty()
+                            ? "The comment of each method has its policies. The context may override their"
+                            : "The context may override these");
         }
         if (!model.typeVariables().isEmpty()) {
             doc.add("\n").add(typeParameters(model));
@@ -164,7 +171,8 @@ public final class Javadocs {
             addList(differences, MEMBER, doc);
         }
         if (!protection.waits().isEmpty() && !protection.waits().equals(waits)) {
-            doc.add("$L$L\n", differences.isEmpty() ? "" : "\n<p>", wrapped(protection.waits(), MEMBER));
+            String start = differences.isEmpty() ? "" : "<p>";
+            doc.add(start.isEmpty() ? "" : "\n").add("$L\n", wrapped(start + protection.waits(), MEMBER));
         }
         return doc.build();
     }
@@ -191,8 +199,8 @@ public final class Javadocs {
 
     private static void addList(List<String> items, int indentation, CodeBlock.Builder doc) {
         doc.add("<ul>\n");
-        items.forEach(each ->
-                doc.add("  $L\n", wrapped("<li>" + each, indentation + 2).replace("\n", "\n      ")));
+        items.forEach(each -> doc.add(
+                "  $L\n", wrapped("<li>" + each, indentation + ITEM.length()).replace("\n", "\n" + ITEM)));
         doc.add("</ul>\n");
     }
 

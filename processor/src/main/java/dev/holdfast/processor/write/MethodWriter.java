@@ -24,6 +24,7 @@ public final class MethodWriter {
     private final String attempt;
     private final String result;
     private final String failure;
+    private final String status;
     private final String retry;
     private final String failed;
     private final String finalFailure;
@@ -47,6 +48,7 @@ public final class MethodWriter {
         attempt = calls.local("attempt");
         result = calls.local("result");
         failure = calls.local("failure");
+        status = calls.local("status");
         retry = calls.local("retry");
         failed = calls.local("failed");
         finalFailure = calls.local("finalFailure");
@@ -170,25 +172,31 @@ public final class MethodWriter {
         if (around.failureResult() != null) {
             conditions.add(CodeBlock.of("!$L", failed));
         }
-        MethodModel.ResultStatus status = around.status();
-        if (status != null) {
-            conditions.add(accepts(around, status));
+        MethodModel.ResultStatus read = around.status();
+        if (read != null) {
+            code.addStatement(
+                    "int $L = $L.$Lstatus($L, $L)", status, guard(around), typeRead(read), read.constant(), result);
+            conditions.add(accepts(around, read));
         }
         code.beginControlFlow("if ($L)", CodeBlock.join(conditions, " && "));
-        if (status == null) {
+        if (read == null) {
             writeSuccess(around);
         }
         writeReturn();
         code.endControlFlow();
     }
 
-    private CodeBlock accepts(Protection around, MethodModel.ResultStatus status) {
-        CodeBlock type = typeRead(status);
-        CodeBlock number = CodeBlock.of("$L.$Lstatus($L, $L)", guard(around), type, status.constant(), result);
-        return status.headers() || isLetGoOf(around)
+    private CodeBlock accepts(Protection around, MethodModel.ResultStatus read) {
+        return read.headers() || isLetGoOf(around)
                 ? CodeBlock.of(
-                        "$L.$Laccepts($L, $L, $L, $L)", guard(around), type, permit, number, result, status.constant())
-                : CodeBlock.of("$L.accepts($L, $L)", guard(around), permit, number);
+                        "$L.$Laccepts($L, $L, $L, $L)",
+                        guard(around),
+                        typeRead(read),
+                        permit,
+                        status,
+                        result,
+                        read.constant())
+                : CodeBlock.of("$L.accepts($L, $L)", guard(around), permit, status);
     }
 
     private void writeSuccess(Protection around) {
@@ -244,8 +252,8 @@ public final class MethodWriter {
     }
 
     /** A type argument, where it can't be inferred. */
-    private static CodeBlock typeRead(MethodModel.ResultStatus status) {
-        return status.read() == null ? CodeBlock.of("") : CodeBlock.of("<$T>", status.read());
+    private static CodeBlock typeRead(MethodModel.ResultStatus read) {
+        return read.read() == null ? CodeBlock.of("") : CodeBlock.of("<$T>", read.read());
     }
 
     /** Whether the guard lets go of a result that comes too late: but not of the client itself, nor of what holds nothing. */

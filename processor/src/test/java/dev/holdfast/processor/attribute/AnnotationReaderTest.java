@@ -196,9 +196,9 @@ class AnnotationReaderTest {
                 .replaceAll("\\s+\\*?\\s*", " ");
         assertThat(text)
                 .contains("on status 429 waits 10 s; holds back all calls meanwhile")
-                .contains("Waits in all: at most 44 s where every answer is rate-limited.")
-                .contains("up to 11 s.")
-                .doesNotContain("where the server asks", "5 min");
+                .contains("A call waits at most 44 s between attempts if every answer is rate-limited.")
+                .contains("up to 11 s while calls are held back.")
+                .doesNotContain("Retry-After", "5 min");
     }
 
     @Test

@@ -53,6 +53,13 @@ class ScheduleTest {
     }
 
     @Test
+    void saysEqualWaitsOnce() {
+        assertThat(Schedule.constant(6, 2_000 * MS).text()).isEqualTo("2 s");
+        assertThat(Schedule.exponential(8, 1_000 * MS, 4_000 * MS, 2.0).text()).isEqualTo("1 s, 2 s, then 4 s");
+        assertThat(Schedule.constant(1, 2_000 * MS).text()).isEmpty();
+    }
+
+    @Test
     void limitsGrowByTheSameAndAreCapped() {
         assertThat(Schedule.growing(3, 10, 5, 100).waits()).containsExactly(10L, 15L, 20L);
         assertThat(Schedule.growing(3, 10, 0, 100).waits()).containsExactly(10L, 10L, 10L);
