@@ -252,21 +252,21 @@ class EveryPolicyTest {
         return Policies.ALL;
     }
 
-    /** In the Javadoc of generated classes and where one policy at least must be added. */
+    /** In the Javadoc of a class that has it, and in the messages that suggest a policy. */
     @ParameterizedTest
     @MethodSource("policies")
-    void isNamedWhereAllAre(Policy policy) {
+    void isNamedToUsers(Policy policy) {
         String name = policy.annotation().simpleName();
-        String words = policy.property().replaceAll("(?=[A-Z])", " ").toLowerCase();
-        String generated = Compiling.generated(Compiling.compile(
-                        "p.Client",
-                        "package p; @dev.holdfast.annotations.Backoff public interface Client { void call(); }"))
-                .get("ResilientClient.java");
-        int order = generated.indexOf("The order is fixed");
-        assertThat(generated
-                        .substring(order, generated.indexOf("delegate.", order))
-                        .replaceAll("\\s+\\*\\s+", " "))
-                .contains(words);
+        String client = """
+                package p;
+                import dev.holdfast.annotations.*;
+                public interface Client {
+                    %s java.net.http.HttpResponse<String> call();
+                    default java.net.http.HttpResponse<String> instead(IllegalStateException failure) { return null; }
+                }
+                """.formatted(SCENARIOS.get(name).annotation());
+        assertThat(Compiling.generated(Compiling.compile("p.Client", client)).get("ResilientClient.java"))
+                .contains("{@code @" + name + "}: ");
         if (policy.isReplaceable()) {
             assertThat(Policies.SUGGESTED).contains("@" + name);
         }
