@@ -483,6 +483,8 @@ public enum Diagnostic {
     private final Severity severity;
     private final String fact;
     private final String fix;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a list that refuses changes
     private final List<Argument> arguments;
 
     Diagnostic(List<Argument> arguments, String fact, String fix) {
