@@ -539,12 +539,13 @@ public enum Diagnostic {
                 + String.format(Locale.ROOT, fix, texts) + ".";
     }
 
-    /** Fact and fix, for tests. */
-    String pattern() {
+    /** Fact and fix, with the places of arguments. */
+    public String pattern() {
         return fact + fix;
     }
 
-    List<Argument> arguments() {
+    /** What the message takes. */
+    public List<Argument> arguments() {
         return arguments;
     }
 
