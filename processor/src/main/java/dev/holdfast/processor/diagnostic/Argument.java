@@ -8,7 +8,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
 /** What a message is given, and how that is shown. */
-enum Argument {
+public enum Argument {
     /** A class or an interface. */
     TYPE(TypeElement.class),
     METHOD(ExecutableElement.class),

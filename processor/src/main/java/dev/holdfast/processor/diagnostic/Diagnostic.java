@@ -483,6 +483,8 @@ public enum Diagnostic {
     private final Severity severity;
     private final String fact;
     private final String fix;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a list that refuses changes
     private final List<Argument> arguments;
 
     Diagnostic(List<Argument> arguments, String fact, String fix) {
@@ -537,12 +539,13 @@ public enum Diagnostic {
                 + String.format(Locale.ROOT, fix, texts) + ".";
     }
 
-    /** Fact and fix, for tests. */
-    String pattern() {
+    /** Fact and fix, with the places of arguments. */
+    public String pattern() {
         return fact + fix;
     }
 
-    List<Argument> arguments() {
+    /** What the message takes. */
+    public List<Argument> arguments() {
         return arguments;
     }
 

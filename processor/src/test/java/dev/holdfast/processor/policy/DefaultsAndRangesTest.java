@@ -40,7 +40,7 @@ class DefaultsAndRangesTest {
         Policy policy = Policies.ALL.stream()
                 .filter(each -> each.annotation().canonicalName().equals(annotation.getName()))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> new AssertionError("no policy for " + annotation));
         try {
             return Class.forName(policy.setup().reflectionName());
         } catch (ClassNotFoundException e) {

@@ -1,8 +1,9 @@
-package dev.holdfast.processor.diagnostic;
+package dev.holdfast.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.holdfast.processor.diagnostic.Diagnostic;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Messages show what they take, and take nothing else. */
-class DiagnosticTest {
+class MessagesTest {
 
     private static final Pattern PLACE = Pattern.compile("%(\\d+)\\$s");
 
