@@ -52,8 +52,8 @@ class RuntimeRoomsTest {
     /** The one exception: a user's type has a static method that returns its builder. */
     @Test
     void roomsHaveNoCircles() {
-        DescribedPredicate<JavaClass> contract =
-                DescribedPredicate.describe("contracts", type -> type.getPackageName().equals(USERS) && !DOOR.test(type));
+        DescribedPredicate<JavaClass> contract = DescribedPredicate.describe(
+                "contracts", type -> type.getPackageName().equals(USERS) && !DOOR.test(type));
         slices().assignedFrom(ROOMS)
                 .should()
                 .beFreeOfCycles()
@@ -67,7 +67,8 @@ class RuntimeRoomsTest {
                 .that(DescribedPredicate.describe(
                         "are contracts", type -> type.getPackageName().equals(USERS) && !DOOR.test(type)))
                 .should()
-                .dependOnClassesThat(resideInAPackage("..internal.(breaker|limit|bulkhead|backoff|timeout|fallback|call|context|http)..")
+                .dependOnClassesThat(resideInAPackage(
+                                "..internal.(breaker|limit|bulkhead|backoff|timeout|fallback|call|context|http)..")
                         .or(resideInAPackage("..generated..")))
                 .check(RUNTIME);
     }

@@ -95,12 +95,12 @@ public final class GuardSetup {
      * Sets the failures that the method's fallback answers for.
      *
      * @param fallback null for none
-     * @param taken the failures that the fallback's overloads take; none where one of them takes any
+     * @param handledTypes the failures that the fallback's overloads take; none where one of them takes any
      * @return this
      */
-    public GuardSetup fallback(@Nullable FallbackRule fallback, Class<?>... taken) {
+    public GuardSetup fallback(@Nullable FallbackRule fallback, Class<?>... handledTypes) {
         draft.fallback = fallback == null ? null : fallback.policy;
-        draft.taken = taken.clone();
+        draft.handledTypes = handledTypes.clone();
         return this;
     }
 

@@ -6,8 +6,8 @@ import dev.holdfast.runtime.Permit;
 import dev.holdfast.runtime.event.BreakerSnapshot;
 import dev.holdfast.runtime.event.CircuitState;
 import dev.holdfast.runtime.event.StateChangeEvent;
-import dev.holdfast.runtime.internal.context.Notice;
-import dev.holdfast.runtime.internal.context.Notices;
+import dev.holdfast.runtime.internal.context.EventQueue;
+import dev.holdfast.runtime.internal.context.QueuedEvent;
 import org.jspecify.annotations.Nullable;
 
 /** The Breaker of the runtime. */
@@ -84,12 +84,12 @@ public final class Breaker implements CircuitBreaker {
 
     @Override
     public void forceOpen() {
-        switchTo(new Switched(this, CircuitState.FORCED_OPEN));
+        switchTo(new ManualState(this, CircuitState.FORCED_OPEN));
     }
 
     @Override
     public void disable() {
-        switchTo(new Switched(this, CircuitState.DISABLED));
+        switchTo(new ManualState(this, CircuitState.DISABLED));
     }
 
     /** Name and state, for logs. */
@@ -133,13 +133,14 @@ public final class Breaker implements CircuitBreaker {
     }
 
     /** Leaves a state for another, unless someone else has left it before: a state is left once. Returns whether this has. */
-    public boolean leave(
+    public boolean transition(
             BreakerState left, BreakerState next, StateChangeEvent.Reason reason, @Nullable Throwable cause) {
-        Notices notices = settings.notices;
-        if (notices == null || left.kind() == next.kind()) {
+        EventQueue eventQueue = settings.eventQueue;
+        if (eventQueue == null || left.kind() == next.kind()) {
             return replace(left, next);
         }
-        Notice notice = new Notice(new StateChangeEvent(settings.name, left.kind(), next.kind(), reason, cause));
+        QueuedEvent event =
+                new QueuedEvent(new StateChangeEvent(settings.name, left.kind(), next.kind(), reason, cause));
         synchronized (settings) {
             if (!state.equals(left)) {
                 return false;
@@ -147,14 +148,14 @@ public final class Breaker implements CircuitBreaker {
             left.stop();
             // No call from here to the end: a stack that overflows between two of these would leave them half done.
             state = next;
-            if (notices.last == null) {
-                notices.first = notice;
+            if (eventQueue.last == null) {
+                eventQueue.first = event;
             } else {
-                notices.last.next = notice;
+                eventQueue.last.next = event;
             }
-            notices.last = notice;
+            eventQueue.last = event;
         }
-        notices.tell();
+        eventQueue.deliver();
         return true;
     }
 
@@ -173,7 +174,7 @@ public final class Breaker implements CircuitBreaker {
     private void switchTo(BreakerState next) {
         boolean switched = false;
         while (!switched) {
-            switched = leave(state, next, StateChangeEvent.Reason.BY_HAND, null);
+            switched = transition(state, next, StateChangeEvent.Reason.BY_HAND, null);
         }
     }
 }

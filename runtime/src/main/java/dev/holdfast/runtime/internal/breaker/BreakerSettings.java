@@ -1,7 +1,7 @@
 package dev.holdfast.runtime.internal.breaker;
 
+import dev.holdfast.runtime.internal.context.EventQueue;
 import dev.holdfast.runtime.internal.context.Events;
-import dev.holdfast.runtime.internal.context.Notices;
 import dev.holdfast.runtime.internal.failure.Interrupts;
 import dev.holdfast.runtime.internal.unit.ClassSet;
 import dev.holdfast.runtime.internal.unit.DurationText;
@@ -26,7 +26,7 @@ public final class BreakerSettings {
     public final Clock clock;
 
     /** What there is to tell the listener; null where there is none. */
-    public final @Nullable Notices notices;
+    public final @Nullable EventQueue eventQueue;
 
     private final double recoveryFactor;
     private final long maxRecoveryNanos;
@@ -55,7 +55,7 @@ public final class BreakerSettings {
         this.monitored = new ClassSet(draft.monitored, shared);
         this.ignored = new ClassSet(draft.ignored, shared);
         this.clock = clock;
-        this.notices = Notices.of(events, this);
+        this.eventQueue = EventQueue.of(events, this);
     }
 
     /** Time in OPEN when a probe has failed so many times since the breaker was last closed. */

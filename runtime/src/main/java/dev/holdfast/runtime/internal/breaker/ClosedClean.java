@@ -55,7 +55,7 @@ public final class ClosedClean extends ClosedState {
         if (current instanceof ClosedWindow && ((ClosedWindow) current).continues(this)) {
             return (ClosedWindow) current;
         }
-        return Unguarded.PERMIT;
+        return NoOpPermit.INSTANCE;
     }
 
     private int calls() {

@@ -6,7 +6,7 @@ import dev.holdfast.runtime.internal.unit.Ticks;
 
 /** CLOSED, in each of its kinds. The state is itself the permit of the calls that it admits, unless their time is taken. */
 @SuppressWarnings("serial")
-public abstract class ClosedState extends QuietPermit implements BreakerState {
+public abstract class ClosedState extends SharedPermit implements BreakerState {
 
     public final Breaker breaker;
     private final int since;

@@ -80,7 +80,7 @@ public final class ClosedWindow extends ClosedState {
     }
 
     private void open(long totals, StateChangeEvent.Reason reason, @Nullable Throwable cause) {
-        breaker.leave(this, new Open(breaker, RateWindow.marked(totals), 0), reason, cause);
+        breaker.transition(this, new Open(breaker, RateWindow.marked(totals), 0), reason, cause);
     }
 
     @Override

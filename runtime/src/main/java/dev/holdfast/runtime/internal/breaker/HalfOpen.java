@@ -24,7 +24,7 @@ public final class HalfOpen extends AtomicInteger implements BreakerState {
     private final AtomicReferenceArray<@Nullable Probe> places;
 
     /** Probes of the manual protocol that have lost their places, and may report yet. */
-    private final AtomicInteger overdue = new AtomicInteger();
+    private final AtomicInteger expiredManualProbes = new AtomicInteger();
 
     HalfOpen(Breaker breaker, int failures, int reopenings) {
         this.breaker = breaker;
@@ -51,7 +51,7 @@ public final class HalfOpen extends AtomicInteger implements BreakerState {
                 Probe probe = new Probe(this, place, now, Math.max(lease, limitNanos), manual);
                 if (places.compareAndSet(place, holder, probe)) {
                     if (holder != null && holder.manual) {
-                        overdue.incrementAndGet();
+                        expiredManualProbes.incrementAndGet();
                     }
                     return probe;
                 }
@@ -94,7 +94,7 @@ public final class HalfOpen extends AtomicInteger implements BreakerState {
      */
     @Override
     public Permit manualPermit() {
-        if (!isOverdue()) {
+        if (!takeExpiredManualProbe()) {
             for (Probe oldest = oldestManual(); oldest != null && !free(oldest); ) {
                 oldest = oldestManual();
             }
@@ -102,10 +102,10 @@ public final class HalfOpen extends AtomicInteger implements BreakerState {
         return new Probe(this);
     }
 
-    private boolean isOverdue() {
-        int number = overdue.get();
-        while (number > 0 && !overdue.compareAndSet(number, number - 1)) {
-            number = overdue.get();
+    private boolean takeExpiredManualProbe() {
+        int number = expiredManualProbes.get();
+        while (number > 0 && !expiredManualProbes.compareAndSet(number, number - 1)) {
+            number = expiredManualProbes.get();
         }
         return number > 0;
     }
@@ -144,11 +144,11 @@ public final class HalfOpen extends AtomicInteger implements BreakerState {
                 return;
             }
         }
-        breaker.leave(this, BreakerState.closed(breaker), StateChangeEvent.Reason.PROBES_SUCCEEDED, null);
+        breaker.transition(this, BreakerState.closed(breaker), StateChangeEvent.Reason.PROBES_SUCCEEDED, null);
     }
 
     void probeFailed(@Nullable Throwable cause) {
-        breaker.leave(
+        breaker.transition(
                 this, new Open(breaker, failures + 1, reopenings + 1), StateChangeEvent.Reason.PROBE_FAILED, cause);
     }
 }

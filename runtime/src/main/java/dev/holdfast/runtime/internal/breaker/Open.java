@@ -41,7 +41,7 @@ public final class Open implements BreakerState {
         if (retryAfterNanos() > 0) {
             return null;
         }
-        breaker.leave(
+        breaker.transition(
                 this, new HalfOpen(breaker, failures, reopenings), StateChangeEvent.Reason.RECOVERY_TIME_OVER, null);
         return breaker.current().tryAcquire(manual, limitNanos);
     }
@@ -63,6 +63,6 @@ public final class Open implements BreakerState {
 
     @Override
     public Permit manualPermit() {
-        return Unguarded.PERMIT;
+        return NoOpPermit.INSTANCE;
     }
 }

@@ -20,7 +20,7 @@ public final class Probe extends AtomicBoolean implements BreakerPermit {
     public final boolean manual;
 
     /** How much longer it has the place, since it waits for something else. */
-    private volatile long waiting;
+    private volatile long extension;
 
     /** Takes a place for a time. */
     Probe(HalfOpen state, int place, long started, long lease, boolean manual) {
@@ -37,13 +37,13 @@ public final class Probe extends AtomicBoolean implements BreakerPermit {
     }
 
     /** Waits for a place elsewhere before the attempt begins: the lease is longer by that. */
-    public void waitFor(long nanos) {
-        waiting = nanos;
+    public void extendLease(long nanos) {
+        extension = nanos;
     }
 
     /** How long it has its place from a time on; zero or less where another may have it. */
     long leaseLeft(long now) {
-        return expires + waiting - now;
+        return expires + extension - now;
     }
 
     @Override

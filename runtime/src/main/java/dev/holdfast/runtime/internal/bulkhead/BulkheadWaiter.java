@@ -61,7 +61,7 @@ public final class BulkheadWaiter implements Runnable {
     @Override
     public void run() {
         if (call != null) {
-            call.resume(this);
+            call.waitEnded(this);
         }
     }
 }

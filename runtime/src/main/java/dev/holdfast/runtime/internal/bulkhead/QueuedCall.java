@@ -4,5 +4,5 @@ package dev.holdfast.runtime.internal.bulkhead;
 public interface QueuedCall {
 
     /** Goes on: the wait for a place is over, with one or without. On any thread, which must not do more than this. */
-    void resume(Object waiter);
+    void waitEnded(Object waiter);
 }

@@ -5,8 +5,8 @@ import dev.holdfast.runtime.ResilienceException;
 import dev.holdfast.runtime.event.CircuitState;
 import dev.holdfast.runtime.internal.breaker.Breaker;
 import dev.holdfast.runtime.internal.breaker.BreakerPermit;
+import dev.holdfast.runtime.internal.breaker.NoOpPermit;
 import dev.holdfast.runtime.internal.breaker.Probe;
-import dev.holdfast.runtime.internal.breaker.Unguarded;
 import dev.holdfast.runtime.internal.bulkhead.BulkheadWaiter;
 import dev.holdfast.runtime.internal.bulkhead.Places;
 import dev.holdfast.runtime.internal.limit.Hold;
@@ -49,7 +49,7 @@ public final class Admission {
     private long acceptedQueueing;
 
     /** The right to look through a long hold, while the attempt is not let through. */
-    private @Nullable Hold look;
+    private @Nullable Hold checkedHold;
 
     private @Nullable BreakerPermit permit;
     private Quota.@Nullable Place place;
@@ -88,9 +88,9 @@ public final class Admission {
         }
         Limiter limiter = policy.limiter;
         Hold hold = limiter == null ? null : limiter.currentHold();
-        if (hold != null && limiter != null && !hold.equals(look)) {
-            look = limiter.look(hold);
-            if (look == null) {
+        if (hold != null && limiter != null && !hold.equals(checkedHold)) {
+            checkedHold = limiter.tryCheck(hold);
+            if (checkedHold == null) {
                 abandon();
                 return holdWait(limiter, hold);
             }
@@ -103,7 +103,7 @@ public final class Admission {
             permit.release();
             permit = null;
         }
-        BreakerPermit admitted = Unguarded.PERMIT;
+        BreakerPermit admitted = NoOpPermit.INSTANCE;
         if (policy.breaker != null) {
             admitted = (BreakerPermit) policy.breaker.tryAcquirePermit(policy.limitNanos(attempt));
             if (admitted == null) {
@@ -119,12 +119,12 @@ public final class Admission {
         }
         if (wait == PASS) {
             place = null;
-            if (look != null && limiter != null && permit != null) {
-                permit = new LookPermit(permit, limiter, look);
-                look = null;
+            if (checkedHold != null && limiter != null && permit != null) {
+                permit = new HoldCheckPermit(permit, limiter, checkedHold);
+                checkedHold = null;
             }
         } else if (wait > 0 && admitted instanceof Probe) {
-            ((Probe) admitted).waitFor(wait);
+            ((Probe) admitted).extendLease(wait);
         }
         return wait;
     }
@@ -134,10 +134,10 @@ public final class Admission {
      * made as far as is known now, or {@link #PASS}. Before the last answer is let go of, which may take a while, so that
      * nothing is in hand meanwhile; after that it is for {@code next} to decide.
      */
-    long foresee() {
+    long preview() {
         Limiter limiter = policy.limiter;
         Hold hold = limiter == null ? null : limiter.currentHold();
-        if (hold != null && limiter != null && !limiter.mayLook(hold)) {
+        if (hold != null && limiter != null && !limiter.mayCheck(hold)) {
             return holdWait(limiter, hold);
         }
         Breaker breaker = policy.breaker;
@@ -148,7 +148,7 @@ public final class Admission {
         if (quota != null
                 && limiter != null
                 && quota.waitAfter(0) > Math.min(acceptedWait, policy.untilDeadline(deadline))) {
-            return reject(limiter.usedUp(quota));
+            return reject(limiter.quotaRejection(quota));
         }
         Places bulkhead = policy.entrance == null ? null : policy.entrance.bulkhead;
         if (bulkhead != null && acceptedQueueing <= 0 && (bulkhead.available() <= 0 || bulkhead.waiting() > 0)) {
@@ -166,10 +166,10 @@ public final class Admission {
     private long holdWait(Limiter limiter, Hold hold) {
         long remaining = Math.max(0, limiter.remaining(hold));
         // A hold may be longer than any wait that is accepted; what is added must not be.
-        long spread = Hold.spread(Math.min(hold.nanos, limiter.settings().maxDelayNanos), policy.context.random());
-        long wait = Math.max(1, remaining + spread);
+        long jitter = Hold.jitter(Math.min(hold.nanos, limiter.settings().maxDelayNanos), policy.context.random());
+        long wait = Math.max(1, remaining + jitter);
         if (remaining > acceptedHold || policy.overruns(wait, deadline)) {
-            return reject(limiter.heldBack());
+            return reject(limiter.holdRejection());
         }
         if (policy.breaker != null && policy.breaker.isRejectingFor(wait)) {
             return reject(policy.breaker.rejection());
@@ -181,7 +181,7 @@ public final class Admission {
     private long placeWait(Limiter limiter, Quota quota) {
         place = quota.take(Math.min(acceptedWait, policy.untilDeadline(deadline)));
         if (place == null) {
-            return reject(limiter.usedUp(quota));
+            return reject(limiter.quotaRejection(quota));
         }
         acceptedWait -= place.wait;
         return place.wait;
@@ -240,21 +240,21 @@ public final class Admission {
 
     /** The attempt will not be made, though it was not rejected: gives back what it has. */
     public void abandon() {
-        BulkheadWaiter unwilling = waiter;
-        queued = unwilling != null;
+        BulkheadWaiter abandoned = waiter;
+        queued = abandoned != null;
         // Before it may throw: a place is given back once.
         waiter = null;
-        if (unwilling != null && policy.entrance != null) {
-            policy.entrance.bulkhead.abandon(unwilling);
-            endQueueing(unwilling);
+        if (abandoned != null && policy.entrance != null) {
+            policy.entrance.bulkhead.abandon(abandoned);
+            endQueueing(abandoned);
         }
         if (permit != null) {
             permit.release();
             permit = null;
         }
-        if (look != null && policy.limiter != null) {
-            policy.limiter.giveLookBack(look);
-            look = null;
+        if (checkedHold != null && policy.limiter != null) {
+            policy.limiter.giveCheckBack(checkedHold);
+            checkedHold = null;
         }
         if (place != null && policy.limiter != null && policy.limiter.quota() != null) {
             policy.limiter.quota().giveBack(place);

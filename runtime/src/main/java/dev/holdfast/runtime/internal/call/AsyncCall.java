@@ -36,7 +36,7 @@ public class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
     }
 
     @Override
-    public void forget() {
+    public void releaseSupplier() {
         supplier = null;
     }
 
@@ -52,13 +52,13 @@ public class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
                 this.permit = permit;
                 this.attempt = 1;
                 long deadline = TimedPermit.deadline(permit);
-                ended = hasEnded(first, failure, policy.beginning(deadline), deadline);
+                ended = endsAtOnce(first, failure, policy.startOf(deadline), deadline);
             }
             if (ended) {
                 drive(true);
             }
         } catch (Throwable broken) {
-            breakOff(broken);
+            failInternally(broken);
         }
     }
 
@@ -66,25 +66,25 @@ public class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
     @Override
     public @Nullable Void apply(T result, @Nullable Throwable thrown) {
         Object stage = work.get();
-        hasBrought(stage instanceof CompletionStage ? stage : null, result, thrown);
+        outcomeArrived(stage instanceof CompletionStage ? stage : null, result, thrown);
         return null;
     }
 
     /** An attempt has brought something; it stands in {@link #work} if it is the one under way. */
-    void hasBrought(@Nullable Object attempt, T result, @Nullable Throwable thrown) {
+    void outcomeArrived(@Nullable Object attempt, T result, @Nullable Throwable thrown) {
         if (attempt == null || !work.compareAndSet(attempt, DRIVEN)) {
             // Too late: nobody will see it.
             guard.discard(result, cause(thrown));
             return;
         }
-        note(result, thrown);
+        setOutcome(result, thrown);
         Thread current = Thread.currentThread();
         if (registering == current) {
             // Not by recursion: a thousand attempts that fail at once must not need a thousand times the stack. The
             // field is
             // not read again: a thread that registered an earlier attempt may just be clearing it.
             if (!work.compareAndSet(DRIVEN, current)) {
-                letGo(current);
+                releaseAll(current);
             }
             return;
         }
@@ -96,8 +96,8 @@ public class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
      *
      * @param inExecutor whether a further attempt may be made here
      */
-    void hasTimedOut(CallTimeoutException timeout, boolean inExecutor) {
-        note(null, timeout);
+    void attemptTimedOut(CallTimeoutException timeout, boolean inExecutor) {
+        setOutcome(null, timeout);
         driveOn(inExecutor);
     }
 
@@ -105,23 +105,23 @@ public class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
         try {
             drive(inExecutor);
         } catch (Throwable broken) {
-            breakOff(broken);
+            failInternally(broken);
         }
     }
 
     @Override
-    public void goOn() {
+    public void resume() {
         try {
             if (isDone()) {
-                abandon();
-                drop();
+                abandonAdmission();
+                discardOutcome();
             } else if (guard.policy.context.isClosed()) {
-                giveUp(new RejectedExecutionException("the context is closed"));
+                finishWithLast(new RejectedExecutionException("the context is closed"));
             } else if (admit(TimedPermit.NO_DEADLINE)) { // one with a deadline has left it in its admission
                 drive(true);
             }
         } catch (Throwable broken) {
-            breakOff(broken);
+            failInternally(broken);
         }
     }
 
@@ -136,7 +136,7 @@ public class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
             }
             if (isDone()) {
                 // Somebody else has completed the future: nobody waits for another attempt.
-                drop();
+                discardOutcome();
                 return;
             }
             if (delay > 0 || !mayAttempt) {
@@ -172,7 +172,7 @@ public class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
                 failed = guard.isFailure(value);
             } catch (Throwable broken) {
                 unjudged = value;
-                note(null, broken);
+                setOutcome(null, broken);
             }
         }
         Throwable thrown = failure;
@@ -192,7 +192,7 @@ public class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
         permit = null;
         if (!retry && !failed && !notable) {
             told.succeeded();
-            policy.heedServiceLimits(status, guard.resultHint, value);
+            policy.obeyServiceLimits(status, guard.resultHint, value);
             return CallPolicy.STOP;
         }
         return policy.afterResult(told, attempt, deadline, value, status, guard.resultHint, retry, failed);
@@ -207,26 +207,26 @@ public class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
         CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> call = supplier;
         if (call == null) {
             // Somebody else has completed the future.
-            abandon();
-            drop();
+            abandonAdmission();
+            discardOutcome();
             return false;
         }
-        if (attempt > 0 && !dropped && guard.mayHold(value, failure) && !isClosed(deadline)) {
+        if (attempt > 0 && !outcomeDiscarded && guard.mayHold(value, failure) && !isClosed(deadline)) {
             return false;
         }
-        if (dropped && isDone()) {
+        if (outcomeDiscarded && isDone()) {
             // Cancelled or completed while the last answer was being closed.
-            abandon();
-            drop();
+            abandonAdmission();
+            discardOutcome();
             return false;
         }
-        Permit admitted = admission == null ? guard.quickPermit() : null;
+        Permit admitted = admission == null ? guard.fastPathPermit() : null;
         long until = deadline;
         if (admitted == null) {
             Admission asked = admission == null ? new Admission(guard.policy, attempt + 1, deadline, this) : admission;
             admission = asked;
-            if (dropped && guard.policy.overruns(0, asked.deadline)) {
-                giveUp(guard.policy.overdue());
+            if (outcomeDiscarded && guard.policy.overruns(0, asked.deadline)) {
+                finishWithLast(guard.policy.deadlineExceeded());
                 return false;
             }
             long wait = asked.next();
@@ -241,12 +241,12 @@ public class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
                 reject(asked.rejection());
                 return false;
             }
-            guard.remember(admitted);
+            guard.cache(admitted);
         }
         permit = (BreakerPermit) admitted;
         permit = (BreakerPermit) TimedPermit.of(admitted, until);
         attempt++;
-        note(null, null);
+        setOutcome(null, null);
         long started =
                 guard.policy.timeout == null ? 0 : guard.policy.context.clock().nanoTime();
         CompletionStage<? extends T> stage = null;
@@ -256,7 +256,7 @@ public class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
         } catch (Throwable instead) {
             thrown = instead;
         }
-        return hasEnded(stage, thrown, started, until);
+        return endsAtOnce(stage, thrown, started, until);
     }
 
     /**
@@ -265,11 +265,11 @@ public class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
     private boolean isClosed(long deadline) {
         CallPolicy policy = guard.policy;
         Admission asked = admission;
-        if (asked == null && (policy.limitsTime() || guard.quickPermit() == null)) {
+        if (asked == null && (policy.limitsTime() || guard.fastPathPermit() == null)) {
             asked = new Admission(policy, attempt + 1, deadline, this);
             admission = asked;
         }
-        long wait = asked == null ? Admission.PASS : asked.foresee();
+        long wait = asked == null ? Admission.PASS : asked.preview();
         if (wait == Admission.REJECTED && asked != null) {
             admission = null;
             reject(asked.rejection());
@@ -280,11 +280,11 @@ public class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
             return false;
         }
         if (asked != null && policy.overruns(0, asked.deadline)) {
-            giveUp(policy.overdue());
+            finishWithLast(policy.deadlineExceeded());
             return false;
         }
         Closing closing = guard.closing(value, failure, this);
-        dropped = true;
+        outcomeDiscarded = true;
         if (closing != null && asked != null) {
             waitFor(closing, policy.closingNanos(attempt + 1, asked.deadline));
             return false;
@@ -297,17 +297,19 @@ public class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
      *
      * @param started when the attempt began; matters only where its time is limited
      */
-    private boolean hasEnded(
+    private boolean endsAtOnce(
             @Nullable CompletionStage<? extends T> stage, @Nullable Throwable thrown, long started, long deadline) {
         if (stage == null) {
-            note(null, thrown != null ? thrown : new NullPointerException("the delegate returned null, not a stage"));
+            setOutcome(
+                    null,
+                    thrown != null ? thrown : new NullPointerException("the delegate returned null, not a stage"));
             return true;
         }
         TimedStage<T> timed = TimedStage.of(this, stage, started, deadline);
         Object underWay = timed == null ? stage : timed;
         BiFunction<T, @Nullable Throwable, @Nullable Void> callback = timed == null ? this : timed;
         if (!work.compareAndSet(DRIVEN, underWay)) {
-            letGo(underWay);
+            releaseAll(underWay);
             // To let go of its result too.
             stage.handle(callback);
             return false;
@@ -317,7 +319,7 @@ public class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
             stage.handle(callback);
         } catch (Throwable broken) {
             if (work.compareAndSet(underWay, DRIVEN)) {
-                note(null, broken);
+                setOutcome(null, broken);
                 registering = null;
                 return true;
             }
@@ -335,6 +337,6 @@ public class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
     private void reject(ResilienceException rejection) {
         CallPolicy policy = guard.policy;
         policy.events.rejected(policy.call, rejection);
-        giveUp(rejection);
+        finishWithLast(rejection);
     }
 }

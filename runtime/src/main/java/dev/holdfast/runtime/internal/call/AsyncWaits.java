@@ -51,7 +51,7 @@ public abstract class AsyncWaits<T extends @Nullable Object> extends Completable
     public @Nullable Throwable failure;
 
     /** Whether that has been let go of, so that a result of it can't be the caller's any more. */
-    public boolean dropped;
+    public boolean outcomeDiscarded;
 
     AsyncWaits(StageGuard guard) {
         this.guard = guard;
@@ -82,26 +82,26 @@ public abstract class AsyncWaits<T extends @Nullable Object> extends Completable
                 HandOver.beginBefore(deadline, policy.context, this);
             }
         } catch (Throwable broken) {
-            breakOff(broken);
+            failInternally(broken);
         }
     }
 
     /** There is no executor, or no time left for it. */
     @Override
-    public void goOnWithoutExecutor(@Nullable Throwable why) {
+    public void resumeWithoutExecutor(@Nullable Throwable why) {
         try {
             if (isDone()) {
-                abandon();
-                drop();
+                abandonAdmission();
+                discardOutcome();
             } else {
-                giveUp(why == null ? lateness() : why);
+                finishWithLast(why == null ? executorTimeout() : why);
             }
         } catch (Throwable broken) {
-            breakOff(broken);
+            failInternally(broken);
         }
     }
 
-    private Throwable lateness() {
+    private Throwable executorTimeout() {
         CallPolicy policy = guard.policy;
         TimeLimit timeout = policy.timeout;
         return new CallTimeoutException(
@@ -109,47 +109,47 @@ public abstract class AsyncWaits<T extends @Nullable Object> extends Completable
     }
 
     /** Whoever keeps a future that is done keeps what it has brought, and not what it was asked with. */
-    public abstract void forget();
+    public abstract void releaseSupplier();
 
     @Override
     public boolean complete(T result) {
         boolean first = super.complete(result);
-        forget();
+        releaseSupplier();
         return first;
     }
 
     @Override
     public boolean completeExceptionally(Throwable thrown) {
         boolean first = super.completeExceptionally(thrown);
-        forget();
+        releaseSupplier();
         return first;
     }
 
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
         boolean cancelled = super.cancel(mayInterruptIfRunning);
-        forget();
+        releaseSupplier();
         if (cancelled) {
             Object left = work.getAndSet(CANCELLED);
             if (left != DRIVEN && left != CANCELLED) {
-                letGo(left);
+                releaseAll(left);
             }
         }
         return cancelled;
     }
 
-    public final void note(@Nullable T result, @Nullable Throwable thrown) {
+    public final void setOutcome(@Nullable T result, @Nullable Throwable thrown) {
         value = result;
         failure = cause(thrown);
-        dropped = false;
+        outcomeDiscarded = false;
     }
 
     /** Lets go of what the last attempt brought, unless that was done, and forgets it. */
-    public final void drop() {
-        if (!dropped) {
+    public final void discardOutcome() {
+        if (!outcomeDiscarded) {
             guard.discard(value, failure);
         }
-        note(null, null);
+        setOutcome(null, null);
     }
 
     /** What a stage has failed with, out of the wrapping that stages put around it. */
@@ -169,7 +169,7 @@ public abstract class AsyncWaits<T extends @Nullable Object> extends Completable
         // begin meanwhile.
         Object waiting = new Object();
         if (!work.compareAndSet(DRIVEN, waiting)) {
-            letGo(waiting);
+            releaseAll(waiting);
             return;
         }
         try {
@@ -179,7 +179,7 @@ public abstract class AsyncWaits<T extends @Nullable Object> extends Completable
             }
         } catch (RejectedExecutionException closed) {
             if (work.compareAndSet(waiting, DRIVEN)) {
-                giveUp(closed);
+                finishWithLast(closed);
             }
         }
     }
@@ -187,14 +187,14 @@ public abstract class AsyncWaits<T extends @Nullable Object> extends Completable
     /** As {@link #waitFor(long)}, where the wait may end sooner. What stands for it is the waiter, so that nobody ends another wait. */
     private void waitForPlace(BulkheadWaiter waiter, long nanos) {
         if (!work.compareAndSet(DRIVEN, waiter)) {
-            letGo(waiter);
+            releaseAll(waiter);
             return;
         }
         try {
             Future<?> task = guard.policy.context.timer().schedule(waiter, nanos);
             waiter.endsWith(task);
             if (waiter.isGranted()) {
-                resume(waiter);
+                waitEnded(waiter);
             }
             if (work.get() != waiter) {
                 task.cancel(false);
@@ -202,7 +202,7 @@ public abstract class AsyncWaits<T extends @Nullable Object> extends Completable
         } catch (RuntimeException noTimer) {
             // One that was granted its place meanwhile goes on without.
             if (work.compareAndSet(waiter, DRIVEN)) {
-                giveUp(noTimer);
+                finishWithLast(noTimer);
             }
         }
     }
@@ -213,21 +213,21 @@ public abstract class AsyncWaits<T extends @Nullable Object> extends Completable
      * @param nanos how long that may take
      */
     final void waitFor(Closing closing, long nanos) {
-        dropped = true;
+        outcomeDiscarded = true;
         if (!work.compareAndSet(DRIVEN, closing)) {
             closing.begin();
-            letGo(closing);
+            releaseAll(closing);
             return;
         }
         Throwable noTimer = null;
         try {
-            closing.endsWith(guard.policy.context.timer().schedule(closing::goOn, nanos));
+            closing.endsWith(guard.policy.context.timer().schedule(closing::resume, nanos));
         } catch (Throwable refused) {
             noTimer = refused;
         }
         if (noTimer != null && work.compareAndSet(closing, DRIVEN)) {
             closing.begin();
-            giveUp(noTimer);
+            finishWithLast(noTimer);
             return;
         }
         closing.begin();
@@ -235,16 +235,16 @@ public abstract class AsyncWaits<T extends @Nullable Object> extends Completable
 
     /** A wait for a place, or for the end of a closing, is over, with one or without. On any thread, which must not do more than this. */
     @Override
-    public final void resume(Object waiter) {
+    public final void waitEnded(Object waiter) {
         if (work.compareAndSet(waiter, DRIVEN)) {
             handOver();
         }
     }
 
     /** There will be no further attempt after all: the last one's answer is the answer, or without one the reason why not. */
-    final void giveUp(Throwable why) {
+    final void finishWithLast(Throwable why) {
         CallPolicy policy = guard.policy;
-        abandon();
+        abandonAdmission();
         if (attempt == 0) {
             fail(why);
             return;
@@ -252,8 +252,8 @@ public abstract class AsyncWaits<T extends @Nullable Object> extends Completable
         Throwable thrown = failure;
         int status = thrown == null ? Hints.status(guard.resultHint, value) : Hints.status(guard.hint(thrown), thrown);
         policy.events.gaveUp(policy.call, attempt, thrown, status);
-        if (dropped && thrown == null) {
-            note(null, null);
+        if (outcomeDiscarded && thrown == null) {
+            setOutcome(null, null);
             fail(why);
         } else {
             end();
@@ -266,9 +266,9 @@ public abstract class AsyncWaits<T extends @Nullable Object> extends Completable
         Throwable thrown = failure;
         boolean seen = thrown == null ? complete(value) : fail(thrown);
         if (seen) {
-            note(null, null);
+            setOutcome(null, null);
         } else {
-            drop();
+            discardOutcome();
         }
     }
 
@@ -278,12 +278,12 @@ public abstract class AsyncWaits<T extends @Nullable Object> extends Completable
     }
 
     /** Leaves the rest of the call to a stage; says whether the call has not been cancelled meanwhile. */
-    final boolean leaveTo(CompletionStage<?> stage) {
+    final boolean delegateTo(CompletionStage<?> stage) {
         return work.getAndUpdate(before -> before == CANCELLED ? CANCELLED : stage) != CANCELLED;
     }
 
     /** Gives back what an attempt has that will not be made after all. */
-    public final void abandon() {
+    public final void abandonAdmission() {
         Admission left = admission;
         admission = null;
         if (left != null) {
@@ -292,15 +292,15 @@ public abstract class AsyncWaits<T extends @Nullable Object> extends Completable
     }
 
     /** Drops what was under way in a call that is cancelled. */
-    public final void letGo(Object left) {
-        abandon();
+    public final void releaseAll(Object left) {
+        abandonAdmission();
         BreakerPermit unused = permit;
         permit = null;
         if (unused != null) {
             unused.release();
         }
         cancelQuietly(left instanceof TimedStage ? ((TimedStage<?>) left).release() : left);
-        drop();
+        discardOutcome();
     }
 
     /** Cancels a stage or a timer's task, if it can be. */
@@ -310,19 +310,19 @@ public abstract class AsyncWaits<T extends @Nullable Object> extends Completable
                 ((Future<?>) work).cancel(true);
             }
         } catch (Throwable uncancellable) {
-            // A minimal stage, or somebody's own: it goes on, and what it brings is dropped.
+            // A minimal stage, or somebody's own: it goes on, and its outcome is discarded.
         }
     }
 
     /** Something failed that must not: a clock, a timer, a random number. The caller must not wait for ever for that. */
-    final void breakOff(Throwable broken) {
-        abandon();
+    final void failInternally(Throwable broken) {
+        abandonAdmission();
         BreakerPermit unused = permit;
         permit = null;
         if (unused != null) {
             unused.release();
         }
-        drop();
+        discardOutcome();
         fail(broken);
     }
 }

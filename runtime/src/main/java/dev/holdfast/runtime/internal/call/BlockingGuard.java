@@ -46,7 +46,7 @@ public class BlockingGuard extends SyncWaits {
      * @throws CallTimeoutException if the call has a time limit and is made in the middle of an attempt of another whose time is up
      */
     public final Permit begin() {
-        Permit permit = quickPermit();
+        Permit permit = fastPathPermit();
         return permit == null ? firstPermit() : permit;
     }
 
@@ -57,7 +57,7 @@ public class BlockingGuard extends SyncWaits {
      * @throws CallTimeoutException if it came too late, to be handed to {@code failed}
      */
     public final void succeeded(Permit permit) {
-        if (!needsNoSuccess(permit)) {
+        if (!successIsNoOp(permit)) {
             permit.succeeded();
         }
     }
@@ -76,7 +76,7 @@ public class BlockingGuard extends SyncWaits {
 
     private <R extends @Nullable Object> void succeeded(
             Permit permit, R result, @Nullable RateLimitHint<? super R> hint) {
-        if (needsNoSuccess(permit)) {
+        if (successIsNoOp(permit)) {
             return;
         }
         try {
@@ -134,7 +134,7 @@ public class BlockingGuard extends SyncWaits {
         if (status >= policy.lowestNotable && policy.isNotable(status)) {
             return false;
         }
-        policy.heedServiceLimits(status, hint, result);
+        policy.obeyServiceLimits(status, hint, result);
         succeeded(permit, result, hint);
         return true;
     }

@@ -51,7 +51,7 @@ public final class CallPolicy {
     final int lowestNotable;
 
     /** Whether calls are held back also where an answer that is no rate limit says that nothing remains. */
-    final boolean heedsServiceLimits;
+    final boolean obeysServiceLimits;
 
     /** Null where there are none, which costs no class then. */
     private final FailureHint @Nullable [] failureHints;
@@ -68,7 +68,7 @@ public final class CallPolicy {
         this.limiter = builder.limiter;
         this.entrance = BulkheadEntrance.of(builder.bulkhead);
         this.timeout = builder.timeout;
-        this.fallback = builder.fallback == null ? null : new MethodFallback(builder.fallback, builder.taken);
+        this.fallback = builder.fallback == null ? null : new MethodFallback(builder.fallback, builder.handledTypes);
         this.failureHints = builder.failureHints.isEmpty() ? null : builder.failureHints.toArray(new FailureHint[0]);
         this.interruptible = builder.interruptible;
         this.discards = builder.discards;
@@ -80,7 +80,7 @@ public final class CallPolicy {
         lowest = Math.min(lowest, backoff == null ? Integer.MAX_VALUE : backoff.lowestStatus());
         this.lowestNotable = Math.min(
                 lowest, breaker == null ? Integer.MAX_VALUE : breaker.settings().lowestFailureStatus());
-        this.heedsServiceLimits = limiter != null && limiter.settings().shared && limiter.settings().respectRetryAfter;
+        this.obeysServiceLimits = limiter != null && limiter.settings().shared && limiter.settings().respectRetryAfter;
         int attempts = limiter == null ? 1 : limiter.settings().maxAttempts;
         this.maxAttempts = backoff == null ? attempts : backoff.maxAttempts();
         long deadline = backoff == null ? 0 : backoff.deadlineNanos();
@@ -90,7 +90,7 @@ public final class CallPolicy {
     }
 
     /** Whether an attempt is let through by a breaker and a rate limiter's hold alone, and nothing is measured. */
-    boolean asksNoMore() {
+    boolean isFastPath() {
         return budget == 0 && entrance == null && (limiter == null || limiter.quota() == null);
     }
 
@@ -103,20 +103,20 @@ public final class CallPolicy {
     <E extends Throwable> long afterFailure(
             Permit permit, int attempt, long deadline, E failure, int status, @Nullable RateLimitHint<? super E> hint) {
         // First the hold, so that whoever the breaker lets through next finds it.
-        long wish = limitWish(permit, status, hint, failure);
-        boolean limited = wish != NOT_LIMITED;
+        long requested = requestedDelay(permit, status, hint, failure);
+        boolean limited = requested != NOT_LIMITED;
         record((BreakerPermit) permit, failure, status, limited);
         long delay;
         if (limiter != null && limited) {
-            delay = limitedDelay(limiter, attempt, wish);
+            delay = delayAfterRateLimit(limiter, attempt, requested);
         } else {
-            heedServiceLimits(status, hint, failure);
+            obeyServiceLimits(status, hint, failure);
             boolean retried = status != RateLimitHint.NO_STATUS ? isRetryable(status) : isRetryable(failure);
-            delay = retried ? failedDelay(attempt, status, hint, failure) : STOP;
+            delay = retried ? delayAfterFailure(attempt, status, hint, failure) : STOP;
         }
-        // What the user calls hopeless is, whatever the answer says; but a server's wish still counts for other calls.
+        // abortOn wins over the answer; the delay a server asks for still holds other calls back.
         boolean aborted = backoff != null && backoff.isAborted(failure);
-        return conclude(attempt, deadline, failure, status, aborted ? STOP : delay);
+        return retryOrStop(attempt, deadline, failure, status, aborted ? STOP : delay);
     }
 
     /** Ends a call in the middle of an attempt of another client, whose time is up: its failure is no matter of the service. */
@@ -135,8 +135,8 @@ public final class CallPolicy {
             @Nullable RateLimitHint<? super R> hint,
             boolean retry,
             boolean failure) {
-        long wish = limitWish(permit, status, hint, result);
-        boolean limited = wish != NOT_LIMITED;
+        long requested = requestedDelay(permit, status, hint, result);
+        boolean limited = requested != NOT_LIMITED;
         boolean failed = !limited && (failure || isFailure(status));
         if (failed) {
             permit.failed();
@@ -147,21 +147,22 @@ public final class CallPolicy {
         }
         long delay;
         if (limiter != null && limited) {
-            delay = limitedDelay(limiter, attempt, wish);
+            delay = delayAfterRateLimit(limiter, attempt, requested);
         } else {
-            heedServiceLimits(status, hint, result);
+            obeyServiceLimits(status, hint, result);
             boolean retried = (retry && backoff != null) || isRetryable(status);
             if (!retried && !retry && !failed) {
                 // No rate limit after all: nothing to tell, as of any other answer that is final.
                 return STOP;
             }
-            delay = retried ? failedDelay(attempt, status, hint, result) : STOP;
+            delay = retried ? delayAfterFailure(attempt, status, hint, result) : STOP;
         }
-        return conclude(attempt, deadline, null, status, delay);
+        return retryOrStop(attempt, deadline, null, status, delay);
     }
 
     /** Holds calls back for as long as a rate limit asks for, and returns that, or {@link #NOT_LIMITED}. Where that can't be told the permit is given back. */
-    private <R> long limitWish(Permit permit, int status, @Nullable RateLimitHint<? super R> hint, @Nullable R answer) {
+    private <R> long requestedDelay(
+            Permit permit, int status, @Nullable RateLimitHint<? super R> hint, @Nullable R answer) {
         try {
             return limiter != null && isRateLimited(status, hint, answer) ? hold(limiter, hint, answer) : NOT_LIMITED;
         } catch (Throwable broken) {
@@ -171,8 +172,8 @@ public final class CallPolicy {
     }
 
     /** A server may say with any answer that it has nothing left to give: calls are then held back as by a 429. */
-    <R> void heedServiceLimits(int status, @Nullable RateLimitHint<? super R> hint, @Nullable R answer) {
-        if (limiter == null || !heedsServiceLimits || status == RateLimitHint.NO_STATUS) {
+    <R> void obeyServiceLimits(int status, @Nullable RateLimitHint<? super R> hint, @Nullable R answer) {
+        if (limiter == null || !obeysServiceLimits || status == RateLimitHint.NO_STATUS) {
             return;
         }
         long wait = RetryDelay.usedUpNanos(hint, answer);
@@ -236,7 +237,7 @@ public final class CallPolicy {
     }
 
     /** Why a call ends without another attempt where closing its last answer has used up the deadline. */
-    public CallTimeoutException overdue() {
+    public CallTimeoutException deadlineExceeded() {
         return new CallTimeoutException(call, budget, null);
     }
 
@@ -262,7 +263,7 @@ public final class CallPolicy {
     }
 
     /** When a call began that has a budget. */
-    public long beginning(long deadline) {
+    public long startOf(long deadline) {
         return deadline - budget;
     }
 
@@ -321,7 +322,7 @@ public final class CallPolicy {
         return backoff != null && backoff.isRetryable(failure);
     }
 
-    private long ownDelay(int attempt) {
+    private long backoffDelay(int attempt) {
         return backoff == null ? 0 : backoff.delayNanos(attempt - 1, context.random());
     }
 
@@ -329,8 +330,9 @@ public final class CallPolicy {
      * The wait after an answer that is tried again though it is no rate limit, or {@link #STOP}. A wait that it names is not cut short:
      * not by the backoff, and where it is longer than any that is accepted there is no further attempt.
      */
-    private <R> long failedDelay(int attempt, int status, @Nullable RateLimitHint<? super R> hint, @Nullable R answer) {
-        long own = ownDelay(attempt);
+    private <R> long delayAfterFailure(
+            int attempt, int status, @Nullable RateLimitHint<? super R> hint, @Nullable R answer) {
+        long own = backoffDelay(attempt);
         LimiterSettings settings = limiter == null ? null : limiter.settings();
         if (hint == null || status == RateLimitHint.NO_STATUS || (settings != null && !settings.respectRetryAfter)) {
             return own;
@@ -339,11 +341,13 @@ public final class CallPolicy {
         if (named <= 0) {
             return own;
         }
-        long wish = settings == null ? named : settings.clamped(named);
-        return wish > longestWish(settings) ? STOP : Math.max(wish, own) + Hold.spread(wish, context.random());
+        long requested = settings == null ? named : settings.clamped(named);
+        return requested > longestAccepted(settings)
+                ? STOP
+                : Math.max(requested, own) + Hold.jitter(requested, context.random());
     }
 
-    private long longestWish(@Nullable LimiterSettings settings) {
+    private long longestAccepted(@Nullable LimiterSettings settings) {
         if (settings != null) {
             return settings.maxDelayNanos;
         }
@@ -353,21 +357,21 @@ public final class CallPolicy {
     /** Reads what the server asks for, which counts for other calls even where this one has no attempt left. */
     private static <R> long hold(Limiter limiter, @Nullable RateLimitHint<? super R> hint, @Nullable R answer) {
         LimiterSettings settings = limiter.settings();
-        long wish = settings.clamped(limiter.hintNanos(hint, answer));
-        if (settings.shared && wish > 0) {
-            limiter.holdFor(wish);
+        long requested = settings.clamped(limiter.hintNanos(hint, answer));
+        if (settings.shared && requested > 0) {
+            limiter.holdFor(requested);
         }
-        return wish;
+        return requested;
     }
 
-    private long limitedDelay(Limiter limiter, int attempt, long wish) {
-        return wish > limiter.settings().maxDelayNanos
+    private long delayAfterRateLimit(Limiter limiter, int attempt, long requested) {
+        return requested > limiter.settings().maxDelayNanos
                 ? STOP
-                : Math.max(wish, ownDelay(attempt)) + Hold.spread(wish, context.random());
+                : Math.max(requested, backoffDelay(attempt)) + Hold.jitter(requested, context.random());
     }
 
-    private long conclude(int attempt, long deadline, @Nullable Throwable failure, int status, long delay) {
-        if (delay == STOP || attempt >= maxAttempts || isInVain(delay, deadline)) {
+    private long retryOrStop(int attempt, long deadline, @Nullable Throwable failure, int status, long delay) {
+        if (delay == STOP || attempt >= maxAttempts || isFutile(delay, deadline)) {
             events.gaveUp(call, attempt, failure, status);
             return STOP;
         }
@@ -376,7 +380,7 @@ public final class CallPolicy {
     }
 
     /** Whether a wait could only end in a rejection or too late, as far as can be known now. */
-    private boolean isInVain(long delay, long deadline) {
+    private boolean isFutile(long delay, long deadline) {
         if (overruns(delay, deadline) || (breaker != null && breaker.isRejectingFor(0))) {
             return true;
         }

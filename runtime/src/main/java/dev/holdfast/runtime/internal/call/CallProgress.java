@@ -48,24 +48,24 @@ public final class CallProgress<C> {
     /**
      * An attempt begins.
      *
-     * @param sign stands for it
+     * @param token stands for it
      * @throws CalledOff if the call is cancelled
      */
-    public void enter(C next, Object sign) {
+    public void attemptBegins(C next, Object token) {
         synchronized (lock) {
             if (cancelled) {
                 throw new CalledOff();
             }
             attempt = next;
-            underWay = sign;
+            underWay = token;
         }
     }
 
     /** An attempt has ended: what is cancelled from now on is a wait. Says whether the call is cancelled already. */
     @SuppressWarnings("ReferenceEquality") // the very same one; a library's equals has no business here
-    public boolean leave(Object sign) {
+    public boolean attemptEnds(Object token) {
         synchronized (lock) {
-            if (sign == underWay) {
+            if (token == underWay) {
                 underWay = null;
             }
             return cancelled;

@@ -105,14 +105,14 @@ public final class Closing implements Runnable {
             if (task != null) {
                 task.cancel(false);
             }
-            goOn();
+            resume();
         }
     }
 
     /** The call has waited long enough, or need not any more. */
-    public void goOn() {
+    public void resume() {
         if (call != null) {
-            call.resume(this);
+            call.waitEnded(this);
         }
     }
 

@@ -50,7 +50,7 @@ public final class EnqueuedCall<C, R> implements BiConsumer<R, @Nullable Throwab
     private CompletionStage<R> attempt() {
         C maker = call.attempt(++attempts);
         Attempt attempt = new Attempt(maker);
-        call.enter(maker, attempt);
+        call.attemptBegins(maker, attempt);
         try {
             call.enqueue(maker, attempt);
         } catch (Throwable failure) {
@@ -68,12 +68,12 @@ public final class EnqueuedCall<C, R> implements BiConsumer<R, @Nullable Throwab
         }
         HandOver.begin(call.guard().policy.context, new Continuation() {
             @Override
-            public void goOn() {
+            public void resume() {
                 tell(result, failure);
             }
 
             @Override
-            public void goOnWithoutExecutor(@Nullable Throwable why) {
+            public void resumeWithoutExecutor(@Nullable Throwable why) {
                 tell(result, failure);
             }
         });
@@ -112,7 +112,7 @@ public final class EnqueuedCall<C, R> implements BiConsumer<R, @Nullable Throwab
         /** It takes too long, or nobody waits for it any more. */
         @Override
         public boolean cancel(boolean mayInterruptIfRunning) {
-            boolean cancelled = call.leave(this);
+            boolean cancelled = call.attemptEnds(this);
             boolean ended = super.cancel(mayInterruptIfRunning);
             if (ended) {
                 call.cancel(maker);
@@ -123,7 +123,7 @@ public final class EnqueuedCall<C, R> implements BiConsumer<R, @Nullable Throwab
 
         @Override
         public void returned(R result) {
-            boolean cancelled = call.leave(this);
+            boolean cancelled = call.attemptEnds(this);
             if (complete(result)) {
                 endIf(cancelled);
             } else {
@@ -133,7 +133,7 @@ public final class EnqueuedCall<C, R> implements BiConsumer<R, @Nullable Throwab
 
         @Override
         public void failed(Throwable failure) {
-            boolean cancelled = call.leave(this);
+            boolean cancelled = call.attemptEnds(this);
             if (completeExceptionally(call.seen(failure))) {
                 endIf(cancelled);
             }

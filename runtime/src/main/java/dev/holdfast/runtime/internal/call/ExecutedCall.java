@@ -38,7 +38,7 @@ public final class ExecutedCall<C, R> {
             boolean failed;
             try {
                 C attempt = call.attempt(number);
-                call.enter(attempt, attempt);
+                call.attemptBegins(attempt, attempt);
                 if (TimedAttempt.isCallersTimeUp()) {
                     // What was to cancel it came before it was known.
                     throw new IOException("Canceled");

@@ -26,8 +26,8 @@ public final class FallbackCall<T extends @Nullable Object> extends AsyncCall<T>
     }
 
     @Override
-    public void forget() {
-        super.forget();
+    public void releaseSupplier() {
+        super.releaseSupplier();
         fallback = null;
     }
 
@@ -37,16 +37,16 @@ public final class FallbackCall<T extends @Nullable Object> extends AsyncCall<T>
         if (answer == null || isDone() || !guard.policy.fallsBack(last)) {
             return super.fail(last);
         }
-        forget();
+        releaseSupplier();
         // It is the fallback's now, and nobody else's to let go of.
-        note(null, null);
+        setOutcome(null, null);
         try {
             CompletionStage<? extends T> stage = answer.apply(last);
             if (stage == null) {
                 throw new NullPointerException("the fallback returned null, not a stage");
             }
-            if (!leaveTo(stage)) {
-                letGo(stage);
+            if (!delegateTo(stage)) {
+                releaseAll(stage);
             }
             stage.handle((result, thrown) -> {
                 answered(last, result, cause(thrown));

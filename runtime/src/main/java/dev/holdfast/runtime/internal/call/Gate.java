@@ -2,9 +2,9 @@ package dev.holdfast.runtime.internal.call;
 
 import dev.holdfast.runtime.Permit;
 import dev.holdfast.runtime.internal.breaker.ClosedState;
-import dev.holdfast.runtime.internal.breaker.QuietPermit;
-import dev.holdfast.runtime.internal.breaker.Unguarded;
-import dev.holdfast.runtime.internal.limit.Holds;
+import dev.holdfast.runtime.internal.breaker.NoOpPermit;
+import dev.holdfast.runtime.internal.breaker.SharedPermit;
+import dev.holdfast.runtime.internal.limit.HoldSlot;
 import dev.holdfast.runtime.internal.unit.StackRoom;
 import org.jspecify.annotations.Nullable;
 
@@ -17,27 +17,27 @@ public abstract class Gate {
     public final CallPolicy policy;
 
     /** The limiter, or what stands for none. */
-    private final Holds holds;
+    private final HoldSlot holdSlot;
 
     /** What lets an attempt through where nothing is held back. */
-    private volatile QuietPermit known;
+    private volatile SharedPermit cachedPermit;
 
     Gate(CallPolicy policy) {
         this.policy = policy;
-        this.holds = policy.limiter == null ? Holds.NONE : policy.limiter;
-        this.known = policy.breaker == null && policy.asksNoMore() ? Unguarded.PERMIT : Unguarded.NONE;
+        this.holdSlot = policy.limiter == null ? HoldSlot.EMPTY : policy.limiter;
+        this.cachedPermit = policy.breaker == null && policy.isFastPath() ? NoOpPermit.INSTANCE : NoOpPermit.REJECTING;
     }
 
     /** The permit of an attempt, where breaker and limiter are at rest; null where there is more to ask. */
-    final @Nullable Permit quickPermit() {
-        QuietPermit permit = known;
-        return permit.admits() && holds.hold == null ? permit : null;
+    final @Nullable Permit fastPathPermit() {
+        SharedPermit permit = cachedPermit;
+        return permit.admits() && holdSlot.hold == null ? permit : null;
     }
 
     /** Whether a success of this permit changes nothing: then it need not be reported. */
-    final boolean needsNoSuccess(Permit permit) {
-        QuietPermit quiet = known;
-        return quiet.equals(permit) && quiet.isAtRest();
+    final boolean successIsNoOp(Permit permit) {
+        SharedPermit quiet = cachedPermit;
+        return quiet.equals(permit) && quiet.successIsNoOp();
     }
 
     /** Whether calls are held back now. */
@@ -50,19 +50,19 @@ public abstract class Gate {
         if (policy.entrance != null) {
             StackRoom.reserve();
         }
-        return policy.breaker == null ? Unguarded.PERMIT : policy.breaker.tryAcquirePermit(policy.limitNanos(1));
+        return policy.breaker == null ? NoOpPermit.INSTANCE : policy.breaker.tryAcquirePermit(policy.limitNanos(1));
     }
 
     /** Adds to a breaker's permit what else a first attempt needs; where it would have to wait, gives it back and returns null. */
-    public final @Nullable Permit complete(Permit permit) {
-        return remember(permit) ? permit : policy.withPlaces(permit);
+    public final @Nullable Permit withPlaces(Permit permit) {
+        return cache(permit) ? permit : policy.withPlaces(permit);
     }
 
     /** Keeps a permit for later calls if it is all that they need; says whether it is. */
-    final boolean remember(Permit permit) {
-        boolean sufficient = permit instanceof ClosedState && policy.asksNoMore();
+    final boolean cache(Permit permit) {
+        boolean sufficient = permit instanceof ClosedState && policy.isFastPath();
         if (sufficient) {
-            known = (ClosedState) permit;
+            cachedPermit = (ClosedState) permit;
         }
         return sufficient;
     }

@@ -33,7 +33,7 @@ public final class GuardDraft {
     public @Nullable FallbackPolicy fallback;
 
     /** Failures that the fallback's own overloads take; empty where one of them takes any. */
-    public Class<?>[] taken = {};
+    public Class<?>[] handledTypes = {};
 
     /** Whether an interrupted wait ends with {@code InterruptedException}. */
     public boolean interruptible;

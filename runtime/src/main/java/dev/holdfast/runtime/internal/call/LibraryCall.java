@@ -178,12 +178,12 @@ public abstract class LibraryCall<C, R> {
         return () -> cancel(underWay);
     }
 
-    public final void enter(C attempt, Object sign) {
-        progress.enter(attempt, sign);
+    public final void attemptBegins(C attempt, Object token) {
+        progress.attemptBegins(attempt, token);
     }
 
-    public final boolean leave(Object sign) {
-        return progress.leave(sign);
+    public final boolean attemptEnds(Object token) {
+        return progress.attemptEnds(token);
     }
 
     /** What the policies see of an attempt's failure. A library also cancels a call that takes too long: that is a failure. */

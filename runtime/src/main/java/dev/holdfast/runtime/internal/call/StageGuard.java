@@ -37,7 +37,7 @@ public class StageGuard extends Gate {
         this.resultHint = builder.resultHint;
         this.retryResult = builder.retryResult;
         this.failureResult = builder.failureResult;
-        this.onlyStatus = retryResult == null && failureResult == null && !policy.heedsServiceLimits;
+        this.onlyStatus = retryResult == null && failureResult == null && !policy.obeysServiceLimits;
         this.anyResult = resultHint == null && retryResult == null && failureResult == null;
     }
 
@@ -47,20 +47,20 @@ public class StageGuard extends Gate {
      * @return the permit of the first attempt; null if it must not be made now
      */
     public @Nullable Permit begin() {
-        Permit quick = quickPermit();
+        Permit quick = fastPathPermit();
         return quick == null ? firstPermit() : quick;
     }
 
     private @Nullable Permit firstPermit() {
         Permit permit = isHeldBack() ? null : breakerPermit();
-        Permit completed = permit == null ? null : complete(permit);
-        if (completed == null) {
+        Permit withPlaces = permit == null ? null : withPlaces(permit);
+        if (withPlaces == null) {
             return null;
         }
         try {
-            return TimedPermit.of(completed, policy.deadline());
+            return TimedPermit.of(withPlaces, policy.deadline());
         } catch (Throwable broken) {
-            completed.release();
+            withPlaces.release();
             throw broken;
         }
     }
@@ -80,7 +80,7 @@ public class StageGuard extends Gate {
         if (!hasResult(future) || !(anyResult || takesQuietly(future.getNow(null)))) {
             return false;
         }
-        if (!needsNoSuccess(permit)) {
+        if (!successIsNoOp(permit)) {
             permit.succeeded();
         }
         return true;
@@ -116,7 +116,7 @@ public class StageGuard extends Gate {
         if (wantsRetry(result) || isFailure(result)) {
             return false;
         }
-        policy.heedServiceLimits(status, resultHint, result);
+        policy.obeyServiceLimits(status, resultHint, result);
         return true;
     }
 

@@ -47,8 +47,8 @@ public abstract class SyncWaits extends Gate {
         if (permit == null) {
             throw rejected(Objects.requireNonNull(breaker).rejection());
         }
-        Permit completed = complete(permit);
-        return completed == null ? awaitFirst(deadline) : started(completed, 1, deadline);
+        Permit withPlaces = withPlaces(permit);
+        return withPlaces == null ? awaitFirst(deadline) : started(withPlaces, 1, deadline);
     }
 
     /** Waits until a first attempt may be made, or throws why not. */
@@ -158,8 +158,8 @@ public abstract class SyncWaits extends Gate {
                 throw new InterruptedException();
             }
             if (Closing.mayBeNeeded(policy, hint, answer)) {
-                admission = quickPermit() == null ? new Admission(policy, attempt + 1, deadline, null) : null;
-                if (admission != null && !isForeseen(admission)) {
+                admission = fastPathPermit() == null ? new Admission(policy, attempt + 1, deadline, null) : null;
+                if (admission != null && !previewPasses(admission)) {
                     rejected(admission.rejection());
                     policy.events.gaveUp(policy.call, attempt, failure, status);
                     return null;
@@ -181,12 +181,12 @@ public abstract class SyncWaits extends Gate {
                 if (policy.overruns(0, deadline)) {
                     policy.events.gaveUp(policy.call, attempt, failure, status);
                     if (!thrown) {
-                        throw policy.overdue();
+                        throw policy.deadlineExceeded();
                     }
                     return null;
                 }
             }
-            Permit permit = admission == null ? quickPermit() : null;
+            Permit permit = admission == null ? fastPathPermit() : null;
             if (permit == null) {
                 admission = admission == null ? new Admission(policy, attempt + 1, deadline, null) : admission;
                 permit = await(admission);
@@ -241,11 +241,11 @@ public abstract class SyncWaits extends Gate {
     }
 
     /** Waits for what can be waited for with nothing in hand; whether the attempt is let through then, as far as is known. */
-    private boolean isForeseen(Admission admission) throws InterruptedException {
-        long wait = admission.foresee();
+    private boolean previewPasses(Admission admission) throws InterruptedException {
+        long wait = admission.preview();
         while (wait > 0) {
             sleeper().sleep(wait);
-            wait = admission.foresee();
+            wait = admission.preview();
         }
         return wait == Admission.PASS;
     }

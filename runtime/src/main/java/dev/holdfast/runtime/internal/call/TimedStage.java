@@ -59,7 +59,7 @@ public final class TimedStage<T extends @Nullable Object>
     @Override
     public @Nullable Void apply(T result, @Nullable Throwable thrown) {
         release();
-        call.hasBrought(this, result, thrown);
+        call.outcomeArrived(this, result, thrown);
         return null;
     }
 
@@ -72,19 +72,19 @@ public final class TimedStage<T extends @Nullable Object>
     }
 
     @Override
-    public void goOn() {
+    public void resume() {
         cut(true);
     }
 
     /** The caller gets to know in time all the same. */
     @Override
-    public void goOnWithoutExecutor(@Nullable Throwable why) {
+    public void resumeWithoutExecutor(@Nullable Throwable why) {
         cut(false);
     }
 
     private void cut(boolean inExecutor) {
         AsyncWaits.cancelQuietly(stage);
-        call.hasTimedOut(timeout(), inExecutor);
+        call.attemptTimedOut(timeout(), inExecutor);
     }
 
     private CallTimeoutException timeout() {

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What overrides say of one client while it is made. Policies of the interface are built first, with what holds for all of its
+ * What overrides say of one client while it is built. Policies of the interface are built first, with what holds for all of its
  * methods; a method with keys of its own then gets an instance of its own.
  */
 public final class ClientOverrides {
@@ -25,7 +25,7 @@ public final class ClientOverrides {
     private final String client;
 
     /** What was built here, and may be changed: an instance that the user gave is not among it. */
-    private final IdentityHashMap<Object, Made<?>> made = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, BuiltPolicy<?>> built = new IdentityHashMap<>();
 
     /** The annotations of each method, and those on the interface itself. */
     private final Map<String, Set<String>> annotations = new TreeMap<>();
@@ -50,7 +50,7 @@ public final class ClientOverrides {
     }
 
     public <P> P build(PolicyDraft<P> builder, String method, @Nullable String usedBy, @Nullable P given) {
-        note(method, builder.annotation());
+        recordAnnotation(method, builder.annotation());
         if (given != null) {
             return given;
         }
@@ -58,29 +58,29 @@ public final class ClientOverrides {
         apply("", builder, applied);
         apply(prefix(method), builder, applied);
         P policy = make(builder, usedBy, applied);
-        made.put(policy, new Made<>(builder, method.equals(ON_TYPE), usedBy, applied));
+        built.put(policy, new BuiltPolicy<>(builder, method.equals(ON_TYPE), usedBy, applied));
         return policy;
     }
 
     @SuppressWarnings("unchecked") // what an instance was made from makes such
     public <P> @Nullable P ofMethod(String call, String annotation, P policy) {
         String method = method(call, '.');
-        note(method, annotation);
-        Made<P> known = (Made<P>) made.get(policy);
+        recordAnnotation(method, annotation);
+        BuiltPolicy<P> known = (BuiltPolicy<P>) built.get(policy);
         if (known == null) {
             return policy;
         }
         if (!isEnabled(method, annotation)) {
             return null;
         }
-        return known.onType ? apart(method, call, policy, known) : policy;
+        return known.onType ? methodPolicy(method, call, policy, known) : policy;
     }
 
     public void refuseUnknownKeys() {
         new OverrideKeyCheck(client, annotations).check(overrides.keys());
     }
 
-    private void note(String method, String annotation) {
+    private void recordAnnotation(String method, String annotation) {
         annotations.computeIfAbsent(method, unused -> new TreeSet<>()).add(annotation);
     }
 
@@ -104,7 +104,7 @@ public final class ClientOverrides {
     }
 
     /** The instance for a method with keys of its own, one for all overloads; else the interface's. */
-    private <P> P apart(String method, String call, P policy, Made<P> known) {
+    private <P> P methodPolicy(String method, String call, P policy, BuiltPolicy<P> known) {
         P own = known.ofMethods.get(method);
         if (own != null) {
             return own;
@@ -173,7 +173,7 @@ public final class ClientOverrides {
     }
 
     /** A policy that was built here, and what from. */
-    private static final class Made<P> {
+    private static final class BuiltPolicy<P> {
 
         final PolicyDraft<P> builder;
         final boolean onType;
@@ -181,7 +181,7 @@ public final class ClientOverrides {
         final List<OverrideValue> applied;
         final Map<String, P> ofMethods = new HashMap<>();
 
-        Made(PolicyDraft<P> builder, boolean onType, @Nullable String usedBy, List<OverrideValue> applied) {
+        BuiltPolicy(PolicyDraft<P> builder, boolean onType, @Nullable String usedBy, List<OverrideValue> applied) {
             this.builder = builder;
             this.onType = onType;
             this.usedBy = usedBy;

@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 public interface Continuation {
 
     /** Goes on, on the context's executor. */
-    void goOn();
+    void resume();
 
     /**
      * Does what must be done without the executor, which is no place for anything else.
      *
      * @param why what the executor has thrown; null if it takes too long
      */
-    void goOnWithoutExecutor(@Nullable Throwable why);
+    void resumeWithoutExecutor(@Nullable Throwable why);
 }

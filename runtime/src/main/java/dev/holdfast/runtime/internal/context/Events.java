@@ -38,14 +38,14 @@ public final class Events {
         }
     }
 
-    boolean isHeard() {
+    boolean hasListener() {
         return listener != null;
     }
 
-    public void tell(Notice notice) {
+    public void deliver(QueuedEvent event) {
         if (listener != null) {
             try {
-                notice.tell(listener);
+                event.deliverTo(listener);
             } catch (Throwable broken) {
                 drop(broken);
             }

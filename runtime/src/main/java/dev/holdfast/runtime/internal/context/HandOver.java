@@ -70,7 +70,7 @@ public final class HandOver extends AtomicReference<@Nullable Continuation> impl
         giver = Thread.currentThread();
         try {
             if (!context.execute(this)) {
-                goOnIn(context.relief());
+                resumeOn(context.relief());
             }
         } catch (Throwable refusal) {
             refuse(refusal);
@@ -79,12 +79,12 @@ public final class HandOver extends AtomicReference<@Nullable Continuation> impl
         }
     }
 
-    private void goOnIn(Executor threads) {
+    private void resumeOn(Executor threads) {
         Continuation next = getAndSet(null);
         if (next != null) {
             forgetWatch();
             try {
-                threads.execute(() -> next.goOn());
+                threads.execute(() -> next.resume());
             } catch (Throwable broken) {
                 set(next);
                 throw broken;
@@ -96,7 +96,7 @@ public final class HandOver extends AtomicReference<@Nullable Continuation> impl
         Continuation next = getAndSet(null);
         if (next != null) {
             forgetWatch();
-            context.relief().execute(() -> next.goOnWithoutExecutor(why));
+            context.relief().execute(() -> next.resumeWithoutExecutor(why));
         }
     }
 
@@ -106,24 +106,24 @@ public final class HandOver extends AtomicReference<@Nullable Continuation> impl
         if (Thread.currentThread() == giver) {
             ReliefThreads relief = context.relief();
             if (!relief.enter()) {
-                goOnIn(relief);
+                resumeOn(relief);
                 return;
             }
             try {
-                goOn();
+                resume();
             } finally {
                 relief.leave();
             }
         } else {
-            goOn();
+            resume();
         }
     }
 
-    private void goOn() {
+    private void resume() {
         Continuation next = getAndSet(null);
         if (next != null) {
             forgetWatch();
-            next.goOn();
+            next.resume();
         }
     }
 

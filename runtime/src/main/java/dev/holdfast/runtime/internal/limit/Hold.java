@@ -18,21 +18,21 @@ public final class Hold {
     public final long since;
 
     /** From when on a call may look. */
-    public final long look;
+    public final long nextCheck;
 
     /** Whether one has: then what a server says next is news, and counts even where it is shorter. */
-    final boolean looked;
+    final boolean checked;
 
-    Hold(long until, long nanos, long since, long look, boolean looked) {
+    Hold(long until, long nanos, long since, long nextCheck, boolean checked) {
         this.until = until;
         this.nanos = nanos;
         this.since = since;
-        this.look = look;
-        this.looked = looked;
+        this.nextCheck = nextCheck;
+        this.checked = checked;
     }
 
     /** The same hold, of which a call looks now; the next may do so from another time on. */
-    Hold lookedAt(long next) {
+    Hold withNextCheck(long next) {
         return new Hold(until, nanos, since, next, true);
     }
 
@@ -40,7 +40,7 @@ public final class Hold {
      * What is added at random to a wait that ends with the hold, up to a tenth of it: those who waited together must not come
      * back in one instant.
      */
-    public static long spread(long nanos, RandomSource random) {
+    public static long jitter(long nanos, RandomSource random) {
         return random.nextLong(nanos / 10 + 1);
     }
 }

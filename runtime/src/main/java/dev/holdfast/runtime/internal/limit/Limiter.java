@@ -4,15 +4,15 @@ import dev.holdfast.annotations.RateLimitHint;
 import dev.holdfast.runtime.RateLimitedException;
 import dev.holdfast.runtime.RateLimiter;
 import dev.holdfast.runtime.event.HoldEvent;
-import dev.holdfast.runtime.internal.context.Notice;
-import dev.holdfast.runtime.internal.context.Notices;
+import dev.holdfast.runtime.internal.context.EventQueue;
+import dev.holdfast.runtime.internal.context.QueuedEvent;
 import dev.holdfast.runtime.internal.http.RetryAfter;
 import dev.holdfast.runtime.internal.http.RetryDelay;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The Limiter of the runtime. */
-public final class Limiter extends Holds implements RateLimiter {
+public final class Limiter extends HoldSlot implements RateLimiter {
 
     private final LimiterSettings settings;
     private final @Nullable Quota quota;
@@ -77,14 +77,14 @@ public final class Limiter extends Holds implements RateLimiter {
 
     /** Why a call is not made now, for all that is known. */
     public RateLimitedException rejection() {
-        return quota == null || heldForNanos() > 0 ? heldBack() : usedUp(quota);
+        return quota == null || heldForNanos() > 0 ? holdRejection() : quotaRejection(quota);
     }
 
-    public RateLimitedException heldBack() {
+    public RateLimitedException holdRejection() {
         return new RateLimitedException(settings.name, heldForNanos(), false);
     }
 
-    public RateLimitedException usedUp(Quota quota) {
+    public RateLimitedException quotaRejection(Quota quota) {
         return new RateLimitedException(settings.name, quota.waitAfter(0), true);
     }
 
@@ -112,12 +112,12 @@ public final class Limiter extends Holds implements RateLimiter {
     public void holdFor(long nanos) {
         long now = settings.clock.nanoTime();
         long until = now + nanos;
-        long look = now + Math.min(nanos, settings.maxDelayNanos);
+        long nextCheck = now + Math.min(nanos, settings.maxDelayNanos);
         for (Hold current = currentHold();
-                current == null || current.looked || until - current.until > 0;
+                current == null || current.checked || until - current.until > 0;
                 current = currentHold()) {
             long since = current == null ? now : current.since;
-            if (replace(current, new Hold(until, nanos, since, look, false), nanos)) {
+            if (replace(current, new Hold(until, nanos, since, nextCheck, false), nanos)) {
                 return;
             }
         }
@@ -128,22 +128,22 @@ public final class Limiter extends Holds implements RateLimiter {
      *
      * @return the hold as that call leaves it, which stands for its right to look; null where it must not
      */
-    public @Nullable Hold look(Hold current) {
-        if (!mayLook(current)) {
+    public @Nullable Hold tryCheck(Hold current) {
+        if (!mayCheck(current)) {
             return null;
         }
-        Hold looked = current.lookedAt(settings.clock.nanoTime() + settings.maxDelayNanos);
-        return put(current, looked, null) ? looked : null;
+        Hold checked = current.withNextCheck(settings.clock.nanoTime() + settings.maxDelayNanos);
+        return put(current, checked, null) ? checked : null;
     }
 
-    public boolean mayLook(Hold current) {
+    public boolean mayCheck(Hold current) {
         long now = settings.clock.nanoTime();
-        return now - current.look >= 0 && current.until - now > settings.maxDelayNanos;
+        return now - current.nextCheck >= 0 && current.until - now > settings.maxDelayNanos;
     }
 
     /** A look has brought nothing: another call may look at once. */
-    public void giveLookBack(Hold looked) {
-        put(looked, looked.lookedAt(settings.clock.nanoTime()), null);
+    public void giveCheckBack(Hold checked) {
+        put(checked, checked.withNextCheck(settings.clock.nanoTime()), null);
     }
 
     /** Ends a hold, unless another is in its place; returns whether it does. */
@@ -168,29 +168,30 @@ public final class Limiter extends Holds implements RateLimiter {
      * @param nanos for how long calls are held back, or were, for the listener
      */
     private boolean replace(@Nullable Hold known, @Nullable Hold next, long nanos) {
-        Notice notice = settings.notices == null ? null : new Notice(new HoldEvent(settings.name, nanos), next != null);
-        return put(known, next, notice);
+        QueuedEvent event =
+                settings.eventQueue == null ? null : new QueuedEvent(new HoldEvent(settings.name, nanos), next != null);
+        return put(known, next, event);
     }
 
-    private boolean put(@Nullable Hold known, @Nullable Hold next, @Nullable Notice notice) {
-        Notices notices = settings.notices;
+    private boolean put(@Nullable Hold known, @Nullable Hold next, @Nullable QueuedEvent event) {
+        EventQueue eventQueue = settings.eventQueue;
         synchronized (settings) {
             if (hold != known) {
                 return false;
             }
             // No call from here to the end, as where a breaker changes its state.
             hold = next;
-            if (notices == null || notice == null) {
+            if (eventQueue == null || event == null) {
                 return true;
             }
-            if (notices.last == null) {
-                notices.first = notice;
+            if (eventQueue.last == null) {
+                eventQueue.first = event;
             } else {
-                notices.last.next = notice;
+                eventQueue.last.next = event;
             }
-            notices.last = notice;
+            eventQueue.last = event;
         }
-        notices.tell();
+        eventQueue.deliver();
         return true;
     }
 

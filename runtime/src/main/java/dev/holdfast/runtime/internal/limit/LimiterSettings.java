@@ -1,8 +1,8 @@
 package dev.holdfast.runtime.internal.limit;
 
 import dev.holdfast.annotations.BeyondMaxDelay;
+import dev.holdfast.runtime.internal.context.EventQueue;
 import dev.holdfast.runtime.internal.context.Events;
-import dev.holdfast.runtime.internal.context.Notices;
 import dev.holdfast.runtime.internal.unit.DurationText;
 import dev.holdfast.runtime.internal.unit.Nanos;
 import dev.holdfast.runtime.internal.unit.StatusSet;
@@ -27,7 +27,7 @@ public final class LimiterSettings {
     public final Clock clock;
 
     /** What there is to tell the listener; null where there is none. */
-    public final @Nullable Notices notices;
+    public final @Nullable EventQueue eventQueue;
 
     LimiterSettings(LimiterDraft builder, Clock clock, Events events) {
         this.name = builder.name == null ? "rate limiter" : builder.name;
@@ -43,7 +43,7 @@ public final class LimiterSettings {
         this.burst = builder.burst;
         this.maxWaitNanos = builder.maxWaitNanos;
         this.clock = clock;
-        this.notices = Notices.of(events, this);
+        this.eventQueue = EventQueue.of(events, this);
     }
 
     /** A server's wish, cut to the longest wait where that is made instead of longer ones. */

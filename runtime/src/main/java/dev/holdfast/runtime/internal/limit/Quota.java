@@ -98,7 +98,7 @@ public final class Quota {
                 freed.add(last);
             }
         }
-        dropOver();
+        dropExpired();
     }
 
     /** How long a call that came now, or after a delay, would wait for a place. */
@@ -114,7 +114,7 @@ public final class Quota {
     }
 
     /** Keeps those that are aside few: none is there for longer than the longest wait and the burst take. */
-    private void dropOver() {
+    private void dropExpired() {
         long now = clock.nanoTime();
         for (Long place : freed) {
             if (place - now >= 0) {

@@ -16,7 +16,11 @@ class RetryAfterTableTest {
     private static final Pattern UNICODE = Pattern.compile("\\\\u([0-9a-f]{4})");
 
     @ParameterizedTest(name = "[{index}] {0}")
-    @CsvFileSource(resources = "/dev/holdfast/runtime/retry-after.csv", delimiter = '|', quoteCharacter = '~', numLinesToSkip = 3)
+    @CsvFileSource(
+            resources = "/dev/holdfast/runtime/retry-after.csv",
+            delimiter = '|',
+            quoteCharacter = '~',
+            numLinesToSkip = 3)
     void standsForAWait(String value, @Nullable String date, String wait) {
         long nanos = wait.equals("default")
                 ? RetryAfter.NONE

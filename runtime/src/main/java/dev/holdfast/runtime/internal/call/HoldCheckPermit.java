@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * has put another in its place before. After anything else the next call may look, and if this one is never heard of, so
  * it may in its time.
  */
-public final class LookPermit implements BreakerPermit {
+public final class HoldCheckPermit implements BreakerPermit {
 
     private final BreakerPermit permit;
     private final Limiter limiter;
     private final Hold hold;
 
-    LookPermit(BreakerPermit permit, Limiter limiter, Hold hold) {
+    HoldCheckPermit(BreakerPermit permit, Limiter limiter, Hold hold) {
         this.permit = permit;
         this.limiter = limiter;
         this.hold = hold;
@@ -36,7 +36,7 @@ public final class LookPermit implements BreakerPermit {
         try {
             permit.failed(failure);
         } finally {
-            limiter.giveLookBack(hold);
+            limiter.giveCheckBack(hold);
         }
     }
 
@@ -45,7 +45,7 @@ public final class LookPermit implements BreakerPermit {
         try {
             permit.failedBecause(cause);
         } finally {
-            limiter.giveLookBack(hold);
+            limiter.giveCheckBack(hold);
         }
     }
 
@@ -54,7 +54,7 @@ public final class LookPermit implements BreakerPermit {
         try {
             permit.release();
         } finally {
-            limiter.giveLookBack(hold);
+            limiter.giveCheckBack(hold);
         }
     }
 }

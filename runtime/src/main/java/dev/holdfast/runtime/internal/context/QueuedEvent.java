@@ -6,7 +6,7 @@ import dev.holdfast.runtime.event.StateChangeEvent;
 import org.jspecify.annotations.Nullable;
 
 /** What a breaker or limiter has to tell the listener. */
-public final class Notice {
+public final class QueuedEvent {
 
     private final @Nullable StateChangeEvent change;
     private final @Nullable HoldEvent hold;
@@ -15,21 +15,21 @@ public final class Notice {
     private final boolean held;
 
     /** What happened next. */
-    public @Nullable Notice next;
+    public @Nullable QueuedEvent next;
 
-    public Notice(StateChangeEvent change) {
+    public QueuedEvent(StateChangeEvent change) {
         this.change = change;
         this.hold = null;
         this.held = false;
     }
 
-    public Notice(HoldEvent hold, boolean held) {
+    public QueuedEvent(HoldEvent hold, boolean held) {
         this.change = null;
         this.hold = hold;
         this.held = held;
     }
 
-    public void tell(ResilienceListener listener) {
+    public void deliverTo(ResilienceListener listener) {
         if (change != null) {
             listener.onStateChange(change);
         } else if (hold != null && held) {

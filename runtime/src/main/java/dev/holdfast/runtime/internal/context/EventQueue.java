@@ -10,30 +10,30 @@ import org.jspecify.annotations.Nullable;
  * <p>A notice is put down under the lock under which the thing itself happens, and without a call, so that not even a stack that
  * overflows can lose it. Should that prevent its being told, whoever comes next does.
  */
-public final class Notices {
+public final class EventQueue {
 
     private final Object lock;
     private final Events events;
-    private boolean telling;
+    private boolean delivering;
 
     /** What has not been told: the oldest. */
-    public @Nullable Notice first;
+    public @Nullable QueuedEvent first;
 
     /** The latest. */
-    public @Nullable Notice last;
+    public @Nullable QueuedEvent last;
 
-    private Notices(Object lock, Events events) {
+    private EventQueue(Object lock, Events events) {
         this.lock = lock;
         this.events = events;
     }
 
     /** Null where nobody listens. */
-    public static @Nullable Notices of(Events events, Object lock) {
-        return events.isHeard() ? new Notices(lock, events) : null;
+    public static @Nullable EventQueue of(Events events, Object lock) {
+        return events.hasListener() ? new EventQueue(lock, events) : null;
     }
 
     /** Tells what there is to tell, unless some thread does. */
-    public void tell() {
+    public void deliver() {
         try {
             // Else a stack that ends between taking a notice out and the listener would lose it.
             StackRoom.reserve();
@@ -42,17 +42,17 @@ public final class Notices {
             return;
         }
         synchronized (lock) {
-            if (telling) {
+            if (delivering) {
                 return;
             }
-            telling = true;
+            delivering = true;
         }
         while (true) {
-            Notice next;
+            QueuedEvent next;
             synchronized (lock) {
                 next = first;
                 if (next == null) {
-                    telling = false;
+                    delivering = false;
                     return;
                 }
                 first = next.next;
@@ -61,7 +61,7 @@ public final class Notices {
                 }
             }
             try {
-                events.tell(next);
+                events.deliver(next);
             } catch (Throwable noRoom) {
                 // What the listener throws does not come here, but the stack may end just before it.
             }

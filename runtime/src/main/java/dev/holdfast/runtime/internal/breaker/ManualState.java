@@ -6,13 +6,13 @@ import dev.holdfast.runtime.internal.unit.Ticks;
 import org.jspecify.annotations.Nullable;
 
 /** FORCED_OPEN and DISABLED: what an operator has switched stays until it is switched again, whatever calls do. */
-public final class Switched implements BreakerState {
+public final class ManualState implements BreakerState {
 
     private final Breaker breaker;
     private final CircuitState kind;
     private final int since;
 
-    Switched(Breaker breaker, CircuitState kind) {
+    ManualState(Breaker breaker, CircuitState kind) {
         this.breaker = breaker;
         this.kind = kind;
         this.since = Ticks.now(breaker.settings().clock);
@@ -25,7 +25,7 @@ public final class Switched implements BreakerState {
 
     @Override
     public @Nullable Permit tryAcquire(boolean manual, long limitNanos) {
-        return kind == CircuitState.DISABLED ? Unguarded.PERMIT : null;
+        return kind == CircuitState.DISABLED ? NoOpPermit.INSTANCE : null;
     }
 
     /** Nobody knows when a forced-open breaker is let go; the recovery time is a polite guess. */
@@ -46,6 +46,6 @@ public final class Switched implements BreakerState {
 
     @Override
     public Permit manualPermit() {
-        return Unguarded.PERMIT;
+        return NoOpPermit.INSTANCE;
     }
 }

@@ -8,9 +8,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * even report it. While it is not negative it admits calls by itself, and a guard that knows it need not ask the breaker.
  */
 @SuppressWarnings("serial")
-public abstract class QuietPermit extends AtomicInteger implements BreakerPermit {
+public abstract class SharedPermit extends AtomicInteger implements BreakerPermit {
 
-    QuietPermit(int number) {
+    SharedPermit(int number) {
         super(number);
     }
 
@@ -36,7 +36,7 @@ public abstract class QuietPermit extends AtomicInteger implements BreakerPermit
     }
 
     /** Whether a success changes nothing: then it need not be reported. */
-    public final boolean isAtRest() {
+    public final boolean successIsNoOp() {
         return get() == 0;
     }
 }
