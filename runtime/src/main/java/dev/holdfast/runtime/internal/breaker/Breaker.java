@@ -103,6 +103,21 @@ public final class Breaker implements CircuitBreaker {
         return state.tryAcquire(false, limitNanos);
     }
 
+    /** Returns the lowest status that is a failure. */
+    public int lowestFailureStatus() {
+        return settings.lowestFailureStatus();
+    }
+
+    /** Returns whether a status is a failure. */
+    public boolean isFailure(int status) {
+        return settings.isFailure(status);
+    }
+
+    /** Returns whether an exception is neither success nor failure, whatever its status. */
+    public boolean isNeutral(Throwable failure) {
+        return settings.isNeutral(failure);
+    }
+
     public BreakerSettings settings() {
         return settings;
     }
@@ -126,6 +141,11 @@ public final class Breaker implements CircuitBreaker {
         BreakerState current = state;
         CircuitState kind = current.kind();
         return kind == CircuitState.FORCED_OPEN || (kind == CircuitState.OPEN && current.retryAfterNanos() > nanos);
+    }
+
+    /** Returns whether a call that is made now would be rejected. */
+    public boolean isRejecting() {
+        return isRejectingFor(0) || (state() == CircuitState.HALF_OPEN && state.retryAfterNanos() > 0);
     }
 
     public BreakerState current() {

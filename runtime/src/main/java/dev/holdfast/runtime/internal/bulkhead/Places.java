@@ -82,6 +82,16 @@ public final class Places implements Bulkhead {
         return "Bulkhead[" + settings.name + ", " + settings + "]";
     }
 
+    /** Returns the longest wait for a place. */
+    public long maxWaitNanos() {
+        return settings.maxWaitNanos;
+    }
+
+    /** Returns whether a call that comes now would have to wait. */
+    public boolean isFull() {
+        return available() <= 0 || waiting() > 0;
+    }
+
     public BulkheadSettings settings() {
         return settings;
     }

@@ -5,54 +5,50 @@ import dev.holdfast.runtime.CheckedSupplier;
 import dev.holdfast.runtime.Permit;
 import dev.holdfast.runtime.ResilienceException;
 import dev.holdfast.runtime.internal.breaker.BreakerPermit;
-import dev.holdfast.runtime.internal.failure.Interrupts;
+import dev.holdfast.runtime.internal.bulkhead.BulkheadWaiter;
+import dev.holdfast.runtime.internal.bulkhead.QueuedCall;
+import dev.holdfast.runtime.internal.context.Continuation;
+import dev.holdfast.runtime.internal.context.HandOver;
 import dev.holdfast.runtime.internal.http.Hints;
+import dev.holdfast.runtime.internal.timeout.TimeLimit;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One asynchronous call with all its attempts: the future that the caller has, the callback of the attempt under way, and the
- * task of the timer, in one object.
+ * One asynchronous call with all its attempts and waits: the future that the caller has, the callback of the attempt in flight, and
+ * the timer's task, in one object.
  *
- * @param <T> what the call brings
+ * @param <T> the result of the call
  */
-public class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
-        implements BiFunction<T, @Nullable Throwable, @Nullable Void> {
-
-    /** Makes an attempt; null where the future is done, and there will be none. */
-    private @Nullable CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> supplier;
+final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
+        implements BiFunction<T, @Nullable Throwable, @Nullable Void>, QueuedCall, Runnable, Continuation {
 
     /**
-     * The thread that hands this object to a stage, which may call back before it returns. The thread then stands in
+     * The thread that is registering this object with a stage, which may call back before that returns. The thread then stands in
      * {@link #work} itself until it finds that out.
      */
     private @Nullable Thread registering;
 
-    AsyncCall(StageGuard guard, CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> supplier) {
-        super(guard);
-        this.supplier = supplier;
-    }
-
-    @Override
-    public void releaseSupplier() {
-        supplier = null;
+    AsyncCall(StageGuard guard, CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> delegate) {
+        super(guard, delegate);
     }
 
     /** Takes over the first attempt, or makes it where there is no permit yet. */
-    public void begin(
+    void begin(
             @Nullable BreakerPermit permit, @Nullable CompletionStage<? extends T> first, @Nullable Throwable failure) {
         try {
             CallPolicy policy = guard.policy;
             boolean ended;
             if (permit == null) {
-                ended = admit(policy.deadline());
+                ended = tryAttempt(policy.deadline());
             } else {
                 this.permit = permit;
                 this.attempt = 1;
                 long deadline = TimedPermit.deadline(permit);
-                ended = endsAtOnce(first, failure, policy.startOf(deadline), deadline);
+                ended = hasEnded(first, failure, policy.startOf(deadline), deadline);
             }
             if (ended) {
                 drive(true);
@@ -62,7 +58,7 @@ public class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
         }
     }
 
-    /** The stage of the attempt under way is done. */
+    /** The stage of the attempt in flight is done. */
     @Override
     public @Nullable Void apply(T result, @Nullable Throwable thrown) {
         Object stage = work.get();
@@ -70,9 +66,9 @@ public class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
         return null;
     }
 
-    /** An attempt has brought something; it stands in {@link #work} if it is the one under way. */
+    /** An attempt has an outcome; it is the attempt in flight if it stands in {@link #work}. */
     void outcomeArrived(@Nullable Object attempt, T result, @Nullable Throwable thrown) {
-        if (attempt == null || !work.compareAndSet(attempt, DRIVEN)) {
+        if (attempt == null || !work.driveAfter(attempt)) {
             // Too late: nobody will see it.
             guard.discard(result, cause(thrown));
             return;
@@ -80,10 +76,10 @@ public class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
         setOutcome(result, thrown);
         Thread current = Thread.currentThread();
         if (registering == current) {
-            // Not by recursion: a thousand attempts that fail at once must not need a thousand times the stack. The
-            // field is
+            // No recursion: a thousand attempts that fail at once must not need a thousand times the stack. The field
+            // is
             // not read again: a thread that registered an earlier attempt may just be clearing it.
-            if (!work.compareAndSet(DRIVEN, current)) {
+            if (!work.leaveTo(current)) {
                 releaseAll(current);
             }
             return;
@@ -92,7 +88,7 @@ public class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
     }
 
     /**
-     * The attempt that was under way took too long.
+     * The attempt that was in flight took too long.
      *
      * @param inExecutor whether a further attempt may be made here
      */
@@ -109,29 +105,13 @@ public class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
         }
     }
 
-    @Override
-    public void resume() {
-        try {
-            if (isDone()) {
-                abandonAdmission();
-                discardOutcome();
-            } else if (guard.policy.context.isClosed()) {
-                finishWithLast(new RejectedExecutionException("the context is closed"));
-            } else if (admit(TimedPermit.NO_DEADLINE)) { // one with a deadline has left it in its admission
-                drive(true);
-            }
-        } catch (Throwable broken) {
-            failInternally(broken);
-        }
-    }
-
-    /** Judges attempts and makes further ones, until something must be waited for or the call has ended. */
+    /** Judges attempts and makes further ones, until there is something to wait for or the call has ended. */
     private void drive(boolean mayAttempt) {
         while (true) {
             long deadline = TimedPermit.deadline(permit);
             long delay = judge(deadline);
             if (delay == CallPolicy.STOP) {
-                end();
+                finish();
                 return;
             }
             if (isDone()) {
@@ -141,7 +121,7 @@ public class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
             }
             if (delay > 0 || !mayAttempt) {
                 if (deadline != TimedPermit.NO_DEADLINE) {
-                    admission = new Admission(guard.policy, attempt + 1, deadline, this);
+                    admission = newAdmission(deadline);
                 }
                 if (delay > 0) {
                     waitFor(delay);
@@ -150,17 +130,17 @@ public class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
                 }
                 return;
             }
-            if (!admit(deadline)) {
+            if (!tryAttempt(deadline)) {
                 return;
             }
         }
     }
 
-    /** Tells the breaker what the attempt under way has brought; returns the wait before the next one, or STOP. */
+    /** Reports the outcome of the attempt in flight; returns the delay before the next one, or {@link CallPolicy#STOP}. */
     private long judge(long deadline) {
         CallPolicy policy = guard.policy;
-        BreakerPermit told = permit;
-        if (told == null) {
+        BreakerPermit used = permit;
+        if (used == null) {
             throw new IllegalStateException("an attempt has no permit");
         }
         boolean retry = false;
@@ -177,74 +157,89 @@ public class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
         }
         Throwable thrown = failure;
         if (thrown != null) {
-            var hint = guard.hint(thrown);
-            int status = Interrupts.isNoAnswer(thrown) ? 0 : Hints.status(hint, thrown);
+            Answer<Throwable> answer = Answer.failure(attempt, deadline, thrown, policy.hint(thrown));
+            status = answer.status;
+            // Used up by the next call, even if that throws; until here, failInternally releases it.
             permit = null;
-            long delay = policy.afterFailure(told, attempt, deadline, thrown, status, hint);
+            long delay = policy.judge(used, answer);
             if (unjudged != null) {
                 Closing.begin(policy, guard.resultHint, unjudged);
             }
             return delay;
         }
-        int status = Hints.status(guard.resultHint, value);
+        status = Hints.status(guard.resultHint, value);
         boolean notable = policy.isNotable(status);
-        // Used up by what comes now, also if that throws; before, whoever ends the call gives it back.
         permit = null;
         if (!retry && !failed && !notable) {
-            told.succeeded();
+            used.succeeded();
             policy.obeyServiceLimits(status, guard.resultHint, value);
             return CallPolicy.STOP;
         }
-        return policy.afterResult(told, attempt, deadline, value, status, guard.resultHint, retry, failed);
+        return policy.judge(
+                used,
+                Answer.result(attempt, deadline, value, guard.resultHint, status)
+                        .judged(retry, failed));
     }
 
     /**
-     * Asks for a further attempt and makes it; says whether it has ended already.
+     * Asks for a further attempt and makes it; returns whether it has ended already.
      *
-     * @param deadline the call's, where there is no {@link #admission} yet that knows it
+     * @param deadline of the call, where there is no {@link #admission} yet that knows it
      */
-    private boolean admit(long deadline) {
-        CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> call = supplier;
-        if (call == null) {
-            // Somebody else has completed the future.
-            abandonAdmission();
-            discardOutcome();
-            return false;
+    private boolean tryAttempt(long deadline) {
+        CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> source = delegate;
+        if (source == null) {
+            return dropAttempt();
         }
-        if (attempt > 0 && !outcomeDiscarded && guard.mayHold(value, failure) && !isClosed(deadline)) {
+        if (attempt > 0 && !outcomeDiscarded && guard.mayHold(value, failure) && !closeOutcome(deadline)) {
             return false;
         }
         if (outcomeDiscarded && isDone()) {
-            // Cancelled or completed while the last answer was being closed.
-            abandonAdmission();
-            discardOutcome();
+            return dropAttempt();
+        }
+        Permit quick = admission == null ? guard.fastPathPermit() : null;
+        if (quick != null) {
+            return makeAttempt(source, quick, deadline);
+        }
+        Admission asked = admission == null ? newAdmission(deadline) : admission;
+        admission = asked;
+        if (outcomeDiscarded && guard.policy.overruns(0, asked.deadline)) {
+            finishWithLast(guard.policy.deadlineExceeded());
             return false;
         }
-        Permit admitted = admission == null ? guard.fastPathPermit() : null;
-        long until = deadline;
-        if (admitted == null) {
-            Admission asked = admission == null ? new Admission(guard.policy, attempt + 1, deadline, this) : admission;
-            admission = asked;
-            if (outcomeDiscarded && guard.policy.overruns(0, asked.deadline)) {
-                finishWithLast(guard.policy.deadlineExceeded());
-                return false;
-            }
-            long wait = asked.next();
-            if (wait > 0) {
-                waitFor(wait);
-                return false;
-            }
-            admission = null;
-            admitted = asked.permit();
-            until = asked.deadline;
-            if (admitted == null) {
-                reject(asked.rejection());
-                return false;
-            }
-            guard.cache(admitted);
+        long wait = asked.next();
+        if (wait > 0) {
+            waitFor(wait);
+            return false;
         }
+        admission = null;
+        Permit admitted = asked.permit();
+        if (admitted == null) {
+            reject(asked.rejection());
+            return false;
+        }
+        guard.cache(admitted);
+        return makeAttempt(source, admitted, asked.deadline);
+    }
+
+    /** Somebody else has completed the future, maybe while the last answer was being closed. */
+    private boolean dropAttempt() {
+        abandonAdmission();
+        discardOutcome();
+        return false;
+    }
+
+    private Admission newAdmission(long deadline) {
+        return new Admission(guard.policy, attempt + 1, deadline, this);
+    }
+
+    private boolean makeAttempt(
+            CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> source,
+            Permit admitted,
+            long deadline) {
+        // Set twice: where there is no memory for the timed one, failInternally releases this one.
         permit = (BreakerPermit) admitted;
-        permit = (BreakerPermit) TimedPermit.of(admitted, until);
+        permit = (BreakerPermit) TimedPermit.of(admitted, deadline);
         attempt++;
         setOutcome(null, null);
         long started =
@@ -252,21 +247,22 @@ public class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
         CompletionStage<? extends T> stage = null;
         Throwable thrown = null;
         try {
-            stage = call.get();
+            stage = source.get();
         } catch (Throwable instead) {
             thrown = instead;
         }
-        return endsAtOnce(stage, thrown, started, until);
+        return hasEnded(stage, thrown, started, deadline);
     }
 
     /**
-     * Lets go of the last answer, if a further attempt may follow as far as is known: nothing is in hand meanwhile. False where something is to be waited for before or after that, or the call has ended.
+     * Closes the last answer, with no permit and no place in hand, if a further attempt may follow as far as is known. Returns false
+     * where there is something to wait for before or after that, or where the call has ended.
      */
-    private boolean isClosed(long deadline) {
+    private boolean closeOutcome(long deadline) {
         CallPolicy policy = guard.policy;
         Admission asked = admission;
         if (asked == null && (policy.limitsTime() || guard.fastPathPermit() == null)) {
-            asked = new Admission(policy, attempt + 1, deadline, this);
+            asked = newAdmission(deadline);
             admission = asked;
         }
         long wait = asked == null ? Admission.PASS : asked.preview();
@@ -293,11 +289,11 @@ public class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
     }
 
     /**
-     * Puts down the stage of an attempt to wait for; says whether there is nothing to wait for.
+     * Registers with the stage of an attempt; returns whether the attempt has ended already.
      *
      * @param started when the attempt began; matters only where its time is limited
      */
-    private boolean endsAtOnce(
+    private boolean hasEnded(
             @Nullable CompletionStage<? extends T> stage, @Nullable Throwable thrown, long started, long deadline) {
         if (stage == null) {
             setOutcome(
@@ -306,11 +302,11 @@ public class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
             return true;
         }
         TimedStage<T> timed = TimedStage.of(this, stage, started, deadline);
-        Object underWay = timed == null ? stage : timed;
+        Object inFlight = timed == null ? stage : timed;
         BiFunction<T, @Nullable Throwable, @Nullable Void> callback = timed == null ? this : timed;
-        if (!work.compareAndSet(DRIVEN, underWay)) {
-            releaseAll(underWay);
-            // To let go of its result too.
+        if (!work.leaveTo(inFlight)) {
+            releaseAll(inFlight);
+            // To close its result too.
             stage.handle(callback);
             return false;
         }
@@ -318,14 +314,14 @@ public class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
         try {
             stage.handle(callback);
         } catch (Throwable broken) {
-            if (work.compareAndSet(underWay, DRIVEN)) {
+            if (work.driveAfter(inFlight)) {
                 setOutcome(null, broken);
                 registering = null;
                 return true;
             }
         }
         registering = null;
-        if (work.compareAndSet(Thread.currentThread(), DRIVEN)) {
+        if (work.driveAfter(Thread.currentThread())) {
             return true;
         }
         if (timed != null) {
@@ -335,8 +331,148 @@ public class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
     }
 
     private void reject(ResilienceException rejection) {
+        finishWithLast(guard.policy.rejected(rejection));
+    }
+
+    private void waitFor(long nanos) {
+        BulkheadWaiter waiter = admission == null ? null : admission.waiter();
+        if (waiter != null) {
+            waitForPlace(waiter, nanos);
+            return;
+        }
+        // Stands for the task that the timer has not given out yet. One of its own: that task may run before it is
+        // given
+        // out, and the next wait begin meanwhile.
+        Object waiting = new Object();
+        if (!work.leaveTo(waiting)) {
+            releaseAll(waiting);
+            return;
+        }
+        try {
+            Future<?> task = guard.policy.context.timer().schedule(this, nanos);
+            if (!work.compareAndSet(waiting, task) && work.isCancelled()) {
+                task.cancel(false);
+            }
+        } catch (RejectedExecutionException closed) {
+            if (work.driveAfter(waiting)) {
+                finishWithLast(closed);
+            }
+        }
+    }
+
+    /** As {@link #waitFor(long)}, where the wait may end sooner. The waiter is the work, so that nobody ends another wait. */
+    private void waitForPlace(BulkheadWaiter waiter, long nanos) {
+        if (!work.leaveTo(waiter)) {
+            releaseAll(waiter);
+            return;
+        }
+        try {
+            Future<?> task = guard.policy.context.timer().schedule(waiter, nanos);
+            waiter.endsWith(task);
+            if (waiter.isGranted()) {
+                waitEnded(waiter);
+            }
+            if (work.get() != waiter) {
+                task.cancel(false);
+            }
+        } catch (RuntimeException noTimer) {
+            // A waiter that was granted its place meanwhile goes on without the timer.
+            if (work.driveAfter(waiter)) {
+                finishWithLast(noTimer);
+            }
+        }
+    }
+
+    /**
+     * Closes the last answer on another thread, and goes on after that.
+     *
+     * @param nanos the longest wait for it
+     */
+    private void waitFor(Closing closing, long nanos) {
+        if (!work.leaveTo(closing)) {
+            closing.begin();
+            releaseAll(closing);
+            return;
+        }
+        Throwable noTimer = null;
+        try {
+            closing.endsWith(guard.policy.context.timer().schedule(closing::endWait, nanos));
+        } catch (Throwable refused) {
+            noTimer = refused;
+        }
+        if (noTimer != null && work.driveAfter(closing)) {
+            closing.begin();
+            finishWithLast(noTimer);
+            return;
+        }
+        closing.begin();
+    }
+
+    /** A wait is over. On the timer's thread, which must not do more than this. */
+    @Override
+    public void run() {
+        if (work.driveAfterAny()) {
+            handOver();
+        }
+    }
+
+    /** A wait for a place or for a closing is over. On any thread, which must not do more than this. */
+    @Override
+    public void waitEnded(Object waiter) {
+        if (work.driveAfter(waiter)) {
+            handOver();
+        }
+    }
+
+    /** Leaves the next attempt to the executor; where time is limited, the executor must not delay the call for longer. */
+    private void handOver() {
         CallPolicy policy = guard.policy;
-        policy.events.rejected(policy.call, rejection);
-        finishWithLast(rejection);
+        Admission asked = admission;
+        long deadline = asked == null || policy.timeout == null ? TimedPermit.NO_DEADLINE : asked.deadline;
+        try {
+            if (deadline == TimedPermit.NO_DEADLINE) {
+                HandOver.begin(policy.context, this);
+            } else {
+                HandOver.beginBefore(deadline, policy.context, this);
+            }
+        } catch (Throwable broken) {
+            failInternally(broken);
+        }
+    }
+
+    @Override
+    public void resume() {
+        try {
+            if (isDone()) {
+                dropAttempt();
+            } else if (guard.policy.context.isClosed()) {
+                finishWithLast(new RejectedExecutionException("the context is closed"));
+            } else if (tryAttempt(TimedPermit.NO_DEADLINE)) { // a call with a deadline has left it in its admission
+                drive(true);
+            }
+        } catch (Throwable broken) {
+            failInternally(broken);
+        }
+    }
+
+    /** There is no executor, or no time left for it. */
+    @Override
+    public void resumeWithoutExecutor(@Nullable Throwable why) {
+        try {
+            if (isDone()) {
+                dropAttempt();
+            } else {
+                finishWithLast(why == null ? executorTimeout() : why);
+            }
+        } catch (Throwable broken) {
+            failInternally(broken);
+        }
+    }
+
+    private Throwable executorTimeout() {
+        CallPolicy policy = guard.policy;
+        TimeLimit timeout = policy.timeout;
+        return new CallTimeoutException(
+                policy.call, timeout == null ? 0 : timeout.limitNanos(attempt + 1, Long.MAX_VALUE), null);
     }
 }

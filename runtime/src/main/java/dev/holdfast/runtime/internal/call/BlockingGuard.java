@@ -8,9 +8,10 @@ import dev.holdfast.runtime.Permit;
 import dev.holdfast.runtime.RateLimitedException;
 import dev.holdfast.runtime.Resilience;
 import dev.holdfast.runtime.ResilienceException;
-import dev.holdfast.runtime.internal.failure.Interrupts;
 import dev.holdfast.runtime.internal.fallback.FallbackPolicy;
 import dev.holdfast.runtime.internal.http.Hints;
+import dev.holdfast.runtime.spi.Sleeper;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +30,23 @@ import org.jspecify.annotations.Nullable;
  * <p>A wait that is interrupted ends at once with the thread's interrupt flag set: by {@code InterruptedException} where the
  * method declares it, otherwise with the answer at hand. Thread-safe; holds no lock. Not for subclasses of users' own.
  */
-public class BlockingGuard extends SyncWaits {
+public class BlockingGuard extends Gate {
 
+    private final BlockingWaits waits;
+
+    /** Guards a method whose waits are the context's, and whose attempts are interrupted when their time is up. */
     public BlockingGuard(CallPolicy policy) {
+        this(policy, policy.context.sleeper(), null);
+    }
+
+    /**
+     * Guards one call whose waits another thread can end, and whose attempts can be cancelled.
+     *
+     * @param canceller gives the task that cancels the attempt in flight; null to interrupt it
+     */
+    BlockingGuard(CallPolicy policy, Sleeper sleeper, @Nullable Supplier<Runnable> canceller) {
         super(policy);
+        this.waits = new BlockingWaits(this, sleeper, canceller);
     }
 
     /**
@@ -47,7 +61,7 @@ public class BlockingGuard extends SyncWaits {
      */
     public final Permit begin() {
         Permit permit = fastPathPermit();
-        return permit == null ? firstPermit() : permit;
+        return permit == null ? waits.first() : permit;
     }
 
     /**
@@ -214,30 +228,31 @@ public class BlockingGuard extends SyncWaits {
             @Nullable R result,
             @Nullable RateLimitHint<? super R> resultHint) {
         CallTimeoutException late = end(permit, failure);
-        long deadline = deadline(permit);
+        long deadline = waits.deadline(permit);
         if (late != null) {
-            long delay = tooLate(permit, attempt, late);
-            if (late != failure) { // else it was let go of where that was found out
+            Answer<CallTimeoutException> timeout = Answer.late(attempt, deadline, late);
+            long delay = judgeLate(permit, timeout);
+            if (late != failure) { // else it was closed where that was found out
                 Closing.begin(policy, hint, failure);
                 Closing.begin(policy, resultHint, result);
             }
-            return afterTimeout(permit, attempt, late, delay);
+            return afterTimeout(timeout, delay);
         }
-        int status = Interrupts.isNoAnswer(failure) ? RateLimitHint.NO_STATUS : Hints.status(hint, failure);
-        if (status == RateLimitHint.NO_STATUS && TimedAttempt.isCallersTimeUp()) {
-            policy.callOff(permit, attempt, failure);
+        Answer<E> answer = Answer.failure(attempt, deadline, failure, hint);
+        if (!answer.hasStatus() && TimedAttempt.isCallersTimeUp()) {
+            policy.callOff(permit, answer);
             Closing.begin(policy, resultHint, result);
             return null;
         }
-        long delay = policy.afterFailure(permit, attempt, deadline, failure, status, hint);
+        long delay = policy.judge(permit, answer);
         if (result != null) {
             try {
-                close(resultHint, result, attempt + 1, deadline);
+                waits.close(resultHint, result, attempt + 1, deadline);
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
             }
         }
-        return delay == CallPolicy.STOP ? null : next(permit, attempt, failure, hint, true, status, delay);
+        return delay == CallPolicy.STOP ? null : waits.next(answer, delay);
     }
 
     /**
@@ -280,13 +295,33 @@ public class BlockingGuard extends SyncWaits {
             boolean failure) {
         CallTimeoutException late = end(permit, null);
         if (late != null) {
-            long wait = tooLate(permit, attempt, late);
+            Answer<CallTimeoutException> timeout = Answer.late(attempt, waits.deadline(permit), late);
+            long delay = judgeLate(permit, timeout);
             Closing.begin(policy, hint, result);
-            return afterTimeout(permit, attempt, late, wait);
+            return afterTimeout(timeout, delay);
         }
-        int status = Hints.status(hint, result);
-        long delay = policy.afterResult(permit, attempt, deadline(permit), result, status, hint, retry, failure);
-        return delay == CallPolicy.STOP ? null : next(permit, attempt, result, hint, false, status, delay);
+        Answer<R> answer = Answer.result(attempt, waits.deadline(permit), result, hint, Hints.status(hint, result))
+                .judged(retry, failure);
+        long delay = policy.judge(permit, answer);
+        return delay == CallPolicy.STOP ? null : waits.next(answer, delay);
+    }
+
+    /** Reports an attempt that took too long; returns the delay before the next one, or {@link CallPolicy#STOP}. */
+    private long judgeLate(Permit permit, Answer<CallTimeoutException> timeout) {
+        if (TimedAttempt.isCalledOff(permit)) {
+            policy.callOff(permit, timeout);
+            return CallPolicy.STOP;
+        }
+        return policy.judge(permit, timeout);
+    }
+
+    /** Waits for the attempt after one that took too long; throws the timeout if there is none. */
+    private Permit afterTimeout(Answer<CallTimeoutException> timeout, long delay) {
+        Permit next = delay == CallPolicy.STOP ? null : waits.next(timeout, delay);
+        if (next == null) {
+            throw timeout.value;
+        }
+        return next;
     }
 
     /** Ends the time of an attempt, where it is limited. Where that can't be done the permit is given back. */

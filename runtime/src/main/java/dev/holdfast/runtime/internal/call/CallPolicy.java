@@ -3,6 +3,7 @@ package dev.holdfast.runtime.internal.call;
 import dev.holdfast.annotations.RateLimitHint;
 import dev.holdfast.runtime.CallTimeoutException;
 import dev.holdfast.runtime.Permit;
+import dev.holdfast.runtime.ResilienceException;
 import dev.holdfast.runtime.internal.backoff.RetryPolicy;
 import dev.holdfast.runtime.internal.breaker.Breaker;
 import dev.holdfast.runtime.internal.breaker.BreakerPermit;
@@ -12,7 +13,6 @@ import dev.holdfast.runtime.internal.http.FailureHint;
 import dev.holdfast.runtime.internal.http.RetryDelay;
 import dev.holdfast.runtime.internal.limit.Hold;
 import dev.holdfast.runtime.internal.limit.Limiter;
-import dev.holdfast.runtime.internal.limit.LimiterSettings;
 import dev.holdfast.runtime.internal.limit.Quota;
 import dev.holdfast.runtime.internal.timeout.TimeLimit;
 import dev.holdfast.runtime.internal.unit.Nanos;
@@ -34,7 +34,7 @@ public final class CallPolicy {
     public final @Nullable Breaker breaker;
     public final @Nullable RetryPolicy backoff;
     public final @Nullable Limiter limiter;
-    final @Nullable BulkheadEntrance entrance;
+    final @Nullable BulkheadPermits bulkhead;
     public final @Nullable TimeLimit timeout;
     public final @Nullable MethodFallback fallback;
 
@@ -66,7 +66,7 @@ public final class CallPolicy {
         this.breaker = builder.breaker;
         this.backoff = builder.backoff;
         this.limiter = builder.limiter;
-        this.entrance = BulkheadEntrance.of(builder.bulkhead);
+        this.bulkhead = BulkheadPermits.of(builder.bulkhead);
         this.timeout = builder.timeout;
         this.fallback = builder.fallback == null ? null : new MethodFallback(builder.fallback, builder.handledTypes);
         this.failureHints = builder.failureHints.isEmpty() ? null : builder.failureHints.toArray(new FailureHint[0]);
@@ -74,14 +74,11 @@ public final class CallPolicy {
         this.discards = builder.discards;
         this.context = holdfast;
         this.events = holdfast.events();
-        int lowest = limiter == null
-                ? Integer.MAX_VALUE
-                : limiter.settings().statuses.lowest();
+        int lowest = limiter == null ? Integer.MAX_VALUE : limiter.lowestStatus();
         lowest = Math.min(lowest, backoff == null ? Integer.MAX_VALUE : backoff.lowestStatus());
-        this.lowestNotable = Math.min(
-                lowest, breaker == null ? Integer.MAX_VALUE : breaker.settings().lowestFailureStatus());
-        this.obeysServiceLimits = limiter != null && limiter.settings().shared && limiter.settings().respectRetryAfter;
-        int attempts = limiter == null ? 1 : limiter.settings().maxAttempts;
+        this.lowestNotable = Math.min(lowest, breaker == null ? Integer.MAX_VALUE : breaker.lowestFailureStatus());
+        this.obeysServiceLimits = limiter != null && limiter.obeysServiceLimits();
+        int attempts = limiter == null ? 1 : limiter.maxAttempts();
         this.maxAttempts = backoff == null ? attempts : backoff.maxAttempts();
         long deadline = backoff == null ? 0 : backoff.deadlineNanos();
         // Only calls with a budget carry more than a permit, so one that has a timeout gets a budget that nobody uses
@@ -91,7 +88,7 @@ public final class CallPolicy {
 
     /** Whether an attempt is let through by a breaker and a rate limiter's hold alone, and nothing is measured. */
     boolean isFastPath() {
-        return budget == 0 && entrance == null && (limiter == null || limiter.quota() == null);
+        return budget == 0 && bulkhead == null && (limiter == null || limiter.quota() == null);
     }
 
     /** Whether any policy has something to do about an answer of this status. */
@@ -99,88 +96,65 @@ public final class CallPolicy {
         return isRateLimited(status) || isFailure(status) || isRetryable(status);
     }
 
-    /** Tells the breaker of an exception, so that the permit is used up even if this throws, and returns the wait before the next attempt, or {@link #STOP}. */
-    <E extends Throwable> long afterFailure(
-            Permit permit, int attempt, long deadline, E failure, int status, @Nullable RateLimitHint<? super E> hint) {
-        // First the hold, so that whoever the breaker lets through next finds it.
-        long requested = requestedDelay(permit, status, hint, failure);
+    /**
+     * Reports an answer that is not plainly good, and decides whether there is a next attempt.
+     *
+     * @param permit of the attempt; used up, even where this throws
+     * @return the delay before the next attempt, or {@link #STOP}
+     */
+    <A extends @Nullable Object> long judge(Permit permit, Answer<A> answer) {
+        // The hold comes first, for the next attempt that the breaker lets through.
+        long requested = requestedDelay(permit, answer);
         boolean limited = requested != NOT_LIMITED;
-        record((BreakerPermit) permit, failure, status, limited);
-        long delay;
+        boolean failed = answer.thrown
+                ? recordFailure((BreakerPermit) permit, answer, limited)
+                : recordResult(permit, answer, limited);
         if (limiter != null && limited) {
-            delay = delayAfterRateLimit(limiter, attempt, requested);
-        } else {
-            obeyServiceLimits(status, hint, failure);
-            boolean retried = status != RateLimitHint.NO_STATUS ? isRetryable(status) : isRetryable(failure);
-            delay = retried ? delayAfterFailure(attempt, status, hint, failure) : STOP;
+            return retryOrStop(answer, delayAfterRateLimit(limiter, answer, requested));
         }
-        // abortOn wins over the answer; the delay a server asks for still holds other calls back.
-        boolean aborted = backoff != null && backoff.isAborted(failure);
-        return retryOrStop(attempt, deadline, failure, status, aborted ? STOP : delay);
+        obeyServiceLimits(answer.status, answer.hint, answer.value);
+        boolean retried = isRetried(answer);
+        if (!retried && !failed && !answer.wantsRetry) {
+            // No rate limit after all: nothing to tell, as of any other answer that is final.
+            return STOP;
+        }
+        return retryOrStop(answer, retried ? delayAfterFailure(answer) : STOP);
     }
 
-    /** Ends a call in the middle of an attempt of another client, whose time is up: its failure is no matter of the service. */
-    void callOff(Permit permit, int attempt, Throwable failure) {
+    /** Ends a call in the middle of an attempt of another client whose time is up: its failure says nothing about the service. */
+    void callOff(Permit permit, Answer<?> answer) {
         permit.release();
-        events.gaveUp(call, attempt, failure, RateLimitHint.NO_STATUS);
+        gaveUp(answer);
     }
 
-    /** Tells the breaker of a result that is not good, in the same way, and returns the wait before the next attempt, or {@link #STOP}. */
-    <R> long afterResult(
-            Permit permit,
-            int attempt,
-            long deadline,
-            @Nullable R result,
-            int status,
-            @Nullable RateLimitHint<? super R> hint,
-            boolean retry,
-            boolean failure) {
-        long requested = requestedDelay(permit, status, hint, result);
-        boolean limited = requested != NOT_LIMITED;
-        boolean failed = !limited && (failure || isFailure(status));
-        if (failed) {
-            permit.failed();
-        } else if (breaker == null && !limited && isRetryable(status)) {
-            permit.release();
-        } else {
-            permit.succeeded();
-        }
-        long delay;
-        if (limiter != null && limited) {
-            delay = delayAfterRateLimit(limiter, attempt, requested);
-        } else {
-            obeyServiceLimits(status, hint, result);
-            boolean retried = (retry && backoff != null) || isRetryable(status);
-            if (!retried && !retry && !failed) {
-                // No rate limit after all: nothing to tell, as of any other answer that is final.
-                return STOP;
-            }
-            delay = retried ? delayAfterFailure(attempt, status, hint, result) : STOP;
-        }
-        return retryOrStop(attempt, deadline, null, status, delay);
+    /** Tells the listener that the call ends with this answer. */
+    void gaveUp(Answer<?> answer) {
+        events.gaveUp(call, answer.attempt, answer.failure(), answer.status);
     }
 
-    /** Holds calls back for as long as a rate limit asks for, and returns that, or {@link #NOT_LIMITED}. Where that can't be told the permit is given back. */
-    private <R> long requestedDelay(
-            Permit permit, int status, @Nullable RateLimitHint<? super R> hint, @Nullable R answer) {
+    /** Tells the listener of a rejection, and returns it. */
+    ResilienceException rejected(ResilienceException rejection) {
+        events.rejected(call, rejection);
+        return rejection;
+    }
+
+    /**
+     * Holds calls back for the delay that a rate limit asks for, and returns it, or {@link #NOT_LIMITED}. Where that fails the
+     * permit is released.
+     */
+    private <A extends @Nullable Object> long requestedDelay(Permit permit, Answer<A> answer) {
         try {
-            return limiter != null && isRateLimited(status, hint, answer) ? hold(limiter, hint, answer) : NOT_LIMITED;
+            return limiter != null && isRateLimited(answer) ? limiter.hold(answer.hint, answer.value) : NOT_LIMITED;
         } catch (Throwable broken) {
             permit.release();
             throw broken;
         }
     }
 
-    /** A server may say with any answer that it has nothing left to give: calls are then held back as by a 429. */
-    <R> void obeyServiceLimits(int status, @Nullable RateLimitHint<? super R> hint, @Nullable R answer) {
-        if (limiter == null || !obeysServiceLimits || status == RateLimitHint.NO_STATUS) {
-            return;
-        }
-        long wait = RetryDelay.usedUpNanos(hint, answer);
-        if (wait > 0) {
-            // The server has not refused anything yet, and may be one of several: never for longer than a wait that is
-            // accepted.
-            limiter.holdFor(Math.min(wait, limiter.settings().maxDelayNanos));
+    /** Holds calls back where an answer that is no rate limit says that nothing remains. */
+    <A extends @Nullable Object> void obeyServiceLimits(int status, @Nullable RateLimitHint<? super A> hint, A answer) {
+        if (limiter != null && obeysServiceLimits && status != RateLimitHint.NO_STATUS) {
+            limiter.holdIfUsedUp(hint, answer);
         }
     }
 
@@ -192,7 +166,7 @@ public final class CallPolicy {
     Permit withPlaces(Permit permit) {
         Permit held = permit;
         try {
-            Permit entered = entrance == null ? permit : entrance.tryEnter((BreakerPermit) permit);
+            Permit entered = bulkhead == null ? permit : bulkhead.tryAcquire((BreakerPermit) permit);
             if (entered != null) {
                 held = entered;
                 Quota quota = limiter == null ? null : limiter.quota();
@@ -278,48 +252,73 @@ public final class CallPolicy {
                 : Math.max(0, deadline - context.clock().nanoTime());
     }
 
-    /** Where an answer carries a status, that decides: one that is no failure shows a server that is alive. */
-    private void record(BreakerPermit permit, Throwable failure, int status, boolean limited) {
+    /**
+     * Reports an exception. A status decides: one that is no failure shows a server that is alive.
+     *
+     * @return true, for an exception is never a good answer
+     */
+    private boolean recordFailure(BreakerPermit permit, Answer<?> answer, boolean limited) {
+        Throwable failure = (Throwable) answer.value;
         if (breaker == null) {
-            // What a call found out that was let through a hold to look.
-            if (status == RateLimitHint.NO_STATUS || (isRetryable(status) && !limited)) {
+            // For a call that has checked a hold.
+            if (!answer.hasStatus() || (isRetryable(answer.status) && !limited)) {
                 permit.release();
             } else {
                 permit.succeeded();
             }
-            return;
-        }
-        if (status == RateLimitHint.NO_STATUS) {
+        } else if (!answer.hasStatus()) {
             permit.failed(failure);
-        } else if (breaker.settings().isNeutral(failure)) {
+        } else if (breaker.isNeutral(failure)) {
             permit.release();
-        } else if (isFailure(status) && !limited) {
+        } else if (isFailure(answer.status) && !limited) {
             permit.failedBecause(failure);
         } else {
             permit.succeeded();
         }
+        return true;
+    }
+
+    /** Reports a result; returns whether it is a failure. */
+    private boolean recordResult(Permit permit, Answer<?> answer, boolean limited) {
+        boolean failed = !limited && (answer.isFailure || isFailure(answer.status));
+        if (failed) {
+            permit.failed();
+        } else if (breaker == null && !limited && isRetryable(answer.status)) {
+            permit.release();
+        } else {
+            permit.succeeded();
+        }
+        return failed;
+    }
+
+    private boolean isRetried(Answer<?> answer) {
+        if (!answer.thrown) {
+            return (answer.wantsRetry && backoff != null) || isRetryable(answer.status);
+        }
+        return answer.hasStatus()
+                ? isRetryable(answer.status)
+                : backoff != null && backoff.isRetryable((Throwable) answer.value);
     }
 
     private boolean isRateLimited(int status) {
         return limiter != null && limiter.isRateLimited(status);
     }
 
-    private <R> boolean isRateLimited(int status, @Nullable RateLimitHint<? super R> hint, @Nullable R answer) {
-        return isRateLimited(status)
+    private <A extends @Nullable Object> boolean isRateLimited(Answer<A> answer) {
+        return isRateLimited(answer.status)
                 && RetryDelay.isRateLimited(
-                        status, hint, answer, context.clock().currentTimeMillis());
+                        answer.status,
+                        answer.hint,
+                        answer.value,
+                        context.clock().currentTimeMillis());
     }
 
     private boolean isFailure(int status) {
-        return breaker != null && breaker.settings().isFailure(status);
+        return breaker != null && breaker.isFailure(status);
     }
 
     private boolean isRetryable(int status) {
         return backoff != null && backoff.isRetryable(status);
-    }
-
-    private boolean isRetryable(Throwable failure) {
-        return backoff != null && backoff.isRetryable(failure);
     }
 
     private long backoffDelay(int attempt) {
@@ -327,59 +326,52 @@ public final class CallPolicy {
     }
 
     /**
-     * The wait after an answer that is tried again though it is no rate limit, or {@link #STOP}. A wait that it names is not cut short:
-     * not by the backoff, and where it is longer than any that is accepted there is no further attempt.
+     * Returns the delay after an answer that is retried though it is no rate limit, or {@link #STOP}. A delay that the answer
+     * names is never cut short: where it is longer than the longest accepted one there is no further attempt.
      */
-    private <R> long delayAfterFailure(
-            int attempt, int status, @Nullable RateLimitHint<? super R> hint, @Nullable R answer) {
-        long own = backoffDelay(attempt);
-        LimiterSettings settings = limiter == null ? null : limiter.settings();
-        if (hint == null || status == RateLimitHint.NO_STATUS || (settings != null && !settings.respectRetryAfter)) {
+    private <A extends @Nullable Object> long delayAfterFailure(Answer<A> answer) {
+        long own = backoffDelay(answer.attempt);
+        if (answer.hint == null || !answer.hasStatus() || (limiter != null && !limiter.readsHints())) {
             return own;
         }
-        long named = RetryDelay.namedNanos(hint, answer, context.clock().currentTimeMillis());
+        long named =
+                RetryDelay.namedNanos(answer.hint, answer.value, context.clock().currentTimeMillis());
         if (named <= 0) {
             return own;
         }
-        long requested = settings == null ? named : settings.clamped(named);
-        return requested > longestAccepted(settings)
-                ? STOP
-                : Math.max(requested, own) + Hold.jitter(requested, context.random());
+        long requested = limiter == null ? named : limiter.clamped(named);
+        return requested > longestDelay() ? STOP : Math.max(requested, own) + Hold.jitter(requested, context.random());
     }
 
-    private long longestAccepted(@Nullable LimiterSettings settings) {
-        if (settings != null) {
-            return settings.maxDelayNanos;
+    private long longestDelay() {
+        if (limiter != null) {
+            return limiter.maxDelayNanos();
         }
         return backoff == null ? 0 : backoff.maxDelayNanos();
     }
 
-    /** Reads what the server asks for, which counts for other calls even where this one has no attempt left. */
-    private static <R> long hold(Limiter limiter, @Nullable RateLimitHint<? super R> hint, @Nullable R answer) {
-        LimiterSettings settings = limiter.settings();
-        long requested = settings.clamped(limiter.hintNanos(hint, answer));
-        if (settings.shared && requested > 0) {
-            limiter.holdFor(requested);
-        }
-        return requested;
-    }
-
-    private long delayAfterRateLimit(Limiter limiter, int attempt, long requested) {
-        return requested > limiter.settings().maxDelayNanos
+    private long delayAfterRateLimit(Limiter limiter, Answer<?> answer, long requested) {
+        return requested > limiter.maxDelayNanos()
                 ? STOP
-                : Math.max(requested, backoffDelay(attempt)) + Hold.jitter(requested, context.random());
+                : Math.max(requested, backoffDelay(answer.attempt)) + Hold.jitter(requested, context.random());
     }
 
-    private long retryOrStop(int attempt, long deadline, @Nullable Throwable failure, int status, long delay) {
-        if (delay == STOP || attempt >= maxAttempts || isFutile(delay, deadline)) {
-            events.gaveUp(call, attempt, failure, status);
+    /** Tells the listener of the retry, or of its absence. */
+    private long retryOrStop(Answer<?> answer, long delay) {
+        if (delay == STOP || answer.attempt >= maxAttempts || isAborted(answer) || isFutile(delay, answer.deadline)) {
+            gaveUp(answer);
             return STOP;
         }
-        events.retry(call, attempt, failure, status, delay);
+        events.retry(call, answer.attempt, answer.failure(), answer.status, delay);
         return delay;
     }
 
-    /** Whether a wait could only end in a rejection or too late, as far as can be known now. */
+    private boolean isAborted(Answer<?> answer) {
+        Throwable failure = answer.failure();
+        return failure != null && backoff != null && backoff.isAborted(failure);
+    }
+
+    /** Returns whether a wait can only end in a rejection, or too late, as far as is known now. */
     private boolean isFutile(long delay, long deadline) {
         if (overruns(delay, deadline) || (breaker != null && breaker.isRejectingFor(0))) {
             return true;
@@ -387,18 +379,7 @@ public final class CallPolicy {
         if (limiter == null) {
             return false;
         }
-        Quota quota = limiter.quota();
-        if (quota != null) {
-            long wait = quota.waitAfter(delay);
-            if (wait > limiter.settings().maxWaitNanos || overruns(delay + wait, deadline)) {
-                return true;
-            }
-        }
-        Hold hold = limiter.currentHold();
-        if (hold == null) {
-            return false;
-        }
-        long remaining = limiter.remaining(hold);
-        return remaining - delay > limiter.settings().maxDelayNanos || overruns(Math.max(delay, remaining), deadline);
+        long until = limiter.untilAdmitted(delay);
+        return until == Limiter.NEVER || overruns(until, deadline);
     }
 }

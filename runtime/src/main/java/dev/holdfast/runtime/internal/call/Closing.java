@@ -1,6 +1,7 @@
 package dev.holdfast.runtime.internal.call;
 
 import dev.holdfast.annotations.RateLimitHint;
+import dev.holdfast.runtime.internal.bulkhead.QueuedCall;
 import dev.holdfast.runtime.internal.context.OwnThread;
 import dev.holdfast.runtime.internal.http.FunctionHint;
 import dev.holdfast.runtime.internal.http.Hints;
@@ -23,7 +24,7 @@ public final class Closing implements Runnable {
     private final Runnable work;
 
     /** What goes on when it is done; null where somebody waits for {@link #done}, or nobody. */
-    private final @Nullable AsyncWaits<?> call;
+    private final @Nullable QueuedCall call;
 
     /** The timer's task that goes on where it takes too long. */
     private volatile @Nullable Future<?> timeout;
@@ -31,7 +32,7 @@ public final class Closing implements Runnable {
     /** Opened when it is done. */
     private final CountDownLatch done = new CountDownLatch(1);
 
-    private Closing(Runnable work, @Nullable AsyncWaits<?> call) {
+    private Closing(Runnable work, @Nullable QueuedCall call) {
         this.work = work;
         this.call = call;
     }
@@ -70,7 +71,7 @@ public final class Closing implements Runnable {
             CallPolicy policy,
             @Nullable RateLimitHint<? super A> hint,
             @Nullable A dropped,
-            @Nullable AsyncWaits<?> call) {
+            @Nullable QueuedCall call) {
         if (!policy.limitsTime()
                 || policy.context.clock() != SystemTime.INSTANCE
                 || !mayBeNeeded(policy, hint, dropped)) {
@@ -105,12 +106,12 @@ public final class Closing implements Runnable {
             if (task != null) {
                 task.cancel(false);
             }
-            resume();
+            endWait();
         }
     }
 
     /** The call has waited long enough, or need not any more. */
-    public void resume() {
+    public void endWait() {
         if (call != null) {
             call.waitEnded(this);
         }

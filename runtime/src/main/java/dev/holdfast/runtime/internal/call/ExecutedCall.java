@@ -22,7 +22,7 @@ public final class ExecutedCall<C, R> {
     ExecutedCall(LibraryCall<C, R> call, Sleeper sleeper) {
         this.call = call;
         this.guard = call.guard();
-        this.sync = new CancellableGuard(guard.policy, sleeper, call::canceller);
+        this.sync = new BlockingGuard(guard.policy, sleeper, call::canceller);
     }
 
     /**
@@ -55,7 +55,7 @@ public final class ExecutedCall<C, R> {
                 Throwable seen = cut ? failure : call.seen(failure);
                 // Of what came too late the guard has let go.
                 R left = failure instanceof CallTimeoutException ? null : result;
-                permit = sync.failed(permit, number, seen, guard.hint(seen), left, guard.resultHint);
+                permit = sync.failed(permit, number, seen, guard.policy.hint(seen), left, guard.resultHint);
                 if (permit == null) {
                     throw failure;
                 }

@@ -6,6 +6,7 @@ import dev.holdfast.runtime.CheckedSupplier;
 import dev.holdfast.runtime.Permit;
 import dev.holdfast.runtime.Resilience;
 import dev.holdfast.runtime.internal.breaker.BreakerPermit;
+import dev.holdfast.runtime.internal.bulkhead.QueuedCall;
 import dev.holdfast.runtime.internal.http.Hints;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -161,7 +162,7 @@ public class StageGuard extends Gate {
         if (policy.fallback == null) {
             return follow(permit, first, failure, call);
         }
-        AsyncCall<T> future = new FallbackCall<>(this, call, answer);
+        AsyncCall<T> future = new AsyncCall<>(this, new FallbackDelegate<>(call, answer));
         future.begin((BreakerPermit) permit, first, failure);
         return future;
     }
@@ -188,27 +189,22 @@ public class StageGuard extends Gate {
         if (failure == null) {
             Closing.begin(policy, resultHint, result);
         } else {
-            Closing.begin(policy, hint(failure), failure);
+            Closing.begin(policy, policy.hint(failure), failure);
         }
     }
 
     /** The same where it may take long: what is to be begun for that and then goes on with the call, or null where it is done. */
     @Nullable
-    Closing closing(@Nullable Object result, @Nullable Throwable failure, AsyncWaits<?> call) {
+    Closing closing(@Nullable Object result, @Nullable Throwable failure, QueuedCall call) {
         return failure == null
                 ? Closing.of(policy, resultHint, result, call)
-                : Closing.of(policy, hint(failure), failure, call);
+                : Closing.of(policy, policy.hint(failure), failure, call);
     }
 
     /** Whether an answer may hold something that is to be let go of. */
     boolean mayHold(@Nullable Object result, @Nullable Throwable failure) {
         return failure == null
                 ? Closing.mayBeNeeded(policy, resultHint, result)
-                : Closing.mayBeNeeded(policy, hint(failure), failure);
-    }
-
-    /** What reads a status from an exception, or null. */
-    public @Nullable RateLimitHint<? super Throwable> hint(Throwable failure) {
-        return policy.hint(failure);
+                : Closing.mayBeNeeded(policy, policy.hint(failure), failure);
     }
 }

@@ -66,7 +66,7 @@ public final class TimedStage<T extends @Nullable Object>
     /** Time is up. On the timer's thread, which must not do more than this. */
     @Override
     public void run() {
-        if (call.work.compareAndSet(this, AsyncWaits.DRIVEN)) {
+        if (call.work.driveAfter(this)) {
             HandOver.beginNow(call.guard.policy.context, this);
         }
     }
@@ -83,7 +83,7 @@ public final class TimedStage<T extends @Nullable Object>
     }
 
     private void cut(boolean inExecutor) {
-        AsyncWaits.cancelQuietly(stage);
+        CallFuture.cancelQuietly(stage);
         call.attemptTimedOut(timeout(), inExecutor);
     }
 

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** The Limiter of the runtime. */
 public final class Limiter extends HoldSlot implements RateLimiter {
 
+    /** In place of a time: an attempt would be rejected. */
+    public static final long NEVER = Long.MAX_VALUE;
+
     private final LimiterSettings settings;
     private final @Nullable Quota quota;
 
@@ -75,6 +78,83 @@ public final class Limiter extends HoldSlot implements RateLimiter {
         return quota;
     }
 
+    /** Returns the lowest status that can mean a rate limit. */
+    public int lowestStatus() {
+        return settings.statuses.lowest();
+    }
+
+    /** Returns the number of attempts where no backoff sets it. */
+    public int maxAttempts() {
+        return settings.maxAttempts;
+    }
+
+    /** Returns the longest hold, and the longest requested delay, that a call waits for. */
+    public long maxDelayNanos() {
+        return settings.maxDelayNanos;
+    }
+
+    /** Returns the longest wait for a place in the quota. */
+    public long maxWaitNanos() {
+        return settings.maxWaitNanos;
+    }
+
+    /** Returns whether hints of answers are read. */
+    public boolean readsHints() {
+        return settings.respectRetryAfter;
+    }
+
+    /** Returns whether an answer with no quota left holds calls back, though it is no rate limit. */
+    public boolean obeysServiceLimits() {
+        return settings.shared && settings.respectRetryAfter;
+    }
+
+    /** Returns a requested delay, cut to the longest one where the limiter clamps. */
+    public long clamped(long nanos) {
+        return settings.clamped(nanos);
+    }
+
+    /** Holds calls back for the delay that a rate-limit answer asks for, if holds are shared; returns that delay. */
+    public <A> long hold(@Nullable RateLimitHint<? super A> hint, @Nullable A answer) {
+        long requested = settings.clamped(hintNanos(hint, answer));
+        if (settings.shared && requested > 0) {
+            holdFor(requested);
+        }
+        return requested;
+    }
+
+    /**
+     * Holds calls back if an answer that is no rate limit says that nothing remains.
+     *
+     * <p>The server has not refused anything yet, and may be one of several, so the hold is no longer than the longest wait.
+     */
+    public <A> void holdIfUsedUp(@Nullable RateLimitHint<? super A> hint, @Nullable A answer) {
+        long wait = RetryDelay.usedUpNanos(hint, answer);
+        if (wait > 0) {
+            holdFor(Math.min(wait, settings.maxDelayNanos));
+        }
+    }
+
+    /**
+     * Returns the nanoseconds from now until an attempt after a delay could be let through, or {@link #NEVER} where it would be
+     * rejected.
+     */
+    public long untilAdmitted(long delay) {
+        long until = delay;
+        if (quota != null) {
+            long wait = quota.waitAfter(delay);
+            if (wait > settings.maxWaitNanos) {
+                return NEVER;
+            }
+            until += wait;
+        }
+        Hold current = currentHold();
+        if (current == null) {
+            return until;
+        }
+        long remaining = remaining(current);
+        return remaining - delay > settings.maxDelayNanos ? NEVER : Math.max(until, remaining);
+    }
+
     /** Why a call is not made now, for all that is known. */
     public RateLimitedException rejection() {
         return quota == null || heldForNanos() > 0 ? holdRejection() : quotaRejection(quota);
@@ -97,7 +177,7 @@ public final class Limiter extends HoldSlot implements RateLimiter {
     }
 
     /** The same, of all that an answer may say it with. */
-    public <R> long hintNanos(@Nullable RateLimitHint<? super R> hint, @Nullable R answer) {
+    private <R> long hintNanos(@Nullable RateLimitHint<? super R> hint, @Nullable R answer) {
         return orDefault(
                 settings.respectRetryAfter
                         ? RetryDelay.nanos(hint, answer, settings.clock.currentTimeMillis())

@@ -1,0 +1,68 @@
+package dev.holdfast.runtime.internal.call;
+
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The work that an asynchronous call waits for: the stage of an attempt, a task of the timer, a waiter in the bulkhead or a closing.
+ *
+ * <p>One thread at a time drives the call, and there is no work meanwhile. A thread that takes the work away is the next to drive.
+ * A thread that cancels the call takes the work away for good, and the driver finds that out with the next work. A stage that calls
+ * back the thread that is registering with it leaves the call to that thread, which stands here instead.
+ */
+@SuppressWarnings("serial")
+final class CallWork extends AtomicReference<Object> {
+
+    /** A thread drives the call. */
+    private static final Object DRIVEN = new Object();
+
+    private static final Object CANCELLED = new Object();
+
+    CallWork() {
+        super(DRIVEN);
+    }
+
+    /** Leaves the call to some work; false if the call was cancelled, and this thread drives on. */
+    boolean leaveTo(Object work) {
+        return compareAndSet(DRIVEN, work);
+    }
+
+    /** Drives the call from here on; false if this is not the work that the call waits for. */
+    boolean driveAfter(Object work) {
+        return compareAndSet(work, DRIVEN);
+    }
+
+    /** Drives the call from here on, whatever it waits for; false if another thread drives it, or has cancelled it. */
+    boolean driveAfterAny() {
+        Object work = get();
+        while (work != CANCELLED && work != DRIVEN) {
+            if (compareAndSet(work, DRIVEN)) {
+                return true;
+            }
+            work = get();
+        }
+        return false;
+    }
+
+    /** Leaves the rest of the call to a stage, which drives nothing; false if the call was cancelled. */
+    boolean endWith(CompletionStage<?> stage) {
+        return getAndUpdate(work -> work == CANCELLED ? CANCELLED : stage) != CANCELLED;
+    }
+
+    /** Forgets the stage of {@link #endWith}, which keeps its own arguments alive. */
+    void forgetEnd() {
+        set(DRIVEN);
+    }
+
+    /** Cancels the call; returns the work that it was waiting for, or null. */
+    @Nullable
+    Object cancel() {
+        Object work = getAndSet(CANCELLED);
+        return work == DRIVEN || work == CANCELLED ? null : work;
+    }
+
+    boolean isCancelled() {
+        return get() == CANCELLED;
+    }
+}
