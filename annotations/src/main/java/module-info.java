@@ -1,4 +1,4 @@
-/** The annotations that say how an API client is protected. */
+/** Annotations that protect API clients. */
 module dev.holdfast.annotations {
     requires static org.jspecify;
 

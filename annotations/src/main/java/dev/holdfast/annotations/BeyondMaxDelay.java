@@ -1,11 +1,11 @@
 package dev.holdfast.annotations;
 
-/** What to do when a server asks for a longer wait than {@link RateLimited#maxDelay()} accepts. */
+/** The reaction to a requested delay beyond {@link RateLimited#maxDelay()}. */
 public enum BeyondMaxDelay {
 
-    /** Do not wait: return or throw the answer at once, as it came. */
+    /** Do not wait: return or throw the answer at once, unchanged. */
     GIVE_UP,
 
-    /** Wait {@link RateLimited#maxDelay()} and try again, although the server asked for more. */
+    /** Retry after {@link RateLimited#maxDelay()}, although the server asked for more. */
     CLAMP
 }

@@ -7,14 +7,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Lets only so many calls through at once, so that one slow server does not keep every thread and connection busy.
+ * Limits the number of concurrent calls, so that one slow server does not keep all threads and connections busy.
  *
- * <p>Each attempt takes a place and gives it back when it ends, in whichever way. An attempt that finds no place free waits for up
- * to {@link #maxWait}, in the order of arrival, or is rejected with {@code BulkheadFullException}; asynchronous calls wait without a
- * thread. Waits between attempts take no place, and waiting for one does not make a call slow.
+ * <p>Each attempt takes a place and gives it back at its end. Without a free place, it waits for up to
+ * {@link #maxWait}, in order of arrival, or is rejected with {@code BulkheadFullException}; asynchronous calls wait
+ * without a thread. Waits between attempts take no place, and a wait for a place does not make a call slow.
  *
- * <p>On a type it holds for every abstract method, inherited ones included, as one bulkhead for the interface. On a method it
- * replaces the type's.
+ * <p>On a type it applies to every abstract method, including inherited ones, as one bulkhead for the interface. On a
+ * method it replaces the type's.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -30,14 +30,14 @@ public @interface Bulkhead {
     String name() default "";
 
     /**
-     * How many attempts may be under way at once, at least 1.
+     * Maximum number of concurrent attempts, at least 1.
      *
      * @return the number, 10 by default
      */
     int maxConcurrent() default 10;
 
     /**
-     * Longest wait of an attempt for its place; {@link Backoff#deadline} may cut it short.
+     * Longest wait of an attempt for a place, also limited by {@link Backoff#deadline}.
      *
      * @return the duration, zero by default: never waits
      */

@@ -7,14 +7,15 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Answers in place of a call that has failed, such as from a cache.
+ * Answers for a failed call, for example from a cache.
  *
- * <p>Outermost of all policies: it sees the failure that the caller would get after all attempts, rejections of Holdfast's own
- * included. A bad result is none: it goes to the caller as it came. {@code Error}, {@code InterruptedException} and
- * {@code CancellationException} go to the caller too, unless {@link #on} names them or subclasses of theirs. A fallback that
- * fails itself throws its own failure, with the first one {@linkplain Throwable#addSuppressed suppressed}.
+ * <p>Outermost of all policies: it handles the failure that the caller would get after all attempts, including
+ * rejections by Holdfast. A bad result is no failure, and goes to the caller unchanged. {@code Error},
+ * {@code InterruptedException} and {@code CancellationException} go to the caller, unless {@link #on} names them or
+ * their subclasses. If the fallback fails too, its exception is thrown, with the first failure
+ * {@linkplain Throwable#addSuppressed suppressed}.
  *
- * <p>On a type it holds for every abstract method, inherited ones included. On a method it replaces the type's.
+ * <p>On a type it applies to every abstract method, including inherited ones. On a method it replaces the type's.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -22,24 +23,25 @@ import java.lang.annotation.Target;
 public @interface Fallback {
 
     /**
-     * Name of a default or static method of the interface, or of one above it, that answers instead. It has the parameters of
-     * the method that it answers for, and may have one more at the end for the failure. There may be several of that name: the
-     * one whose last parameter fits the failure most closely is called, and one without it where none fits. Where there is none
-     * either, the failure goes to the caller.
+     * Name of the fallback method: a default or static method of the interface or a super-interface, with the
+     * parameters of the failed method and optionally one more for the failure. Of several overloads, the one whose last
+     * parameter matches the failure most closely is called, or else the one without it. Without either, the failure
+     * goes to the caller.
      *
-     * @return the name; empty, the default, for a second client that is given to the generated class, whose same method answers
+     * @return the name; empty, the default, for the same method of a second client, which is passed to the generated
+     *     class
      */
     String value() default "";
 
     /**
-     * Failures that the fallback answers for, subclasses included.
+     * Failures that the fallback handles, with their subclasses.
      *
      * @return the classes, {@code Exception} by default
      */
     Class<? extends Throwable>[] on() default {Exception.class};
 
     /**
-     * Failures that go to the caller, subclasses included. Wins over {@link #on}.
+     * Failures that go to the caller, with their subclasses. Takes precedence over {@link #on}.
      *
      * @return the classes, none by default
      */

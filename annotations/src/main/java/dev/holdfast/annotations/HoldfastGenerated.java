@@ -6,9 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks the classes that Holdfast writes. Kept in class files, unlike {@code javax.annotation.processing.Generated}, so that
- * tools which work on these can leave generated classes out: JaCoCo does for any annotation whose name contains
- * {@code Generated}.
+ * Marks generated classes. Kept in class files, unlike {@code javax.annotation.processing.Generated}, so that tools can
+ * exclude them: JaCoCo does for any annotation with {@code Generated} in its name.
  */
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)

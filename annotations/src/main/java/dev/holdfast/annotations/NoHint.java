@@ -2,7 +2,7 @@ package dev.holdfast.annotations;
 
 import org.jspecify.annotations.Nullable;
 
-/** Stands for "no hint class" as the default of {@link RateLimited#hint()}. It is never instantiated. */
+/** The default of {@link RateLimited#hint()}: no hint class. Never instantiated. */
 public final class NoHint implements RateLimitHint<Object> {
 
     private NoHint() {}

@@ -2,7 +2,7 @@ package dev.holdfast.annotations;
 
 import java.util.function.Predicate;
 
-/** Stands for "no predicate" as the default of an annotation attribute. It is never instantiated. */
+/** The default of predicate attributes: no predicate. Never instantiated. */
 public final class NoPredicate implements Predicate<Object> {
 
     private NoPredicate() {}

@@ -7,21 +7,21 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Obeys a server that says "not so fast": HTTP 429 with {@code Retry-After}. With a quota, it does not even ask for more than
- * the server is known to grant.
+ * Obeys the rate limits of a server: HTTP 429 with {@code Retry-After}. With a quota, also limits the rate of calls
+ * from this side.
  *
- * <p>A rate-limited answer is tried again after {@code max(hint, own backoff)} plus a random addition of up to 10 % of the
- * hint, never sooner than the server asked for. Attempts count against {@link Backoff#maxAttempts()} where there is a
- * {@link Backoff}, else against {@link #maxAttempts()}. With none left nobody waits: the answer is returned or thrown as it
- * came. A breaker takes such an answer for a success: the server is alive.
+ * <p>A rate-limited call is retried after {@code max(hint, own backoff)} plus a random addition of up to 10 % of the
+ * hint, never sooner than the server asked for. The maximum number of attempts is {@link Backoff#maxAttempts()} with a
+ * {@link Backoff}, otherwise {@link #maxAttempts()}. The answer of the last attempt is returned or thrown at once,
+ * unchanged. For a breaker a rate limit is a success: the server is alive.
  *
- * <p>A quota ({@link #permits}) is kept by the client itself, without an answer of the server's: each attempt takes a place, and
- * the places are {@code per / permits} apart. A call that finds none free waits for up to {@link #maxWait} for its own, or is
- * rejected at once with {@code RateLimitedException}, which says when a place will be free.
+ * <p>A quota ({@link #permits}) is kept without the server: each attempt takes a place, and places are
+ * {@code per / permits} apart. A call waits for its place for up to {@link #maxWait}, or is rejected at once with
+ * {@code RateLimitedException}, which carries the time until a place is free.
  *
- * <p>On a type it holds for every abstract method, inherited ones included, as one limiter for the interface, and at least
- * one of them must return or throw something with a status to read, unless there is a quota. On a method it replaces the
- * type's.
+ * <p>On a type it applies to every abstract method, including inherited ones, as one limiter for the interface, and at
+ * least one of them must return or throw a type with a readable status, unless there is a quota. On a method it
+ * replaces the type's.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6585#section-4">RFC 6585, section 4</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3">RFC 9110, section 10.2.3</a>
@@ -40,37 +40,36 @@ public @interface RateLimited {
     String name() default "";
 
     /**
-     * Wait where the answer gives no usable hint.
+     * Delay after a rate limit without a usable hint.
      *
      * @return the duration, 30 seconds by default
      */
     String defaultDelay() default "30s";
 
     /**
-     * Longest wait accepted, more than zero and at least {@link #defaultDelay}. Also the longest that a good answer holds calls back.
+     * Maximum delay, more than zero and at least {@link #defaultDelay}. Also the longest hold after a good answer.
      *
      * @return the duration, 300 seconds by default
      */
     String maxDelay() default "300s";
 
     /**
-     * Whether {@code Retry-After} and the other headers that name a wait are read. Where they are not, every wait is
-     * {@link #defaultDelay}.
+     * Whether {@code Retry-After} and other headers with a wait are read. If not, every delay is {@link #defaultDelay}.
      *
      * @return true by default
      */
     boolean respectRetryAfter() default true;
 
     /**
-     * What to do when the server asks for more than {@link #maxDelay}.
+     * Reaction to a requested delay beyond {@link #maxDelay}.
      *
      * @return {@link BeyondMaxDelay#GIVE_UP} by default
      */
     BeyondMaxDelay beyondMaxDelay() default BeyondMaxDelay.GIVE_UP;
 
     /**
-     * HTTP statuses that mean a rate limit, each from 400 to 599. Add 503 for servers that say it with {@code Retry-After}: any status
-     * but 429 means one only where the answer names a wait, else what it always means. Add 403 for GitHub: it means one with
+     * HTTP statuses of rate limits, each from 400 to 599. Add 503 for servers that send it with {@code Retry-After}:
+     * any status but 429 is a rate limit only if the answer names a wait. Add 403 for GitHub: it is a rate limit with
      * {@code Retry-After} or {@code X-RateLimit-Remaining: 0}.
      *
      * @return the statuses, 429 by default
@@ -78,63 +77,62 @@ public @interface RateLimited {
     int[] statuses() default {429};
 
     /**
-     * Number of calls in all, the first included, from 1 to 1,000. Used only where there is no {@link Backoff}.
+     * Maximum number of attempts, including the first, from 1 to 1,000. Used only without a {@link Backoff}.
      *
      * @return the number, 5 by default
      */
     int maxAttempts() default 5;
 
     /**
-     * Whether a hint holds back every call through this limiter until the time it names, not only the call that got it. A
-     * call that would be held longer than {@link #maxDelay} is rejected with {@code RateLimitedException}, but for one after each
-     * {@link #maxDelay}, which looks whether the server still means it.
+     * Whether a requested delay holds back all calls of this limiter, and not only the call that received it. A call
+     * that would wait for longer than {@link #maxDelay} is rejected with {@code RateLimitedException}; but every
+     * {@link #maxDelay} one call is let through to check whether the server still refuses calls.
      *
      * @return true by default
      */
     boolean shared() default true;
 
     /**
-     * Number of attempts that this client makes in a time of {@link #per}, from 1 to 1,000,000,000 and at most one for each
-     * nanosecond of it; 0 for no quota. They are spaced evenly, {@code per / permits} apart, rounded up to whole nanoseconds. No
-     * time of that length sees more than {@code permits + burst} of them.
+     * Quota: number of attempts per {@link #per}, from 1 to 1,000,000,000 and at most one per nanosecond; 0 for no
+     * quota. Attempts are evenly spaced, {@code per / permits} apart, rounded up to nanoseconds. There are at most
+     * {@code permits + burst} of them in any {@link #per}.
      *
      * @return the number, 0 by default
      */
     int permits() default 0;
 
     /**
-     * The time that {@link #permits} are for, more than zero.
+     * Time unit of {@link #permits}, more than zero.
      *
      * @return the duration, one second by default
      */
     String per() default "1s";
 
     /**
-     * How many attempts more may be made at once, ahead of their evenly spaced places, where none were made for a while; from 0
-     * to as many as are regained in 365 days.
+     * Number of attempts that may be made ahead of the even spacing, after a time without attempts; from 0 to the
+     * number of permits in 365 days.
      *
      * @return the number, 0 by default
      */
     int burst() default 0;
 
     /**
-     * Longest wait of an attempt for its place. How long it will be is known when the wait would begin, so a call that would have to wait
-     * longer, or beyond {@link Backoff#deadline}, is rejected at once.
+     * Longest wait of an attempt for its place. The wait is known at its beginning, so a call that would wait longer,
+     * or beyond {@link Backoff#deadline}, is rejected at once.
      *
      * @return the duration, zero by default: never waits
      */
     String maxWait() default "0s";
 
     /**
-     * Undeclared (unchecked) exceptions that carry a status, such as a client library's, where the method's {@code throws}
-     * does not name them.
+     * Unchecked exceptions with a status, such as a client library's, that the method does not declare.
      *
      * @return the classes, none by default
      */
     Class<? extends RuntimeException>[] on() default {};
 
     /**
-     * A class that reads status and hint from a result or an exception of the user's own. It needs an accessible constructor
+     * A class that reads status and hint from results or exceptions of your own types. Needs an accessible constructor
      * without parameters.
      *
      * @return the class, {@link NoHint} for none

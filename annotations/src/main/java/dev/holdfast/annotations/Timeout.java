@@ -7,16 +7,16 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Limits the time of each attempt. One that takes longer is a failure, {@code CallTimeoutException}: counted by
+ * Limits the time of each attempt. A longer attempt is a failure, {@code CallTimeoutException}: counted by
  * {@link CircuitBreaker} and retried by {@link Backoff} like any other exception.
  *
- * <p>The calling thread is interrupted, so the delegate must do something that an interrupt ends. What goes on all the same cannot be
- * cut, and its result, when it comes at last, is dropped. Of a method that returns a {@code CompletionStage} the stage is
- * cancelled, nobody waits for it any more, and what it brings later is dropped.
+ * <p>The calling thread is interrupted, so the delegate must react to interrupts. An attempt that ignores the interrupt
+ * goes on, and its late result is dropped. For a method that returns a {@code CompletionStage} the stage is cancelled,
+ * and its late result is dropped.
  *
- * <p>A {@link Backoff#deadline} cuts attempts too where there is a time limit: no attempt gets more than what is left.
+ * <p>With a {@link Backoff#deadline}, no attempt gets more than the time that is left.
  *
- * <p>On a type it holds for every abstract method, inherited ones included. On a method it replaces the type's.
+ * <p>On a type it applies to every abstract method, including inherited ones. On a method it replaces the type's.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -24,14 +24,14 @@ import java.lang.annotation.Target;
 public @interface Timeout {
 
     /**
-     * How long the first attempt may take.
+     * Time limit of the first attempt.
      *
      * @return the duration, more than zero
      */
     String value();
 
     /**
-     * How much longer each further attempt may take than the one before it: with {@code "5s"} on top of {@code "10s"} they get
+     * Time added to the limit for each further attempt: with {@code "5s"} and a limit of {@code "10s"}, attempts get
      * 10, 15 and 20 seconds.
      *
      * @return the duration, zero by default

@@ -19,10 +19,10 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link ResilienceBuilder} and {@link AsyncResilienceBuilder} have in common: the policies of a call, and how its answers
- * are read. Not thread-safe. Not for subclasses of users' own.
+ * The settings common to {@link ResilienceBuilder} and {@link AsyncResilienceBuilder}: the policies of a call, and
+ * readers of its answers. Not thread-safe. Not to be extended by users.
  *
- * @param <T> what the call brings
+ * @param <T> the result of the call
  * @param <B> the builder itself
  */
 public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuilder<T, B>> {
@@ -47,7 +47,7 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     private final FallbackDraft answered = new FallbackDraft();
     private boolean choosesAnswered;
 
-    /** Whether the fallback is given the failure, and with it what that holds. */
+    /** Whether the fallback takes the failure, and closes any resource in it. */
     boolean takesFailure;
 
     private Class<?> @Nullable [] retryOn;
@@ -59,7 +59,7 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     abstract B self();
 
     /**
-     * Names the call, for events.
+     * Sets the name of the call in events.
      *
      * @param name not empty; {@code "call"} by default
      * @return this builder
@@ -70,7 +70,7 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     }
 
     /**
-     * Sets the context whose clock, waits, random numbers and listener are used.
+     * Sets the context, which supplies clock, waits, random numbers and listener.
      *
      * @param holdfast {@link Holdfast#defaults()} by default
      * @return this builder
@@ -81,7 +81,7 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     }
 
     /**
-     * Sets the breaker that each attempt asks.
+     * Sets the circuit breaker.
      *
      * @param breaker none by default
      * @return this builder
@@ -92,9 +92,9 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     }
 
     /**
-     * Sets how to retry.
+     * Sets the backoff.
      *
-     * @param backoff none by default: a failure is final
+     * @param backoff none by default, so that a failure is final
      * @return this builder
      */
     public final B backoff(ExponentialBackoff backoff) {
@@ -103,7 +103,7 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     }
 
     /**
-     * Sets how to obey rate limits. But for its quota it needs a status to read: see {@link #status} and {@link #failureStatus}.
+     * Sets the rate limiter. Except for its quota it needs a status: see {@link #status} and {@link #failureStatus}.
      *
      * @param limiter none by default
      * @return this builder
@@ -114,7 +114,7 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     }
 
     /**
-     * Sets how many attempts may be under way at once.
+     * Sets the maximum number of concurrent attempts.
      *
      * @param bulkhead none by default
      * @return this builder
@@ -125,9 +125,9 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     }
 
     /**
-     * Sets how long each attempt may take.
+     * Sets the time limit of each attempt.
      *
-     * @param timeout none by default: attempts take as long as they take
+     * @param timeout no limit by default
      * @return this builder
      */
     public final B timeout(TimeLimiter timeout) {
@@ -136,9 +136,9 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     }
 
     /**
-     * Sets which failures the fallback answers for. Needs a fallback.
+     * Sets the failures that the fallback handles. Needs a fallback.
      *
-     * @param classes {@code Exception} by default; classes below these too
+     * @param classes with their subclasses; {@code Exception} by default
      * @return this builder
      */
     @SafeVarargs
@@ -150,9 +150,9 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     }
 
     /**
-     * Sets which failures the fallback does not answer for, though it would by {@link #fallbackOn}. Needs a fallback.
+     * Sets exceptions to {@link #fallbackOn}. Needs a fallback.
      *
-     * @param classes none by default; classes below these too
+     * @param classes with their subclasses; none by default
      * @return this builder
      */
     @SafeVarargs
@@ -164,9 +164,9 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     }
 
     /**
-     * Sets which exceptions are retried, instead of those that the backoff names.
+     * Sets the exceptions to retry, in place of the backoff's.
      *
-     * @param classes themselves and their subclasses
+     * @param classes with their subclasses
      * @return this builder
      */
     @SafeVarargs
@@ -177,9 +177,9 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     }
 
     /**
-     * Sets how to read the HTTP status of a result.
+     * Sets the reader of a result's HTTP status.
      *
-     * @param status asked for every result that is not null
+     * @param status called for every result but null
      * @return this builder
      */
     public final B status(ToIntFunction<? super T> status) {
@@ -188,10 +188,10 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     }
 
     /**
-     * Sets how to read a header of a result: {@code Retry-After}, {@code Date} and the others that name a wait. Needs
+     * Sets the reader of a result's headers: {@code Retry-After}, {@code Date} and others that name a wait. Needs
      * {@link #status}.
      *
-     * @param header given a result and the header's name; may return null
+     * @param header takes a result and the header's name; may return null
      * @return this builder
      */
     public final B header(BiFunction<? super T, String, @Nullable String> header) {
@@ -200,7 +200,8 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     }
 
     /**
-     * Sets how to read {@code Retry-After} of a result that is rate-limited or retried, where there is no {@link #header}. Needs {@link #status}.
+     * Sets the reader of {@code Retry-After} in a result that is rate-limited or retried, in place of {@link #header}.
+     * Needs {@link #status}.
      *
      * @param retryAfter may return null
      * @return this builder
@@ -211,7 +212,8 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     }
 
     /**
-     * Sets how to read the {@code Date} header of such a result, which a date in {@code Retry-After} is taken relative to.
+     * Sets the reader of the {@code Date} header in such a result: the time of the server, to which a date in {@code
+     * Retry-After} is relative.
      *
      * @param date may return null
      * @return this builder
@@ -222,9 +224,9 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     }
 
     /**
-     * Sets how to let go of a result that is dropped for a retry, such as by closing its body.
+     * Sets how to close a result that is dropped for a retry, for example by closing its body.
      *
-     * @param discard closes the result itself by default, where it is {@code AutoCloseable}
+     * @param discard closes the result by default, if it is {@code AutoCloseable}
      * @return this builder
      */
     public final B discard(Consumer<? super T> discard) {
@@ -233,9 +235,9 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     }
 
     /**
-     * Sets how to read the HTTP status of an exception.
+     * Sets the reader of an exception's HTTP status.
      *
-     * @param status returns 0 for an exception that has none
+     * @param status returns 0 for an exception without a status
      * @return this builder
      */
     public final B failureStatus(ToIntFunction<? super Throwable> status) {
@@ -244,9 +246,9 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     }
 
     /**
-     * Sets how to read a header of an exception, as {@link #header} does of a result. Needs {@link #failureStatus}.
+     * Sets the reader of an exception's headers, as {@link #header} does for results. Needs {@link #failureStatus}.
      *
-     * @param header given an exception and the header's name; may return null
+     * @param header takes an exception and the header's name; may return null
      * @return this builder
      */
     public final B failureHeader(BiFunction<? super Throwable, String, @Nullable String> header) {
@@ -255,7 +257,8 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     }
 
     /**
-     * Sets how to read {@code Retry-After} of an exception that is rate-limited or retried, where there is no {@link #failureHeader}. Needs {@link #failureStatus}.
+     * Sets the reader of {@code Retry-After} in an exception that is rate-limited or retried, in place of {@link
+     * #failureHeader}. Needs {@link #failureStatus}.
      *
      * @param retryAfter may return null
      * @return this builder
@@ -266,7 +269,7 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     }
 
     /**
-     * Sets which results are retried, whatever their status. Needs a backoff.
+     * Sets the results to retry whatever their status. Needs a backoff.
      *
      * @param predicate none by default
      * @return this builder
@@ -277,7 +280,7 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     }
 
     /**
-     * Sets which results the breaker counts as failures, whatever their status.
+     * Sets the results that the breaker counts as failures whatever their status.
      *
      * @param predicate none by default
      * @return this builder

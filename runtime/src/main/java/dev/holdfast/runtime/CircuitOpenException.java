@@ -1,6 +1,6 @@
 package dev.holdfast.runtime;
 
-/** A call that found its circuit breaker open, or half-open with all probes in flight. */
+/** Rejects a call because the circuit breaker is open, or half-open with all probes in flight. */
 public final class CircuitOpenException extends ResilienceException {
 
     private static final long serialVersionUID = 1L;

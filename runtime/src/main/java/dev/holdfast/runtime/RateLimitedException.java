@@ -1,14 +1,14 @@
 package dev.holdfast.runtime;
 
 /**
- * A call that a rate limiter holds back for longer than its {@code maxDelay}, its deadline, or an interrupt allows; or for which its
- * quota has no place within {@code maxWait} or the deadline.
+ * Rejects a call because a rate limiter holds calls back for longer than {@code maxDelay} or the call's deadline,
+ * because its quota has no place within {@code maxWait} or the deadline, or because the wait was interrupted.
  */
 public final class RateLimitedException extends ResilienceException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Whether it was the quota. */
+    /** Whether the quota rejected the call. */
     private final boolean usedUp;
 
     public RateLimitedException(String name, long retryAfterNanos, boolean usedUp) {

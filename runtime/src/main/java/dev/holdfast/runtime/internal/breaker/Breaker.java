@@ -10,12 +10,14 @@ import dev.holdfast.runtime.internal.context.EventQueue;
 import dev.holdfast.runtime.internal.context.QueuedEvent;
 import org.jspecify.annotations.Nullable;
 
-/** The Breaker of the runtime. */
+/** The implementation of {@link CircuitBreaker}: a sequence of {@linkplain BreakerState states}. */
 public final class Breaker implements CircuitBreaker {
 
     private final BreakerSettings settings;
 
-    /** Left under the lock that the settings are; a field and no {@code AtomicReference}, which is one step more for every call. */
+    /**
+     * Written with the settings locked. A field, because an {@code AtomicReference} would cost every call another read.
+     */
     private volatile BreakerState state;
 
     Breaker(BreakerSettings settings) {
@@ -98,7 +100,7 @@ public final class Breaker implements CircuitBreaker {
         return "CircuitBreaker[" + settings.name + ", " + state() + "]";
     }
 
-    /** The same as {@link #tryAcquirePermit()}, for an attempt whose time is limited. */
+    /** The same as {@link #tryAcquirePermit()}, for an attempt with a time limit. */
     public @Nullable Permit tryAcquirePermit(long limitNanos) {
         return state.tryAcquire(false, limitNanos);
     }
@@ -122,7 +124,10 @@ public final class Breaker implements CircuitBreaker {
         return settings;
     }
 
-    /** Rejects a call if the breaker is OPEN and will be for a while, with one look at the clock; null where it must be asked. */
+    /**
+     * Returns the rejection of an OPEN breaker, with one reading of the clock; null if the breaker must be asked for a
+     * permit.
+     */
     public @Nullable CircuitOpenException rejectionWhileOpen() {
         BreakerState current = state;
         long remaining = current instanceof Open ? current.retryAfterNanos() : 0;
@@ -134,8 +139,8 @@ public final class Breaker implements CircuitBreaker {
     }
 
     /**
-     * Whether a call that is made after a wait would be rejected for all that is known now, so that the wait makes no sense.
-     * A half-open breaker may have closed by then.
+     * Returns whether a call after a wait would be rejected, as far as is known now. A half-open breaker may have
+     * closed by then.
      */
     public boolean isRejectingFor(long nanos) {
         BreakerState current = state;
@@ -152,7 +157,9 @@ public final class Breaker implements CircuitBreaker {
         return state;
     }
 
-    /** Leaves a state for another, unless someone else has left it before: a state is left once. Returns whether this has. */
+    /**
+     * Changes the state, and reports that to the listener, if the old state is still in force. Returns whether it was.
+     */
     public boolean transition(
             BreakerState left, BreakerState next, StateChangeEvent.Reason reason, @Nullable Throwable cause) {
         EventQueue eventQueue = settings.eventQueue;
@@ -179,7 +186,9 @@ public final class Breaker implements CircuitBreaker {
         return true;
     }
 
-    /** Goes on by other means, if nobody has before; returns whether it does. Says nothing to the listener. */
+    /**
+     * Replaces a state by another of the same kind, without an event, if it is still in force. Returns whether it was.
+     */
     public boolean replace(BreakerState left, BreakerState next) {
         synchronized (settings) {
             boolean inForce = state.equals(left);

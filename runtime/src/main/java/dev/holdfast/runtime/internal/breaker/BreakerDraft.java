@@ -15,7 +15,7 @@ public final class BreakerDraft extends PolicyDraft<Breaker> {
 
     public @Nullable String name;
 
-    /** 0 until it is set, which it must not be in rate mode. */
+    /** 0 until it is set; must not be set in rate mode. */
     public int failureThreshold;
 
     public int failureRate;

@@ -5,7 +5,7 @@ import dev.holdfast.runtime.event.CircuitState;
 import dev.holdfast.runtime.internal.unit.Ticks;
 import org.jspecify.annotations.Nullable;
 
-/** FORCED_OPEN and DISABLED: what an operator has switched stays until it is switched again, whatever calls do. */
+/** FORCED_OPEN and DISABLED: set by an operator, and unchanged by calls. */
 public final class ManualState implements BreakerState {
 
     private final Breaker breaker;
@@ -28,7 +28,7 @@ public final class ManualState implements BreakerState {
         return kind == CircuitState.DISABLED ? NoOpPermit.INSTANCE : null;
     }
 
-    /** Nobody knows when a forced-open breaker is let go; the recovery time is a polite guess. */
+    /** Returns the recovery time for FORCED_OPEN, as a guess: its end is not known. */
     @Override
     public long retryAfterNanos() {
         return kind == CircuitState.DISABLED ? 0 : breaker.settings().recoveryNanos;

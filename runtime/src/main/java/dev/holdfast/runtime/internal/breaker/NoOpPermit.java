@@ -2,13 +2,13 @@ package dev.holdfast.runtime.internal.breaker;
 
 import org.jspecify.annotations.Nullable;
 
-/** The permit of a call that no breaker protects. */
+/** The permit of a call without a breaker. */
 @SuppressWarnings("serial")
 public final class NoOpPermit extends SharedPermit {
 
     public static final NoOpPermit INSTANCE = new NoOpPermit();
 
-    /** Stands for a permit that is not known yet: it admits nothing. */
+    /** Admits nothing, so that policies must be asked. */
     public static final NoOpPermit REJECTING = new NoOpPermit();
 
     static {

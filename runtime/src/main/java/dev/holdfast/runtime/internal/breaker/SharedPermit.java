@@ -3,9 +3,9 @@ package dev.holdfast.runtime.internal.breaker;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A permit that many calls share, so that a call allocates nothing. It is a number, by inheritance to save the memory of a
- * further object, and two signs in that number make a call fast. While it is zero a success changes nothing, and guards don't
- * even report it. While it is not negative it admits calls by itself, and a guard that knows it need not ask the breaker.
+ * A permit shared by many calls, so that a call allocates nothing. Its number, inherited to save an object, makes calls
+ * fast in two ways. While the number is zero, a success changes nothing and is not reported. While it is not negative,
+ * the permit admits calls by itself, and a guard that has cached it need not ask the breaker.
  */
 @SuppressWarnings("serial")
 public abstract class SharedPermit extends AtomicInteger implements BreakerPermit {
@@ -14,12 +14,12 @@ public abstract class SharedPermit extends AtomicInteger implements BreakerPermi
         super(number);
     }
 
-    /** Whether calls are admitted, for all that this permit stands for. */
+    /** Returns whether calls are admitted. */
     public final boolean admits() {
         return get() >= 0;
     }
 
-    /** Ends the count, whose last number becomes its complement: from now on no calls are admitted. */
+    /** Ends the count by complementing the number: no more calls are admitted. */
     public final void stop() {
         // Nothing is called any more once it has ended: a stack that overflows there would keep its successor from
         // coming.
@@ -29,13 +29,13 @@ public abstract class SharedPermit extends AtomicInteger implements BreakerPermi
         }
     }
 
-    /** The number, also where it has been stopped. */
+    /** Returns the number, even if the count has ended. */
     public final int last() {
         int number = get();
         return number < 0 ? ~number : number;
     }
 
-    /** Whether a success changes nothing: then it need not be reported. */
+    /** Returns whether a success changes nothing, and need not be reported. */
     public final boolean successIsNoOp() {
         return get() == 0;
     }

@@ -19,15 +19,15 @@ import dev.holdfast.runtime.internal.unit.Nanos;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is decided about one kind of call, apart from how waiting is done: what its breaker is told, whether it is tried again
- * and after how long. Immutable; shared by all calls.
+ * The policies of one method, and the decisions about its calls: what is reported to the breaker, whether there is a
+ * next attempt, and after which delay. Immutable; shared by all calls.
  */
 public final class CallPolicy {
 
-    /** Instead of a delay: the answer is final. */
+    /** In place of a delay: the answer is final. */
     static final long STOP = -1;
 
-    /** Instead of a wait that a rate limit asks for: the answer is none. */
+    /** In place of a requested delay: the answer is no rate limit. */
     private static final long NOT_LIMITED = -1;
 
     public final String call;
@@ -38,27 +38,27 @@ public final class CallPolicy {
     public final @Nullable TimeLimit timeout;
     public final @Nullable MethodFallback fallback;
 
-    /** Whether a wait that is interrupted says so by {@code InterruptedException}. */
+    /** Whether an interrupted wait ends with {@code InterruptedException}. */
     public final boolean interruptible;
 
-    /** Whether the hint of results lets go of what is not {@link AutoCloseable} itself. */
+    /** Whether the hint closes results that are not {@link AutoCloseable}. */
     public final boolean discards;
 
     public final Context context;
     public final Events events;
 
-    /** A status below this means nothing to any of the policies. */
+    /** The lowest status that matters to any policy. */
     final int lowestNotable;
 
-    /** Whether calls are held back also where an answer that is no rate limit says that nothing remains. */
+    /** Whether an answer that is no rate limit begins a hold if it says that nothing remains. */
     final boolean obeysServiceLimits;
 
-    /** Null where there are none, which costs no class then. */
+    /** Null for none, so that no class is loaded. */
     private final FailureHint @Nullable [] failureHints;
 
     private final int maxAttempts;
 
-    /** For all attempts and waits, in nanoseconds; 0 for none. */
+    /** The time for all attempts and waits in nanoseconds; 0 for no limit. */
     private final long budget;
 
     public CallPolicy(GuardDraft builder, Context holdfast) {
@@ -86,12 +86,12 @@ public final class CallPolicy {
         this.budget = deadline == 0 && timeout != null ? Nanos.MAX : deadline;
     }
 
-    /** Whether an attempt is let through by a breaker and a rate limiter's hold alone, and nothing is measured. */
+    /** Returns whether only the breaker and the hold decide about an attempt, and no time is measured. */
     boolean isFastPath() {
         return budget == 0 && bulkhead == null && (limiter == null || limiter.quota() == null);
     }
 
-    /** Whether any policy has something to do about an answer of this status. */
+    /** Returns whether a status matters to any policy. */
     boolean isNotable(int status) {
         return isRateLimited(status) || isFailure(status) || isRetryable(status);
     }
@@ -159,8 +159,8 @@ public final class CallPolicy {
     }
 
     /**
-     * Adds to a breaker's permit the places that a first attempt needs and can have without a wait; otherwise the permit is
-     * given back, and the answer is null. Where nobody waits, it makes no difference which place is asked for first.
+     * Adds to a breaker's permit the places that a first attempt needs, if they are free; otherwise releases the permit
+     * and returns null. Without a wait, the order of the places makes no difference.
      */
     @Nullable
     Permit withPlaces(Permit permit) {
@@ -183,7 +183,7 @@ public final class CallPolicy {
         return null;
     }
 
-    /** Whether the call's fallback answers for a failure, of which the listener is then told. */
+    /** Returns whether the fallback handles a failure, and tells the listener if it does. */
     public boolean fallsBack(Throwable failure) {
         boolean answered = fallback != null && fallback.answersFor(failure);
         if (answered) {
@@ -192,7 +192,7 @@ public final class CallPolicy {
         return answered;
     }
 
-    /** What reads a status from an exception, and lets go of it; or null. */
+    /** Returns the hint that reads and closes an exception, or null. */
     public @Nullable RateLimitHint<? super Throwable> hint(Throwable failure) {
         if (failureHints == null || failure instanceof CallTimeoutException) {
             return null;
@@ -205,23 +205,23 @@ public final class CallPolicy {
         return null;
     }
 
-    /** Whether there is a limit to the time of attempts, or of calls. */
+    /** Returns whether attempts have a time limit, or calls a deadline. */
     boolean limitsTime() {
         return budget != 0;
     }
 
-    /** Why a call ends without another attempt where closing its last answer has used up the deadline. */
+    /** Returns the exception of a call whose deadline is over. */
     public CallTimeoutException deadlineExceeded() {
         return new CallTimeoutException(call, budget, null);
     }
 
-    /** How long to wait at most until an answer is closed: it must not take more than the next attempt may. */
+    /** Returns the longest wait for the closing of an answer, which is at most the time limit of the next attempt. */
     long closingNanos(int nextAttempt, long deadline) {
         long left = Math.min(Closing.PATIENCE, untilDeadline(deadline));
         return timeout == null ? left : timeout.limitNanos(nextAttempt, left);
     }
 
-    /** When the budget of a call that begins now is used up. */
+    /** Returns the deadline of a call that begins now. */
     public long deadline() {
         if (budget == 0) {
             return TimedPermit.NO_DEADLINE;
@@ -231,12 +231,12 @@ public final class CallPolicy {
         return end == TimedPermit.NO_DEADLINE ? end - 1 : end;
     }
 
-    /** How long an attempt may take, counted from 1, 0 where nothing says so. */
+    /** Returns the time limit of an attempt, counted from 1; 0 for none. */
     public long limitNanos(int attempt) {
         return timeout == null ? 0 : timeout.limitNanos(attempt - 1);
     }
 
-    /** When a call began that has a budget. */
+    /** Returns the beginning of a call with a deadline. */
     public long startOf(long deadline) {
         return deadline - budget;
     }
@@ -245,7 +245,7 @@ public final class CallPolicy {
         return deadline != TimedPermit.NO_DEADLINE && context.clock().nanoTime() + delay - deadline > 0;
     }
 
-    /** What is left of a call's budget: as good as no end where it has none. */
+    /** Returns the time left before a deadline; Long.MAX_VALUE without one. */
     long untilDeadline(long deadline) {
         return deadline == TimedPermit.NO_DEADLINE
                 ? Long.MAX_VALUE

@@ -12,10 +12,10 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The attempts and waits of a {@link LibraryCall} that does not block, and what its caller is told in the end. That is told by
- * the thread that finds it out: the library's, or after a wait one of the context's.
+ * The attempts and waits of an enqueued {@link LibraryCall}. The caller receives the outcome on the library's thread
+ * or, after a wait, on the context's executor.
  *
- * @param <C> what makes one attempt
+ * @param <C> the library's call, for one attempt
  * @param <R> what it brings
  */
 public final class EnqueuedCall<C, R> implements BiConsumer<R, @Nullable Throwable> {
@@ -25,7 +25,10 @@ public final class EnqueuedCall<C, R> implements BiConsumer<R, @Nullable Throwab
     private final AsyncCall<R> future;
     private int attempts;
 
-    /** The thread that ends a wait. It must not run a callback, since it may hold what the callback waits for. */
+    /**
+     * The thread that cancels a wait. It must not run the caller's callback, since it may hold a lock that the callback
+     * needs.
+     */
     private volatile @Nullable Thread cancelling;
 
     EnqueuedCall(LibraryCall<C, R> call, CallOutcome<R> outcome) {
@@ -41,7 +44,7 @@ public final class EnqueuedCall<C, R> implements BiConsumer<R, @Nullable Throwab
         future.begin(null, null, null);
     }
 
-    /** Ends the wait under way. */
+    /** Ends the wait. */
     public void cancel() {
         cancelling = Thread.currentThread();
         future.cancel(true);
@@ -100,7 +103,7 @@ public final class EnqueuedCall<C, R> implements BiConsumer<R, @Nullable Throwab
         return failure instanceof CancellationException && call.isCancelled() ? new IOException("Canceled") : failure;
     }
 
-    /** One attempt: the stage that the guard waits for, and where the library tells what it brings. */
+    /** One attempt: the stage that the guard waits for, and the library's callback. */
     private final class Attempt extends CompletableFuture<R> implements CallOutcome<R> {
 
         private final C maker;
@@ -109,7 +112,7 @@ public final class EnqueuedCall<C, R> implements BiConsumer<R, @Nullable Throwab
             this.maker = maker;
         }
 
-        /** It takes too long, or nobody waits for it any more. */
+        /** Called when the attempt takes too long, or the call is cancelled. */
         @Override
         public boolean cancel(boolean mayInterruptIfRunning) {
             boolean cancelled = call.attemptEnds(this);
@@ -139,7 +142,7 @@ public final class EnqueuedCall<C, R> implements BiConsumer<R, @Nullable Throwab
             }
         }
 
-        /** Whoever cancelled has seen this attempt, and left it to us to see to it that nothing comes after it. */
+        /** Ends the call if it was cancelled during this attempt, since the canceller leaves that to the attempt. */
         private void endIf(boolean cancelled) {
             if (cancelled) {
                 future.cancel(true);

@@ -10,7 +10,7 @@ import java.io.IOException;
 /**
  * The attempts and waits of a {@link LibraryCall} on the calling thread.
  *
- * @param <C> what makes one attempt
+ * @param <C> the library's call, for one attempt
  * @param <R> what it brings
  */
 public final class ExecutedCall<C, R> {
@@ -28,7 +28,7 @@ public final class ExecutedCall<C, R> {
     /**
      * Makes the call.
      *
-     * @throws CalledOff if it is cancelled while no attempt is under way
+     * @throws CalledOff if the call is cancelled while no attempt is in flight
      */
     public R execute() throws IOException {
         Permit permit = sync.begin();

@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The policies of one kind of call, from which its guard is built. Not thread-safe. */
+/** The settings of a guard: the policies of one method, and readers of its answers. Not thread-safe. */
 public final class GuardDraft {
 
     public final String call;
@@ -32,13 +32,13 @@ public final class GuardDraft {
 
     public @Nullable FallbackPolicy fallback;
 
-    /** Failures that the fallback's own overloads take; empty where one of them takes any. */
+    /** The types of failures that the fallback's overloads take; empty if one takes any. */
     public Class<?>[] handledTypes = {};
 
     /** Whether an interrupted wait ends with {@code InterruptedException}. */
     public boolean interruptible;
 
-    /** Whether results hold something that their hint lets go of, though they are not {@code AutoCloseable}. */
+    /** Whether the hint closes results that are not {@code AutoCloseable}. */
     public boolean discards;
 
     /** Readers of the statuses of failures. */
@@ -72,7 +72,7 @@ public final class GuardDraft {
         this.failureResult = unchecked(Objects.requireNonNull(predicate, "predicate"));
     }
 
-    /** Replaces the policies by those that overrides ask for. */
+    /** Replaces the policies by those of the overrides. */
     public void override(ClientContext client) {
         fallback = client.ofMethod(call, "Fallback", fallback);
         breaker = client.ofMethod(call, "CircuitBreaker", breaker);
@@ -82,7 +82,7 @@ public final class GuardDraft {
         timeout = client.ofMethod(call, "Timeout", timeout);
     }
 
-    /** One guard serves methods with type variables of their own, so it has none; whoever sets it up knows that all fits. */
+    /** One guard serves methods with type variables, so it has none; the generated code knows that the types match. */
     @SuppressWarnings("unchecked")
     private static <T> RateLimitHint<T> uncheckedHint(RateLimitHint<?> hint) {
         return (RateLimitHint<T>) hint;

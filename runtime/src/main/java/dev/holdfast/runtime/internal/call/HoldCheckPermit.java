@@ -6,9 +6,9 @@ import dev.holdfast.runtime.internal.limit.Limiter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The permit of a call that looks whether a long hold is still meant. A success ends the hold, unless the answer was a rate limit, which
- * has put another in its place before. After anything else the next call may look, and if this one is never heard of, so
- * it may in its time.
+ * The permit of an attempt that checks a long hold. A success ends the hold, unless the answer was a rate limit and has
+ * begun another hold. After any other outcome the next attempt may check at once, and after no outcome at its usual
+ * time.
  */
 public final class HoldCheckPermit implements BreakerPermit {
 

@@ -7,7 +7,7 @@ final class MethodFallback {
 
     private final FallbackPolicy fallback;
 
-    /** What its own overloads take; empty where one of them takes anything. */
+    /** The types of failures that the fallback's overloads take; empty if one takes any. */
     private final Class<?>[] handledTypes;
 
     MethodFallback(FallbackPolicy fallback, Class<?>[] handledTypes) {

@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What overrides say of one client while it is built. Policies of the interface are built first, with what holds for all of its
- * methods; a method with keys of its own then gets an instance of its own.
+ * Applies the overrides of one client while it is built. The policies of the interface are built first; a method with
+ * keys of its own then gets a policy of its own.
  */
 public final class ClientOverrides {
 
@@ -24,10 +24,10 @@ public final class ClientOverrides {
     private final Overrides overrides;
     private final String client;
 
-    /** What was built here, and may be changed: an instance that the user gave is not among it. */
+    /** The policies that were built here. A user's policy is not among them, and is never changed. */
     private final IdentityHashMap<Object, BuiltPolicy<?>> built = new IdentityHashMap<>();
 
-    /** The annotations of each method, and those on the interface itself. */
+    /** The annotations of each method, and those of the interface. */
     private final Map<String, Set<String>> annotations = new TreeMap<>();
 
     ClientOverrides(Context holdfast, Overrides overrides, String client) {
@@ -37,7 +37,7 @@ public final class ClientOverrides {
         annotations.put(ON_TYPE, new TreeSet<>());
     }
 
-    /** The method in {@code Client#method}, or in {@code Client.method(Type)}; {@link #ON_TYPE} where there is none. */
+    /** Returns the method in {@code Client#method} or {@code Client.method(Type)}; {@link #ON_TYPE} without one. */
     public static String method(String place, char separator) {
         String path = withoutParameters(place);
         int before = path.lastIndexOf(separator);
@@ -103,7 +103,7 @@ public final class ClientOverrides {
         return true;
     }
 
-    /** The instance for a method with keys of its own, one for all overloads; else the interface's. */
+    /** Returns the policy for a method with keys of its own, one for all overloads; otherwise the interface's. */
     private <P> P methodPolicy(String method, String call, P policy, BuiltPolicy<P> known) {
         P own = known.ofMethods.get(method);
         if (own != null) {
@@ -172,7 +172,7 @@ public final class ClientOverrides {
         return new IllegalArgumentException("Override " + value + ": " + why.getMessage(), why);
     }
 
-    /** A policy that was built here, and what from. */
+    /** A policy that was built here, with its settings. */
     private static final class BuiltPolicy<P> {
 
         final PolicyDraft<P> builder;

@@ -4,11 +4,11 @@ import dev.holdfast.runtime.internal.unit.StackRoom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one breaker or limiter has to tell the listener, in the order in which it happened. One thread at a time tells, with no lock
- * held: who has something to tell meanwhile, be it the listener itself, leaves it to that thread and goes its way.
+ * The events of one breaker or limiter for the listener, in order. One thread at a time delivers them, without a lock.
+ * Events that other threads, or the listener itself, add meanwhile are left to that thread.
  *
- * <p>A notice is put down under the lock under which the thing itself happens, and without a call, so that not even a stack that
- * overflows can lose it. Should that prevent its being told, whoever comes next does.
+ * <p>An event is added under the same lock as the change that it reports, and without a method call, so that even a
+ * stack overflow can't lose it. If that prevents the delivery, the next thread delivers it.
  */
 public final class EventQueue {
 
@@ -16,10 +16,10 @@ public final class EventQueue {
     private final Events events;
     private boolean delivering;
 
-    /** What has not been told: the oldest. */
+    /** The oldest event. */
     public @Nullable QueuedEvent first;
 
-    /** The latest. */
+    /** The latest event. */
     public @Nullable QueuedEvent last;
 
     private EventQueue(Object lock, Events events) {
@@ -27,12 +27,12 @@ public final class EventQueue {
         this.events = events;
     }
 
-    /** Null where nobody listens. */
+    /** Returns a queue, or null without a listener. */
     public static @Nullable EventQueue of(Events events, Object lock) {
         return events.hasListener() ? new EventQueue(lock, events) : null;
     }
 
-    /** Tells what there is to tell, unless some thread does. */
+    /** Delivers all events, unless another thread does. */
     public void deliver() {
         try {
             // Else a stack that ends between taking a notice out and the listener would lose it.

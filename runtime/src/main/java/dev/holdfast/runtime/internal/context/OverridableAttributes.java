@@ -3,10 +3,10 @@ package dev.holdfast.runtime.internal.context;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The attributes that overrides can set. A test holds them against the annotations. */
+/** The attributes that overrides can set. A test compares them with the annotations. */
 final class OverridableAttributes {
 
-    /** The attribute of every policy that takes it away. */
+    /** The attribute that removes a policy. */
     static final String ENABLED = "enabled";
 
     /** All attributes, in the order in which messages name them. */
@@ -52,7 +52,7 @@ final class OverridableAttributes {
         "Timeout/increment"
     };
 
-    /** Names and classes: no text can set them, for there is no reflection here to look a class up with. */
+    /** Attributes that overrides can't set: names, and classes, which would need reflection. */
     public static final String[] FIXED = {
         "Backoff/retryOn",
         "Backoff/abortOn",
@@ -72,7 +72,7 @@ final class OverridableAttributes {
 
     private OverridableAttributes() {}
 
-    /** Names of an annotation's attributes from a table, without the annotation's. */
+    /** Returns an annotation's attributes in a table, without the name of the annotation. */
     public static List<String> of(String annotation, String[] table) {
         List<String> attributes = new ArrayList<>();
         for (String each : table) {

@@ -8,19 +8,22 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Finds keys of overrides that mean nothing: such as begin with a client's interface, or are for all and have our annotations. */
+/**
+ * Finds unknown override keys: those that begin with a client's interface, and those for all interfaces that begin with
+ * an annotation.
+ */
 public final class OverrideKeyCheck {
 
     public static final String FIXED =
             "cannot be overridden, for it is a name or classes: only an annotation can say it, or an instance that is given to"
                     + " the client's builder";
 
-    /** One more than any key has, so that one with too many is told from others. */
+    /** One part more than any key has, to recognize keys with too many. */
     private static final int MOST_PARTS = 4;
 
     private final String client;
 
-    /** By method; those of the interface itself under {@link ClientOverrides#ON_TYPE}. */
+    /** The annotations by method; those of the interface under {@link ClientOverrides#ON_TYPE}. */
     private final Map<String, Set<String>> annotations;
 
     OverrideKeyCheck(String client, Map<String, Set<String>> annotations) {

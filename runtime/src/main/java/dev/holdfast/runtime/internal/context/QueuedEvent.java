@@ -5,16 +5,16 @@ import dev.holdfast.runtime.event.ResilienceListener;
 import dev.holdfast.runtime.event.StateChangeEvent;
 import org.jspecify.annotations.Nullable;
 
-/** What a breaker or limiter has to tell the listener. */
+/** An event of a breaker or limiter in its {@link EventQueue}. */
 public final class QueuedEvent {
 
     private final @Nullable StateChangeEvent change;
     private final @Nullable HoldEvent hold;
 
-    /** Whether the hold begins, or goes on for longer. */
+    /** Whether the hold began or became longer. */
     private final boolean held;
 
-    /** What happened next. */
+    /** The next event. */
     public @Nullable QueuedEvent next;
 
     public QueuedEvent(StateChangeEvent change) {

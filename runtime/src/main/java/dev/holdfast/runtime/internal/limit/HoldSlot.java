@@ -2,12 +2,15 @@ package dev.holdfast.runtime.internal.limit;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where a rate limiter keeps the hold in force, so that a guard without a limiter need not ask whether it has one. */
+/**
+ * The hold in force. A class of its own, so that a guard without a limiter reads an empty slot and need not ask whether
+ * there is a limiter.
+ */
 public class HoldSlot {
 
-    /** What a guard without a limiter looks at: nothing is ever held back. */
+    /** The slot of a guard without a limiter: there is never a hold. */
     public static final HoldSlot EMPTY = new HoldSlot();
 
-    /** A field and no {@code AtomicReference}, which is one step more for every call. */
+    /** A field, because an {@code AtomicReference} would cost every call another read. */
     public volatile @Nullable Hold hold;
 }

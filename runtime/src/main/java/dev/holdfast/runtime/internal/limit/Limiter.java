@@ -11,7 +11,7 @@ import dev.holdfast.runtime.internal.http.RetryDelay;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The Limiter of the runtime. */
+/** The implementation of {@link RateLimiter}: the hold in force, and the quota. */
 public final class Limiter extends HoldSlot implements RateLimiter {
 
     /** In place of a time: an attempt would be rejected. */
@@ -73,7 +73,7 @@ public final class Limiter extends HoldSlot implements RateLimiter {
         return settings;
     }
 
-    /** How often this client calls by its own will, or null where it is not limited. */
+    /** Returns the quota, or null for none. */
     public @Nullable Quota quota() {
         return quota;
     }
@@ -155,7 +155,7 @@ public final class Limiter extends HoldSlot implements RateLimiter {
         return remaining - delay > settings.maxDelayNanos ? NEVER : Math.max(until, remaining);
     }
 
-    /** Why a call is not made now, for all that is known. */
+    /** Returns the rejection of a call by the hold, or else by the quota. */
     public RateLimitedException rejection() {
         return quota == null || heldForNanos() > 0 ? holdRejection() : quotaRejection(quota);
     }
@@ -168,7 +168,7 @@ public final class Limiter extends HoldSlot implements RateLimiter {
         return new RateLimitedException(settings.name, quota.waitAfter(0), true);
     }
 
-    /** What the server asked for, however long, or the default delay. */
+    /** Returns the requested delay, however long, or the default delay. */
     public long hintNanos(@Nullable String retryAfter, @Nullable String date) {
         return orDefault(
                 settings.respectRetryAfter
@@ -176,7 +176,7 @@ public final class Limiter extends HoldSlot implements RateLimiter {
                         : RetryAfter.NONE);
     }
 
-    /** The same, of all that an answer may say it with. */
+    /** The same, from all headers and hints of an answer. */
     private <R> long hintNanos(@Nullable RateLimitHint<? super R> hint, @Nullable R answer) {
         return orDefault(
                 settings.respectRetryAfter
@@ -188,7 +188,7 @@ public final class Limiter extends HoldSlot implements RateLimiter {
         return hint == RetryAfter.NONE ? settings.defaultDelayNanos : hint;
     }
 
-    /** Holds calls back from now on, unless they are held back for longer already. */
+    /** Begins a hold, unless a longer one is in force. */
     public void holdFor(long nanos) {
         long now = settings.clock.nanoTime();
         long until = now + nanos;
@@ -204,9 +204,9 @@ public final class Limiter extends HoldSlot implements RateLimiter {
     }
 
     /**
-     * Lets one call through a hold that is longer than any wait that is accepted, where it has lasted as long as one.
+     * Lets one call through a hold that is longer than the maximum delay, to check it, each time that delay has passed.
      *
-     * @return the hold as that call leaves it, which stands for its right to look; null where it must not
+     * @return the hold in its new form, which is the call's right to check it; null if the call must not
      */
     public @Nullable Hold tryCheck(Hold current) {
         if (!mayCheck(current)) {
@@ -221,18 +221,18 @@ public final class Limiter extends HoldSlot implements RateLimiter {
         return now - current.nextCheck >= 0 && current.until - now > settings.maxDelayNanos;
     }
 
-    /** A look has brought nothing: another call may look at once. */
+    /** Ends a check without a result: another call may check at once. */
     public void giveCheckBack(Hold checked) {
         put(checked, checked.withNextCheck(settings.clock.nanoTime()), null);
     }
 
-    /** Ends a hold, unless another is in its place; returns whether it does. */
+    /** Ends a hold, unless another has replaced it; returns whether it did. */
     public boolean endHold(Hold ended) {
         long end = remaining(ended) > 0 ? settings.clock.nanoTime() : ended.until;
         return replace(ended, null, end - ended.since);
     }
 
-    /** The hold in force, or null; ends one whose time is over. */
+    /** Returns the hold in force, or null; ends a hold whose time is over. */
     public @Nullable Hold currentHold() {
         Hold current = hold;
         if (current == null || remaining(current) > 0) {
@@ -243,9 +243,9 @@ public final class Limiter extends HoldSlot implements RateLimiter {
     }
 
     /**
-     * Begins, extends or ends a hold, unless another thread has done something about it before; returns whether it does.
+     * Begins, extends or ends a hold, unless another thread was faster; returns whether it did.
      *
-     * @param nanos for how long calls are held back, or were, for the listener
+     * @param nanos the length of the hold, for the listener
      */
     private boolean replace(@Nullable Hold known, @Nullable Hold next, long nanos) {
         QueuedEvent event =

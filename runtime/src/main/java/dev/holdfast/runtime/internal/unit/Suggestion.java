@@ -1,11 +1,14 @@
 package dev.holdfast.runtime.internal.unit;
 
-/** Guesses which of several names was meant by one that is none of them. */
+/** Suggests a known name for a misspelt one. */
 public final class Suggestion {
 
     private Suggestion() {}
 
-    /** {@code " (did you mean user?)"}, or nothing where none is near enough: a third of the letters may differ, and a very long one is no name. */
+    /**
+     * Returns {@code " (did you mean user?)"}, or an empty text if no name is close: at most a third of the letters
+     * differ.
+     */
     public static String of(String given, Iterable<String> known) {
         if (given.length() > Quoted.MOST) {
             return "";
@@ -22,7 +25,7 @@ public final class Suggestion {
         return nearest;
     }
 
-    /** How many letters to insert, delete, change or swap with the next, in either case: optimal string alignment. */
+    /** Returns the optimal string alignment distance, ignoring case. */
     private static int distance(String given, String known) {
         int[][] distances = new int[given.length() + 1][known.length() + 1];
         for (int i = 0; i <= given.length(); i++) {
