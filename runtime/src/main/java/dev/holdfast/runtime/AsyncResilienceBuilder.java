@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
 public final class AsyncResilienceBuilder<T extends @Nullable Object>
         extends CallBuilder<T, AsyncResilienceBuilder<T>> {
 
-    public final CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> supplier;
+    final CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> supplier;
 
-    public @Nullable CheckedFunction<? super Throwable, ? extends @Nullable CompletionStage<? extends T>, ?> fallback;
+    @Nullable
+    CheckedFunction<? super Throwable, ? extends @Nullable CompletionStage<? extends T>, ?> fallback;
 
     AsyncResilienceBuilder(CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> supplier) {
         this.supplier = Objects.requireNonNull(supplier, "supplier");
@@ -83,7 +84,7 @@ public final class AsyncResilienceBuilder<T extends @Nullable Object>
         return build().call();
     }
 
-    public StageGuard guard() {
+    StageGuard guard() {
         GuardDraft draft = draft(fallback);
         RateLimitHint<T> result = ofResults.hint();
         if (result != null) {

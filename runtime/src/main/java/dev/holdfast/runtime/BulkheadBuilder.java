@@ -67,7 +67,7 @@ public final class BulkheadBuilder {
         return draft.make(Context.of(holdfast));
     }
 
-    public Bulkhead share(Holdfast holdfast, String usedBy) {
+    Bulkhead share(Holdfast holdfast, String usedBy) {
         return draft.share(Context.of(holdfast), usedBy);
     }
 }

@@ -12,13 +12,20 @@ public final class BulkheadFullException extends ResilienceException {
     /** The number of places. */
     private final int maxConcurrent;
 
+    /**
+     * Creates a rejection, for tests too.
+     *
+     * @param name the name of the bulkhead
+     * @param maxConcurrent the number of places
+     * @param waitedNanos the wait that was too short, in nanoseconds
+     */
     public BulkheadFullException(String name, int maxConcurrent, long waitedNanos) {
         super(name, waitedNanos);
         this.maxConcurrent = maxConcurrent;
     }
 
     @Override
-    public String reason() {
+    String reason() {
         return "bulkhead '" + name() + "' is full (" + maxConcurrent + " at once)";
     }
 }

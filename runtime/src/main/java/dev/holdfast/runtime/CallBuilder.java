@@ -27,22 +27,24 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuilder<T, B>> {
 
-    public @Nullable Predicate<? super T> retryResult;
+    @Nullable
+    Predicate<? super T> retryResult;
 
-    public @Nullable Predicate<? super T> failureResult;
+    @Nullable
+    Predicate<? super T> failureResult;
 
-    public String name = "call";
+    String name = "call";
     private @Nullable Holdfast holdfast;
 
-    public @Nullable CircuitBreaker breaker;
+    private @Nullable CircuitBreaker breaker;
 
     private @Nullable ExponentialBackoff backoff;
 
-    public @Nullable RateLimiter limiter;
+    private @Nullable RateLimiter limiter;
 
-    public @Nullable Bulkhead bulkhead;
+    private @Nullable Bulkhead bulkhead;
 
-    public @Nullable TimeLimiter timeout;
+    private @Nullable TimeLimiter timeout;
 
     private final FallbackDraft answered = new FallbackDraft();
     private boolean choosesAnswered;
@@ -290,11 +292,11 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
         return self();
     }
 
-    public final Holdfast holdfast() {
+    final Holdfast holdfast() {
         return holdfast == null ? Holdfast.defaults() : holdfast;
     }
 
-    public final void check(@Nullable Object fallback) {
+    final void check(@Nullable Object fallback) {
         Settings.needs(choosesAnswered ? answered : null, "fallbackOn or fallbackExcept", fallback, "fallback");
         Settings.needs(retryOn, "retryOn", backoff, "backoff");
         Settings.needs(retryResult, "retryResult", backoff, "backoff");
@@ -309,7 +311,7 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     }
 
     /** Returns the policies for a guard, without readers of results. */
-    public final GuardDraft draft(@Nullable Object fallback) {
+    final GuardDraft draft(@Nullable Object fallback) {
         GuardDraft draft = new GuardDraft(name);
         draft.fallback = fallback == null ? null : answered.make();
         draft.breaker = Settings.ours(Breaker.class, breaker);

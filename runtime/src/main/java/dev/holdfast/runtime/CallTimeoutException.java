@@ -20,6 +20,13 @@ public final class CallTimeoutException extends RuntimeException {
     /** The time limit of the attempt, in nanoseconds. */
     private final long limitNanos;
 
+    /**
+     * Creates a timeout, for tests too.
+     *
+     * @param call the name of the call
+     * @param limitNanos the time limit of the attempt, in nanoseconds
+     * @param cause the exception of the interrupted attempt, or null
+     */
     public CallTimeoutException(String call, long limitNanos, @Nullable Throwable cause) {
         super(null, cause);
         this.call = call;

@@ -206,7 +206,7 @@ public final class CircuitBreakerBuilder {
         return draft.make(Context.of(holdfast));
     }
 
-    public CircuitBreaker share(Holdfast holdfast, String usedBy) {
+    CircuitBreaker share(Holdfast holdfast, String usedBy) {
         return draft.share(Context.of(holdfast), usedBy);
     }
 }

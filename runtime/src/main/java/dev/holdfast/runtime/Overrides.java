@@ -152,10 +152,21 @@ public final class Overrides {
                 });
     }
 
+    /**
+     * Returns the value of a key.
+     *
+     * @param key the key
+     * @return the value, or null without one
+     */
     public @Nullable String get(String key) {
         return source.apply(key);
     }
 
+    /**
+     * Returns the keys of the sources that can list them.
+     *
+     * @return the keys
+     */
     public Set<String> keys() {
         return keys.get();
     }

@@ -11,13 +11,20 @@ public final class RateLimitedException extends ResilienceException {
     /** Whether the quota rejected the call. */
     private final boolean usedUp;
 
+    /**
+     * Creates a rejection, for tests too.
+     *
+     * @param name the name of the limiter
+     * @param retryAfterNanos nanoseconds until a further call has a chance
+     * @param usedUp true for the quota, false for a hold
+     */
     public RateLimitedException(String name, long retryAfterNanos, boolean usedUp) {
         super(name, retryAfterNanos);
         this.usedUp = usedUp;
     }
 
     @Override
-    public String reason() {
+    String reason() {
         return "rate limiter '" + name() + (usedUp ? "' has used up its quota" : "' holds calls back");
     }
 }

@@ -172,7 +172,7 @@ public final class RateLimiterBuilder {
         return draft.make(Context.of(holdfast));
     }
 
-    public RateLimiter share(Holdfast holdfast, String usedBy) {
+    RateLimiter share(Holdfast holdfast, String usedBy) {
         return draft.share(Context.of(holdfast), usedBy);
     }
 }

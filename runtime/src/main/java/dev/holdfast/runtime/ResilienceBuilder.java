@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 public final class ResilienceBuilder<T extends @Nullable Object, X extends Throwable>
         extends CallBuilder<T, ResilienceBuilder<T, X>> {
 
-    public final CheckedSupplier<? extends T, X> supplier;
+    final CheckedSupplier<? extends T, X> supplier;
 
-    public @Nullable CheckedFunction<? super Throwable, ? extends T, ? extends X> fallback;
+    @Nullable
+    CheckedFunction<? super Throwable, ? extends T, ? extends X> fallback;
 
     ResilienceBuilder(CheckedSupplier<? extends T, X> supplier) {
         this.supplier = Objects.requireNonNull(supplier, "supplier");
@@ -80,7 +81,7 @@ public final class ResilienceBuilder<T extends @Nullable Object, X extends Throw
         return build().call();
     }
 
-    public BlockingGuard guard(boolean interruptible) {
+    BlockingGuard guard(boolean interruptible) {
         GuardDraft draft = draft(fallback);
         draft.interruptible = interruptible;
         return new BlockingGuard(new CallPolicy(draft, Context.of(holdfast())));

@@ -55,5 +55,6 @@ public abstract class ResilienceException extends RuntimeException {
         return this;
     }
 
-    public abstract String reason();
+    /** Returns the policy and the reason, for the message. */
+    abstract String reason();
 }

@@ -22,8 +22,8 @@ public final class ClientSetup {
      * @return the setup
      */
     public static ClientSetup of(@Nullable Holdfast holdfast, String client) {
-        return new ClientSetup(
-                Context.of(holdfast == null ? Holdfast.defaults() : holdfast).client(client));
+        Context context = Context.of(holdfast == null ? Holdfast.defaults() : holdfast);
+        return new ClientSetup(context.hasOverrides() ? context.client(client, PolicyKinds.all()) : context.client());
     }
 
     /**

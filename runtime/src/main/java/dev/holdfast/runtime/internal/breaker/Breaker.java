@@ -167,7 +167,7 @@ public final class Breaker implements CircuitBreaker {
             return replace(left, next);
         }
         QueuedEvent event =
-                new QueuedEvent(new StateChangeEvent(settings.name, left.kind(), next.kind(), reason, cause));
+                new QueuedStateChange(new StateChangeEvent(settings.name, left.kind(), next.kind(), reason, cause));
         synchronized (settings) {
             if (!state.equals(left)) {
                 return false;

@@ -5,14 +5,12 @@ import dev.holdfast.runtime.CheckedSupplier;
 import dev.holdfast.runtime.Permit;
 import dev.holdfast.runtime.ResilienceException;
 import dev.holdfast.runtime.internal.breaker.BreakerPermit;
-import dev.holdfast.runtime.internal.bulkhead.BulkheadWaiter;
 import dev.holdfast.runtime.internal.bulkhead.QueuedCall;
 import dev.holdfast.runtime.internal.context.Continuation;
 import dev.holdfast.runtime.internal.context.HandOver;
 import dev.holdfast.runtime.internal.http.Hints;
 import dev.holdfast.runtime.internal.timeout.TimeLimit;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -124,7 +122,7 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
                     admission = newAdmission(deadline);
                 }
                 if (delay > 0) {
-                    waitFor(delay);
+                    work.waitFor(this, delay);
                 } else {
                     handOver();
                 }
@@ -209,7 +207,7 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
         }
         long wait = asked.next();
         if (wait > 0) {
-            waitFor(wait);
+            work.waitFor(this, wait);
             return false;
         }
         admission = null;
@@ -272,7 +270,7 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
             return false;
         }
         if (wait > 0) {
-            waitFor(wait);
+            work.waitFor(this, wait);
             return false;
         }
         if (asked != null && policy.overruns(0, asked.deadline)) {
@@ -282,7 +280,7 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
         Closing closing = guard.closing(value, failure, this);
         outcomeDiscarded = true;
         if (closing != null && asked != null) {
-            waitFor(closing, policy.closingNanos(attempt + 1, asked.deadline));
+            work.waitFor(this, closing, policy.closingNanos(attempt + 1, asked.deadline));
             return false;
         }
         return true;
@@ -332,80 +330,6 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
 
     private void reject(ResilienceException rejection) {
         finishWithLast(guard.policy.rejected(rejection));
-    }
-
-    private void waitFor(long nanos) {
-        BulkheadWaiter waiter = admission == null ? null : admission.waiter();
-        if (waiter != null) {
-            waitForPlace(waiter, nanos);
-            return;
-        }
-        // Stands for the task that the timer has not given out yet. One of its own: that task may run before it is
-        // given
-        // out, and the next wait begin meanwhile.
-        Object waiting = new Object();
-        if (!work.leaveTo(waiting)) {
-            releaseAll(waiting);
-            return;
-        }
-        try {
-            Future<?> task = guard.policy.context.timer().schedule(this, nanos);
-            if (!work.compareAndSet(waiting, task) && work.isCancelled()) {
-                task.cancel(false);
-            }
-        } catch (RejectedExecutionException closed) {
-            if (work.driveAfter(waiting)) {
-                finishWithLast(closed);
-            }
-        }
-    }
-
-    /** As {@link #waitFor(long)}, where the wait may end sooner. The waiter is the work, so that nobody ends another wait. */
-    private void waitForPlace(BulkheadWaiter waiter, long nanos) {
-        if (!work.leaveTo(waiter)) {
-            releaseAll(waiter);
-            return;
-        }
-        try {
-            Future<?> task = guard.policy.context.timer().schedule(waiter, nanos);
-            waiter.endsWith(task);
-            if (waiter.isGranted()) {
-                waitEnded(waiter);
-            }
-            if (work.get() != waiter) {
-                task.cancel(false);
-            }
-        } catch (RuntimeException noTimer) {
-            // A waiter that was granted its place meanwhile goes on without the timer.
-            if (work.driveAfter(waiter)) {
-                finishWithLast(noTimer);
-            }
-        }
-    }
-
-    /**
-     * Closes the last answer on another thread, and goes on after that.
-     *
-     * @param nanos the longest wait for it
-     */
-    private void waitFor(Closing closing, long nanos) {
-        if (!work.leaveTo(closing)) {
-            closing.begin();
-            releaseAll(closing);
-            return;
-        }
-        Throwable noTimer = null;
-        try {
-            closing.endsWith(guard.policy.context.timer().schedule(closing::endWait, nanos));
-        } catch (Throwable refused) {
-            noTimer = refused;
-        }
-        if (noTimer != null && work.driveAfter(closing)) {
-            closing.begin();
-            finishWithLast(noTimer);
-            return;
-        }
-        closing.begin();
     }
 
     /** A wait is over. On the timer's thread, which must not do more than this. */

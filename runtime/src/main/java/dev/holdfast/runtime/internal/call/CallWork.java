@@ -1,6 +1,10 @@
 package dev.holdfast.runtime.internal.call;
 
+import dev.holdfast.runtime.internal.bulkhead.BulkheadWaiter;
+import dev.holdfast.runtime.spi.Timer;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -64,5 +68,84 @@ final class CallWork extends AtomicReference<Object> {
 
     boolean isCancelled() {
         return get() == CANCELLED;
+    }
+
+    /** Makes a call wait: for its place in the bulkhead, if that is what its admission waits for, or for a time. */
+    void waitFor(AsyncCall<?> call, long nanos) {
+        BulkheadWaiter waiter = call.admission == null ? null : call.admission.waiter();
+        if (waiter != null) {
+            waitFor(call, waiter, nanos);
+            return;
+        }
+        // Stands for the task that the timer has not given out yet. One of its own: that task may run before it is
+        // given
+        // out, and the next wait begin meanwhile.
+        Object waiting = new Object();
+        if (!leaveTo(waiting)) {
+            call.releaseAll(waiting);
+            return;
+        }
+        try {
+            Future<?> task = timer(call).schedule(call, nanos);
+            if (!compareAndSet(waiting, task) && isCancelled()) {
+                task.cancel(false);
+            }
+        } catch (RejectedExecutionException closed) {
+            if (driveAfter(waiting)) {
+                call.finishWithLast(closed);
+            }
+        }
+    }
+
+    /** Waits for a place. The waiter is the work, so that it ends no other wait. */
+    private void waitFor(AsyncCall<?> call, BulkheadWaiter waiter, long nanos) {
+        if (!leaveTo(waiter)) {
+            call.releaseAll(waiter);
+            return;
+        }
+        try {
+            Future<?> task = timer(call).schedule(waiter, nanos);
+            waiter.endsWith(task);
+            if (waiter.isGranted()) {
+                call.waitEnded(waiter);
+            }
+            if (get() != waiter) {
+                task.cancel(false);
+            }
+        } catch (RuntimeException noTimer) {
+            // A waiter that was granted its place meanwhile goes on without the timer.
+            if (driveAfter(waiter)) {
+                call.finishWithLast(noTimer);
+            }
+        }
+    }
+
+    /**
+     * Closes the last answer of a call on another thread, and waits for that.
+     *
+     * @param nanos the longest wait
+     */
+    void waitFor(AsyncCall<?> call, Closing closing, long nanos) {
+        if (!leaveTo(closing)) {
+            closing.begin();
+            call.releaseAll(closing);
+            return;
+        }
+        Throwable noTimer = null;
+        try {
+            closing.endsWith(timer(call).schedule(closing::endWait, nanos));
+        } catch (Throwable refused) {
+            noTimer = refused;
+        }
+        if (noTimer != null && driveAfter(closing)) {
+            closing.begin();
+            call.finishWithLast(noTimer);
+            return;
+        }
+        closing.begin();
+    }
+
+    private static Timer timer(AsyncCall<?> call) {
+        return call.guard.policy.context.timer();
     }
 }

@@ -1,14 +1,20 @@
 package dev.holdfast.runtime.internal.call;
 
 import dev.holdfast.annotations.RateLimitHint;
+import dev.holdfast.runtime.internal.backoff.BackoffDraft;
 import dev.holdfast.runtime.internal.backoff.RetryPolicy;
 import dev.holdfast.runtime.internal.breaker.Breaker;
+import dev.holdfast.runtime.internal.breaker.BreakerDraft;
+import dev.holdfast.runtime.internal.bulkhead.BulkheadDraft;
 import dev.holdfast.runtime.internal.bulkhead.Places;
 import dev.holdfast.runtime.internal.context.ClientContext;
+import dev.holdfast.runtime.internal.fallback.FallbackDraft;
 import dev.holdfast.runtime.internal.fallback.FallbackPolicy;
 import dev.holdfast.runtime.internal.http.FailureHint;
 import dev.holdfast.runtime.internal.limit.Limiter;
+import dev.holdfast.runtime.internal.limit.LimiterDraft;
 import dev.holdfast.runtime.internal.timeout.TimeLimit;
+import dev.holdfast.runtime.internal.timeout.TimeLimitDraft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -74,12 +80,12 @@ public final class GuardDraft {
 
     /** Replaces the policies by those of the overrides. */
     public void override(ClientContext client) {
-        fallback = client.ofMethod(call, "Fallback", fallback);
-        breaker = client.ofMethod(call, "CircuitBreaker", breaker);
-        backoff = client.ofMethod(call, "Backoff", backoff);
-        limiter = client.ofMethod(call, "RateLimited", limiter);
-        bulkhead = client.ofMethod(call, "Bulkhead", bulkhead);
-        timeout = client.ofMethod(call, "Timeout", timeout);
+        fallback = client.ofMethod(call, FallbackDraft.ANNOTATION, fallback);
+        breaker = client.ofMethod(call, BreakerDraft.ANNOTATION, breaker);
+        backoff = client.ofMethod(call, BackoffDraft.ANNOTATION, backoff);
+        limiter = client.ofMethod(call, LimiterDraft.ANNOTATION, limiter);
+        bulkhead = client.ofMethod(call, BulkheadDraft.ANNOTATION, bulkhead);
+        timeout = client.ofMethod(call, TimeLimitDraft.ANNOTATION, timeout);
     }
 
     /** One guard serves methods with type variables, so it has none; the generated code knows that the types match. */

@@ -163,12 +163,12 @@ public abstract class LibraryCall<C, R> {
         return progress.isCancelled() || isCanceled(progress.attempt());
     }
 
-    public final boolean isCancelled() {
+    final boolean isCancelled() {
         return progress.isCancelled();
     }
 
     /** Returns the library's call for an attempt, counted from 1. */
-    public final C attempt(int number) {
+    final C attempt(int number) {
         return number == 1 ? delegate : copy(delegate);
     }
 
@@ -178,11 +178,11 @@ public abstract class LibraryCall<C, R> {
         return () -> cancel(underWay);
     }
 
-    public final void attemptBegins(C attempt, Object token) {
+    final void attemptBegins(C attempt, Object token) {
         progress.attemptBegins(attempt, token);
     }
 
-    public final boolean attemptEnds(Object token) {
+    final boolean attemptEnds(Object token) {
         return progress.attemptEnds(token);
     }
 
@@ -190,7 +190,7 @@ public abstract class LibraryCall<C, R> {
      * Returns the failure that the policies see. A call that the library itself cancels because it takes too long is a
      * failure, not called off.
      */
-    public final Throwable seen(Throwable failure) {
+    final Throwable seen(Throwable failure) {
         if (failure instanceof CalledOff) {
             return failure;
         }

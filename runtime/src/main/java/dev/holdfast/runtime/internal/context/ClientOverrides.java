@@ -24,16 +24,20 @@ public final class ClientOverrides {
     private final Overrides overrides;
     private final String client;
 
+    /** All policies there are, also those that the client does not have. */
+    private final PolicyAttributes[] kinds;
+
     /** The policies that were built here. A user's policy is not among them, and is never changed. */
     private final IdentityHashMap<Object, BuiltPolicy<?>> built = new IdentityHashMap<>();
 
     /** The annotations of each method, and those of the interface. */
     private final Map<String, Set<String>> annotations = new TreeMap<>();
 
-    ClientOverrides(Context holdfast, Overrides overrides, String client) {
+    ClientOverrides(Context holdfast, Overrides overrides, String client, PolicyAttributes[] kinds) {
         this.holdfast = holdfast;
         this.overrides = overrides;
         this.client = client;
+        this.kinds = kinds;
         annotations.put(ON_TYPE, new TreeSet<>());
     }
 
@@ -50,7 +54,7 @@ public final class ClientOverrides {
     }
 
     public <P> P build(PolicyDraft<P> builder, String method, @Nullable String usedBy, @Nullable P given) {
-        recordAnnotation(method, builder.annotation());
+        recordAnnotation(method, builder.attributes().annotation());
         if (given != null) {
             return given;
         }
@@ -77,7 +81,7 @@ public final class ClientOverrides {
     }
 
     public void refuseUnknownKeys() {
-        new OverrideKeyCheck(client, annotations).check(overrides.keys());
+        new OverrideKeyCheck(client, kinds, annotations).check(overrides.keys());
     }
 
     private void recordAnnotation(String method, String annotation) {
@@ -89,7 +93,7 @@ public final class ClientOverrides {
     }
 
     private boolean isEnabled(String method, String annotation) {
-        String attribute = annotation + "/" + OverridableAttributes.ENABLED;
+        String attribute = annotation + "/" + PolicyAttributes.ENABLED;
         for (String prefix : new String[] {prefix(method), prefix(ON_TYPE), ""}) {
             OverrideValue value = value(prefix + attribute);
             if (value != null) {
@@ -124,18 +128,16 @@ public final class ClientOverrides {
     }
 
     private void apply(String prefix, PolicyDraft<?> builder, List<OverrideValue> applied) {
-        String annotation = builder.annotation() + "/";
-        for (String attribute : OverridableAttributes.ALL) {
-            if (attribute.startsWith(annotation) && !attribute.endsWith("/" + OverridableAttributes.ENABLED)) {
-                OverrideValue value = value(prefix + attribute);
-                if (value != null) {
-                    set(builder, attribute, value);
-                    applied.add(value);
-                }
+        PolicyAttributes attributes = builder.attributes();
+        for (String attribute : attributes.settings()) {
+            OverrideValue value = value(prefix + attributes.annotation() + "/" + attribute);
+            if (value != null) {
+                set(builder, attribute, value);
+                applied.add(value);
             }
         }
-        for (String attribute : OverridableAttributes.FIXED) {
-            OverrideValue value = attribute.startsWith(annotation) ? value(prefix + attribute) : null;
+        for (String attribute : attributes.fixed()) {
+            OverrideValue value = value(prefix + attributes.annotation() + "/" + attribute);
             if (value != null) {
                 throw refused(value, new IllegalArgumentException(OverrideKeyCheck.FIXED));
             }
@@ -144,7 +146,7 @@ public final class ClientOverrides {
 
     private static void set(PolicyDraft<?> builder, String attribute, OverrideValue value) {
         try {
-            builder.set(attribute.substring(attribute.indexOf('/') + 1), value);
+            builder.set(attribute, value);
         } catch (IllegalArgumentException wrong) {
             throw refused(value, wrong);
         }
@@ -157,8 +159,8 @@ public final class ClientOverrides {
                     : builder.share(holdfast, applied.isEmpty() ? usedBy : usedBy + " with " + applied);
         } catch (IllegalArgumentException wrong) {
             throw new IllegalArgumentException(
-                    "Overrides " + applied + " don't fit @" + builder.annotation() + " of " + client + ": "
-                            + wrong.getMessage(),
+                    "Overrides " + applied + " don't fit @"
+                            + builder.attributes().annotation() + " of " + client + ": " + wrong.getMessage(),
                     wrong);
         }
     }

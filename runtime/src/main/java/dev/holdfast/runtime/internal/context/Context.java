@@ -87,8 +87,26 @@ public final class Context implements Holdfast {
         return Settings.given(Context.class, Objects.requireNonNull(holdfast, "holdfast"));
     }
 
-    public ClientContext client(String client) {
-        return overrides == null ? plainClient : new ClientContext(this, new ClientOverrides(this, overrides, client));
+    /** Returns whether clients of this context have overrides. */
+    public boolean hasOverrides() {
+        return overrides != null;
+    }
+
+    /** Returns the context of a client without overrides. */
+    public ClientContext client() {
+        return plainClient;
+    }
+
+    /**
+     * Returns the context of a client.
+     *
+     * @param client the name of its interface
+     * @param kinds all policies there are
+     */
+    public ClientContext client(String client, PolicyAttributes[] kinds) {
+        return overrides == null
+                ? plainClient
+                : new ClientContext(this, new ClientOverrides(this, overrides, client, kinds));
     }
 
     public boolean isClosed() {
@@ -249,7 +267,7 @@ public final class Context implements Holdfast {
         String settings(Shared<T> first) {
             return settings.equals(first.settings)
                     ? settings + ", with classes of these names from another class loader; give what is loaded apart a"
-                            + " Context context of its own"
+                            + " Holdfast context of its own"
                     : settings;
         }
     }

@@ -7,13 +7,10 @@ package dev.holdfast.runtime.internal.context;
  */
 public abstract class PolicyDraft<P> implements Cloneable {
 
-    /** Returns the simple name of the annotation with the same settings. */
-    public abstract String annotation();
+    /** Returns the attributes of the annotation with the same settings. */
+    public abstract PolicyAttributes attributes();
 
-    /**
-     * Sets an attribute to the value of an override. The attribute is one of the annotation's in
-     * {@link OverridableAttributes#ALL} except "enabled".
-     */
+    /** Sets an attribute, one of {@link PolicyAttributes#settings}, to the value of an override. */
     public abstract void set(String attribute, OverrideValue value);
 
     /** Builds the policy in a context. */

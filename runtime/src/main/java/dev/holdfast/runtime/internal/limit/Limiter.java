@@ -249,7 +249,7 @@ public final class Limiter extends HoldSlot implements RateLimiter {
      */
     private boolean replace(@Nullable Hold known, @Nullable Hold next, long nanos) {
         QueuedEvent event =
-                settings.eventQueue == null ? null : new QueuedEvent(new HoldEvent(settings.name, nanos), next != null);
+                settings.eventQueue == null ? null : new QueuedHold(new HoldEvent(settings.name, nanos), next != null);
         return put(known, next, event);
     }
 
