@@ -119,7 +119,7 @@ public final class ClientAnswers {
         try {
             return headers.get(name);
         } catch (RuntimeException unaskable) {
-            // A map with an order of its own, say; its entries can still be looked at.
+            // Such as a map with a comparator; its entries can still be read.
             return null;
         }
     }

@@ -173,7 +173,8 @@ public final class Breaker implements CircuitBreaker {
                 return false;
             }
             left.stop();
-            // No call from here to the end: a stack that overflows between two of these would leave them half done.
+            // No method call from here to the end: a stack overflow between two of these writes would leave them half
+            // done.
             state = next;
             if (eventQueue.last == null) {
                 eventQueue.first = event;

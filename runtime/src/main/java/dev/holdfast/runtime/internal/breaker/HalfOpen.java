@@ -46,7 +46,7 @@ public final class HalfOpen extends AtomicInteger implements BreakerState {
         long now = breaker.settings().clock.nanoTime();
         for (int place = 0; place < places.length(); place++) {
             Probe holder = places.get(place);
-            // Again where somebody was quicker: a probe may just have freed the place, or another have taken it.
+            // Again if another thread was faster: a probe may just have freed the place, or another taken it.
             while (holder == null || holder.leaseLeft(now) <= 0) {
                 Probe probe = new Probe(this, place, now, Math.max(lease, limitNanos), manual);
                 if (places.compareAndSet(place, holder, probe)) {

@@ -21,8 +21,7 @@ public abstract class SharedPermit extends AtomicInteger implements BreakerPermi
 
     /** Ends the count by complementing the number: no more calls are admitted. */
     public final void stop() {
-        // Nothing is called any more once it has ended: a stack that overflows there would keep its successor from
-        // coming.
+        // No method call after the count has ended: a stack overflow there would prevent the successor.
         int number = get();
         while (number >= 0 && !compareAndSet(number, ~number)) {
             number = get();

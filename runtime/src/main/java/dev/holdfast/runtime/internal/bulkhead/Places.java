@@ -111,7 +111,7 @@ public final class Places implements Bulkhead {
         try {
             serve();
         } catch (Throwable broken) {
-            // Nobody would come for the place that it is given some day.
+            // Nobody would release the place that it is granted some day.
             abandon(waiter);
             throw broken;
         }
@@ -138,7 +138,7 @@ public final class Places implements Bulkhead {
         while (!waiters.isEmpty() && tryTake()) {
             BulkheadWaiter next = grant();
             if (next == null) {
-                // Somebody may have come meanwhile and seen no place: look again.
+                // A waiter may have come meanwhile and seen no place: look again.
                 giveBack();
             } else {
                 next.tell();

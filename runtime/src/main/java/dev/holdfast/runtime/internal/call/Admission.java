@@ -200,7 +200,7 @@ final class Admission {
             return PASS;
         }
         Places places = bulkhead.places;
-        // Made first, so that nothing can go wrong between taking a place and noting it.
+        // Made first, so that nothing can go wrong between taking a place and storing it.
         BreakerPermit withPlace = bulkhead.of(permit);
         if (waiter == null && places.tryAcquire()) {
             permit = withPlace;

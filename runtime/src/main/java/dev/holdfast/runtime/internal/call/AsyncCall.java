@@ -67,7 +67,7 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
     /** An attempt has an outcome; it is the attempt in flight if it stands in {@link #work}. */
     void outcomeArrived(@Nullable Object attempt, T result, @Nullable Throwable thrown) {
         if (attempt == null || !work.driveAfter(attempt)) {
-            // Too late: nobody will see it.
+            // Too late: the outcome is dropped.
             guard.discard(result, cause(thrown));
             return;
         }
@@ -75,8 +75,7 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
         Thread current = Thread.currentThread();
         if (registering == current) {
             // No recursion: a thousand attempts that fail at once must not need a thousand times the stack. The field
-            // is
-            // not read again: a thread that registered an earlier attempt may just be clearing it.
+            // is not read again: a thread that registered an earlier attempt may just be clearing it.
             if (!work.leaveTo(current)) {
                 releaseAll(current);
             }
@@ -113,7 +112,7 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
                 return;
             }
             if (isDone()) {
-                // Somebody else has completed the future: nobody waits for another attempt.
+                // The future was completed by other code: nobody waits for another attempt.
                 discardOutcome();
                 return;
             }

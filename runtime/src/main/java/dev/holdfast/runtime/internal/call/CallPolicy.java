@@ -81,8 +81,7 @@ public final class CallPolicy {
         int attempts = limiter == null ? 1 : limiter.maxAttempts();
         this.maxAttempts = backoff == null ? attempts : backoff.maxAttempts();
         long deadline = backoff == null ? 0 : backoff.deadlineNanos();
-        // Only calls with a budget carry more than a permit, so one that has a timeout gets a budget that nobody uses
-        // up.
+        // Only calls with a deadline carry more than a permit, so a call with a timeout gets one that is never over.
         this.budget = deadline == 0 && timeout != null ? Nanos.MAX : deadline;
     }
 
@@ -115,7 +114,7 @@ public final class CallPolicy {
         obeyServiceLimits(answer.status, answer.hint, answer.value);
         boolean retried = isRetried(answer);
         if (!retried && !failed && !answer.wantsRetry) {
-            // No rate limit after all: nothing to tell, as of any other answer that is final.
+            // No rate limit after all: a final answer, without an event.
             return STOP;
         }
         return retryOrStop(answer, retried ? delayAfterFailure(answer) : STOP);
@@ -227,7 +226,7 @@ public final class CallPolicy {
             return TimedPermit.NO_DEADLINE;
         }
         long end = context.clock().nanoTime() + budget;
-        // A clock may well read what stands for no deadline; a nanosecond less does no harm.
+        // A clock may read the value that stands for no deadline; a nanosecond less does no harm.
         return end == TimedPermit.NO_DEADLINE ? end - 1 : end;
     }
 

@@ -78,8 +78,7 @@ final class CallWork extends AtomicReference<Object> {
             return;
         }
         // Stands for the task that the timer has not given out yet. One of its own: that task may run before it is
-        // given
-        // out, and the next wait begin meanwhile.
+        // given out, and the next wait begin meanwhile.
         Object waiting = new Object();
         if (!leaveTo(waiting)) {
             call.releaseAll(waiting);

@@ -68,7 +68,7 @@ public final class CancellableSleep implements Sleeper {
         }
         if (cancelledMeanwhile) {
             if (interrupted == null) {
-                // Our interrupt came when the wait was over already.
+                // The interrupt came after the end of the wait.
                 Thread.interrupted();
             }
             TimedAttempt.keepCallersInterrupt();
@@ -113,7 +113,7 @@ public final class CancellableSleep implements Sleeper {
         }
         boolean flagged = false;
         while (state.get() == INTERRUPTING) {
-            // A few instructions, unless the interrupt runs somebody's code. A thread does not park while its flag is
+            // A few instructions, unless the interrupt runs foreign code. A thread does not park while its flag is
             // set.
             flagged |= Thread.interrupted();
             LockSupport.park(this);

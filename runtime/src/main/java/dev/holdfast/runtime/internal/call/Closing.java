@@ -88,8 +88,7 @@ public final class Closing implements Runnable {
 
     public void begin() {
         try {
-            // Not one of the context's relief threads: servers can hold as many of these as they want, and others need
-            // those.
+            // Not one of the threads in reserve: servers could occupy all of these, which other calls need.
             OwnThread.make(this, "holdfast-close").start();
         } catch (Throwable noThread) {
             run();

@@ -38,7 +38,7 @@ public final class EnqueuedCall<C, R> implements BiConsumer<R, @Nullable Throwab
     }
 
     public void start() {
-        // First of all, so that no thread but the one that ends the call comes to tell of it.
+        // First of all, so that only the thread that ends the call reports its outcome.
         CompletionStage<R> end = future;
         end.whenComplete(this);
         future.begin(null, null, null);
@@ -90,7 +90,7 @@ public final class EnqueuedCall<C, R> implements BiConsumer<R, @Nullable Throwab
                 outcome.failed(told(failure));
             }
         } catch (Throwable thrown) {
-            // The future that called would swallow it.
+            // The calling future would swallow it.
             Thread thread = Thread.currentThread();
             thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
         }

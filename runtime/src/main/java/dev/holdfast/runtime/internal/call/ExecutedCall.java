@@ -40,7 +40,7 @@ public final class ExecutedCall<C, R> {
                 C attempt = call.attempt(number);
                 call.attemptBegins(attempt, attempt);
                 if (TimedAttempt.isCallersTimeUp()) {
-                    // What was to cancel it came before it was known.
+                    // The cancellation came before the attempt was registered.
                     throw new IOException("Canceled");
                 }
                 result = call.execute(attempt);
@@ -53,7 +53,7 @@ public final class ExecutedCall<C, R> {
             } catch (Throwable failure) {
                 boolean cut = TimedAttempt.isCut(permit) && !call.isCancelled();
                 Throwable seen = cut ? failure : call.seen(failure);
-                // Of what came too late the guard has let go.
+                // The guard has closed a late result.
                 R left = failure instanceof CallTimeoutException ? null : result;
                 permit = sync.failed(permit, number, seen, guard.policy.hint(seen), left, guard.resultHint);
                 if (permit == null) {

@@ -106,7 +106,7 @@ public abstract class LibraryCall<C, R> {
     public final R execute() throws IOException {
         progress.begin();
         if (progress.isCancelled()) {
-            // It says so itself.
+            // A cancelled library call fails by itself.
             return execute(delegate);
         }
         try {
@@ -127,7 +127,7 @@ public abstract class LibraryCall<C, R> {
         EnqueuedCall<C, R> call = new EnqueuedCall<>(this, outcome);
         enqueued = call;
         if (progress.isCancelled()) {
-            // It says so itself, on the thread that is used to it.
+            // A cancelled library call fails by itself, on its usual thread.
             enqueue(delegate, outcome);
         } else {
             call.start();

@@ -120,7 +120,7 @@ public final class TimedAttempt extends TimedPermit implements Runnable {
             attempt.leave();
             throw broken;
         }
-        // Only now: an outer one whose time is up from here on finds this one.
+        // Only now: an outer attempt whose time is up from here on finds this one.
         if (attempt.outer != null && attempt.outer.isUp()) {
             attempt.end(null);
             throw callersTimeout();
@@ -130,7 +130,7 @@ public final class TimedAttempt extends TimedPermit implements Runnable {
 
     private static @Nullable TimedAttempt innermost() {
         TimedAttempt found = used ? INNERMOST.get() : null;
-        // One that was ended by another thread is still here.
+        // An attempt that was ended by another thread is still here.
         while (found != null && found.state.get() == ENDED) {
             found = found.outer;
         }
@@ -194,7 +194,7 @@ public final class TimedAttempt extends TimedPermit implements Runnable {
                 last = each.timeout();
             }
         }
-        // Nobody's any more where a context was closed meanwhile.
+        // None is due any more if a context was closed meanwhile.
         for (TimedAttempt each = innermost(); last == null && each != null; each = each.outer) {
             last = each.timeout();
         }
@@ -222,7 +222,7 @@ public final class TimedAttempt extends TimedPermit implements Runnable {
             return;
         }
         if (Thread.currentThread() == thread) {
-            // Time that is moved by the attempt itself, in a test.
+            // Virtual time, advanced by the attempt itself, in a test.
             fire();
         } else {
             policy.context.relief().execute(this::fire);
@@ -289,7 +289,7 @@ public final class TimedAttempt extends TimedPermit implements Runnable {
         }
         boolean flagged = flags > 0;
         if (fired == INTERRUPTED) {
-            // One of them is ours.
+            // One of them is that of the time limit.
             flags += (carriesInterrupt(thrown) ? 1 : 0) + (Thread.interrupted() ? 1 : 0);
             flagged = flags > 1;
         }

@@ -187,7 +187,8 @@ public final class Context implements Holdfast {
         }
         Executor given = executor == null ? ForkJoinPool.commonPool() : executor;
         given.execute(task);
-        // A pool with a parallelism of zero does not say so. It would make a thread now, or never.
+        // A pool with a parallelism of zero accepts tasks without running them. It would start a thread now, or
+        // never.
         boolean hasNone = given instanceof ForkJoinPool && ((ForkJoinPool) given).getPoolSize() == 0;
         if (hasNone && executor == null) {
             threadless = true;

@@ -35,10 +35,10 @@ public final class EventQueue {
     /** Delivers all events, unless another thread does. */
     public void deliver() {
         try {
-            // Else a stack that ends between taking a notice out and the listener would lose it.
+            // Otherwise a stack overflow between taking an event out and calling the listener would lose it.
             StackRoom.reserve();
         } catch (StackOverflowError noRoom) {
-            // Whoever comes next tells it.
+            // The next thread delivers it.
             return;
         }
         synchronized (lock) {
@@ -63,7 +63,7 @@ public final class EventQueue {
             try {
                 events.deliver(next);
             } catch (Throwable noRoom) {
-                // What the listener throws does not come here, but the stack may end just before it.
+                // Exceptions of the listener are dropped before, but the stack may overflow just before the call.
             }
         }
     }

@@ -52,7 +52,7 @@ public final class OverrideValue {
             try {
                 return Integer.parseInt(number);
             } catch (NumberFormatException tooLarge) {
-                // As what is none.
+                // Too large: like any other text that is no number.
             }
         }
         throw mustBe(right);

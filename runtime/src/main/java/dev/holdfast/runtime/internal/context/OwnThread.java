@@ -34,7 +34,7 @@ public final class OwnThread extends Thread {
         try {
             return AccessController.doPrivileged(make);
         } catch (LinkageError gone) {
-            // A JDK that has done away with protection domains.
+            // A JDK without protection domains.
             return make.run();
         }
     }

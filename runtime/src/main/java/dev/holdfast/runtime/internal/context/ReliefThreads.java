@@ -63,7 +63,7 @@ public final class ReliefThreads implements Executor {
             OwnThread.make(() -> work(given), "holdfast-relief").start();
             return true;
         } catch (Throwable noThread) {
-            // Mostly there is no memory for one.
+            // Usually for lack of memory.
             threads.decrementAndGet();
             return false;
         }
@@ -97,7 +97,7 @@ public final class ReliefThreads implements Executor {
     private boolean endThread() {
         int left = threads.decrementAndGet();
         if (closed && left > 0) {
-            // Wakes the next one, also if it is only about to wait.
+            // Wakes the next thread, even if it is only about to wait.
             tasks.put(() -> {});
             return true;
         }
@@ -120,10 +120,10 @@ public final class ReliefThreads implements Executor {
             try {
                 thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
             } catch (Throwable again) {
-                // The handler's own trouble: the thread has more to do.
+                // A failure of the handler itself: the thread has more tasks.
             }
         }
-        // An interrupt was for the task.
+        // An interrupt was meant for the task.
         Thread.interrupted();
     }
 
@@ -181,7 +181,7 @@ public final class ReliefThreads implements Executor {
      * {@link #leave()} must be called after the task.
      */
     public boolean enter() {
-        // What is run may take its time, or wait for what would be given next.
+        // The task may take long, or wait for the next one to be given.
         endTurn();
         Thread thread = Thread.currentThread();
         int depth = depths.getOrDefault(thread, 0);

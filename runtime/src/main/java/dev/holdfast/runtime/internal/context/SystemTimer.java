@@ -95,7 +95,7 @@ public final class SystemTimer implements Timer, Runnable {
         try {
             attend(entry);
         } catch (Throwable noThread) {
-            // It may have been run meanwhile, at the end of the timer: that is as good.
+            // The closing timer may have run it meanwhile, which is as good.
             if (entry.cancel(false)) {
                 takeBack(entry);
                 throw noThread;
@@ -139,7 +139,7 @@ public final class SystemTimer implements Timer, Runnable {
                     return;
                 }
             } else if (System.nanoTime() - since < PATIENCE_NANOS) {
-                // It may fail, and what is in the inbox is then to be refused by those that have put it there.
+                // The start may fail, and then the threads that added entries to the inbox must reject them.
                 LockSupport.parkNanos(this, 20_000);
             } else if (state.compareAndSet(other, null)) {
                 since = System.nanoTime();
@@ -205,7 +205,7 @@ public final class SystemTimer implements Timer, Runnable {
         nextLook = look;
         if (inbox.get() == null && !closed) {
             LockSupport.parkNanos(this, look - now);
-            // Nobody's interrupt is meant for this thread, and no wait may become a loop for one.
+            // No interrupt is meant for this thread, and one must not turn its wait into a busy loop.
             Thread.interrupted();
         }
     }
@@ -265,7 +265,7 @@ public final class SystemTimer implements Timer, Runnable {
         try {
             task.run();
         } catch (Throwable broken) {
-            // Tasks are ours and take care of themselves; the thread is for others too.
+            // Tasks handle their own failures; the thread serves other calls too.
         }
     }
 
@@ -308,7 +308,7 @@ public final class SystemTimer implements Timer, Runnable {
     /** Counts a cancelled entry, which stays until it is due or too many are cancelled. */
     public void forget() {
         int known = forgotten.incrementAndGet();
-        // Not each time: the thread may have been woken and not come to it yet.
+        // Not each time: the thread may have been woken already.
         if (known >= tooMany && known % 64 == 0) {
             LockSupport.unpark(thread);
         }
@@ -357,7 +357,7 @@ public final class SystemTimer implements Timer, Runnable {
     /** Ends the thread, and runs all waits now, so that no call waits for ever. */
     public void close() {
         closed = true;
-        // Where there is no thread that would look there. Whoever adds something later finds out that it is too late.
+        // For a timer without a thread. Threads that add entries later find it closed.
         for (TimerEntry left = inbox.getAndSet(null); left != null; left = left.sibling) {
             end(left);
         }

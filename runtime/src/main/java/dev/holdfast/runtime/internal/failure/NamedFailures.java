@@ -20,7 +20,7 @@ public final class NamedFailures {
             return CancellationException.class;
         }
         if (Interrupts.calledOff(failure)) {
-            // Who names what is around an interrupt does not mean it: no class that anyone can name does.
+            // An exception around an interrupt is matched by no class that a user can name.
             return CalledOff.class;
         }
         return failure instanceof Error ? Error.class : Throwable.class;

@@ -95,7 +95,7 @@ public final class FallbackPolicy {
             }
             return false;
         } catch (RuntimeException unreadable) {
-            // A getCause of somebody's own.
+            // An overridden getCause.
             return true;
         }
     }

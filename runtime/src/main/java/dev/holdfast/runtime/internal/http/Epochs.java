@@ -33,7 +33,7 @@ public final class Epochs {
             return 0;
         }
         long millis = epochMillis - nowEpochMillis;
-        // Less than zero: the difference does not fit, because a clock is absurd.
+        // Less than zero: the difference overflows, because a clock is absurd.
         return millis < 0 ? Long.MAX_VALUE : saturated(millis, NANOS_PER_MILLI);
     }
 

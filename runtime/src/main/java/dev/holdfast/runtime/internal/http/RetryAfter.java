@@ -48,8 +48,7 @@ public final class RetryAfter {
         }
         long now = answeredAt(date, nowEpochMillis);
         if (number != null) {
-            // More than 365 days: an instant, then. One that is past is not "at once", for it may have been meant as a
-            // wait.
+            // More than 365 days: an instant. A past one is not "at once", for it may have been meant as a wait.
             long instant = WaitNumber.secondsOrInstant(number, now);
             return instant > 0 ? instant : NONE;
         }

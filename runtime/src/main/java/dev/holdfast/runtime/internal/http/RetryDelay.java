@@ -105,7 +105,7 @@ public final class RetryDelay {
         }
         Decimal remaining = remaining(hint, answer, REMAINING);
         if (remaining != null && !isUsedUp(remaining)) {
-            // It was another limit that was hit, which this says nothing of.
+            // Another limit was hit, which this does not describe.
             return RetryAfter.NONE;
         }
         return WaitNumber.secondsOrInstant(reset, RetryAfter.answeredAt(Hints.date(hint, answer), nowEpochMillis));

@@ -259,7 +259,7 @@ public final class Limiter extends HoldSlot implements RateLimiter {
             if (hold != known) {
                 return false;
             }
-            // No call from here to the end, as where a breaker changes its state.
+            // No method call from here to the end, as in Breaker.transition.
             hold = next;
             if (eventQueue == null || event == null) {
                 return true;

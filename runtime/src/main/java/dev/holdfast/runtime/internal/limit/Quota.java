@@ -92,7 +92,7 @@ public final class Quota {
     /** Gives a place back: another call may take it until its time is over. */
     public void giveBack(Place place) {
         freed.add(place.time);
-        // The last places given out become the next ones again, as if nobody had ever had them.
+        // The last places become the next ones again, as if they had never been taken.
         for (Long last = last(); last != null && next.get() == last + interval && freed.remove(last); last = last()) {
             if (!next.compareAndSet(last + interval, last)) {
                 freed.add(last);

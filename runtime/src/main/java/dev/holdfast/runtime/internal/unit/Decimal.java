@@ -39,7 +39,7 @@ public final class Decimal {
         long whole = 0;
         int at = start;
         for (; at < end && isDigit(text.charAt(at)); at++) {
-            // Once too many, it stays too many; the digits are still read, for what follows them may be junk.
+            // Too large stays too large; the digits are still read, for junk may follow them.
             whole = Math.min(10 * whole + text.charAt(at) - '0', MOST);
         }
         if (at == start) {
