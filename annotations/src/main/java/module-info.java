@@ -1,4 +1,4 @@
-/** Annotations that protect API clients. */
+/** Annotations that configure the protection of an API client. */
 module dev.holdfast.annotations {
     requires static org.jspecify;
 

@@ -1,11 +1,11 @@
 package dev.holdfast.annotations;
 
-/** The reaction to a requested delay beyond {@link RateLimited#maxDelay()}. */
+/** Reaction to a server that asks for a longer wait than {@link RateLimited#maxDelay()}. */
 public enum BeyondMaxDelay {
 
-    /** Do not wait: return or throw the answer at once, unchanged. */
+    /** Does not wait: returns or throws the response at once, unchanged. */
     GIVE_UP,
 
-    /** Retry after {@link RateLimited#maxDelay()}, although the server asked for more. */
+    /** Waits {@link RateLimited#maxDelay()} and retries, earlier than the server asked. */
     CLAMP
 }

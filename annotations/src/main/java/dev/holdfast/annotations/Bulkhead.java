@@ -7,14 +7,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Limits the number of concurrent calls, so that one slow server does not keep all threads and connections busy.
+ * Limits the number of concurrent attempts, so that one slow server does not occupy every thread and connection.
  *
- * <p>Each attempt takes a place and gives it back at its end. Without a free place, it waits for up to
- * {@link #maxWait}, in order of arrival, or is rejected with {@code BulkheadFullException}; asynchronous calls wait
- * without a thread. Waits between attempts take no place, and a wait for a place does not make a call slow.
+ * <p>Each attempt takes a place and returns it when it ends, with any outcome. If no place is free, an attempt waits for up to
+ * {@link #maxWait}, in the order of arrival, and is then rejected with {@code BulkheadFullException}. Asynchronous calls wait without a
+ * thread. A call holds no place between attempts, and waiting for a place does not make a call slow.
  *
- * <p>On a type it applies to every abstract method, including inherited ones, as one bulkhead for the interface. On a
- * method it replaces the type's.
+ * <p>On a type, it applies to every abstract method, including inherited ones, with one bulkhead for the interface. On a method, it
+ * replaces the bulkhead of the type.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -22,8 +22,8 @@ import java.lang.annotation.Target;
 public @interface Bulkhead {
 
     /**
-     * Name under which the bulkhead is shared in a {@code Holdfast} context. Empty, the default: one bulkhead for the annotated
-     * type or method, not shared.
+     * Name of a bulkhead shared in a {@code Holdfast} context. An empty name, the default, creates an unshared bulkhead for the
+     * annotated type or method.
      *
      * @return the name, or an empty string
      */
@@ -37,9 +37,9 @@ public @interface Bulkhead {
     int maxConcurrent() default 10;
 
     /**
-     * Longest wait of an attempt for a place, also limited by {@link Backoff#deadline}.
+     * Longest wait of an attempt for a place; {@link Backoff#deadline} may shorten it.
      *
-     * @return the duration, zero by default: never waits
+     * @return the duration, zero by default: attempts never wait
      */
     String maxWait() default "0s";
 }

@@ -7,15 +7,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Answers for a failed call, for example from a cache.
+ * Returns a result in place of a failure, for example from a cache.
  *
- * <p>Outermost of all policies: it handles the failure that the caller would get after all attempts, including
- * rejections by Holdfast. A bad result is no failure, and goes to the caller unchanged. {@code Error},
- * {@code InterruptedException} and {@code CancellationException} go to the caller, unless {@link #on} names them or
- * their subclasses. If the fallback fails too, its exception is thrown, with the first failure
- * {@linkplain Throwable#addSuppressed suppressed}.
+ * <p>The fallback is the outermost policy: it gets the failure that the caller would get after all attempts, including Holdfast's
+ * own rejections. A bad result is not a failure; the caller gets it unchanged. {@code Error}, {@code InterruptedException} and
+ * {@code CancellationException} go to the caller too, unless {@link #on} names them or subclasses of them. If the fallback
+ * itself fails, the caller gets its failure, with the original one {@linkplain Throwable#addSuppressed suppressed}.
  *
- * <p>On a type it applies to every abstract method, including inherited ones. On a method it replaces the type's.
+ * <p>On a type, it applies to every abstract method, including inherited ones. On a method, it replaces the policy of the type.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -23,25 +22,23 @@ import java.lang.annotation.Target;
 public @interface Fallback {
 
     /**
-     * Name of the fallback method: a default or static method of the interface or a super-interface, with the
-     * parameters of the failed method and optionally one more for the failure. Of several overloads, the one whose last
-     * parameter matches the failure most closely is called, or else the one without it. Without either, the failure
-     * goes to the caller.
+     * Name of a default or static method of the interface or a super-interface. The method has the parameters of the protected method, and
+     * may have a last parameter for the failure. With several methods of that name, the most specific one for the failure is called;
+     * a method without the failure parameter is called if no other matches. If none matches, the caller gets the failure.
      *
-     * @return the name; empty, the default, for the same method of a second client, which is passed to the generated
-     *     class
+     * @return the name; empty, the default, for the same method of a second client, which is passed to the generated class
      */
     String value() default "";
 
     /**
-     * Failures that the fallback handles, with their subclasses.
+     * Failures that the fallback handles, including subclasses.
      *
      * @return the classes, {@code Exception} by default
      */
     Class<? extends Throwable>[] on() default {Exception.class};
 
     /**
-     * Failures that go to the caller, with their subclasses. Takes precedence over {@link #on}.
+     * Failures that go to the caller, including subclasses. Wins over {@link #on}.
      *
      * @return the classes, none by default
      */

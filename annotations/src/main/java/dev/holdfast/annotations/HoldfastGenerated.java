@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks generated classes. Kept in class files, unlike {@code javax.annotation.processing.Generated}, so that tools can
- * exclude them: JaCoCo does for any annotation with {@code Generated} in its name.
+ * Marks the classes that Holdfast generates. Unlike {@code javax.annotation.processing.Generated}, it is kept in class files, so
+ * tools can skip generated classes. For example, JaCoCo skips classes with any annotation whose name contains {@code Generated}.
  */
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)

@@ -2,12 +2,12 @@ package dev.holdfast.annotations;
 
 import java.util.function.Predicate;
 
-/** The default of predicate attributes: no predicate. Never instantiated. */
+/** Default of a predicate attribute: no predicate. Never instantiated. */
 public final class NoPredicate implements Predicate<Object> {
 
     private NoPredicate() {}
 
-    /** Always {@code false}. */
+    /** Returns {@code false}. */
     @Override
     public boolean test(Object result) {
         return false;

@@ -3,25 +3,25 @@ package dev.holdfast.annotations;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the HTTP status and the requested delay from an answer: a result or an exception of a method.
+ * Reads the HTTP status and the requested wait from an answer: the result of a method, or the exception that it throws.
  *
- * <p>Written by users for types of their own and named in {@link RateLimited#hint()}. Needs an accessible constructor
- * without parameters. A generated class has one instance, so it must be thread-safe; without fields it is. Called only
- * for non-null answers. An exception means "nothing to read". Implement {@link #header} besides {@link #status}, or
- * {@link #retryAfter} if there are no other headers.
+ * <p>Implement it for your own types and name the class in {@link RateLimited#hint()}. The class needs an accessible
+ * no-argument constructor. All calls of a generated class share one instance, so it must be thread-safe; a class without fields is.
+ * Answers are never null. If a method throws, there is nothing to read. Besides {@link #status}, implement {@link #header}, or
+ * {@link #retryAfter} if the type has no other header.
  *
  * @param <R> the type of the result or exception
  */
 public interface RateLimitHint<R> {
 
-    /** In place of a status: the answer has none. */
+    /** Result of {@link #status} for an answer without an HTTP status. */
     int NO_STATUS = 0;
 
-    /** In place of a delay: the answer names none. */
+    /** Result of {@link #retryDelayNanos} for an answer without a wait. */
     long NO_DELAY = -1;
 
     /**
-     * Returns the HTTP status of an answer. Called for every result of a protected method, so it should be cheap.
+     * Returns the HTTP status of an answer. It is called for every result of a protected method, so it should be cheap.
      *
      * @param answer the result or exception, never null
      * @return the status, 100 to 599, or {@link #NO_STATUS}
@@ -29,56 +29,55 @@ public interface RateLimitHint<R> {
     int status(R answer);
 
     /**
-     * Returns the value of a header. Called for {@code Retry-After} and other headers with a wait in answers that are
-     * rate-limited or retried; and for {@code RateLimit} in every other answer with a status, even a good result,
-     * unless {@link RateLimited#shared} or {@link RateLimited#respectRetryAfter} is off. So it should be cheap. With
-     * this method, {@link #retryAfter} and {@link #date} are not needed.
+     * Returns the value of a header. It is called for rate-limited and retried answers, to read {@code Retry-After} and the other headers
+     * that name a wait. For every other answer with a status, including good results, it is called for {@code RateLimit}, unless
+     * {@link RateLimited#shared} or {@link RateLimited#respectRetryAfter} is off. So it should be cheap. A class with this method needs neither
+     * {@link #retryAfter} nor {@link #date}.
      *
      * @param answer the result or exception, never null
-     * @param name the header's name; case does not matter
-     * @return the first value, unchanged, or null (the default) without one
+     * @param name the name of the header; case-insensitive
+     * @return the first value, unchanged, or null (the default) if the header is absent
      */
     default @Nullable String header(R answer, String name) {
         return null;
     }
 
     /**
-     * Returns the value of the {@code Retry-After} header, seconds or a date. Called for answers that are rate-limited
-     * or retried.
+     * Returns the value of the {@code Retry-After} header, in seconds or as a date. It is called for rate-limited and retried answers.
      *
      * @param answer the result or exception, never null
-     * @return the value, unchanged, or null without one; by default the {@link #header}
+     * @return the value, unchanged, or null if the header is absent; by default from {@link #header}
      */
     default @Nullable String retryAfter(R answer) {
         return header(answer, "Retry-After");
     }
 
     /**
-     * Returns a requested delay that is not in a header, such as a field of an exception whose library has read the
-     * header. Called for answers that are rate-limited or retried and have no {@link #retryAfter}.
+     * Returns the wait that an answer names in non-text form, such as an exception of a library that has already parsed the
+     * header. It is called for rate-limited and retried answers without a {@link #retryAfter}.
      *
      * @param answer the result or exception, never null
-     * @param nowEpochMillis the current time in milliseconds since 1970, for answers with an instant
-     * @return the delay in nanoseconds, 0 to retry at once, or {@link #NO_DELAY} (the default) if the answer names none
+     * @param nowEpochMillis the current time in milliseconds since 1970, for answers that name an instant
+     * @return the wait in nanoseconds, 0 to retry at once, or {@link #NO_DELAY} (the default) if the answer names no wait
      */
     default long retryDelayNanos(R answer, long nowEpochMillis) {
         return NO_DELAY;
     }
 
     /**
-     * Returns the value of the {@code Date} header. A date in {@code Retry-After} is relative to it, so that the clocks
-     * of client and server need not agree.
+     * Returns the value of the {@code Date} header. If it is present, a date in {@code Retry-After} is relative to
+     * it, so a difference between the server's clock and the local clock does not change the wait.
      *
      * @param answer the result or exception, never null
-     * @return the value, unchanged, or null without one; by default the {@link #header}
+     * @return the value, unchanged, or null if the header is absent; by default from {@link #header}
      */
     default @Nullable String date(R answer) {
         return header(answer, "Date");
     }
 
     /**
-     * Closes an answer that is dropped for a retry, so that it does not keep a connection. Exceptions are dropped too.
-     * If the time of the call is limited, a thread of Holdfast calls this, and the call waits for at most a second.
+     * Closes an answer before a retry, so that it does not hold a connection. Exceptions from this method are ignored. If the time of
+     * the call is limited, a separate thread calls this method, and the call waits at most one second for it.
      *
      * @param answer the result or exception, never null
      * @throws Exception if it can't be closed

@@ -7,21 +7,19 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Obeys the rate limits of a server: HTTP 429 with {@code Retry-After}. With a quota, also limits the rate of calls
- * from this side.
+ * Obeys the rate limit of a server: HTTP 429 with {@code Retry-After}. With a quota, the client also limits its own rate.
  *
- * <p>A rate-limited call is retried after {@code max(hint, own backoff)} plus a random addition of up to 10 % of the
- * hint, never sooner than the server asked for. The maximum number of attempts is {@link Backoff#maxAttempts()} with a
- * {@link Backoff}, otherwise {@link #maxAttempts()}. The answer of the last attempt is returned or thrown at once,
- * unchanged. For a breaker a rate limit is a success: the server is alive.
+ * <p>A rate-limited call is retried after {@code max(hint, own backoff)} plus up to 10 % of the hint at random, never earlier than the
+ * server asks. {@link Backoff#maxAttempts()} limits the attempts; without {@link Backoff}, {@link #maxAttempts()} does. After the
+ * last attempt, the response is returned or thrown at once, unchanged. For a breaker, a rate-limited response is a success: the server
+ * is alive.
  *
- * <p>A quota ({@link #permits}) is kept without the server: each attempt takes a place, and places are
- * {@code per / permits} apart. A call waits for its place for up to {@link #maxWait}, or is rejected at once with
- * {@code RateLimitedException}, which carries the time until a place is free.
+ * <p>The client enforces a quota ({@link #permits}) by itself, independent of the server: each attempt takes a place, and places are
+ * {@code per / permits} apart. If no place is free, a call waits for its place for up to {@link #maxWait}. If the wait would be longer,
+ * the call is rejected at once with {@code RateLimitedException}, whose {@code retryAfter()} says when a place is free.
  *
- * <p>On a type it applies to every abstract method, including inherited ones, as one limiter for the interface, and at
- * least one of them must return or throw a type with a readable status, unless there is a quota. On a method it
- * replaces the type's.
+ * <p>On a type, it applies to every abstract method, including inherited ones, with one limiter for the interface. Unless there is a
+ * quota, at least one method must have a result or exception with a readable status. On a method, it replaces the limiter of the type.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6585#section-4">RFC 6585, section 4</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3">RFC 9110, section 10.2.3</a>
@@ -32,44 +30,45 @@ import java.lang.annotation.Target;
 public @interface RateLimited {
 
     /**
-     * Name under which the limiter is shared in a {@code Holdfast} context. Empty, the default: one limiter for the annotated
-     * type or method, not shared.
+     * Name of a limiter shared in a {@code Holdfast} context. An empty name, the default, creates an unshared limiter for the
+     * annotated type or method.
      *
      * @return the name, or an empty string
      */
     String name() default "";
 
     /**
-     * Delay after a rate limit without a usable hint.
+     * Wait after a rate-limited response without a usable hint.
      *
      * @return the duration, 30 seconds by default
      */
     String defaultDelay() default "30s";
 
     /**
-     * Maximum delay, more than zero and at least {@link #defaultDelay}. Also the longest hold after a good answer.
+     * Longest accepted wait, more than zero and at least {@link #defaultDelay}. Also the longest hold after a successful response.
      *
      * @return the duration, 300 seconds by default
      */
     String maxDelay() default "300s";
 
     /**
-     * Whether {@code Retry-After} and other headers with a wait are read. If not, every delay is {@link #defaultDelay}.
+     * Whether to read {@code Retry-After} and the other headers that name a wait. With {@code false}, every wait is
+     * {@link #defaultDelay}.
      *
      * @return true by default
      */
     boolean respectRetryAfter() default true;
 
     /**
-     * Reaction to a requested delay beyond {@link #maxDelay}.
+     * Reaction to a server that asks for a wait longer than {@link #maxDelay}.
      *
      * @return {@link BeyondMaxDelay#GIVE_UP} by default
      */
     BeyondMaxDelay beyondMaxDelay() default BeyondMaxDelay.GIVE_UP;
 
     /**
-     * HTTP statuses of rate limits, each from 400 to 599. Add 503 for servers that send it with {@code Retry-After}:
-     * any status but 429 is a rate limit only if the answer names a wait. Add 403 for GitHub: it is a rate limit with
+     * HTTP statuses that mean a rate limit, each from 400 to 599. Add 503 for servers that use it with {@code Retry-After}: a status
+     * other than 429 means a rate limit only if the response names a wait. Add 403 for GitHub: a 403 means a rate limit only with
      * {@code Retry-After} or {@code X-RateLimit-Remaining: 0}.
      *
      * @return the statuses, 429 by default
@@ -77,63 +76,64 @@ public @interface RateLimited {
     int[] statuses() default {429};
 
     /**
-     * Maximum number of attempts, including the first, from 1 to 1,000. Used only without a {@link Backoff}.
+     * Total number of attempts, including the first, from 1 to 1,000. Used only without {@link Backoff}.
      *
      * @return the number, 5 by default
      */
     int maxAttempts() default 5;
 
     /**
-     * Whether a requested delay holds back all calls of this limiter, and not only the call that received it. A call
-     * that would wait for longer than {@link #maxDelay} is rejected with {@code RateLimitedException}; but every
-     * {@link #maxDelay} one call is let through to check whether the server still refuses calls.
+     * Whether a hint holds back every call through this limiter, not only the call that got it. A call is rejected with
+     * {@code RateLimitedException} if its hold would exceed {@link #maxDelay}. During such a hold, one trial call goes through after each
+     * {@link #maxDelay}.
      *
      * @return true by default
      */
     boolean shared() default true;
 
     /**
-     * Quota: number of attempts per {@link #per}, from 1 to 1,000,000,000 and at most one per nanosecond; 0 for no
-     * quota. Attempts are evenly spaced, {@code per / permits} apart, rounded up to nanoseconds. There are at most
-     * {@code permits + burst} of them in any {@link #per}.
+     * Maximum number of attempts in each period of {@link #per}, from 1 to 1,000,000,000 and at most one per nanosecond; 0 for no
+     * quota. Attempts are spaced evenly, {@code per / permits} apart, rounded up to whole nanoseconds. No period of that length
+     * contains more than {@code permits + burst} attempts.
      *
      * @return the number, 0 by default
      */
     int permits() default 0;
 
     /**
-     * Time unit of {@link #permits}, more than zero.
+     * Period of the quota in {@link #permits}, more than zero.
      *
      * @return the duration, one second by default
      */
     String per() default "1s";
 
     /**
-     * Number of attempts that may be made ahead of the even spacing, after a time without attempts; from 0 to the
-     * number of permits in 365 days.
+     * Number of further attempts at once after a pause, ahead of their evenly spaced places; from 0 to the number of places in 365
+     * days.
      *
      * @return the number, 0 by default
      */
     int burst() default 0;
 
     /**
-     * Longest wait of an attempt for its place. The wait is known at its beginning, so a call that would wait longer,
-     * or beyond {@link Backoff#deadline}, is rejected at once.
+     * Longest wait of an attempt for its place. The wait is known in advance, so a call is rejected at once if it would wait longer, or
+     * past {@link Backoff#deadline}.
      *
-     * @return the duration, zero by default: never waits
+     * @return the duration, zero by default: attempts never wait
      */
     String maxWait() default "0s";
 
     /**
-     * Unchecked exceptions with a status, such as a client library's, that the method does not declare.
+     * Unchecked exceptions with a status, such as those of a client library, that the method does not declare in its
+     * {@code throws}.
      *
      * @return the classes, none by default
      */
     Class<? extends RuntimeException>[] on() default {};
 
     /**
-     * A class that reads status and hint from results or exceptions of your own types. Needs an accessible constructor
-     * without parameters.
+     * Class that reads status and hint from your own result or exception type. It needs an accessible no-argument
+     * constructor.
      *
      * @return the class, {@link NoHint} for none
      */

@@ -7,16 +7,16 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Limits the time of each attempt. A longer attempt is a failure, {@code CallTimeoutException}: counted by
- * {@link CircuitBreaker} and retried by {@link Backoff} like any other exception.
+ * Limits the time of each attempt. A longer attempt fails with {@code CallTimeoutException}. {@link CircuitBreaker} counts and
+ * {@link Backoff} retries it like any other exception.
  *
- * <p>The calling thread is interrupted, so the delegate must react to interrupts. An attempt that ignores the interrupt
- * goes on, and its late result is dropped. For a method that returns a {@code CompletionStage} the stage is cancelled,
- * and its late result is dropped.
+ * <p>Holdfast interrupts the calling thread, so the delegate must react to interrupts. An attempt that ignores them cannot be cut: the
+ * caller waits until it returns, and its result is discarded. If a method returns a {@code CompletionStage}, Holdfast cancels the stage,
+ * continues without it, and discards a late result.
  *
- * <p>With a {@link Backoff#deadline}, no attempt gets more than the time that is left.
+ * <p>With a time limit, {@link Backoff#deadline} cuts attempts too: each attempt gets at most the remaining time.
  *
- * <p>On a type it applies to every abstract method, including inherited ones. On a method it replaces the type's.
+ * <p>On a type, it applies to every abstract method, including inherited ones. On a method, it replaces the policy of the type.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -31,8 +31,8 @@ public @interface Timeout {
     String value();
 
     /**
-     * Time added to the limit for each further attempt: with {@code "5s"} and a limit of {@code "10s"}, attempts get
-     * 10, 15 and 20 seconds.
+     * Additional time for each further attempt: with a limit of {@code "10s"} and an increment of {@code "5s"}, attempts get 10, 15
+     * and 20 seconds.
      *
      * @return the duration, zero by default
      */

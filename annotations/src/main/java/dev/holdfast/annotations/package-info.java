@@ -1,11 +1,11 @@
 /**
- * Annotations for API interfaces, read by the Holdfast processor.
+ * The annotations that the Holdfast processor reads from an API interface, and their helper types.
  *
- * <p>All annotations are kept in class files and are never read at run time. Durations are strings: an amount and a
- * unit ({@code "250ms"}, {@code "60s"}, {@code "1.5s"}, {@code "2h"}), several of them with falling units
- * ({@code "1m30s"}), or ISO-8601 ({@code "PT1M"}). Units are {@code ns}, {@code us}, {@code ms}, {@code s}, {@code m}
- * and {@code h}. A duration is at most 365 days. HTTP statuses are given as patterns: {@code "503"}, {@code "5xx"} or
- * {@code "500-504"}. The processor checks every value, and reports a wrong one at its position.
+ * <p>Class files keep the annotations, but nothing reads them at run time. Durations are strings: an amount and a unit
+ * ({@code "250ms"}, {@code "60s"}, {@code "1.5s"}, {@code "2h"}), several of them in descending units ({@code "1m30s"}),
+ * or ISO-8601 ({@code "PT1M"}). Units are {@code ns}, {@code us}, {@code ms}, {@code s}, {@code m} and {@code h}. The longest duration
+ * is 365 days. HTTP statuses are patterns: {@code "503"}, {@code "5xx"} or {@code "500-504"}. The
+ * processor checks every value and reports a wrong one at its attribute.
  */
 @NullMarked
 package dev.holdfast.annotations;

@@ -39,7 +39,7 @@ sealed interface Event {
     record Done(long at, Call call, Outcome outcome, String how, int requests, long retryAfter) implements OfCall {}
 
     /** The breaker has changed its state. */
-    record StateChanged(long at, State from, State to) implements Event {}
+    record StateChanged(long at, CircuitState from, CircuitState to) implements Event {}
 
     /** The limiter holds every call back for a while. */
     record Hold(long at, long duration) implements Event {}

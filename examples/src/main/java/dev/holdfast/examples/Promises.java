@@ -8,8 +8,13 @@ import java.util.function.LongUnaryOperator;
 /** What the demo claims, checked against what really happened: the client's events and the server's own log. */
 final class Promises {
 
-    private static final List<State> BREAKER =
-            List.of(State.CLOSED, State.OPEN, State.HALF_OPEN, State.OPEN, State.HALF_OPEN, State.CLOSED);
+    private static final List<CircuitState> BREAKER = List.of(
+            CircuitState.CLOSED,
+            CircuitState.OPEN,
+            CircuitState.HALF_OPEN,
+            CircuitState.OPEN,
+            CircuitState.HALF_OPEN,
+            CircuitState.CLOSED);
 
     private final List<String> kept = new ArrayList<>();
     private final List<String> broken = new ArrayList<>();
@@ -61,7 +66,7 @@ final class Promises {
     }
 
     private void breakerOpensProbesAndCloses(List<Event> events) {
-        List<State> states = new ArrayList<>(List.of(State.CLOSED));
+        List<CircuitState> states = new ArrayList<>(List.of(CircuitState.CLOSED));
         for (Event event : events) {
             if (event instanceof Event.StateChanged change) {
                 states.add(change.to());
@@ -82,7 +87,7 @@ final class Promises {
                             .filter(arrived -> from < arrived && arrived < change.at())
                             .count();
                 }
-                openedAt = change.to() == State.OPEN ? change.at() : -1;
+                openedAt = change.to() == CircuitState.OPEN ? change.at() : -1;
             }
         }
         promise(seen == 0, seen + " requests reached the server while the breaker was open");

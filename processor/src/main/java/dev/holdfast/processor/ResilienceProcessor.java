@@ -156,7 +156,7 @@ public final class ResilienceProcessor extends AbstractProcessor {
         } catch (UnresolvedTypeException unresolved) {
             deferOrReport(type, unresolved, round, current);
         } catch (IOException | RuntimeException | StackOverflowError | AssertionError failure) {
-            current.problems().error(Diagnostic.INTERNAL_ERROR, Position.of(type), Names.of(type), describe(failure));
+            current.problems().report(Diagnostic.INTERNAL_ERROR, Position.of(type), Names.of(type), describe(failure));
         }
     }
 
@@ -173,7 +173,7 @@ public final class ResilienceProcessor extends AbstractProcessor {
             Diagnostic diagnostic = unresolved.typeName().equals(SignatureScan.KAPT_ERROR)
                     ? Diagnostic.KAPT_ERROR_TYPE
                     : Diagnostic.UNRESOLVED_TYPE;
-            current.problems().error(diagnostic, Position.of(where), Names.of(where), unresolved.typeName());
+            current.problems().report(diagnostic, Position.of(where), Names.of(where), unresolved.typeName());
         }
     }
 
@@ -185,7 +185,7 @@ public final class ResilienceProcessor extends AbstractProcessor {
                 .openWriter()) {
             file.write(source);
         } catch (FilerException taken) {
-            problems.error(
+            problems.report(
                     Diagnostic.CLASS_NAME_TAKEN,
                     Position.of(origin),
                     Names.of(origin),

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
 
 /** Folders of sources under {@code src/test/resources}. */
-final class Cases {
+public final class Cases {
 
     /** Whether expectations are to be written anew, to be read and committed: {@code -Dgolden.update=true}. */
     static final boolean UPDATE = Boolean.getBoolean("golden.update");

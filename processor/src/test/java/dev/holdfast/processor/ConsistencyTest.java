@@ -3,9 +3,6 @@ package dev.holdfast.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.processor.diagnostic.Diagnostic;
-import dev.holdfast.processor.policy.Policies;
-import dev.holdfast.processor.policy.Policy;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Names whatever is missing for a policy or a diagnostic. */
+/** Names whatever is missing for a diagnostic. */
 class ConsistencyTest {
 
     /**
@@ -55,30 +52,6 @@ class ConsistencyTest {
     void everySectionHasADiagnostic(String heading) {
         assertThat(Arrays.stream(Diagnostic.values()).map(each -> "### " + each.code()))
                 .contains(heading);
-    }
-
-    public static List<Policy> policies() {
-        return Policies.ALL;
-    }
-
-    @ParameterizedTest
-    @MethodSource("policies")
-    void everyPolicyIsTestedAndDocumented(Policy policy) {
-        String annotation = "@" + policy.annotation().simpleName();
-        assertThat(policy.getClass().getSimpleName())
-                .isEqualTo(policy.annotation().simpleName() + "Policy");
-        assertThat(sources("golden")).anyMatch(text -> text.contains(annotation));
-        assertThat(sources("diagnostics")).anyMatch(text -> text.contains(annotation));
-        assertThat(Cases.read(DOCS)).contains(annotation);
-    }
-
-    private static List<String> sources(String kind) {
-        return Cases.folders(kind).stream()
-                .map(folder -> Files.isDirectory(folder.resolve("input")) ? folder.resolve("input") : folder)
-                .flatMap(folder -> Cases.list(folder).stream())
-                .filter(file -> file.toString().endsWith(".java"))
-                .map(Cases::read)
-                .collect(Collectors.toList());
     }
 
     private static List<String> headings(Path file) {

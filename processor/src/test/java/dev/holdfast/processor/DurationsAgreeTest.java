@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** The same text is the same duration in an annotation and in an override: the runtime can't use the processor's reader. */
+/** The same text is the same duration in an annotation and in an override. */
 class DurationsAgreeTest {
 
     private static final int TEXTS = 20_000;

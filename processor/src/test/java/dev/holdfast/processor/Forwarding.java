@@ -74,7 +74,7 @@ final class Forwarding {
                     open(method).invoke(builder, delegate);
                 }
                 for (Object policy : policies) {
-                    if (Arrays.equals(method.getParameterTypes(), new Class<?>[] {policy.getClass()})) {
+                    if (method.getParameterCount() == 1 && method.getParameterTypes()[0].isInstance(policy)) {
                         open(method).invoke(builder, policy);
                         properties.add(method.getName());
                     }

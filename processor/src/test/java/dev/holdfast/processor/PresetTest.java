@@ -42,7 +42,7 @@ class PresetTest {
             Compilation mixed = Library.compile(
                     jar, "p.Client", CLIENT.replace("void", "@dev.holdfast.annotations.CircuitBreaker void"));
             assertThat(Compiling.generated(mixed).get("ResilientClient.java"))
-                    .contains(".maxAttempts(3)", "CircuitBreaker.builder()");
+                    .contains(".maxAttempts(3)", "BreakerSetup.create()");
         });
     }
 

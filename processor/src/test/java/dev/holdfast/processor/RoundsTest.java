@@ -46,8 +46,8 @@ class RoundsTest {
                         "p.Late",
                         "package p; public class Late extends Exception { public int statusCode() { return 503; } }"));
         assertThat(Compiling.messages(compilation)).noneMatch(line -> line.contains("error:"));
-        assertThat(Compiling.generated(compilation).get("ResilientFirst.java")).contains("catch (Failure failure)");
-        assertThat(Compiling.generated(compilation).get("ResilientSecond.java")).contains("catch (Failure failure)");
+        assertThat(Compiling.generated(compilation).get("ResilientFirst.java")).contains(".failure(Failure.class, ");
+        assertThat(Compiling.generated(compilation).get("ResilientSecond.java")).contains(".failure(Failure.class, ");
     }
 
     @Test

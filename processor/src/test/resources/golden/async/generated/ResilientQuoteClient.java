@@ -23,35 +23,26 @@ import java.util.concurrent.CompletionStage;
 import javax.annotation.processing.Generated;
 
 /**
- * A {@link QuoteClient} that protects another one.
+ * Protects calls to a {@link QuoteClient}. Thread-safe if the delegate is.
+ *
+ * <p>Every method has these policies, outermost first, unless its own comment says otherwise:
  *
  * <ul>
- *   <li>{@code @Backoff} on {@code QuoteClient}: at most 3 attempts, waits before attempts 2-3: up to 1 s,
- *       2 s (full jitter); retries IOException; status 408, 5xx.
- *   <li>{@code @CircuitBreaker} on {@code QuoteClient}: opens after 5 failures in a row (Exception; status
- *       408, 5xx), rejects calls for 1 min, closes after 2 successful probes.
- *   <li>{@code @RateLimited} on {@code QuoteClient.raw}: on status 429 waits as long as Retry-After says,
- *       else 30 s; where the server asks for more than 5 min gives up; holds back all calls meanwhile.
- *   <li>{@code @Backoff} on {@code QuoteClient.list}: at most 5 attempts, waits before attempts 2-5: up to
- *       1 s, 2 s, 4 s, 8 s (full jitter); retries Exception; status 408, 5xx.
- *   <li>{@code @CircuitBreaker} on {@code QuoteClient.list}: opens after 5 failures in a row (Exception;
- *       status 408, 5xx), rejects calls for 1 min, closes after 2 successful probes.
+ *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter); retries
+ *       IOException; status 408, 5xx.
+ *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls for 1 min,
+ *       closes after 2 successful probes.
  * </ul>
  *
- * <p>The order is fixed, from the outside in: fallback, deadline, backoff, and for each attempt hold
- * of the rate limiter, circuit breaker, quota of the rate limiter, bulkhead, timeout, delegate.
+ * <p>Waits in all: at most 3 s.
  *
- * <p>The figures are the annotations'; overrides of the context may change them.
- *
- * <p>Safe for use by several threads if the delegate is.
+ * <p>The context may override the values given here.
  */
 @HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
 public final class ResilientQuoteClient implements QuoteClient {
     private static final BusyExceptionHint BUSY_EXCEPTION = new BusyExceptionHint();
-
     private static final HttpResponseHint HTTP_RESPONSE = new HttpResponseHint();
-
     private static final QuoteClient.Empty EMPTY = new QuoteClient.Empty();
 
     private final QuoteClient delegate;
@@ -62,19 +53,19 @@ public final class ResilientQuoteClient implements QuoteClient {
     private final SyncGuard now;
 
     /**
-     * Protects a delegate, in the default context.
+     * Creates a client with the default context.
      *
-     * @param delegate what calls go to
+     * @param delegate the client to protect
      */
     public ResilientQuoteClient(QuoteClient delegate) {
         this(builder(delegate));
     }
 
     /**
-     * Protects a delegate.
+     * Creates a client.
      *
-     * @param delegate what calls go to
-     * @param holdfast the context: clock, random numbers, shared instances
+     * @param delegate the client to protect
+     * @param holdfast the context to use
      */
     public ResilientQuoteClient(QuoteClient delegate, Holdfast holdfast) {
         this(builder(delegate).holdfast(holdfast));
@@ -87,9 +78,7 @@ public final class ResilientQuoteClient implements QuoteClient {
                 .maxAttempts(3)
                 .retryOn(IOException.class)
                 .build(setup, builder.backoff);
-        CircuitBreaker circuitBreaker = BreakerSetup.create()
-                .name("QuoteClient")
-                .build(setup, builder.circuitBreaker);
+        CircuitBreaker circuitBreaker = BreakerSetup.create().name("QuoteClient").build(setup, builder.circuitBreaker);
         RateLimiter rawRateLimiter = LimiterSetup.create()
                 .name("QuoteClient.raw")
                 .build(setup, "raw", builder.rawRateLimiter);
@@ -97,14 +86,8 @@ public final class ResilientQuoteClient implements QuoteClient {
         CircuitBreaker listCircuitBreaker = BreakerSetup.create()
                 .name("QuoteClient.list")
                 .build(setup, "list", builder.listCircuitBreaker);
-        this.quote = GuardSetup.of("QuoteClient.quote")
-                .backoff(backoff)
-                .circuitBreaker(circuitBreaker)
-                .async(setup);
-        this.quotes = GuardSetup.of("QuoteClient.quotes")
-                .backoff(backoff)
-                .circuitBreaker(circuitBreaker)
-                .async(setup);
+        this.quote = GuardSetup.of("QuoteClient.quote").backoff(backoff).circuitBreaker(circuitBreaker).async(setup);
+        this.quotes = GuardSetup.of("QuoteClient.quotes").backoff(backoff).circuitBreaker(circuitBreaker).async(setup);
         this.raw = GuardSetup.of("QuoteClient.raw")
                 .backoff(backoff)
                 .rateLimiter(rawRateLimiter)
@@ -119,35 +102,20 @@ public final class ResilientQuoteClient implements QuoteClient {
                 .retryResult(EMPTY)
                 .failureResult(EMPTY)
                 .async(setup);
-        this.now = GuardSetup.of("QuoteClient.now")
-                .backoff(backoff)
-                .circuitBreaker(circuitBreaker)
-                .sync(setup);
+        this.now = GuardSetup.of("QuoteClient.now").backoff(backoff).circuitBreaker(circuitBreaker).sync(setup);
         setup.refuseUnknownKeys();
     }
 
     /**
-     * Begins a client of which more than the context is set.
+     * Returns a builder for a client with custom policies.
      *
-     * @param delegate what calls go to
+     * @param delegate the client to protect
      * @return a builder
      */
     public static Builder builder(QuoteClient delegate) {
         return new Builder(delegate);
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter);
-     *       retries IOException; status 408, 5xx.
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
-     * </ul>
-     *
-     * <p>Waits in all: at most 3 s.
-     */
     @Override
     public CompletableFuture<Integer> quote(String permit, int first) {
         Permit permit_ = quote.begin();
@@ -166,21 +134,8 @@ public final class ResilientQuoteClient implements QuoteClient {
         return quote.follow(permit_, first_, failure, () -> delegate.quote(permit, first));
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter);
-     *       retries IOException; status 408, 5xx.
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
-     * </ul>
-     *
-     * <p>Waits in all: at most 3 s.
-     */
     @Override
-    public CompletionStage<? extends List<? super Integer>> quotes(String... symbols) throws
-            InterruptedException {
+    public CompletionStage<? extends List<? super Integer>> quotes(String... symbols) throws InterruptedException {
         Permit permit = quotes.begin();
         CompletionStage<? extends List<? super Integer>> first = null;
         Throwable failure = null;
@@ -198,19 +153,11 @@ public final class ResilientQuoteClient implements QuoteClient {
     }
 
     /**
-     * Protected, from the outside in, by
+     * Also {@code @RateLimited}: on status 429 waits as long as Retry-After says, else 30 s; where the server asks for
+     * more than 5 min gives up; holds back all calls meanwhile.
      *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter);
-     *       retries IOException; status 408, 5xx.
-     *   <li>{@code @RateLimited}: on status 429 waits as long as Retry-After says, else 30 s; where the server
-     *       asks for more than 5 min gives up; holds back all calls meanwhile.
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
-     * </ul>
-     *
-     * <p>Waits in all: at most 3 s, or 11 min where every answer is rate-limited. Besides, waits before an
-     * attempt while other calls are held back, up to 5 min 30 s.
+     * <p>Waits in all: at most 3 s, or 11 min where every answer is rate-limited. Besides, waits before an attempt while
+     * other calls are held back, up to 5 min 30 s.
      */
     @Override
     public CompletableFuture<HttpResponse<String>> raw(String symbol) {
@@ -231,13 +178,13 @@ public final class ResilientQuoteClient implements QuoteClient {
     }
 
     /**
-     * Protected, from the outside in, by
+     * Differs from the class:
      *
      * <ul>
-     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
+     *   <li>its own {@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
      *       jitter); retries Exception; status 408, 5xx.
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
+     *   <li>its own {@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects
+     *       calls for 1 min, closes after 2 successful probes.
      * </ul>
      *
      * <p>Waits in all: at most 15 s.
@@ -260,18 +207,6 @@ public final class ResilientQuoteClient implements QuoteClient {
         return list.follow(permit, first, failure, () -> delegate.<T>list(type));
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter);
-     *       retries IOException; status 408, 5xx.
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
-     * </ul>
-     *
-     * <p>Waits in all: at most 3 s.
-     */
     @Override
     public int now(String symbol) throws IOException {
         Permit permit = now.begin();
@@ -289,9 +224,7 @@ public final class ResilientQuoteClient implements QuoteClient {
         }
     }
 
-    /**
-     * Not protected: goes straight to the delegate.
-     */
+    /** Not protected. */
     @Override
     public CompletionStage<Void> stream() {
         return delegate.stream();
@@ -327,9 +260,7 @@ public final class ResilientQuoteClient implements QuoteClient {
         }
     }
 
-    /**
-     * Sets what a client is made of. Not for several threads.
-     */
+    /** Configures a client. Not thread-safe. */
     @HoldfastGenerated
     public static final class Builder {
         private final QuoteClient delegate;
@@ -345,7 +276,7 @@ public final class ResilientQuoteClient implements QuoteClient {
         }
 
         /**
-         * Sets the context: clock, random numbers, shared instances.
+         * Sets the context, in place of the default one.
          *
          * @param holdfast the context
          * @return this builder
@@ -356,9 +287,9 @@ public final class ResilientQuoteClient implements QuoteClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @Backoff} on {@code QuoteClient} describes.
+         * Replaces {@code @Backoff} on {@code QuoteClient}.
          *
-         * @param backoff the instance
+         * @param backoff the policy to use
          * @return this builder
          */
         public Builder backoff(ExponentialBackoff backoff) {
@@ -367,9 +298,9 @@ public final class ResilientQuoteClient implements QuoteClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code QuoteClient} describes.
+         * Replaces {@code @CircuitBreaker} on {@code QuoteClient}.
          *
-         * @param circuitBreaker the instance
+         * @param circuitBreaker the policy to use
          * @return this builder
          */
         public Builder circuitBreaker(CircuitBreaker circuitBreaker) {
@@ -378,10 +309,9 @@ public final class ResilientQuoteClient implements QuoteClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @RateLimited} on {@code QuoteClient.raw}
-         * describes.
+         * Replaces {@code @RateLimited} on {@code QuoteClient.raw}.
          *
-         * @param rawRateLimiter the instance
+         * @param rawRateLimiter the policy to use
          * @return this builder
          */
         public Builder rawRateLimiter(RateLimiter rawRateLimiter) {
@@ -390,9 +320,9 @@ public final class ResilientQuoteClient implements QuoteClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @Backoff} on {@code QuoteClient.list} describes.
+         * Replaces {@code @Backoff} on {@code QuoteClient.list}.
          *
-         * @param listBackoff the instance
+         * @param listBackoff the policy to use
          * @return this builder
          */
         public Builder listBackoff(ExponentialBackoff listBackoff) {
@@ -401,10 +331,9 @@ public final class ResilientQuoteClient implements QuoteClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code QuoteClient.list}
-         * describes.
+         * Replaces {@code @CircuitBreaker} on {@code QuoteClient.list}.
          *
-         * @param listCircuitBreaker the instance
+         * @param listCircuitBreaker the policy to use
          * @return this builder
          */
         public Builder listCircuitBreaker(CircuitBreaker listCircuitBreaker) {
@@ -413,9 +342,9 @@ public final class ResilientQuoteClient implements QuoteClient {
         }
 
         /**
-         * Makes the client.
+         * Builds the client.
          *
-         * @return a client that protects the delegate
+         * @return the client
          */
         public ResilientQuoteClient build() {
             return new ResilientQuoteClient(this);
@@ -423,7 +352,7 @@ public final class ResilientQuoteClient implements QuoteClient {
     }
 
     /**
-     * How the keys of overrides begin, for the interface and for each method. They end with a constant of
+     * Prefixes of override keys, one for the interface and one for each method. A key ends with a constant of
      * {@link dev.holdfast.runtime.generated.OverrideKeys}.
      */
     @HoldfastGenerated
@@ -435,7 +364,6 @@ public final class ResilientQuoteClient implements QuoteClient {
         public static final String LIST = "golden.async.QuoteClient/list/";
         public static final String NOW = "golden.async.QuoteClient/now/";
 
-        private Keys() {
-        }
+        private Keys() {}
     }
 }

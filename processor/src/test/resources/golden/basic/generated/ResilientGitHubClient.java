@@ -16,21 +16,20 @@ import java.util.Objects;
 import javax.annotation.processing.Generated;
 
 /**
- * A {@link GitHubClient} that protects another one.
+ * Protects calls to a {@link GitHubClient}. Thread-safe if the delegate is.
+ *
+ * <p>Every method has these policies, outermost first, unless its own comment says otherwise:
  *
  * <ul>
- *   <li>{@code @Backoff} on {@code GitHubClient}: at most 4 attempts, waits before attempts 2-4: up to
- *       200 ms, 400 ms, 800 ms (full jitter); retries Exception; status 408, 5xx.
- *   <li>{@code @CircuitBreaker} on {@code GitHubClient}: opens after 3 failures in a row (Exception; status
- *       408, 5xx), rejects calls for 30 s, closes after 2 successful probes.
+ *   <li>{@code @Backoff}: at most 4 attempts, waits before attempts 2-4: up to 200 ms, 400 ms, 800 ms (full jitter);
+ *       retries Exception; status 408, 5xx.
+ *   <li>{@code @CircuitBreaker}: opens after 3 failures in a row (Exception; status 408, 5xx), rejects calls for 30 s,
+ *       closes after 2 successful probes.
  * </ul>
  *
- * <p>The order is fixed, from the outside in: fallback, deadline, backoff, and for each attempt hold
- * of the rate limiter, circuit breaker, quota of the rate limiter, bulkhead, timeout, delegate.
+ * <p>Waits in all: at most 1.4 s.
  *
- * <p>The figures are the annotations'; overrides of the context may change them.
- *
- * <p>Safe for use by several threads if the delegate is.
+ * <p>The context may override the values given here.
  */
 @HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
@@ -42,19 +41,19 @@ public final class ResilientGitHubClient implements GitHubClient {
     private final SyncGuard star;
 
     /**
-     * Protects a delegate, in the default context.
+     * Creates a client with the default context.
      *
-     * @param delegate what calls go to
+     * @param delegate the client to protect
      */
     public ResilientGitHubClient(GitHubClient delegate) {
         this(builder(delegate));
     }
 
     /**
-     * Protects a delegate.
+     * Creates a client.
      *
-     * @param delegate what calls go to
-     * @param holdfast the context: clock, random numbers, shared instances
+     * @param delegate the client to protect
+     * @param holdfast the context to use
      */
     public ResilientGitHubClient(GitHubClient delegate, Holdfast holdfast) {
         this(builder(delegate).holdfast(holdfast));
@@ -73,48 +72,27 @@ public final class ResilientGitHubClient implements GitHubClient {
                 .failureThreshold(3)
                 .recoveryTimeoutNanos(30_000_000_000L) // 30 s
                 .build(setup, builder.circuitBreaker);
-        this.user = GuardSetup.of("GitHubClient.user")
-                .backoff(backoff)
-                .circuitBreaker(circuitBreaker)
-                .sync(setup);
+        this.user = GuardSetup.of("GitHubClient.user").backoff(backoff).circuitBreaker(circuitBreaker).sync(setup);
         this.repositories = GuardSetup.of("GitHubClient.repositories")
                 .backoff(backoff)
                 .circuitBreaker(circuitBreaker)
                 .interruptible()
                 .sync(setup);
-        this.stars = GuardSetup.of("GitHubClient.stars")
-                .backoff(backoff)
-                .circuitBreaker(circuitBreaker)
-                .sync(setup);
-        this.star = GuardSetup.of("GitHubClient.star")
-                .backoff(backoff)
-                .circuitBreaker(circuitBreaker)
-                .sync(setup);
+        this.stars = GuardSetup.of("GitHubClient.stars").backoff(backoff).circuitBreaker(circuitBreaker).sync(setup);
+        this.star = GuardSetup.of("GitHubClient.star").backoff(backoff).circuitBreaker(circuitBreaker).sync(setup);
         setup.refuseUnknownKeys();
     }
 
     /**
-     * Begins a client of which more than the context is set.
+     * Returns a builder for a client with custom policies.
      *
-     * @param delegate what calls go to
+     * @param delegate the client to protect
      * @return a builder
      */
     public static Builder builder(GitHubClient delegate) {
         return new Builder(delegate);
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 4 attempts, waits before attempts 2-4: up to 200 ms, 400 ms, 800 ms (full
-     *       jitter); retries Exception; status 408, 5xx.
-     *   <li>{@code @CircuitBreaker}: opens after 3 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 30 s, closes after 2 successful probes.
-     * </ul>
-     *
-     * <p>Waits in all: at most 1.4 s.
-     */
     @Override
     public String user(String login) throws IOException {
         Permit permit = user.begin();
@@ -132,21 +110,8 @@ public final class ResilientGitHubClient implements GitHubClient {
         }
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 4 attempts, waits before attempts 2-4: up to 200 ms, 400 ms, 800 ms (full
-     *       jitter); retries Exception; status 408, 5xx.
-     *   <li>{@code @CircuitBreaker}: opens after 3 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 30 s, closes after 2 successful probes.
-     * </ul>
-     *
-     * <p>Waits in all: at most 1.4 s.
-     */
     @Override
-    public List<String> repositories(String login, int page) throws IOException,
-            InterruptedException {
+    public List<String> repositories(String login, int page) throws IOException, InterruptedException {
         Permit permit = repositories.begin();
         for (int attempt = 1; ; attempt++) {
             try {
@@ -162,18 +127,6 @@ public final class ResilientGitHubClient implements GitHubClient {
         }
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 4 attempts, waits before attempts 2-4: up to 200 ms, 400 ms, 800 ms (full
-     *       jitter); retries Exception; status 408, 5xx.
-     *   <li>{@code @CircuitBreaker}: opens after 3 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 30 s, closes after 2 successful probes.
-     * </ul>
-     *
-     * <p>Waits in all: at most 1.4 s.
-     */
     @Override
     public long stars(String repository) {
         Permit permit = stars.begin();
@@ -191,18 +144,6 @@ public final class ResilientGitHubClient implements GitHubClient {
         }
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 4 attempts, waits before attempts 2-4: up to 200 ms, 400 ms, 800 ms (full
-     *       jitter); retries Exception; status 408, 5xx.
-     *   <li>{@code @CircuitBreaker}: opens after 3 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 30 s, closes after 2 successful probes.
-     * </ul>
-     *
-     * <p>Waits in all: at most 1.4 s.
-     */
     @Override
     public void star(String repository) throws IOException {
         Permit permit = star.begin();
@@ -220,9 +161,7 @@ public final class ResilientGitHubClient implements GitHubClient {
         }
     }
 
-    /**
-     * Sets what a client is made of. Not for several threads.
-     */
+    /** Configures a client. Not thread-safe. */
     @HoldfastGenerated
     public static final class Builder {
         private final GitHubClient delegate;
@@ -235,7 +174,7 @@ public final class ResilientGitHubClient implements GitHubClient {
         }
 
         /**
-         * Sets the context: clock, random numbers, shared instances.
+         * Sets the context, in place of the default one.
          *
          * @param holdfast the context
          * @return this builder
@@ -246,9 +185,9 @@ public final class ResilientGitHubClient implements GitHubClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @Backoff} on {@code GitHubClient} describes.
+         * Replaces {@code @Backoff} on {@code GitHubClient}.
          *
-         * @param backoff the instance
+         * @param backoff the policy to use
          * @return this builder
          */
         public Builder backoff(ExponentialBackoff backoff) {
@@ -257,10 +196,9 @@ public final class ResilientGitHubClient implements GitHubClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code GitHubClient}
-         * describes.
+         * Replaces {@code @CircuitBreaker} on {@code GitHubClient}.
          *
-         * @param circuitBreaker the instance
+         * @param circuitBreaker the policy to use
          * @return this builder
          */
         public Builder circuitBreaker(CircuitBreaker circuitBreaker) {
@@ -269,9 +207,9 @@ public final class ResilientGitHubClient implements GitHubClient {
         }
 
         /**
-         * Makes the client.
+         * Builds the client.
          *
-         * @return a client that protects the delegate
+         * @return the client
          */
         public ResilientGitHubClient build() {
             return new ResilientGitHubClient(this);
@@ -279,7 +217,7 @@ public final class ResilientGitHubClient implements GitHubClient {
     }
 
     /**
-     * How the keys of overrides begin, for the interface and for each method. They end with a constant of
+     * Prefixes of override keys, one for the interface and one for each method. A key ends with a constant of
      * {@link dev.holdfast.runtime.generated.OverrideKeys}.
      */
     @HoldfastGenerated
@@ -290,7 +228,6 @@ public final class ResilientGitHubClient implements GitHubClient {
         public static final String STARS = "golden.basic.GitHubClient/stars/";
         public static final String STAR = "golden.basic.GitHubClient/star/";
 
-        private Keys() {
-        }
+        private Keys() {}
     }
 }

@@ -23,31 +23,17 @@ import java.util.concurrent.CompletableFuture;
 import javax.annotation.processing.Generated;
 
 /**
- * A {@link WarehouseClient} that protects another one.
+ * Protects calls to a {@link WarehouseClient}. Thread-safe if the delegate is.
+ *
+ * <p>Every method has this policy, unless its own comment says otherwise:
  *
  * <ul>
- *   <li>{@code @Bulkhead} on {@code WarehouseClient}: makes at most 20 attempts at once; others wait, for up
- *       to 500 ms.
- *   <li>{@code @Backoff} on {@code WarehouseClient.order}: at most 3 attempts, waits before attempts 2-3: up
- *       to 1 s, 2 s (full jitter); retries Exception; status 408, 5xx; begins no wait that would end more
- *       than 4 s after the call began.
- *   <li>{@code @RateLimited} on {@code WarehouseClient.order}: makes at most 10 evenly spaced attempts in
- *       1 s; others wait, for up to 1 s; on status 429 waits as long as Retry-After says, else 30 s; where
- *       the server asks for more than 5 min gives up; holds back all calls meanwhile.
- *   <li>{@code @CircuitBreaker} on {@code WarehouseClient.order}: opens after 5 failures in a row
- *       (Exception; status 408, 5xx), rejects calls for 1 min, closes after 2 successful probes.
- *   <li>{@code @Backoff} on {@code WarehouseClient.report}: at most 2 attempts, wait before attempt 2: up to
- *       1 s (full jitter); retries Exception; status 408, 5xx.
- *   <li>{@code @Bulkhead} on {@code WarehouseClient.report}: makes at most 1 attempt at once; rejects
- *       others.
+ *   <li>{@code @Bulkhead}: makes at most 20 attempts at once; others wait, for up to 500 ms.
  * </ul>
  *
- * <p>The order is fixed, from the outside in: fallback, deadline, backoff, and for each attempt hold
- * of the rate limiter, circuit breaker, quota of the rate limiter, bulkhead, timeout, delegate.
+ * <p>Waits before an attempt for a place in the bulkhead, up to 500 ms.
  *
- * <p>The figures are the annotations'; overrides of the context may change them.
- *
- * <p>Safe for use by several threads if the delegate is.
+ * <p>The context may override the values given here.
  */
 @HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
@@ -62,19 +48,19 @@ public final class ResilientWarehouseClient implements WarehouseClient {
     private final SyncGuard report;
 
     /**
-     * Protects a delegate, in the default context.
+     * Creates a client with the default context.
      *
-     * @param delegate what calls go to
+     * @param delegate the client to protect
      */
     public ResilientWarehouseClient(WarehouseClient delegate) {
         this(builder(delegate));
     }
 
     /**
-     * Protects a delegate.
+     * Creates a client.
      *
-     * @param delegate what calls go to
-     * @param holdfast the context: clock, random numbers, shared instances
+     * @param delegate the client to protect
+     * @param holdfast the context to use
      */
     public ResilientWarehouseClient(WarehouseClient delegate, Holdfast holdfast) {
         this(builder(delegate).holdfast(holdfast));
@@ -107,22 +93,16 @@ public final class ResilientWarehouseClient implements WarehouseClient {
                 .name("reports")
                 .maxConcurrent(1)
                 .share(setup, "com.acme.warehouse.WarehouseClient#report", builder.reportBulkhead);
-        this.stock = GuardSetup.of("WarehouseClient.stock")
-                .bulkhead(bulkhead)
-                .sync(setup);
-        this.reserve = GuardSetup.of("WarehouseClient.reserve")
-                .bulkhead(bulkhead)
-                .interruptible()
-                .sync(setup);
-        this.track = GuardSetup.of("WarehouseClient.track")
-                .bulkhead(bulkhead)
-                .async(setup);
+        this.stock = GuardSetup.of("WarehouseClient.stock").bulkhead(bulkhead).sync(setup);
+        this.reserve = GuardSetup.of("WarehouseClient.reserve").bulkhead(bulkhead).interruptible().sync(setup);
+        this.track = GuardSetup.of("WarehouseClient.track").bulkhead(bulkhead).async(setup);
         this.order = GuardSetup.of("WarehouseClient.order")
                 .backoff(orderBackoff)
                 .rateLimiter(orderRateLimiter)
                 .circuitBreaker(orderCircuitBreaker)
                 .bulkhead(bulkhead)
                 .discards()
+                .result(HTTP_RESPONSE)
                 .sync(setup);
         this.report = GuardSetup.of("WarehouseClient.report")
                 .backoff(reportBackoff)
@@ -132,24 +112,15 @@ public final class ResilientWarehouseClient implements WarehouseClient {
     }
 
     /**
-     * Begins a client of which more than the context is set.
+     * Returns a builder for a client with custom policies.
      *
-     * @param delegate what calls go to
+     * @param delegate the client to protect
      * @return a builder
      */
     public static Builder builder(WarehouseClient delegate) {
         return new Builder(delegate);
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Bulkhead}: makes at most 20 attempts at once; others wait, for up to 500 ms.
-     * </ul>
-     *
-     * <p>Waits before an attempt for a place in the bulkhead, up to 500 ms.
-     */
     @Override
     public String stock(String article) throws IOException {
         Permit permit = stock.begin();
@@ -163,15 +134,6 @@ public final class ResilientWarehouseClient implements WarehouseClient {
         }
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Bulkhead}: makes at most 20 attempts at once; others wait, for up to 500 ms.
-     * </ul>
-     *
-     * <p>Waits before an attempt for a place in the bulkhead, up to 500 ms.
-     */
     @Override
     public void reserve(String article) throws InterruptedException {
         Permit permit = reserve.begin();
@@ -184,15 +146,6 @@ public final class ResilientWarehouseClient implements WarehouseClient {
         }
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Bulkhead}: makes at most 20 attempts at once; others wait, for up to 500 ms.
-     * </ul>
-     *
-     * <p>Waits before an attempt for a place in the bulkhead, up to 500 ms.
-     */
     @Override
     public CompletableFuture<String> track(String parcel) {
         Permit permit = track.begin();
@@ -212,23 +165,21 @@ public final class ResilientWarehouseClient implements WarehouseClient {
     }
 
     /**
-     * Protected, from the outside in, by
+     * Differs from the class:
      *
      * <ul>
-     *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter);
-     *       retries Exception; status 408, 5xx; begins no wait that would end more than 4 s after the call
-     *       began.
-     *   <li>{@code @RateLimited}: makes at most 10 evenly spaced attempts in 1 s; others wait, for up to 1 s; on
-     *       status 429 waits as long as Retry-After says, else 30 s; where the server asks for more than 5 min
-     *       gives up; holds back all calls meanwhile.
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
+     *   <li>also {@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter); retries
+     *       Exception; status 408, 5xx; begins no wait that would end more than 4 s after the call began.
+     *   <li>also {@code @RateLimited}: makes at most 10 evenly spaced attempts in 1 s; others wait, for up to 1 s; on
+     *       status 429 waits as long as Retry-After says, else 30 s; where the server asks for more than 5 min gives up;
+     *       holds back all calls meanwhile.
+     *   <li>also {@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
      *       for 1 min, closes after 2 successful probes.
-     *   <li>{@code @Bulkhead}: makes at most 20 attempts at once; others wait, for up to 500 ms.
      * </ul>
      *
-     * <p>Waits in all: at most 3 s, or 4 s where every answer is rate-limited. Besides, waits before an attempt
-     * while other calls are held back, up to 4 s. Besides, waits before an attempt for a place in the
-     * quota, up to 1 s. Besides, waits before an attempt for a place in the bulkhead, up to 500 ms.
+     * <p>Waits in all: at most 3 s, or 4 s where every answer is rate-limited. Besides, waits before an attempt while
+     * other calls are held back, up to 4 s. Besides, waits before an attempt for a place in the quota, up to 1 s.
+     * Besides, waits before an attempt for a place in the bulkhead, up to 500 ms.
      */
     @Override
     public HttpResponse<String> order(String article) {
@@ -247,7 +198,7 @@ public final class ResilientWarehouseClient implements WarehouseClient {
                 }
                 continue;
             }
-            permit = order.refused(permit, attempt, result, HTTP_RESPONSE);
+            permit = order.refused(permit, attempt, result);
             if (permit == null) {
                 return result;
             }
@@ -255,12 +206,12 @@ public final class ResilientWarehouseClient implements WarehouseClient {
     }
 
     /**
-     * Protected, from the outside in, by
+     * Differs from the class:
      *
      * <ul>
-     *   <li>{@code @Backoff}: at most 2 attempts, wait before attempt 2: up to 1 s (full jitter); retries
+     *   <li>also {@code @Backoff}: at most 2 attempts, wait before attempt 2: up to 1 s (full jitter); retries
      *       Exception; status 408, 5xx.
-     *   <li>{@code @Bulkhead}: makes at most 1 attempt at once; rejects others.
+     *   <li>its own {@code @Bulkhead}: makes at most 1 attempt at once; rejects others.
      * </ul>
      *
      * <p>Waits in all: at most 1 s.
@@ -304,9 +255,7 @@ public final class ResilientWarehouseClient implements WarehouseClient {
         }
     }
 
-    /**
-     * Sets what a client is made of. Not for several threads.
-     */
+    /** Configures a client. Not thread-safe. */
     @HoldfastGenerated
     public static final class Builder {
         private final WarehouseClient delegate;
@@ -323,7 +272,7 @@ public final class ResilientWarehouseClient implements WarehouseClient {
         }
 
         /**
-         * Sets the context: clock, random numbers, shared instances.
+         * Sets the context, in place of the default one.
          *
          * @param holdfast the context
          * @return this builder
@@ -334,9 +283,9 @@ public final class ResilientWarehouseClient implements WarehouseClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @Bulkhead} on {@code WarehouseClient} describes.
+         * Replaces {@code @Bulkhead} on {@code WarehouseClient}.
          *
-         * @param bulkhead the instance
+         * @param bulkhead the policy to use
          * @return this builder
          */
         public Builder bulkhead(Bulkhead bulkhead) {
@@ -345,10 +294,9 @@ public final class ResilientWarehouseClient implements WarehouseClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @Backoff} on {@code WarehouseClient.order}
-         * describes.
+         * Replaces {@code @Backoff} on {@code WarehouseClient.order}.
          *
-         * @param orderBackoff the instance
+         * @param orderBackoff the policy to use
          * @return this builder
          */
         public Builder orderBackoff(ExponentialBackoff orderBackoff) {
@@ -357,10 +305,9 @@ public final class ResilientWarehouseClient implements WarehouseClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @RateLimited} on {@code WarehouseClient.order}
-         * describes.
+         * Replaces {@code @RateLimited} on {@code WarehouseClient.order}.
          *
-         * @param orderRateLimiter the instance
+         * @param orderRateLimiter the policy to use
          * @return this builder
          */
         public Builder orderRateLimiter(RateLimiter orderRateLimiter) {
@@ -369,10 +316,9 @@ public final class ResilientWarehouseClient implements WarehouseClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code WarehouseClient.order}
-         * describes.
+         * Replaces {@code @CircuitBreaker} on {@code WarehouseClient.order}.
          *
-         * @param orderCircuitBreaker the instance
+         * @param orderCircuitBreaker the policy to use
          * @return this builder
          */
         public Builder orderCircuitBreaker(CircuitBreaker orderCircuitBreaker) {
@@ -381,10 +327,9 @@ public final class ResilientWarehouseClient implements WarehouseClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @Backoff} on {@code WarehouseClient.report}
-         * describes.
+         * Replaces {@code @Backoff} on {@code WarehouseClient.report}.
          *
-         * @param reportBackoff the instance
+         * @param reportBackoff the policy to use
          * @return this builder
          */
         public Builder reportBackoff(ExponentialBackoff reportBackoff) {
@@ -393,10 +338,9 @@ public final class ResilientWarehouseClient implements WarehouseClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @Bulkhead} on {@code WarehouseClient.report}
-         * describes.
+         * Replaces {@code @Bulkhead} on {@code WarehouseClient.report}.
          *
-         * @param reportBulkhead the instance
+         * @param reportBulkhead the policy to use
          * @return this builder
          */
         public Builder reportBulkhead(Bulkhead reportBulkhead) {
@@ -405,9 +349,9 @@ public final class ResilientWarehouseClient implements WarehouseClient {
         }
 
         /**
-         * Makes the client.
+         * Builds the client.
          *
-         * @return a client that protects the delegate
+         * @return the client
          */
         public ResilientWarehouseClient build() {
             return new ResilientWarehouseClient(this);
@@ -415,7 +359,7 @@ public final class ResilientWarehouseClient implements WarehouseClient {
     }
 
     /**
-     * How the keys of overrides begin, for the interface and for each method. They end with a constant of
+     * Prefixes of override keys, one for the interface and one for each method. A key ends with a constant of
      * {@link dev.holdfast.runtime.generated.OverrideKeys}.
      */
     @HoldfastGenerated
@@ -427,7 +371,6 @@ public final class ResilientWarehouseClient implements WarehouseClient {
         public static final String ORDER = "com.acme.warehouse.WarehouseClient/order/";
         public static final String REPORT = "com.acme.warehouse.WarehouseClient/report/";
 
-        private Keys() {
-        }
+        private Keys() {}
     }
 }

@@ -19,53 +19,39 @@ import java.util.Objects;
 import javax.annotation.processing.Generated;
 
 /**
- * A {@link AnyClient} that protects another one.
+ * Protects calls to a {@link AnyClient}. Thread-safe if the delegate is.
+ *
+ * <p>Every method has these policies, outermost first, unless its own comment says otherwise:
  *
  * <ul>
- *   <li>{@code @Backoff} on {@code AnyClient}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s
- *       (full jitter); retries Exception; status 408, 5xx.
- *   <li>{@code @RateLimited} on {@code AnyClient}: on status 429 waits as long as Retry-After says, else
- *       30 s; where the server asks for more than 5 min gives up; holds back all calls meanwhile.
+ *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter); retries
+ *       Exception; status 408, 5xx.
+ *   <li>{@code @RateLimited}: on status 429 waits as long as Retry-After says, else 30 s; where the server asks for
+ *       more than 5 min gives up; holds back all calls meanwhile.
  * </ul>
  *
- * <p>The order is fixed, from the outside in: fallback, deadline, backoff, and for each attempt hold
- * of the rate limiter, circuit breaker, quota of the rate limiter, bulkhead, timeout, delegate.
+ * <p>Waits in all: at most 3 s, or 11 min where every answer is rate-limited. Besides, waits before an attempt while other
+ * calls are held back, up to 5 min 30 s.
  *
- * <p>The figures are the annotations'; overrides of the context may change them.
- *
- * <p>Safe for use by several threads if the delegate is.
+ * <p>The context may override the values given here.
  */
 @HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
 public final class ResilientAnyClient implements AnyClient {
     private static final LibraryTypedExceptionHint LIBRARY_TYPED_EXCEPTION = new LibraryTypedExceptionHint();
-
     private static final StatusRuntimeExceptionHint STATUS_RUNTIME_EXCEPTION = new StatusRuntimeExceptionHint();
-
     private static final LibraryCloseableResponseHint LIBRARY_CLOSEABLE_RESPONSE = new LibraryCloseableResponseHint();
-
     private static final LibraryTypedResponseHint LIBRARY_TYPED_RESPONSE = new LibraryTypedResponseHint();
-
     private static final LibraryEntityHint LIBRARY_ENTITY = new LibraryEntityHint();
-
     private static final LibraryRestExceptionHint LIBRARY_REST_EXCEPTION = new LibraryRestExceptionHint();
-
     private static final LibraryRestResponseHint LIBRARY_REST_RESPONSE = new LibraryRestResponseHint();
-
     private static final LibraryHeaderResponseHint LIBRARY_HEADER_RESPONSE = new LibraryHeaderResponseHint();
-
     private static final LibraryNamedResponseHint LIBRARY_NAMED_RESPONSE = new LibraryNamedResponseHint();
-
     private static final LibraryRetryableExceptionHint LIBRARY_RETRYABLE_EXCEPTION = new LibraryRetryableExceptionHint();
-
     private static final LibraryStatusExceptionHint LIBRARY_STATUS_EXCEPTION = new LibraryStatusExceptionHint();
-
     private static final LibraryServiceExceptionHint LIBRARY_SERVICE_EXCEPTION = new LibraryServiceExceptionHint();
-
     private static final LibraryDatedExceptionHint LIBRARY_DATED_EXCEPTION = new LibraryDatedExceptionHint();
-
     private static final LibraryPatientExceptionHint LIBRARY_PATIENT_EXCEPTION = new LibraryPatientExceptionHint();
-
     private static final LibraryPunctualExceptionHint LIBRARY_PUNCTUAL_EXCEPTION = new LibraryPunctualExceptionHint();
 
     private final AnyClient delegate;
@@ -79,19 +65,19 @@ public final class ResilientAnyClient implements AnyClient {
     private final SyncGuard dated;
 
     /**
-     * Protects a delegate, in the default context.
+     * Creates a client with the default context.
      *
-     * @param delegate what calls go to
+     * @param delegate the client to protect
      */
     public ResilientAnyClient(AnyClient delegate) {
         this(builder(delegate));
     }
 
     /**
-     * Protects a delegate.
+     * Creates a client.
      *
-     * @param delegate what calls go to
-     * @param holdfast the context: clock, random numbers, shared instances
+     * @param delegate the client to protect
+     * @param holdfast the context to use
      */
     public ResilientAnyClient(AnyClient delegate, Holdfast holdfast) {
         this(builder(delegate).holdfast(holdfast));
@@ -100,73 +86,85 @@ public final class ResilientAnyClient implements AnyClient {
     private ResilientAnyClient(Builder builder) {
         this.delegate = builder.delegate;
         ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.clients.AnyClient");
-        ExponentialBackoff backoff = BackoffSetup.create()
-                .maxAttempts(3)
-                .build(setup, builder.backoff);
-        RateLimiter rateLimiter = LimiterSetup.create()
-                .name("AnyClient")
-                .build(setup, builder.rateLimiter);
+        ExponentialBackoff backoff = BackoffSetup.create().maxAttempts(3).build(setup, builder.backoff);
+        RateLimiter rateLimiter = LimiterSetup.create().name("AnyClient").build(setup, builder.rateLimiter);
         this.closeable = GuardSetup.of("AnyClient.closeable")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
+                .result(LIBRARY_CLOSEABLE_RESPONSE)
+                .failure(Library.TypedException.class, LIBRARY_TYPED_EXCEPTION)
+                .failure(StatusRuntimeException.class, STATUS_RUNTIME_EXCEPTION)
                 .sync(setup);
         this.typed = GuardSetup.of("AnyClient.typed")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
                 .discards()
+                .result(LIBRARY_TYPED_RESPONSE)
+                .failure(Library.TypedException.class, LIBRARY_TYPED_EXCEPTION)
+                .failure(StatusRuntimeException.class, STATUS_RUNTIME_EXCEPTION)
                 .sync(setup);
         this.entity = GuardSetup.of("AnyClient.entity")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
                 .discards()
+                .result(LIBRARY_ENTITY)
+                .failure(Library.TypedException.class, LIBRARY_TYPED_EXCEPTION)
+                .failure(StatusRuntimeException.class, STATUS_RUNTIME_EXCEPTION)
                 .sync(setup);
         this.rest = GuardSetup.of("AnyClient.rest")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
                 .discards()
+                .result(LIBRARY_REST_RESPONSE)
+                .failure(Library.TypedException.class, LIBRARY_TYPED_EXCEPTION)
+                .failure(StatusRuntimeException.class, STATUS_RUNTIME_EXCEPTION)
+                .failure(Library.RestException.class, LIBRARY_REST_EXCEPTION)
                 .sync(setup);
         this.header = GuardSetup.of("AnyClient.header")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
+                .result(LIBRARY_HEADER_RESPONSE)
+                .failure(Library.TypedException.class, LIBRARY_TYPED_EXCEPTION)
+                .failure(StatusRuntimeException.class, STATUS_RUNTIME_EXCEPTION)
                 .sync(setup);
         this.named = GuardSetup.of("AnyClient.named")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
+                .result(LIBRARY_NAMED_RESPONSE)
+                .failure(Library.TypedException.class, LIBRARY_TYPED_EXCEPTION)
+                .failure(StatusRuntimeException.class, STATUS_RUNTIME_EXCEPTION)
                 .sync(setup);
         this.order = GuardSetup.of("AnyClient.order")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
+                .failure(Library.TypedException.class, LIBRARY_TYPED_EXCEPTION)
+                .failure(StatusRuntimeException.class, STATUS_RUNTIME_EXCEPTION)
+                .failure(Library.RetryableException.class, LIBRARY_RETRYABLE_EXCEPTION)
+                .failure(Library.StatusException.class, LIBRARY_STATUS_EXCEPTION)
+                .failure(Library.ServiceException.class, LIBRARY_SERVICE_EXCEPTION)
                 .sync(setup);
         this.dated = GuardSetup.of("AnyClient.dated")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
+                .failure(Library.TypedException.class, LIBRARY_TYPED_EXCEPTION)
+                .failure(StatusRuntimeException.class, STATUS_RUNTIME_EXCEPTION)
+                .failure(Library.DatedException.class, LIBRARY_DATED_EXCEPTION)
+                .failure(Library.PatientException.class, LIBRARY_PATIENT_EXCEPTION)
+                .failure(Library.PunctualException.class, LIBRARY_PUNCTUAL_EXCEPTION)
                 .sync(setup);
         setup.refuseUnknownKeys();
     }
 
     /**
-     * Begins a client of which more than the context is set.
+     * Returns a builder for a client with custom policies.
      *
-     * @param delegate what calls go to
+     * @param delegate the client to protect
      * @return a builder
      */
     public static Builder builder(AnyClient delegate) {
         return new Builder(delegate);
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter);
-     *       retries Exception; status 408, 5xx.
-     *   <li>{@code @RateLimited}: on status 429 waits as long as Retry-After says, else 30 s; where the server
-     *       asks for more than 5 min gives up; holds back all calls meanwhile.
-     * </ul>
-     *
-     * <p>Waits in all: at most 3 s, or 11 min where every answer is rate-limited. Besides, waits before an
-     * attempt while other calls are held back, up to 5 min 30 s.
-     */
     @Override
     public Library.CloseableResponse closeable() {
         Permit permit = closeable.begin();
@@ -177,18 +175,6 @@ public final class ResilientAnyClient implements AnyClient {
                 if (closeable.accepts(permit, closeable.status(LIBRARY_CLOSEABLE_RESPONSE, result), result, LIBRARY_CLOSEABLE_RESPONSE)) {
                     return result;
                 }
-            } catch (Library.TypedException failure) {
-                permit = closeable.failed(permit, attempt, failure, LIBRARY_TYPED_EXCEPTION);
-                if (permit == null) {
-                    throw failure;
-                }
-                continue;
-            } catch (StatusRuntimeException failure) {
-                permit = closeable.failed(permit, attempt, failure, STATUS_RUNTIME_EXCEPTION);
-                if (permit == null) {
-                    throw failure;
-                }
-                continue;
             } catch (Throwable failure) {
                 permit = closeable.failed(permit, attempt, failure);
                 if (permit == null) {
@@ -196,26 +182,13 @@ public final class ResilientAnyClient implements AnyClient {
                 }
                 continue;
             }
-            permit = closeable.refused(permit, attempt, result, LIBRARY_CLOSEABLE_RESPONSE);
+            permit = closeable.refused(permit, attempt, result);
             if (permit == null) {
                 return result;
             }
         }
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter);
-     *       retries Exception; status 408, 5xx.
-     *   <li>{@code @RateLimited}: on status 429 waits as long as Retry-After says, else 30 s; where the server
-     *       asks for more than 5 min gives up; holds back all calls meanwhile.
-     * </ul>
-     *
-     * <p>Waits in all: at most 3 s, or 11 min where every answer is rate-limited. Besides, waits before an
-     * attempt while other calls are held back, up to 5 min 30 s.
-     */
     @Override
     public Library.TypedResponse<String> typed() {
         Permit permit = typed.begin();
@@ -226,18 +199,6 @@ public final class ResilientAnyClient implements AnyClient {
                 if (typed.accepts(permit, typed.status(LIBRARY_TYPED_RESPONSE, result), result, LIBRARY_TYPED_RESPONSE)) {
                     return result;
                 }
-            } catch (Library.TypedException failure) {
-                permit = typed.failed(permit, attempt, failure, LIBRARY_TYPED_EXCEPTION);
-                if (permit == null) {
-                    throw failure;
-                }
-                continue;
-            } catch (StatusRuntimeException failure) {
-                permit = typed.failed(permit, attempt, failure, STATUS_RUNTIME_EXCEPTION);
-                if (permit == null) {
-                    throw failure;
-                }
-                continue;
             } catch (Throwable failure) {
                 permit = typed.failed(permit, attempt, failure);
                 if (permit == null) {
@@ -245,26 +206,13 @@ public final class ResilientAnyClient implements AnyClient {
                 }
                 continue;
             }
-            permit = typed.refused(permit, attempt, result, LIBRARY_TYPED_RESPONSE);
+            permit = typed.refused(permit, attempt, result);
             if (permit == null) {
                 return result;
             }
         }
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter);
-     *       retries Exception; status 408, 5xx.
-     *   <li>{@code @RateLimited}: on status 429 waits as long as Retry-After says, else 30 s; where the server
-     *       asks for more than 5 min gives up; holds back all calls meanwhile.
-     * </ul>
-     *
-     * <p>Waits in all: at most 3 s, or 11 min where every answer is rate-limited. Besides, waits before an
-     * attempt while other calls are held back, up to 5 min 30 s.
-     */
     @Override
     public Library.Entity<InputStream> entity() {
         Permit permit = entity.begin();
@@ -275,18 +223,6 @@ public final class ResilientAnyClient implements AnyClient {
                 if (entity.accepts(permit, entity.status(LIBRARY_ENTITY, result), result, LIBRARY_ENTITY)) {
                     return result;
                 }
-            } catch (Library.TypedException failure) {
-                permit = entity.failed(permit, attempt, failure, LIBRARY_TYPED_EXCEPTION);
-                if (permit == null) {
-                    throw failure;
-                }
-                continue;
-            } catch (StatusRuntimeException failure) {
-                permit = entity.failed(permit, attempt, failure, STATUS_RUNTIME_EXCEPTION);
-                if (permit == null) {
-                    throw failure;
-                }
-                continue;
             } catch (Throwable failure) {
                 permit = entity.failed(permit, attempt, failure);
                 if (permit == null) {
@@ -294,26 +230,13 @@ public final class ResilientAnyClient implements AnyClient {
                 }
                 continue;
             }
-            permit = entity.refused(permit, attempt, result, LIBRARY_ENTITY);
+            permit = entity.refused(permit, attempt, result);
             if (permit == null) {
                 return result;
             }
         }
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter);
-     *       retries Exception; status 408, 5xx.
-     *   <li>{@code @RateLimited}: on status 429 waits as long as Retry-After says, else 30 s; where the server
-     *       asks for more than 5 min gives up; holds back all calls meanwhile.
-     * </ul>
-     *
-     * <p>Waits in all: at most 3 s, or 11 min where every answer is rate-limited. Besides, waits before an
-     * attempt while other calls are held back, up to 5 min 30 s.
-     */
     @Override
     public Library.RestResponse rest() throws Library.RestException {
         Permit permit = rest.begin();
@@ -324,24 +247,6 @@ public final class ResilientAnyClient implements AnyClient {
                 if (rest.accepts(permit, rest.status(LIBRARY_REST_RESPONSE, result), result, LIBRARY_REST_RESPONSE)) {
                     return result;
                 }
-            } catch (Library.TypedException failure) {
-                permit = rest.failed(permit, attempt, failure, LIBRARY_TYPED_EXCEPTION);
-                if (permit == null) {
-                    throw failure;
-                }
-                continue;
-            } catch (StatusRuntimeException failure) {
-                permit = rest.failed(permit, attempt, failure, STATUS_RUNTIME_EXCEPTION);
-                if (permit == null) {
-                    throw failure;
-                }
-                continue;
-            } catch (Library.RestException failure) {
-                permit = rest.failed(permit, attempt, failure, LIBRARY_REST_EXCEPTION);
-                if (permit == null) {
-                    throw failure;
-                }
-                continue;
             } catch (Throwable failure) {
                 permit = rest.failed(permit, attempt, failure);
                 if (permit == null) {
@@ -349,26 +254,13 @@ public final class ResilientAnyClient implements AnyClient {
                 }
                 continue;
             }
-            permit = rest.refused(permit, attempt, result, LIBRARY_REST_RESPONSE);
+            permit = rest.refused(permit, attempt, result);
             if (permit == null) {
                 return result;
             }
         }
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter);
-     *       retries Exception; status 408, 5xx.
-     *   <li>{@code @RateLimited}: on status 429 waits as long as Retry-After says, else 30 s; where the server
-     *       asks for more than 5 min gives up; holds back all calls meanwhile.
-     * </ul>
-     *
-     * <p>Waits in all: at most 3 s, or 11 min where every answer is rate-limited. Besides, waits before an
-     * attempt while other calls are held back, up to 5 min 30 s.
-     */
     @Override
     public <R extends Library.HeaderResponse> R header() {
         Permit permit = header.begin();
@@ -379,18 +271,6 @@ public final class ResilientAnyClient implements AnyClient {
                 if (header.accepts(permit, header.status(LIBRARY_HEADER_RESPONSE, result), result, LIBRARY_HEADER_RESPONSE)) {
                     return result;
                 }
-            } catch (Library.TypedException failure) {
-                permit = header.failed(permit, attempt, failure, LIBRARY_TYPED_EXCEPTION);
-                if (permit == null) {
-                    throw failure;
-                }
-                continue;
-            } catch (StatusRuntimeException failure) {
-                permit = header.failed(permit, attempt, failure, STATUS_RUNTIME_EXCEPTION);
-                if (permit == null) {
-                    throw failure;
-                }
-                continue;
             } catch (Throwable failure) {
                 permit = header.failed(permit, attempt, failure);
                 if (permit == null) {
@@ -398,26 +278,13 @@ public final class ResilientAnyClient implements AnyClient {
                 }
                 continue;
             }
-            permit = header.refused(permit, attempt, result, LIBRARY_HEADER_RESPONSE);
+            permit = header.refused(permit, attempt, result);
             if (permit == null) {
                 return result;
             }
         }
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter);
-     *       retries Exception; status 408, 5xx.
-     *   <li>{@code @RateLimited}: on status 429 waits as long as Retry-After says, else 30 s; where the server
-     *       asks for more than 5 min gives up; holds back all calls meanwhile.
-     * </ul>
-     *
-     * <p>Waits in all: at most 3 s, or 11 min where every answer is rate-limited. Besides, waits before an
-     * attempt while other calls are held back, up to 5 min 30 s.
-     */
     @Override
     public Library.NamedResponse named() {
         Permit permit = named.begin();
@@ -428,18 +295,6 @@ public final class ResilientAnyClient implements AnyClient {
                 if (named.accepts(permit, named.status(LIBRARY_NAMED_RESPONSE, result), result, LIBRARY_NAMED_RESPONSE)) {
                     return result;
                 }
-            } catch (Library.TypedException failure) {
-                permit = named.failed(permit, attempt, failure, LIBRARY_TYPED_EXCEPTION);
-                if (permit == null) {
-                    throw failure;
-                }
-                continue;
-            } catch (StatusRuntimeException failure) {
-                permit = named.failed(permit, attempt, failure, STATUS_RUNTIME_EXCEPTION);
-                if (permit == null) {
-                    throw failure;
-                }
-                continue;
             } catch (Throwable failure) {
                 permit = named.failed(permit, attempt, failure);
                 if (permit == null) {
@@ -447,60 +302,21 @@ public final class ResilientAnyClient implements AnyClient {
                 }
                 continue;
             }
-            permit = named.refused(permit, attempt, result, LIBRARY_NAMED_RESPONSE);
+            permit = named.refused(permit, attempt, result);
             if (permit == null) {
                 return result;
             }
         }
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter);
-     *       retries Exception; status 408, 5xx.
-     *   <li>{@code @RateLimited}: on status 429 waits as long as Retry-After says, else 30 s; where the server
-     *       asks for more than 5 min gives up; holds back all calls meanwhile.
-     * </ul>
-     *
-     * <p>Waits in all: at most 3 s, or 11 min where every answer is rate-limited. Besides, waits before an
-     * attempt while other calls are held back, up to 5 min 30 s.
-     */
     @Override
-    public Library.Order order() throws Library.StatusException, Library.RetryableException,
-            Library.ServiceException {
+    public Library.Order order() throws Library.StatusException, Library.RetryableException, Library.ServiceException {
         Permit permit = order.begin();
         for (int attempt = 1; ; attempt++) {
             try {
                 Library.Order result = delegate.order();
                 order.succeeded(permit);
                 return result;
-            } catch (Library.TypedException failure) {
-                permit = order.failed(permit, attempt, failure, LIBRARY_TYPED_EXCEPTION);
-                if (permit == null) {
-                    throw failure;
-                }
-            } catch (StatusRuntimeException failure) {
-                permit = order.failed(permit, attempt, failure, STATUS_RUNTIME_EXCEPTION);
-                if (permit == null) {
-                    throw failure;
-                }
-            } catch (Library.RetryableException failure) {
-                permit = order.failed(permit, attempt, failure, LIBRARY_RETRYABLE_EXCEPTION);
-                if (permit == null) {
-                    throw failure;
-                }
-            } catch (Library.StatusException failure) {
-                permit = order.failed(permit, attempt, failure, LIBRARY_STATUS_EXCEPTION);
-                if (permit == null) {
-                    throw failure;
-                }
-            } catch (Library.ServiceException failure) {
-                permit = order.failed(permit, attempt, failure, LIBRARY_SERVICE_EXCEPTION);
-                if (permit == null) {
-                    throw failure;
-                }
             } catch (Throwable failure) {
                 permit = order.failed(permit, attempt, failure);
                 if (permit == null) {
@@ -510,53 +326,14 @@ public final class ResilientAnyClient implements AnyClient {
         }
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter);
-     *       retries Exception; status 408, 5xx.
-     *   <li>{@code @RateLimited}: on status 429 waits as long as Retry-After says, else 30 s; where the server
-     *       asks for more than 5 min gives up; holds back all calls meanwhile.
-     * </ul>
-     *
-     * <p>Waits in all: at most 3 s, or 11 min where every answer is rate-limited. Besides, waits before an
-     * attempt while other calls are held back, up to 5 min 30 s.
-     */
     @Override
-    public void dated() throws Library.DatedException, Library.PatientException,
-            Library.PunctualException {
+    public void dated() throws Library.DatedException, Library.PatientException, Library.PunctualException {
         Permit permit = dated.begin();
         for (int attempt = 1; ; attempt++) {
             try {
                 delegate.dated();
                 dated.succeeded(permit);
                 return;
-            } catch (Library.TypedException failure) {
-                permit = dated.failed(permit, attempt, failure, LIBRARY_TYPED_EXCEPTION);
-                if (permit == null) {
-                    throw failure;
-                }
-            } catch (StatusRuntimeException failure) {
-                permit = dated.failed(permit, attempt, failure, STATUS_RUNTIME_EXCEPTION);
-                if (permit == null) {
-                    throw failure;
-                }
-            } catch (Library.DatedException failure) {
-                permit = dated.failed(permit, attempt, failure, LIBRARY_DATED_EXCEPTION);
-                if (permit == null) {
-                    throw failure;
-                }
-            } catch (Library.PatientException failure) {
-                permit = dated.failed(permit, attempt, failure, LIBRARY_PATIENT_EXCEPTION);
-                if (permit == null) {
-                    throw failure;
-                }
-            } catch (Library.PunctualException failure) {
-                permit = dated.failed(permit, attempt, failure, LIBRARY_PUNCTUAL_EXCEPTION);
-                if (permit == null) {
-                    throw failure;
-                }
             } catch (Throwable failure) {
                 permit = dated.failed(permit, attempt, failure);
                 if (permit == null) {
@@ -858,9 +635,7 @@ public final class ResilientAnyClient implements AnyClient {
         }
     }
 
-    /**
-     * Sets what a client is made of. Not for several threads.
-     */
+    /** Configures a client. Not thread-safe. */
     @HoldfastGenerated
     public static final class Builder {
         private final AnyClient delegate;
@@ -873,7 +648,7 @@ public final class ResilientAnyClient implements AnyClient {
         }
 
         /**
-         * Sets the context: clock, random numbers, shared instances.
+         * Sets the context, in place of the default one.
          *
          * @param holdfast the context
          * @return this builder
@@ -884,9 +659,9 @@ public final class ResilientAnyClient implements AnyClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @Backoff} on {@code AnyClient} describes.
+         * Replaces {@code @Backoff} on {@code AnyClient}.
          *
-         * @param backoff the instance
+         * @param backoff the policy to use
          * @return this builder
          */
         public Builder backoff(ExponentialBackoff backoff) {
@@ -895,9 +670,9 @@ public final class ResilientAnyClient implements AnyClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @RateLimited} on {@code AnyClient} describes.
+         * Replaces {@code @RateLimited} on {@code AnyClient}.
          *
-         * @param rateLimiter the instance
+         * @param rateLimiter the policy to use
          * @return this builder
          */
         public Builder rateLimiter(RateLimiter rateLimiter) {
@@ -906,9 +681,9 @@ public final class ResilientAnyClient implements AnyClient {
         }
 
         /**
-         * Makes the client.
+         * Builds the client.
          *
-         * @return a client that protects the delegate
+         * @return the client
          */
         public ResilientAnyClient build() {
             return new ResilientAnyClient(this);
@@ -916,7 +691,7 @@ public final class ResilientAnyClient implements AnyClient {
     }
 
     /**
-     * How the keys of overrides begin, for the interface and for each method. They end with a constant of
+     * Prefixes of override keys, one for the interface and one for each method. A key ends with a constant of
      * {@link dev.holdfast.runtime.generated.OverrideKeys}.
      */
     @HoldfastGenerated
@@ -931,7 +706,6 @@ public final class ResilientAnyClient implements AnyClient {
         public static final String ORDER = "golden.clients.AnyClient/order/";
         public static final String DATED = "golden.clients.AnyClient/dated/";
 
-        private Keys() {
-        }
+        private Keys() {}
     }
 }

@@ -13,28 +13,20 @@ import java.util.Objects;
 import javax.annotation.processing.Generated;
 
 /**
- * A {@link LegacyClient} that protects another one.
+ * Protects calls to a {@link LegacyClient}. Thread-safe if the delegate is.
+ *
+ * <p>Every method has this policy, unless its own comment says otherwise:
  *
  * <ul>
- *   <li>{@code @CircuitBreaker} on {@code LegacyClient}: opens after 5 failures in a row (Exception; status
- *       408, 5xx), rejects calls for 1 min, closes after 2 successful probes.
+ *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls for 1 min,
+ *       closes after 2 successful probes.
  * </ul>
  *
- * <p>The order is fixed, from the outside in: fallback, deadline, backoff, and for each attempt hold
- * of the rate limiter, circuit breaker, quota of the rate limiter, bulkhead, timeout, delegate.
- *
- * <p>The figures are the annotations'; overrides of the context may change them.
- *
- * <p>Safe for use by several threads if the delegate is.
+ * <p>The context may override the values given here.
  */
 @HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
-@SuppressWarnings({
-        "all",
-        "deprecation",
-        "rawtypes",
-        "removal"
-})
+@SuppressWarnings({"all", "deprecation", "rawtypes", "removal"})
 public final class ResilientLegacyClient implements LegacyClient {
     private final LegacyClient delegate;
     private final SyncGuard old;
@@ -44,19 +36,19 @@ public final class ResilientLegacyClient implements LegacyClient {
     private final SyncGuard current;
 
     /**
-     * Protects a delegate, in the default context.
+     * Creates a client with the default context.
      *
-     * @param delegate what calls go to
+     * @param delegate the client to protect
      */
     public ResilientLegacyClient(LegacyClient delegate) {
         this(builder(delegate));
     }
 
     /**
-     * Protects a delegate.
+     * Creates a client.
      *
-     * @param delegate what calls go to
-     * @param holdfast the context: clock, random numbers, shared instances
+     * @param delegate the client to protect
+     * @param holdfast the context to use
      */
     public ResilientLegacyClient(LegacyClient delegate, Holdfast holdfast) {
         this(builder(delegate).holdfast(holdfast));
@@ -65,45 +57,25 @@ public final class ResilientLegacyClient implements LegacyClient {
     private ResilientLegacyClient(Builder builder) {
         this.delegate = builder.delegate;
         ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.deprecated.LegacyClient");
-        CircuitBreaker circuitBreaker = BreakerSetup.create()
-                .name("LegacyClient")
-                .build(setup, builder.circuitBreaker);
-        this.old = GuardSetup.of("LegacyClient.old")
-                .circuitBreaker(circuitBreaker)
-                .sync(setup);
-        this.oldest = GuardSetup.of("LegacyClient.oldest")
-                .circuitBreaker(circuitBreaker)
-                .sync(setup);
-        this.value = GuardSetup.of("LegacyClient.value")
-                .circuitBreaker(circuitBreaker)
-                .sync(setup);
-        this.raw = GuardSetup.of("LegacyClient.raw")
-                .circuitBreaker(circuitBreaker)
-                .sync(setup);
-        this.current = GuardSetup.of("LegacyClient.current")
-                .circuitBreaker(circuitBreaker)
-                .sync(setup);
+        CircuitBreaker circuitBreaker = BreakerSetup.create().name("LegacyClient").build(setup, builder.circuitBreaker);
+        this.old = GuardSetup.of("LegacyClient.old").circuitBreaker(circuitBreaker).sync(setup);
+        this.oldest = GuardSetup.of("LegacyClient.oldest").circuitBreaker(circuitBreaker).sync(setup);
+        this.value = GuardSetup.of("LegacyClient.value").circuitBreaker(circuitBreaker).sync(setup);
+        this.raw = GuardSetup.of("LegacyClient.raw").circuitBreaker(circuitBreaker).sync(setup);
+        this.current = GuardSetup.of("LegacyClient.current").circuitBreaker(circuitBreaker).sync(setup);
         setup.refuseUnknownKeys();
     }
 
     /**
-     * Begins a client of which more than the context is set.
+     * Returns a builder for a client with custom policies.
      *
-     * @param delegate what calls go to
+     * @param delegate the client to protect
      * @return a builder
      */
     public static Builder builder(LegacyClient delegate) {
         return new Builder(delegate);
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
-     * </ul>
-     */
     @Override
     @Deprecated
     public String old(String id) {
@@ -118,19 +90,8 @@ public final class ResilientLegacyClient implements LegacyClient {
         }
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
-     * </ul>
-     */
     @Override
-    @Deprecated(
-            since = "2",
-            forRemoval = true
-    )
+    @Deprecated(since = "2", forRemoval = true)
     public String oldest(String id) {
         Permit permit = oldest.begin();
         try {
@@ -143,14 +104,6 @@ public final class ResilientLegacyClient implements LegacyClient {
         }
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
-     * </ul>
-     */
     @Override
     public Old value() {
         Permit permit = value.begin();
@@ -164,14 +117,6 @@ public final class ResilientLegacyClient implements LegacyClient {
         }
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
-     * </ul>
-     */
     @Override
     public List raw() {
         Permit permit = raw.begin();
@@ -185,14 +130,6 @@ public final class ResilientLegacyClient implements LegacyClient {
         }
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
-     * </ul>
-     */
     @Override
     public String current(String id) {
         Permit permit = current.begin();
@@ -206,9 +143,7 @@ public final class ResilientLegacyClient implements LegacyClient {
         }
     }
 
-    /**
-     * Sets what a client is made of. Not for several threads.
-     */
+    /** Configures a client. Not thread-safe. */
     @HoldfastGenerated
     public static final class Builder {
         private final LegacyClient delegate;
@@ -220,7 +155,7 @@ public final class ResilientLegacyClient implements LegacyClient {
         }
 
         /**
-         * Sets the context: clock, random numbers, shared instances.
+         * Sets the context, in place of the default one.
          *
          * @param holdfast the context
          * @return this builder
@@ -231,10 +166,9 @@ public final class ResilientLegacyClient implements LegacyClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code LegacyClient}
-         * describes.
+         * Replaces {@code @CircuitBreaker} on {@code LegacyClient}.
          *
-         * @param circuitBreaker the instance
+         * @param circuitBreaker the policy to use
          * @return this builder
          */
         public Builder circuitBreaker(CircuitBreaker circuitBreaker) {
@@ -243,9 +177,9 @@ public final class ResilientLegacyClient implements LegacyClient {
         }
 
         /**
-         * Makes the client.
+         * Builds the client.
          *
-         * @return a client that protects the delegate
+         * @return the client
          */
         public ResilientLegacyClient build() {
             return new ResilientLegacyClient(this);
@@ -253,7 +187,7 @@ public final class ResilientLegacyClient implements LegacyClient {
     }
 
     /**
-     * How the keys of overrides begin, for the interface and for each method. They end with a constant of
+     * Prefixes of override keys, one for the interface and one for each method. A key ends with a constant of
      * {@link dev.holdfast.runtime.generated.OverrideKeys}.
      */
     @HoldfastGenerated
@@ -265,7 +199,6 @@ public final class ResilientLegacyClient implements LegacyClient {
         public static final String RAW = "golden.deprecated.LegacyClient/raw/";
         public static final String CURRENT = "golden.deprecated.LegacyClient/current/";
 
-        private Keys() {
-        }
+        private Keys() {}
     }
 }

@@ -14,34 +14,24 @@ import java.util.Objects;
 import javax.annotation.processing.Generated;
 
 /**
- * A {@link EncodedClient} that protects another one.
+ * Protects calls to a {@link EncodedClient}. Thread-safe if the delegate is.
+ *
+ * <p>Every method has this policy, unless its own comment says otherwise:
  *
  * <ul>
- *   <li>{@code @Backoff} on {@code EncodedClient}: at most 5 attempts, waits before attempts 2-5: up to 1 s,
- *       2 s, 4 s, 8 s (full jitter); retries Exception; status 408, 5xx.
- *   <li>{@code @CircuitBreaker} on {@code EncodedClient.one}: opens after 1 failure (Exception; status 408,
- *       5xx), rejects calls for 1 min, closes after 2 successful probes.
- *   <li>{@code @CircuitBreaker} on {@code EncodedClient.two}: opens after 1 failure (Exception; status 408,
- *       5xx), rejects calls for 1 min, closes after 2 successful probes.
- *   <li>{@code @CircuitBreaker} on {@code EncodedClient.\u0438\u043c\u044f}: opens after 5 failures in a row (Exception;
- *       status 408, 5xx), rejects calls for 1 min, closes after 2 successful probes.
+ *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full jitter);
+ *       retries Exception; status 408, 5xx.
  * </ul>
  *
- * <p>The order is fixed, from the outside in: fallback, deadline, backoff, and for each attempt hold
- * of the rate limiter, circuit breaker, quota of the rate limiter, bulkhead, timeout, delegate.
+ * <p>Waits in all: at most 15 s.
  *
- * <p>The figures are the annotations'; overrides of the context may change them.
- *
- * <p>Safe for use by several threads if the delegate is.
+ * <p>The context may override the values given here.
  *
  * @param <Gr\u00f6\u00dfe> as in the interface
  */
 @HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
-@SuppressWarnings({
-        "all",
-        "deprecation"
-})
+@SuppressWarnings({"all", "deprecation"})
 public final class ResilientEncodedClient<Gr\u00f6\u00dfe> implements EncodedClient<Gr\u00f6\u00dfe> {
     private final EncodedClient<Gr\u00f6\u00dfe> delegate;
     private final SyncGuard one;
@@ -50,19 +40,19 @@ public final class ResilientEncodedClient<Gr\u00f6\u00dfe> implements EncodedCli
     private final SyncGuard \u00fcber;
 
     /**
-     * Protects a delegate, in the default context.
+     * Creates a client with the default context.
      *
-     * @param delegate what calls go to
+     * @param delegate the client to protect
      */
     public ResilientEncodedClient(EncodedClient<Gr\u00f6\u00dfe> delegate) {
         this(builder(delegate));
     }
 
     /**
-     * Protects a delegate.
+     * Creates a client.
      *
-     * @param delegate what calls go to
-     * @param holdfast the context: clock, random numbers, shared instances
+     * @param delegate the client to protect
+     * @param holdfast the context to use
      */
     public ResilientEncodedClient(EncodedClient<Gr\u00f6\u00dfe> delegate, Holdfast holdfast) {
         this(builder(delegate).holdfast(holdfast));
@@ -83,29 +73,18 @@ public final class ResilientEncodedClient<Gr\u00f6\u00dfe> implements EncodedCli
         CircuitBreaker \u0438\u043c\u044fCircuitBreaker = BreakerSetup.create()
                 .name("a\u2028b\u2029c\u0085d \\\u00e9 \\\\u0041 \ud83d\ude00 \000\t\n\013\014\r\033\032\177\"")
                 .share(setup, "golden.encoding.EncodedClient#\u0438\u043c\u044f", builder.\u0438\u043c\u044fCircuitBreaker);
-        this.one = GuardSetup.of("EncodedClient.one")
-                .backoff(backoff)
-                .circuitBreaker(oneCircuitBreaker)
-                .sync(setup);
-        this.two = GuardSetup.of("EncodedClient.two")
-                .backoff(backoff)
-                .circuitBreaker(twoCircuitBreaker)
-                .sync(setup);
-        this.\u0438\u043c\u044f = GuardSetup.of("EncodedClient.\u0438\u043c\u044f")
-                .backoff(backoff)
-                .circuitBreaker(\u0438\u043c\u044fCircuitBreaker)
-                .sync(setup);
-        this.\u00fcber = GuardSetup.of("EncodedClient.\u00fcber")
-                .backoff(backoff)
-                .sync(setup);
+        this.one = GuardSetup.of("EncodedClient.one").backoff(backoff).circuitBreaker(oneCircuitBreaker).sync(setup);
+        this.two = GuardSetup.of("EncodedClient.two").backoff(backoff).circuitBreaker(twoCircuitBreaker).sync(setup);
+        this.\u0438\u043c\u044f = GuardSetup.of("EncodedClient.\u0438\u043c\u044f").backoff(backoff).circuitBreaker(\u0438\u043c\u044fCircuitBreaker).sync(setup);
+        this.\u00fcber = GuardSetup.of("EncodedClient.\u00fcber").backoff(backoff).sync(setup);
         setup.refuseUnknownKeys();
     }
 
     /**
-     * Begins a client of which more than the context is set.
+     * Returns a builder for a client with custom policies.
      *
      * @param <Gr\u00f6\u00dfe> as in the interface
-     * @param delegate what calls go to
+     * @param delegate the client to protect
      * @return a builder
      */
     public static <Gr\u00f6\u00dfe> Builder<Gr\u00f6\u00dfe> builder(EncodedClient<Gr\u00f6\u00dfe> delegate) {
@@ -113,16 +92,8 @@ public final class ResilientEncodedClient<Gr\u00f6\u00dfe> implements EncodedCli
     }
 
     /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
-     *       jitter); retries Exception; status 408, 5xx.
-     *   <li>{@code @CircuitBreaker}: opens after 1 failure (Exception; status 408, 5xx), rejects calls for
-     *       1 min, closes after 2 successful probes.
-     * </ul>
-     *
-     * <p>Waits in all: at most 15 s.
+     * Also {@code @CircuitBreaker}: opens after 1 failure (Exception; status 408, 5xx), rejects calls for 1 min, closes
+     * after 2 successful probes.
      */
     @Override
     public String one() {
@@ -142,16 +113,8 @@ public final class ResilientEncodedClient<Gr\u00f6\u00dfe> implements EncodedCli
     }
 
     /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
-     *       jitter); retries Exception; status 408, 5xx.
-     *   <li>{@code @CircuitBreaker}: opens after 1 failure (Exception; status 408, 5xx), rejects calls for
-     *       1 min, closes after 2 successful probes.
-     * </ul>
-     *
-     * <p>Waits in all: at most 15 s.
+     * Also {@code @CircuitBreaker}: opens after 1 failure (Exception; status 408, 5xx), rejects calls for 1 min, closes
+     * after 2 successful probes.
      */
     @Override
     public Gr\u00f6\u00dfe two(Gr\u00f6\u00dfe stra\u00dfe) {
@@ -171,16 +134,8 @@ public final class ResilientEncodedClient<Gr\u00f6\u00dfe> implements EncodedCli
     }
 
     /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
-     *       jitter); retries Exception; status 408, 5xx.
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
-     * </ul>
-     *
-     * <p>Waits in all: at most 15 s.
+     * Also {@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls for
+     * 1 min, closes after 2 successful probes.
      */
     @Override
     public void \u0438\u043c\u044f() {
@@ -199,20 +154,8 @@ public final class ResilientEncodedClient<Gr\u00f6\u00dfe> implements EncodedCli
         }
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
-     *       jitter); retries Exception; status 408, 5xx.
-     * </ul>
-     *
-     * <p>Waits in all: at most 15 s.
-     */
     @Override
-    @Deprecated(
-            since = "\u2028\\\u00df\0011"
-    )
+    @Deprecated(since = "\u2028\\\u00df\0011")
     public void \u00fcber() {
         Permit permit = \u00fcber.begin();
         for (int attempt = 1; ; attempt++) {
@@ -230,7 +173,7 @@ public final class ResilientEncodedClient<Gr\u00f6\u00dfe> implements EncodedCli
     }
 
     /**
-     * Sets what a client is made of. Not for several threads.
+     * Configures a client. Not thread-safe.
      *
      * @param <Gr\u00f6\u00dfe> as in the interface
      */
@@ -248,7 +191,7 @@ public final class ResilientEncodedClient<Gr\u00f6\u00dfe> implements EncodedCli
         }
 
         /**
-         * Sets the context: clock, random numbers, shared instances.
+         * Sets the context, in place of the default one.
          *
          * @param holdfast the context
          * @return this builder
@@ -259,9 +202,9 @@ public final class ResilientEncodedClient<Gr\u00f6\u00dfe> implements EncodedCli
         }
 
         /**
-         * Sets another instance in place of the one that {@code @Backoff} on {@code EncodedClient} describes.
+         * Replaces {@code @Backoff} on {@code EncodedClient}.
          *
-         * @param backoff the instance
+         * @param backoff the policy to use
          * @return this builder
          */
         public Builder<Gr\u00f6\u00dfe> backoff(ExponentialBackoff backoff) {
@@ -270,10 +213,9 @@ public final class ResilientEncodedClient<Gr\u00f6\u00dfe> implements EncodedCli
         }
 
         /**
-         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code EncodedClient.one}
-         * describes.
+         * Replaces {@code @CircuitBreaker} on {@code EncodedClient.one}.
          *
-         * @param oneCircuitBreaker the instance
+         * @param oneCircuitBreaker the policy to use
          * @return this builder
          */
         public Builder<Gr\u00f6\u00dfe> oneCircuitBreaker(CircuitBreaker oneCircuitBreaker) {
@@ -282,10 +224,9 @@ public final class ResilientEncodedClient<Gr\u00f6\u00dfe> implements EncodedCli
         }
 
         /**
-         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code EncodedClient.two}
-         * describes.
+         * Replaces {@code @CircuitBreaker} on {@code EncodedClient.two}.
          *
-         * @param twoCircuitBreaker the instance
+         * @param twoCircuitBreaker the policy to use
          * @return this builder
          */
         public Builder<Gr\u00f6\u00dfe> twoCircuitBreaker(CircuitBreaker twoCircuitBreaker) {
@@ -294,10 +235,9 @@ public final class ResilientEncodedClient<Gr\u00f6\u00dfe> implements EncodedCli
         }
 
         /**
-         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code EncodedClient.\u0438\u043c\u044f}
-         * describes.
+         * Replaces {@code @CircuitBreaker} on {@code EncodedClient.\u0438\u043c\u044f}.
          *
-         * @param \u0438\u043c\u044fCircuitBreaker the instance
+         * @param \u0438\u043c\u044fCircuitBreaker the policy to use
          * @return this builder
          */
         public Builder<Gr\u00f6\u00dfe> \u0438\u043c\u044fCircuitBreaker(CircuitBreaker \u0438\u043c\u044fCircuitBreaker) {
@@ -306,9 +246,9 @@ public final class ResilientEncodedClient<Gr\u00f6\u00dfe> implements EncodedCli
         }
 
         /**
-         * Makes the client.
+         * Builds the client.
          *
-         * @return a client that protects the delegate
+         * @return the client
          */
         public ResilientEncodedClient<Gr\u00f6\u00dfe> build() {
             return new ResilientEncodedClient<>(this);
@@ -316,7 +256,7 @@ public final class ResilientEncodedClient<Gr\u00f6\u00dfe> implements EncodedCli
     }
 
     /**
-     * How the keys of overrides begin, for the interface and for each method. They end with a constant of
+     * Prefixes of override keys, one for the interface and one for each method. A key ends with a constant of
      * {@link dev.holdfast.runtime.generated.OverrideKeys}.
      */
     @HoldfastGenerated
@@ -327,7 +267,6 @@ public final class ResilientEncodedClient<Gr\u00f6\u00dfe> implements EncodedCli
         public static final String \u0418\u041c\u042f = "golden.encoding.EncodedClient/\u0438\u043c\u044f/";
         public static final String \u00dcBER = "golden.encoding.EncodedClient/\u00fcber/";
 
-        private Keys() {
-        }
+        private Keys() {}
     }
 }

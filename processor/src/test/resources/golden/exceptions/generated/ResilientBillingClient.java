@@ -17,33 +17,28 @@ import java.util.Objects;
 import javax.annotation.processing.Generated;
 
 /**
- * A {@link BillingClient} that protects another one.
+ * Protects calls to a {@link BillingClient}. Thread-safe if the delegate is.
+ *
+ * <p>Every method has these policies, outermost first, unless its own comment says otherwise:
  *
  * <ul>
- *   <li>{@code @RateLimited} on {@code BillingClient}: on status 429 waits as long as Retry-After says, else
- *       30 s; where the server asks for more than 5 min gives up; holds back all calls meanwhile.
- *   <li>{@code @CircuitBreaker} on {@code BillingClient}: opens after 5 failures in a row (Exception; status
- *       408, 5xx), rejects calls for 1 min, closes after 2 successful probes.
- *   <li>{@code @RateLimited} on {@code BillingClient.pay}: on status 429 waits as long as Retry-After says,
- *       else 30 s; where the server asks for more than 5 min gives up; holds back all calls meanwhile.
+ *   <li>{@code @RateLimited}: on status 429 waits as long as Retry-After says, else 30 s; where the server asks for
+ *       more than 5 min gives up; holds back all calls meanwhile.
+ *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls for 1 min,
+ *       closes after 2 successful probes.
  * </ul>
  *
- * <p>The order is fixed, from the outside in: fallback, deadline, backoff, and for each attempt hold
- * of the rate limiter, circuit breaker, quota of the rate limiter, bulkhead, timeout, delegate.
+ * <p>Waits in all: at most 22 min where every answer is rate-limited. Besides, waits before an attempt while other calls
+ * are held back, up to 5 min 30 s.
  *
- * <p>The figures are the annotations'; overrides of the context may change them.
- *
- * <p>Safe for use by several threads if the delegate is.
+ * <p>The context may override the values given here.
  */
 @HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
 public final class ResilientBillingClient implements BillingClient {
     private static final BusyExceptionHint BUSY_EXCEPTION = new BusyExceptionHint();
-
     private static final ClientExceptionHint CLIENT_EXCEPTION = new ClientExceptionHint();
-
     private static final HttpExceptionHint HTTP_EXCEPTION = new HttpExceptionHint();
-
     private static final BillingClient.HttpHint HTTP_HINT = new BillingClient.HttpHint();
 
     private final BillingClient delegate;
@@ -52,19 +47,19 @@ public final class ResilientBillingClient implements BillingClient {
     private final SyncGuard pay;
 
     /**
-     * Protects a delegate, in the default context.
+     * Creates a client with the default context.
      *
-     * @param delegate what calls go to
+     * @param delegate the client to protect
      */
     public ResilientBillingClient(BillingClient delegate) {
         this(builder(delegate));
     }
 
     /**
-     * Protects a delegate.
+     * Creates a client.
      *
-     * @param delegate what calls go to
-     * @param holdfast the context: clock, random numbers, shared instances
+     * @param delegate the client to protect
+     * @param holdfast the context to use
      */
     public ResilientBillingClient(BillingClient delegate, Holdfast holdfast) {
         this(builder(delegate).holdfast(holdfast));
@@ -73,9 +68,7 @@ public final class ResilientBillingClient implements BillingClient {
     private ResilientBillingClient(Builder builder) {
         this.delegate = builder.delegate;
         ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.exceptions.BillingClient");
-        RateLimiter rateLimiter = LimiterSetup.create()
-                .name("BillingClient")
-                .build(setup, builder.rateLimiter);
+        RateLimiter rateLimiter = LimiterSetup.create().name("BillingClient").build(setup, builder.rateLimiter);
         CircuitBreaker circuitBreaker = BreakerSetup.create()
                 .name("BillingClient")
                 .build(setup, builder.circuitBreaker);
@@ -86,41 +79,34 @@ public final class ResilientBillingClient implements BillingClient {
         this.invoice = GuardSetup.of("BillingClient.invoice")
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
+                .failure(BusyException.class, BUSY_EXCEPTION)
+                .failure(ClientException.class, CLIENT_EXCEPTION)
                 .sync(setup);
         this.account = GuardSetup.of("BillingClient.account")
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
+                .failure(BusyException.class, BUSY_EXCEPTION)
+                .failure(ClientException.class, CLIENT_EXCEPTION)
+                .failure(HttpException.class, HTTP_EXCEPTION)
                 .sync(setup);
         this.pay = GuardSetup.of("BillingClient.pay")
                 .rateLimiter(payRateLimiter)
                 .circuitBreaker(circuitBreaker)
+                .failure(HttpException.class, HTTP_HINT)
                 .sync(setup);
         setup.refuseUnknownKeys();
     }
 
     /**
-     * Begins a client of which more than the context is set.
+     * Returns a builder for a client with custom policies.
      *
-     * @param delegate what calls go to
+     * @param delegate the client to protect
      * @return a builder
      */
     public static Builder builder(BillingClient delegate) {
         return new Builder(delegate);
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @RateLimited}: on status 429 waits as long as Retry-After says, else 30 s; where the server
-     *       asks for more than 5 min gives up; holds back all calls meanwhile.
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
-     * </ul>
-     *
-     * <p>Waits in all: at most 22 min where every answer is rate-limited. Besides, waits before an attempt while
-     * other calls are held back, up to 5 min 30 s.
-     */
     @Override
     public String invoice(String number) {
         Permit permit = invoice.begin();
@@ -129,16 +115,6 @@ public final class ResilientBillingClient implements BillingClient {
                 String result = delegate.invoice(number);
                 invoice.succeeded(permit);
                 return result;
-            } catch (BusyException failure) {
-                permit = invoice.failed(permit, attempt, failure, BUSY_EXCEPTION);
-                if (permit == null) {
-                    throw failure;
-                }
-            } catch (ClientException failure) {
-                permit = invoice.failed(permit, attempt, failure, CLIENT_EXCEPTION);
-                if (permit == null) {
-                    throw failure;
-                }
             } catch (Throwable failure) {
                 permit = invoice.failed(permit, attempt, failure);
                 if (permit == null) {
@@ -148,19 +124,6 @@ public final class ResilientBillingClient implements BillingClient {
         }
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @RateLimited}: on status 429 waits as long as Retry-After says, else 30 s; where the server
-     *       asks for more than 5 min gives up; holds back all calls meanwhile.
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
-     * </ul>
-     *
-     * <p>Waits in all: at most 22 min where every answer is rate-limited. Besides, waits before an attempt while
-     * other calls are held back, up to 5 min 30 s.
-     */
     @Override
     public String account(String number) throws HttpException {
         Permit permit = account.begin();
@@ -169,21 +132,6 @@ public final class ResilientBillingClient implements BillingClient {
                 String result = delegate.account(number);
                 account.succeeded(permit);
                 return result;
-            } catch (BusyException failure) {
-                permit = account.failed(permit, attempt, failure, BUSY_EXCEPTION);
-                if (permit == null) {
-                    throw failure;
-                }
-            } catch (ClientException failure) {
-                permit = account.failed(permit, attempt, failure, CLIENT_EXCEPTION);
-                if (permit == null) {
-                    throw failure;
-                }
-            } catch (HttpException failure) {
-                permit = account.failed(permit, attempt, failure, HTTP_EXCEPTION);
-                if (permit == null) {
-                    throw failure;
-                }
             } catch (Throwable failure) {
                 permit = account.failed(permit, attempt, failure);
                 if (permit == null) {
@@ -194,17 +142,11 @@ public final class ResilientBillingClient implements BillingClient {
     }
 
     /**
-     * Protected, from the outside in, by
+     * Its own {@code @RateLimited}: on status 429 waits as long as Retry-After says, else 30 s; where the server asks
+     * for more than 5 min gives up; holds back all calls meanwhile.
      *
-     * <ul>
-     *   <li>{@code @RateLimited}: on status 429 waits as long as Retry-After says, else 30 s; where the server
-     *       asks for more than 5 min gives up; holds back all calls meanwhile.
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
-     * </ul>
-     *
-     * <p>Waits in all: at most 11 min where every answer is rate-limited. Besides, waits before an attempt while
-     * other calls are held back, up to 5 min 30 s.
+     * <p>Waits in all: at most 11 min where every answer is rate-limited. Besides, waits before an attempt while other
+     * calls are held back, up to 5 min 30 s.
      */
     @Override
     public void pay(String number) throws IOException {
@@ -214,11 +156,6 @@ public final class ResilientBillingClient implements BillingClient {
                 delegate.pay(number);
                 pay.succeeded(permit);
                 return;
-            } catch (HttpException failure) {
-                permit = pay.failed(permit, attempt, failure, HTTP_HINT);
-                if (permit == null) {
-                    throw failure;
-                }
             } catch (Throwable failure) {
                 permit = pay.failed(permit, attempt, failure);
                 if (permit == null) {
@@ -262,9 +199,7 @@ public final class ResilientBillingClient implements BillingClient {
         }
     }
 
-    /**
-     * Sets what a client is made of. Not for several threads.
-     */
+    /** Configures a client. Not thread-safe. */
     @HoldfastGenerated
     public static final class Builder {
         private final BillingClient delegate;
@@ -278,7 +213,7 @@ public final class ResilientBillingClient implements BillingClient {
         }
 
         /**
-         * Sets the context: clock, random numbers, shared instances.
+         * Sets the context, in place of the default one.
          *
          * @param holdfast the context
          * @return this builder
@@ -289,9 +224,9 @@ public final class ResilientBillingClient implements BillingClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @RateLimited} on {@code BillingClient} describes.
+         * Replaces {@code @RateLimited} on {@code BillingClient}.
          *
-         * @param rateLimiter the instance
+         * @param rateLimiter the policy to use
          * @return this builder
          */
         public Builder rateLimiter(RateLimiter rateLimiter) {
@@ -300,10 +235,9 @@ public final class ResilientBillingClient implements BillingClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code BillingClient}
-         * describes.
+         * Replaces {@code @CircuitBreaker} on {@code BillingClient}.
          *
-         * @param circuitBreaker the instance
+         * @param circuitBreaker the policy to use
          * @return this builder
          */
         public Builder circuitBreaker(CircuitBreaker circuitBreaker) {
@@ -312,10 +246,9 @@ public final class ResilientBillingClient implements BillingClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @RateLimited} on {@code BillingClient.pay}
-         * describes.
+         * Replaces {@code @RateLimited} on {@code BillingClient.pay}.
          *
-         * @param payRateLimiter the instance
+         * @param payRateLimiter the policy to use
          * @return this builder
          */
         public Builder payRateLimiter(RateLimiter payRateLimiter) {
@@ -324,9 +257,9 @@ public final class ResilientBillingClient implements BillingClient {
         }
 
         /**
-         * Makes the client.
+         * Builds the client.
          *
-         * @return a client that protects the delegate
+         * @return the client
          */
         public ResilientBillingClient build() {
             return new ResilientBillingClient(this);
@@ -334,7 +267,7 @@ public final class ResilientBillingClient implements BillingClient {
     }
 
     /**
-     * How the keys of overrides begin, for the interface and for each method. They end with a constant of
+     * Prefixes of override keys, one for the interface and one for each method. A key ends with a constant of
      * {@link dev.holdfast.runtime.generated.OverrideKeys}.
      */
     @HoldfastGenerated
@@ -344,7 +277,6 @@ public final class ResilientBillingClient implements BillingClient {
         public static final String ACCOUNT = "golden.exceptions.BillingClient/account/";
         public static final String PAY = "golden.exceptions.BillingClient/pay/";
 
-        private Keys() {
-        }
+        private Keys() {}
     }
 }

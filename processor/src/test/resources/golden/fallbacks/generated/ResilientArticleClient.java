@@ -18,23 +18,16 @@ import java.util.concurrent.CompletableFuture;
 import javax.annotation.processing.Generated;
 
 /**
- * A {@link ArticleClient} that protects another one.
+ * Protects calls to a {@link ArticleClient}. Thread-safe if the delegate is.
+ *
+ * <p>Every method has this policy, unless its own comment says otherwise:
  *
  * <ul>
- *   <li>{@code @Fallback} on {@code ArticleClient}: the fallback client answers for a call that has failed
- *       with Exception but not IllegalStateException.
- *   <li>{@code @Backoff} on {@code ArticleClient.find}: at most 2 attempts, wait before attempt 2: up to 1 s
- *       (full jitter); retries Exception; status 408, 5xx.
- *   <li>{@code @Fallback} on {@code ArticleClient.has}: never answers for a call that has failed with
- *       Exception.
+ *   <li>{@code @Fallback}: the fallback client answers for a call that has failed with Exception but not
+ *       IllegalStateException.
  * </ul>
  *
- * <p>The order is fixed, from the outside in: fallback, deadline, backoff, and for each attempt hold
- * of the rate limiter, circuit breaker, quota of the rate limiter, bulkhead, timeout, delegate.
- *
- * <p>The figures are the annotations'; overrides of the context may change them.
- *
- * <p>Safe for use by several threads if the delegate is.
+ * <p>The context may override the values given here.
  *
  * @param <A> as in the interface
  */
@@ -51,24 +44,23 @@ final class ResilientArticleClient<A> implements ArticleClient<A> {
     private final SyncGuard has;
 
     /**
-     * Protects a delegate, in the default context.
+     * Creates a client with the default context.
      *
-     * @param delegate what calls go to
-     * @param fallback what answers where a call has failed
+     * @param delegate the client to protect
+     * @param fallback the client that answers failed calls
      */
     ResilientArticleClient(ArticleClient<A> delegate, ArticleClient<A> fallback) {
         this(builder(delegate).fallback(fallback));
     }
 
     /**
-     * Protects a delegate.
+     * Creates a client.
      *
-     * @param delegate what calls go to
-     * @param fallback what answers where a call has failed
-     * @param holdfast the context: clock, random numbers, shared instances
+     * @param delegate the client to protect
+     * @param fallback the client that answers failed calls
+     * @param holdfast the context to use
      */
-    ResilientArticleClient(ArticleClient<A> delegate, ArticleClient<A> fallback,
-            Holdfast holdfast) {
+    ResilientArticleClient(ArticleClient<A> delegate, ArticleClient<A> fallback, Holdfast holdfast) {
         this(builder(delegate).fallback(fallback).holdfast(holdfast));
     }
 
@@ -76,81 +68,50 @@ final class ResilientArticleClient<A> implements ArticleClient<A> {
         this.delegate = builder.delegate;
         this.fallback = Objects.requireNonNull(builder.fallback, "fallback");
         ClientSetup setup = ClientSetup.of(builder.holdfast, "com.acme.ArticleClient");
-        FallbackRule fallbackPolicy = FallbackSetup.create()
-                .except(IllegalStateException.class)
-                .build(setup);
-        ExponentialBackoff findBackoff = BackoffSetup.create()
-                .maxAttempts(2)
-                .build(setup, "find", builder.findBackoff);
+        FallbackRule fallbackPolicy = FallbackSetup.create().except(IllegalStateException.class).build(setup);
+        ExponentialBackoff findBackoff = BackoffSetup.create().maxAttempts(2).build(setup, "find", builder.findBackoff);
         FallbackRule hasFallbackPolicy = FallbackSetup.create().build(setup, "has");
-        this.article = GuardSetup.of("ArticleClient.article")
-                .fallback(fallbackPolicy)
-                .sync(setup);
-        this.find = GuardSetup.of("ArticleClient.find")
-                .fallback(fallbackPolicy)
-                .backoff(findBackoff)
-                .sync(setup);
-        this.later = GuardSetup.of("ArticleClient.later")
-                .fallback(fallbackPolicy)
-                .async(setup);
-        this.forget = GuardSetup.of("ArticleClient.forget")
-                .fallback(fallbackPolicy)
-                .sync(setup);
-        this.in = GuardSetup.of("ArticleClient.in")
-                .fallback(fallbackPolicy)
-                .sync(setup);
-        this.has = GuardSetup.of("ArticleClient.has")
-                .fallback(hasFallbackPolicy)
-                .sync(setup);
+        this.article = GuardSetup.of("ArticleClient.article").fallback(fallbackPolicy).sync(setup);
+        this.find = GuardSetup.of("ArticleClient.find").fallback(fallbackPolicy).backoff(findBackoff).sync(setup);
+        this.later = GuardSetup.of("ArticleClient.later").fallback(fallbackPolicy).async(setup);
+        this.forget = GuardSetup.of("ArticleClient.forget").fallback(fallbackPolicy).sync(setup);
+        this.in = GuardSetup.of("ArticleClient.in").fallback(fallbackPolicy).sync(setup);
+        this.has = GuardSetup.of("ArticleClient.has").fallback(hasFallbackPolicy).sync(setup);
         setup.refuseUnknownKeys();
     }
 
     /**
-     * Begins a client of which more than the context is set.
+     * Returns a builder for a client with custom policies.
      *
      * @param <A> as in the interface
-     * @param delegate what calls go to
+     * @param delegate the client to protect
      * @return a builder
      */
     static <A> Builder<A> builder(ArticleClient<A> delegate) {
         return new Builder<>(delegate);
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Fallback}: the fallback client answers for a call that has failed with Exception but not
-     *       IllegalStateException.
-     * </ul>
-     */
     @Override
     public A article(String name) throws IOException {
         try {
             return delegate.article(name);
-        } catch (Throwable failure) {
-            if (!article.fallsBack(failure)) {
-                throw failure;
+        } catch (Throwable finalFailure) {
+            if (!article.fallsBack(finalFailure)) {
+                throw finalFailure;
             }
             try {
-                article.letGo(failure);
+                article.letGo(finalFailure);
                 return fallback.article(name);
-            } catch (Throwable thrown) {
-                article.fallbackFailed(failure, thrown);
-                throw thrown;
+            } catch (Throwable fallbackFailure) {
+                article.fallbackFailed(finalFailure, fallbackFailure);
+                throw fallbackFailure;
             }
         }
     }
 
     /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Fallback}: the fallback client answers for a call that has failed with Exception but not
-     *       IllegalStateException.
-     *   <li>{@code @Backoff}: at most 2 attempts, wait before attempt 2: up to 1 s (full jitter); retries
-     *       Exception; status 408, 5xx.
-     * </ul>
+     * Also {@code @Backoff}: at most 2 attempts, wait before attempt 2: up to 1 s (full jitter); retries Exception;
+     * status 408, 5xx.
      *
      * <p>Waits in all: at most 1 s.
      */
@@ -170,28 +131,20 @@ final class ResilientArticleClient<A> implements ArticleClient<A> {
                     }
                 }
             }
-        } catch (Throwable failure) {
-            if (!find.fallsBack(failure)) {
-                throw failure;
+        } catch (Throwable finalFailure) {
+            if (!find.fallsBack(finalFailure)) {
+                throw finalFailure;
             }
             try {
-                find.letGo(failure);
+                find.letGo(finalFailure);
                 return fallback.find(name);
-            } catch (Throwable thrown) {
-                find.fallbackFailed(failure, thrown);
-                throw thrown;
+            } catch (Throwable fallbackFailure) {
+                find.fallbackFailed(finalFailure, fallbackFailure);
+                throw fallbackFailure;
             }
         }
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Fallback}: the fallback client answers for a call that has failed with Exception but not
-     *       IllegalStateException.
-     * </ul>
-     */
     @Override
     public CompletableFuture<A> later(String name) {
         Permit permit = later.begin();
@@ -213,86 +166,64 @@ final class ResilientArticleClient<A> implements ArticleClient<A> {
         });
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Fallback}: the fallback client answers for a call that has failed with Exception but not
-     *       IllegalStateException.
-     * </ul>
-     */
     @Override
     public void forget(A article) throws IOException {
         try {
             delegate.forget(article);
-        } catch (Throwable failure) {
-            if (!forget.fallsBack(failure)) {
-                throw failure;
+        } catch (Throwable finalFailure) {
+            if (!forget.fallsBack(finalFailure)) {
+                throw finalFailure;
             }
             try {
-                forget.letGo(failure);
+                forget.letGo(finalFailure);
                 fallback.forget(article);
-            } catch (Throwable thrown) {
-                forget.fallbackFailed(failure, thrown);
-                throw thrown;
+            } catch (Throwable fallbackFailure) {
+                forget.fallbackFailed(finalFailure, fallbackFailure);
+                throw fallbackFailure;
             }
         }
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Fallback}: the fallback client answers for a call that has failed with Exception but not
-     *       IllegalStateException.
-     * </ul>
-     */
     @Override
     public ArticleClient<A> in(String language) {
         try {
             ArticleClient<A> result = delegate.in(language);
             return result == delegate ? this : result;
-        } catch (Throwable failure) {
-            if (!in.fallsBack(failure)) {
-                throw failure;
+        } catch (Throwable finalFailure) {
+            if (!in.fallsBack(finalFailure)) {
+                throw finalFailure;
             }
             try {
-                in.letGo(failure);
+                in.letGo(finalFailure);
                 return fallback.in(language);
-            } catch (Throwable thrown) {
-                in.fallbackFailed(failure, thrown);
-                throw thrown;
+            } catch (Throwable fallbackFailure) {
+                in.fallbackFailed(finalFailure, fallbackFailure);
+                throw fallbackFailure;
             }
         }
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Fallback}: never answers for a call that has failed with Exception.
-     * </ul>
-     */
+    /** Its own {@code @Fallback}: never answers for a call that has failed with Exception. */
     @Override
     public boolean has(String name) {
         try {
             return delegate.has(name);
-        } catch (Throwable failure) {
-            if (!has.fallsBack(failure)) {
-                throw failure;
+        } catch (Throwable finalFailure) {
+            if (!has.fallsBack(finalFailure)) {
+                throw finalFailure;
             }
             try {
-                has.letGo(failure);
+                has.letGo(finalFailure);
                 return never(name);
-            } catch (Throwable thrown) {
-                has.fallbackFailed(failure, thrown);
-                throw thrown;
+            } catch (Throwable fallbackFailure) {
+                has.fallbackFailed(finalFailure, fallbackFailure);
+                throw fallbackFailure;
             }
         }
     }
 
     /**
-     * Sets what a client is made of. Not for several threads.
+     * Configures a client. Not thread-safe.
      *
      * @param <A> as in the interface
      */
@@ -308,9 +239,9 @@ final class ResilientArticleClient<A> implements ArticleClient<A> {
         }
 
         /**
-         * Sets the client that answers where a call has failed. There must be one.
+         * Sets the client that answers failed calls. Required.
          *
-         * @param fallback what answers
+         * @param fallback the fallback client
          * @return this builder
          */
         Builder<A> fallback(ArticleClient<A> fallback) {
@@ -319,7 +250,7 @@ final class ResilientArticleClient<A> implements ArticleClient<A> {
         }
 
         /**
-         * Sets the context: clock, random numbers, shared instances.
+         * Sets the context, in place of the default one.
          *
          * @param holdfast the context
          * @return this builder
@@ -330,9 +261,9 @@ final class ResilientArticleClient<A> implements ArticleClient<A> {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @Backoff} on {@code ArticleClient.find} describes.
+         * Replaces {@code @Backoff} on {@code ArticleClient.find}.
          *
-         * @param findBackoff the instance
+         * @param findBackoff the policy to use
          * @return this builder
          */
         Builder<A> findBackoff(ExponentialBackoff findBackoff) {
@@ -341,9 +272,9 @@ final class ResilientArticleClient<A> implements ArticleClient<A> {
         }
 
         /**
-         * Makes the client.
+         * Builds the client.
          *
-         * @return a client that protects the delegate
+         * @return the client
          */
         ResilientArticleClient<A> build() {
             return new ResilientArticleClient<>(this);
@@ -351,7 +282,7 @@ final class ResilientArticleClient<A> implements ArticleClient<A> {
     }
 
     /**
-     * How the keys of overrides begin, for the interface and for each method. They end with a constant of
+     * Prefixes of override keys, one for the interface and one for each method. A key ends with a constant of
      * {@link dev.holdfast.runtime.generated.OverrideKeys}.
      */
     @HoldfastGenerated
@@ -364,7 +295,6 @@ final class ResilientArticleClient<A> implements ArticleClient<A> {
         static final String IN = "com.acme.ArticleClient/in/";
         static final String HAS = "com.acme.ArticleClient/has/";
 
-        private Keys() {
-        }
+        private Keys() {}
     }
 }

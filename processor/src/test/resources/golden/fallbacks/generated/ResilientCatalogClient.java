@@ -28,41 +28,16 @@ import java.util.concurrent.TimeoutException;
 import javax.annotation.processing.Generated;
 
 /**
- * A {@link CatalogClient} that protects another one.
+ * Protects calls to a {@link CatalogClient}. Thread-safe if the delegate is.
+ *
+ * <p>Every method has this policy, unless its own comment says otherwise:
  *
  * <ul>
- *   <li>{@code @CircuitBreaker} on {@code CatalogClient}: opens after 5 failures in a row (Exception; status
- *       408, 5xx), rejects calls for 1 min, closes after 2 successful probes.
- *   <li>{@code @Fallback} on {@code CatalogClient.price}: lastKnown answers for a call that has failed with
- *       Exception.
- *   <li>{@code @Backoff} on {@code CatalogClient.price}: at most 3 attempts, waits before attempts 2-3: up
- *       to 1 s, 2 s (full jitter); retries Exception; status 408, 5xx.
- *   <li>{@code @Fallback} on {@code CatalogClient.names}: lastKnown answers for a call that has failed with
- *       Exception but not IllegalArgumentException.
- *   <li>{@code @Fallback} on {@code CatalogClient.page}: unavailable answers for a call that has failed with
- *       IOException, CircuitOpenException.
- *   <li>{@code @RateLimited} on {@code CatalogClient.page}: on status 429 waits as long as Retry-After says,
- *       else 30 s; where the server asks for more than 5 min gives up; holds back all calls meanwhile.
- *   <li>{@code @Fallback} on {@code CatalogClient.report}: forget answers for a call that has failed with
- *       Exception.
- *   <li>{@code @Fallback} on {@code CatalogClient.all}: none answers for a call that has failed with
- *       Exception.
- *   <li>{@code @Fallback} on {@code CatalogClient.stock}: stock answers for a call that has failed with
- *       Exception.
- *   <li>{@code @Backoff} on {@code CatalogClient.stock}: at most 5 attempts, waits before attempts 2-5: up
- *       to 1 s, 2 s, 4 s, 8 s (full jitter); retries Exception; status 408, 5xx.
- *   <li>{@code @Fallback} on {@code CatalogClient.tags}: noTags answers for a call that has failed with
- *       Exception.
- *   <li>{@code @Fallback} on {@code CatalogClient.best}: best answers for a call that has failed with
- *       Exception.
+ *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls for 1 min,
+ *       closes after 2 successful probes.
  * </ul>
  *
- * <p>The order is fixed, from the outside in: fallback, deadline, backoff, and for each attempt hold
- * of the rate limiter, circuit breaker, quota of the rate limiter, bulkhead, timeout, delegate.
- *
- * <p>The figures are the annotations'; overrides of the context may change them.
- *
- * <p>Safe for use by several threads if the delegate is.
+ * <p>The context may override the values given here.
  */
 @HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
@@ -80,19 +55,19 @@ public final class ResilientCatalogClient implements CatalogClient {
     private final SyncGuard best;
 
     /**
-     * Protects a delegate, in the default context.
+     * Creates a client with the default context.
      *
-     * @param delegate what calls go to
+     * @param delegate the client to protect
      */
     public ResilientCatalogClient(CatalogClient delegate) {
         this(builder(delegate));
     }
 
     /**
-     * Protects a delegate.
+     * Creates a client.
      *
-     * @param delegate what calls go to
-     * @param holdfast the context: clock, random numbers, shared instances
+     * @param delegate the client to protect
+     * @param holdfast the context to use
      */
     public ResilientCatalogClient(CatalogClient delegate, Holdfast holdfast) {
         this(builder(delegate).holdfast(holdfast));
@@ -137,6 +112,7 @@ public final class ResilientCatalogClient implements CatalogClient {
                 .rateLimiter(pageRateLimiter)
                 .circuitBreaker(circuitBreaker)
                 .discards()
+                .result(HTTP_RESPONSE)
                 .interruptible()
                 .sync(setup);
         this.report = GuardSetup.of("CatalogClient.report")
@@ -156,16 +132,14 @@ public final class ResilientCatalogClient implements CatalogClient {
                 .fallback(tagsFallbackPolicy)
                 .circuitBreaker(circuitBreaker)
                 .async(setup);
-        this.best = GuardSetup.of("CatalogClient.best()")
-                .fallback(bestFallbackPolicy)
-                .sync(setup);
+        this.best = GuardSetup.of("CatalogClient.best()").fallback(bestFallbackPolicy).sync(setup);
         setup.refuseUnknownKeys();
     }
 
     /**
-     * Begins a client of which more than the context is set.
+     * Returns a builder for a client with custom policies.
      *
-     * @param delegate what calls go to
+     * @param delegate the client to protect
      * @return a builder
      */
     public static Builder builder(CatalogClient delegate) {
@@ -173,14 +147,12 @@ public final class ResilientCatalogClient implements CatalogClient {
     }
 
     /**
-     * Protected, from the outside in, by
+     * Differs from the class:
      *
      * <ul>
-     *   <li>{@code @Fallback}: lastKnown answers for a call that has failed with Exception.
-     *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter);
-     *       retries Exception; status 408, 5xx.
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
+     *   <li>also {@code @Fallback}: lastKnown answers for a call that has failed with Exception.
+     *   <li>also {@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter); retries
+     *       Exception; status 408, 5xx.
      * </ul>
      *
      * <p>Waits in all: at most 3 s.
@@ -201,28 +173,22 @@ public final class ResilientCatalogClient implements CatalogClient {
                     }
                 }
             }
-        } catch (Throwable failure) {
-            if (!price.fallsBack(failure)) {
-                throw failure;
+        } catch (Throwable finalFailure) {
+            if (!price.fallsBack(finalFailure)) {
+                throw finalFailure;
             }
             try {
-                return lastKnown(article, failure);
-            } catch (Throwable thrown) {
-                price.fallbackFailed(failure, thrown);
-                throw thrown;
+                return lastKnown(article, finalFailure);
+            } catch (Throwable fallbackFailure) {
+                price.fallbackFailed(finalFailure, fallbackFailure);
+                throw fallbackFailure;
             }
         }
     }
 
     /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Fallback}: lastKnown answers for a call that has failed with Exception but not
-     *       IllegalArgumentException.
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
-     * </ul>
+     * Also {@code @Fallback}: lastKnown answers for a call that has failed with Exception but not
+     * IllegalArgumentException.
      */
     @Override
     public List<String> names(int page) throws IOException {
@@ -236,34 +202,32 @@ public final class ResilientCatalogClient implements CatalogClient {
                 names.failed(permit, 1, failure);
                 throw failure;
             }
-        } catch (Throwable failure) {
-            if (!names.fallsBack(failure)) {
-                throw failure;
+        } catch (Throwable finalFailure) {
+            if (!names.fallsBack(finalFailure)) {
+                throw finalFailure;
             }
             try {
-                names.letGo(failure);
+                names.letGo(finalFailure);
                 return lastKnown(page);
-            } catch (Throwable thrown) {
-                names.fallbackFailed(failure, thrown);
-                throw thrown;
+            } catch (Throwable fallbackFailure) {
+                names.fallbackFailed(finalFailure, fallbackFailure);
+                throw fallbackFailure;
             }
         }
     }
 
     /**
-     * Protected, from the outside in, by
+     * Differs from the class:
      *
      * <ul>
-     *   <li>{@code @Fallback}: unavailable answers for a call that has failed with IOException,
+     *   <li>also {@code @Fallback}: unavailable answers for a call that has failed with IOException,
      *       CircuitOpenException.
-     *   <li>{@code @RateLimited}: on status 429 waits as long as Retry-After says, else 30 s; where the server
+     *   <li>also {@code @RateLimited}: on status 429 waits as long as Retry-After says, else 30 s; where the server
      *       asks for more than 5 min gives up; holds back all calls meanwhile.
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
      * </ul>
      *
-     * <p>Waits in all: at most 22 min where every answer is rate-limited. Besides, waits before an attempt while
-     * other calls are held back, up to 5 min 30 s.
+     * <p>Waits in all: at most 22 min where every answer is rate-limited. Besides, waits before an attempt while other
+     * calls are held back, up to 5 min 30 s.
      */
     @Override
     public HttpResponse<String> page(int number) throws IOException, InterruptedException {
@@ -283,36 +247,28 @@ public final class ResilientCatalogClient implements CatalogClient {
                     }
                     continue;
                 }
-                permit = page.refused(permit, attempt, result, HTTP_RESPONSE);
+                permit = page.refused(permit, attempt, result);
                 if (permit == null) {
                     return result;
                 }
             }
-        } catch (Throwable failure) {
-            if (!page.fallsBack(failure)) {
-                throw failure;
+        } catch (Throwable finalFailure) {
+            if (!page.fallsBack(finalFailure)) {
+                throw finalFailure;
             }
             try {
-                if (failure instanceof CircuitOpenException) {
-                    return unavailable(number, (CircuitOpenException) failure);
+                if (finalFailure instanceof CircuitOpenException) {
+                    return unavailable(number, (CircuitOpenException) finalFailure);
                 }
-                return unavailable(number, (IOException) failure);
-            } catch (Throwable thrown) {
-                page.fallbackFailed(failure, thrown);
-                throw thrown;
+                return unavailable(number, (IOException) finalFailure);
+            } catch (Throwable fallbackFailure) {
+                page.fallbackFailed(finalFailure, fallbackFailure);
+                throw fallbackFailure;
             }
         }
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Fallback}: forget answers for a call that has failed with Exception.
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
-     * </ul>
-     */
+    /** Also {@code @Fallback}: forget answers for a call that has failed with Exception. */
     @Override
     public void report(String article) throws IOException, TimeoutException {
         try {
@@ -324,42 +280,32 @@ public final class ResilientCatalogClient implements CatalogClient {
                 report.failed(permit, 1, failure);
                 throw failure;
             }
-        } catch (Throwable failure) {
-            if (!report.fallsBack(failure)) {
-                throw failure;
+        } catch (Throwable finalFailure) {
+            if (!report.fallsBack(finalFailure)) {
+                throw finalFailure;
             }
             try {
-                if (failure instanceof FileNotFoundException) {
-                    forget(article, (FileNotFoundException) failure);
-                } else if (failure instanceof IOException) {
-                    forget(article, (IOException) failure);
+                if (finalFailure instanceof FileNotFoundException) {
+                    forget(article, (FileNotFoundException) finalFailure);
+                } else if (finalFailure instanceof IOException) {
+                    forget(article, (IOException) finalFailure);
                 } else {
-                    forget(article, (CircuitOpenException) failure);
+                    forget(article, (CircuitOpenException) finalFailure);
                 }
-            } catch (Throwable thrown) {
-                report.fallbackFailed(failure, thrown);
-                throw thrown;
+            } catch (Throwable fallbackFailure) {
+                report.fallbackFailed(finalFailure, fallbackFailure);
+                throw fallbackFailure;
             }
         }
     }
 
-    /**
-     * Not protected: goes straight to the delegate.
-     */
+    /** Not protected. */
     @Override
     public String ping() {
         return delegate.ping();
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Fallback}: none answers for a call that has failed with Exception.
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
-     * </ul>
-     */
+    /** Also {@code @Fallback}: none answers for a call that has failed with Exception. */
     @Override
     public <T extends Comparable<T>> List<T> all(Class<T> type) {
         try {
@@ -372,29 +318,27 @@ public final class ResilientCatalogClient implements CatalogClient {
                 all.failed(permit, 1, failure);
                 throw failure;
             }
-        } catch (Throwable failure) {
-            if (!all.fallsBack(failure)) {
-                throw failure;
+        } catch (Throwable finalFailure) {
+            if (!all.fallsBack(finalFailure)) {
+                throw finalFailure;
             }
             try {
-                all.letGo(failure);
+                all.letGo(finalFailure);
                 return CatalogClient.<T>none(type);
-            } catch (Throwable thrown) {
-                all.fallbackFailed(failure, thrown);
-                throw thrown;
+            } catch (Throwable fallbackFailure) {
+                all.fallbackFailed(finalFailure, fallbackFailure);
+                throw fallbackFailure;
             }
         }
     }
 
     /**
-     * Protected, from the outside in, by
+     * Differs from the class:
      *
      * <ul>
-     *   <li>{@code @Fallback}: stock answers for a call that has failed with Exception.
-     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
+     *   <li>also {@code @Fallback}: stock answers for a call that has failed with Exception.
+     *   <li>also {@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
      *       jitter); retries Exception; status 408, 5xx.
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
      * </ul>
      *
      * <p>Waits in all: at most 15 s.
@@ -422,15 +366,7 @@ public final class ResilientCatalogClient implements CatalogClient {
         });
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Fallback}: noTags answers for a call that has failed with Exception.
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
-     * </ul>
-     */
+    /** Also {@code @Fallback}: noTags answers for a call that has failed with Exception. */
     @Override
     public CompletionStage<? extends List<String>> tags(String... articles) {
         Permit permit = tags.begin();
@@ -453,25 +389,26 @@ public final class ResilientCatalogClient implements CatalogClient {
     }
 
     /**
-     * Protected, from the outside in, by
+     * Differs from the class:
      *
      * <ul>
-     *   <li>{@code @Fallback}: best answers for a call that has failed with Exception.
+     *   <li>also {@code @Fallback}: best answers for a call that has failed with Exception.
+     *   <li>no {@code @CircuitBreaker}.
      * </ul>
      */
     @Override
     public String best() throws IOException {
         try {
             return delegate.best();
-        } catch (Throwable failure) {
-            if (!best.fallsBack(failure)) {
-                throw failure;
+        } catch (Throwable finalFailure) {
+            if (!best.fallsBack(finalFailure)) {
+                throw finalFailure;
             }
             try {
-                return best((Exception) failure);
-            } catch (Throwable thrown) {
-                best.fallbackFailed(failure, thrown);
-                throw thrown;
+                return best((Exception) finalFailure);
+            } catch (Throwable fallbackFailure) {
+                best.fallbackFailed(finalFailure, fallbackFailure);
+                throw fallbackFailure;
             }
         }
     }
@@ -498,9 +435,7 @@ public final class ResilientCatalogClient implements CatalogClient {
         }
     }
 
-    /**
-     * Sets what a client is made of. Not for several threads.
-     */
+    /** Configures a client. Not thread-safe. */
     @HoldfastGenerated
     public static final class Builder {
         private final CatalogClient delegate;
@@ -515,7 +450,7 @@ public final class ResilientCatalogClient implements CatalogClient {
         }
 
         /**
-         * Sets the context: clock, random numbers, shared instances.
+         * Sets the context, in place of the default one.
          *
          * @param holdfast the context
          * @return this builder
@@ -526,10 +461,9 @@ public final class ResilientCatalogClient implements CatalogClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code CatalogClient}
-         * describes.
+         * Replaces {@code @CircuitBreaker} on {@code CatalogClient}.
          *
-         * @param circuitBreaker the instance
+         * @param circuitBreaker the policy to use
          * @return this builder
          */
         public Builder circuitBreaker(CircuitBreaker circuitBreaker) {
@@ -538,10 +472,9 @@ public final class ResilientCatalogClient implements CatalogClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @Backoff} on {@code CatalogClient.price}
-         * describes.
+         * Replaces {@code @Backoff} on {@code CatalogClient.price}.
          *
-         * @param priceBackoff the instance
+         * @param priceBackoff the policy to use
          * @return this builder
          */
         public Builder priceBackoff(ExponentialBackoff priceBackoff) {
@@ -550,10 +483,9 @@ public final class ResilientCatalogClient implements CatalogClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @RateLimited} on {@code CatalogClient.page}
-         * describes.
+         * Replaces {@code @RateLimited} on {@code CatalogClient.page}.
          *
-         * @param pageRateLimiter the instance
+         * @param pageRateLimiter the policy to use
          * @return this builder
          */
         public Builder pageRateLimiter(RateLimiter pageRateLimiter) {
@@ -562,10 +494,9 @@ public final class ResilientCatalogClient implements CatalogClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @Backoff} on {@code CatalogClient.stock}
-         * describes.
+         * Replaces {@code @Backoff} on {@code CatalogClient.stock}.
          *
-         * @param stockStringBackoff the instance
+         * @param stockStringBackoff the policy to use
          * @return this builder
          */
         public Builder stockStringBackoff(ExponentialBackoff stockStringBackoff) {
@@ -574,9 +505,9 @@ public final class ResilientCatalogClient implements CatalogClient {
         }
 
         /**
-         * Makes the client.
+         * Builds the client.
          *
-         * @return a client that protects the delegate
+         * @return the client
          */
         public ResilientCatalogClient build() {
             return new ResilientCatalogClient(this);
@@ -584,7 +515,7 @@ public final class ResilientCatalogClient implements CatalogClient {
     }
 
     /**
-     * How the keys of overrides begin, for the interface and for each method. They end with a constant of
+     * Prefixes of override keys, one for the interface and one for each method. A key ends with a constant of
      * {@link dev.holdfast.runtime.generated.OverrideKeys}.
      */
     @HoldfastGenerated
@@ -599,7 +530,6 @@ public final class ResilientCatalogClient implements CatalogClient {
         public static final String TAGS = "com.acme.CatalogClient/tags/";
         public static final String BEST = "com.acme.CatalogClient/best/";
 
-        private Keys() {
-        }
+        private Keys() {}
     }
 }

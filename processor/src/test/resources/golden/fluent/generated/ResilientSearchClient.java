@@ -14,19 +14,18 @@ import java.util.Objects;
 import javax.annotation.processing.Generated;
 
 /**
- * A {@link SearchClient} that protects another one.
+ * Protects calls to a {@link SearchClient}. Thread-safe if the delegate is.
+ *
+ * <p>Every method has this policy, unless its own comment says otherwise:
  *
  * <ul>
- *   <li>{@code @Backoff} on {@code SearchClient}: at most 3 attempts, waits before attempts 2-3: up to 1 s,
- *       2 s (full jitter); retries Exception; status 408, 5xx.
+ *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter); retries
+ *       Exception; status 408, 5xx.
  * </ul>
  *
- * <p>The order is fixed, from the outside in: fallback, deadline, backoff, and for each attempt hold
- * of the rate limiter, circuit breaker, quota of the rate limiter, bulkhead, timeout, delegate.
+ * <p>Waits in all: at most 3 s.
  *
- * <p>The figures are the annotations'; overrides of the context may change them.
- *
- * <p>Safe for use by several threads if the delegate is.
+ * <p>The context may override the values given here.
  */
 @HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
@@ -37,19 +36,19 @@ public final class ResilientSearchClient implements SearchClient {
     private final SyncGuard find;
 
     /**
-     * Protects a delegate, in the default context.
+     * Creates a client with the default context.
      *
-     * @param delegate what calls go to
+     * @param delegate the client to protect
      */
     public ResilientSearchClient(SearchClient delegate) {
         this(builder(delegate));
     }
 
     /**
-     * Protects a delegate.
+     * Creates a client.
      *
-     * @param delegate what calls go to
-     * @param holdfast the context: clock, random numbers, shared instances
+     * @param delegate the client to protect
+     * @param holdfast the context to use
      */
     public ResilientSearchClient(SearchClient delegate, Holdfast holdfast) {
         this(builder(delegate).holdfast(holdfast));
@@ -58,50 +57,30 @@ public final class ResilientSearchClient implements SearchClient {
     private ResilientSearchClient(Builder builder) {
         this.delegate = builder.delegate;
         ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.fluent.SearchClient");
-        ExponentialBackoff backoff = BackoffSetup.create()
-                .maxAttempts(3)
-                .build(setup, builder.backoff);
-        this.open = GuardSetup.of("SearchClient.open")
-                .backoff(backoff)
-                .sync(setup);
-        this.lease = GuardSetup.of("SearchClient.lease")
-                .backoff(backoff)
-                .sync(setup);
-        this.find = GuardSetup.of("SearchClient.find")
-                .backoff(backoff)
-                .sync(setup);
+        ExponentialBackoff backoff = BackoffSetup.create().maxAttempts(3).build(setup, builder.backoff);
+        this.open = GuardSetup.of("SearchClient.open").backoff(backoff).sync(setup);
+        this.lease = GuardSetup.of("SearchClient.lease").backoff(backoff).sync(setup);
+        this.find = GuardSetup.of("SearchClient.find").backoff(backoff).sync(setup);
         setup.refuseUnknownKeys();
     }
 
     /**
-     * Begins a client of which more than the context is set.
+     * Returns a builder for a client with custom policies.
      *
-     * @param delegate what calls go to
+     * @param delegate the client to protect
      * @return a builder
      */
     public static Builder builder(SearchClient delegate) {
         return new Builder(delegate);
     }
 
-    /**
-     * Not protected: goes straight to the delegate.
-     */
+    /** Not protected. */
     @Override
     public SearchClient index(String delegate) {
         SearchClient result = this.delegate.index(delegate);
         return result == this.delegate ? this : result;
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter);
-     *       retries Exception; status 408, 5xx.
-     * </ul>
-     *
-     * <p>Waits in all: at most 3 s.
-     */
     @Override
     public SearchClient open(String result) throws IOException {
         Permit permit = open.begin();
@@ -119,16 +98,6 @@ public final class ResilientSearchClient implements SearchClient {
         }
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter);
-     *       retries Exception; status 408, 5xx.
-     * </ul>
-     *
-     * <p>Waits in all: at most 3 s.
-     */
     @Override
     public AutoCloseable lease() throws IOException {
         Permit permit = lease.begin();
@@ -146,16 +115,6 @@ public final class ResilientSearchClient implements SearchClient {
         }
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter);
-     *       retries Exception; status 408, 5xx.
-     * </ul>
-     *
-     * <p>Waits in all: at most 3 s.
-     */
     @Override
     public List<String> find(String query) throws IOException {
         Permit permit = find.begin();
@@ -173,26 +132,20 @@ public final class ResilientSearchClient implements SearchClient {
         }
     }
 
-    /**
-     * Not protected: goes straight to the delegate.
-     */
+    /** Not protected. */
     @Override
     public void close() {
         delegate.close();
     }
 
-    /**
-     * Not protected: goes straight to the delegate.
-     */
+    /** Not protected. */
     @Override
     public SearchClient header(String name, String value) {
         SearchClient result = delegate.header(name, value);
         return result == delegate ? this : result;
     }
 
-    /**
-     * Sets what a client is made of. Not for several threads.
-     */
+    /** Configures a client. Not thread-safe. */
     @HoldfastGenerated
     public static final class Builder {
         private final SearchClient delegate;
@@ -204,7 +157,7 @@ public final class ResilientSearchClient implements SearchClient {
         }
 
         /**
-         * Sets the context: clock, random numbers, shared instances.
+         * Sets the context, in place of the default one.
          *
          * @param holdfast the context
          * @return this builder
@@ -215,9 +168,9 @@ public final class ResilientSearchClient implements SearchClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @Backoff} on {@code SearchClient} describes.
+         * Replaces {@code @Backoff} on {@code SearchClient}.
          *
-         * @param backoff the instance
+         * @param backoff the policy to use
          * @return this builder
          */
         public Builder backoff(ExponentialBackoff backoff) {
@@ -226,9 +179,9 @@ public final class ResilientSearchClient implements SearchClient {
         }
 
         /**
-         * Makes the client.
+         * Builds the client.
          *
-         * @return a client that protects the delegate
+         * @return the client
          */
         public ResilientSearchClient build() {
             return new ResilientSearchClient(this);
@@ -236,7 +189,7 @@ public final class ResilientSearchClient implements SearchClient {
     }
 
     /**
-     * How the keys of overrides begin, for the interface and for each method. They end with a constant of
+     * Prefixes of override keys, one for the interface and one for each method. A key ends with a constant of
      * {@link dev.holdfast.runtime.generated.OverrideKeys}.
      */
     @HoldfastGenerated
@@ -246,7 +199,6 @@ public final class ResilientSearchClient implements SearchClient {
         public static final String LEASE = "golden.fluent.SearchClient/lease/";
         public static final String FIND = "golden.fluent.SearchClient/find/";
 
-        private Keys() {
-        }
+        private Keys() {}
     }
 }

@@ -15,29 +15,25 @@ import java.util.Objects;
 import javax.annotation.processing.Generated;
 
 /**
- * A {@link Repository} that protects another one.
+ * Protects calls to a {@link Repository}. Thread-safe if the delegate is.
+ *
+ * <p>Every method has this policy, unless its own comment says otherwise:
  *
  * <ul>
- *   <li>{@code @Backoff} on {@code Repository}: at most 5 attempts, waits before attempts 2-5: up to 1 s,
- *       2 s, 4 s, 8 s (full jitter); retries Exception; status 408, 5xx.
+ *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full jitter);
+ *       retries Exception; status 408, 5xx.
  * </ul>
  *
- * <p>The order is fixed, from the outside in: fallback, deadline, backoff, and for each attempt hold
- * of the rate limiter, circuit breaker, quota of the rate limiter, bulkhead, timeout, delegate.
+ * <p>Waits in all: at most 15 s.
  *
- * <p>The figures are the annotations'; overrides of the context may change them.
- *
- * <p>Safe for use by several threads if the delegate is.
+ * <p>The context may override the values given here.
  *
  * @param <K> as in the interface
  * @param <V> as in the interface
  */
 @HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
-@SuppressWarnings({
-        "all",
-        "unchecked"
-})
+@SuppressWarnings({"all", "unchecked"})
 public final class ResilientRepository<K extends Comparable<? super K>, V extends Serializable & Cloneable> implements Repository<K, V> {
     private final Repository<K, V> delegate;
     private final SyncGuard find;
@@ -47,19 +43,19 @@ public final class ResilientRepository<K extends Comparable<? super K>, V extend
     private final SyncGuard entry;
 
     /**
-     * Protects a delegate, in the default context.
+     * Creates a client with the default context.
      *
-     * @param delegate what calls go to
+     * @param delegate the client to protect
      */
     public ResilientRepository(Repository<K, V> delegate) {
         this(builder(delegate));
     }
 
     /**
-     * Protects a delegate.
+     * Creates a client.
      *
-     * @param delegate what calls go to
-     * @param holdfast the context: clock, random numbers, shared instances
+     * @param delegate the client to protect
+     * @param holdfast the context to use
      */
     public ResilientRepository(Repository<K, V> delegate, Holdfast holdfast) {
         this(builder(delegate).holdfast(holdfast));
@@ -69,30 +65,20 @@ public final class ResilientRepository<K extends Comparable<? super K>, V extend
         this.delegate = builder.delegate;
         ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.generics.Repository");
         ExponentialBackoff backoff = BackoffSetup.create().build(setup, builder.backoff);
-        this.find = GuardSetup.of("Repository.find")
-                .backoff(backoff)
-                .sync(setup);
-        this.findAll = GuardSetup.of("Repository.findAll")
-                .backoff(backoff)
-                .sync(setup);
-        this.require = GuardSetup.of("Repository.require")
-                .backoff(backoff)
-                .sync(setup);
-        this.sorted = GuardSetup.of("Repository.sorted")
-                .backoff(backoff)
-                .sync(setup);
-        this.entry = GuardSetup.of("Repository.entry")
-                .backoff(backoff)
-                .sync(setup);
+        this.find = GuardSetup.of("Repository.find").backoff(backoff).sync(setup);
+        this.findAll = GuardSetup.of("Repository.findAll").backoff(backoff).sync(setup);
+        this.require = GuardSetup.of("Repository.require").backoff(backoff).sync(setup);
+        this.sorted = GuardSetup.of("Repository.sorted").backoff(backoff).sync(setup);
+        this.entry = GuardSetup.of("Repository.entry").backoff(backoff).sync(setup);
         setup.refuseUnknownKeys();
     }
 
     /**
-     * Begins a client of which more than the context is set.
+     * Returns a builder for a client with custom policies.
      *
      * @param <K> as in the interface
      * @param <V> as in the interface
-     * @param delegate what calls go to
+     * @param delegate the client to protect
      * @return a builder
      */
     public static <K extends Comparable<? super K>, V extends Serializable & Cloneable> Builder<K, V> builder(
@@ -100,16 +86,6 @@ public final class ResilientRepository<K extends Comparable<? super K>, V extend
         return new Builder<>(delegate);
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
-     *       jitter); retries Exception; status 408, 5xx.
-     * </ul>
-     *
-     * <p>Waits in all: at most 15 s.
-     */
     @Override
     public V find(K key) {
         Permit permit = find.begin();
@@ -127,16 +103,6 @@ public final class ResilientRepository<K extends Comparable<? super K>, V extend
         }
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
-     *       jitter); retries Exception; status 408, 5xx.
-     * </ul>
-     *
-     * <p>Waits in all: at most 15 s.
-     */
     @Override
     public Map<K, List<V>> findAll(List<? extends K> keys, Map<? super K, ?>... options) {
         Permit permit = findAll.begin();
@@ -154,19 +120,8 @@ public final class ResilientRepository<K extends Comparable<? super K>, V extend
         }
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
-     *       jitter); retries Exception; status 408, 5xx.
-     * </ul>
-     *
-     * <p>Waits in all: at most 15 s.
-     */
     @Override
-    public <T extends V, X extends Exception> T require(K key, Class<T> type, X otherwise) throws
-            X {
+    public <T extends V, X extends Exception> T require(K key, Class<T> type, X otherwise) throws X {
         Permit permit = require.begin();
         for (int attempt = 1; ; attempt++) {
             try {
@@ -182,16 +137,6 @@ public final class ResilientRepository<K extends Comparable<? super K>, V extend
         }
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
-     *       jitter); retries Exception; status 408, 5xx.
-     * </ul>
-     *
-     * <p>Waits in all: at most 15 s.
-     */
     @Override
     public <T extends Comparable<T>> T[] sorted(T[] all, int[][] ranks, boolean... flags) {
         Permit permit = sorted.begin();
@@ -209,16 +154,6 @@ public final class ResilientRepository<K extends Comparable<? super K>, V extend
         }
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
-     *       jitter); retries Exception; status 408, 5xx.
-     * </ul>
-     *
-     * <p>Waits in all: at most 15 s.
-     */
     @Override
     public <T> Map.Entry<K, T> entry(K key, T value) {
         Permit permit = entry.begin();
@@ -237,7 +172,7 @@ public final class ResilientRepository<K extends Comparable<? super K>, V extend
     }
 
     /**
-     * Sets what a client is made of. Not for several threads.
+     * Configures a client. Not thread-safe.
      *
      * @param <K> as in the interface
      * @param <V> as in the interface
@@ -253,7 +188,7 @@ public final class ResilientRepository<K extends Comparable<? super K>, V extend
         }
 
         /**
-         * Sets the context: clock, random numbers, shared instances.
+         * Sets the context, in place of the default one.
          *
          * @param holdfast the context
          * @return this builder
@@ -264,9 +199,9 @@ public final class ResilientRepository<K extends Comparable<? super K>, V extend
         }
 
         /**
-         * Sets another instance in place of the one that {@code @Backoff} on {@code Repository} describes.
+         * Replaces {@code @Backoff} on {@code Repository}.
          *
-         * @param backoff the instance
+         * @param backoff the policy to use
          * @return this builder
          */
         public Builder<K, V> backoff(ExponentialBackoff backoff) {
@@ -275,9 +210,9 @@ public final class ResilientRepository<K extends Comparable<? super K>, V extend
         }
 
         /**
-         * Makes the client.
+         * Builds the client.
          *
-         * @return a client that protects the delegate
+         * @return the client
          */
         public ResilientRepository<K, V> build() {
             return new ResilientRepository<>(this);
@@ -285,7 +220,7 @@ public final class ResilientRepository<K extends Comparable<? super K>, V extend
     }
 
     /**
-     * How the keys of overrides begin, for the interface and for each method. They end with a constant of
+     * Prefixes of override keys, one for the interface and one for each method. A key ends with a constant of
      * {@link dev.holdfast.runtime.generated.OverrideKeys}.
      */
     @HoldfastGenerated
@@ -297,7 +232,6 @@ public final class ResilientRepository<K extends Comparable<? super K>, V extend
         public static final String SORTED = "golden.generics.Repository/sorted/";
         public static final String ENTRY = "golden.generics.Repository/entry/";
 
-        private Keys() {
-        }
+        private Keys() {}
     }
 }

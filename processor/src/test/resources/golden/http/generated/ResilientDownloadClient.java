@@ -22,24 +22,23 @@ import java.util.Objects;
 import javax.annotation.processing.Generated;
 
 /**
- * A {@link DownloadClient} that protects another one.
+ * Protects calls to a {@link DownloadClient}. Thread-safe if the delegate is.
+ *
+ * <p>Every method has these policies, outermost first, unless its own comment says otherwise:
  *
  * <ul>
- *   <li>{@code @Backoff} on {@code DownloadClient}: at most 5 attempts, waits before attempts 2-5: up to
- *       1 s, 2 s, 4 s, 8 s (full jitter); retries Exception; status 408, 5xx.
- *   <li>{@code @RateLimited} on {@code DownloadClient}: on status 429, and on 503 where the answer names a
- *       wait, waits as long as Retry-After says, else 10 s; where the server asks for more than 1 min 30 s
- *       waits 1 min 30 s; holds back all calls meanwhile.
- *   <li>{@code @CircuitBreaker} on {@code DownloadClient}: opens after 5 failures in a row (Exception;
- *       status 408, 5xx), rejects calls for 1 min, closes after 2 successful probes.
+ *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full jitter);
+ *       retries Exception; status 408, 5xx.
+ *   <li>{@code @RateLimited}: on status 429, and on 503 where the answer names a wait, waits as long as Retry-After
+ *       says, else 10 s; where the server asks for more than 1 min 30 s waits 1 min 30 s; holds back all calls meanwhile.
+ *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls for 1 min,
+ *       closes after 2 successful probes.
  * </ul>
  *
- * <p>The order is fixed, from the outside in: fallback, deadline, backoff, and for each attempt hold
- * of the rate limiter, circuit breaker, quota of the rate limiter, bulkhead, timeout, delegate.
+ * <p>Waits in all: at most 15 s, or 6 min 36 s where every answer is rate-limited. Besides, waits before an attempt while
+ * other calls are held back, up to 1 min 39 s.
  *
- * <p>The figures are the annotations'; overrides of the context may change them.
- *
- * <p>Safe for use by several threads if the delegate is.
+ * <p>The context may override the values given here.
  */
 @HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
@@ -53,19 +52,19 @@ public final class ResilientDownloadClient implements DownloadClient {
     private final SyncGuard ping;
 
     /**
-     * Protects a delegate, in the default context.
+     * Creates a client with the default context.
      *
-     * @param delegate what calls go to
+     * @param delegate the client to protect
      */
     public ResilientDownloadClient(DownloadClient delegate) {
         this(builder(delegate));
     }
 
     /**
-     * Protects a delegate.
+     * Creates a client.
      *
-     * @param delegate what calls go to
-     * @param holdfast the context: clock, random numbers, shared instances
+     * @param delegate the client to protect
+     * @param holdfast the context to use
      */
     public ResilientDownloadClient(DownloadClient delegate, Holdfast holdfast) {
         this(builder(delegate).holdfast(holdfast));
@@ -90,6 +89,7 @@ public final class ResilientDownloadClient implements DownloadClient {
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
                 .discards()
+                .result(HTTP_RESPONSE)
                 .interruptible()
                 .sync(setup);
         this.stream = GuardSetup.of("DownloadClient.stream")
@@ -97,6 +97,7 @@ public final class ResilientDownloadClient implements DownloadClient {
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
                 .discards()
+                .result(HTTP_RESPONSE)
                 .interruptible()
                 .sync(setup);
         this.send = GuardSetup.of("DownloadClient.send")
@@ -104,6 +105,7 @@ public final class ResilientDownloadClient implements DownloadClient {
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
                 .discards()
+                .result(HTTP_RESPONSE)
                 .interruptible()
                 .sync(setup);
         this.ping = GuardSetup.of("DownloadClient.ping")
@@ -115,31 +117,15 @@ public final class ResilientDownloadClient implements DownloadClient {
     }
 
     /**
-     * Begins a client of which more than the context is set.
+     * Returns a builder for a client with custom policies.
      *
-     * @param delegate what calls go to
+     * @param delegate the client to protect
      * @return a builder
      */
     public static Builder builder(DownloadClient delegate) {
         return new Builder(delegate);
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
-     *       jitter); retries Exception; status 408, 5xx.
-     *   <li>{@code @RateLimited}: on status 429, and on 503 where the answer names a wait, waits as long as
-     *       Retry-After says, else 10 s; where the server asks for more than 1 min 30 s waits 1 min 30 s; holds
-     *       back all calls meanwhile.
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
-     * </ul>
-     *
-     * <p>Waits in all: at most 15 s, or 6 min 36 s where every answer is rate-limited. Besides, waits before an
-     * attempt while other calls are held back, up to 1 min 39 s.
-     */
     @Override
     public HttpResponse<String> text(HttpRequest request) throws IOException, InterruptedException {
         Permit permit = text.begin();
@@ -157,32 +143,15 @@ public final class ResilientDownloadClient implements DownloadClient {
                 }
                 continue;
             }
-            permit = text.refused(permit, attempt, result, HTTP_RESPONSE);
+            permit = text.refused(permit, attempt, result);
             if (permit == null) {
                 return result;
             }
         }
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
-     *       jitter); retries Exception; status 408, 5xx.
-     *   <li>{@code @RateLimited}: on status 429, and on 503 where the answer names a wait, waits as long as
-     *       Retry-After says, else 10 s; where the server asks for more than 1 min 30 s waits 1 min 30 s; holds
-     *       back all calls meanwhile.
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
-     * </ul>
-     *
-     * <p>Waits in all: at most 15 s, or 6 min 36 s where every answer is rate-limited. Besides, waits before an
-     * attempt while other calls are held back, up to 1 min 39 s.
-     */
     @Override
-    public HttpResponse<InputStream> stream(HttpRequest request) throws IOException,
-            InterruptedException {
+    public HttpResponse<InputStream> stream(HttpRequest request) throws IOException, InterruptedException {
         Permit permit = stream.begin();
         for (int attempt = 1; ; attempt++) {
             HttpResponse<InputStream> result;
@@ -198,29 +167,13 @@ public final class ResilientDownloadClient implements DownloadClient {
                 }
                 continue;
             }
-            permit = stream.refused(permit, attempt, result, HTTP_RESPONSE);
+            permit = stream.refused(permit, attempt, result);
             if (permit == null) {
                 return result;
             }
         }
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
-     *       jitter); retries Exception; status 408, 5xx.
-     *   <li>{@code @RateLimited}: on status 429, and on 503 where the answer names a wait, waits as long as
-     *       Retry-After says, else 10 s; where the server asks for more than 1 min 30 s waits 1 min 30 s; holds
-     *       back all calls meanwhile.
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
-     * </ul>
-     *
-     * <p>Waits in all: at most 15 s, or 6 min 36 s where every answer is rate-limited. Besides, waits before an
-     * attempt while other calls are held back, up to 1 min 39 s.
-     */
     @Override
     public <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) throws
             IOException, InterruptedException {
@@ -239,7 +192,7 @@ public final class ResilientDownloadClient implements DownloadClient {
                 }
                 continue;
             }
-            permit = send.refused(permit, attempt, result, HTTP_RESPONSE);
+            permit = send.refused(permit, attempt, result);
             if (permit == null) {
                 return result;
             }
@@ -247,20 +200,7 @@ public final class ResilientDownloadClient implements DownloadClient {
     }
 
     /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
-     *       jitter); retries Exception; status 408, 5xx.
-     *   <li>{@code @RateLimited}: on status 429, and on 503 where the answer names a wait, waits as long as
-     *       Retry-After says, else 10 s; where the server asks for more than 1 min 30 s waits 1 min 30 s; holds
-     *       back all calls meanwhile.
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
-     * </ul>
-     *
-     * <p>Waits in all: at most 15 s. Besides, waits before an attempt while other calls are held back, up to
-     * 1 min 39 s.
+     * Waits in all: at most 15 s. Besides, waits before an attempt while other calls are held back, up to 1 min 39 s.
      */
     @Override
     public void ping() {
@@ -301,9 +241,7 @@ public final class ResilientDownloadClient implements DownloadClient {
         }
     }
 
-    /**
-     * Sets what a client is made of. Not for several threads.
-     */
+    /** Configures a client. Not thread-safe. */
     @HoldfastGenerated
     public static final class Builder {
         private final DownloadClient delegate;
@@ -317,7 +255,7 @@ public final class ResilientDownloadClient implements DownloadClient {
         }
 
         /**
-         * Sets the context: clock, random numbers, shared instances.
+         * Sets the context, in place of the default one.
          *
          * @param holdfast the context
          * @return this builder
@@ -328,9 +266,9 @@ public final class ResilientDownloadClient implements DownloadClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @Backoff} on {@code DownloadClient} describes.
+         * Replaces {@code @Backoff} on {@code DownloadClient}.
          *
-         * @param backoff the instance
+         * @param backoff the policy to use
          * @return this builder
          */
         public Builder backoff(ExponentialBackoff backoff) {
@@ -339,9 +277,9 @@ public final class ResilientDownloadClient implements DownloadClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @RateLimited} on {@code DownloadClient} describes.
+         * Replaces {@code @RateLimited} on {@code DownloadClient}.
          *
-         * @param rateLimiter the instance
+         * @param rateLimiter the policy to use
          * @return this builder
          */
         public Builder rateLimiter(RateLimiter rateLimiter) {
@@ -350,10 +288,9 @@ public final class ResilientDownloadClient implements DownloadClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code DownloadClient}
-         * describes.
+         * Replaces {@code @CircuitBreaker} on {@code DownloadClient}.
          *
-         * @param circuitBreaker the instance
+         * @param circuitBreaker the policy to use
          * @return this builder
          */
         public Builder circuitBreaker(CircuitBreaker circuitBreaker) {
@@ -362,9 +299,9 @@ public final class ResilientDownloadClient implements DownloadClient {
         }
 
         /**
-         * Makes the client.
+         * Builds the client.
          *
-         * @return a client that protects the delegate
+         * @return the client
          */
         public ResilientDownloadClient build() {
             return new ResilientDownloadClient(this);
@@ -372,7 +309,7 @@ public final class ResilientDownloadClient implements DownloadClient {
     }
 
     /**
-     * How the keys of overrides begin, for the interface and for each method. They end with a constant of
+     * Prefixes of override keys, one for the interface and one for each method. A key ends with a constant of
      * {@link dev.holdfast.runtime.generated.OverrideKeys}.
      */
     @HoldfastGenerated
@@ -383,7 +320,6 @@ public final class ResilientDownloadClient implements DownloadClient {
         public static final String SEND = "golden.http.DownloadClient/send/";
         public static final String PING = "golden.http.DownloadClient/ping/";
 
-        private Keys() {
-        }
+        private Keys() {}
     }
 }

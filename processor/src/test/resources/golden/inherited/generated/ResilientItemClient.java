@@ -15,21 +15,18 @@ import java.util.Objects;
 import javax.annotation.processing.Generated;
 
 /**
- * A {@link ItemClient} that protects another one.
+ * Protects calls to a {@link ItemClient}. Thread-safe if the delegate is.
+ *
+ * <p>Every method has this policy, unless its own comment says otherwise:
  *
  * <ul>
- *   <li>{@code @Backoff} on {@code ItemClient}: at most 2 attempts, wait before attempt 2: up to 1 s (full
- *       jitter); retries Exception; status 408, 5xx.
- *   <li>{@code @CircuitBreaker} on {@code ItemClient.remove}: opens after 1 failure (Exception; status 408,
- *       5xx), rejects calls for 1 min, closes after 2 successful probes.
+ *   <li>{@code @Backoff}: at most 2 attempts, wait before attempt 2: up to 1 s (full jitter); retries Exception; status
+ *       408, 5xx.
  * </ul>
  *
- * <p>The order is fixed, from the outside in: fallback, deadline, backoff, and for each attempt hold
- * of the rate limiter, circuit breaker, quota of the rate limiter, bulkhead, timeout, delegate.
+ * <p>Waits in all: at most 1 s.
  *
- * <p>The figures are the annotations'; overrides of the context may change them.
- *
- * <p>Safe for use by several threads if the delegate is.
+ * <p>The context may override the values given here.
  *
  * @param <T> as in the interface
  */
@@ -43,19 +40,19 @@ final class ResilientItemClient<T> implements ItemClient<T> {
     private final SyncGuard next;
 
     /**
-     * Protects a delegate, in the default context.
+     * Creates a client with the default context.
      *
-     * @param delegate what calls go to
+     * @param delegate the client to protect
      */
     ResilientItemClient(ItemClient<T> delegate) {
         this(builder(delegate));
     }
 
     /**
-     * Protects a delegate.
+     * Creates a client.
      *
-     * @param delegate what calls go to
-     * @param holdfast the context: clock, random numbers, shared instances
+     * @param delegate the client to protect
+     * @param holdfast the context to use
      */
     ResilientItemClient(ItemClient<T> delegate, Holdfast holdfast) {
         this(builder(delegate).holdfast(holdfast));
@@ -64,50 +61,32 @@ final class ResilientItemClient<T> implements ItemClient<T> {
     private ResilientItemClient(Builder<T> builder) {
         this.delegate = builder.delegate;
         ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.inherited.ItemClient");
-        ExponentialBackoff backoff = BackoffSetup.create()
-                .maxAttempts(2)
-                .build(setup, builder.backoff);
+        ExponentialBackoff backoff = BackoffSetup.create().maxAttempts(2).build(setup, builder.backoff);
         CircuitBreaker removeCircuitBreaker = BreakerSetup.create()
                 .name("ItemClient.remove")
                 .failureThreshold(1)
                 .build(setup, "remove", builder.removeCircuitBreaker);
-        this.get = GuardSetup.of("ItemClient.get")
-                .backoff(backoff)
-                .sync(setup);
-        this.put = GuardSetup.of("ItemClient.put")
-                .backoff(backoff)
-                .sync(setup);
+        this.get = GuardSetup.of("ItemClient.get").backoff(backoff).sync(setup);
+        this.put = GuardSetup.of("ItemClient.put").backoff(backoff).sync(setup);
         this.remove = GuardSetup.of("ItemClient.remove")
                 .backoff(backoff)
                 .circuitBreaker(removeCircuitBreaker)
                 .sync(setup);
-        this.next = GuardSetup.of("ItemClient.next")
-                .backoff(backoff)
-                .sync(setup);
+        this.next = GuardSetup.of("ItemClient.next").backoff(backoff).sync(setup);
         setup.refuseUnknownKeys();
     }
 
     /**
-     * Begins a client of which more than the context is set.
+     * Returns a builder for a client with custom policies.
      *
      * @param <T> as in the interface
-     * @param delegate what calls go to
+     * @param delegate the client to protect
      * @return a builder
      */
     static <T> Builder<T> builder(ItemClient<T> delegate) {
         return new Builder<>(delegate);
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 2 attempts, wait before attempt 2: up to 1 s (full jitter); retries
-     *       Exception; status 408, 5xx.
-     * </ul>
-     *
-     * <p>Waits in all: at most 1 s.
-     */
     @Override
     public T get(String id) throws IOException {
         Permit permit = get.begin();
@@ -125,16 +104,6 @@ final class ResilientItemClient<T> implements ItemClient<T> {
         }
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 2 attempts, wait before attempt 2: up to 1 s (full jitter); retries
-     *       Exception; status 408, 5xx.
-     * </ul>
-     *
-     * <p>Waits in all: at most 1 s.
-     */
     @Override
     public void put(T item) throws IOException {
         Permit permit = put.begin();
@@ -153,16 +122,8 @@ final class ResilientItemClient<T> implements ItemClient<T> {
     }
 
     /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 2 attempts, wait before attempt 2: up to 1 s (full jitter); retries
-     *       Exception; status 408, 5xx.
-     *   <li>{@code @CircuitBreaker}: opens after 1 failure (Exception; status 408, 5xx), rejects calls for
-     *       1 min, closes after 2 successful probes.
-     * </ul>
-     *
-     * <p>Waits in all: at most 1 s.
+     * Also {@code @CircuitBreaker}: opens after 1 failure (Exception; status 408, 5xx), rejects calls for 1 min, closes
+     * after 2 successful probes.
      */
     @Override
     public void remove(T item) throws IOException {
@@ -181,16 +142,6 @@ final class ResilientItemClient<T> implements ItemClient<T> {
         }
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 2 attempts, wait before attempt 2: up to 1 s (full jitter); retries
-     *       Exception; status 408, 5xx.
-     * </ul>
-     *
-     * <p>Waits in all: at most 1 s.
-     */
     @Override
     public T next() throws IOException {
         Permit permit = next.begin();
@@ -209,7 +160,7 @@ final class ResilientItemClient<T> implements ItemClient<T> {
     }
 
     /**
-     * Sets what a client is made of. Not for several threads.
+     * Configures a client. Not thread-safe.
      *
      * @param <T> as in the interface
      */
@@ -225,7 +176,7 @@ final class ResilientItemClient<T> implements ItemClient<T> {
         }
 
         /**
-         * Sets the context: clock, random numbers, shared instances.
+         * Sets the context, in place of the default one.
          *
          * @param holdfast the context
          * @return this builder
@@ -236,9 +187,9 @@ final class ResilientItemClient<T> implements ItemClient<T> {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @Backoff} on {@code ItemClient} describes.
+         * Replaces {@code @Backoff} on {@code ItemClient}.
          *
-         * @param backoff the instance
+         * @param backoff the policy to use
          * @return this builder
          */
         Builder<T> backoff(ExponentialBackoff backoff) {
@@ -247,10 +198,9 @@ final class ResilientItemClient<T> implements ItemClient<T> {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code ItemClient.remove}
-         * describes.
+         * Replaces {@code @CircuitBreaker} on {@code ItemClient.remove}.
          *
-         * @param removeCircuitBreaker the instance
+         * @param removeCircuitBreaker the policy to use
          * @return this builder
          */
         Builder<T> removeCircuitBreaker(CircuitBreaker removeCircuitBreaker) {
@@ -259,9 +209,9 @@ final class ResilientItemClient<T> implements ItemClient<T> {
         }
 
         /**
-         * Makes the client.
+         * Builds the client.
          *
-         * @return a client that protects the delegate
+         * @return the client
          */
         ResilientItemClient<T> build() {
             return new ResilientItemClient<>(this);
@@ -269,7 +219,7 @@ final class ResilientItemClient<T> implements ItemClient<T> {
     }
 
     /**
-     * How the keys of overrides begin, for the interface and for each method. They end with a constant of
+     * Prefixes of override keys, one for the interface and one for each method. A key ends with a constant of
      * {@link dev.holdfast.runtime.generated.OverrideKeys}.
      */
     @HoldfastGenerated
@@ -280,7 +230,6 @@ final class ResilientItemClient<T> implements ItemClient<T> {
         static final String REMOVE = "golden.inherited.ItemClient/remove/";
         static final String NEXT = "golden.inherited.ItemClient/next/";
 
-        private Keys() {
-        }
+        private Keys() {}
     }
 }

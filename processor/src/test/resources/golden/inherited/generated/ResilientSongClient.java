@@ -15,32 +15,24 @@ import java.util.Objects;
 import javax.annotation.processing.Generated;
 
 /**
- * A {@link SongClient} that protects another one.
+ * Protects calls to a {@link SongClient}. Thread-safe if the delegate is.
+ *
+ * <p>Every method has these policies, outermost first, unless its own comment says otherwise:
  *
  * <ul>
- *   <li>{@code @Backoff} on {@code ItemClient}: at most 2 attempts, wait before attempt 2: up to 1 s (full
- *       jitter); retries Exception; status 408, 5xx.
- *   <li>{@code @CircuitBreaker} on {@code SongClient}: opens after 5 failures in a row (Exception; status
- *       408, 5xx), rejects calls for 1 min, closes after 2 successful probes.
- *   <li>{@code @CircuitBreaker} on {@code ItemClient.remove}: opens after 1 failure (Exception; status 408,
- *       5xx), rejects calls for 1 min, closes after 2 successful probes.
- *   <li>{@code @Backoff} on {@code SongClient.next}: at most 6 attempts, waits before attempts 2-6: up to
- *       1 s, 2 s, 4 s, 8 s, 16 s (full jitter); retries Exception; status 408, 5xx.
+ *   <li>{@code @Backoff} on {@code ItemClient}: at most 2 attempts, wait before attempt 2: up to 1 s (full jitter);
+ *       retries Exception; status 408, 5xx.
+ *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls for 1 min,
+ *       closes after 2 successful probes.
  * </ul>
  *
- * <p>The order is fixed, from the outside in: fallback, deadline, backoff, and for each attempt hold
- * of the rate limiter, circuit breaker, quota of the rate limiter, bulkhead, timeout, delegate.
+ * <p>Waits in all: at most 1 s.
  *
- * <p>The figures are the annotations'; overrides of the context may change them.
- *
- * <p>Safe for use by several threads if the delegate is.
+ * <p>The context may override the values given here.
  */
 @HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
-@SuppressWarnings({
-        "all",
-        "try"
-})
+@SuppressWarnings({"all", "try"})
 public final class ResilientSongClient implements SongClient {
     private final SongClient delegate;
     private final SyncGuard remove;
@@ -51,19 +43,19 @@ public final class ResilientSongClient implements SongClient {
     private final SyncGuard total;
 
     /**
-     * Protects a delegate, in the default context.
+     * Creates a client with the default context.
      *
-     * @param delegate what calls go to
+     * @param delegate the client to protect
      */
     public ResilientSongClient(SongClient delegate) {
         this(builder(delegate));
     }
 
     /**
-     * Protects a delegate.
+     * Creates a client.
      *
-     * @param delegate what calls go to
-     * @param holdfast the context: clock, random numbers, shared instances
+     * @param delegate the client to protect
+     * @param holdfast the context to use
      */
     public ResilientSongClient(SongClient delegate, Holdfast holdfast) {
         this(builder(delegate).holdfast(holdfast));
@@ -75,27 +67,18 @@ public final class ResilientSongClient implements SongClient {
         ExponentialBackoff itemClientBackoff = BackoffSetup.create()
                 .maxAttempts(2)
                 .build(setup, builder.itemClientBackoff);
-        CircuitBreaker circuitBreaker = BreakerSetup.create()
-                .name("SongClient")
-                .build(setup, builder.circuitBreaker);
+        CircuitBreaker circuitBreaker = BreakerSetup.create().name("SongClient").build(setup, builder.circuitBreaker);
         CircuitBreaker removeCircuitBreaker = BreakerSetup.create()
                 .name("ItemClient.remove")
                 .failureThreshold(1)
                 .build(setup, "remove", builder.removeCircuitBreaker);
-        ExponentialBackoff nextBackoff = BackoffSetup.create()
-                .maxAttempts(6)
-                .build(setup, "next", builder.nextBackoff);
+        ExponentialBackoff nextBackoff = BackoffSetup.create().maxAttempts(6).build(setup, "next", builder.nextBackoff);
         this.remove = GuardSetup.of("SongClient.remove")
                 .backoff(itemClientBackoff)
                 .circuitBreaker(removeCircuitBreaker)
                 .sync(setup);
-        this.next = GuardSetup.of("SongClient.next")
-                .backoff(nextBackoff)
-                .circuitBreaker(circuitBreaker)
-                .sync(setup);
-        this.length = GuardSetup.of("SongClient.length")
-                .circuitBreaker(circuitBreaker)
-                .sync(setup);
+        this.next = GuardSetup.of("SongClient.next").backoff(nextBackoff).circuitBreaker(circuitBreaker).sync(setup);
+        this.length = GuardSetup.of("SongClient.length").circuitBreaker(circuitBreaker).sync(setup);
         this.get = GuardSetup.of("SongClient.get")
                 .backoff(itemClientBackoff)
                 .circuitBreaker(circuitBreaker)
@@ -104,16 +87,14 @@ public final class ResilientSongClient implements SongClient {
                 .backoff(itemClientBackoff)
                 .circuitBreaker(circuitBreaker)
                 .sync(setup);
-        this.total = GuardSetup.of("SongClient.total")
-                .circuitBreaker(circuitBreaker)
-                .sync(setup);
+        this.total = GuardSetup.of("SongClient.total").circuitBreaker(circuitBreaker).sync(setup);
         setup.refuseUnknownKeys();
     }
 
     /**
-     * Begins a client of which more than the context is set.
+     * Returns a builder for a client with custom policies.
      *
-     * @param delegate what calls go to
+     * @param delegate the client to protect
      * @return a builder
      */
     public static Builder builder(SongClient delegate) {
@@ -121,16 +102,8 @@ public final class ResilientSongClient implements SongClient {
     }
 
     /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 2 attempts, wait before attempt 2: up to 1 s (full jitter); retries
-     *       Exception; status 408, 5xx.
-     *   <li>{@code @CircuitBreaker}: opens after 1 failure (Exception; status 408, 5xx), rejects calls for
-     *       1 min, closes after 2 successful probes.
-     * </ul>
-     *
-     * <p>Waits in all: at most 1 s.
+     * Its own {@code @CircuitBreaker}: opens after 1 failure (Exception; status 408, 5xx), rejects calls for 1 min,
+     * closes after 2 successful probes.
      */
     @Override
     public void remove(String item) {
@@ -150,14 +123,8 @@ public final class ResilientSongClient implements SongClient {
     }
 
     /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 6 attempts, waits before attempts 2-6: up to 1 s, 2 s, 4 s, 8 s, 16 s
-     *       (full jitter); retries Exception; status 408, 5xx.
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
-     * </ul>
+     * Its own {@code @Backoff}: at most 6 attempts, waits before attempts 2-6: up to 1 s, 2 s, 4 s, 8 s, 16 s (full
+     * jitter); retries Exception; status 408, 5xx.
      *
      * <p>Waits in all: at most 31 s.
      */
@@ -178,14 +145,7 @@ public final class ResilientSongClient implements SongClient {
         }
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
-     * </ul>
-     */
+    /** No {@code @Backoff}. */
     @Override
     public int length(String song) {
         Permit permit = length.begin();
@@ -199,18 +159,6 @@ public final class ResilientSongClient implements SongClient {
         }
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 2 attempts, wait before attempt 2: up to 1 s (full jitter); retries
-     *       Exception; status 408, 5xx.
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
-     * </ul>
-     *
-     * <p>Waits in all: at most 1 s.
-     */
     @Override
     public String get(String id) throws IOException {
         Permit permit = get.begin();
@@ -228,18 +176,6 @@ public final class ResilientSongClient implements SongClient {
         }
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 2 attempts, wait before attempt 2: up to 1 s (full jitter); retries
-     *       Exception; status 408, 5xx.
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
-     * </ul>
-     *
-     * <p>Waits in all: at most 1 s.
-     */
     @Override
     public void put(String item) throws IOException {
         Permit permit = put.begin();
@@ -257,14 +193,7 @@ public final class ResilientSongClient implements SongClient {
         }
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
-     * </ul>
-     */
+    /** No {@code @Backoff}. */
     @Override
     public int total() {
         Permit permit = total.begin();
@@ -278,17 +207,13 @@ public final class ResilientSongClient implements SongClient {
         }
     }
 
-    /**
-     * Not protected: goes straight to the delegate.
-     */
+    /** Not protected. */
     @Override
     public void close() throws Exception {
         delegate.close();
     }
 
-    /**
-     * Sets what a client is made of. Not for several threads.
-     */
+    /** Configures a client. Not thread-safe. */
     @HoldfastGenerated
     public static final class Builder {
         private final SongClient delegate;
@@ -303,7 +228,7 @@ public final class ResilientSongClient implements SongClient {
         }
 
         /**
-         * Sets the context: clock, random numbers, shared instances.
+         * Sets the context, in place of the default one.
          *
          * @param holdfast the context
          * @return this builder
@@ -314,9 +239,9 @@ public final class ResilientSongClient implements SongClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @Backoff} on {@code ItemClient} describes.
+         * Replaces {@code @Backoff} on {@code ItemClient}.
          *
-         * @param itemClientBackoff the instance
+         * @param itemClientBackoff the policy to use
          * @return this builder
          */
         public Builder itemClientBackoff(ExponentialBackoff itemClientBackoff) {
@@ -325,9 +250,9 @@ public final class ResilientSongClient implements SongClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code SongClient} describes.
+         * Replaces {@code @CircuitBreaker} on {@code SongClient}.
          *
-         * @param circuitBreaker the instance
+         * @param circuitBreaker the policy to use
          * @return this builder
          */
         public Builder circuitBreaker(CircuitBreaker circuitBreaker) {
@@ -336,10 +261,9 @@ public final class ResilientSongClient implements SongClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code ItemClient.remove}
-         * describes.
+         * Replaces {@code @CircuitBreaker} on {@code ItemClient.remove}.
          *
-         * @param removeCircuitBreaker the instance
+         * @param removeCircuitBreaker the policy to use
          * @return this builder
          */
         public Builder removeCircuitBreaker(CircuitBreaker removeCircuitBreaker) {
@@ -348,9 +272,9 @@ public final class ResilientSongClient implements SongClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @Backoff} on {@code SongClient.next} describes.
+         * Replaces {@code @Backoff} on {@code SongClient.next}.
          *
-         * @param nextBackoff the instance
+         * @param nextBackoff the policy to use
          * @return this builder
          */
         public Builder nextBackoff(ExponentialBackoff nextBackoff) {
@@ -359,9 +283,9 @@ public final class ResilientSongClient implements SongClient {
         }
 
         /**
-         * Makes the client.
+         * Builds the client.
          *
-         * @return a client that protects the delegate
+         * @return the client
          */
         public ResilientSongClient build() {
             return new ResilientSongClient(this);
@@ -369,7 +293,7 @@ public final class ResilientSongClient implements SongClient {
     }
 
     /**
-     * How the keys of overrides begin, for the interface and for each method. They end with a constant of
+     * Prefixes of override keys, one for the interface and one for each method. A key ends with a constant of
      * {@link dev.holdfast.runtime.generated.OverrideKeys}.
      */
     @HoldfastGenerated
@@ -382,7 +306,6 @@ public final class ResilientSongClient implements SongClient {
         public static final String PUT = "golden.inherited.SongClient/put/";
         public static final String TOTAL = "golden.inherited.SongClient/total/";
 
-        private Keys() {
-        }
+        private Keys() {}
     }
 }

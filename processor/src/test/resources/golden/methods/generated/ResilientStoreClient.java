@@ -18,27 +18,16 @@ import java.util.concurrent.TimeoutException;
 import javax.annotation.processing.Generated;
 
 /**
- * A {@link StoreClient} that protects another one.
+ * Protects calls to a {@link StoreClient}. Thread-safe if the delegate is.
+ *
+ * <p>Every method has this policy, unless its own comment says otherwise:
  *
  * <ul>
- *   <li>{@code @CircuitBreaker} on {@code StoreClient}: opens after 5 failures in a row (Exception; status
- *       408, 5xx), rejects calls for 10 s, closes after 2 successful probes.
- *   <li>{@code @Backoff} on {@code StoreClient.find}: at most 3 attempts, waits before attempts 2-3: up to
- *       1 s, 2 s (equal jitter); retries Exception; status 408, 5xx; begins no wait that would end more than
- *       5 s after the call began.
- *   <li>{@code @CircuitBreaker} on {@code StoreClient.put}: opens after 10 failures in a row (IOException,
- *       TimeoutException but not FileNotFoundException; status 500-504), rejects calls for 1 min, 2.0 times
- *       as long with each failed probe up to 1 h, closes after 1 successful probe.
- *   <li>{@code @Backoff} on {@code StoreClient.size}: at most 5 attempts, waits before attempts 2-5: up to
- *       3 ms, 9 ms, 27 ms, 81 ms (decorrelated jitter); retries IOException; status 408, 5xx.
+ *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls for 10 s,
+ *       closes after 2 successful probes.
  * </ul>
  *
- * <p>The order is fixed, from the outside in: fallback, deadline, backoff, and for each attempt hold
- * of the rate limiter, circuit breaker, quota of the rate limiter, bulkhead, timeout, delegate.
- *
- * <p>The figures are the annotations'; overrides of the context may change them.
- *
- * <p>Safe for use by several threads if the delegate is.
+ * <p>The context may override the values given here.
  */
 @HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
@@ -50,19 +39,19 @@ public final class ResilientStoreClient implements StoreClient {
     private final SyncGuard size;
 
     /**
-     * Protects a delegate, in the default context.
+     * Creates a client with the default context.
      *
-     * @param delegate what calls go to
+     * @param delegate the client to protect
      */
     public ResilientStoreClient(StoreClient delegate) {
         this(builder(delegate));
     }
 
     /**
-     * Protects a delegate.
+     * Creates a client.
      *
-     * @param delegate what calls go to
-     * @param holdfast the context: clock, random numbers, shared instances
+     * @param delegate the client to protect
+     * @param holdfast the context to use
      */
     public ResilientStoreClient(StoreClient delegate, Holdfast holdfast) {
         this(builder(delegate).holdfast(holdfast));
@@ -97,40 +86,23 @@ public final class ResilientStoreClient implements StoreClient {
                 .jitter(Jitter.DECORRELATED)
                 .retryOn(IOException.class)
                 .build(setup, "size", builder.sizeBackoff);
-        this.get = GuardSetup.of("StoreClient.get")
-                .circuitBreaker(circuitBreaker)
-                .sync(setup);
-        this.find = GuardSetup.of("StoreClient.find")
-                .backoff(findBackoff)
-                .circuitBreaker(circuitBreaker)
-                .sync(setup);
-        this.put = GuardSetup.of("StoreClient.put")
-                .circuitBreaker(putCircuitBreaker)
-                .sync(setup);
-        this.size = GuardSetup.of("StoreClient.size")
-                .backoff(sizeBackoff)
-                .sync(setup);
+        this.get = GuardSetup.of("StoreClient.get").circuitBreaker(circuitBreaker).sync(setup);
+        this.find = GuardSetup.of("StoreClient.find").backoff(findBackoff).circuitBreaker(circuitBreaker).sync(setup);
+        this.put = GuardSetup.of("StoreClient.put").circuitBreaker(putCircuitBreaker).sync(setup);
+        this.size = GuardSetup.of("StoreClient.size").backoff(sizeBackoff).sync(setup);
         setup.refuseUnknownKeys();
     }
 
     /**
-     * Begins a client of which more than the context is set.
+     * Returns a builder for a client with custom policies.
      *
-     * @param delegate what calls go to
+     * @param delegate the client to protect
      * @return a builder
      */
     public static Builder builder(StoreClient delegate) {
         return new Builder(delegate);
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 10 s, closes after 2 successful probes.
-     * </ul>
-     */
     @Override
     public String get(String key) throws IOException {
         Permit permit = get.begin();
@@ -145,15 +117,8 @@ public final class ResilientStoreClient implements StoreClient {
     }
 
     /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (equal jitter);
-     *       retries Exception; status 408, 5xx; begins no wait that would end more than 5 s after the call
-     *       began.
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 10 s, closes after 2 successful probes.
-     * </ul>
+     * Also {@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (equal jitter); retries
+     * Exception; status 408, 5xx; begins no wait that would end more than 5 s after the call began.
      *
      * <p>Waits in all: at most 3 s.
      */
@@ -175,13 +140,9 @@ public final class ResilientStoreClient implements StoreClient {
     }
 
     /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @CircuitBreaker}: opens after 10 failures in a row (IOException, TimeoutException but not
-     *       FileNotFoundException; status 500-504), rejects calls for 1 min, 2.0 times as long with each failed
-     *       probe up to 1 h, closes after 1 successful probe.
-     * </ul>
+     * Its own {@code @CircuitBreaker}: opens after 10 failures in a row (IOException, TimeoutException but not
+     * FileNotFoundException; status 500-504), rejects calls for 1 min, 2.0 times as long with each failed probe up to
+     * 1 h, closes after 1 successful probe.
      */
     @Override
     public void put(String key, byte[] value) throws IOException, TimeoutException {
@@ -195,20 +156,19 @@ public final class ResilientStoreClient implements StoreClient {
         }
     }
 
-    /**
-     * Not protected: goes straight to the delegate.
-     */
+    /** Not protected. */
     @Override
     public void close() throws IOException {
         delegate.close();
     }
 
     /**
-     * Protected, from the outside in, by
+     * Differs from the class:
      *
      * <ul>
-     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 3 ms, 9 ms, 27 ms, 81 ms
+     *   <li>also {@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 3 ms, 9 ms, 27 ms, 81 ms
      *       (decorrelated jitter); retries IOException; status 408, 5xx.
+     *   <li>no {@code @CircuitBreaker}.
      * </ul>
      *
      * <p>Waits in all: at most 120 ms.
@@ -230,9 +190,7 @@ public final class ResilientStoreClient implements StoreClient {
         }
     }
 
-    /**
-     * Sets what a client is made of. Not for several threads.
-     */
+    /** Configures a client. Not thread-safe. */
     @HoldfastGenerated
     public static final class Builder {
         private final StoreClient delegate;
@@ -247,7 +205,7 @@ public final class ResilientStoreClient implements StoreClient {
         }
 
         /**
-         * Sets the context: clock, random numbers, shared instances.
+         * Sets the context, in place of the default one.
          *
          * @param holdfast the context
          * @return this builder
@@ -258,9 +216,9 @@ public final class ResilientStoreClient implements StoreClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code StoreClient} describes.
+         * Replaces {@code @CircuitBreaker} on {@code StoreClient}.
          *
-         * @param circuitBreaker the instance
+         * @param circuitBreaker the policy to use
          * @return this builder
          */
         public Builder circuitBreaker(CircuitBreaker circuitBreaker) {
@@ -269,9 +227,9 @@ public final class ResilientStoreClient implements StoreClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @Backoff} on {@code StoreClient.find} describes.
+         * Replaces {@code @Backoff} on {@code StoreClient.find}.
          *
-         * @param findBackoff the instance
+         * @param findBackoff the policy to use
          * @return this builder
          */
         public Builder findBackoff(ExponentialBackoff findBackoff) {
@@ -280,10 +238,9 @@ public final class ResilientStoreClient implements StoreClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code StoreClient.put}
-         * describes.
+         * Replaces {@code @CircuitBreaker} on {@code StoreClient.put}.
          *
-         * @param putCircuitBreaker the instance
+         * @param putCircuitBreaker the policy to use
          * @return this builder
          */
         public Builder putCircuitBreaker(CircuitBreaker putCircuitBreaker) {
@@ -292,9 +249,9 @@ public final class ResilientStoreClient implements StoreClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @Backoff} on {@code StoreClient.size} describes.
+         * Replaces {@code @Backoff} on {@code StoreClient.size}.
          *
-         * @param sizeBackoff the instance
+         * @param sizeBackoff the policy to use
          * @return this builder
          */
         public Builder sizeBackoff(ExponentialBackoff sizeBackoff) {
@@ -303,9 +260,9 @@ public final class ResilientStoreClient implements StoreClient {
         }
 
         /**
-         * Makes the client.
+         * Builds the client.
          *
-         * @return a client that protects the delegate
+         * @return the client
          */
         public ResilientStoreClient build() {
             return new ResilientStoreClient(this);
@@ -313,7 +270,7 @@ public final class ResilientStoreClient implements StoreClient {
     }
 
     /**
-     * How the keys of overrides begin, for the interface and for each method. They end with a constant of
+     * Prefixes of override keys, one for the interface and one for each method. A key ends with a constant of
      * {@link dev.holdfast.runtime.generated.OverrideKeys}.
      */
     @HoldfastGenerated
@@ -324,7 +281,6 @@ public final class ResilientStoreClient implements StoreClient {
         public static final String PUT = "golden.methods.StoreClient/put/";
         public static final String SIZE = "golden.methods.StoreClient/size/";
 
-        private Keys() {
-        }
+        private Keys() {}
     }
 }

@@ -14,24 +14,20 @@ import java.util.Objects;
 import javax.annotation.processing.Generated;
 
 /**
- * A {@link Odd} that protects another one.
+ * Protects calls to a {@link Odd}. Thread-safe if the delegate is.
+ *
+ * <p>Every method has these policies, outermost first, unless its own comment says otherwise:
  *
  * <ul>
- *   <li>{@code @Backoff} on {@code Odd}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s,
- *       8 s (full jitter); retries Exception; status 408, 5xx; begins no wait that would end more than 1 min
- *       after the call began.
- *   <li>{@code @CircuitBreaker} on {@code Odd}: opens after 5 failures in a row (Exception; status 408,
- *       5xx), rejects calls for 1 min, closes after 2 successful probes.
- *   <li>{@code @CircuitBreaker} on {@code Odd.backoff}: opens after 5 failures in a row (Exception; status
- *       408, 5xx), rejects calls for 1 min, closes after 2 successful probes.
+ *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full jitter);
+ *       retries Exception; status 408, 5xx; begins no wait that would end more than 1 min after the call began.
+ *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls for 1 min,
+ *       closes after 2 successful probes.
  * </ul>
  *
- * <p>The order is fixed, from the outside in: fallback, deadline, backoff, and for each attempt hold
- * of the rate limiter, circuit breaker, quota of the rate limiter, bulkhead, timeout, delegate.
+ * <p>Waits in all: at most 15 s.
  *
- * <p>The figures are the annotations'; overrides of the context may change them.
- *
- * <p>Safe for use by several threads if the delegate is.
+ * <p>The context may override the values given here.
  */
 @HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
@@ -49,19 +45,19 @@ public final class ResilientOdd implements Odd {
     private final SyncGuard backoff;
 
     /**
-     * Protects a delegate, in the default context.
+     * Creates a client with the default context.
      *
-     * @param delegate what calls go to
+     * @param delegate the client to protect
      */
     public ResilientOdd(Odd delegate) {
         this(builder(delegate));
     }
 
     /**
-     * Protects a delegate.
+     * Creates a client.
      *
-     * @param delegate what calls go to
-     * @param holdfast the context: clock, random numbers, shared instances
+     * @param delegate the client to protect
+     * @param holdfast the context to use
      */
     public ResilientOdd(Odd delegate, Holdfast holdfast) {
         this(builder(delegate).holdfast(holdfast));
@@ -73,36 +69,16 @@ public final class ResilientOdd implements Odd {
         ExponentialBackoff backoff = BackoffSetup.create()
                 .deadlineNanos(60_000_000_000L) // 1 min
                 .build(setup, builder.backoff);
-        CircuitBreaker circuitBreaker = BreakerSetup.create()
-                .name("Odd")
-                .build(setup, builder.circuitBreaker);
+        CircuitBreaker circuitBreaker = BreakerSetup.create().name("Odd").build(setup, builder.circuitBreaker);
         CircuitBreaker backoffCircuitBreaker = BreakerSetup.create()
                 .name("Odd.backoff")
                 .build(setup, "backoff", builder.backoffCircuitBreaker);
-        this.delegate_ = GuardSetup.of("Odd.delegate")
-                .backoff(backoff)
-                .circuitBreaker(circuitBreaker)
-                .sync(setup);
-        this.permit = GuardSetup.of("Odd.permit")
-                .backoff(backoff)
-                .circuitBreaker(circuitBreaker)
-                .sync(setup);
-        this.result = GuardSetup.of("Odd.result")
-                .backoff(backoff)
-                .circuitBreaker(circuitBreaker)
-                .sync(setup);
-        this.builder = GuardSetup.of("Odd.builder")
-                .backoff(backoff)
-                .circuitBreaker(circuitBreaker)
-                .sync(setup);
-        this.build = GuardSetup.of("Odd.build")
-                .backoff(backoff)
-                .circuitBreaker(circuitBreaker)
-                .sync(setup);
-        this.getString = GuardSetup.of("Odd.get(String)")
-                .backoff(backoff)
-                .circuitBreaker(circuitBreaker)
-                .sync(setup);
+        this.delegate_ = GuardSetup.of("Odd.delegate").backoff(backoff).circuitBreaker(circuitBreaker).sync(setup);
+        this.permit = GuardSetup.of("Odd.permit").backoff(backoff).circuitBreaker(circuitBreaker).sync(setup);
+        this.result = GuardSetup.of("Odd.result").backoff(backoff).circuitBreaker(circuitBreaker).sync(setup);
+        this.builder = GuardSetup.of("Odd.builder").backoff(backoff).circuitBreaker(circuitBreaker).sync(setup);
+        this.build = GuardSetup.of("Odd.build").backoff(backoff).circuitBreaker(circuitBreaker).sync(setup);
+        this.getString = GuardSetup.of("Odd.get(String)").backoff(backoff).circuitBreaker(circuitBreaker).sync(setup);
         this.getStringInt = GuardSetup.of("Odd.get(String,int)")
                 .backoff(backoff)
                 .circuitBreaker(circuitBreaker)
@@ -115,36 +91,20 @@ public final class ResilientOdd implements Odd {
                 .backoff(backoff)
                 .circuitBreaker(circuitBreaker)
                 .sync(setup);
-        this.backoff = GuardSetup.of("Odd.backoff")
-                .backoff(backoff)
-                .circuitBreaker(backoffCircuitBreaker)
-                .sync(setup);
+        this.backoff = GuardSetup.of("Odd.backoff").backoff(backoff).circuitBreaker(backoffCircuitBreaker).sync(setup);
         setup.refuseUnknownKeys();
     }
 
     /**
-     * Begins a client of which more than the context is set.
+     * Returns a builder for a client with custom policies.
      *
-     * @param delegate what calls go to
+     * @param delegate the client to protect
      * @return a builder
      */
     public static Builder builder(Odd delegate) {
         return new Builder(delegate);
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
-     *       jitter); retries Exception; status 408, 5xx; begins no wait that would end more than 1 min after the
-     *       call began.
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
-     * </ul>
-     *
-     * <p>Waits in all: at most 15 s.
-     */
     @java.lang.Override
     public String delegate(String delegate, String holdfast) {
         dev.holdfast.runtime.Permit permit = delegate_.begin();
@@ -162,19 +122,6 @@ public final class ResilientOdd implements Odd {
         }
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
-     *       jitter); retries Exception; status 408, 5xx; begins no wait that would end more than 1 min after the
-     *       call began.
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
-     * </ul>
-     *
-     * <p>Waits in all: at most 15 s.
-     */
     @java.lang.Override
     public Odd.Permit permit(Odd.Permit permit, int attempt, long deadline) {
         dev.holdfast.runtime.Permit permit_ = this.permit.begin();
@@ -192,19 +139,6 @@ public final class ResilientOdd implements Odd {
         }
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
-     *       jitter); retries Exception; status 408, 5xx; begins no wait that would end more than 1 min after the
-     *       call began.
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
-     * </ul>
-     *
-     * <p>Waits in all: at most 15 s.
-     */
     @java.lang.Override
     public String result(String failure, String permit, String result) {
         dev.holdfast.runtime.Permit permit_ = this.result.begin();
@@ -222,19 +156,6 @@ public final class ResilientOdd implements Odd {
         }
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
-     *       jitter); retries Exception; status 408, 5xx; begins no wait that would end more than 1 min after the
-     *       call began.
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
-     * </ul>
-     *
-     * <p>Waits in all: at most 15 s.
-     */
     @java.lang.Override
     public Odd.Builder builder(Odd.Builder builder) {
         dev.holdfast.runtime.Permit permit = this.builder.begin();
@@ -252,19 +173,6 @@ public final class ResilientOdd implements Odd {
         }
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
-     *       jitter); retries Exception; status 408, 5xx; begins no wait that would end more than 1 min after the
-     *       call began.
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
-     * </ul>
-     *
-     * <p>Waits in all: at most 15 s.
-     */
     @java.lang.Override
     public String build(String build) {
         dev.holdfast.runtime.Permit permit = this.build.begin();
@@ -282,19 +190,6 @@ public final class ResilientOdd implements Odd {
         }
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
-     *       jitter); retries Exception; status 408, 5xx; begins no wait that would end more than 1 min after the
-     *       call began.
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
-     * </ul>
-     *
-     * <p>Waits in all: at most 15 s.
-     */
     @java.lang.Override
     public String get(String key) {
         dev.holdfast.runtime.Permit permit = getString.begin();
@@ -312,19 +207,6 @@ public final class ResilientOdd implements Odd {
         }
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
-     *       jitter); retries Exception; status 408, 5xx; begins no wait that would end more than 1 min after the
-     *       call began.
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
-     * </ul>
-     *
-     * <p>Waits in all: at most 15 s.
-     */
     @java.lang.Override
     public String get(String key, int depth) {
         dev.holdfast.runtime.Permit permit = getStringInt.begin();
@@ -342,19 +224,6 @@ public final class ResilientOdd implements Odd {
         }
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
-     *       jitter); retries Exception; status 408, 5xx; begins no wait that would end more than 1 min after the
-     *       call began.
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
-     * </ul>
-     *
-     * <p>Waits in all: at most 15 s.
-     */
     @java.lang.Override
     public String get(List<String> keys, int[]... depths) {
         dev.holdfast.runtime.Permit permit = getListIntArrayArray.begin();
@@ -372,19 +241,6 @@ public final class ResilientOdd implements Odd {
         }
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
-     *       jitter); retries Exception; status 408, 5xx; begins no wait that would end more than 1 min after the
-     *       call began.
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
-     * </ul>
-     *
-     * <p>Waits in all: at most 15 s.
-     */
     @java.lang.Override
     public String circuitBreaker(Override builder) {
         dev.holdfast.runtime.Permit permit = circuitBreaker.begin();
@@ -403,17 +259,8 @@ public final class ResilientOdd implements Odd {
     }
 
     /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
-     *       jitter); retries Exception; status 408, 5xx; begins no wait that would end more than 1 min after the
-     *       call began.
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
-     * </ul>
-     *
-     * <p>Waits in all: at most 15 s.
+     * Its own {@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls for
+     * 1 min, closes after 2 successful probes.
      */
     @java.lang.Override
     public void backoff() {
@@ -432,9 +279,7 @@ public final class ResilientOdd implements Odd {
         }
     }
 
-    /**
-     * Sets what a client is made of. Not for several threads.
-     */
+    /** Configures a client. Not thread-safe. */
     @HoldfastGenerated
     public static final class Builder {
         private final Odd delegate;
@@ -448,7 +293,7 @@ public final class ResilientOdd implements Odd {
         }
 
         /**
-         * Sets the context: clock, random numbers, shared instances.
+         * Sets the context, in place of the default one.
          *
          * @param holdfast the context
          * @return this builder
@@ -459,9 +304,9 @@ public final class ResilientOdd implements Odd {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @Backoff} on {@code Odd} describes.
+         * Replaces {@code @Backoff} on {@code Odd}.
          *
-         * @param backoff the instance
+         * @param backoff the policy to use
          * @return this builder
          */
         public Builder backoff(ExponentialBackoff backoff) {
@@ -470,9 +315,9 @@ public final class ResilientOdd implements Odd {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code Odd} describes.
+         * Replaces {@code @CircuitBreaker} on {@code Odd}.
          *
-         * @param circuitBreaker the instance
+         * @param circuitBreaker the policy to use
          * @return this builder
          */
         public Builder circuitBreaker(CircuitBreaker circuitBreaker) {
@@ -481,9 +326,9 @@ public final class ResilientOdd implements Odd {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code Odd.backoff} describes.
+         * Replaces {@code @CircuitBreaker} on {@code Odd.backoff}.
          *
-         * @param backoffCircuitBreaker the instance
+         * @param backoffCircuitBreaker the policy to use
          * @return this builder
          */
         public Builder backoffCircuitBreaker(CircuitBreaker backoffCircuitBreaker) {
@@ -492,9 +337,9 @@ public final class ResilientOdd implements Odd {
         }
 
         /**
-         * Makes the client.
+         * Builds the client.
          *
-         * @return a client that protects the delegate
+         * @return the client
          */
         public ResilientOdd build() {
             return new ResilientOdd(this);
@@ -502,7 +347,7 @@ public final class ResilientOdd implements Odd {
     }
 
     /**
-     * How the keys of overrides begin, for the interface and for each method. They end with a constant of
+     * Prefixes of override keys, one for the interface and one for each method. A key ends with a constant of
      * {@link dev.holdfast.runtime.generated.OverrideKeys}.
      */
     @HoldfastGenerated
@@ -517,7 +362,6 @@ public final class ResilientOdd implements Odd {
         public static final String CIRCUIT_BREAKER = "golden.names.Odd/circuitBreaker/";
         public static final String BACKOFF = "golden.names.Odd/backoff/";
 
-        private Keys() {
-        }
+        private Keys() {}
     }
 }

@@ -12,19 +12,18 @@ import java.util.Objects;
 import javax.annotation.processing.Generated;
 
 /**
- * A {@link Outer.Inner} that protects another one.
+ * Protects calls to a {@link Outer.Inner}. Thread-safe if the delegate is.
+ *
+ * <p>Every method has this policy, unless its own comment says otherwise:
  *
  * <ul>
- *   <li>{@code @Backoff} on {@code Outer.Inner}: at most 5 attempts, waits before attempts 2-5: up to 1 s,
- *       2 s, 4 s, 8 s (full jitter); retries Exception; status 408, 5xx.
+ *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full jitter);
+ *       retries Exception; status 408, 5xx.
  * </ul>
  *
- * <p>The order is fixed, from the outside in: fallback, deadline, backoff, and for each attempt hold
- * of the rate limiter, circuit breaker, quota of the rate limiter, bulkhead, timeout, delegate.
+ * <p>Waits in all: at most 15 s.
  *
- * <p>The figures are the annotations'; overrides of the context may change them.
- *
- * <p>Safe for use by several threads if the delegate is.
+ * <p>The context may override the values given here.
  */
 @HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
@@ -33,19 +32,19 @@ final class ResilientOuter_Inner implements Outer.Inner {
     private final SyncGuard run;
 
     /**
-     * Protects a delegate, in the default context.
+     * Creates a client with the default context.
      *
-     * @param delegate what calls go to
+     * @param delegate the client to protect
      */
     ResilientOuter_Inner(Outer.Inner delegate) {
         this(builder(delegate));
     }
 
     /**
-     * Protects a delegate.
+     * Creates a client.
      *
-     * @param delegate what calls go to
-     * @param holdfast the context: clock, random numbers, shared instances
+     * @param delegate the client to protect
+     * @param holdfast the context to use
      */
     ResilientOuter_Inner(Outer.Inner delegate, Holdfast holdfast) {
         this(builder(delegate).holdfast(holdfast));
@@ -55,32 +54,20 @@ final class ResilientOuter_Inner implements Outer.Inner {
         this.delegate = builder.delegate;
         ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.nested.Outer.Inner");
         ExponentialBackoff backoff = BackoffSetup.create().build(setup, builder.backoff);
-        this.run = GuardSetup.of("Outer.Inner.run")
-                .backoff(backoff)
-                .sync(setup);
+        this.run = GuardSetup.of("Outer.Inner.run").backoff(backoff).sync(setup);
         setup.refuseUnknownKeys();
     }
 
     /**
-     * Begins a client of which more than the context is set.
+     * Returns a builder for a client with custom policies.
      *
-     * @param delegate what calls go to
+     * @param delegate the client to protect
      * @return a builder
      */
     static Builder builder(Outer.Inner delegate) {
         return new Builder(delegate);
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
-     *       jitter); retries Exception; status 408, 5xx.
-     * </ul>
-     *
-     * <p>Waits in all: at most 15 s.
-     */
     @Override
     public void run() {
         Permit permit = run.begin();
@@ -98,9 +85,7 @@ final class ResilientOuter_Inner implements Outer.Inner {
         }
     }
 
-    /**
-     * Sets what a client is made of. Not for several threads.
-     */
+    /** Configures a client. Not thread-safe. */
     @HoldfastGenerated
     static final class Builder {
         private final Outer.Inner delegate;
@@ -112,7 +97,7 @@ final class ResilientOuter_Inner implements Outer.Inner {
         }
 
         /**
-         * Sets the context: clock, random numbers, shared instances.
+         * Sets the context, in place of the default one.
          *
          * @param holdfast the context
          * @return this builder
@@ -123,9 +108,9 @@ final class ResilientOuter_Inner implements Outer.Inner {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @Backoff} on {@code Outer.Inner} describes.
+         * Replaces {@code @Backoff} on {@code Outer.Inner}.
          *
-         * @param backoff the instance
+         * @param backoff the policy to use
          * @return this builder
          */
         Builder backoff(ExponentialBackoff backoff) {
@@ -134,9 +119,9 @@ final class ResilientOuter_Inner implements Outer.Inner {
         }
 
         /**
-         * Makes the client.
+         * Builds the client.
          *
-         * @return a client that protects the delegate
+         * @return the client
          */
         ResilientOuter_Inner build() {
             return new ResilientOuter_Inner(this);
@@ -144,7 +129,7 @@ final class ResilientOuter_Inner implements Outer.Inner {
     }
 
     /**
-     * How the keys of overrides begin, for the interface and for each method. They end with a constant of
+     * Prefixes of override keys, one for the interface and one for each method. A key ends with a constant of
      * {@link dev.holdfast.runtime.generated.OverrideKeys}.
      */
     @HoldfastGenerated
@@ -152,7 +137,6 @@ final class ResilientOuter_Inner implements Outer.Inner {
         static final String INTERFACE = "golden.nested.Outer.Inner/";
         static final String RUN = "golden.nested.Outer.Inner/run/";
 
-        private Keys() {
-        }
+        private Keys() {}
     }
 }

@@ -12,19 +12,16 @@ import java.util.Objects;
 import javax.annotation.processing.Generated;
 
 /**
- * A {@link Outer.Other.Deep} that protects another one.
+ * Protects calls to a {@link Outer.Other.Deep}. Thread-safe if the delegate is.
+ *
+ * <p>Every method has this policy, unless its own comment says otherwise:
  *
  * <ul>
- *   <li>{@code @CircuitBreaker} on {@code Outer.Other.Deep}: opens after 5 failures in a row (Exception;
- *       status 408, 5xx), rejects calls for 1 min, closes after 2 successful probes.
+ *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls for 1 min,
+ *       closes after 2 successful probes.
  * </ul>
  *
- * <p>The order is fixed, from the outside in: fallback, deadline, backoff, and for each attempt hold
- * of the rate limiter, circuit breaker, quota of the rate limiter, bulkhead, timeout, delegate.
- *
- * <p>The figures are the annotations'; overrides of the context may change them.
- *
- * <p>Safe for use by several threads if the delegate is.
+ * <p>The context may override the values given here.
  */
 @HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
@@ -33,19 +30,19 @@ final class SafeOuter_Other_DeepClient implements Outer.Other.Deep {
     private final SyncGuard number;
 
     /**
-     * Protects a delegate, in the default context.
+     * Creates a client with the default context.
      *
-     * @param delegate what calls go to
+     * @param delegate the client to protect
      */
     SafeOuter_Other_DeepClient(Outer.Other.Deep delegate) {
         this(builder(delegate));
     }
 
     /**
-     * Protects a delegate.
+     * Creates a client.
      *
-     * @param delegate what calls go to
-     * @param holdfast the context: clock, random numbers, shared instances
+     * @param delegate the client to protect
+     * @param holdfast the context to use
      */
     SafeOuter_Other_DeepClient(Outer.Other.Deep delegate, Holdfast holdfast) {
         this(builder(delegate).holdfast(holdfast));
@@ -57,30 +54,20 @@ final class SafeOuter_Other_DeepClient implements Outer.Other.Deep {
         CircuitBreaker circuitBreaker = BreakerSetup.create()
                 .name("Outer.Other.Deep")
                 .build(setup, builder.circuitBreaker);
-        this.number = GuardSetup.of("Outer.Other.Deep.number")
-                .circuitBreaker(circuitBreaker)
-                .sync(setup);
+        this.number = GuardSetup.of("Outer.Other.Deep.number").circuitBreaker(circuitBreaker).sync(setup);
         setup.refuseUnknownKeys();
     }
 
     /**
-     * Begins a client of which more than the context is set.
+     * Returns a builder for a client with custom policies.
      *
-     * @param delegate what calls go to
+     * @param delegate the client to protect
      * @return a builder
      */
     static Builder builder(Outer.Other.Deep delegate) {
         return new Builder(delegate);
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
-     * </ul>
-     */
     @Override
     public int number() {
         Permit permit = number.begin();
@@ -94,9 +81,7 @@ final class SafeOuter_Other_DeepClient implements Outer.Other.Deep {
         }
     }
 
-    /**
-     * Sets what a client is made of. Not for several threads.
-     */
+    /** Configures a client. Not thread-safe. */
     @HoldfastGenerated
     static final class Builder {
         private final Outer.Other.Deep delegate;
@@ -108,7 +93,7 @@ final class SafeOuter_Other_DeepClient implements Outer.Other.Deep {
         }
 
         /**
-         * Sets the context: clock, random numbers, shared instances.
+         * Sets the context, in place of the default one.
          *
          * @param holdfast the context
          * @return this builder
@@ -119,10 +104,9 @@ final class SafeOuter_Other_DeepClient implements Outer.Other.Deep {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code Outer.Other.Deep}
-         * describes.
+         * Replaces {@code @CircuitBreaker} on {@code Outer.Other.Deep}.
          *
-         * @param circuitBreaker the instance
+         * @param circuitBreaker the policy to use
          * @return this builder
          */
         Builder circuitBreaker(CircuitBreaker circuitBreaker) {
@@ -131,9 +115,9 @@ final class SafeOuter_Other_DeepClient implements Outer.Other.Deep {
         }
 
         /**
-         * Makes the client.
+         * Builds the client.
          *
-         * @return a client that protects the delegate
+         * @return the client
          */
         SafeOuter_Other_DeepClient build() {
             return new SafeOuter_Other_DeepClient(this);
@@ -141,7 +125,7 @@ final class SafeOuter_Other_DeepClient implements Outer.Other.Deep {
     }
 
     /**
-     * How the keys of overrides begin, for the interface and for each method. They end with a constant of
+     * Prefixes of override keys, one for the interface and one for each method. A key ends with a constant of
      * {@link dev.holdfast.runtime.generated.OverrideKeys}.
      */
     @HoldfastGenerated
@@ -149,7 +133,6 @@ final class SafeOuter_Other_DeepClient implements Outer.Other.Deep {
         static final String INTERFACE = "golden.nested.Outer.Other.Deep/";
         static final String NUMBER = "golden.nested.Outer.Other.Deep/number/";
 
-        private Keys() {
-        }
+        private Keys() {}
     }
 }

@@ -16,19 +16,18 @@ import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link ProfileClient} that protects another one.
+ * Protects calls to a {@link ProfileClient}. Thread-safe if the delegate is.
+ *
+ * <p>Every method has this policy, unless its own comment says otherwise:
  *
  * <ul>
- *   <li>{@code @Backoff} on {@code ProfileClient}: at most 5 attempts, waits before attempts 2-5: up to 1 s,
- *       2 s, 4 s, 8 s (full jitter); retries Exception; status 408, 5xx.
+ *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full jitter);
+ *       retries Exception; status 408, 5xx.
  * </ul>
  *
- * <p>The order is fixed, from the outside in: fallback, deadline, backoff, and for each attempt hold
- * of the rate limiter, circuit breaker, quota of the rate limiter, bulkhead, timeout, delegate.
+ * <p>Waits in all: at most 15 s.
  *
- * <p>The figures are the annotations'; overrides of the context may change them.
- *
- * <p>Safe for use by several threads if the delegate is.
+ * <p>The context may override the values given here.
  *
  * @param <T> as in the interface
  */
@@ -43,19 +42,19 @@ public final class ResilientProfileClient<T extends @Nullable Object> implements
     private final SyncGuard convert;
 
     /**
-     * Protects a delegate, in the default context.
+     * Creates a client with the default context.
      *
-     * @param delegate what calls go to
+     * @param delegate the client to protect
      */
     public ResilientProfileClient(ProfileClient<T> delegate) {
         this(builder(delegate));
     }
 
     /**
-     * Protects a delegate.
+     * Creates a client.
      *
-     * @param delegate what calls go to
-     * @param holdfast the context: clock, random numbers, shared instances
+     * @param delegate the client to protect
+     * @param holdfast the context to use
      */
     public ResilientProfileClient(ProfileClient<T> delegate, Holdfast holdfast) {
         this(builder(delegate).holdfast(holdfast));
@@ -65,42 +64,24 @@ public final class ResilientProfileClient<T extends @Nullable Object> implements
         this.delegate = builder.delegate;
         ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.nullness.ProfileClient");
         ExponentialBackoff backoff = BackoffSetup.create().build(setup, builder.backoff);
-        this.name = GuardSetup.of("ProfileClient.name")
-                .backoff(backoff)
-                .sync(setup);
-        this.names = GuardSetup.of("ProfileClient.names")
-                .backoff(backoff)
-                .sync(setup);
-        this.array = GuardSetup.of("ProfileClient.array")
-                .backoff(backoff)
-                .sync(setup);
-        this.convert = GuardSetup.of("ProfileClient.convert")
-                .backoff(backoff)
-                .sync(setup);
+        this.name = GuardSetup.of("ProfileClient.name").backoff(backoff).sync(setup);
+        this.names = GuardSetup.of("ProfileClient.names").backoff(backoff).sync(setup);
+        this.array = GuardSetup.of("ProfileClient.array").backoff(backoff).sync(setup);
+        this.convert = GuardSetup.of("ProfileClient.convert").backoff(backoff).sync(setup);
         setup.refuseUnknownKeys();
     }
 
     /**
-     * Begins a client of which more than the context is set.
+     * Returns a builder for a client with custom policies.
      *
      * @param <T> as in the interface
-     * @param delegate what calls go to
+     * @param delegate the client to protect
      * @return a builder
      */
     public static <T extends @Nullable Object> Builder<T> builder(ProfileClient<T> delegate) {
         return new Builder<>(delegate);
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
-     *       jitter); retries Exception; status 408, 5xx.
-     * </ul>
-     *
-     * <p>Waits in all: at most 15 s.
-     */
     @Override
     public @Nullable String name(@Nullable String id, T other) {
         Permit permit = name.begin();
@@ -118,16 +99,6 @@ public final class ResilientProfileClient<T extends @Nullable Object> implements
         }
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
-     *       jitter); retries Exception; status 408, 5xx.
-     * </ul>
-     *
-     * <p>Waits in all: at most 15 s.
-     */
     @Override
     public List<@Nullable String> names(Map<String, ? extends @Nullable Object> filter) {
         Permit permit = names.begin();
@@ -145,16 +116,6 @@ public final class ResilientProfileClient<T extends @Nullable Object> implements
         }
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
-     *       jitter); retries Exception; status 408, 5xx.
-     * </ul>
-     *
-     * <p>Waits in all: at most 15 s.
-     */
     @Override
     public @Nullable String[] array(String @Nullable [] ids) {
         Permit permit = array.begin();
@@ -172,19 +133,8 @@ public final class ResilientProfileClient<T extends @Nullable Object> implements
         }
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
-     *       jitter); retries Exception; status 408, 5xx.
-     * </ul>
-     *
-     * <p>Waits in all: at most 15 s.
-     */
     @Override
-    public <U extends @Nullable Object> @Nullable U convert(@Nullable U value,
-            Map. @Nullable Entry<String, U> entry) {
+    public <U extends @Nullable Object> @Nullable U convert(@Nullable U value, Map. @Nullable Entry<String, U> entry) {
         Permit permit = convert.begin();
         for (int attempt = 1; ; attempt++) {
             try {
@@ -201,7 +151,7 @@ public final class ResilientProfileClient<T extends @Nullable Object> implements
     }
 
     /**
-     * Sets what a client is made of. Not for several threads.
+     * Configures a client. Not thread-safe.
      *
      * @param <T> as in the interface
      */
@@ -216,7 +166,7 @@ public final class ResilientProfileClient<T extends @Nullable Object> implements
         }
 
         /**
-         * Sets the context: clock, random numbers, shared instances.
+         * Sets the context, in place of the default one.
          *
          * @param holdfast the context
          * @return this builder
@@ -227,9 +177,9 @@ public final class ResilientProfileClient<T extends @Nullable Object> implements
         }
 
         /**
-         * Sets another instance in place of the one that {@code @Backoff} on {@code ProfileClient} describes.
+         * Replaces {@code @Backoff} on {@code ProfileClient}.
          *
-         * @param backoff the instance
+         * @param backoff the policy to use
          * @return this builder
          */
         public Builder<T> backoff(ExponentialBackoff backoff) {
@@ -238,9 +188,9 @@ public final class ResilientProfileClient<T extends @Nullable Object> implements
         }
 
         /**
-         * Makes the client.
+         * Builds the client.
          *
-         * @return a client that protects the delegate
+         * @return the client
          */
         public ResilientProfileClient<T> build() {
             return new ResilientProfileClient<>(this);
@@ -248,7 +198,7 @@ public final class ResilientProfileClient<T extends @Nullable Object> implements
     }
 
     /**
-     * How the keys of overrides begin, for the interface and for each method. They end with a constant of
+     * Prefixes of override keys, one for the interface and one for each method. A key ends with a constant of
      * {@link dev.holdfast.runtime.generated.OverrideKeys}.
      */
     @HoldfastGenerated
@@ -259,7 +209,6 @@ public final class ResilientProfileClient<T extends @Nullable Object> implements
         public static final String ARRAY = "golden.nullness.ProfileClient/array/";
         public static final String CONVERT = "golden.nullness.ProfileClient/convert/";
 
-        private Keys() {
-        }
+        private Keys() {}
     }
 }

@@ -1,7 +1,6 @@
 package golden.predicates;
 
 import dev.holdfast.annotations.HoldfastGenerated;
-import dev.holdfast.annotations.RateLimitHint;
 import dev.holdfast.runtime.CircuitBreaker;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.Holdfast;
@@ -16,30 +15,25 @@ import java.util.Objects;
 import javax.annotation.processing.Generated;
 
 /**
- * A {@link JobClient} that protects another one.
+ * Protects calls to a {@link JobClient}. Thread-safe if the delegate is.
+ *
+ * <p>Every method has these policies, outermost first, unless its own comment says otherwise:
  *
  * <ul>
- *   <li>{@code @Backoff} on {@code JobClient}: at most 5 attempts, waits before attempts 2-5: up to 1 s,
- *       2 s, 4 s, 8 s (full jitter); retries Exception; status 408, 5xx; begins no wait that would end more
- *       than 20 s after the call began.
- *   <li>{@code @CircuitBreaker} on {@code JobClient}: opens after 5 failures in a row (Exception; status
- *       408, 5xx), rejects calls for 1 min, closes after 2 successful probes.
- *   <li>{@code @Backoff} on {@code JobClient.position}: at most 5 attempts, waits before attempts 2-5: up to
- *       1 s, 2 s, 4 s, 8 s (full jitter); retries Exception; status 408, 5xx.
+ *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full jitter);
+ *       retries Exception; status 408, 5xx; begins no wait that would end more than 20 s after the call began.
+ *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls for 1 min,
+ *       closes after 2 successful probes.
  * </ul>
  *
- * <p>The order is fixed, from the outside in: fallback, deadline, backoff, and for each attempt hold
- * of the rate limiter, circuit breaker, quota of the rate limiter, bulkhead, timeout, delegate.
+ * <p>Waits in all: at most 15 s.
  *
- * <p>The figures are the annotations'; overrides of the context may change them.
- *
- * <p>Safe for use by several threads if the delegate is.
+ * <p>The context may override the values given here.
  */
 @HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
 public final class ResilientJobClient implements JobClient {
     private static final JobClient.Empty EMPTY = new JobClient.Empty();
-
     private static final JobClient.Negative NEGATIVE = new JobClient.Negative();
 
     private final JobClient delegate;
@@ -49,19 +43,19 @@ public final class ResilientJobClient implements JobClient {
     private final SyncGuard describe;
 
     /**
-     * Protects a delegate, in the default context.
+     * Creates a client with the default context.
      *
-     * @param delegate what calls go to
+     * @param delegate the client to protect
      */
     public ResilientJobClient(JobClient delegate) {
         this(builder(delegate));
     }
 
     /**
-     * Protects a delegate.
+     * Creates a client.
      *
-     * @param delegate what calls go to
-     * @param holdfast the context: clock, random numbers, shared instances
+     * @param delegate the client to protect
+     * @param holdfast the context to use
      */
     public ResilientJobClient(JobClient delegate, Holdfast holdfast) {
         this(builder(delegate).holdfast(holdfast));
@@ -73,52 +67,28 @@ public final class ResilientJobClient implements JobClient {
         ExponentialBackoff backoff = BackoffSetup.create()
                 .deadlineNanos(20_000_000_000L) // 20 s
                 .build(setup, builder.backoff);
-        CircuitBreaker circuitBreaker = BreakerSetup.create()
-                .name("JobClient")
-                .build(setup, builder.circuitBreaker);
+        CircuitBreaker circuitBreaker = BreakerSetup.create().name("JobClient").build(setup, builder.circuitBreaker);
         ExponentialBackoff positionBackoff = BackoffSetup.create().build(setup, "position", builder.positionBackoff);
-        this.jobs = GuardSetup.of("JobClient.jobs")
-                .backoff(backoff)
-                .circuitBreaker(circuitBreaker)
-                .sync(setup);
-        this.count = GuardSetup.of("JobClient.count")
-                .backoff(backoff)
-                .circuitBreaker(circuitBreaker)
-                .sync(setup);
+        this.jobs = GuardSetup.of("JobClient.jobs").backoff(backoff).circuitBreaker(circuitBreaker).sync(setup);
+        this.count = GuardSetup.of("JobClient.count").backoff(backoff).circuitBreaker(circuitBreaker).sync(setup);
         this.position = GuardSetup.of("JobClient.position")
                 .backoff(positionBackoff)
                 .circuitBreaker(circuitBreaker)
                 .sync(setup);
-        this.describe = GuardSetup.of("JobClient.describe")
-                .backoff(backoff)
-                .circuitBreaker(circuitBreaker)
-                .sync(setup);
+        this.describe = GuardSetup.of("JobClient.describe").backoff(backoff).circuitBreaker(circuitBreaker).sync(setup);
         setup.refuseUnknownKeys();
     }
 
     /**
-     * Begins a client of which more than the context is set.
+     * Returns a builder for a client with custom policies.
      *
-     * @param delegate what calls go to
+     * @param delegate the client to protect
      * @return a builder
      */
     public static Builder builder(JobClient delegate) {
         return new Builder(delegate);
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
-     *       jitter); retries Exception; status 408, 5xx; begins no wait that would end more than 20 s after the
-     *       call began.
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
-     * </ul>
-     *
-     * <p>Waits in all: at most 15 s.
-     */
     @Override
     public List<String> jobs(String queue) {
         Permit permit = jobs.begin();
@@ -128,36 +98,24 @@ public final class ResilientJobClient implements JobClient {
             try {
                 result = delegate.jobs(queue);
                 retry = EMPTY.test(result);
-                if (jobs.accepts(permit, RateLimitHint.NO_STATUS, retry, false)) {
+                if (!retry) {
+                    jobs.succeeded(permit);
                     return result;
                 }
             } catch (Throwable failure) {
-                permit = jobs.failed(permit, attempt, failure, null, result, null);
+                permit = jobs.failedWithResult(permit, attempt, failure, result);
                 if (permit == null) {
                     throw failure;
                 }
                 continue;
             }
-            permit = jobs.refused(permit, attempt, result, null, retry, false);
+            permit = jobs.refusedWithRetry(permit, attempt, result, retry);
             if (permit == null) {
                 return result;
             }
         }
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
-     *       jitter); retries Exception; status 408, 5xx; begins no wait that would end more than 20 s after the
-     *       call began.
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
-     * </ul>
-     *
-     * <p>Waits in all: at most 15 s.
-     */
     @Override
     public int count(String queue) {
         Permit permit = count.begin();
@@ -167,7 +125,8 @@ public final class ResilientJobClient implements JobClient {
             try {
                 result = delegate.count(queue);
                 failed = NEGATIVE.test(result);
-                if (count.accepts(permit, RateLimitHint.NO_STATUS, false, failed)) {
+                if (!failed) {
+                    count.succeeded(permit);
                     return result;
                 }
             } catch (Throwable failure) {
@@ -177,7 +136,7 @@ public final class ResilientJobClient implements JobClient {
                 }
                 continue;
             }
-            permit = count.refused(permit, attempt, result, null, false, failed);
+            permit = count.refusedWithFailure(permit, attempt, result, failed);
             if (permit == null) {
                 return result;
             }
@@ -185,16 +144,8 @@ public final class ResilientJobClient implements JobClient {
     }
 
     /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
-     *       jitter); retries Exception; status 408, 5xx.
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
-     * </ul>
-     *
-     * <p>Waits in all: at most 15 s.
+     * Its own {@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full jitter);
+     * retries Exception; status 408, 5xx.
      */
     @Override
     public Integer position(String job) {
@@ -207,36 +158,24 @@ public final class ResilientJobClient implements JobClient {
                 result = delegate.position(job);
                 retry = NEGATIVE.test(result);
                 failed = NEGATIVE.test(result);
-                if (position.accepts(permit, RateLimitHint.NO_STATUS, retry, failed)) {
+                if (!retry && !failed) {
+                    position.succeeded(permit);
                     return result;
                 }
             } catch (Throwable failure) {
-                permit = position.failed(permit, attempt, failure, null, result, null);
+                permit = position.failedWithResult(permit, attempt, failure, result);
                 if (permit == null) {
                     throw failure;
                 }
                 continue;
             }
-            permit = position.refused(permit, attempt, result, null, retry, failed);
+            permit = position.refused(permit, attempt, result, retry, failed);
             if (permit == null) {
                 return result;
             }
         }
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
-     *       jitter); retries Exception; status 408, 5xx; begins no wait that would end more than 20 s after the
-     *       call began.
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
-     * </ul>
-     *
-     * <p>Waits in all: at most 15 s.
-     */
     @Override
     public String describe(String job) {
         Permit permit = describe.begin();
@@ -254,9 +193,7 @@ public final class ResilientJobClient implements JobClient {
         }
     }
 
-    /**
-     * Sets what a client is made of. Not for several threads.
-     */
+    /** Configures a client. Not thread-safe. */
     @HoldfastGenerated
     public static final class Builder {
         private final JobClient delegate;
@@ -270,7 +207,7 @@ public final class ResilientJobClient implements JobClient {
         }
 
         /**
-         * Sets the context: clock, random numbers, shared instances.
+         * Sets the context, in place of the default one.
          *
          * @param holdfast the context
          * @return this builder
@@ -281,9 +218,9 @@ public final class ResilientJobClient implements JobClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @Backoff} on {@code JobClient} describes.
+         * Replaces {@code @Backoff} on {@code JobClient}.
          *
-         * @param backoff the instance
+         * @param backoff the policy to use
          * @return this builder
          */
         public Builder backoff(ExponentialBackoff backoff) {
@@ -292,9 +229,9 @@ public final class ResilientJobClient implements JobClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code JobClient} describes.
+         * Replaces {@code @CircuitBreaker} on {@code JobClient}.
          *
-         * @param circuitBreaker the instance
+         * @param circuitBreaker the policy to use
          * @return this builder
          */
         public Builder circuitBreaker(CircuitBreaker circuitBreaker) {
@@ -303,9 +240,9 @@ public final class ResilientJobClient implements JobClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @Backoff} on {@code JobClient.position} describes.
+         * Replaces {@code @Backoff} on {@code JobClient.position}.
          *
-         * @param positionBackoff the instance
+         * @param positionBackoff the policy to use
          * @return this builder
          */
         public Builder positionBackoff(ExponentialBackoff positionBackoff) {
@@ -314,9 +251,9 @@ public final class ResilientJobClient implements JobClient {
         }
 
         /**
-         * Makes the client.
+         * Builds the client.
          *
-         * @return a client that protects the delegate
+         * @return the client
          */
         public ResilientJobClient build() {
             return new ResilientJobClient(this);
@@ -324,7 +261,7 @@ public final class ResilientJobClient implements JobClient {
     }
 
     /**
-     * How the keys of overrides begin, for the interface and for each method. They end with a constant of
+     * Prefixes of override keys, one for the interface and one for each method. A key ends with a constant of
      * {@link dev.holdfast.runtime.generated.OverrideKeys}.
      */
     @HoldfastGenerated
@@ -335,7 +272,6 @@ public final class ResilientJobClient implements JobClient {
         public static final String POSITION = "golden.predicates.JobClient/position/";
         public static final String DESCRIBE = "golden.predicates.JobClient/describe/";
 
-        private Keys() {
-        }
+        private Keys() {}
     }
 }

@@ -14,21 +14,9 @@ import java.util.Objects;
 import javax.annotation.processing.Generated;
 
 /**
- * A {@link StockClient} that protects another one.
+ * Protects calls to a {@link StockClient}. Thread-safe if the delegate is.
  *
- * <ul>
- *   <li>{@code @Backoff} of {@code @PartnerApi} on {@code StockClient.left}: at most 3 attempts, waits
- *       before attempts 2-3: up to 100 ms, 200 ms (full jitter); retries Exception; status 408, 5xx.
- *   <li>{@code @CircuitBreaker} of {@code @PartnerApi} on {@code StockClient.left}: opens after 3 failures
- *       in a row (Exception; status 408, 5xx), rejects calls for 1 min, closes after 2 successful probes.
- * </ul>
- *
- * <p>The order is fixed, from the outside in: fallback, deadline, backoff, and for each attempt hold
- * of the rate limiter, circuit breaker, quota of the rate limiter, bulkhead, timeout, delegate.
- *
- * <p>The figures are the annotations'; overrides of the context may change them.
- *
- * <p>Safe for use by several threads if the delegate is.
+ * <p>The context may override the values given here.
  */
 @HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
@@ -37,19 +25,19 @@ final class ResilientStockClient implements StockClient {
     private final SyncGuard left;
 
     /**
-     * Protects a delegate, in the default context.
+     * Creates a client with the default context.
      *
-     * @param delegate what calls go to
+     * @param delegate the client to protect
      */
     ResilientStockClient(StockClient delegate) {
         this(builder(delegate));
     }
 
     /**
-     * Protects a delegate.
+     * Creates a client.
      *
-     * @param delegate what calls go to
-     * @param holdfast the context: clock, random numbers, shared instances
+     * @param delegate the client to protect
+     * @param holdfast the context to use
      */
     ResilientStockClient(StockClient delegate, Holdfast holdfast) {
         this(builder(delegate).holdfast(holdfast));
@@ -74,9 +62,9 @@ final class ResilientStockClient implements StockClient {
     }
 
     /**
-     * Begins a client of which more than the context is set.
+     * Returns a builder for a client with custom policies.
      *
-     * @param delegate what calls go to
+     * @param delegate the client to protect
      * @return a builder
      */
     static Builder builder(StockClient delegate) {
@@ -84,13 +72,13 @@ final class ResilientStockClient implements StockClient {
     }
 
     /**
-     * Protected, from the outside in, by
+     * Policies, outermost first:
      *
      * <ul>
-     *   <li>{@code @Backoff} of {@code @PartnerApi}: at most 3 attempts, waits before attempts 2-3: up to
-     *       100 ms, 200 ms (full jitter); retries Exception; status 408, 5xx.
-     *   <li>{@code @CircuitBreaker} of {@code @PartnerApi}: opens after 3 failures in a row (Exception; status
-     *       408, 5xx), rejects calls for 1 min, closes after 2 successful probes.
+     *   <li>{@code @Backoff} of {@code @PartnerApi}: at most 3 attempts, waits before attempts 2-3: up to 100 ms,
+     *       200 ms (full jitter); retries Exception; status 408, 5xx.
+     *   <li>{@code @CircuitBreaker} of {@code @PartnerApi}: opens after 3 failures in a row (Exception; status 408,
+     *       5xx), rejects calls for 1 min, closes after 2 successful probes.
      * </ul>
      *
      * <p>Waits in all: at most 300 ms.
@@ -112,17 +100,13 @@ final class ResilientStockClient implements StockClient {
         }
     }
 
-    /**
-     * Not protected: goes straight to the delegate.
-     */
+    /** Not protected. */
     @Override
     public String unprotected() {
         return delegate.unprotected();
     }
 
-    /**
-     * Sets what a client is made of. Not for several threads.
-     */
+    /** Configures a client. Not thread-safe. */
     @HoldfastGenerated
     static final class Builder {
         private final StockClient delegate;
@@ -135,7 +119,7 @@ final class ResilientStockClient implements StockClient {
         }
 
         /**
-         * Sets the context: clock, random numbers, shared instances.
+         * Sets the context, in place of the default one.
          *
          * @param holdfast the context
          * @return this builder
@@ -146,10 +130,9 @@ final class ResilientStockClient implements StockClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @Backoff} of {@code @PartnerApi} on {@code
-         * StockClient.left} describes.
+         * Replaces {@code @Backoff} of {@code @PartnerApi} on {@code StockClient.left}.
          *
-         * @param leftBackoff the instance
+         * @param leftBackoff the policy to use
          * @return this builder
          */
         Builder leftBackoff(ExponentialBackoff leftBackoff) {
@@ -158,10 +141,9 @@ final class ResilientStockClient implements StockClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @CircuitBreaker} of {@code @PartnerApi} on {@code
-         * StockClient.left} describes.
+         * Replaces {@code @CircuitBreaker} of {@code @PartnerApi} on {@code StockClient.left}.
          *
-         * @param leftCircuitBreaker the instance
+         * @param leftCircuitBreaker the policy to use
          * @return this builder
          */
         Builder leftCircuitBreaker(CircuitBreaker leftCircuitBreaker) {
@@ -170,9 +152,9 @@ final class ResilientStockClient implements StockClient {
         }
 
         /**
-         * Makes the client.
+         * Builds the client.
          *
-         * @return a client that protects the delegate
+         * @return the client
          */
         ResilientStockClient build() {
             return new ResilientStockClient(this);
@@ -180,7 +162,7 @@ final class ResilientStockClient implements StockClient {
     }
 
     /**
-     * How the keys of overrides begin, for the interface and for each method. They end with a constant of
+     * Prefixes of override keys, one for the interface and one for each method. A key ends with a constant of
      * {@link dev.holdfast.runtime.generated.OverrideKeys}.
      */
     @HoldfastGenerated
@@ -188,7 +170,6 @@ final class ResilientStockClient implements StockClient {
         static final String INTERFACE = "golden.presets.StockClient/";
         static final String LEFT = "golden.presets.StockClient/left/";
 
-        private Keys() {
-        }
+        private Keys() {}
     }
 }

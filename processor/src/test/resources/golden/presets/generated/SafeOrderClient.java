@@ -15,28 +15,20 @@ import java.util.Objects;
 import javax.annotation.processing.Generated;
 
 /**
- * A {@link OrderClient} that protects another one.
+ * Protects calls to a {@link OrderClient}. Thread-safe if the delegate is.
+ *
+ * <p>Every method has these policies, outermost first, unless its own comment says otherwise:
  *
  * <ul>
- *   <li>{@code @Backoff} of {@code @PartnerApi} on {@code OrderClient}: at most 3 attempts, waits before
- *       attempts 2-3: up to 100 ms, 200 ms (full jitter); retries Exception; status 408, 5xx.
- *   <li>{@code @CircuitBreaker} of {@code @PartnerApi} on {@code OrderClient}: opens after 3 failures in a
- *       row (Exception; status 408, 5xx), rejects calls for 1 min, closes after 2 successful probes.
- *   <li>{@code @Backoff} of {@code @SlowPartnerApi} on {@code OrderClient.export}: at most 2 attempts, wait
- *       before attempt 2: up to 5 s (full jitter); retries Exception; status 408, 5xx.
- *   <li>{@code @CircuitBreaker} of {@code @SlowPartnerApi} on {@code OrderClient.export}: opens after 3
- *       failures in a row (Exception; status 408, 5xx), rejects calls for 1 min, closes after 2 successful
- *       probes.
- *   <li>{@code @CircuitBreaker} on {@code OrderClient.stock}: opens after 5 failures in a row (Exception;
- *       status 408, 5xx), rejects calls for 1 min, closes after 2 successful probes.
+ *   <li>{@code @Backoff} of {@code @PartnerApi}: at most 3 attempts, waits before attempts 2-3: up to 100 ms, 200 ms
+ *       (full jitter); retries Exception; status 408, 5xx.
+ *   <li>{@code @CircuitBreaker} of {@code @PartnerApi}: opens after 3 failures in a row (Exception; status 408, 5xx),
+ *       rejects calls for 1 min, closes after 2 successful probes.
  * </ul>
  *
- * <p>The order is fixed, from the outside in: fallback, deadline, backoff, and for each attempt hold
- * of the rate limiter, circuit breaker, quota of the rate limiter, bulkhead, timeout, delegate.
+ * <p>Waits in all: at most 300 ms.
  *
- * <p>The figures are the annotations'; overrides of the context may change them.
- *
- * <p>Safe for use by several threads if the delegate is.
+ * <p>The context may override the values given here.
  */
 @HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
@@ -47,19 +39,19 @@ public final class SafeOrderClient implements OrderClient {
     private final SyncGuard stock;
 
     /**
-     * Protects a delegate, in the default context.
+     * Creates a client with the default context.
      *
-     * @param delegate what calls go to
+     * @param delegate the client to protect
      */
     public SafeOrderClient(OrderClient delegate) {
         this(builder(delegate));
     }
 
     /**
-     * Protects a delegate.
+     * Creates a client.
      *
-     * @param delegate what calls go to
-     * @param holdfast the context: clock, random numbers, shared instances
+     * @param delegate the client to protect
+     * @param holdfast the context to use
      */
     public SafeOrderClient(OrderClient delegate, Holdfast holdfast) {
         this(builder(delegate).holdfast(holdfast));
@@ -87,10 +79,7 @@ public final class SafeOrderClient implements OrderClient {
         CircuitBreaker stockCircuitBreaker = BreakerSetup.create()
                 .name("stock")
                 .share(setup, "golden.presets.OrderClient#stock", builder.stockCircuitBreaker);
-        this.order = GuardSetup.of("OrderClient.order")
-                .backoff(backoff)
-                .circuitBreaker(circuitBreaker)
-                .sync(setup);
+        this.order = GuardSetup.of("OrderClient.order").backoff(backoff).circuitBreaker(circuitBreaker).sync(setup);
         this.export = GuardSetup.of("OrderClient.export")
                 .backoff(exportBackoff)
                 .circuitBreaker(exportCircuitBreaker)
@@ -103,27 +92,15 @@ public final class SafeOrderClient implements OrderClient {
     }
 
     /**
-     * Begins a client of which more than the context is set.
+     * Returns a builder for a client with custom policies.
      *
-     * @param delegate what calls go to
+     * @param delegate the client to protect
      * @return a builder
      */
     public static Builder builder(OrderClient delegate) {
         return new Builder(delegate);
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff} of {@code @PartnerApi}: at most 3 attempts, waits before attempts 2-3: up to
-     *       100 ms, 200 ms (full jitter); retries Exception; status 408, 5xx.
-     *   <li>{@code @CircuitBreaker} of {@code @PartnerApi}: opens after 3 failures in a row (Exception; status
-     *       408, 5xx), rejects calls for 1 min, closes after 2 successful probes.
-     * </ul>
-     *
-     * <p>Waits in all: at most 300 ms.
-     */
     @Override
     public String order(long id) throws IOException {
         Permit permit = order.begin();
@@ -142,12 +119,12 @@ public final class SafeOrderClient implements OrderClient {
     }
 
     /**
-     * Protected, from the outside in, by
+     * Differs from the class:
      *
      * <ul>
-     *   <li>{@code @Backoff} of {@code @SlowPartnerApi}: at most 2 attempts, wait before attempt 2: up to 5 s
+     *   <li>its own {@code @Backoff} of {@code @SlowPartnerApi}: at most 2 attempts, wait before attempt 2: up to 5 s
      *       (full jitter); retries Exception; status 408, 5xx.
-     *   <li>{@code @CircuitBreaker} of {@code @SlowPartnerApi}: opens after 3 failures in a row (Exception;
+     *   <li>its own {@code @CircuitBreaker} of {@code @SlowPartnerApi}: opens after 3 failures in a row (Exception;
      *       status 408, 5xx), rejects calls for 1 min, closes after 2 successful probes.
      * </ul>
      *
@@ -171,16 +148,8 @@ public final class SafeOrderClient implements OrderClient {
     }
 
     /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff} of {@code @PartnerApi}: at most 3 attempts, waits before attempts 2-3: up to
-     *       100 ms, 200 ms (full jitter); retries Exception; status 408, 5xx.
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
-     * </ul>
-     *
-     * <p>Waits in all: at most 300 ms.
+     * Its own {@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls for
+     * 1 min, closes after 2 successful probes.
      */
     @Override
     public int stock(String article) throws IOException {
@@ -199,17 +168,13 @@ public final class SafeOrderClient implements OrderClient {
         }
     }
 
-    /**
-     * Not protected: goes straight to the delegate.
-     */
+    /** Not protected. */
     @Override
     public void ping() {
         delegate.ping();
     }
 
-    /**
-     * Sets what a client is made of. Not for several threads.
-     */
+    /** Configures a client. Not thread-safe. */
     @HoldfastGenerated
     public static final class Builder {
         private final OrderClient delegate;
@@ -225,7 +190,7 @@ public final class SafeOrderClient implements OrderClient {
         }
 
         /**
-         * Sets the context: clock, random numbers, shared instances.
+         * Sets the context, in place of the default one.
          *
          * @param holdfast the context
          * @return this builder
@@ -236,10 +201,9 @@ public final class SafeOrderClient implements OrderClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @Backoff} of {@code @PartnerApi} on {@code
-         * OrderClient} describes.
+         * Replaces {@code @Backoff} of {@code @PartnerApi} on {@code OrderClient}.
          *
-         * @param backoff the instance
+         * @param backoff the policy to use
          * @return this builder
          */
         public Builder backoff(ExponentialBackoff backoff) {
@@ -248,10 +212,9 @@ public final class SafeOrderClient implements OrderClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @CircuitBreaker} of {@code @PartnerApi} on {@code
-         * OrderClient} describes.
+         * Replaces {@code @CircuitBreaker} of {@code @PartnerApi} on {@code OrderClient}.
          *
-         * @param circuitBreaker the instance
+         * @param circuitBreaker the policy to use
          * @return this builder
          */
         public Builder circuitBreaker(CircuitBreaker circuitBreaker) {
@@ -260,10 +223,9 @@ public final class SafeOrderClient implements OrderClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @Backoff} of {@code @SlowPartnerApi} on {@code
-         * OrderClient.export} describes.
+         * Replaces {@code @Backoff} of {@code @SlowPartnerApi} on {@code OrderClient.export}.
          *
-         * @param exportBackoff the instance
+         * @param exportBackoff the policy to use
          * @return this builder
          */
         public Builder exportBackoff(ExponentialBackoff exportBackoff) {
@@ -272,10 +234,9 @@ public final class SafeOrderClient implements OrderClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @CircuitBreaker} of {@code @SlowPartnerApi} on
-         * {@code OrderClient.export} describes.
+         * Replaces {@code @CircuitBreaker} of {@code @SlowPartnerApi} on {@code OrderClient.export}.
          *
-         * @param exportCircuitBreaker the instance
+         * @param exportCircuitBreaker the policy to use
          * @return this builder
          */
         public Builder exportCircuitBreaker(CircuitBreaker exportCircuitBreaker) {
@@ -284,10 +245,9 @@ public final class SafeOrderClient implements OrderClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code OrderClient.stock}
-         * describes.
+         * Replaces {@code @CircuitBreaker} on {@code OrderClient.stock}.
          *
-         * @param stockCircuitBreaker the instance
+         * @param stockCircuitBreaker the policy to use
          * @return this builder
          */
         public Builder stockCircuitBreaker(CircuitBreaker stockCircuitBreaker) {
@@ -296,9 +256,9 @@ public final class SafeOrderClient implements OrderClient {
         }
 
         /**
-         * Makes the client.
+         * Builds the client.
          *
-         * @return a client that protects the delegate
+         * @return the client
          */
         public SafeOrderClient build() {
             return new SafeOrderClient(this);
@@ -306,7 +266,7 @@ public final class SafeOrderClient implements OrderClient {
     }
 
     /**
-     * How the keys of overrides begin, for the interface and for each method. They end with a constant of
+     * Prefixes of override keys, one for the interface and one for each method. A key ends with a constant of
      * {@link dev.holdfast.runtime.generated.OverrideKeys}.
      */
     @HoldfastGenerated
@@ -316,7 +276,6 @@ public final class SafeOrderClient implements OrderClient {
         public static final String EXPORT = "golden.presets.OrderClient/export/";
         public static final String STOCK = "golden.presets.OrderClient/stock/";
 
-        private Keys() {
-        }
+        private Keys() {}
     }
 }

@@ -20,27 +20,22 @@ import java.util.concurrent.CompletableFuture;
 import javax.annotation.processing.Generated;
 
 /**
- * A {@link PartnerClient} that protects another one.
+ * Protects calls to a {@link PartnerClient}. Thread-safe if the delegate is.
+ *
+ * <p>Every method has these policies, outermost first, unless its own comment says otherwise:
  *
  * <ul>
- *   <li>{@code @RateLimited} on {@code PartnerClient}: makes at most 100 evenly spaced attempts in 1 min,
- *       and 10 more at once; others wait, for up to 500 ms; on status 429 waits as long as Retry-After says,
- *       else 30 s; where the server asks for more than 5 min gives up; holds back all calls meanwhile.
- *   <li>{@code @CircuitBreaker} on {@code PartnerClient}: opens after 5 failures in a row (Exception; status
- *       408, 5xx), rejects calls for 1 min, closes after 2 successful probes.
- *   <li>{@code @Backoff} on {@code PartnerClient.search}: at most 2 attempts, wait before attempt 2: up to
- *       1 s (full jitter); retries Exception; status 408, 5xx.
- *   <li>{@code @RateLimited} on {@code PartnerClient.search}: makes at most 1 attempt in 1 s; rejects
- *       others; on status 429 waits as long as Retry-After says, else 30 s; where the server asks for more
- *       than 5 min gives up.
+ *   <li>{@code @RateLimited}: makes at most 100 evenly spaced attempts in 1 min, and 10 more at once; others wait, for
+ *       up to 500 ms; on status 429 waits as long as Retry-After says, else 30 s; where the server asks for more than 5 min
+ *       gives up; holds back all calls meanwhile.
+ *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls for 1 min,
+ *       closes after 2 successful probes.
  * </ul>
  *
- * <p>The order is fixed, from the outside in: fallback, deadline, backoff, and for each attempt hold
- * of the rate limiter, circuit breaker, quota of the rate limiter, bulkhead, timeout, delegate.
+ * <p>Waits before an attempt while other calls are held back, up to 5 min 30 s. Besides, waits before an attempt for a
+ * place in the quota, up to 500 ms.
  *
- * <p>The figures are the annotations'; overrides of the context may change them.
- *
- * <p>Safe for use by several threads if the delegate is.
+ * <p>The context may override the values given here.
  */
 @HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
@@ -54,19 +49,19 @@ public final class ResilientPartnerClient implements PartnerClient {
     private final SyncGuard search;
 
     /**
-     * Protects a delegate, in the default context.
+     * Creates a client with the default context.
      *
-     * @param delegate what calls go to
+     * @param delegate the client to protect
      */
     public ResilientPartnerClient(PartnerClient delegate) {
         this(builder(delegate));
     }
 
     /**
-     * Protects a delegate.
+     * Creates a client.
      *
-     * @param delegate what calls go to
-     * @param holdfast the context: clock, random numbers, shared instances
+     * @param delegate the client to protect
+     * @param holdfast the context to use
      */
     public ResilientPartnerClient(PartnerClient delegate, Holdfast holdfast) {
         this(builder(delegate).holdfast(holdfast));
@@ -97,6 +92,7 @@ public final class ResilientPartnerClient implements PartnerClient {
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
                 .discards()
+                .result(HTTP_RESPONSE)
                 .sync(setup);
         this.motd = GuardSetup.of("PartnerClient.motd")
                 .rateLimiter(rateLimiter)
@@ -115,9 +111,9 @@ public final class ResilientPartnerClient implements PartnerClient {
     }
 
     /**
-     * Begins a client of which more than the context is set.
+     * Returns a builder for a client with custom policies.
      *
-     * @param delegate what calls go to
+     * @param delegate the client to protect
      * @return a builder
      */
     public static Builder builder(PartnerClient delegate) {
@@ -125,19 +121,8 @@ public final class ResilientPartnerClient implements PartnerClient {
     }
 
     /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @RateLimited}: makes at most 100 evenly spaced attempts in 1 min, and 10 more at once; others
-     *       wait, for up to 500 ms; on status 429 waits as long as Retry-After says, else 30 s; where the server
-     *       asks for more than 5 min gives up; holds back all calls meanwhile.
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
-     * </ul>
-     *
-     * <p>Waits in all: at most 22 min where every answer is rate-limited. Besides, waits before an attempt while
-     * other calls are held back, up to 5 min 30 s. Besides, waits before an attempt for a place in the
-     * quota, up to 500 ms.
+     * Waits in all: at most 22 min where every answer is rate-limited. Besides, waits before an attempt while other
+     * calls are held back, up to 5 min 30 s. Besides, waits before an attempt for a place in the quota, up to 500 ms.
      */
     @Override
     public HttpResponse<String> order(String id) {
@@ -156,27 +141,13 @@ public final class ResilientPartnerClient implements PartnerClient {
                 }
                 continue;
             }
-            permit = order.refused(permit, attempt, result, HTTP_RESPONSE);
+            permit = order.refused(permit, attempt, result);
             if (permit == null) {
                 return result;
             }
         }
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @RateLimited}: makes at most 100 evenly spaced attempts in 1 min, and 10 more at once; others
-     *       wait, for up to 500 ms; on status 429 waits as long as Retry-After says, else 30 s; where the server
-     *       asks for more than 5 min gives up; holds back all calls meanwhile.
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
-     * </ul>
-     *
-     * <p>Waits before an attempt while other calls are held back, up to 5 min 30 s. Besides, waits before an
-     * attempt for a place in the quota, up to 500 ms.
-     */
     @Override
     public String motd() {
         Permit permit = motd.begin();
@@ -190,20 +161,6 @@ public final class ResilientPartnerClient implements PartnerClient {
         }
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @RateLimited}: makes at most 100 evenly spaced attempts in 1 min, and 10 more at once; others
-     *       wait, for up to 500 ms; on status 429 waits as long as Retry-After says, else 30 s; where the server
-     *       asks for more than 5 min gives up; holds back all calls meanwhile.
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
-     * </ul>
-     *
-     * <p>Waits before an attempt while other calls are held back, up to 5 min 30 s. Besides, waits before an
-     * attempt for a place in the quota, up to 500 ms.
-     */
     @Override
     public CompletableFuture<String> news() {
         Permit permit = news.begin();
@@ -223,15 +180,13 @@ public final class ResilientPartnerClient implements PartnerClient {
     }
 
     /**
-     * Protected, from the outside in, by
+     * Differs from the class:
      *
      * <ul>
-     *   <li>{@code @Backoff}: at most 2 attempts, wait before attempt 2: up to 1 s (full jitter); retries
+     *   <li>also {@code @Backoff}: at most 2 attempts, wait before attempt 2: up to 1 s (full jitter); retries
      *       Exception; status 408, 5xx.
-     *   <li>{@code @RateLimited}: makes at most 1 attempt in 1 s; rejects others; on status 429 waits as long as
-     *       Retry-After says, else 30 s; where the server asks for more than 5 min gives up.
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
+     *   <li>its own {@code @RateLimited}: makes at most 1 attempt in 1 s; rejects others; on status 429 waits as long
+     *       as Retry-After says, else 30 s; where the server asks for more than 5 min gives up.
      * </ul>
      *
      * <p>Waits in all: at most 1 s.
@@ -275,9 +230,7 @@ public final class ResilientPartnerClient implements PartnerClient {
         }
     }
 
-    /**
-     * Sets what a client is made of. Not for several threads.
-     */
+    /** Configures a client. Not thread-safe. */
     @HoldfastGenerated
     public static final class Builder {
         private final PartnerClient delegate;
@@ -292,7 +245,7 @@ public final class ResilientPartnerClient implements PartnerClient {
         }
 
         /**
-         * Sets the context: clock, random numbers, shared instances.
+         * Sets the context, in place of the default one.
          *
          * @param holdfast the context
          * @return this builder
@@ -303,9 +256,9 @@ public final class ResilientPartnerClient implements PartnerClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @RateLimited} on {@code PartnerClient} describes.
+         * Replaces {@code @RateLimited} on {@code PartnerClient}.
          *
-         * @param rateLimiter the instance
+         * @param rateLimiter the policy to use
          * @return this builder
          */
         public Builder rateLimiter(RateLimiter rateLimiter) {
@@ -314,10 +267,9 @@ public final class ResilientPartnerClient implements PartnerClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code PartnerClient}
-         * describes.
+         * Replaces {@code @CircuitBreaker} on {@code PartnerClient}.
          *
-         * @param circuitBreaker the instance
+         * @param circuitBreaker the policy to use
          * @return this builder
          */
         public Builder circuitBreaker(CircuitBreaker circuitBreaker) {
@@ -326,10 +278,9 @@ public final class ResilientPartnerClient implements PartnerClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @Backoff} on {@code PartnerClient.search}
-         * describes.
+         * Replaces {@code @Backoff} on {@code PartnerClient.search}.
          *
-         * @param searchBackoff the instance
+         * @param searchBackoff the policy to use
          * @return this builder
          */
         public Builder searchBackoff(ExponentialBackoff searchBackoff) {
@@ -338,10 +289,9 @@ public final class ResilientPartnerClient implements PartnerClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @RateLimited} on {@code PartnerClient.search}
-         * describes.
+         * Replaces {@code @RateLimited} on {@code PartnerClient.search}.
          *
-         * @param searchRateLimiter the instance
+         * @param searchRateLimiter the policy to use
          * @return this builder
          */
         public Builder searchRateLimiter(RateLimiter searchRateLimiter) {
@@ -350,9 +300,9 @@ public final class ResilientPartnerClient implements PartnerClient {
         }
 
         /**
-         * Makes the client.
+         * Builds the client.
          *
-         * @return a client that protects the delegate
+         * @return the client
          */
         public ResilientPartnerClient build() {
             return new ResilientPartnerClient(this);
@@ -360,7 +310,7 @@ public final class ResilientPartnerClient implements PartnerClient {
     }
 
     /**
-     * How the keys of overrides begin, for the interface and for each method. They end with a constant of
+     * Prefixes of override keys, one for the interface and one for each method. A key ends with a constant of
      * {@link dev.holdfast.runtime.generated.OverrideKeys}.
      */
     @HoldfastGenerated
@@ -371,7 +321,6 @@ public final class ResilientPartnerClient implements PartnerClient {
         public static final String NEWS = "com.acme.partner.PartnerClient/news/";
         public static final String SEARCH = "com.acme.partner.PartnerClient/search/";
 
-        private Keys() {
-        }
+        private Keys() {}
     }
 }

@@ -13,25 +13,16 @@ import java.util.Objects;
 import javax.annotation.processing.Generated;
 
 /**
- * A {@link SearchClient} that protects another one.
+ * Protects calls to a {@link SearchClient}. Thread-safe if the delegate is.
+ *
+ * <p>Every method has this policy, unless its own comment says otherwise:
  *
  * <ul>
- *   <li>{@code @CircuitBreaker} on {@code SearchClient}: opens when 50 % of the last 100 calls fail
- *       (IOException; status 408, 5xx), of at least 20 calls, rejects calls for 1 min, closes after 2
- *       successful probes.
- *   <li>{@code @CircuitBreaker} on {@code SearchClient.suggest}: opens when 25 % of the calls of the last
- *       1 min fail (Exception; status 408, 5xx) or 80 % take longer than 2 s, of at least 10 calls, rejects
- *       calls for 1 min, closes after 2 successful probes.
- *   <li>{@code @CircuitBreaker} on {@code SearchClient.count}: opens when 100 % of the last 1 call take
- *       longer than 500 ms, of at least 1 call, rejects calls for 1 min, closes after 2 successful probes.
+ *   <li>{@code @CircuitBreaker}: opens when 50 % of the last 100 calls fail (IOException; status 408, 5xx), of at least
+ *       20 calls, rejects calls for 1 min, closes after 2 successful probes.
  * </ul>
  *
- * <p>The order is fixed, from the outside in: fallback, deadline, backoff, and for each attempt hold
- * of the rate limiter, circuit breaker, quota of the rate limiter, bulkhead, timeout, delegate.
- *
- * <p>The figures are the annotations'; overrides of the context may change them.
- *
- * <p>Safe for use by several threads if the delegate is.
+ * <p>The context may override the values given here.
  */
 @HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
@@ -42,19 +33,19 @@ public final class ResilientSearchClient implements SearchClient {
     private final SyncGuard count;
 
     /**
-     * Protects a delegate, in the default context.
+     * Creates a client with the default context.
      *
-     * @param delegate what calls go to
+     * @param delegate the client to protect
      */
     public ResilientSearchClient(SearchClient delegate) {
         this(builder(delegate));
     }
 
     /**
-     * Protects a delegate.
+     * Creates a client.
      *
-     * @param delegate what calls go to
-     * @param holdfast the context: clock, random numbers, shared instances
+     * @param delegate the client to protect
+     * @param holdfast the context to use
      */
     public ResilientSearchClient(SearchClient delegate, Holdfast holdfast) {
         this(builder(delegate).holdfast(holdfast));
@@ -84,36 +75,22 @@ public final class ResilientSearchClient implements SearchClient {
                 .slowCallNanos(500_000_000L) // 500 ms
                 .slowCallRate(100)
                 .build(setup, "count", builder.countCircuitBreaker);
-        this.find = GuardSetup.of("SearchClient.find")
-                .circuitBreaker(circuitBreaker)
-                .sync(setup);
-        this.suggest = GuardSetup.of("SearchClient.suggest")
-                .circuitBreaker(suggestCircuitBreaker)
-                .sync(setup);
-        this.count = GuardSetup.of("SearchClient.count")
-                .circuitBreaker(countCircuitBreaker)
-                .sync(setup);
+        this.find = GuardSetup.of("SearchClient.find").circuitBreaker(circuitBreaker).sync(setup);
+        this.suggest = GuardSetup.of("SearchClient.suggest").circuitBreaker(suggestCircuitBreaker).sync(setup);
+        this.count = GuardSetup.of("SearchClient.count").circuitBreaker(countCircuitBreaker).sync(setup);
         setup.refuseUnknownKeys();
     }
 
     /**
-     * Begins a client of which more than the context is set.
+     * Returns a builder for a client with custom policies.
      *
-     * @param delegate what calls go to
+     * @param delegate the client to protect
      * @return a builder
      */
     public static Builder builder(SearchClient delegate) {
         return new Builder(delegate);
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @CircuitBreaker}: opens when 50 % of the last 100 calls fail (IOException; status 408, 5xx),
-     *       of at least 20 calls, rejects calls for 1 min, closes after 2 successful probes.
-     * </ul>
-     */
     @Override
     public String find(String query) throws IOException {
         Permit permit = find.begin();
@@ -128,13 +105,8 @@ public final class ResilientSearchClient implements SearchClient {
     }
 
     /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @CircuitBreaker}: opens when 25 % of the calls of the last 1 min fail (Exception; status 408,
-     *       5xx) or 80 % take longer than 2 s, of at least 10 calls, rejects calls for 1 min, closes after 2
-     *       successful probes.
-     * </ul>
+     * Its own {@code @CircuitBreaker}: opens when 25 % of the calls of the last 1 min fail (Exception; status 408, 5xx)
+     * or 80 % take longer than 2 s, of at least 10 calls, rejects calls for 1 min, closes after 2 successful probes.
      */
     @Override
     public String suggest(String prefix) throws IOException {
@@ -150,12 +122,8 @@ public final class ResilientSearchClient implements SearchClient {
     }
 
     /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @CircuitBreaker}: opens when 100 % of the last 1 call take longer than 500 ms, of at least 1
-     *       call, rejects calls for 1 min, closes after 2 successful probes.
-     * </ul>
+     * Its own {@code @CircuitBreaker}: opens when 100 % of the last 1 call take longer than 500 ms, of at least 1 call,
+     * rejects calls for 1 min, closes after 2 successful probes.
      */
     @Override
     public int count(String query) {
@@ -170,9 +138,7 @@ public final class ResilientSearchClient implements SearchClient {
         }
     }
 
-    /**
-     * Sets what a client is made of. Not for several threads.
-     */
+    /** Configures a client. Not thread-safe. */
     @HoldfastGenerated
     public static final class Builder {
         private final SearchClient delegate;
@@ -186,7 +152,7 @@ public final class ResilientSearchClient implements SearchClient {
         }
 
         /**
-         * Sets the context: clock, random numbers, shared instances.
+         * Sets the context, in place of the default one.
          *
          * @param holdfast the context
          * @return this builder
@@ -197,10 +163,9 @@ public final class ResilientSearchClient implements SearchClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code SearchClient}
-         * describes.
+         * Replaces {@code @CircuitBreaker} on {@code SearchClient}.
          *
-         * @param circuitBreaker the instance
+         * @param circuitBreaker the policy to use
          * @return this builder
          */
         public Builder circuitBreaker(CircuitBreaker circuitBreaker) {
@@ -209,10 +174,9 @@ public final class ResilientSearchClient implements SearchClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code SearchClient.suggest}
-         * describes.
+         * Replaces {@code @CircuitBreaker} on {@code SearchClient.suggest}.
          *
-         * @param suggestCircuitBreaker the instance
+         * @param suggestCircuitBreaker the policy to use
          * @return this builder
          */
         public Builder suggestCircuitBreaker(CircuitBreaker suggestCircuitBreaker) {
@@ -221,10 +185,9 @@ public final class ResilientSearchClient implements SearchClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code SearchClient.count}
-         * describes.
+         * Replaces {@code @CircuitBreaker} on {@code SearchClient.count}.
          *
-         * @param countCircuitBreaker the instance
+         * @param countCircuitBreaker the policy to use
          * @return this builder
          */
         public Builder countCircuitBreaker(CircuitBreaker countCircuitBreaker) {
@@ -233,9 +196,9 @@ public final class ResilientSearchClient implements SearchClient {
         }
 
         /**
-         * Makes the client.
+         * Builds the client.
          *
-         * @return a client that protects the delegate
+         * @return the client
          */
         public ResilientSearchClient build() {
             return new ResilientSearchClient(this);
@@ -243,7 +206,7 @@ public final class ResilientSearchClient implements SearchClient {
     }
 
     /**
-     * How the keys of overrides begin, for the interface and for each method. They end with a constant of
+     * Prefixes of override keys, one for the interface and one for each method. A key ends with a constant of
      * {@link dev.holdfast.runtime.generated.OverrideKeys}.
      */
     @HoldfastGenerated
@@ -253,7 +216,6 @@ public final class ResilientSearchClient implements SearchClient {
         public static final String SUGGEST = "golden.rates.SearchClient/suggest/";
         public static final String COUNT = "golden.rates.SearchClient/count/";
 
-        private Keys() {
-        }
+        private Keys() {}
     }
 }

@@ -14,19 +14,16 @@ import java.util.Objects;
 import javax.annotation.processing.Generated;
 
 /**
- * A {@link ReplyClient} that protects another one.
+ * Protects calls to a {@link ReplyClient}. Thread-safe if the delegate is.
+ *
+ * <p>Every method has these policies, outermost first, unless its own comment says otherwise:
  *
  * <ul>
- *   <li>{@code @Backoff} on {@code ReplyClient}: 1 attempt, so no retry.
- *   <li>{@code @RateLimited} on {@code ReplyClient}: on status 429 waits 30 s.
+ *   <li>{@code @Backoff}: 1 attempt, so no retry.
+ *   <li>{@code @RateLimited}: on status 429 waits 30 s.
  * </ul>
  *
- * <p>The order is fixed, from the outside in: fallback, deadline, backoff, and for each attempt hold
- * of the rate limiter, circuit breaker, quota of the rate limiter, bulkhead, timeout, delegate.
- *
- * <p>The figures are the annotations'; overrides of the context may change them.
- *
- * <p>Safe for use by several threads if the delegate is.
+ * <p>The context may override the values given here.
  */
 @HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
@@ -38,19 +35,19 @@ final class ResilientReplyClient implements ReplyClient {
     private final SyncGuard other;
 
     /**
-     * Protects a delegate, in the default context.
+     * Creates a client with the default context.
      *
-     * @param delegate what calls go to
+     * @param delegate the client to protect
      */
     ResilientReplyClient(ReplyClient delegate) {
         this(builder(delegate));
     }
 
     /**
-     * Protects a delegate.
+     * Creates a client.
      *
-     * @param delegate what calls go to
-     * @param holdfast the context: clock, random numbers, shared instances
+     * @param delegate the client to protect
+     * @param holdfast the context to use
      */
     ResilientReplyClient(ReplyClient delegate, Holdfast holdfast) {
         this(builder(delegate).holdfast(holdfast));
@@ -59,9 +56,7 @@ final class ResilientReplyClient implements ReplyClient {
     private ResilientReplyClient(Builder builder) {
         this.delegate = builder.delegate;
         ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.results.ReplyClient");
-        ExponentialBackoff backoff = BackoffSetup.create()
-                .maxAttempts(1)
-                .build(setup, builder.backoff);
+        ExponentialBackoff backoff = BackoffSetup.create().maxAttempts(1).build(setup, builder.backoff);
         RateLimiter rateLimiter = LimiterSetup.create()
                 .name("reply")
                 .maxDelayNanos(45_000_000_000L) // 45 s
@@ -71,33 +66,23 @@ final class ResilientReplyClient implements ReplyClient {
         this.ask = GuardSetup.of("ReplyClient.ask")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
+                .result(REPLY_HINT)
                 .interruptible()
                 .sync(setup);
-        this.other = GuardSetup.of("ReplyClient.other")
-                .backoff(backoff)
-                .rateLimiter(rateLimiter)
-                .sync(setup);
+        this.other = GuardSetup.of("ReplyClient.other").backoff(backoff).rateLimiter(rateLimiter).sync(setup);
         setup.refuseUnknownKeys();
     }
 
     /**
-     * Begins a client of which more than the context is set.
+     * Returns a builder for a client with custom policies.
      *
-     * @param delegate what calls go to
+     * @param delegate the client to protect
      * @return a builder
      */
     static Builder builder(ReplyClient delegate) {
         return new Builder(delegate);
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: 1 attempt, so no retry.
-     *   <li>{@code @RateLimited}: on status 429 waits 30 s.
-     * </ul>
-     */
     @Override
     public Reply ask(String question) throws Exception {
         Permit permit = ask.begin();
@@ -115,21 +100,13 @@ final class ResilientReplyClient implements ReplyClient {
                 }
                 continue;
             }
-            permit = ask.refused(permit, attempt, result, REPLY_HINT);
+            permit = ask.refused(permit, attempt, result);
             if (permit == null) {
                 return result;
             }
         }
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: 1 attempt, so no retry.
-     *   <li>{@code @RateLimited}: on status 429 waits 30 s.
-     * </ul>
-     */
     @Override
     public String other(String question) {
         Permit permit = other.begin();
@@ -147,9 +124,7 @@ final class ResilientReplyClient implements ReplyClient {
         }
     }
 
-    /**
-     * Sets what a client is made of. Not for several threads.
-     */
+    /** Configures a client. Not thread-safe. */
     @HoldfastGenerated
     static final class Builder {
         private final ReplyClient delegate;
@@ -162,7 +137,7 @@ final class ResilientReplyClient implements ReplyClient {
         }
 
         /**
-         * Sets the context: clock, random numbers, shared instances.
+         * Sets the context, in place of the default one.
          *
          * @param holdfast the context
          * @return this builder
@@ -173,9 +148,9 @@ final class ResilientReplyClient implements ReplyClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @Backoff} on {@code ReplyClient} describes.
+         * Replaces {@code @Backoff} on {@code ReplyClient}.
          *
-         * @param backoff the instance
+         * @param backoff the policy to use
          * @return this builder
          */
         Builder backoff(ExponentialBackoff backoff) {
@@ -184,9 +159,9 @@ final class ResilientReplyClient implements ReplyClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @RateLimited} on {@code ReplyClient} describes.
+         * Replaces {@code @RateLimited} on {@code ReplyClient}.
          *
-         * @param rateLimiter the instance
+         * @param rateLimiter the policy to use
          * @return this builder
          */
         Builder rateLimiter(RateLimiter rateLimiter) {
@@ -195,9 +170,9 @@ final class ResilientReplyClient implements ReplyClient {
         }
 
         /**
-         * Makes the client.
+         * Builds the client.
          *
-         * @return a client that protects the delegate
+         * @return the client
          */
         ResilientReplyClient build() {
             return new ResilientReplyClient(this);
@@ -205,7 +180,7 @@ final class ResilientReplyClient implements ReplyClient {
     }
 
     /**
-     * How the keys of overrides begin, for the interface and for each method. They end with a constant of
+     * Prefixes of override keys, one for the interface and one for each method. A key ends with a constant of
      * {@link dev.holdfast.runtime.generated.OverrideKeys}.
      */
     @HoldfastGenerated
@@ -214,7 +189,6 @@ final class ResilientReplyClient implements ReplyClient {
         static final String ASK = "golden.results.ReplyClient/ask/";
         static final String OTHER = "golden.results.ReplyClient/other/";
 
-        private Keys() {
-        }
+        private Keys() {}
     }
 }

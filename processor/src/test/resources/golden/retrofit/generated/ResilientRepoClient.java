@@ -2,15 +2,20 @@ package golden.retrofit;
 
 import dev.holdfast.annotations.HoldfastGenerated;
 import dev.holdfast.annotations.RateLimitHint;
-import dev.holdfast.runtime.generated.AsyncGuard;
 import dev.holdfast.runtime.CircuitBreaker;
-import dev.holdfast.runtime.generated.ClientSetup;
 import dev.holdfast.runtime.ExponentialBackoff;
-import dev.holdfast.runtime.generated.GuardedCall;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Permit;
 import dev.holdfast.runtime.RateLimiter;
+import dev.holdfast.runtime.generated.AsyncGuard;
+import dev.holdfast.runtime.generated.BackoffSetup;
+import dev.holdfast.runtime.generated.BreakerSetup;
+import dev.holdfast.runtime.generated.ClientSetup;
+import dev.holdfast.runtime.generated.GuardSetup;
+import dev.holdfast.runtime.generated.GuardedCall;
+import dev.holdfast.runtime.generated.LimiterSetup;
 import dev.holdfast.runtime.generated.SyncGuard;
+import dev.holdfast.runtime.spi.CallOutcome;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -22,35 +27,29 @@ import retrofit2.Callback;
 import retrofit2.Response;
 
 /**
- * A {@link RepoClient} that protects another one.
+ * Protects calls to a {@link RepoClient}. Thread-safe if the delegate is.
+ *
+ * <p>Every method has these policies, outermost first, unless its own comment says otherwise:
  *
  * <ul>
- *   <li>{@code @Backoff} on {@code RepoClient}: at most 3 attempts, waits before attempts 2-3: up to 1 s,
- *       2 s (full jitter); retries IOException; status 408, 5xx.
- *   <li>{@code @RateLimited} on {@code RepoClient}: on status 429 waits as long as Retry-After says, else
- *       30 s; where the server asks for more than 5 min gives up; holds back all calls meanwhile.
- *   <li>{@code @CircuitBreaker} on {@code RepoClient}: opens after 5 failures in a row (Exception; status
- *       408, 5xx), rejects calls for 1 min, closes after 2 successful probes.
- *   <li>{@code @RateLimited} on {@code RepoClient.read}: on status 429 waits as long as Retry-After says,
- *       else 30 s; where the server asks for more than 5 min gives up; holds back all calls meanwhile.
- *   <li>{@code @Backoff} on {@code RepoClient.first}: at most 5 attempts, waits before attempts 2-5: up to
- *       1 s, 2 s, 4 s, 8 s (full jitter); retries Exception; status 408, 5xx.
+ *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter); retries
+ *       IOException; status 408, 5xx.
+ *   <li>{@code @RateLimited}: on status 429 waits as long as Retry-After says, else 30 s; where the server asks for
+ *       more than 5 min gives up; holds back all calls meanwhile.
+ *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls for 1 min,
+ *       closes after 2 successful probes.
  * </ul>
  *
- * <p>The order is fixed, from the outside in: fallback, deadline, backoff, and for each attempt hold
- * of the rate limiter, circuit breaker, quota of the rate limiter, bulkhead, timeout, delegate.
+ * <p>Waits in all: at most 3 s, or 11 min where every answer is rate-limited. Besides, waits before an attempt while other
+ * calls are held back, up to 5 min 30 s.
  *
- * <p>The figures are the annotations'; overrides of the context may change them.
- *
- * <p>Safe for use by several threads if the delegate is.
+ * <p>The context may override the values given here.
  */
 @HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
 public final class ResilientRepoClient implements RepoClient {
     private static final ResponseHint RESPONSE = new ResponseHint();
-
     private static final CodeHint CODE_HINT = new CodeHint();
-
     private static final RepoClient.Empty EMPTY = new RepoClient.Empty();
 
     private final RepoClient delegate;
@@ -60,19 +59,19 @@ public final class ResilientRepoClient implements RepoClient {
     private final SyncGuard count;
 
     /**
-     * Protects a delegate, in the default context.
+     * Creates a client with the default context.
      *
-     * @param delegate what calls go to
+     * @param delegate the client to protect
      */
     public ResilientRepoClient(RepoClient delegate) {
         this(builder(delegate));
     }
 
     /**
-     * Protects a delegate.
+     * Creates a client.
      *
-     * @param delegate what calls go to
-     * @param holdfast the context: clock, random numbers, shared instances
+     * @param delegate the client to protect
+     * @param holdfast the context to use
      */
     public ResilientRepoClient(RepoClient delegate, Holdfast holdfast) {
         this(builder(delegate).holdfast(holdfast));
@@ -81,93 +80,63 @@ public final class ResilientRepoClient implements RepoClient {
     private ResilientRepoClient(Builder builder) {
         this.delegate = builder.delegate;
         ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.retrofit.RepoClient");
-        ExponentialBackoff backoff = ExponentialBackoff.builder()
+        ExponentialBackoff backoff = BackoffSetup.create()
                 .maxAttempts(3)
                 .retryOn(IOException.class)
                 .build(setup, builder.backoff);
-        RateLimiter rateLimiter = RateLimiter.builder()
-                .name("RepoClient")
-                .build(setup, builder.rateLimiter);
-        CircuitBreaker circuitBreaker = CircuitBreaker.builder()
-                .name("RepoClient")
-                .build(setup, builder.circuitBreaker);
-        RateLimiter readRateLimiter = RateLimiter.builder()
+        RateLimiter rateLimiter = LimiterSetup.create().name("RepoClient").build(setup, builder.rateLimiter);
+        CircuitBreaker circuitBreaker = BreakerSetup.create().name("RepoClient").build(setup, builder.circuitBreaker);
+        RateLimiter readRateLimiter = LimiterSetup.create()
                 .name("RepoClient.read")
                 .build(setup, "read", builder.readRateLimiter);
-        ExponentialBackoff firstBackoff = ExponentialBackoff.builder().build(setup, "first", builder.firstBackoff);
-        this.repos = AsyncGuard.builder("RepoClient.repos")
+        ExponentialBackoff firstBackoff = BackoffSetup.create().build(setup, "first", builder.firstBackoff);
+        this.repos = GuardSetup.of("RepoClient.repos")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
                 .discards()
                 .result(RESPONSE)
-                .build(setup);
-        this.read = AsyncGuard.builder("RepoClient.read")
+                .async(setup);
+        this.read = GuardSetup.of("RepoClient.read")
                 .backoff(backoff)
                 .rateLimiter(readRateLimiter)
                 .circuitBreaker(circuitBreaker)
                 .result(CODE_HINT)
-                .build(setup);
-        this.first = AsyncGuard.builder("RepoClient.first")
+                .async(setup);
+        this.first = GuardSetup.of("RepoClient.first")
                 .backoff(firstBackoff)
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
                 .discards()
                 .result(RESPONSE)
                 .retryResult(EMPTY)
-                .build(setup);
-        this.count = SyncGuard.builder("RepoClient.count")
+                .async(setup);
+        this.count = GuardSetup.of("RepoClient.count")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
-                .build(setup);
+                .sync(setup);
         setup.refuseUnknownKeys();
     }
 
     /**
-     * Begins a client of which more than the context is set.
+     * Returns a builder for a client with custom policies.
      *
-     * @param delegate what calls go to
+     * @param delegate the client to protect
      * @return a builder
      */
     public static Builder builder(RepoClient delegate) {
         return new Builder(delegate);
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter);
-     *       retries IOException; status 408, 5xx.
-     *   <li>{@code @RateLimited}: on status 429 waits as long as Retry-After says, else 30 s; where the server
-     *       asks for more than 5 min gives up; holds back all calls meanwhile.
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
-     * </ul>
-     *
-     * <p>Waits in all: at most 3 s, or 11 min where every answer is rate-limited. Besides, waits before an
-     * attempt while other calls are held back, up to 5 min 30 s.
-     */
     @Override
     public Call<List<String>> repos(String owner) {
         return new RetrofitCall<>(repos, delegate.repos(owner));
     }
 
     /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter);
-     *       retries IOException; status 408, 5xx.
-     *   <li>{@code @RateLimited}: on status 429 waits as long as Retry-After says, else 30 s; where the server
-     *       asks for more than 5 min gives up; holds back all calls meanwhile.
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
-     * </ul>
-     *
-     * <p>Waits in all: at most 3 s, or 11 min where every answer is rate-limited. Besides, waits before an
-     * attempt while other calls are held back, up to 5 min 30 s.
+     * Its own {@code @RateLimited}: on status 429 waits as long as Retry-After says, else 30 s; where the server asks
+     * for more than 5 min gives up; holds back all calls meanwhile.
      */
     @Override
     public <T> Call<? extends T> read(Class<T> type, String repos) throws IllegalArgumentException {
@@ -175,19 +144,11 @@ public final class ResilientRepoClient implements RepoClient {
     }
 
     /**
-     * Protected, from the outside in, by
+     * Its own {@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full jitter);
+     * retries Exception; status 408, 5xx.
      *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 5 attempts, waits before attempts 2-5: up to 1 s, 2 s, 4 s, 8 s (full
-     *       jitter); retries Exception; status 408, 5xx.
-     *   <li>{@code @RateLimited}: on status 429 waits as long as Retry-After says, else 30 s; where the server
-     *       asks for more than 5 min gives up; holds back all calls meanwhile.
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
-     * </ul>
-     *
-     * <p>Waits in all: at most 15 s, or 22 min where every answer is rate-limited. Besides, waits before an
-     * attempt while other calls are held back, up to 5 min 30 s.
+     * <p>Waits in all: at most 15 s, or 22 min where every answer is rate-limited. Besides, waits before an attempt while
+     * other calls are held back, up to 5 min 30 s.
      */
     @Override
     public Call<String> first(String guard) {
@@ -195,19 +156,7 @@ public final class ResilientRepoClient implements RepoClient {
     }
 
     /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter);
-     *       retries IOException; status 408, 5xx.
-     *   <li>{@code @RateLimited}: on status 429 waits as long as Retry-After says, else 30 s; where the server
-     *       asks for more than 5 min gives up; holds back all calls meanwhile.
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
-     *       for 1 min, closes after 2 successful probes.
-     * </ul>
-     *
-     * <p>Waits in all: at most 3 s. Besides, waits before an attempt while other calls are held back, up to 5 min
-     * 30 s.
+     * Waits in all: at most 3 s. Besides, waits before an attempt while other calls are held back, up to 5 min 30 s.
      */
     @Override
     public int count(String owner) throws IOException {
@@ -226,17 +175,13 @@ public final class ResilientRepoClient implements RepoClient {
         }
     }
 
-    /**
-     * Not protected: goes straight to the delegate.
-     */
+    /** Not protected. */
     @Override
     public Call<Void> ping() {
         return delegate.ping();
     }
 
-    /**
-     * A call under the policies of the method that returns it.
-     */
+    /** A call with the policies of the method that returns it. */
     @HoldfastGenerated
     private static final class RetrofitCall<T> extends GuardedCall<Call<T>, Response<T>> implements Call<T> {
         RetrofitCall(AsyncGuard guard, Call<T> delegate) {
@@ -246,7 +191,7 @@ public final class ResilientRepoClient implements RepoClient {
         @Override
         public void enqueue(Callback<T> callback) {
             Objects.requireNonNull(callback, "callback");
-            enqueue(new GuardedCall.Outcome<Response<T>>() {
+            enqueue(new CallOutcome<Response<T>>() {
                 @Override
                 public void returned(Response<T> response) {
                     callback.onResponse(RetrofitCall.this, response);
@@ -280,7 +225,7 @@ public final class ResilientRepoClient implements RepoClient {
         }
 
         @Override
-        protected void enqueue(Call<T> attempt, GuardedCall.Outcome<Response<T>> outcome) {
+        protected void enqueue(Call<T> attempt, CallOutcome<Response<T>> outcome) {
             attempt.enqueue(new Callback<T>() {
                 @Override
                 public void onResponse(Call<T> call, Response<T> response) {
@@ -336,9 +281,7 @@ public final class ResilientRepoClient implements RepoClient {
         }
     }
 
-    /**
-     * Sets what a client is made of. Not for several threads.
-     */
+    /** Configures a client. Not thread-safe. */
     @HoldfastGenerated
     public static final class Builder {
         private final RepoClient delegate;
@@ -354,7 +297,7 @@ public final class ResilientRepoClient implements RepoClient {
         }
 
         /**
-         * Sets the context: clock, random numbers, shared instances.
+         * Sets the context, in place of the default one.
          *
          * @param holdfast the context
          * @return this builder
@@ -365,9 +308,9 @@ public final class ResilientRepoClient implements RepoClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @Backoff} on {@code RepoClient} describes.
+         * Replaces {@code @Backoff} on {@code RepoClient}.
          *
-         * @param backoff the instance
+         * @param backoff the policy to use
          * @return this builder
          */
         public Builder backoff(ExponentialBackoff backoff) {
@@ -376,9 +319,9 @@ public final class ResilientRepoClient implements RepoClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @RateLimited} on {@code RepoClient} describes.
+         * Replaces {@code @RateLimited} on {@code RepoClient}.
          *
-         * @param rateLimiter the instance
+         * @param rateLimiter the policy to use
          * @return this builder
          */
         public Builder rateLimiter(RateLimiter rateLimiter) {
@@ -387,9 +330,9 @@ public final class ResilientRepoClient implements RepoClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code RepoClient} describes.
+         * Replaces {@code @CircuitBreaker} on {@code RepoClient}.
          *
-         * @param circuitBreaker the instance
+         * @param circuitBreaker the policy to use
          * @return this builder
          */
         public Builder circuitBreaker(CircuitBreaker circuitBreaker) {
@@ -398,10 +341,9 @@ public final class ResilientRepoClient implements RepoClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @RateLimited} on {@code RepoClient.read}
-         * describes.
+         * Replaces {@code @RateLimited} on {@code RepoClient.read}.
          *
-         * @param readRateLimiter the instance
+         * @param readRateLimiter the policy to use
          * @return this builder
          */
         public Builder readRateLimiter(RateLimiter readRateLimiter) {
@@ -410,9 +352,9 @@ public final class ResilientRepoClient implements RepoClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @Backoff} on {@code RepoClient.first} describes.
+         * Replaces {@code @Backoff} on {@code RepoClient.first}.
          *
-         * @param firstBackoff the instance
+         * @param firstBackoff the policy to use
          * @return this builder
          */
         public Builder firstBackoff(ExponentialBackoff firstBackoff) {
@@ -421,9 +363,9 @@ public final class ResilientRepoClient implements RepoClient {
         }
 
         /**
-         * Makes the client.
+         * Builds the client.
          *
-         * @return a client that protects the delegate
+         * @return the client
          */
         public ResilientRepoClient build() {
             return new ResilientRepoClient(this);
@@ -431,7 +373,7 @@ public final class ResilientRepoClient implements RepoClient {
     }
 
     /**
-     * How the keys of overrides begin, for the interface and for each method. They end with a constant of
+     * Prefixes of override keys, one for the interface and one for each method. A key ends with a constant of
      * {@link dev.holdfast.runtime.generated.OverrideKeys}.
      */
     @HoldfastGenerated
@@ -442,7 +384,6 @@ public final class ResilientRepoClient implements RepoClient {
         public static final String FIRST = "golden.retrofit.RepoClient/first/";
         public static final String COUNT = "golden.retrofit.RepoClient/count/";
 
-        private Keys() {
-        }
+        private Keys() {}
     }
 }

@@ -24,30 +24,15 @@ import java.util.concurrent.CompletableFuture;
 import javax.annotation.processing.Generated;
 
 /**
- * A {@link PatientClient} that protects another one.
+ * Protects calls to a {@link PatientClient}. Thread-safe if the delegate is.
+ *
+ * <p>Every method has this policy, unless its own comment says otherwise:
  *
  * <ul>
- *   <li>{@code @Timeout} on {@code PatientClient}: cuts an attempt after 10 s, and each further one 5 s
- *       later.
- *   <li>{@code @Backoff} on {@code PatientClient.download}: at most 3 attempts, waits before attempts 2-3:
- *       up to 1 s, 2 s (full jitter); retries Exception; status 408, 5xx.
- *   <li>{@code @Backoff} on {@code PatientClient.ping}: at most 3 attempts, waits before attempts 2-3: up to
- *       1 s, 2 s (full jitter); retries Exception; status 408, 5xx; begins no wait that would end more than
- *       30 s after the call began.
- *   <li>{@code @CircuitBreaker} on {@code PatientClient.ping}: opens after 5 failures in a row (Exception;
- *       status 408, 5xx), rejects calls for 1 min, closes after 2 successful probes.
- *   <li>{@code @Timeout} on {@code PatientClient.open}: cuts an attempt after 500 ms.
- *   <li>{@code @Timeout} on {@code PatientClient.count}: cuts an attempt after 2 s.
- *   <li>{@code @RateLimited} on {@code PatientClient.later}: on status 429 waits as long as Retry-After
- *       says, else 30 s; where the server asks for more than 5 min gives up; holds back all calls meanwhile.
+ *   <li>{@code @Timeout}: cuts an attempt after 10 s, and each further one 5 s later.
  * </ul>
  *
- * <p>The order is fixed, from the outside in: fallback, deadline, backoff, and for each attempt hold
- * of the rate limiter, circuit breaker, quota of the rate limiter, bulkhead, timeout, delegate.
- *
- * <p>The figures are the annotations'; overrides of the context may change them.
- *
- * <p>Safe for use by several threads if the delegate is.
+ * <p>The context may override the values given here.
  */
 @HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
@@ -62,19 +47,19 @@ public final class ResilientPatientClient implements PatientClient {
     private final AsyncGuard later;
 
     /**
-     * Protects a delegate, in the default context.
+     * Creates a client with the default context.
      *
-     * @param delegate what calls go to
+     * @param delegate the client to protect
      */
     public ResilientPatientClient(PatientClient delegate) {
         this(builder(delegate));
     }
 
     /**
-     * Protects a delegate.
+     * Creates a client.
      *
-     * @param delegate what calls go to
-     * @param holdfast the context: clock, random numbers, shared instances
+     * @param delegate the client to protect
+     * @param holdfast the context to use
      */
     public ResilientPatientClient(PatientClient delegate, Holdfast holdfast) {
         this(builder(delegate).holdfast(holdfast));
@@ -110,6 +95,7 @@ public final class ResilientPatientClient implements PatientClient {
                 .backoff(downloadBackoff)
                 .timeout(timeout)
                 .discards()
+                .result(HTTP_RESPONSE)
                 .interruptible()
                 .sync(setup);
         this.ping = GuardSetup.of("PatientClient.ping")
@@ -117,12 +103,8 @@ public final class ResilientPatientClient implements PatientClient {
                 .circuitBreaker(pingCircuitBreaker)
                 .timeout(timeout)
                 .sync(setup);
-        this.open = GuardSetup.of("PatientClient.open")
-                .timeout(openTimeout)
-                .sync(setup);
-        this.count = GuardSetup.of("PatientClient.count")
-                .timeout(countTimeout)
-                .sync(setup);
+        this.open = GuardSetup.of("PatientClient.open").timeout(openTimeout).sync(setup);
+        this.count = GuardSetup.of("PatientClient.count").timeout(countTimeout).sync(setup);
         this.later = GuardSetup.of("PatientClient.later")
                 .rateLimiter(laterRateLimiter)
                 .timeout(timeout)
@@ -133,9 +115,9 @@ public final class ResilientPatientClient implements PatientClient {
     }
 
     /**
-     * Begins a client of which more than the context is set.
+     * Returns a builder for a client with custom policies.
      *
-     * @param delegate what calls go to
+     * @param delegate the client to protect
      * @return a builder
      */
     public static Builder builder(PatientClient delegate) {
@@ -143,20 +125,14 @@ public final class ResilientPatientClient implements PatientClient {
     }
 
     /**
-     * Protected, from the outside in, by
+     * Also {@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter); retries
+     * Exception; status 408, 5xx.
      *
-     * <ul>
-     *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter);
-     *       retries Exception; status 408, 5xx.
-     *   <li>{@code @Timeout}: cuts an attempt after 10 s, and each further one 5 s later.
-     * </ul>
-     *
-     * <p>Waits in all: at most 3 s, or 2 min 12 s where every answer names a wait. Attempts are cut after 10 s,
-     * 15 s, 20 s; with the waits a call takes at most 2 min 57 s.
+     * <p>Waits in all: at most 3 s, or 2 min 12 s where every answer names a wait. Attempts are cut after 10 s, 15 s,
+     * 20 s; with the waits a call takes at most 2 min 57 s.
      */
     @Override
-    public HttpResponse<InputStream> download(String path) throws IOException,
-            InterruptedException {
+    public HttpResponse<InputStream> download(String path) throws IOException, InterruptedException {
         Permit permit = download.begin();
         for (int attempt = 1; ; attempt++) {
             HttpResponse<InputStream> result;
@@ -172,7 +148,7 @@ public final class ResilientPatientClient implements PatientClient {
                 }
                 continue;
             }
-            permit = download.refused(permit, attempt, result, HTTP_RESPONSE);
+            permit = download.refused(permit, attempt, result);
             if (permit == null) {
                 return result;
             }
@@ -180,19 +156,16 @@ public final class ResilientPatientClient implements PatientClient {
     }
 
     /**
-     * Protected, from the outside in, by
+     * Differs from the class:
      *
      * <ul>
-     *   <li>{@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter);
-     *       retries Exception; status 408, 5xx; begins no wait that would end more than 30 s after the call
-     *       began.
-     *   <li>{@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
+     *   <li>also {@code @Backoff}: at most 3 attempts, waits before attempts 2-3: up to 1 s, 2 s (full jitter); retries
+     *       Exception; status 408, 5xx; begins no wait that would end more than 30 s after the call began.
+     *   <li>also {@code @CircuitBreaker}: opens after 5 failures in a row (Exception; status 408, 5xx), rejects calls
      *       for 1 min, closes after 2 successful probes.
-     *   <li>{@code @Timeout}: cuts an attempt after 10 s, and each further one 5 s later.
      * </ul>
      *
-     * <p>Waits in all: at most 3 s. Attempts are cut after 10 s, 15 s, 20 s; with the waits a call takes at most
-     * 30 s.
+     * <p>Waits in all: at most 3 s. Attempts are cut after 10 s, 15 s, 20 s; with the waits a call takes at most 30 s.
      */
     @Override
     public void ping() throws IOException {
@@ -211,13 +184,7 @@ public final class ResilientPatientClient implements PatientClient {
         }
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Timeout}: cuts an attempt after 500 ms.
-     * </ul>
-     */
+    /** Its own {@code @Timeout}: cuts an attempt after 500 ms. */
     @Override
     public InputStream open(String path) {
         Permit permit = open.begin();
@@ -231,13 +198,7 @@ public final class ResilientPatientClient implements PatientClient {
         }
     }
 
-    /**
-     * Protected, from the outside in, by
-     *
-     * <ul>
-     *   <li>{@code @Timeout}: cuts an attempt after 2 s.
-     * </ul>
-     */
+    /** Its own {@code @Timeout}: cuts an attempt after 2 s. */
     @Override
     public int count() {
         Permit permit = count.begin();
@@ -252,17 +213,12 @@ public final class ResilientPatientClient implements PatientClient {
     }
 
     /**
-     * Protected, from the outside in, by
+     * Also {@code @RateLimited}: on status 429 waits as long as Retry-After says, else 30 s; where the server asks for
+     * more than 5 min gives up; holds back all calls meanwhile.
      *
-     * <ul>
-     *   <li>{@code @RateLimited}: on status 429 waits as long as Retry-After says, else 30 s; where the server
-     *       asks for more than 5 min gives up; holds back all calls meanwhile.
-     *   <li>{@code @Timeout}: cuts an attempt after 10 s, and each further one 5 s later.
-     * </ul>
-     *
-     * <p>Waits in all: at most 22 min where every answer is rate-limited. Besides, waits before an attempt while
-     * other calls are held back, up to 5 min 30 s. Attempts are cut after 10 s, 15 s, 20 s, 25 s, 30 s;
-     * with the waits a call takes at most 51 min 10 s where no hold is extended meanwhile.
+     * <p>Waits in all: at most 22 min where every answer is rate-limited. Besides, waits before an attempt while other
+     * calls are held back, up to 5 min 30 s. Attempts are cut after 10 s, 15 s, 20 s, 25 s, 30 s; with the waits a call
+     * takes at most 51 min 10 s where no hold is extended meanwhile.
      */
     @Override
     public CompletableFuture<HttpResponse<String>> later(String path) {
@@ -304,9 +260,7 @@ public final class ResilientPatientClient implements PatientClient {
         }
     }
 
-    /**
-     * Sets what a client is made of. Not for several threads.
-     */
+    /** Configures a client. Not thread-safe. */
     @HoldfastGenerated
     public static final class Builder {
         private final PatientClient delegate;
@@ -324,7 +278,7 @@ public final class ResilientPatientClient implements PatientClient {
         }
 
         /**
-         * Sets the context: clock, random numbers, shared instances.
+         * Sets the context, in place of the default one.
          *
          * @param holdfast the context
          * @return this builder
@@ -335,9 +289,9 @@ public final class ResilientPatientClient implements PatientClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @Timeout} on {@code PatientClient} describes.
+         * Replaces {@code @Timeout} on {@code PatientClient}.
          *
-         * @param timeout the instance
+         * @param timeout the policy to use
          * @return this builder
          */
         public Builder timeout(TimeLimiter timeout) {
@@ -346,10 +300,9 @@ public final class ResilientPatientClient implements PatientClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @Backoff} on {@code PatientClient.download}
-         * describes.
+         * Replaces {@code @Backoff} on {@code PatientClient.download}.
          *
-         * @param downloadBackoff the instance
+         * @param downloadBackoff the policy to use
          * @return this builder
          */
         public Builder downloadBackoff(ExponentialBackoff downloadBackoff) {
@@ -358,9 +311,9 @@ public final class ResilientPatientClient implements PatientClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @Backoff} on {@code PatientClient.ping} describes.
+         * Replaces {@code @Backoff} on {@code PatientClient.ping}.
          *
-         * @param pingBackoff the instance
+         * @param pingBackoff the policy to use
          * @return this builder
          */
         public Builder pingBackoff(ExponentialBackoff pingBackoff) {
@@ -369,10 +322,9 @@ public final class ResilientPatientClient implements PatientClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @CircuitBreaker} on {@code PatientClient.ping}
-         * describes.
+         * Replaces {@code @CircuitBreaker} on {@code PatientClient.ping}.
          *
-         * @param pingCircuitBreaker the instance
+         * @param pingCircuitBreaker the policy to use
          * @return this builder
          */
         public Builder pingCircuitBreaker(CircuitBreaker pingCircuitBreaker) {
@@ -381,9 +333,9 @@ public final class ResilientPatientClient implements PatientClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @Timeout} on {@code PatientClient.open} describes.
+         * Replaces {@code @Timeout} on {@code PatientClient.open}.
          *
-         * @param openTimeout the instance
+         * @param openTimeout the policy to use
          * @return this builder
          */
         public Builder openTimeout(TimeLimiter openTimeout) {
@@ -392,10 +344,9 @@ public final class ResilientPatientClient implements PatientClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @Timeout} on {@code PatientClient.count}
-         * describes.
+         * Replaces {@code @Timeout} on {@code PatientClient.count}.
          *
-         * @param countTimeout the instance
+         * @param countTimeout the policy to use
          * @return this builder
          */
         public Builder countTimeout(TimeLimiter countTimeout) {
@@ -404,10 +355,9 @@ public final class ResilientPatientClient implements PatientClient {
         }
 
         /**
-         * Sets another instance in place of the one that {@code @RateLimited} on {@code PatientClient.later}
-         * describes.
+         * Replaces {@code @RateLimited} on {@code PatientClient.later}.
          *
-         * @param laterRateLimiter the instance
+         * @param laterRateLimiter the policy to use
          * @return this builder
          */
         public Builder laterRateLimiter(RateLimiter laterRateLimiter) {
@@ -416,9 +366,9 @@ public final class ResilientPatientClient implements PatientClient {
         }
 
         /**
-         * Makes the client.
+         * Builds the client.
          *
-         * @return a client that protects the delegate
+         * @return the client
          */
         public ResilientPatientClient build() {
             return new ResilientPatientClient(this);
@@ -426,7 +376,7 @@ public final class ResilientPatientClient implements PatientClient {
     }
 
     /**
-     * How the keys of overrides begin, for the interface and for each method. They end with a constant of
+     * Prefixes of override keys, one for the interface and one for each method. A key ends with a constant of
      * {@link dev.holdfast.runtime.generated.OverrideKeys}.
      */
     @HoldfastGenerated
@@ -438,7 +388,6 @@ public final class ResilientPatientClient implements PatientClient {
         public static final String COUNT = "com.acme.PatientClient/count/";
         public static final String LATER = "com.acme.PatientClient/later/";
 
-        private Keys() {
-        }
+        private Keys() {}
     }
 }

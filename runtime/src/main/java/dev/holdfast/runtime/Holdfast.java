@@ -1,7 +1,5 @@
 package dev.holdfast.runtime;
 
-import dev.holdfast.runtime.internal.context.Context;
-
 /**
  * The context that clients share: clock, waits, threads, random numbers, listener and overrides, and the named
  * breakers, limiters and bulkheads. Two contexts share nothing.
@@ -21,7 +19,7 @@ public interface Holdfast extends AutoCloseable {
      * @return the default context, always the same
      */
     static Holdfast defaults() {
-        return Context.defaults();
+        return HoldfastBuilder.defaults();
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.holdfast.runtime;
 
 import dev.holdfast.runtime.event.ResilienceListener;
+import dev.holdfast.runtime.internal.context.Context;
 import dev.holdfast.runtime.internal.context.ContextDraft;
 import dev.holdfast.runtime.spi.Clock;
 import dev.holdfast.runtime.spi.RandomSource;
@@ -14,6 +15,11 @@ public final class HoldfastBuilder {
     private final ContextDraft draft = new ContextDraft();
 
     HoldfastBuilder() {}
+
+    /** Returns the default context. Here, since the interface may know builders but not the engine. */
+    static Holdfast defaults() {
+        return Context.defaults();
+    }
 
     /**
      * Sets the clock.

@@ -12,13 +12,28 @@ public final class RateLimitedException extends ResilienceException {
     private final boolean usedUp;
 
     /**
-     * Creates a rejection, for tests too.
+     * Creates the rejection of a hold, for tests too.
      *
-     * @param name the name of the limiter
-     * @param retryAfterNanos nanoseconds until a further call has a chance
-     * @param usedUp true for the quota, false for a hold
+     * @param name the limiter's name
+     * @param retryAfterNanos nanoseconds until the hold ends; zero or more
+     * @return a new exception
      */
-    public RateLimitedException(String name, long retryAfterNanos, boolean usedUp) {
+    public static RateLimitedException heldBack(String name, long retryAfterNanos) {
+        return new RateLimitedException(name, retryAfterNanos, false);
+    }
+
+    /**
+     * Creates the rejection of a quota without a place, for tests too.
+     *
+     * @param name the limiter's name
+     * @param retryAfterNanos nanoseconds until the next place; zero or more
+     * @return a new exception
+     */
+    public static RateLimitedException quotaUsedUp(String name, long retryAfterNanos) {
+        return new RateLimitedException(name, retryAfterNanos, true);
+    }
+
+    private RateLimitedException(String name, long retryAfterNanos, boolean usedUp) {
         super(name, retryAfterNanos);
         this.usedUp = usedUp;
     }

@@ -26,7 +26,7 @@ class ExponentialBackoffRetryTest {
     private static final Throwable INTERRUPT = new InterruptedException();
     private static final Throwable CANCEL = new CancellationException();
     private static final Throwable OPEN = new CircuitOpenException("users", 1);
-    private static final Throwable LIMITED = new RateLimitedException("users", 1, false);
+    private static final Throwable LIMITED = RateLimitedException.heldBack("users", 1);
 
     static Stream<Arguments> retryable() {
         return Stream.of(

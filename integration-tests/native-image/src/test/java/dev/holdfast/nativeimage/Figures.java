@@ -50,8 +50,8 @@ record Figures(Start onJvm, Start inImage, long imageBytes) {
                 """
                 | | JVM | native image |
                 |---|---|---|
-                | time from the start of the process to the first answer | %d ms | %d ms |
-                | most memory resident until then | %.1f MB | %.1f MB |
+                | time from process start to the first result | %d ms | %d ms |
+                | peak resident memory until then | %.1f MB | %.1f MB |
                 | size of the image | | %.1f MB |
 
                 JDK %s, %d processors, medians of %d starts.

@@ -1,7 +1,7 @@
 package dev.holdfast.scenarios;
 
-import dev.holdfast.runtime.generated.OverrideKeys;
 import dev.holdfast.runtime.Overrides;
+import dev.holdfast.runtime.generated.OverrideKeys;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Properties;

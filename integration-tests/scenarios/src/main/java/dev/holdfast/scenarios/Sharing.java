@@ -1,11 +1,10 @@
 package dev.holdfast.scenarios;
 
-import dev.holdfast.runtime.event.CircuitState;
-
 import dev.holdfast.annotations.Jitter;
 import dev.holdfast.runtime.CircuitBreaker;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.Holdfast;
+import dev.holdfast.runtime.event.CircuitState;
 import java.time.Duration;
 
 /** Named instances, and instances that are given. */

@@ -1,10 +1,10 @@
 package dev.holdfast.scenarios;
 
+import dev.holdfast.runtime.Holdfast;
+import dev.holdfast.runtime.HoldfastBuilder;
 import dev.holdfast.runtime.event.AttemptEvent;
 import dev.holdfast.runtime.event.FallbackEvent;
 import dev.holdfast.runtime.event.HoldEvent;
-import dev.holdfast.runtime.Holdfast;
-import dev.holdfast.runtime.HoldfastBuilder;
 import dev.holdfast.runtime.event.RejectedEvent;
 import dev.holdfast.runtime.event.ResilienceListener;
 import dev.holdfast.runtime.event.StateChangeEvent;

@@ -2,11 +2,13 @@ package dev.holdfast.processor.answer;
 
 import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.TypeNames;
+import dev.holdfast.processor.kind.ReturnKinds;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -25,8 +27,7 @@ import javax.lang.model.util.ElementFilter;
 public final class LaterAnswers {
 
     /** Those that have nothing to be told by, or not in all versions, and those that are most common. */
-    private static final List<String> KNOWN = List.of(
-            "java.util.concurrent.CompletionStage",
+    private static final List<String> UNSUPPORTED = List.of(
             "java.util.concurrent.Flow.Publisher",
             "org.reactivestreams.Publisher",
             "rx.Observable",
@@ -60,8 +61,10 @@ public final class LaterAnswers {
             "kotlinx.coroutines.Deferred",
             "kotlinx.coroutines.flow.Flow",
             "androidx.lifecycle.LiveData",
-            "okhttp3.Call",
-            JavaTypes.CALL);
+            "okhttp3.Call");
+
+    private static final List<String> KNOWN = Stream.concat(ReturnKinds.laterTypes().stream(), UNSUPPORTED.stream())
+            .toList();
 
     /** What such types are called. */
     private static final Pattern NAMED = Pattern.compile(

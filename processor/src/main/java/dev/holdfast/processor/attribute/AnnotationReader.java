@@ -2,13 +2,14 @@ package dev.holdfast.processor.attribute;
 
 import dev.holdfast.processor.diagnostic.Diagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
-import dev.holdfast.processor.diagnostic.Suggestion;
 import dev.holdfast.processor.javac.AnnotationValues;
 import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.javac.Occurrence;
 import dev.holdfast.processor.javac.Position;
 import dev.holdfast.processor.javac.UnresolvedTypeException;
+import dev.holdfast.runtime.internal.unit.StatusSet;
+import dev.holdfast.runtime.internal.unit.Suggestion;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +73,7 @@ public final class AnnotationReader extends AnnotationValues {
             return value;
         }
         String range = most == Integer.MAX_VALUE ? "at least " + least : "from " + least + " to " + most;
-        problems.error(Diagnostic.OUT_OF_RANGE, at(attribute), name(), attribute, value, range);
+        problems.report(Diagnostic.OUT_OF_RANGE, at(attribute), name(), attribute, value, range);
         return as(Integer.class, byDefault(attribute));
     }
 
@@ -81,7 +82,7 @@ public final class AnnotationReader extends AnnotationValues {
         if (value >= 1.0 && value <= 100.0) {
             return value;
         }
-        problems.error(Diagnostic.OUT_OF_RANGE, at(attribute), name(), attribute, value, "from 1.0 to 100.0");
+        problems.report(Diagnostic.OUT_OF_RANGE, at(attribute), name(), attribute, value, "from 1.0 to 100.0");
         return as(Double.class, byDefault(attribute));
     }
 
@@ -91,9 +92,9 @@ public final class AnnotationReader extends AnnotationValues {
         if (duration == null) {
             String text = string(attribute);
             String meant = Suggestion.text(Durations.meant(text));
-            problems.error(Diagnostic.DURATION_SYNTAX, at(attribute), name(), attribute, text, meant);
+            problems.report(Diagnostic.DURATION_SYNTAX, at(attribute), name(), attribute, text, meant);
         } else if (duration.compareTo(Durations.LONGEST) > 0) {
-            problems.error(Diagnostic.DURATION_TOO_LONG, at(attribute), name(), attribute, string(attribute));
+            problems.report(Diagnostic.DURATION_TOO_LONG, at(attribute), name(), attribute, string(attribute));
         } else {
             return duration.toNanos();
         }
@@ -111,7 +112,7 @@ public final class AnnotationReader extends AnnotationValues {
     public long positiveDuration(String attribute) {
         long nanos = duration(attribute);
         if (nanos == 0) {
-            problems.error(Diagnostic.DURATION_ZERO, at(attribute), name(), attribute);
+            problems.report(Diagnostic.DURATION_ZERO, at(attribute), name(), attribute);
         }
         return nanos;
     }
@@ -125,7 +126,7 @@ public final class AnnotationReader extends AnnotationValues {
     public void checkOrder(String minimumName, long minimum, String maximumName, long maximum) {
         if (maximum >= 0 && minimum >= 0 && maximum < minimum) {
             Position where = written(maximumName) != null ? at(maximumName) : at(minimumName);
-            problems.error(
+            problems.report(
                     Diagnostic.MAXIMUM_TOO_SMALL,
                     where,
                     name(),
@@ -141,9 +142,9 @@ public final class AnnotationReader extends AnnotationValues {
         for (AnnotationValue value : values(attribute)) {
             String pattern = as(String.class, value);
             patterns.add(pattern);
-            if (!StatusPatterns.isValid(pattern)) {
+            if (!StatusSet.isPattern(pattern)) {
                 String meant = Suggestion.text(StatusPatterns.meant(pattern));
-                problems.error(Diagnostic.STATUS_PATTERN, at(value), name(), attribute, pattern, meant);
+                problems.report(Diagnostic.STATUS_PATTERN, at(value), name(), attribute, pattern, meant);
             }
         }
         return patterns;
@@ -155,7 +156,7 @@ public final class AnnotationReader extends AnnotationValues {
             int status = as(Integer.class, value);
             statuses.add(status);
             if (status < 400 || status > 599) {
-                problems.error(Diagnostic.STATUS_RANGE, at(value), name(), attribute, status);
+                problems.report(Diagnostic.STATUS_RANGE, at(value), name(), attribute, status);
             }
         }
         return statuses;
@@ -170,7 +171,7 @@ public final class AnnotationReader extends AnnotationValues {
             // Some compilers do not know the modifiers of a class that is a default.
             Predicate<PackageElement> visible = from -> java.isAccessible(JavaTypes.element(type), from);
             if (written(attribute) != null && !visible.test(home())) {
-                problems.error(
+                problems.report(
                         Diagnostic.INACCESSIBLE_TYPE,
                         unusable(at(value), visible),
                         "@" + name() + "." + attribute,

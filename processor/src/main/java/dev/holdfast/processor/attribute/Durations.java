@@ -1,10 +1,10 @@
 package dev.holdfast.processor.attribute;
 
+import dev.holdfast.runtime.internal.unit.DurationText;
+import dev.holdfast.runtime.internal.unit.Nanos;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -15,15 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Durations {
 
     /** The longest duration that an annotation may hold. */
-    public static final Duration LONGEST = Duration.ofDays(365);
-
-    private static final List<String> UNITS = List.of("h", "m", "s", "ms", "us", "ns");
-
-    /** The same in nanoseconds. */
-    private static final List<Long> NANOS =
-            List.of(3_600_000_000_000L, 60_000_000_000L, 1_000_000_000L, 1_000_000L, 1_000L, 1L);
-
-    private static final Pattern PART = Pattern.compile("(\\d+(?:\\.\\d+)?)(ns|us|ms|s|m|h)");
+    public static final Duration LONGEST = Duration.ofNanos(Nanos.MAX);
 
     private static final Pattern LOOSE_PART = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*([a-z\u00b5]+)\\s*");
 
@@ -36,40 +28,16 @@ public final class Durations {
             "us|\u00b5s|micros?|microseconds?", "us",
             "ns|nanos?|nanoseconds?", "ns");
 
-    private static final BigDecimal TOO_LONG =
-            BigDecimal.valueOf(LONGEST.plusDays(1).toNanos());
-
     private Durations() {}
 
     /**
      * Reads a duration such as {@code "1m30s"} or {@code "PT1M"}.
      *
-     * @return the duration, never negative; any that is longer than {@link #LONGEST} by a day or more is returned as that;
-     *     null where the text is no duration
+     * @return the duration, never negative; something longer than {@link #LONGEST} for all that are; null where the text is no duration
      */
     public static @Nullable Duration parse(String text) {
-        if (text.startsWith("P") || text.startsWith("p")) {
-            return parseIso(text);
-        }
-        BigDecimal nanos = BigDecimal.ZERO;
-        int lastUnit = -1;
-        int position = 0;
-        Matcher part = PART.matcher(text);
-        while (part.find()) {
-            int unit = UNITS.indexOf(part.group(2));
-            if (part.start() != position || unit <= lastUnit) {
-                return null;
-            }
-            nanos = nanos.add(new BigDecimal(part.group(1)).multiply(BigDecimal.valueOf(NANOS.get(unit))));
-            lastUnit = unit;
-            position = part.end();
-        }
-        if (position == 0 || position != text.length()) {
-            return null;
-        }
-        // Up, so that a positive duration never becomes zero.
-        return Duration.ofNanos(
-                nanos.min(TOO_LONG).setScale(0, RoundingMode.CEILING).longValueExact());
+        long nanos = DurationText.parse(text);
+        return nanos < 0 ? null : Duration.ofNanos(nanos);
     }
 
     /** What a text that is no duration was most likely meant to be: {@code "90 sec"} means {@code "90s"}; null where unclear. */
@@ -93,19 +61,6 @@ public final class Durations {
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(word);
-    }
-
-    private static @Nullable Duration parseIso(String text) {
-        try {
-            Duration duration = Duration.parse(text);
-            if (duration.isNegative()) {
-                return null;
-            }
-            Duration tooLong = LONGEST.plusDays(1);
-            return duration.compareTo(tooLong) > 0 ? tooLong : duration;
-        } catch (DateTimeParseException notIso) {
-            return null;
-        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.holdfast.processor.attribute;
 
+import dev.holdfast.runtime.internal.unit.StatusSet;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -7,9 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The status patterns that annotations hold: {@code "503"}, {@code "5xx"} and {@code "500-504"}. */
 public final class StatusPatterns {
-
-    private static final Pattern RANGE = Pattern.compile("([1-5]\\d\\d)-([1-5]\\d\\d)");
-    private static final Pattern SINGLE = Pattern.compile("[1-5](?:\\d\\d|xx)");
 
     private static final Pattern LOOSE_RANGE = Pattern.compile("(\\d{3})(?:-|\u2013|\\.\\.+|to)(\\d{3})");
     private static final Pattern LOOSE_CLASS = Pattern.compile("([1-5])[x*]{0,2}");
@@ -28,15 +26,6 @@ public final class StatusPatterns {
         } else if (hundred.matches()) {
             meant = hundred.group(1) + "xx";
         }
-        return isValid(meant) ? meant : null;
-    }
-
-    /** Returns whether a text is a pattern for HTTP statuses from 100 to 599. */
-    static boolean isValid(String pattern) {
-        Matcher range = RANGE.matcher(pattern);
-        if (range.matches()) {
-            return Integer.parseInt(range.group(1)) <= Integer.parseInt(range.group(2));
-        }
-        return SINGLE.matcher(pattern).matches();
+        return StatusSet.isPattern(meant) ? meant : null;
     }
 }

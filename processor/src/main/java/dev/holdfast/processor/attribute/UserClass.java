@@ -42,7 +42,7 @@ public record UserClass(AnnotationReader source, String attribute, TypeElement e
         String reason = java.whyNotInstantiable(element, source.home());
         if (reason != null) {
             source.problems()
-                    .error(
+                    .report(
                             Diagnostic.NOT_INSTANTIABLE,
                             source.unusable(
                                     source.at(attribute), from -> java.whyNotInstantiable(element, from) == null),

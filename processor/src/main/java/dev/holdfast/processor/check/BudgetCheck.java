@@ -6,13 +6,12 @@ import dev.holdfast.processor.diagnostic.Diagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
 import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.Names;
-import dev.holdfast.processor.policy.BackoffPolicy;
-import dev.holdfast.processor.policy.BulkheadPolicy;
-import dev.holdfast.processor.policy.CircuitBreakerPolicy;
-import dev.holdfast.processor.policy.Policy;
 import dev.holdfast.processor.policy.PolicySettings;
+import dev.holdfast.processor.policy.PolicySettings.Duration;
+import dev.holdfast.processor.policy.PolicySettings.Limits;
+import dev.holdfast.processor.policy.PolicySettings.Place;
+import dev.holdfast.processor.policy.PolicySettings.Repetition;
 import dev.holdfast.processor.policy.Schedule;
-import dev.holdfast.processor.policy.TimeoutPolicy;
 import org.jspecify.annotations.Nullable;
 
 /** Times of several policies that cannot be meant together. */
@@ -20,73 +19,83 @@ public final class BudgetCheck implements MethodCheck {
 
     @Override
     public void check(ProtectedMethod method, JavaTypes java, Problems problems) {
-        PolicySettings timeout = find(method, TimeoutPolicy.class);
-        if (timeout != null && timeout.waiting().limits().first() > 0) {
-            checkDeadline(method, timeout, problems);
-            checkIncrement(method, timeout, problems);
-            checkBulkhead(method, timeout, problems);
+        PolicySettings limiting = method.first(each -> each.limits() != null);
+        Limits limits = limiting == null ? null : limiting.limits();
+        if (limiting != null && limits != null && limits.first().nanos() > 0) {
+            checkDeadline(method, limiting, limits, problems);
+            checkIncrement(method, limiting, limits, problems);
+            checkPlaces(method, limiting, limits, problems);
         }
-        checkRecovery(method, timeout, problems);
+        checkRecovery(method, limits, problems);
     }
 
-    private static void checkDeadline(ProtectedMethod method, PolicySettings timeout, Problems problems) {
-        PolicySettings backoff = find(method, BackoffPolicy.class);
-        long deadline = backoff == null ? -1 : backoff.waiting().deadline();
-        long limit = timeout.waiting().limits().first();
-        if (backoff != null && deadline > 0 && limit > deadline) {
-            problems.error(
+    private static void checkDeadline(
+            ProtectedMethod method, PolicySettings limiting, Limits limits, Problems problems) {
+        PolicySettings budget = method.first(each -> deadline(each) > 0);
+        if (budget != null && limits.first().nanos() > deadline(budget)) {
+            problems.report(
                     Diagnostic.TIMEOUT_ABOVE_DEADLINE,
-                    timeout.source().at("value"),
-                    subject(method, timeout, backoff),
-                    Durations.format(limit),
-                    Durations.format(deadline));
+                    limiting.at(limits.first()),
+                    subject(method, limiting, budget),
+                    Durations.format(limits.first().nanos()),
+                    Durations.format(deadline(budget)));
         }
     }
 
-    private static void checkIncrement(ProtectedMethod method, PolicySettings timeout, Problems problems) {
-        AnnotationReader source = timeout.source();
+    private static long deadline(PolicySettings settings) {
+        Repetition repetition = settings.repetition();
+        return repetition == null ? -1 : repetition.deadline();
+    }
+
+    private static void checkIncrement(
+            ProtectedMethod method, PolicySettings limiting, Limits limits, Problems problems) {
+        AnnotationReader source = limiting.source();
         boolean onMethodItself = !source.isOnType() && source.presetName().isEmpty();
-        if (onMethodItself && source.differs("increment") && method.repeating() == null) {
-            problems.error(Diagnostic.INCREMENT_UNUSED, source.at("increment"), method.name());
+        boolean isSet = source.differs(limits.increment().attribute());
+        if (onMethodItself && isSet && method.repeating() == null) {
+            problems.report(Diagnostic.INCREMENT_UNUSED, limiting.at(limits.increment()), method.name());
         }
     }
 
-    private static void checkBulkhead(ProtectedMethod method, PolicySettings timeout, Problems problems) {
-        PolicySettings bulkhead = find(method, BulkheadPolicy.class);
-        long limit = timeout.waiting().limits().first();
-        if (bulkhead != null && bulkhead.waiting().place() > limit) {
-            problems.error(
-                    Diagnostic.BULKHEAD_WAIT_ABOVE_TIMEOUT,
-                    bulkhead.source().at("maxWait"),
-                    subject(method, bulkhead, timeout),
-                    Durations.format(bulkhead.waiting().place()),
-                    Durations.format(limit));
+    private static void checkPlaces(ProtectedMethod method, PolicySettings limiting, Limits limits, Problems problems) {
+        for (PolicySettings settings : method.policies()) {
+            Place place = settings.place();
+            if (place != null
+                    && place.aboveLimit() != null
+                    && place.longest().nanos() > limits.first().nanos()) {
+                problems.report(
+                        place.aboveLimit(),
+                        settings.at(place.longest()),
+                        subject(method, settings, limiting),
+                        Durations.format(place.longest().nanos()),
+                        Durations.format(limits.first().nanos()));
+            }
         }
     }
 
     /** While one call is still at its attempts, a breaker that it opened must not be closing again. */
-    private static void checkRecovery(ProtectedMethod method, @Nullable PolicySettings timeout, Problems problems) {
-        PolicySettings breaker = find(method, CircuitBreakerPolicy.class);
-        PolicySettings backoff = method.backoff();
-        if (breaker == null || backoff == null) {
+    private static void checkRecovery(ProtectedMethod method, @Nullable Limits limits, Problems problems) {
+        PolicySettings breaker = method.first(each -> each.recovery() != null);
+        Duration recovery = breaker == null ? null : breaker.recovery();
+        PolicySettings retrying = method.retrying();
+        Repetition repetition = retrying == null ? null : retrying.repetition();
+        if (breaker == null || recovery == null || retrying == null || repetition == null) {
             return;
         }
-        Schedule waits = backoff.waiting().schedule();
+        Schedule waits = repetition.schedule();
         long takes = waits.total();
-        if (timeout != null) {
-            takes = Schedule.plus(
-                    takes, timeout.waiting().limits().schedule(waits.size() + 1).total());
+        if (limits != null) {
+            takes = Schedule.plus(takes, limits.schedule(waits.size() + 1).total());
         }
-        long deadline = backoff.waiting().deadline();
-        if (deadline >= 0) {
-            takes = Math.min(takes, deadline);
+        if (repetition.deadline() >= 0) {
+            takes = Math.min(takes, repetition.deadline());
         }
-        if (takes > breaker.waiting().recovery()) {
-            problems.lint(
+        if (takes > recovery.nanos()) {
+            problems.report(
                     Diagnostic.SHORT_RECOVERY,
-                    breaker.source().at("recoveryTimeout"),
-                    Durations.format(breaker.waiting().recovery()),
-                    subject(method, breaker, backoff),
+                    breaker.at(recovery),
+                    Durations.format(recovery.nanos()),
+                    subject(method, breaker, retrying),
                     Durations.format(takes));
         }
     }
@@ -95,12 +104,5 @@ public final class BudgetCheck implements MethodCheck {
     private static String subject(ProtectedMethod method, PolicySettings one, PolicySettings other) {
         boolean whole = one.source().isOnType() && other.source().isOnType();
         return whole ? Names.of(method.type()) : method.name();
-    }
-
-    private static @Nullable PolicySettings find(ProtectedMethod method, Class<? extends Policy> kind) {
-        return method.policies().stream()
-                .filter(each -> kind.isInstance(each.policy()))
-                .findFirst()
-                .orElse(null);
     }
 }

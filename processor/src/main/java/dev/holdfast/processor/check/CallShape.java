@@ -1,6 +1,5 @@
 package dev.holdfast.processor.check;
 
-import dev.holdfast.processor.answer.CallReader;
 import dev.holdfast.processor.answer.LaterAnswers;
 import dev.holdfast.processor.diagnostic.Diagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
@@ -8,6 +7,7 @@ import dev.holdfast.processor.javac.ApiMethod;
 import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.javac.Position;
+import dev.holdfast.processor.kind.ReturnKinds;
 import java.util.List;
 import java.util.regex.Pattern;
 import javax.lang.model.element.ElementKind;
@@ -43,12 +43,10 @@ public record CallShape(JavaTypes java, LaterAnswers later, Problems problems) {
         int last = parameters.size() - 1;
         if (last >= 0 && java.isNamed(parameters.get(last), CONTINUATION)) {
             report(Diagnostic.SUSPEND_FUNCTION, method);
-        } else if (java.isStage(returns)) {
-            return true;
-        } else if (java.isCall(returns)) {
-            return checkCall(method);
+        } else if (ReturnKinds.of(method).isLater()) {
+            return ReturnKinds.of(method).check(method, java, problems);
         } else if (later.isLater(returns)) {
-            report(Diagnostic.ASYNC_METHOD, method, Names.of(returns));
+            report(Diagnostic.ASYNC_METHOD, method, Names.of(returns), ReturnKinds.spoken());
         } else if (java.isA(returns, FUTURE)) {
             report(Diagnostic.FUTURE_METHOD, method, Names.of(returns));
         } else {
@@ -61,16 +59,7 @@ public record CallShape(JavaTypes java, LaterAnswers later, Problems problems) {
         Object[] all = new Object[arguments.length + 1];
         all[0] = Names.of(method.element());
         System.arraycopy(arguments, 0, all, 1, arguments.length);
-        problems.error(diagnostic, Position.of(method.element()), all);
-    }
-
-    private boolean checkCall(ApiMethod method) {
-        TypeMirror returns = method.returns();
-        String why = new CallReader(java, JavaTypes.element(returns)).whyUnknown();
-        if (why != null) {
-            report(Diagnostic.UNKNOWN_CALL, method, Names.of(returns), JavaTypes.name(returns), why);
-        }
-        return why == null;
+        problems.report(diagnostic, Position.of(method.element()), all);
     }
 
     private boolean checkCallback(ApiMethod method) {

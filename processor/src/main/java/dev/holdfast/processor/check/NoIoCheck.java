@@ -5,6 +5,7 @@ import dev.holdfast.processor.diagnostic.Problems;
 import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.javac.Occurrence;
+import dev.holdfast.processor.kind.ReturnKinds;
 import dev.holdfast.processor.policy.Policies;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -22,7 +23,8 @@ public final class NoIoCheck implements MethodCheck {
     public void check(ProtectedMethod method, JavaTypes java, Problems problems) {
         TypeMirror returns = method.returns();
         if (returns.getKind() != TypeKind.DECLARED
-                || java.thrown(method.method()).stream().anyMatch(java::isChecked)
+                || ReturnKinds.of(method.method()).thrown(method.method()).stream()
+                        .anyMatch(java::isChecked)
                 || !HttpVerb.of(method.method()).isEmpty()) {
             return;
         }
@@ -35,7 +37,7 @@ public final class NoIoCheck implements MethodCheck {
     }
 
     private static void report(ProtectedMethod method, String what, String fix, Problems problems) {
-        problems.lint(
+        problems.report(
                 Diagnostic.NO_IO,
                 method.at(),
                 method.policies().get(0).source().name(),

@@ -34,23 +34,23 @@ public final class NonIdempotentCheck implements MethodCheck {
 
     @Override
     public void check(ProtectedMethod method, JavaTypes java, Problems problems) {
-        PolicySettings backoff = method.backoff();
-        if (backoff == null || isSafe(method) || retriesOnlyWhatWasNotSent(backoff)) {
+        PolicySettings retrying = method.retrying();
+        if (retrying == null || isSafe(method) || retriesOnlyWhatWasNotSent(retrying)) {
             return;
         }
         HttpVerb.of(method.method()).stream()
                 .filter(verb -> VERBS.contains(verb.name()))
                 .findFirst()
-                .ifPresent(verb -> problems.lint(
+                .ifPresent(verb -> problems.report(
                         Diagnostic.NON_IDEMPOTENT,
                         verb.at(),
                         method.name(),
                         verb.name(),
-                        backoff.source().name()));
+                        retrying.source().name()));
     }
 
-    private static boolean retriesOnlyWhatWasNotSent(PolicySettings backoff) {
-        FailureClasses failures = backoff.failures();
+    private static boolean retriesOnlyWhatWasNotSent(PolicySettings retrying) {
+        FailureClasses failures = retrying.failures();
         return failures != null
                 && failures.statuses().isEmpty()
                 && failures.predicate() == null

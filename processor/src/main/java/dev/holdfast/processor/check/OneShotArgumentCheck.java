@@ -42,7 +42,7 @@ public final class OneShotArgumentCheck implements MethodCheck {
         for (int i = 0; i < parameters.size(); i++) {
             TypeMirror type = parameters.get(i);
             if (isOneShot(type, java)) {
-                problems.lint(
+                problems.report(
                         Diagnostic.ONE_SHOT_ARGUMENT,
                         Position.of(method.method().element().getParameters().get(i)),
                         method.method().element().getParameters().get(i).getSimpleName(),

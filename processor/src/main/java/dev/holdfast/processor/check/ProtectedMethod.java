@@ -4,9 +4,9 @@ import dev.holdfast.processor.attribute.AnnotationReader;
 import dev.holdfast.processor.javac.ApiMethod;
 import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.javac.Position;
-import dev.holdfast.processor.policy.BackoffPolicy;
 import dev.holdfast.processor.policy.PolicySettings;
 import java.util.List;
+import java.util.function.Predicate;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
@@ -25,29 +25,31 @@ public record ProtectedMethod(TypeElement type, ApiMethod method, List<PolicySet
         policies = List.copyOf(policies);
     }
 
+    /** The first policy that does something, from the outside in; or null. */
+    @Nullable
+    PolicySettings first(Predicate<PolicySettings> does) {
+        return policies.stream().filter(does).findFirst().orElse(null);
+    }
+
     /** The policy that makes a second attempt after a failure, or null. */
-    public @Nullable PolicySettings backoff() {
-        return policies.stream()
-                .filter(each -> each.policy() instanceof BackoffPolicy && isRepeating(each))
-                .findFirst()
-                .orElse(null);
+    public @Nullable PolicySettings retrying() {
+        return first(each -> isAfterFailures(each) && isRepeating(each));
     }
 
     /** A policy that makes a second attempt, be it only after an answer that is rate-limited; or null. */
     @Nullable
     PolicySettings repeating() {
-        PolicySettings backoff = backoff();
-        boolean limited = hasStatus && policies.stream().noneMatch(each -> each.policy() instanceof BackoffPolicy);
-        return backoff != null || !limited
-                ? backoff
-                : policies.stream()
-                        .filter(ProtectedMethod::isRepeating)
-                        .findFirst()
-                        .orElse(null);
+        PolicySettings retrying = retrying();
+        boolean limited = hasStatus && policies.stream().noneMatch(ProtectedMethod::isAfterFailures);
+        return retrying == null && limited ? first(ProtectedMethod::isRepeating) : retrying;
+    }
+
+    private static boolean isAfterFailures(PolicySettings settings) {
+        return settings.repetition() != null && settings.repetition().afterFailures();
     }
 
     private static boolean isRepeating(PolicySettings settings) {
-        return settings.waiting().schedule().size() > 0;
+        return settings.repetition() != null && settings.repetition().isReal();
     }
 
     public TypeMirror returns() {

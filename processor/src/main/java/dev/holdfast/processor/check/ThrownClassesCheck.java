@@ -7,6 +7,7 @@ import dev.holdfast.processor.javac.ApiMethod;
 import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.KotlinThrows;
 import dev.holdfast.processor.javac.Names;
+import dev.holdfast.processor.kind.ReturnKinds;
 import dev.holdfast.processor.policy.FailureClasses;
 import java.util.List;
 import java.util.Set;
@@ -42,7 +43,7 @@ public record ThrownClassesCheck(
         boolean onlyClasses = classes.predicate() == null
                 && !(hasStatus && !classes.statuses().isEmpty());
         if (onlyClasses && classes.included().stream().allMatch(this::isDead)) {
-            classes.error(
+            classes.report(
                     Diagnostic.UNDECLARED_EXCEPTIONS,
                     annotation.at(attribute),
                     attribute,
@@ -53,10 +54,10 @@ public record ThrownClassesCheck(
         for (AnnotationValue value : values) {
             TypeMirror type = annotation.as(TypeMirror.class, value);
             if (isDead(type)) {
-                classes.lint(
+                classes.report(
                         Diagnostic.DEAD_EXCEPTION, annotation.at(value), attribute, Names.of(type), undeclaredBy());
             } else if (isBroad(type) && onlyOfDelegate() && declareNarrower()) {
-                classes.lint(
+                classes.report(
                         Diagnostic.BROAD_EXCEPTION,
                         annotation.at(value),
                         attribute,
@@ -75,13 +76,13 @@ public record ThrownClassesCheck(
         JavaTypes java = classes.annotation().java();
         return methods.stream()
                 .noneMatch(each -> KotlinThrows.isKotlin(each.element())
-                        || java.isStage(each.returns())
+                        || ReturnKinds.of(each).failsWithAny()
                         || java.mayCatch(type, bounds(each)));
     }
 
     /** A type variable may be anything within its bound. */
     private List<TypeMirror> bounds(ApiMethod method) {
-        return classes.annotation().java().thrown(method).stream()
+        return ReturnKinds.of(method).thrown(method).stream()
                 .map(classes.annotation().java().types()::erasure)
                 .collect(Collectors.toList());
     }
@@ -99,7 +100,7 @@ public record ThrownClassesCheck(
     private boolean declareNarrower() {
         JavaTypes java = classes.annotation().java();
         return methods.stream()
-                .map(java::thrown)
+                .map(each -> ReturnKinds.of(each).thrown(each))
                 .allMatch(thrown -> thrown.stream().anyMatch(java::isChecked)
                         && thrown.stream().map(java.types()::erasure).noneMatch(ThrownClassesCheck::isBroad));
     }
@@ -114,7 +115,7 @@ public record ThrownClassesCheck(
     private String declared() {
         JavaTypes java = classes.annotation().java();
         return methods.stream()
-                .flatMap(method -> java.thrown(method).stream())
+                .flatMap(method -> ReturnKinds.of(method).thrown(method).stream())
                 .filter(java::isChecked)
                 .map(Names::of)
                 .distinct()
@@ -133,7 +134,7 @@ public record ThrownClassesCheck(
             TypeMirror type = annotation.as(TypeMirror.class, value);
             boolean related = isRelated(type, classes.included()) || isRelated(type, withStatus);
             if (!related && ShapeAccess.ofException(type, annotation.home(), annotation.java()) == null) {
-                classes.lint(
+                classes.report(
                         Diagnostic.DEAD_EXCLUSION,
                         annotation.at(value),
                         attribute,

@@ -1,9 +1,8 @@
 package dev.holdfast.processor.diagnostic;
 
-import java.util.Collections;
-import java.util.EnumSet;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * Every message of the processor. The code, the name in kebab case, is stable; {@code docs/diagnostics.md} has a section for
@@ -64,7 +63,7 @@ public enum Diagnostic {
             "remove one of them, or write @%4$s on %1$s itself"),
     EXEMPT_WITH_POLICY("%1$s carries @Exempt and @%2$s", "remove one of the two"),
     ASYNC_METHOD(
-            "%1$s returns %2$s; of asynchronous types only CompletionStage, CompletableFuture and Retrofit's Call are supported yet",
+            "%1$s returns %2$s; of asynchronous types only %3$s are supported yet",
             "return one of these, or leave it unprotected (@Exempt)"),
     UNKNOWN_CALL(
             "%1$s returns %2$s, but this %3$s %4$s, so generated code cannot implement it",
@@ -171,49 +170,86 @@ public enum Diagnostic {
             "the processor failed on %1$s: %2$s",
             "report it to Holdfast with this interface; until then remove the annotations from it"),
 
-    // Lints: what works and should not be done.
+    // Lints.
     UNLISTED_PRESET(
+            Severity.LINT,
             "@%1$s on %2$s is only seen because @%1$s is compiled together with it: an incremental build that compiles %4$s alone generates nothing",
             "give the processor the option -Aholdfast.presets=%3$s, or add @Resilient to %4$s"),
     LATE_MEMBERS(
+            Severity.LINT,
             "another processor has added members to %1$s after %2$s had been read, so status and headers are not read by them",
             "put that processor before Holdfast's on the processor path"),
-    NO_JITTER("@Backoff on %1$s has no jitter: clients that failed together come back together", "use jitter = FULL"),
-    MANY_ATTEMPTS("@%1$s.maxAttempts on %2$s is %3$s: a service in trouble gets many times its load", "use 10 or less"),
-    UNCAPPED_DELAY("@%1$s on %2$s lets %3$s", "set %4$s"),
+    NO_JITTER(
+            Severity.LINT,
+            "@Backoff on %1$s has no jitter: clients that failed together come back together",
+            "use jitter = FULL"),
+    MANY_ATTEMPTS(
+            Severity.LINT,
+            "@%1$s.maxAttempts on %2$s is %3$s: a service in trouble gets many times its load",
+            "use 10 or less"),
+    UNCAPPED_DELAY(Severity.LINT, "@%1$s on %2$s lets %3$s", "set %4$s"),
     SHORT_DEADLINE(
+            Severity.LINT,
             "@%1$s on %2$s may wait %3$s in all, beyond its deadline of %4$s: attempt %5$s may never be made",
             "raise deadline, or lower maxAttempts or the delays"),
     SHORT_RECOVERY(
+            Severity.LINT,
             "@CircuitBreaker lets probes through %1$s after it has opened, while one call of %2$s may take %3$s with all its attempts",
             "raise recoveryTimeout, or lower the attempts, the delays or the timeout"),
     BROAD_EXCEPTION(
+            Severity.LINT,
             "@%1$s.%2$s names %3$s, so bugs such as a NullPointerException count too, while %4$s declares only %5$s",
             "name those, and the unchecked ones that your client throws when a call fails"),
     DEAD_EXCEPTION(
-            "@%1$s.%2$s names %3$s, a checked exception that %4$s", "remove it, or declare it where it is thrown"),
-    DEAD_EXCLUSION("@%1$s.%2$s names %3$s, which %4$s does not cover, so it never counts anyway", "remove it"),
+            Severity.LINT,
+            "@%1$s.%2$s names %3$s, a checked exception that %4$s",
+            "remove it, or declare it where it is thrown"),
+    DEAD_EXCLUSION(
+            Severity.LINT, "@%1$s.%2$s names %3$s, which %4$s does not cover, so it never counts anyway", "remove it"),
     NON_IDEMPOTENT(
+            Severity.LINT,
             "%1$s sends %2$s, and @%3$s sends it again after a failure, when the first may have been carried out",
             "send an Idempotency-Key, or say that a repetition does no harm by an annotation called @Idempotent, or give the method its own @%3$s(maxAttempts = 1)"),
     ONE_SHOT_ARGUMENT(
+            Severity.LINT,
             "parameter %1$s of %2$s is %3$s, which the first attempt uses up, so @%4$s cannot send it again",
             "take what can be read again, such as byte[], List or a supplier, or leave it unprotected (@Exempt)"),
-    NO_IO("@%1$s holds for %2$s, which returns %3$s, %4$s, and so most likely sends nothing itself", "%5$s"),
+    NO_IO(
+            Severity.LINT,
+            "@%1$s holds for %2$s, which returns %3$s, %4$s, and so most likely sends nothing itself",
+            "%5$s"),
     QUOTA_WITHOUT_SLACK(
+            Severity.LINT,
             "@RateLimited on %1$s has %2$s permits in %3$s and neither maxWait nor burst: a call that comes sooner than %4$s after another is rejected",
             "set maxWait, so that it waits, or burst"),
     UNKNOWN_CODE(
+            Severity.LINT,
             "@SuppressWarnings names \"%1$s\", which is no warning of Holdfast's%2$s",
             "write the code that the warning shows in brackets, or remove it");
 
     /** Those that {@code @SuppressWarnings} silences. */
-    static final Set<Diagnostic> LINTS = Collections.unmodifiableSet(EnumSet.range(UNLISTED_PRESET, UNKNOWN_CODE));
+    static final List<Diagnostic> LINTS = Arrays.stream(values())
+            .filter(each -> each.severity() == Severity.LINT)
+            .toList();
 
+    /** What becomes of a compilation with a problem. */
+    public enum Severity {
+        /** It cannot work: the compilation fails. */
+        ERROR,
+        /** It works and should not be done: a warning, which can be silenced. */
+        LINT
+    }
+
+    private final Severity severity;
     private final String fact;
     private final String fix;
 
     Diagnostic(String fact, String fix) {
+        this(Severity.ERROR, fact, fix);
+    }
+
+    Diagnostic(Severity severity, String fact, String fix) {
+        this.severity = severity;
         this.fact = fact;
         this.fix = fix;
     }
@@ -221,6 +257,10 @@ public enum Diagnostic {
     /** The stable code, also the last part of its key in {@code @SuppressWarnings}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public Severity severity() {
+        return severity;
     }
 
     public String message(Object... arguments) {

@@ -64,22 +64,24 @@ public final class Problems {
         return errors;
     }
 
-    public void error(Diagnostic diagnostic, Position at, Object... arguments) {
-        errors++;
-        add(Kind.ERROR, diagnostic, at, arguments);
+    /** Reports an error, or a lint unless it is silenced. */
+    public void report(Diagnostic diagnostic, Position at, Object... arguments) {
+        if (diagnostic.severity() == Diagnostic.Severity.ERROR) {
+            errors++;
+            add(Kind.ERROR, diagnostic, at, arguments);
+        } else if (isWanted(diagnostic, at)) {
+            add(lints == LintLevel.ERROR ? Kind.ERROR : Kind.WARNING, diagnostic, at, arguments);
+        }
     }
 
-    /** Reports something that works and should not be done, unless it is silenced. */
-    public void lint(Diagnostic diagnostic, Position at, Object... arguments) {
+    private boolean isWanted(Diagnostic lint, Position at) {
         if (at.otherwise() != null && !isSource(at.element())) {
             // A preset of a library: whoever uses it cannot change its values.
-            return;
+            return false;
         }
         // A class file does not keep what its source suppresses, so for a problem in one the place where it is shown
         // counts.
-        if (lints != LintLevel.OFF && !Suppressions.silence(shown(at).element(), diagnostic)) {
-            add(lints == LintLevel.ERROR ? Kind.ERROR : Kind.WARNING, diagnostic, at, arguments);
-        }
+        return lints != LintLevel.OFF && !Suppressions.silence(shown(at).element(), lint);
     }
 
     private void add(Kind kind, Diagnostic diagnostic, Position at, Object... arguments) {

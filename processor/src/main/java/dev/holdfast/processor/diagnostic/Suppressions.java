@@ -3,6 +3,7 @@ package dev.holdfast.processor.diagnostic;
 import dev.holdfast.processor.javac.AnnotationValues;
 import dev.holdfast.processor.javac.Position;
 import dev.holdfast.processor.javac.UnresolvedTypeException;
+import dev.holdfast.runtime.internal.unit.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -59,7 +60,7 @@ public final class Suppressions {
         List<String> lints =
                 Diagnostic.LINTS.stream().map(each -> PREFIX + each.code()).collect(Collectors.toList());
         if (text.startsWith(PREFIX) && !lints.contains(text)) {
-            problems.lint(Diagnostic.UNKNOWN_CODE, at.on(key), text, Suggestion.of(text, lints));
+            problems.report(Diagnostic.UNKNOWN_CODE, at.on(key), text, Suggestion.of(text, lints));
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.holdfast.processor.javac;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +12,6 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -21,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Questions about the types of the compilation. */
 public record JavaTypes(Types types, Elements elements, SupertypeNames supertypeNames, LateMembers late) {
-
-    /** Retrofit's, which is not on our class path. */
-    public static final String CALL = "retrofit2.Call";
 
     public JavaTypes(Types types, Elements elements) {
         this(types, elements, LateMembers.none());
@@ -73,62 +68,6 @@ public record JavaTypes(Types types, Elements elements, SupertypeNames supertype
 
     public boolean isA(TypeMirror type, String name) {
         return supertypeNames.has(type, name);
-    }
-
-    /** Whether a method that returns a type brings its answer later, in a stage that generated code can make one of. */
-    public boolean isStage(TypeMirror returns) {
-        return isNamed(returns, "java.util.concurrent.CompletionStage")
-                || isNamed(returns, "java.util.concurrent.CompletableFuture");
-    }
-
-    /** Whether a method returns a call that its caller makes later. */
-    public boolean isCall(TypeMirror returns) {
-        return isNamed(returns, CALL);
-    }
-
-    /** What a method brings in the end: of a stage its value, of a call what that brings, otherwise what is returned. */
-    public TypeMirror answer(TypeMirror returns) {
-        if (isCall(returns)) {
-            return response((DeclaredType) returns);
-        }
-        if (!isStage(returns)) {
-            return returns;
-        }
-        List<? extends TypeMirror> arguments = ((DeclaredType) returns).getTypeArguments();
-        TypeMirror value = arguments.isEmpty() ? null : arguments.get(0);
-        if (value instanceof WildcardType wildcard) {
-            value = wildcard.getExtendsBound();
-        }
-        return value == null ? elements.getTypeElement("java.lang.Object").asType() : value;
-    }
-
-    /** What making the call gives: {@code Response<T>} for {@code Call<T>}. */
-    private TypeMirror response(DeclaredType call) {
-        ExecutableElement execute = execute(call);
-        if (execute == null || !(execute.getReturnType() instanceof DeclaredType response)) {
-            return call;
-        }
-        TypeMirror[] arguments = call.getTypeArguments().toArray(new TypeMirror[0]);
-        return response.getTypeArguments().size() == arguments.length
-                ? types.getDeclaredType(element(response), arguments)
-                : types.erasure(response);
-    }
-
-    private static @Nullable ExecutableElement execute(TypeMirror call) {
-        return ElementFilter.methodsIn(element(call).getEnclosedElements()).stream()
-                .filter(each -> each.getSimpleName().contentEquals("execute"))
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** The checked exceptions that a method may bring: its own, and of a call what making that throws. */
-    public List<TypeMirror> thrown(ApiMethod method) {
-        ExecutableElement execute = isCall(method.returns()) ? execute(method.returns()) : null;
-        List<TypeMirror> thrown = new ArrayList<>(method.thrown());
-        if (execute != null) {
-            thrown.addAll(execute.getThrownTypes());
-        }
-        return thrown;
     }
 
     public boolean isThrowable(TypeMirror type) {

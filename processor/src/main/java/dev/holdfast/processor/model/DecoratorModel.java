@@ -6,7 +6,6 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -109,14 +108,14 @@ public record DecoratorModel(
         return declaration.name();
     }
 
-    /** The class of the calls that methods return to be made later: the same for all of them. */
-    public Optional<CallModel> calls() {
+    /** What depends on kinds of return types, each of them once. */
+    public List<ReturnModel> returned() {
         return methods.stream()
                 .map(MethodModel::protection)
                 .filter(Objects::nonNull)
-                .map(MethodModel.Protection::calls)
-                .filter(Objects::nonNull)
-                .findFirst();
+                .map(MethodModel.Protection::returned)
+                .distinct()
+                .toList();
     }
 
     /** Whether a second client answers for methods that have failed. */

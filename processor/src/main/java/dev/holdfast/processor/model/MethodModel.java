@@ -52,8 +52,7 @@ public record MethodModel(
      * @param guard the guard's field
      * @param call how the method is called in events
      * @param policies what protects it, from the outside in
-     * @param stage whether the method returns a {@code CompletionStage} that what stands around it must look into
-     * @param calls the class of the call that the method returns in place of the delegate's, which is made later; or null
+     * @param returned what depends on the kind of its return type
      * @param retries whether there may be a second attempt
      * @param interruptible whether the method may throw {@code InterruptedException}
      * @param status how a status is read from the result, or null
@@ -67,8 +66,7 @@ public record MethodModel(
             String guard,
             String call,
             List<PolicyModel> policies,
-            boolean stage,
-            @Nullable CallModel calls,
+            ReturnModel returned,
             boolean retries,
             boolean interruptible,
             @Nullable ResultStatus status,
@@ -84,17 +82,18 @@ public record MethodModel(
         }
 
         public ClassName guardType() {
-            return later() ? RuntimeNames.ASYNC_GUARD : RuntimeNames.SYNC_GUARD;
+            return returned.guardType();
         }
 
         /** Whether the answer is not there yet when the method returns. */
         public boolean later() {
-            return stage || calls != null;
+            return returned.isLater();
         }
 
         /** Whether nothing stands around the call itself. */
         public boolean onlyFallback() {
-            return fallback != null && policies.size() == 1;
+            return fallback != null
+                    && policies.stream().allMatch(each -> each.kind().answers());
         }
 
         /** Whether the result has a say. */
@@ -104,8 +103,7 @@ public record MethodModel(
 
         /** Whether an answer may come too late. */
         public boolean timed() {
-            return policies.stream()
-                    .anyMatch(each -> each.annotation().equals(RuntimeNames.TIMEOUT_ANNOTATION.simpleName()));
+            return policies.stream().anyMatch(each -> each.kind().limitsTime());
         }
 
         public boolean hasPredicate() {

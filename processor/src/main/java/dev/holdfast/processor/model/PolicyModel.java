@@ -6,12 +6,8 @@ import com.palantir.javapoet.CodeBlock;
 /**
  * One policy instance of a generated class.
  *
- * @param property the policy's name in {@code SyncGuardBuilder} and, for a shared one, in {@code Holdfast}
- * @param replaceable whether the generated builder takes another instance in its place
+ * @param kind what all instances of the policy have in common
  * @param variable its name in the generated builder and constructor
- * @param type its class in the runtime
- * @param setup the class whose calls set it up
- * @param annotation the annotation's simple name
  * @param name the name of the instance; empty where it needs none
  * @param calls what else sets up its builder
  * @param usedBy who uses it, for messages; only if it is shared by name
@@ -22,12 +18,8 @@ import com.palantir.javapoet.CodeBlock;
  * @param description what it does, as plain text
  */
 public record PolicyModel(
-        String property,
-        boolean replaceable,
+        Kind kind,
         String variable,
-        ClassName type,
-        ClassName setup,
-        String annotation,
         String name,
         CodeBlock calls,
         String usedBy,
@@ -36,6 +28,47 @@ public record PolicyModel(
         String holder,
         String preset,
         String description) {
+
+    /**
+     * A policy, whatever an annotation says about it.
+     *
+     * @param annotation its annotation
+     * @param property its name in the guard's setup and in generated builders
+     * @param type its class in the runtime
+     * @param setup the class whose calls set it up
+     * @param replaceable whether the generated builder takes another instance in its place
+     * @param answers whether it answers for a call that has failed
+     * @param limitsTime whether an answer may come too late for it
+     */
+    public record Kind(
+            ClassName annotation,
+            String property,
+            ClassName type,
+            ClassName setup,
+            boolean replaceable,
+            boolean answers,
+            boolean limitsTime) {}
+
+    public String property() {
+        return kind.property();
+    }
+
+    public boolean replaceable() {
+        return kind.replaceable();
+    }
+
+    public ClassName type() {
+        return kind.type();
+    }
+
+    public ClassName setup() {
+        return kind.setup();
+    }
+
+    /** The annotation's simple name. */
+    public String annotation() {
+        return kind.annotation().simpleName();
+    }
 
     public boolean onType() {
         return method.isEmpty();

@@ -9,43 +9,37 @@ import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.javac.Position;
 import dev.holdfast.processor.model.RuntimeNames;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /** {@code @Backoff}. */
-public final class BackoffPolicy implements Policy {
+public final class BackoffPolicy extends Policy {
 
     private static final FailureClasses.Attributes ATTRIBUTES = new FailureClasses.Attributes(
-            "retryOn", "abortOn", "retryStatuses", "retryResult", "nothing is ever retried");
+            FailureClasses.Effect.RETRY,
+            "retryOn",
+            "abortOn",
+            "retryStatuses",
+            "retryResult",
+            "nothing is ever retried");
+
+    private static final ClassName JITTER = RuntimeNames.annotation("Jitter");
 
     /** Few callers wait for an answer that long. */
     private static final long LONG_DELAY = Duration.ofMinutes(10).toNanos();
 
-    /** More attempts than this are a load on a service in trouble that few mean. */
-    private static final int MANY_ATTEMPTS = 10;
-
-    @Override
-    public ClassName annotation() {
-        return RuntimeNames.BACKOFF_ANNOTATION;
+    BackoffPolicy() {
+        super("Backoff", "backoff", RuntimeNames.runtime("ExponentialBackoff"), "BackoffSetup");
     }
 
     @Override
-    public ClassName runtimeType() {
-        return RuntimeNames.EXPONENTIAL_BACKOFF;
-    }
-
-    @Override
-    public ClassName setup() {
-        return RuntimeNames.BACKOFF_SETUP;
-    }
-
-    @Override
-    public String property() {
-        return "backoff";
+    public List<ClassName> enums() {
+        return List.of(JITTER);
     }
 
     @Override
     public PolicySettings read(AnnotationReader annotation) {
-        int maxAttempts = attempts(annotation);
+        int maxAttempts = Attempts.read(annotation);
         long baseDelay = annotation.duration("baseDelay");
         long maxDelay = annotation.duration("maxDelay");
         annotation.checkOrder("baseDelay", baseDelay, "maxDelay", maxDelay);
@@ -54,7 +48,7 @@ public final class BackoffPolicy implements Policy {
         FailureClasses failures = FailureClasses.read(annotation, ATTRIBUTES);
         long deadline = annotation.optionalDuration("deadline");
         if (jitter.equals("NONE") && maxAttempts > 1) {
-            annotation.problems().lint(Diagnostic.NO_JITTER, annotation.at("jitter"), Names.of(annotation.host()));
+            annotation.problems().report(Diagnostic.NO_JITTER, annotation.at("jitter"), Names.of(annotation.host()));
         }
 
         CodeBlock calls = new BuilderCalls(annotation)
@@ -62,7 +56,7 @@ public final class BackoffPolicy implements Policy {
                 .duration("baseDelay", baseDelay)
                 .duration("maxDelay", maxDelay)
                 .literal("factor", factor)
-                .constant("jitter", RuntimeNames.JITTER, jitter)
+                .constant("jitter", JITTER, jitter)
                 .classes("retryOn", failures.included())
                 .classes("abortOn", failures.excluded())
                 .strings("retryStatuses", failures.statuses())
@@ -78,16 +72,10 @@ public final class BackoffPolicy implements Policy {
                         ? ""
                         : "; begins no wait that would end more than " + Durations.format(deadline)
                                 + " after the call began");
-        return new PolicySettings(
-                this,
-                annotation,
-                "",
-                false,
-                calls,
-                description,
-                new PolicySettings.Waiting(schedule, deadline, maxDelay, false, 0),
-                failures,
-                PolicySettings.StatusSources.NONE);
+        return PolicySettings.of(this, annotation, calls, description)
+                .repeats(new PolicySettings.Repetition(true, schedule, deadline, maxDelay))
+                .counts(failures)
+                .build();
     }
 
     /** The waits as short as jitter can make them. */
@@ -107,14 +95,20 @@ public final class BackoffPolicy implements Policy {
             String what = "the wait before an attempt grow to " + Durations.format(schedule.longest());
             annotation
                     .problems()
-                    .lint(Diagnostic.UNCAPPED_DELAY, cap, annotation.name(), host, what, "maxDelay to 10 min or less");
+                    .report(
+                            Diagnostic.UNCAPPED_DELAY,
+                            cap,
+                            annotation.name(),
+                            host,
+                            what,
+                            "maxDelay to 10 min or less");
         }
         // Where nobody has asked for so many attempts, the deadline may well be what ends them.
         boolean asked = annotation.written("maxAttempts") != null;
         if (asked && deadline >= 0 && least.total() > deadline) {
             annotation
                     .problems()
-                    .error(
+                    .report(
                             Diagnostic.UNREACHABLE_ATTEMPTS,
                             annotation.at("deadline"),
                             annotation.name(),
@@ -125,7 +119,7 @@ public final class BackoffPolicy implements Policy {
         } else if (deadline >= 0 && schedule.total() > deadline) {
             annotation
                     .problems()
-                    .lint(
+                    .report(
                             Diagnostic.SHORT_DEADLINE,
                             annotation.at("deadline"),
                             annotation.name(),
@@ -134,22 +128,6 @@ public final class BackoffPolicy implements Policy {
                             Durations.format(deadline),
                             schedule.attemptsWithin(deadline) + 1);
         }
-    }
-
-    /** Reads {@code maxAttempts}, which several annotations have. */
-    public static int attempts(AnnotationReader annotation) {
-        int maxAttempts = annotation.integer("maxAttempts", 1, 1_000);
-        if (maxAttempts > MANY_ATTEMPTS) {
-            annotation
-                    .problems()
-                    .lint(
-                            Diagnostic.MANY_ATTEMPTS,
-                            annotation.at("maxAttempts"),
-                            annotation.name(),
-                            Names.of(annotation.host()),
-                            maxAttempts);
-        }
-        return maxAttempts;
     }
 
     private static String attempts(Schedule schedule, String jitter) {

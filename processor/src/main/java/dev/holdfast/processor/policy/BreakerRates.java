@@ -45,7 +45,7 @@ public record BreakerRates(int failureRate, CallWindow window, int minimumCalls,
         if (areOn() && annotation.written("failureThreshold") != null) {
             annotation
                     .problems()
-                    .error(
+                    .report(
                             Diagnostic.CONTRADICTORY_SETTING,
                             annotation.at("failureThreshold"),
                             annotation.name(),
@@ -55,7 +55,7 @@ public record BreakerRates(int failureRate, CallWindow window, int minimumCalls,
         if (window.calls() > 0 && window.calls() < minimumCalls) {
             annotation
                     .problems()
-                    .error(
+                    .report(
                             Diagnostic.MAXIMUM_TOO_SMALL,
                             annotation.at("window"),
                             annotation.name(),
@@ -71,7 +71,7 @@ public record BreakerRates(int failureRate, CallWindow window, int minimumCalls,
         if (isSet && !isOtherSet) {
             annotation
                     .problems()
-                    .error(
+                    .report(
                             Diagnostic.INCOMPLETE_SETTING,
                             annotation.at(attribute),
                             annotation.name(),

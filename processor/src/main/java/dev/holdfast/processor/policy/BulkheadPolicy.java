@@ -1,32 +1,16 @@
 package dev.holdfast.processor.policy;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.holdfast.processor.attribute.AnnotationReader;
 import dev.holdfast.processor.attribute.Durations;
+import dev.holdfast.processor.diagnostic.Diagnostic;
 import dev.holdfast.processor.model.RuntimeNames;
 
 /** {@code @Bulkhead}. */
-public final class BulkheadPolicy implements Policy {
+public final class BulkheadPolicy extends Policy {
 
-    @Override
-    public ClassName annotation() {
-        return RuntimeNames.BULKHEAD_ANNOTATION;
-    }
-
-    @Override
-    public ClassName runtimeType() {
-        return RuntimeNames.BULKHEAD;
-    }
-
-    @Override
-    public ClassName setup() {
-        return RuntimeNames.BULKHEAD_SETUP;
-    }
-
-    @Override
-    public String property() {
-        return "bulkhead";
+    BulkheadPolicy() {
+        super("Bulkhead", "bulkhead", RuntimeNames.runtime("Bulkhead"), "BulkheadSetup");
     }
 
     @Override
@@ -41,15 +25,12 @@ public final class BulkheadPolicy implements Policy {
         String description = "makes at most " + maxConcurrent + (maxConcurrent == 1 ? " attempt" : " attempts")
                 + " at once; "
                 + (maxWait == 0 ? "rejects others" : "others wait, for up to " + Durations.format(maxWait));
-        return new PolicySettings(
-                this,
-                annotation,
-                name.isEmpty() ? Policy.displayName(annotation) : name,
-                !name.isEmpty(),
-                calls,
-                description,
-                new PolicySettings.Waiting(Schedule.constant(1, 0), -1, 0, false, maxWait),
-                null,
-                PolicySettings.StatusSources.NONE);
+        return PolicySettings.of(this, annotation, calls, description)
+                .instance(name)
+                .waitsFor(new PolicySettings.Place(
+                        "bulkhead",
+                        new PolicySettings.Duration("maxWait", maxWait),
+                        Diagnostic.BULKHEAD_WAIT_ABOVE_TIMEOUT))
+                .build();
     }
 }

@@ -3,7 +3,7 @@ package dev.holdfast.processor.policy;
 import dev.holdfast.processor.attribute.AnnotationReader;
 import dev.holdfast.processor.attribute.Durations;
 import dev.holdfast.processor.diagnostic.Diagnostic;
-import dev.holdfast.processor.diagnostic.Suggestion;
+import dev.holdfast.runtime.internal.unit.Suggestion;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,7 +39,7 @@ public record CallWindow(int calls, long nanos) {
             }
             annotation
                     .problems()
-                    .error(
+                    .report(
                             Diagnostic.OUT_OF_RANGE,
                             annotation.at(attribute),
                             annotation.name(),
@@ -53,7 +53,7 @@ public record CallWindow(int calls, long nanos) {
         }
         annotation
                 .problems()
-                .error(
+                .report(
                         Diagnostic.WINDOW_SYNTAX,
                         annotation.at(attribute),
                         annotation.name(),

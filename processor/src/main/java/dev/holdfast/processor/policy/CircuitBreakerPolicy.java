@@ -1,6 +1,5 @@
 package dev.holdfast.processor.policy;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.holdfast.processor.attribute.AnnotationReader;
 import dev.holdfast.processor.attribute.Durations;
@@ -9,29 +8,18 @@ import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.model.RuntimeNames;
 
 /** {@code @CircuitBreaker}. */
-public final class CircuitBreakerPolicy implements Policy {
+public final class CircuitBreakerPolicy extends Policy {
 
     private static final FailureClasses.Attributes ATTRIBUTES = new FailureClasses.Attributes(
-            "monitored", "ignored", "failureStatuses", "failureResult", "nothing ever counts as a failure");
+            FailureClasses.Effect.FAILURE,
+            "monitored",
+            "ignored",
+            "failureStatuses",
+            "failureResult",
+            "nothing ever counts as a failure");
 
-    @Override
-    public ClassName annotation() {
-        return RuntimeNames.CIRCUIT_BREAKER_ANNOTATION;
-    }
-
-    @Override
-    public ClassName runtimeType() {
-        return RuntimeNames.CIRCUIT_BREAKER;
-    }
-
-    @Override
-    public ClassName setup() {
-        return RuntimeNames.BREAKER_SETUP;
-    }
-
-    @Override
-    public String property() {
-        return "circuitBreaker";
+    CircuitBreakerPolicy() {
+        super("CircuitBreaker", "circuitBreaker", RuntimeNames.runtime("CircuitBreaker"), "BreakerSetup");
     }
 
     @Override
@@ -48,7 +36,7 @@ public final class CircuitBreakerPolicy implements Policy {
         if (recoveryFactor > 1.0 && maxRecoveryTimeout < 0) {
             annotation
                     .problems()
-                    .lint(
+                    .report(
                             Diagnostic.UNCAPPED_DELAY,
                             annotation.at("recoveryFactor"),
                             annotation.name(),
@@ -75,16 +63,11 @@ public final class CircuitBreakerPolicy implements Policy {
                 + growth(recoveryFactor, maxRecoveryTimeout)
                 + ", closes after "
                 + (successThreshold == 1 ? "1 successful probe" : successThreshold + " successful probes");
-        return new PolicySettings(
-                this,
-                annotation,
-                name.isEmpty() ? Policy.displayName(annotation) : name,
-                !name.isEmpty(),
-                code,
-                description,
-                PolicySettings.Waiting.recovering(recoveryTimeout),
-                failures,
-                PolicySettings.StatusSources.NONE);
+        return PolicySettings.of(this, annotation, code, description)
+                .instance(name)
+                .recovers(new PolicySettings.Duration("recoveryTimeout", recoveryTimeout))
+                .counts(failures)
+                .build();
     }
 
     private static String growth(double factor, long max) {

@@ -29,14 +29,26 @@ public record FailureClasses(
         List<String> statuses,
         @Nullable UserClass predicate) {
 
+    /** What a failure that counts leads to. */
+    public enum Effect {
+        /** A further attempt. */
+        RETRY,
+        /** A failure of the service. */
+        FAILURE,
+        /** Another answer. */
+        FALLBACK
+    }
+
     /**
      * Names of attributes.
      *
+     * @param effect what a failure that counts leads to
      * @param statuses null where only exceptions count, those of Holdfast's own among them
      * @param result null where there is no predicate
      * @param nothing what it means where none of them leaves anything over
      */
     public record Attributes(
+            Effect effect,
             String included,
             String excluded,
             @Nullable String statuses,
@@ -76,7 +88,7 @@ public record FailureClasses(
     private void check() {
         if (included.isEmpty()) {
             if (statuses.isEmpty() && predicate == null) {
-                error(
+                report(
                         Diagnostic.EMPTY_ARRAY,
                         annotation.at(attributes.included()),
                         attributes.included(),
@@ -84,7 +96,7 @@ public record FailureClasses(
                         "name " + attributes.alternatives());
             }
         } else if (included.stream().allMatch(this::isExcluded)) {
-            error(
+            report(
                     Diagnostic.DEAD_CLASSES,
                     annotation.at(attributes.excluded()),
                     attributes.excluded(),
@@ -94,7 +106,7 @@ public record FailureClasses(
             for (AnnotationValue value : annotation.values(attributes.included())) {
                 TypeMirror type = annotation.as(TypeMirror.class, value);
                 if (isExcluded(type)) {
-                    error(
+                    report(
                             Diagnostic.CONTRADICTORY_CLASSES,
                             annotation.at(value),
                             attributes.included(),
@@ -110,13 +122,8 @@ public record FailureClasses(
     }
 
     /** Reports something about the annotation, whose name is the first argument. */
-    public void error(Diagnostic diagnostic, Position at, Object... arguments) {
-        annotation.problems().error(diagnostic, at, withName(arguments));
-    }
-
-    /** The same for what works and should not be done. */
-    public void lint(Diagnostic diagnostic, Position at, Object... arguments) {
-        annotation.problems().lint(diagnostic, at, withName(arguments));
+    public void report(Diagnostic diagnostic, Position at, Object... arguments) {
+        annotation.problems().report(diagnostic, at, withName(arguments));
     }
 
     private Object[] withName(Object[] arguments) {

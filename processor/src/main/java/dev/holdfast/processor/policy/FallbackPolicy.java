@@ -1,34 +1,17 @@
 package dev.holdfast.processor.policy;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.holdfast.processor.attribute.AnnotationReader;
 import dev.holdfast.processor.model.RuntimeNames;
 
 /** {@code @Fallback}. */
-public final class FallbackPolicy implements Policy {
+public final class FallbackPolicy extends Policy {
 
-    private static final FailureClasses.Attributes ATTRIBUTES =
-            new FailureClasses.Attributes("on", "except", null, null, "nothing is ever answered");
+    private static final FailureClasses.Attributes ATTRIBUTES = new FailureClasses.Attributes(
+            FailureClasses.Effect.FALLBACK, "on", "except", null, null, "nothing is ever answered");
 
-    @Override
-    public ClassName annotation() {
-        return RuntimeNames.FALLBACK_ANNOTATION;
-    }
-
-    @Override
-    public ClassName runtimeType() {
-        return RuntimeNames.FALLBACK_RULE;
-    }
-
-    @Override
-    public ClassName setup() {
-        return RuntimeNames.FALLBACK_SETUP;
-    }
-
-    @Override
-    public String property() {
-        return "fallback";
+    FallbackPolicy() {
+        super("Fallback", "fallback", RuntimeNames.generated("FallbackRule"), "FallbackSetup");
     }
 
     /** What answers is compiled in, so an instance of another's would be of no use. */
@@ -45,16 +28,11 @@ public final class FallbackPolicy implements Policy {
                 .classes("on", failures.included())
                 .classes("except", failures.excluded())
                 .build();
-        return new PolicySettings(
-                this,
-                annotation,
-                "",
-                false,
-                calls,
-                (method.isEmpty() ? "the fallback client" : method) + " answers for a call that has failed with "
-                        + failures.text(),
-                PolicySettings.Waiting.NONE,
-                failures,
-                PolicySettings.StatusSources.NONE);
+        String description = (method.isEmpty() ? "the fallback client" : method)
+                + " answers for a call that has failed with " + failures.text();
+        return PolicySettings.of(this, annotation, calls, description)
+                .answersBy(method)
+                .counts(failures)
+                .build();
     }
 }

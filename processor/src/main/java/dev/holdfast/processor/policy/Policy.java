@@ -2,33 +2,78 @@ package dev.holdfast.processor.policy;
 
 import com.palantir.javapoet.ClassName;
 import dev.holdfast.processor.attribute.AnnotationReader;
+import dev.holdfast.processor.diagnostic.Diagnostic;
 import dev.holdfast.processor.javac.Names;
+import dev.holdfast.processor.model.RuntimeNames;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** One kind of protection: its annotation, what it checks, and what it adds to the generated class. */
-public interface Policy {
+/**
+ * One kind of protection, and the answer to every question about it. The names are the same for all its annotations; what one
+ * annotation does, such as repeating calls or limiting their time, is in the {@link PolicySettings} that {@link #read} returns.
+ */
+public abstract class Policy {
+
+    private final ClassName annotation;
+    private final String property;
+    private final ClassName runtimeType;
+    private final ClassName setup;
+
+    /**
+     * Names a policy.
+     *
+     * @param annotation the simple name of its annotation
+     * @param property its name in the guard's setup and in generated builders, such as {@code circuitBreaker}
+     * @param runtimeType its class in the runtime
+     * @param setup the simple name of the class whose calls set it up in generated code
+     */
+    Policy(String annotation, String property, ClassName runtimeType, String setup) {
+        this.annotation = RuntimeNames.annotation(annotation);
+        this.property = property;
+        this.runtimeType = runtimeType;
+        this.setup = RuntimeNames.generated(setup);
+    }
 
     /** The annotation that asks for it. */
-    ClassName annotation();
-
-    /** The class in the runtime that does it. */
-    ClassName runtimeType();
+    public final ClassName annotation() {
+        return annotation;
+    }
 
     /** Its name in the runtime's builders and in generated ones, such as {@code circuitBreaker}. */
-    String property();
+    public final String property() {
+        return property;
+    }
+
+    /** The class in the runtime that does it. */
+    public final ClassName runtimeType() {
+        return runtimeType;
+    }
 
     /** The class of the runtime whose calls set the policy up in generated code. */
-    ClassName setup();
+    public final ClassName setup() {
+        return setup;
+    }
+
+    /** Enums whose constants are written in the setup. */
+    public List<ClassName> enums() {
+        return List.of();
+    }
 
     /** Whether an instance of the user's can be given to the generated builder in its place. */
-    default boolean isReplaceable() {
+    public boolean isReplaceable() {
         return true;
     }
 
-    /** Reads an annotation, and reports what is wrong with it. */
-    PolicySettings read(AnnotationReader annotation);
+    /** Reads an annotation, and reports errors in it. */
+    public abstract PolicySettings read(AnnotationReader annotation);
+
+    /** The error of an annotation that has no effect on methods without a status to read; null where it has one. */
+    public @Nullable Diagnostic withoutStatus(AnnotationReader annotation) {
+        return null;
+    }
 
     /** The name that the policy's own instance is shown under: {@code Client} or {@code Client.method}. */
-    static String displayName(AnnotationReader annotation) {
+    public static String displayName(AnnotationReader annotation) {
         String type = Names.of(annotation.type());
         return annotation.isOnType() ? type : type + "." + annotation.target().getSimpleName();
     }

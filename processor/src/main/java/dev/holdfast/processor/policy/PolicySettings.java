@@ -5,104 +5,283 @@ import dev.holdfast.processor.answer.ShapeAccess;
 import dev.holdfast.processor.attribute.AnnotationReader;
 import dev.holdfast.processor.attribute.Durations;
 import dev.holdfast.processor.attribute.UserClass;
+import dev.holdfast.processor.diagnostic.Diagnostic;
+import dev.holdfast.processor.javac.Position;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One policy annotation as it was read. Belongs to the readers: it holds compiler types.
- *
- * @param policy the kind of protection
- * @param source the annotation
- * @param name the name of the instance; empty for a kind that has none
- * @param shared whether the instance is shared in a context under its name
- * @param calls what else sets up the runtime's builder
- * @param description what it does, with numbers, as plain text
- * @param waiting what it adds to waits
- * @param failures which exceptions, statuses and results count, or null for a kind that does not ask
- * @param statuses where the user says that a status can be read
+ * One policy annotation as it was read, with what it does: each effect is null where the annotation has none of that kind.
+ * Readers and checks ask for effects, never for the kind of policy. Belongs to the readers: it holds compiler types.
  */
-public record PolicySettings(
-        Policy policy,
-        AnnotationReader source,
-        String name,
-        boolean shared,
-        CodeBlock calls,
-        String description,
-        Waiting waiting,
-        @Nullable FailureClasses failures,
-        StatusSources statuses) {
+public final class PolicySettings {
+
+    private final Policy policy;
+    private final AnnotationReader source;
+    private final String name;
+    private final boolean shared;
+    private final CodeBlock calls;
+    private final String description;
+    private final @Nullable Repetition repetition;
+    private final @Nullable Hints hints;
+    private final @Nullable Place place;
+    private final @Nullable Limits limits;
+    private final @Nullable Duration recovery;
+    private final @Nullable String answering;
+    private final @Nullable FailureClasses failures;
+    private final StatusSources statuses;
+
+    private PolicySettings(Builder builder) {
+        this.policy = builder.policy;
+        this.source = builder.source;
+        this.name = builder.name;
+        this.shared = builder.shared;
+        this.calls = builder.calls;
+        this.description = builder.description;
+        this.repetition = builder.repetition;
+        this.hints = builder.hints;
+        this.place = builder.place;
+        this.limits = builder.limits;
+        this.recovery = builder.recovery;
+        this.answering = builder.answering;
+        this.failures = builder.failures;
+        this.statuses = builder.statuses;
+    }
+
+    /**
+     * Returns a builder of settings without any effect.
+     *
+     * @param calls the calls that set up the runtime's builder, beside that of the name
+     * @param description what the policy does, with numbers, as plain text
+     */
+    static Builder of(Policy policy, AnnotationReader source, CodeBlock calls, String description) {
+        return new Builder(policy, source, calls, description);
+    }
+
+    /** The kind of protection. */
+    public Policy policy() {
+        return policy;
+    }
+
+    /** The annotation. */
+    public AnnotationReader source() {
+        return source;
+    }
+
+    /** The name of the instance; empty for a kind that has none. */
+    public String name() {
+        return name;
+    }
+
+    /** Whether the instance is shared in a context under its name. */
+    public boolean shared() {
+        return shared;
+    }
+
+    /** The calls that set up the runtime's builder, beside that of the name. */
+    public CodeBlock calls() {
+        return calls;
+    }
+
+    /** What the policy does, with numbers, as plain text. */
+    public String description() {
+        return description;
+    }
+
+    /** Further attempts. */
+    public @Nullable Repetition repetition() {
+        return repetition;
+    }
+
+    /** Waits that servers ask for. */
+    public @Nullable Hints hints() {
+        return hints;
+    }
+
+    /** The wait for a place before each attempt. */
+    public @Nullable Place place() {
+        return place;
+    }
+
+    /** How long attempts may take. */
+    public @Nullable Limits limits() {
+        return limits;
+    }
+
+    /** How long nothing is let through after too many failures. */
+    public @Nullable Duration recovery() {
+        return recovery;
+    }
+
+    /** The name of the methods that answer for a call that has failed; empty for the same method of a second client. */
+    public @Nullable String answering() {
+        return answering;
+    }
+
+    /** Which exceptions, statuses and results count. */
+    public @Nullable FailureClasses failures() {
+        return failures;
+    }
+
+    /** Where the user says that a status can be read. */
+    public StatusSources statuses() {
+        return statuses;
+    }
 
     /** The user's predicate on the result, or null. */
     public @Nullable UserClass predicate() {
         return failures == null ? null : failures.predicate();
     }
 
+    /** Where a duration is written. */
+    public Position at(Duration duration) {
+        return source.at(duration.attribute());
+    }
+
     /**
-     * Waits in nanoseconds.
+     * A duration in nanoseconds.
      *
-     * @param schedule the waits between attempts
-     * @param deadline the budget for a call, -1 for none
-     * @param longestHint the longest wait accepted from a server, 0 where none is
-     * @param holds whether such a wait holds back other calls too
-     * @param place the longest wait for a place in a quota or a bulkhead, 0 where there is none
-     * @param limits how long attempts may take
-     * @param recovery how long a breaker lets nothing through, 0 where there is none
+     * @param attribute the attribute that gives it
      */
-    public record Waiting(
-            Schedule schedule,
-            long deadline,
-            long longestHint,
-            boolean holds,
-            long place,
-            Limits limits,
-            long recovery) {
+    public record Duration(String attribute, long nanos) {}
 
-        public static final Waiting NONE = limited(Limits.NONE);
+    /**
+     * Further attempts.
+     *
+     * @param afterFailures whether failures lead to one; else only an answer that is rate-limited does
+     * @param schedule the waits between attempts
+     * @param deadline the budget for a call, in nanoseconds; -1 for none
+     * @param longestHint the longest wait accepted from a server where no policy has {@link Hints}, in nanoseconds
+     */
+    public record Repetition(boolean afterFailures, Schedule schedule, long deadline, long longestHint) {
 
-        /** Waits between attempts, with no say in how long these take. */
-        public Waiting(Schedule schedule, long deadline, long longestHint, boolean holds, long place) {
-            this(schedule, deadline, longestHint, holds, place, Limits.NONE, 0);
-        }
-
-        /** No waits, but limits. */
-        public static Waiting limited(Limits limits) {
-            return new Waiting(Schedule.constant(1, 0), -1, 0, false, 0, limits, 0);
-        }
-
-        /** No waits, but a time in which there are no calls. */
-        static Waiting recovering(long recovery) {
-            return new Waiting(Schedule.constant(1, 0), -1, 0, false, 0, Limits.NONE, recovery);
+        /** Whether there is a second attempt at all. */
+        public boolean isReal() {
+            return schedule.size() > 0;
         }
     }
 
     /**
-     * How long each attempt may take, in nanoseconds.
+     * Waits that servers ask for, by a status and headers.
      *
-     * @param first the first attempt, 0 for as long as it takes
+     * @param longest the longest one accepted, in nanoseconds
+     * @param holds whether they hold back other calls too
+     */
+    public record Hints(long longest, boolean holds) {}
+
+    /**
+     * A place that each attempt needs.
+     *
+     * @param of what it is a place in, for a reader
+     * @param longest the longest wait for it
+     * @param aboveLimit the error of a wait that is longer than an attempt may take; null where that is fine
+     */
+    public record Place(
+            String of, Duration longest, @Nullable Diagnostic aboveLimit) {}
+
+    /**
+     * How long each attempt may take.
+     *
+     * @param first the first attempt
      * @param increment how much longer each further one may
      */
-    public record Limits(long first, long increment) {
-
-        public static final Limits NONE = new Limits(0, 0);
+    public record Limits(Duration first, Duration increment) {
 
         /** Of so many attempts, one after the other. */
         public Schedule schedule(int attempts) {
-            return Schedule.growing(attempts, first, increment, Durations.LONGEST.toNanos());
+            return Schedule.growing(attempts, first.nanos(), increment.nanos(), Durations.LONGEST.toNanos());
         }
     }
 
     /**
-     * What {@code @RateLimited} names.
+     * Where the user says that a status can be read.
      *
      * @param hint the user's hint class, or null
-     * @param exceptions adapters for the exceptions in {@code on}
+     * @param exceptions adapters for exceptions that methods need not declare
      */
     public record StatusSources(@Nullable UserClass hint, List<ShapeAccess> exceptions) {
 
-        public static final StatusSources NONE = new StatusSources(null, List.of());
+        static final StatusSources NONE = new StatusSources(null, List.of());
 
         public StatusSources {
             exceptions = List.copyOf(exceptions);
+        }
+    }
+
+    /** Collects the effects of an annotation. */
+    static final class Builder {
+
+        private final Policy policy;
+        private final AnnotationReader source;
+        private final CodeBlock calls;
+        private final String description;
+        private String name = "";
+        private boolean shared;
+        private @Nullable Repetition repetition;
+        private @Nullable Hints hints;
+        private @Nullable Place place;
+        private @Nullable Limits limits;
+        private @Nullable Duration recovery;
+        private @Nullable String answering;
+        private @Nullable FailureClasses failures;
+        private StatusSources statuses = StatusSources.NONE;
+
+        private Builder(Policy policy, AnnotationReader source, CodeBlock calls, String description) {
+            this.policy = policy;
+            this.source = source;
+            this.calls = calls;
+            this.description = description;
+        }
+
+        /** Names the instance and shares it under that name; an empty name stands for an instance of its own. */
+        Builder instance(String given) {
+            name = given.isEmpty() ? Policy.displayName(source) : given;
+            shared = !given.isEmpty();
+            return this;
+        }
+
+        Builder repeats(Repetition effect) {
+            repetition = effect;
+            return this;
+        }
+
+        Builder obeys(Hints effect) {
+            hints = effect;
+            return this;
+        }
+
+        Builder waitsFor(Place effect) {
+            place = effect;
+            return this;
+        }
+
+        Builder limits(Limits effect) {
+            limits = effect;
+            return this;
+        }
+
+        Builder recovers(Duration effect) {
+            recovery = effect;
+            return this;
+        }
+
+        Builder answersBy(String method) {
+            answering = method;
+            return this;
+        }
+
+        Builder counts(FailureClasses classes) {
+            failures = classes;
+            return this;
+        }
+
+        Builder reads(StatusSources sources) {
+            statuses = sources;
+            return this;
+        }
+
+        PolicySettings build() {
+            return new PolicySettings(this);
         }
     }
 }

@@ -39,7 +39,7 @@ public record QuotaAttributes(int permits, long per, int burst, long maxWait) {
         if (annotation.differs(attribute) && !annotation.differs("permits")) {
             annotation
                     .problems()
-                    .error(
+                    .report(
                             Diagnostic.INCOMPLETE_SETTING,
                             annotation.at(attribute),
                             annotation.name(),
@@ -60,7 +60,7 @@ public record QuotaAttributes(int permits, long per, int burst, long maxWait) {
         if (permits > 1 && !annotation.differs("burst") && !annotation.differs("maxWait")) {
             annotation
                     .problems()
-                    .lint(
+                    .report(
                             Diagnostic.QUOTA_WITHOUT_SLACK,
                             annotation.at("permits"),
                             Names.of(annotation.host()),
@@ -73,7 +73,7 @@ public record QuotaAttributes(int permits, long per, int burst, long maxWait) {
     private static void outOfRange(AnnotationReader annotation, String attribute, int value, String range) {
         annotation
                 .problems()
-                .error(Diagnostic.OUT_OF_RANGE, annotation.at(attribute), annotation.name(), attribute, value, range);
+                .report(Diagnostic.OUT_OF_RANGE, annotation.at(attribute), annotation.name(), attribute, value, range);
     }
 
     /** As the runtime's: rounded up, so that no window sees one too many. */

@@ -17,28 +17,25 @@ import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /** {@code @RateLimited}. */
-public final class RateLimitedPolicy implements Policy {
+public final class RateLimitedPolicy extends Policy {
 
     private static final int TOO_MANY_REQUESTS = 429;
 
-    @Override
-    public ClassName annotation() {
-        return RuntimeNames.RATE_LIMITED_ANNOTATION;
+    private static final ClassName BEYOND_MAX_DELAY = RuntimeNames.annotation("BeyondMaxDelay");
+
+    RateLimitedPolicy() {
+        super("RateLimited", "rateLimiter", RuntimeNames.runtime("RateLimiter"), "LimiterSetup");
     }
 
     @Override
-    public ClassName runtimeType() {
-        return RuntimeNames.RATE_LIMITER;
+    public List<ClassName> enums() {
+        return List.of(BEYOND_MAX_DELAY);
     }
 
     @Override
-    public ClassName setup() {
-        return RuntimeNames.LIMITER_SETUP;
-    }
-
-    @Override
-    public String property() {
-        return "rateLimiter";
+    public @Nullable Diagnostic withoutStatus(AnnotationReader annotation) {
+        boolean reads = annotation.differs("hint") || annotation.differs("on");
+        return reads || annotation.differs("permits") ? null : Diagnostic.NO_STATUS;
     }
 
     @Override
@@ -53,7 +50,7 @@ public final class RateLimitedPolicy implements Policy {
         if (statuses.isEmpty()) {
             annotation
                     .problems()
-                    .error(
+                    .report(
                             Diagnostic.EMPTY_ARRAY,
                             annotation.at("statuses"),
                             annotation.name(),
@@ -61,7 +58,7 @@ public final class RateLimitedPolicy implements Policy {
                             "nothing is ever a rate limit",
                             "name a status, such as 429");
         }
-        int maxAttempts = BackoffPolicy.attempts(annotation);
+        int maxAttempts = Attempts.read(annotation);
         boolean shared = annotation.bool("shared");
         QuotaAttributes quota = QuotaAttributes.read(annotation);
         UserClass hint = UserClass.read(annotation, "hint", RuntimeNames.NO_HINT, RuntimeNames.RATE_LIMIT_HINT);
@@ -70,7 +67,7 @@ public final class RateLimitedPolicy implements Policy {
                 .duration("defaultDelay", defaultDelay)
                 .duration("maxDelay", maxDelay)
                 .literal("respectRetryAfter", respectRetryAfter)
-                .constant("beyondMaxDelay", RuntimeNames.BEYOND_MAX_DELAY, beyondMaxDelay)
+                .constant("beyondMaxDelay", BEYOND_MAX_DELAY, beyondMaxDelay)
                 .integers("statuses", statuses)
                 .literal("maxAttempts", maxAttempts)
                 .literal("shared", shared);
@@ -79,21 +76,15 @@ public final class RateLimitedPolicy implements Policy {
                 + (respectRetryAfter ? "as long as Retry-After says, else " : "") + Durations.format(defaultDelay)
                 + (respectRetryAfter ? beyond(maxDelay, beyondMaxDelay) : "")
                 + (shared ? "; holds back all calls meanwhile" : "");
-        return new PolicySettings(
-                this,
-                annotation,
-                name.isEmpty() ? Policy.displayName(annotation) : name,
-                !name.isEmpty(),
-                calls.build(),
-                description,
-                new PolicySettings.Waiting(
-                        Schedule.constant(maxAttempts, 0),
-                        -1,
-                        respectRetryAfter ? maxDelay : defaultDelay,
-                        shared,
-                        quota.maxWait()),
-                null,
-                new PolicySettings.StatusSources(hint, exceptions(annotation, hint)));
+        long longest = respectRetryAfter ? maxDelay : defaultDelay;
+        return PolicySettings.of(this, annotation, calls.build(), description)
+                .instance(name)
+                .repeats(new PolicySettings.Repetition(false, Schedule.constant(maxAttempts, 0), -1, 0))
+                .obeys(new PolicySettings.Hints(longest, shared))
+                .waitsFor(new PolicySettings.Place(
+                        "quota", new PolicySettings.Duration("maxWait", quota.maxWait()), null))
+                .reads(new PolicySettings.StatusSources(hint, exceptions(annotation, hint)))
+                .build();
     }
 
     /** Any other status than 429 needs an answer that shows it. */
@@ -132,7 +123,7 @@ public final class RateLimitedPolicy implements Policy {
             } else if (!hinted) {
                 annotation
                         .problems()
-                        .error(
+                        .report(
                                 Diagnostic.ON_WITHOUT_STATUS,
                                 annotation.unusable(
                                         annotation.at(written.get(i)),

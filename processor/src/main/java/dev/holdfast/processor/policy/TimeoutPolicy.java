@@ -1,31 +1,14 @@
 package dev.holdfast.processor.policy;
 
-import com.palantir.javapoet.ClassName;
 import dev.holdfast.processor.attribute.AnnotationReader;
 import dev.holdfast.processor.attribute.Durations;
 import dev.holdfast.processor.model.RuntimeNames;
 
 /** {@code @Timeout}. */
-public final class TimeoutPolicy implements Policy {
+public final class TimeoutPolicy extends Policy {
 
-    @Override
-    public ClassName annotation() {
-        return RuntimeNames.TIMEOUT_ANNOTATION;
-    }
-
-    @Override
-    public ClassName runtimeType() {
-        return RuntimeNames.TIME_LIMITER;
-    }
-
-    @Override
-    public ClassName setup() {
-        return RuntimeNames.TIME_LIMIT_SETUP;
-    }
-
-    @Override
-    public String property() {
-        return "timeout";
+    TimeoutPolicy() {
+        super("Timeout", "timeout", RuntimeNames.runtime("TimeLimiter"), "TimeLimitSetup");
     }
 
     @Override
@@ -36,15 +19,10 @@ public final class TimeoutPolicy implements Policy {
                 new BuilderCalls(annotation).requiredDuration("limit", limit).duration("increment", increment);
         String description = "cuts an attempt after " + Durations.format(limit)
                 + (increment == 0 ? "" : ", and each further one " + Durations.format(increment) + " later");
-        return new PolicySettings(
-                this,
-                annotation,
-                "",
-                false,
-                calls.build(),
-                description,
-                PolicySettings.Waiting.limited(new PolicySettings.Limits(Math.max(0, limit), increment)),
-                null,
-                PolicySettings.StatusSources.NONE);
+        return PolicySettings.of(this, annotation, calls.build(), description)
+                .limits(new PolicySettings.Limits(
+                        new PolicySettings.Duration("value", Math.max(0, limit)),
+                        new PolicySettings.Duration("increment", increment)))
+                .build();
     }
 }

@@ -1,42 +1,53 @@
 package dev.holdfast.processor.policy;
 
 import dev.holdfast.processor.attribute.Durations;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How long a call may take in the worst case, for its Javadoc: its waits, and its attempts where they have a limit. */
 public final class Waits {
 
     private Schedule schedule = Schedule.constant(1, 0);
+
+    /** Whether failures lead to further attempts. */
     private boolean backoff;
+
     private long deadline = -1;
     private long hint;
 
-    /** The longest wait that an answer may name which is retried, where no limiter says so. */
+    /** The longest wait that an answer may name which is retried, where no policy obeys hints. */
     private long named;
 
     private boolean holds;
-    private long place;
-    private long queue;
-    private PolicySettings.Limits limits = PolicySettings.Limits.NONE;
+    private final List<PolicySettings.Place> places = new ArrayList<>();
+    private PolicySettings.@Nullable Limits limits;
 
     private Waits(List<PolicySettings> policies) {
         for (PolicySettings settings : policies) {
-            PolicySettings.Waiting waiting = settings.waiting();
-            if (settings.policy() instanceof BackoffPolicy) {
-                backoff = true;
-                schedule = waiting.schedule();
-                deadline = waiting.deadline();
-                named = waiting.longestHint();
-            } else if (settings.policy() instanceof RateLimitedPolicy) {
-                schedule = backoff ? schedule : waiting.schedule();
-                hint = waiting.longestHint();
-                holds = waiting.holds();
-                place = waiting.place();
-            } else if (settings.policy() instanceof BulkheadPolicy) {
-                queue = waiting.place();
-            } else if (settings.policy() instanceof TimeoutPolicy) {
-                limits = waiting.limits();
+            repeat(settings.repetition());
+            PolicySettings.Hints hints = settings.hints();
+            if (hints != null) {
+                hint = hints.longest();
+                holds = hints.holds();
             }
+            PolicySettings.Place place = settings.place();
+            if (place != null) {
+                places.add(place);
+            }
+            limits = settings.limits() == null ? limits : settings.limits();
+        }
+    }
+
+    private void repeat(PolicySettings.@Nullable Repetition repetition) {
+        if (repetition == null || (backoff && !repetition.afterFailures())) {
+            return;
+        }
+        schedule = repetition.schedule();
+        if (repetition.afterFailures()) {
+            backoff = true;
+            deadline = repetition.deadline();
+            named = repetition.longestHint();
         }
     }
 
@@ -76,11 +87,10 @@ public final class Waits {
                     .append(bounded(Schedule.plus(hint, hint / 10)))
                     .append('.');
         }
-        appendPlace(text, place, "quota");
-        appendPlace(text, queue, "bulkhead");
+        places.forEach(each -> appendPlace(text, each.longest().nanos(), each.of()));
         int attempts = backoff || limited ? schedule.size() + 1 : 1;
-        if (limits.first() > 0 && (attempts > 1 || beforeEach() > 0)) {
-            text.append(text.length() == 0 ? "" : " ").append(whole(attempts, limited));
+        if (limits != null && limits.first().nanos() > 0 && (attempts > 1 || beforeEach() > 0)) {
+            text.append(text.length() == 0 ? "" : " ").append(whole(limits.schedule(attempts), attempts, limited));
         }
         return text.toString();
     }
@@ -97,8 +107,7 @@ public final class Waits {
     }
 
     /** How long the attempts take, and with all waits the call. */
-    private String whole(int attempts, boolean limited) {
-        Schedule taken = limits.schedule(attempts);
+    private String whole(Schedule taken, int attempts, boolean limited) {
         long total = taken.total();
         if (attempts > 1) {
             total = Schedule.plus(total, schedule.totalWithHints(limited ? hint : named));
@@ -111,10 +120,10 @@ public final class Waits {
                 + (hint > 0 && holds && deadline < 0 ? " where no hold is extended meanwhile." : ".");
     }
 
-    /** The longest waits before each attempt, in turn: for the end of a hold, a place in the quota, a place in the bulkhead. */
+    /** The longest waits before each attempt, in turn: for the end of a hold, and for places. */
     private long beforeEach() {
         long hold = hint > 0 && holds ? Schedule.plus(hint, hint / 10) : 0;
-        return Schedule.plus(hold, Schedule.plus(place, queue));
+        return places.stream().mapToLong(each -> each.longest().nanos()).reduce(hold, Schedule::plus);
     }
 
     private String bounded(long nanos) {

@@ -12,8 +12,9 @@ import dev.holdfast.processor.javac.ApiMethod;
 import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.javac.TypeNames;
+import dev.holdfast.processor.kind.ReturnKind;
+import dev.holdfast.processor.kind.ReturnKinds;
 import dev.holdfast.processor.policy.PolicySettings;
-import dev.holdfast.processor.policy.RateLimitedPolicy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -75,7 +76,7 @@ public final class AnswerReader {
     /** How a method's result is read; null where it carries no status. */
     public @Nullable ResponseAccess ofResult(ApiMethod method, List<PolicySettings> policies) {
         UserClass hint = hint(policies);
-        TypeMirror answer = java.answer(method.returns());
+        TypeMirror answer = ReturnKinds.of(method).answer(method.returns(), java);
         ResponseAccess access;
         if (hint != null && !java.isThrowable(hint.answer()) && hint.accepts(answer)) {
             used.add(hint);
@@ -94,13 +95,13 @@ public final class AnswerReader {
         List<ResponseAccess> accesses = new ArrayList<>();
         UserClass hint = hint(policies);
         if (hint != null && java.isThrowable(hint.answer())) {
-            // A stage may fail with anything, declared or not.
-            if (java.isStage(method.returns()) || java.mayCatch(hint.answer(), java.thrown(method))) {
+            ReturnKind kind = ReturnKinds.of(method);
+            if (kind.failsWithAny() || java.mayCatch(hint.answer(), kind.thrown(method))) {
                 used.add(hint);
                 accesses.add(new HintAccess(hint, types.of(hint.answer())));
             } else if (!hint.source().isOnType()) {
                 used.add(hint);
-                problems.error(
+                problems.report(
                         Diagnostic.HINT_NOT_DECLARED,
                         hint.at(),
                         Names.of(hint.element()),
@@ -198,7 +199,7 @@ public final class AnswerReader {
         String none = "no protected method of " + Names.of(source.type());
         UserClass predicate = settings.predicate();
         if (predicate != null && !used.contains(predicate)) {
-            problems.error(
+            problems.report(
                     Diagnostic.PREDICATE_UNUSED,
                     predicate.at(),
                     source.name(),
@@ -209,7 +210,7 @@ public final class AnswerReader {
         }
         UserClass hint = settings.statuses().hint();
         if (hint != null && !used.contains(hint)) {
-            problems.error(
+            problems.report(
                     Diagnostic.HINT_UNUSED,
                     hint.at(),
                     Names.of(hint.element()),
@@ -217,13 +218,13 @@ public final class AnswerReader {
                     source.isOnType()
                             ? none + " returns or throws"
                             : Names.of(source.target()) + " neither returns nor throws");
-        } else if (settings.policy() instanceof RateLimitedPolicy
-                && !withStatus.contains(settings)
-                && !source.differs("hint")
-                && !source.differs("on")
-                && !source.differs("permits")) {
-            problems.error(
-                    Diagnostic.NO_STATUS,
+            return;
+        }
+        Diagnostic useless =
+                withStatus.contains(settings) ? null : settings.policy().withoutStatus(source);
+        if (useless != null) {
+            problems.report(
+                    useless,
                     source.at(),
                     Names.of(source.target()),
                     source.isOnType()

@@ -110,7 +110,7 @@ public final class Candidates {
         // What is in the preset's own file is always compiled with it.
         boolean apart = !Names.outermost(type).equals(Names.outermost(preset));
         if (!listed.contains(name) && mirror != null && apart && type.getKind() == ElementKind.INTERFACE) {
-            problems.lint(
+            problems.report(
                     Diagnostic.UNLISTED_PRESET,
                     Position.of(user, mirror),
                     preset.getSimpleName(),

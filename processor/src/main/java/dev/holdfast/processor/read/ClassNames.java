@@ -9,6 +9,7 @@ import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.model.ConstantModel;
 import dev.holdfast.processor.model.HintModel;
 import dev.holdfast.processor.model.RuntimeNames;
+import dev.holdfast.processor.policy.Policies;
 import dev.holdfast.processor.policy.PolicySettings;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.type.TypeMirror;
 
 /** Gives out the names of fields, builder methods, constants and nested classes of one generated class. */
@@ -35,15 +37,7 @@ public final class ClassNames {
             RuntimeNames.HOLDFAST.simpleName(),
             RuntimeNames.CLIENT_SETUP.simpleName(),
             RuntimeNames.GUARD_SETUP.simpleName(),
-            RuntimeNames.BREAKER_SETUP.simpleName(),
-            RuntimeNames.BACKOFF_SETUP.simpleName(),
-            RuntimeNames.LIMITER_SETUP.simpleName(),
-            RuntimeNames.BULKHEAD_SETUP.simpleName(),
-            RuntimeNames.TIME_LIMIT_SETUP.simpleName(),
-            RuntimeNames.FALLBACK_SETUP.simpleName(),
-            RuntimeNames.RATE_LIMIT_HINT.simpleName(),
-            RuntimeNames.JITTER.simpleName(),
-            RuntimeNames.BEYOND_MAX_DELAY.simpleName());
+            RuntimeNames.RATE_LIMIT_HINT.simpleName());
 
     private final ClassName generated;
     private final NameAllocator fields = new NameAllocator();
@@ -66,6 +60,9 @@ public final class ClassNames {
         this.generated = generated;
         List.of("delegate", "fallback").forEach(fields::newName);
         EXPRESSIONS.forEach(fields::newName);
+        Policies.ALL.stream()
+                .flatMap(each -> Stream.concat(Stream.of(each.setup()), each.enums().stream()))
+                .forEach(each -> fields.newName(each.simpleName()));
         List.of("delegate", "holdfast", "setup", "build", "builder").forEach(properties::newName);
         List.of("Builder", "Keys").forEach(types::newName);
         typeVariables.forEach(types::newName);
@@ -92,12 +89,8 @@ public final class ClassNames {
         return Names.capitalized(erased.substring(erased.lastIndexOf('.') + 1).replace("[]", "Array"));
     }
 
-    /** The nested class of calls that are made later. */
-    public ClassName call() {
-        return nested("RetrofitCall");
-    }
-
-    private ClassName nested(String proposal) {
+    /** A nested class: the proposal, unless that is taken or too long. */
+    public ClassName nested(String proposal) {
         String fitting = FileNames.cut(proposal, FileNames.LONGEST - FileNames.bytes(generated.simpleName() + "$"));
         String name = types.newName(fitting);
         while (!typeFiles.add(name.toLowerCase(Locale.ROOT))) {

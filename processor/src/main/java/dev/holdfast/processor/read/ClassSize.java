@@ -33,7 +33,7 @@ public record ClassSize(Problems problems) {
             fix = "shorten the names in it";
         }
         if (what != null) {
-            problems.error(Diagnostic.TOO_LARGE, Position.of(type), Names.of(type), what, fix);
+            problems.report(Diagnostic.TOO_LARGE, Position.of(type), Names.of(type), what, fix);
         }
         return what != null;
     }

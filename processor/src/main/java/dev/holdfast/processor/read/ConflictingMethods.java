@@ -68,7 +68,7 @@ public record ConflictingMethods(JavaTypes java, Problems problems) {
     }
 
     private void report(TypeElement type, ExecutableElement first, ExecutableElement other, String why, String fix) {
-        problems.error(
+        problems.report(
                 Diagnostic.CONFLICTING_METHODS,
                 Position.of(type),
                 Names.of(type),

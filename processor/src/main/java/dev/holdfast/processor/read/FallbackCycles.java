@@ -34,7 +34,7 @@ public final class FallbackCycles {
         steps.forEach((method, step) -> {
             for (ExecutableElement first : step.answering()) {
                 if (leadsTo(first, method)) {
-                    problems.error(Diagnostic.FALLBACK_CYCLE, step.at(), Names.of(method), Names.of(first));
+                    problems.report(Diagnostic.FALLBACK_CYCLE, step.at(), Names.of(method), Names.of(first));
                     return;
                 }
             }

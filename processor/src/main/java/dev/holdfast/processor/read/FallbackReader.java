@@ -4,14 +4,14 @@ import com.palantir.javapoet.ClassName;
 import dev.holdfast.processor.attribute.AnnotationReader;
 import dev.holdfast.processor.diagnostic.Diagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
-import dev.holdfast.processor.diagnostic.Suggestion;
 import dev.holdfast.processor.javac.ApiMethod;
 import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.javac.Position;
+import dev.holdfast.processor.kind.ReturnKinds;
 import dev.holdfast.processor.model.FallbackModel;
-import dev.holdfast.processor.policy.FallbackPolicy;
 import dev.holdfast.processor.policy.PolicySettings;
+import dev.holdfast.runtime.internal.unit.Suggestion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,19 +53,20 @@ public final class FallbackReader {
     /** What answers for a method; null where nothing does, or what is named can't. */
     public @Nullable FallbackModel read(ApiMethod method, List<PolicySettings> policies) {
         PolicySettings settings = policies.stream()
-                .filter(each -> each.policy() instanceof FallbackPolicy)
+                .filter(each -> each.answering() != null)
                 .findFirst()
                 .orElse(null);
-        if (settings == null) {
+        String name = settings == null ? null : settings.answering();
+        if (settings == null || name == null) {
             return null;
         }
         AnnotationReader source = settings.source();
-        if (java.isCall(method.returns())) {
+        Diagnostic impossible = ReturnKinds.of(method).noFallback();
+        if (impossible != null) {
             Position at = source.isOnType() ? Position.of(method.element()) : source.at();
-            problems.error(Diagnostic.FALLBACK_CALL, at, Names.of(method.element()), Names.of(method.returns()));
+            problems.report(impossible, at, Names.of(method.element()), Names.of(method.returns()));
             return null;
         }
-        String name = source.string("value");
         if (name.isEmpty()) {
             return FallbackModel.CLIENT;
         }
@@ -88,14 +89,14 @@ public final class FallbackReader {
                 .toList();
         if (named.isEmpty()) {
             String meant = Suggestion.of(name, candidates.names());
-            problems.error(Diagnostic.FALLBACK_UNKNOWN, source.at("value"), name, Names.of(source.type()), meant);
+            problems.report(Diagnostic.FALLBACK_UNKNOWN, source.at("value"), name, Names.of(source.type()), meant);
             return List.of();
         }
         List<FallbackMatch> callable =
                 named.stream().filter(each -> each.whyNotCallable() == null).toList();
         if (callable.isEmpty()) {
             FallbackMatch first = named.get(0);
-            problems.error(
+            problems.report(
                     Diagnostic.FALLBACK_NOT_CALLABLE,
                     source.at("value"),
                     name,
@@ -130,12 +131,12 @@ public final class FallbackReader {
         if (!match.returnsTheSame()) {
             String returned = Names.of(match.candidate().returns());
             String wanted = Names.of(match.method().returns());
-            problems.error(Diagnostic.FALLBACK_RESULT, at, answering, returned, method, wanted);
+            problems.report(Diagnostic.FALLBACK_RESULT, at, answering, returned, method, wanted);
             return false;
         }
         if (!match.undeclared().isEmpty()) {
             String thrown = match.undeclared().stream().map(Names::of).collect(Collectors.joining(", "));
-            problems.error(Diagnostic.FALLBACK_EXCEPTION, at, answering, thrown, method);
+            problems.report(Diagnostic.FALLBACK_EXCEPTION, at, answering, thrown, method);
             return false;
         }
         DeclaredType exception = match.exception();
@@ -150,7 +151,7 @@ public final class FallbackReader {
             return true;
         }
         Position at = source.unusable(source.at("value"), from -> java.isAccessible(named, from));
-        problems.error(
+        problems.report(
                 Diagnostic.INACCESSIBLE_TYPE,
                 at,
                 by,
@@ -164,7 +165,7 @@ public final class FallbackReader {
         for (FallbackMatch other : chosen) {
             if (takesNoMore(other, match) && takesNoMore(match, other)) {
                 if (!java.types().isSubtype(erasedOwner(other), erasedOwner(match))) {
-                    problems.error(
+                    problems.report(
                             Diagnostic.FALLBACK_AMBIGUOUS,
                             source.at("value"),
                             source.string("value"),
@@ -234,7 +235,7 @@ public final class FallbackReader {
 
     /** Reports methods that nothing answers for, and those that answer for each other. To be called when all methods are read. */
     void reportRest() {
-        unanswered.forEach((source, methods) -> problems.error(
+        unanswered.forEach((source, methods) -> problems.report(
                 Diagnostic.FALLBACK_PARAMETERS,
                 source.at("value"),
                 source.string("value"),

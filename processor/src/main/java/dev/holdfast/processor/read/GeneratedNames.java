@@ -76,7 +76,7 @@ public final class GeneratedNames {
         boolean valid = whyInvalid == null;
         boolean reported = report && valid;
         if (whyInvalid != null && report) {
-            problems.error(Diagnostic.CLASS_NAME_INVALID, at, Names.of(type), pattern, whyInvalid);
+            problems.report(Diagnostic.CLASS_NAME_INVALID, at, Names.of(type), pattern, whyInvalid);
         }
         // A stub needs a name all the same: users of the class most likely expect the usual one.
         ClassName name = ClassName.get(
@@ -85,16 +85,16 @@ public final class GeneratedNames {
         int bytes = FileNames.bytes(name.simpleName());
         if (bytes > FileNames.LONGEST_TOP_LEVEL) {
             if (reported) {
-                problems.error(Diagnostic.CLASS_NAME_TOO_LONG, at, Names.of(type), bytes, FileNames.LONGEST_TOP_LEVEL);
+                problems.report(Diagnostic.CLASS_NAME_TOO_LONG, at, Names.of(type), bytes, FileNames.LONGEST_TOP_LEVEL);
             }
             return null;
         }
         Element existing = existing(name);
         if (existing != null || java.memberTypes(type).contains(name.simpleName())) {
             if (reported && existing != null && isGenerated(existing)) {
-                problems.error(Diagnostic.STALE_SOURCE, at, Names.of(type), name.canonicalName());
+                problems.report(Diagnostic.STALE_SOURCE, at, Names.of(type), name.canonicalName());
             } else if (reported) {
-                problems.error(
+                problems.report(
                         Diagnostic.CLASS_NAME_TAKEN,
                         at,
                         Names.of(type),
@@ -109,7 +109,7 @@ public final class GeneratedNames {
         }
         if (reported) {
             boolean same = owner.equals(owners.get(name.canonicalName()));
-            problems.error(
+            problems.report(
                     Diagnostic.CLASS_NAME_COLLISION,
                     at,
                     Names.of(type),

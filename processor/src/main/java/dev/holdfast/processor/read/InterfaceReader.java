@@ -62,7 +62,7 @@ public final class InterfaceReader {
         java.late()
                 .report(
                         java,
-                        (type, api) -> problems.lint(
+                        (type, api) -> problems.report(
                                 Diagnostic.LATE_MEMBERS, Position.of(api), Names.of(type), Names.of(api)));
     }
 
@@ -146,7 +146,7 @@ public final class InterfaceReader {
 
     private void reportUnwritable(SignatureScan scan) {
         scan.unwritable()
-                .forEach((name, where) -> problems.error(
+                .forEach((name, where) -> problems.report(
                         Diagnostic.UNWRITABLE_NAME, Position.of(where), Names.of(where), "\"" + name + "\""));
     }
 
@@ -167,7 +167,7 @@ public final class InterfaceReader {
         scan.hidden().forEach((hidden, method) -> {
             // What is right in the method's own package is wrong for this interface only.
             boolean elsewhere = java.isAccessible(hidden, java.elements().getPackageOf(method));
-            problems.error(
+            problems.report(
                     Diagnostic.INACCESSIBLE_TYPE,
                     Position.of(elsewhere ? type : method),
                     Names.of(method),
@@ -234,13 +234,13 @@ public final class InterfaceReader {
     private boolean reportNothingToDo(TypeElement type) {
         Occurrence options = Occurrence.find(type, RuntimeNames.RESILIENT_ANNOTATION);
         if (options != null) {
-            problems.error(
+            problems.report(
                     Diagnostic.NO_POLICY,
                     options.at(),
                     Names.of(type),
                     "Resilient",
                     "no policy holds for any of its methods",
-                    "add @CircuitBreaker, @Backoff, @RateLimited, @Bulkhead or @Timeout");
+                    "add " + Policies.SUGGESTED);
         }
         return options != null;
     }

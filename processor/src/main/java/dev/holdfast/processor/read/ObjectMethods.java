@@ -23,7 +23,7 @@ public record ObjectMethods(JavaTypes java, Problems problems) {
             String why = method.parameters().isEmpty() ? whyNot(method) : null;
             if (why != null) {
                 found = true;
-                problems.error(
+                problems.report(
                         Diagnostic.UNIMPLEMENTABLE_METHOD,
                         Position.of(method.element()),
                         Names.of(method.element()),

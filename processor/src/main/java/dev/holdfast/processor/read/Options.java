@@ -2,8 +2,8 @@ package dev.holdfast.processor.read;
 
 import dev.holdfast.processor.diagnostic.Diagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
-import dev.holdfast.processor.diagnostic.Suggestion;
 import dev.holdfast.processor.javac.JavaTypes;
+import dev.holdfast.runtime.internal.unit.Suggestion;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

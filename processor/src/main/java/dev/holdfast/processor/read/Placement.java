@@ -52,7 +52,7 @@ public record Placement(JavaTypes java, Problems problems) {
                 .map(Object::toString)
                 .anyMatch(each -> each.equals(generated.simpleName()) || each.equals(generated.canonicalName()));
         if (!permitted) {
-            problems.error(Diagnostic.SEALED_INTERFACE, Position.of(type), Names.of(type), generated.simpleName());
+            problems.report(Diagnostic.SEALED_INTERFACE, Position.of(type), Names.of(type), generated.simpleName());
         }
         return permitted;
     }
@@ -63,7 +63,7 @@ public record Placement(JavaTypes java, Problems problems) {
         checkPresets(annotation);
         AnnotationMirror repeatable = AnnotationValues.find(annotation, "java.lang.annotation.Repeatable");
         if (repeatable != null) {
-            problems.error(
+            problems.report(
                     Diagnostic.REPEATABLE_PRESET, Position.of(annotation, repeatable), annotation.getSimpleName());
         }
         return isPreset(annotation);
@@ -72,7 +72,7 @@ public record Placement(JavaTypes java, Problems problems) {
     private void checkClass(TypeElement type) {
         Occurrence annotation = first(type, ourAnnotations());
         if (annotation != null) {
-            problems.error(Diagnostic.NOT_AN_INTERFACE, annotation.onTarget(), Names.of(type), Names.kind(type));
+            problems.report(Diagnostic.NOT_AN_INTERFACE, annotation.onTarget(), Names.of(type), Names.kind(type));
             return;
         }
         checkMethodsOfClass(type);
@@ -82,7 +82,7 @@ public record Placement(JavaTypes java, Problems problems) {
         for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
             Occurrence own = first(method, ourAnnotations());
             if (own != null) {
-                problems.error(
+                problems.report(
                         Diagnostic.METHOD_OF_CLASS,
                         own.onTarget(),
                         own.simpleName(),
@@ -98,7 +98,7 @@ public record Placement(JavaTypes java, Problems problems) {
         for (ClassName annotation : ourAnnotations()) {
             List<Occurrence> nearest = Occurrence.nearest(target, annotation);
             if (nearest.size() > 1) {
-                problems.error(
+                problems.report(
                         Diagnostic.AMBIGUOUS_PRESET,
                         nearest.get(1).onTarget(),
                         Names.of(target),
@@ -112,7 +112,7 @@ public record Placement(JavaTypes java, Problems problems) {
     private boolean isNameable(TypeElement type) {
         for (Element each = type; each instanceof TypeElement; each = each.getEnclosingElement()) {
             if (each.getModifiers().contains(Modifier.PRIVATE)) {
-                problems.error(
+                problems.report(
                         Diagnostic.PRIVATE_INTERFACE,
                         Position.of(type),
                         Names.of(type),
@@ -123,7 +123,7 @@ public record Placement(JavaTypes java, Problems problems) {
         }
         TypeElement outermost = Names.outermost(type);
         if (CompactSource.isClassOf(outermost, java.elements())) {
-            problems.error(
+            problems.report(
                     Diagnostic.COMPACT_SOURCE, Position.of(type), type.getSimpleName(), outermost.getSimpleName());
             return false;
         }
@@ -133,7 +133,7 @@ public record Placement(JavaTypes java, Problems problems) {
     private void checkOptions(TypeElement type) {
         Occurrence exempt = Occurrence.find(type, RuntimeNames.EXEMPT_ANNOTATION);
         if (exempt != null) {
-            problems.error(
+            problems.report(
                     Diagnostic.MISPLACED_ANNOTATION,
                     exempt.onTarget(),
                     "Exempt",
@@ -148,7 +148,7 @@ public record Placement(JavaTypes java, Problems problems) {
         Suppressions.check(method, problems);
         Occurrence options = Occurrence.find(method, RuntimeNames.RESILIENT_ANNOTATION);
         if (options != null && options.preset() == null) {
-            problems.error(
+            problems.report(
                     Diagnostic.MISPLACED_ANNOTATION,
                     options.onTarget(),
                     "Resilient",
@@ -164,11 +164,11 @@ public record Placement(JavaTypes java, Problems problems) {
         String name = policy.simpleName();
         if (!ApiMethod.isOverridable(method)) {
             String why = method.getModifiers().contains(Modifier.STATIC) ? "static" : "private";
-            problems.error(Diagnostic.UNSUPPORTED_METHOD, at, name, Names.of(method), why);
+            problems.report(Diagnostic.UNSUPPORTED_METHOD, at, name, Names.of(method), why);
         } else if (ApiMethod.isObjectMethod(method)) {
-            problems.error(Diagnostic.UNSUPPORTED_METHOD, at, name, Names.of(method), "a method of every object");
+            problems.report(Diagnostic.UNSUPPORTED_METHOD, at, name, Names.of(method), "a method of every object");
         } else if (PolicyLookup.isExempt(method)) {
-            problems.error(Diagnostic.EXEMPT_WITH_POLICY, at, Names.of(method), name);
+            problems.report(Diagnostic.EXEMPT_WITH_POLICY, at, Names.of(method), name);
         }
     }
 

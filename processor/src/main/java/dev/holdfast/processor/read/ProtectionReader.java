@@ -1,7 +1,6 @@
 package dev.holdfast.processor.read;
 
 import dev.holdfast.processor.answer.AnswerShapes;
-import dev.holdfast.processor.answer.CallReader;
 import dev.holdfast.processor.answer.ResponseAccess;
 import dev.holdfast.processor.attribute.AnnotationReader;
 import dev.holdfast.processor.attribute.UserClass;
@@ -15,19 +14,20 @@ import dev.holdfast.processor.javac.ApiMethod;
 import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.javac.TypeNames;
-import dev.holdfast.processor.model.CallModel;
+import dev.holdfast.processor.kind.ReturnKind;
+import dev.holdfast.processor.kind.ReturnKinds;
 import dev.holdfast.processor.model.MethodModel;
 import dev.holdfast.processor.model.PolicyModel;
-import dev.holdfast.processor.policy.BackoffPolicy;
-import dev.holdfast.processor.policy.CircuitBreakerPolicy;
+import dev.holdfast.processor.model.ReturnModel;
 import dev.holdfast.processor.policy.FailureClasses;
 import dev.holdfast.processor.policy.Policy;
 import dev.holdfast.processor.policy.PolicySettings;
-import dev.holdfast.processor.policy.RateLimitedPolicy;
 import dev.holdfast.processor.policy.Waits;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
@@ -51,7 +51,7 @@ public final class ProtectionReader {
     private final AnswerReader answers;
     private final FallbackReader fallbacks;
     private final IdentityHashMap<PolicySettings, PolicyModel> models = new IdentityHashMap<>();
-    private @Nullable CallModel calls;
+    private final Map<ReturnKind, ReturnModel> returns = new HashMap<>();
 
     ProtectionReader(
             TypeElement type,
@@ -89,19 +89,18 @@ public final class ProtectionReader {
         MethodCheck.ALL.forEach(each -> each.check(checked, java, problems));
         // Without a status to read a limiter only holds calls back.
         boolean retries = policies.stream()
-                .anyMatch(each -> each.policy() instanceof BackoffPolicy
-                        || (hasStatus && each.policy() instanceof RateLimitedPolicy));
+                .map(PolicySettings::repetition)
+                .anyMatch(each -> each != null && (hasStatus || each.afterFailures()));
         return new MethodModel.Protection(
                 guard,
                 Names.of(type) + "." + callName(method, overloaded),
                 policies.stream().map(each -> model(each, guard)).collect(Collectors.toList()),
-                java.isStage(method.returns()),
-                shaped && java.isCall(method.returns()) ? calls(JavaTypes.element(method.returns())) : null,
+                returned(shaped ? ReturnKinds.of(method) : ReturnKinds.VALUE, method),
                 retries,
                 method.thrown().stream().anyMatch(each -> java.types().isSubtype(java.interruptedException(), each)),
                 result == null ? null : resultStatus(method, result, policies),
-                predicate(BackoffPolicy.class, method, policies),
-                predicate(CircuitBreakerPolicy.class, method, policies),
+                predicate(FailureClasses.Effect.RETRY, method, policies),
+                predicate(FailureClasses.Effect.FAILURE, method, policies),
                 catches,
                 shaped ? fallbacks.read(method, policies) : null,
                 Waits.text(policies, hasStatus, namesWaits));
@@ -110,7 +109,7 @@ public final class ProtectionReader {
     private MethodModel.ResultStatus resultStatus(
             ApiMethod method, ResponseAccess result, List<PolicySettings> policies) {
         // A good answer may say that nothing remains.
-        boolean limited = policies.stream().anyMatch(each -> each.policy() instanceof RateLimitedPolicy);
+        boolean limited = policies.stream().anyMatch(each -> each.hints() != null);
         return new MethodModel.ResultStatus(
                 names.hint(result),
                 limited && result.readsHeaders(),
@@ -126,10 +125,8 @@ public final class ProtectionReader {
         return type instanceof DeclaredType declared && JavaTypes.isRaw(declared);
     }
 
-    private CallModel calls(TypeElement call) {
-        CallModel model = calls == null ? new CallReader(java, call).read(names.call(), types) : calls;
-        calls = model;
-        return model;
+    private ReturnModel returned(ReturnKind kind, ApiMethod method) {
+        return returns.computeIfAbsent(kind, each -> each.model(method.returns(), names::nested, types));
     }
 
     private static String callName(ApiMethod method, boolean overloaded) {
@@ -138,12 +135,14 @@ public final class ProtectionReader {
                 : method.name();
     }
 
-    private @Nullable String predicate(Class<? extends Policy> kind, ApiMethod method, List<PolicySettings> policies) {
+    private @Nullable String predicate(FailureClasses.Effect effect, ApiMethod method, List<PolicySettings> policies) {
         for (PolicySettings settings : policies) {
+            FailureClasses failures = settings.failures();
             UserClass predicate = settings.predicate();
-            if (kind.isInstance(settings.policy())
+            if (failures != null
+                    && failures.attributes().effect() == effect
                     && predicate != null
-                    && predicate.accepts(java.answer(method.returns()))) {
+                    && predicate.accepts(ReturnKinds.of(method).answer(method.returns(), java))) {
                 answers.markUsed(predicate);
                 return names.predicate(predicate);
             }
@@ -163,16 +162,12 @@ public final class ProtectionReader {
         String prefix =
                 source.isOnType() ? Names.decapitalized(target.getSimpleName().toString()) : guard;
         // Not replaceable is what answers elsewhere: a client may have the name.
-        String kind = policy.property() + (policy.isReplaceable() ? "" : "Policy");
-        String proposal = target.equals(type) ? kind : prefix + Names.capitalized(kind);
+        String name = policy.property() + (policy.isReplaceable() ? "" : "Policy");
+        String proposal = target.equals(type) ? name : prefix + Names.capitalized(name);
         String usedBy = source.type().getQualifiedName() + (source.isOnType() ? "" : "#" + target.getSimpleName());
         return new PolicyModel(
-                policy.property(),
-                policy.isReplaceable(),
+                kind(settings),
                 names.variable(settings, proposal),
-                policy.runtimeType(),
-                policy.setup(),
-                policy.annotation().simpleName(),
                 settings.name(),
                 settings.calls(),
                 usedBy,
@@ -181,6 +176,18 @@ public final class ProtectionReader {
                 source.isOnType() ? Names.of(source.type()) : Policy.displayName(source),
                 source.presetName(),
                 settings.description());
+    }
+
+    private static PolicyModel.Kind kind(PolicySettings settings) {
+        Policy policy = settings.policy();
+        return new PolicyModel.Kind(
+                policy.annotation(),
+                policy.property(),
+                policy.runtimeType(),
+                policy.setup(),
+                policy.isReplaceable(),
+                settings.answering() != null,
+                settings.limits() != null);
     }
 
     /** Reports what is of no use to any method. */
@@ -196,7 +203,7 @@ public final class ProtectionReader {
                 answers.reportUnused(settings);
                 checkThrown(settings, lookup.methods(settings));
             } else {
-                problems.error(
+                problems.report(
                         Diagnostic.NO_POLICY, source.at(), Names.of(type), source.name(), whyUnused(), "remove it");
             }
         }

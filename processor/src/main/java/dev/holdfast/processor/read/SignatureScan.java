@@ -6,6 +6,7 @@ import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.javac.TypeNames;
 import dev.holdfast.processor.javac.UnresolvedTypeException;
+import dev.holdfast.processor.kind.ReturnKinds;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,8 +118,7 @@ public final class SignatureScan {
                 && !isReifiable(array.getComponentType())) {
             warnings.add("unchecked");
         }
-        boolean later = java.isStage(method.returns()) || java.isCall(method.returns());
-        if (later && JavaTypes.isRaw((DeclaredType) method.returns())) {
+        if (ReturnKinds.of(method).isLater() && JavaTypes.isRaw((DeclaredType) method.returns())) {
             warnings.add("unchecked");
         }
         if (method.name().equals("finalize") && parameters.isEmpty()) {

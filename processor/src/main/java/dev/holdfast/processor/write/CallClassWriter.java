@@ -31,7 +31,7 @@ public final class CallClassWriter {
      *
      * @param nullMarked whether an unmarked type variable there stands for types without null only
      */
-    CallClassWriter(CallModel model, boolean nullMarked) {
+    public CallClassWriter(CallModel model, boolean nullMarked) {
         this.model = model;
         this.nullMarked = nullMarked;
         call = ParameterizedTypeName.get(model.call(), VALUE);
@@ -42,7 +42,7 @@ public final class CallClassWriter {
 
     public TypeSpec type() {
         TypeSpec.Builder type = TypeSpec.classBuilder(model.name())
-                .addJavadoc("A call under the policies of the method that returns it.\n")
+                .addJavadoc("A call with the policies of the method that returns it.\n")
                 .addAnnotation(RuntimeNames.GENERATED_ANNOTATION)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addTypeVariable(value())

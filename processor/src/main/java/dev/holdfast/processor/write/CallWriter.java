@@ -12,16 +12,15 @@ import java.util.stream.Collectors;
 public final class CallWriter {
 
     private final MethodModel.Signature signature;
-    private final Set<String> parameters;
-    private final Set<String> variables;
+    private final Set<String> variables = new HashSet<>();
     private final NameAllocator locals = new NameAllocator();
 
-    CallWriter(MethodModel.Signature signature) {
+    public CallWriter(MethodModel.Signature signature) {
         this.signature = signature;
-        this.parameters =
-                signature.parameters().stream().map(ParameterSpec::name).collect(Collectors.toSet());
-        this.variables = new HashSet<>(parameters);
-        parameters.forEach(name -> locals.newName(name));
+        for (ParameterSpec each : signature.parameters()) {
+            variables.add(each.name());
+            locals.newName(each.name());
+        }
     }
 
     /** A name for a local variable: the proposal, unless a parameter has it. */
@@ -34,10 +33,6 @@ public final class CallWriter {
     /** A field, with {@code this} where a parameter or a local variable hides it. */
     public String field(String name) {
         return variables.contains(name) ? "this." + name : name;
-    }
-
-    boolean hasParameter(String name) {
-        return parameters.contains(name);
     }
 
     public CodeBlock call() {

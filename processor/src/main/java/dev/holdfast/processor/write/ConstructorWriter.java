@@ -125,7 +125,7 @@ public final class ConstructorWriter {
 
     private static TypeSpec.Builder makerClass(ClassName name) {
         return TypeSpec.classBuilder(name.simpleName())
-                .addJavadoc("Makes guards, for which one constructor has no room.\n")
+                .addJavadoc("Creates guards, which are too many for one constructor.\n")
                 .addAnnotation(RuntimeNames.GENERATED_ANNOTATION)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
     }
@@ -184,26 +184,20 @@ public final class ConstructorWriter {
     private static CodeBlock guard(MethodModel.Protection protection) {
         CodeBlock.Builder code = CodeBlock.builder().add("$T.of($S)", RuntimeNames.GUARD_SETUP, protection.call());
         for (PolicyModel policy : protection.policies()) {
-            boolean fallback = policy.property().equals("fallback");
-            code.add("\n.$L($L$L)", policy.property(), policy.variable(), fallback ? taken(protection) : "");
+            boolean answers = policy.kind().answers();
+            code.add("\n.$L($L$L)", policy.property(), policy.variable(), answers ? taken(protection) : "");
         }
         MethodModel.ResultStatus status = protection.status();
         if (status != null && status.discards()) {
             code.add("\n.discards()");
         }
+        addReaders(protection, code);
         if (protection.later()) {
-            addReaders(protection, code);
-        } else {
-            FallbackModel fallback = protection.fallback();
-            if (fallback != null && fallback.leavesFailures()) {
-                addFailureHints(protection, code);
-            }
-            if (protection.interruptible()) {
-                code.add("\n.interruptible()");
-            }
+            addPredicates(protection, code);
+        } else if (protection.interruptible()) {
+            code.add("\n.interruptible()");
         }
-        return code.add("\n.$L(setup);\n", protection.later() ? "async" : "sync")
-                .build();
+        return code.add("\n.$L(setup);\n", protection.returned().guardMethod()).build();
     }
 
     /** The only failures that the fallback's methods take, where it is not given all. */
@@ -216,19 +210,23 @@ public final class ConstructorWriter {
                         .collect(CodeBlock.joining(""));
     }
 
-    private static void addFailureHints(MethodModel.Protection protection, CodeBlock.Builder code) {
-        for (MethodModel.Catch each : protection.catches()) {
-            code.add("\n.failure($T.class, $L)", each.exception(), each.constant());
+    /** What reads failures, and results that are refused or come later. */
+    private static void addReaders(MethodModel.Protection protection, CodeBlock.Builder code) {
+        boolean guarded = protection.later() || !protection.onlyFallback();
+        MethodModel.ResultStatus status = protection.status();
+        if (status != null && guarded) {
+            code.add("\n.result($L)", status.constant());
+        }
+        FallbackModel fallback = protection.fallback();
+        if (guarded || (fallback != null && fallback.leavesFailures())) {
+            for (MethodModel.Catch each : protection.catches()) {
+                code.add("\n.failure($T.class, $L)", each.exception(), each.constant());
+            }
         }
     }
 
-    /** What looks at answers that come later: the method has not got them yet. */
-    private static void addReaders(MethodModel.Protection protection, CodeBlock.Builder code) {
-        MethodModel.ResultStatus status = protection.status();
-        if (status != null) {
-            code.add("\n.result($L)", status.constant());
-        }
-        addFailureHints(protection, code);
+    /** What looks at results that come later: the method has not got them yet. */
+    private static void addPredicates(MethodModel.Protection protection, CodeBlock.Builder code) {
         if (protection.retryResult() != null) {
             code.add("\n.retryResult($L)", protection.retryResult());
         }

@@ -15,6 +15,7 @@ import dev.holdfast.processor.model.MethodModel;
 import dev.holdfast.processor.model.RuntimeNames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javax.lang.model.element.Modifier;
 
 /** Writes a model as source. The same model gives the same text. */
@@ -23,12 +24,13 @@ public final class DecoratorWriter {
     private final DecoratorModel model;
     private final BuilderWriter builder;
     private final ConstructorWriter constructor;
-    private final Javadocs javadocs = new Javadocs();
+    private final Javadocs javadocs;
 
     private DecoratorWriter(DecoratorModel model) {
         this.model = model;
         this.builder = new BuilderWriter(model);
         this.constructor = new ConstructorWriter(model);
+        this.javadocs = new Javadocs(model);
     }
 
     public static String write(DecoratorModel model) {
@@ -38,12 +40,12 @@ public final class DecoratorWriter {
                 .skipJavaLangImports(true)
                 .build()
                 .toString();
-        return AsciiSource.of(FieldLines.together(source));
+        return AsciiSource.of(SourceLayout.of(source));
     }
 
     private TypeSpec type() {
         TypeSpec.Builder type = TypeSpec.classBuilder(model.name())
-                .addJavadoc(Javadocs.ofType(model))
+                .addJavadoc(javadocs.ofType())
                 .addAnnotations(model.declaration().annotations())
                 .addModifiers(Modifier.FINAL)
                 .addTypeVariables(model.typeVariables())
@@ -63,9 +65,10 @@ public final class DecoratorWriter {
         }
         if (!model.stub()) {
             constructor.makers(builder.name()).forEach(type::addType);
-            model.calls()
-                    .map(each -> new CallClassWriter(each, model.declaration().nullMarked()))
-                    .ifPresent(each -> type.addType(each.type()));
+            model.returned().stream()
+                    .map(each -> each.nestedClass(model.declaration().nullMarked()))
+                    .filter(Objects::nonNull)
+                    .forEach(type::addType);
             model.hints().stream()
                     .filter(hint -> !hint.methods().isEmpty())
                     .forEach(hint -> type.addType(hintClass(hint)));
@@ -150,7 +153,7 @@ public final class DecoratorWriter {
                     .build();
         }
         return builder.addJavadoc(javadocs.ofMethod(method))
-                .addCode(new MethodWriter(method).body())
+                .addCode(MethodWriter.write(method))
                 .build();
     }
 

@@ -34,7 +34,7 @@ final class FallbackWriter {
     /**
      * What is done about the failure.
      *
-     * @param thrown the variable with what the fallback throws itself
+     * @param thrown the variable for what the fallback throws itself
      */
     CodeBlock handler(String thrown) {
         return CodeBlock.builder()

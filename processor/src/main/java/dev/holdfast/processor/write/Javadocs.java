@@ -1,176 +1,267 @@
 package dev.holdfast.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.TypeVariableName;
+import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.model.DecoratorModel;
 import dev.holdfast.processor.model.MethodModel;
+import dev.holdfast.processor.model.MethodModel.Protection;
 import dev.holdfast.processor.model.PolicyModel;
 import dev.holdfast.processor.model.RuntimeNames;
-import java.util.IdentityHashMap;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** The Javadoc of generated classes: what protects what, in numbers. */
+/** The Javadoc of a generated class: what protects its methods, in numbers; and of a method where that differs. */
 public final class Javadocs {
 
     /** In full: ECJ takes an import that only a comment needs for one that nothing needs. */
     static final CodeBlock KEYS = CodeBlock.of("""
-            How the keys of overrides begin, for the interface and for each method. They end with a constant of
+            Prefixes of override keys, one for the interface and one for each method. A key ends with a constant of
             {@link $L}.
             """, RuntimeNames.OVERRIDE_KEYS.canonicalName());
 
     static final CodeBlock CONTEXT_SETTER = CodeBlock.of("""
-            Sets the context: clock, random numbers, shared instances.
+            Sets the context, in place of the default one.
 
             @param holdfast the context
             @return this builder
             """);
 
     static final CodeBlock FALLBACK_SETTER = CodeBlock.of("""
-            Sets the client that answers where a call has failed. There must be one.
+            Sets the client that answers failed calls. Required.
 
-            @param fallback what answers
+            @param fallback the fallback client
             @return this builder
             """);
 
     static final CodeBlock BUILD = CodeBlock.of("""
-            Makes the client.
+            Builds the client.
 
-            @return a client that protects the delegate
+            @return the client
             """);
-
-    private static final String ORDER = """
-            <p>The order is fixed, from the outside in: fallback, deadline, backoff, and for each attempt hold
-            of the rate limiter, circuit breaker, quota of the rate limiter, bulkhead, timeout, delegate.
-
-            <p>The figures are the annotations'; overrides of the context may change them.
-
-            <p>Safe for use by several threads if the delegate is.
-            """;
 
     private static final String SETTER = """
             $L
 
-            @param $L the instance
+            @param $L the policy to use
             @return this builder
             """;
 
-    /** Length of a line of text, beside indentation and asterisk. */
-    private static final int LINE = 104;
+    /** What stands before the text of a comment: in a class, and in a class nested in it. */
+    private static final int CLASS = " * ".length();
 
-    private static final Pattern BLANK = Pattern.compile(" (?!(?:ns|us|ms|s|min|h|d)\\b)");
+    private static final int MEMBER = "     * ".length();
+    private static final int NESTED_MEMBER = "         * ".length();
 
-    private final IdentityHashMap<PolicyModel, CodeBlock> items = new IdentityHashMap<>();
+    /** Not within a tag, nor between a number and its unit. */
+    private static final Pattern BLANK = Pattern.compile(" (?![^{}]*\\})(?!(?:ns|us|ms|s|min|h|d)\\b)");
 
-    static CodeBlock ofType(DecoratorModel model) {
-        CodeBlock.Builder doc = CodeBlock.builder()
-                .add(
-                        "A {@link $T} that protects another one.\n",
-                        model.declaration().interfaceName());
-        if (model.stub()) {
-            return doc.add("A stub, because the interface has errors.\n").build();
-        }
-        if (!model.policies().isEmpty()) {
-            doc.add("\n<ul>\n");
-            model.policies().forEach(policy -> doc.add(item(policy, true)));
-            doc.add("</ul>\n\n");
-        }
-        doc.add(ORDER);
-        return doc.add(typeParameters(model.typeVariables())).build();
+    private final DecoratorModel model;
+
+    /** The policies of the interface, the outermost first; of two of a kind the one that more methods have. */
+    private final List<PolicyModel> common;
+
+    /** The waits of the methods that have just these. */
+    private final String waits;
+
+    Javadocs(DecoratorModel model) {
+        this.model = model;
+        List<Protection> protections = model.methods().stream()
+                .map(MethodModel::protection)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
+        this.common = common(protections);
+        this.waits = mostFrequent(protections.stream()
+                .filter(each -> each.policies().equals(common))
+                .map(Protection::waits));
     }
 
-    private static CodeBlock typeParameters(List<TypeVariableName> variables) {
-        CodeBlock.Builder doc = CodeBlock.builder();
-        if (!variables.isEmpty()) {
-            doc.add("\n");
+    private List<PolicyModel> common(List<Protection> protections) {
+        List<String> order = new ArrayList<>();
+        protections.stream()
+                .sorted(Comparator.comparing(each -> -each.policies().size()))
+                .forEach(each -> addInOrder(each.policies(), order));
+        List<PolicyModel> common = new ArrayList<>();
+        for (String kind : order) {
+            String variable = mostFrequent(protections.stream()
+                    .flatMap(each -> each.policies().stream())
+                    .filter(each -> each.onType() && each.annotation().equals(kind))
+                    .map(PolicyModel::variable));
+            model.policies().stream()
+                    .filter(each -> each.variable().equals(variable))
+                    .forEach(common::add);
         }
-        variables.forEach(each -> doc.add("@param <$L> as in the interface\n", each.name()));
+        return common;
+    }
+
+    private static void addInOrder(List<PolicyModel> policies, List<String> order) {
+        int place = 0;
+        for (PolicyModel policy : policies) {
+            if (!order.contains(policy.annotation())) {
+                order.add(place, policy.annotation());
+            }
+            place = order.indexOf(policy.annotation()) + 1;
+        }
+    }
+
+    /** Of several the first; empty where there is none. */
+    private static String mostFrequent(Stream<String> texts) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        texts.forEach(each -> counts.merge(each, 1, Integer::sum));
+        return counts.entrySet().stream()
+                .reduce((left, right) -> left.getValue() >= right.getValue() ? left : right)
+                .map(Map.Entry::getKey)
+                .orElse("");
+    }
+
+    CodeBlock ofType() {
+        CodeBlock.Builder doc = CodeBlock.builder();
+        if (model.stub()) {
+            return doc.add(
+                            "A stub, because {@link $T} has errors.\n",
+                            model.declaration().interfaceName())
+                    .build();
+        }
+        doc.add(
+                "Protects calls to a {@link $T}. Thread-safe if the delegate is.\n",
+                model.declaration().interfaceName());
+        if (!common.isEmpty()) {
+            doc.add(
+                    "\n<p>Every method has $L, unless its own comment says otherwise:\n\n",
+                    common.size() == 1 ? "this policy" : "these policies, outermost first");
+            addList(common.stream().map(this::describe).toList(), CLASS, doc);
+            if (!waits.isEmpty()) {
+                doc.add("\n<p>$L\n", wrapped(waits, CLASS));
+            }
+        }
+        if (model.hasKeys()) {
+            doc.add("\n<p>The context may override the values given here.\n");
+        }
+        if (!model.typeVariables().isEmpty()) {
+            doc.add("\n").add(typeParameters(model));
+        }
         return doc.build();
     }
 
-    /** As a method has it: most methods have the same, which is worked out once. */
-    private CodeBlock item(PolicyModel policy) {
-        return items.computeIfAbsent(policy, each -> item(each, false));
-    }
-
-    private static CodeBlock item(PolicyModel policy, boolean withHolder) {
-        String start = "<li>" + source(policy, withHolder) + ": ";
-        return CodeBlock.of("  $L\n", wrapped(start + escape(policy.description()) + "."));
-    }
-
-    /** {@code @Backoff} of {@code @PartnerApi} on {@code Client.method}. */
-    private static String source(PolicyModel policy, boolean withHolder) {
-        return "{@code @" + policy.annotation() + "}"
-                + (policy.preset().isEmpty() ? "" : " of {@code @" + policy.preset() + "}")
-                + (withHolder ? " on {@code " + policy.holder() + "}" : "");
-    }
-
+    /** Nothing where a method has the policies of the class: the interface's comment holds for it. */
     CodeBlock ofMethod(MethodModel method) {
         MethodModel.Protection protection = method.protection();
+        CodeBlock.Builder doc = CodeBlock.builder();
         if (protection == null) {
-            return CodeBlock.of("Not protected: goes straight to the delegate.\n");
+            return doc.add("Not protected.\n").build();
         }
-        CodeBlock.Builder doc = CodeBlock.builder().add("Protected, from the outside in, by\n\n<ul>\n");
-        protection.policies().forEach(policy -> doc.add(item(policy)));
-        doc.add("</ul>\n");
-        if (!protection.waits().isEmpty()) {
-            doc.add("\n<p>$L\n", paragraph(protection.waits()));
+        List<String> differences = differences(protection.policies());
+        if (differences.size() == 1) {
+            doc.add("$L\n", wrapped(Names.capitalized(differences.get(0)), MEMBER));
+        } else if (!differences.isEmpty()) {
+            doc.add(common.isEmpty() ? "Policies, outermost first:\n\n" : "Differs from the class:\n\n");
+            addList(differences, MEMBER, doc);
+        }
+        if (!protection.waits().isEmpty() && !protection.waits().equals(waits)) {
+            doc.add("$L$L\n", differences.isEmpty() ? "" : "\n<p>", wrapped(protection.waits(), MEMBER));
         }
         return doc.build();
     }
 
-    public static CodeBlock constructor(DecoratorModel model, boolean withContext) {
-        return CodeBlock.builder()
-                .add("Protects a delegate$L.\n\n", withContext ? "" : ", in the default context")
-                .add("@param delegate what calls go to\n")
-                .add(model.hasFallbackClient() ? "@param fallback what answers where a call has failed\n" : "")
-                .add(withContext ? "@param holdfast the context: clock, random numbers, shared instances\n" : "")
-                .build();
+    private List<String> differences(List<PolicyModel> policies) {
+        List<String> differences = new ArrayList<>();
+        for (PolicyModel policy : policies) {
+            if (!common.contains(policy)) {
+                boolean replaces = common.stream().anyMatch(each -> isSameKind(each, policy));
+                differences.add((replaces ? "its own " : common.isEmpty() ? "" : "also ") + describe(policy));
+            }
+        }
+        for (PolicyModel policy : common) {
+            if (policies.stream().noneMatch(each -> isSameKind(each, policy))) {
+                differences.add("no {@code @" + policy.annotation() + "}.");
+            }
+        }
+        return differences;
     }
 
-    public static CodeBlock factory(DecoratorModel model) {
-        return CodeBlock.builder()
-                .add("Begins a client of which more than the context is set.\n\n")
-                .add(typeParametersOnly(model))
-                .add("@param delegate what calls go to\n@return a builder\n")
-                .build();
+    private static boolean isSameKind(PolicyModel one, PolicyModel other) {
+        return one.annotation().equals(other.annotation());
     }
 
-    public static CodeBlock builder(DecoratorModel model) {
-        CodeBlock.Builder doc = CodeBlock.builder().add("Sets what a client is made of. Not for several threads.\n");
-        return doc.add(typeParameters(model.typeVariables())).build();
+    private static void addList(List<String> items, int indentation, CodeBlock.Builder doc) {
+        doc.add("<ul>\n");
+        items.forEach(each ->
+                doc.add("  $L\n", wrapped("<li>" + each, indentation + 2).replace("\n", "\n      ")));
+        doc.add("</ul>\n");
     }
 
-    private static CodeBlock typeParametersOnly(DecoratorModel model) {
+    /** {@code @Backoff} of {@code @PartnerApi}, and its description. */
+    private String describe(PolicyModel policy) {
+        boolean inherited = policy.onType()
+                && !policy.holder()
+                        .equals(String.join(
+                                ".", model.declaration().interfaceName().simpleNames()));
+        return annotation(policy) + (inherited ? " on {@code " + policy.holder() + "}" : "") + ": "
+                + escape(policy.description()) + ".";
+    }
+
+    private static String annotation(PolicyModel policy) {
+        return "{@code @" + policy.annotation() + "}"
+                + (policy.preset().isEmpty() ? "" : " of {@code @" + policy.preset() + "}");
+    }
+
+    static CodeBlock typeParameters(DecoratorModel model) {
         CodeBlock.Builder doc = CodeBlock.builder();
         model.typeVariables().forEach(each -> doc.add("@param <$L> as in the interface\n", each.name()));
         return doc.build();
     }
 
+    static CodeBlock constructor(DecoratorModel model, boolean withContext) {
+        return CodeBlock.builder()
+                .add("Creates a client$L.\n\n", withContext ? "" : " with the default context")
+                .add("@param delegate the client to protect\n")
+                .add(model.hasFallbackClient() ? "@param fallback the client that answers failed calls\n" : "")
+                .add(withContext ? "@param holdfast the context to use\n" : "")
+                .build();
+    }
+
+    static CodeBlock factory(DecoratorModel model) {
+        return CodeBlock.builder()
+                .add("Returns a builder for a client with custom policies.\n\n")
+                .add(typeParameters(model))
+                .add("@param delegate the client to protect\n@return a builder\n")
+                .build();
+    }
+
+    static CodeBlock builder(DecoratorModel model) {
+        return CodeBlock.builder()
+                .add("Configures a client. Not thread-safe.\n")
+                .add(model.typeVariables().isEmpty() ? "" : "\n")
+                .add(typeParameters(model))
+                .build();
+    }
+
     static CodeBlock setter(PolicyModel policy) {
-        return CodeBlock.of(
-                SETTER,
-                paragraph("Sets another instance in place of the one that " + source(policy, true) + " describes."),
-                policy.variable());
+        String text = "Replaces " + annotation(policy) + " on {@code " + policy.holder() + "}.";
+        return CodeBlock.of(SETTER, wrapped(text, NESTED_MEMBER), policy.variable());
     }
 
-    private static String paragraph(String text) {
-        return wrapped(text).replace("\n      ", "\n");
-    }
-
-    /** Breaks long lines at blanks, but not between a number and its unit. */
-    private static String wrapped(String text) {
+    /** Breaks lines at blanks. */
+    private static String wrapped(String text, int indentation) {
+        int longest = SourceLayout.COLUMNS - indentation;
         StringBuilder wrapped = new StringBuilder();
         int column = 0;
         for (String word : BLANK.split(text, -1)) {
-            if (column > 0 && column + word.length() > LINE) {
-                wrapped.append("\n      ");
-                column = 4;
+            if (column > 0 && column + 1 + word.length() > longest) {
+                wrapped.append('\n');
+                column = 0;
             } else if (column > 0) {
                 wrapped.append(' ');
+                column++;
             }
             wrapped.append(word);
-            column += word.length() + 1;
+            column += word.length();
         }
         return wrapped.toString();
     }

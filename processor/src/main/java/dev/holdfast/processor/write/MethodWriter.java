@@ -1,11 +1,12 @@
 package dev.holdfast.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
-import dev.holdfast.processor.model.CallModel;
 import dev.holdfast.processor.model.FallbackModel;
 import dev.holdfast.processor.model.MethodModel;
 import dev.holdfast.processor.model.MethodModel.Protection;
 import dev.holdfast.processor.model.RuntimeNames;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +26,19 @@ public final class MethodWriter {
     private final String failure;
     private final String retry;
     private final String failed;
-    private final String thrown;
+    private final String finalFailure;
+    private final String fallbackFailure;
 
-    MethodWriter(MethodModel method) {
+    /** Writes the body of a method of any kind. */
+    static CodeBlock write(MethodModel method) {
+        Protection protection = method.protection();
+        return protection == null
+                ? new MethodWriter(method).body()
+                : protection.returned().body(method);
+    }
+
+    /** Writes a method that returns its answer itself, or is not protected. */
+    public MethodWriter(MethodModel method) {
         signature = method.signature();
         fluent = method.fluent();
         protection = method.protection();
@@ -38,17 +49,12 @@ public final class MethodWriter {
         failure = calls.local("failure");
         retry = calls.local("retry");
         failed = calls.local("failed");
-        thrown = calls.local("thrown");
+        finalFailure = calls.local("finalFailure");
+        fallbackFailure = calls.local("fallbackFailure");
     }
 
     public CodeBlock body() {
         Protection around = protection;
-        if (around != null && around.stage()) {
-            return new StageMethodWriter(signature, around).body();
-        }
-        if (around != null && around.calls() != null) {
-            return writeCall(around, around.calls());
-        }
         FallbackModel fallback = around == null ? null : around.fallback();
         if (around == null) {
             writeBare();
@@ -68,8 +74,9 @@ public final class MethodWriter {
         } else {
             writeGuarded(around);
         }
-        code.nextControlFlow("catch ($T $L)", Throwable.class, failure)
-                .add(new FallbackWriter(signature, calls, fallback, guard(around), failure).handler(thrown))
+        code.nextControlFlow("catch ($T $L)", Throwable.class, finalFailure)
+                .add(new FallbackWriter(signature, calls, fallback, guard(around), finalFailure)
+                        .handler(fallbackFailure))
                 .endControlFlow();
     }
 
@@ -86,12 +93,6 @@ public final class MethodWriter {
         if (around.retries()) {
             code.endControlFlow();
         }
-    }
-
-    /** Nothing is sent before the call is made. */
-    private CodeBlock writeCall(Protection around, CallModel model) {
-        return code.addStatement("return new $T<>($L, $L)", model.name(), guard(around), calls.call())
-                .build();
     }
 
     private void writeBare() {
@@ -120,13 +121,13 @@ public final class MethodWriter {
         } else {
             code.addStatement("$T $L = $L", signature.returns(), result, calls.call());
         }
-        code.addStatement("$L.succeeded($L$L)", guard(around), permit, isLetGoOf(around) ? ", " + result : "");
+        writeSuccess(around);
         if (!signature.isVoid()) {
             writeReturn();
         } else if (around.retries()) {
             code.addStatement("return");
         }
-        writeCatches(around, false);
+        writeCatch(around, false);
     }
 
     /** The result may be a failure or a reason to try again. */
@@ -146,27 +147,9 @@ public final class MethodWriter {
         if (around.failureResult() != null) {
             code.addStatement("$L = $L.test($L)", failed, around.failureResult(), result);
         }
-        code.beginControlFlow(
-                "if ($L.$Laccepts($L, $L$L$L))",
-                guard(around),
-                headers(around).isEmpty() ? CodeBlock.of("") : typeRead(around),
-                permit,
-                status(around),
-                verdicts(around),
-                headers(around));
-        writeReturn();
-        code.endControlFlow();
-        writeCatches(around, around.retries());
-        MethodModel.ResultStatus status = around.status();
-        CodeBlock refused = CodeBlock.of(
-                "$L.$Lrefused($L, $L, $L, $L$L)",
-                guard(around),
-                typeRead(around),
-                permit,
-                number(around),
-                result,
-                status == null ? "null" : status.constant(),
-                verdicts(around));
+        writeAcceptance(around);
+        writeCatch(around, around.retries());
+        CodeBlock refused = refused(around);
         if (!around.retries()) {
             code.addStatement(refused);
             writeReturn();
@@ -178,47 +161,76 @@ public final class MethodWriter {
         code.endControlFlow();
     }
 
-    private void writeCatches(Protection around, boolean goOn) {
-        boolean all = false;
-        for (MethodModel.Catch each : around.catches()) {
-            writeCatch(around, CodeBlock.of("$T", each.exception()), ", " + each.constant(), goOn);
-            all |= each.exception().toString().equals("java.lang.Throwable");
+    /** Returns a result to which neither a predicate nor its status objects. */
+    private void writeAcceptance(Protection around) {
+        List<CodeBlock> conditions = new ArrayList<>();
+        if (around.retryResult() != null) {
+            conditions.add(CodeBlock.of("!$L", retry));
         }
-        if (!all) {
-            writeCatch(around, CodeBlock.of("$T", Throwable.class), "", goOn);
+        if (around.failureResult() != null) {
+            conditions.add(CodeBlock.of("!$L", failed));
         }
+        MethodModel.ResultStatus status = around.status();
+        if (status != null) {
+            conditions.add(accepts(around, status));
+        }
+        code.beginControlFlow("if ($L)", CodeBlock.join(conditions, " && "));
+        if (status == null) {
+            writeSuccess(around);
+        }
+        writeReturn();
         code.endControlFlow();
     }
 
-    private void writeCatch(Protection around, CodeBlock exception, String hint, boolean goOn) {
-        code.nextControlFlow("catch ($L $L)", exception, failure);
-        CodeBlock call = CodeBlock.of(
-                "$L.$Lfailed($L, $L, $L$L$L)",
+    private CodeBlock accepts(Protection around, MethodModel.ResultStatus status) {
+        CodeBlock type = typeRead(status);
+        CodeBlock number = CodeBlock.of("$L.$Lstatus($L, $L)", guard(around), type, status.constant(), result);
+        return status.headers() || isLetGoOf(around)
+                ? CodeBlock.of(
+                        "$L.$Laccepts($L, $L, $L, $L)", guard(around), type, permit, number, result, status.constant())
+                : CodeBlock.of("$L.accepts($L, $L)", guard(around), permit, number);
+    }
+
+    private void writeSuccess(Protection around) {
+        code.addStatement("$L.succeeded($L$L)", guard(around), permit, isLetGoOf(around) ? ", " + result : "");
+    }
+
+    private CodeBlock refused(Protection around) {
+        boolean mayRetry = around.retryResult() != null;
+        boolean mayFail = around.failureResult() != null;
+        return CodeBlock.of(
+                "$L.$L($L, $L, $L$L$L)",
                 guard(around),
-                leftBehind(around).isEmpty() ? CodeBlock.of("") : typesRead(around, exception),
+                mayRetry == mayFail ? "refused" : mayRetry ? "refusedWithRetry" : "refusedWithFailure",
+                permit,
+                number(around),
+                result,
+                mayRetry ? ", " + retry : "",
+                mayFail ? ", " + failed : "");
+    }
+
+    private void writeCatch(Protection around, boolean goOn) {
+        code.nextControlFlow("catch ($T $L)", Throwable.class, failure);
+        CodeBlock call = CodeBlock.of(
+                "$L.$L($L, $L, $L$L)",
+                guard(around),
+                isLeftBehind(around) ? "failedWithResult" : "failed",
                 permit,
                 number(around),
                 failure,
-                hint.isEmpty() && isLeftBehind(around) ? ", null" : hint,
-                leftBehind(around));
-        if (!around.retries()) {
+                isLeftBehind(around) ? ", " + result : "");
+        if (around.retries()) {
+            code.addStatement("$L = $L", permit, call);
+            code.beginControlFlow("if ($L == null)", permit);
+            code.addStatement("throw $L", failure);
+            code.endControlFlow();
+        } else {
             code.addStatement(call).addStatement("throw $L", failure);
-            return;
         }
-        code.addStatement("$L = $L", permit, call);
-        code.beginControlFlow("if ($L == null)", permit);
-        code.addStatement("throw $L", failure);
-        code.endControlFlow();
         if (goOn) {
             code.addStatement("continue");
         }
-    }
-
-    private CodeBlock status(Protection around) {
-        MethodModel.ResultStatus status = around.status();
-        return status == null
-                ? noStatus()
-                : CodeBlock.of("$L.$Lstatus($L, $L)", guard(around), typeRead(around), status.constant(), result);
+        code.endControlFlow();
     }
 
     /** Whether there may be a result that nobody gets, for a predicate has thrown something. */
@@ -231,47 +243,14 @@ public final class MethodWriter {
         return !fluent && !signature.isVoid() && !signature.returns().isPrimitive();
     }
 
-    private String leftBehind(Protection around) {
-        MethodModel.ResultStatus status = around.status();
-        return isLeftBehind(around) ? ", " + result + ", " + (status == null ? "null" : status.constant()) : "";
-    }
-
-    private static CodeBlock typesRead(Protection around, CodeBlock exception) {
-        MethodModel.ResultStatus status = around.status();
-        return status == null || status.read() == null
-                ? CodeBlock.of("")
-                : CodeBlock.of("<$L, $T>", exception, status.read());
-    }
-
     /** A type argument, where it can't be inferred. */
-    private static CodeBlock typeRead(Protection around) {
-        MethodModel.ResultStatus status = around.status();
-        return status == null || status.read() == null ? CodeBlock.of("") : CodeBlock.of("<$T>", status.read());
-    }
-
-    private String headers(Protection around) {
-        MethodModel.ResultStatus status = around.status();
-        boolean matters = (status != null && status.headers()) || isLetGoOf(around);
-        return matters ? ", " + result + ", " + (status == null ? "null" : status.constant()) : "";
+    private static CodeBlock typeRead(MethodModel.ResultStatus status) {
+        return status.read() == null ? CodeBlock.of("") : CodeBlock.of("<$T>", status.read());
     }
 
     /** Whether the guard lets go of a result that comes too late: but not of the client itself, nor of what holds nothing. */
     private boolean isLetGoOf(Protection around) {
         return around.timed() && holds();
-    }
-
-    /** The constant, or its value where a parameter hides what the constant's name begins with. */
-    private CodeBlock noStatus() {
-        boolean hidden = calls.hasParameter("dev") || calls.hasParameter(RuntimeNames.RATE_LIMIT_HINT.simpleName());
-        return hidden ? CodeBlock.of("0 /* no status */") : CodeBlock.of("$T.NO_STATUS", RuntimeNames.RATE_LIMIT_HINT);
-    }
-
-    private String verdicts(Protection around) {
-        if (!around.hasPredicate()) {
-            return "";
-        }
-        return ", " + (around.retryResult() == null ? "false" : retry) + ", "
-                + (around.failureResult() == null ? "false" : failed);
     }
 
     /** Without a loop there is only one attempt. */

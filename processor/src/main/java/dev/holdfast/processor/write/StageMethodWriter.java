@@ -5,6 +5,7 @@ import dev.holdfast.processor.model.FallbackModel;
 import dev.holdfast.processor.model.MethodModel;
 import dev.holdfast.processor.model.MethodModel.Protection;
 import dev.holdfast.processor.model.RuntimeNames;
+import java.util.Objects;
 
 /**
  * Writes the body of a method that returns a stage: the first attempt stands in the method, and where its stage is done and
@@ -21,9 +22,10 @@ public final class StageMethodWriter {
     private final String thrown;
     private final String reason;
 
-    StageMethodWriter(MethodModel.Signature signature, Protection protection) {
-        this.signature = signature;
-        this.protection = protection;
+    /** Writes a protected method. */
+    public StageMethodWriter(MethodModel method) {
+        this.signature = method.signature();
+        this.protection = Objects.requireNonNull(method.protection());
         this.calls = new CallWriter(signature);
         this.permit = calls.local("permit");
         this.first = calls.local("first");

@@ -54,7 +54,7 @@ class LateMembersTest {
                 late.nextRound(false);
                 late.report(
                         java,
-                        (type, read) -> problems.lint(
+                        (type, read) -> problems.report(
                                 Diagnostic.LATE_MEMBERS, Position.of(read), Names.of(type), Names.of(read)));
                 problems.print();
             }

@@ -31,6 +31,10 @@ class RuntimeNamesTest {
                 names.add((ClassName) field.get(null));
             }
         }
+        for (Policy policy : Policies.ALL) {
+            names.addAll(List.of(policy.annotation(), policy.runtimeType(), policy.setup()));
+            names.addAll(policy.enums());
+        }
         return names;
     }
 
@@ -67,15 +71,15 @@ class RuntimeNamesTest {
                                 "failure",
                                 "retryResult",
                                 "failureResult")),
-                entry(RuntimeNames.BREAKER_SETUP, List.of("create", "windowCalls", "share")),
-                entry(RuntimeNames.TIME_LIMIT_SETUP, List.of("create", "limitNanos")),
+                entry(RuntimeNames.generated("BreakerSetup"), List.of("create", "windowCalls", "share")),
+                entry(RuntimeNames.generated("TimeLimitSetup"), List.of("create", "limitNanos")),
                 // "on" of @RateLimited is set nowhere.
-                entry(RuntimeNames.FALLBACK_SETUP, List.of("create", "on", "except")),
+                entry(RuntimeNames.generated("FallbackSetup"), List.of("create", "on", "except")),
                 entry(RuntimeNames.RATE_LIMIT_HINT, List.of("status", "retryAfter", "date", "discard")));
         for (Map.Entry<ClassName, List<String>> entry : used.entrySet()) {
             assertThat(methods(load(entry.getKey()))).containsAll(entry.getValue());
         }
-        assertThat(parameters(load(RuntimeNames.FALLBACK_SETUP), "build"))
+        assertThat(parameters(load(RuntimeNames.generated("FallbackSetup")), "build"))
                 .contains(List.of("ClientSetup"), List.of("ClientSetup", "String"));
         assertThat(load(RuntimeNames.RATE_LIMIT_HINT).getFields())
                 .extracting(Field::getName)

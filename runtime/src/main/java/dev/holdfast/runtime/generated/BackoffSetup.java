@@ -14,7 +14,11 @@ public final class BackoffSetup {
 
     private final BackoffDraft draft = new BackoffDraft();
 
-    /** Returns settings with the annotation's defaults. */
+    /**
+     * Returns settings with the annotation's defaults.
+     *
+     * @return new settings
+     */
     public static BackoffSetup create() {
         return new BackoffSetup();
     }

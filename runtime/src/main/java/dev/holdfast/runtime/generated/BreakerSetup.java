@@ -13,7 +13,11 @@ public final class BreakerSetup {
 
     private final BreakerDraft draft = new BreakerDraft();
 
-    /** Returns settings with the annotation's defaults. */
+    /**
+     * Returns settings with the annotation's defaults.
+     *
+     * @return new settings
+     */
     public static BreakerSetup create() {
         return new BreakerSetup();
     }

@@ -13,7 +13,11 @@ public final class BulkheadSetup {
 
     private final BulkheadDraft draft = new BulkheadDraft();
 
-    /** Returns settings with the annotation's defaults. */
+    /**
+     * Returns settings with the annotation's defaults.
+     *
+     * @return new settings
+     */
     public static BulkheadSetup create() {
         return new BulkheadSetup();
     }

@@ -8,7 +8,11 @@ public final class FallbackSetup {
 
     private final FallbackDraft draft = new FallbackDraft();
 
-    /** Returns settings with the annotation's defaults. */
+    /**
+     * Returns settings with the annotation's defaults.
+     *
+     * @return new settings
+     */
     public static FallbackSetup create() {
         return new FallbackSetup();
     }

@@ -125,7 +125,7 @@ public final class GuardSetup {
     }
 
     /**
-     * Sets the reader of statuses and hints in a stage's results.
+     * Sets the reader of statuses and hints in results.
      *
      * @param hint the reader
      * @return this
@@ -177,7 +177,7 @@ public final class GuardSetup {
      * @return a guard
      */
     public SyncGuard sync(ClientSetup setup) {
-        return new SyncGuard(policy(setup));
+        return new SyncGuard(policy(setup), draft);
     }
 
     /**

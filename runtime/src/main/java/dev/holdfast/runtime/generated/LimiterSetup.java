@@ -14,7 +14,11 @@ public final class LimiterSetup {
 
     private final LimiterDraft draft = new LimiterDraft();
 
-    /** Returns settings with the annotation's defaults. */
+    /**
+     * Returns settings with the annotation's defaults.
+     *
+     * @return new settings
+     */
     public static LimiterSetup create() {
         return new LimiterSetup();
     }

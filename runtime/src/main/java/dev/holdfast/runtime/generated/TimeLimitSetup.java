@@ -12,7 +12,11 @@ public final class TimeLimitSetup {
 
     private final TimeLimitDraft draft = new TimeLimitDraft();
 
-    /** Returns settings with the annotation's defaults. */
+    /**
+     * Returns settings with the annotation's defaults.
+     *
+     * @return new settings
+     */
     public static TimeLimitSetup create() {
         return new TimeLimitSetup();
     }

@@ -4,10 +4,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 
 /** The system's clock, waits and random numbers. One class, because every class costs start-up time on a phone. */
-public final class SystemTime implements Clock, Sleeper, RandomSource {
+final class SystemTime implements Clock, Sleeper, RandomSource {
 
-    /** The only instance. */
-    public static final SystemTime INSTANCE = new SystemTime();
+    static final SystemTime INSTANCE = new SystemTime();
 
     private SystemTime() {}
 

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.holdfast.testkit.Artifacts;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -137,17 +138,13 @@ class ClientMatrixIT {
                 "-classpath",
                 classPath(library),
                 "-processorpath",
-                System.getProperty("holdfast.processor")
-                        + File.pathSeparator
-                        + System.getProperty("holdfast.annotations"));
+                Artifacts.processor());
     }
 
     private static String classPath(Library library) throws IOException {
-        try (Stream<Path> jars = Files.list(Path.of(System.getProperty("holdfast.clients"), library.name()))) {
+        try (Stream<Path> jars = Files.list(Path.of(Artifacts.property("holdfast.clients"), library.name()))) {
             return Stream.concat(
-                            Stream.of(
-                                    System.getProperty("holdfast.annotations"), System.getProperty("holdfast.runtime")),
-                            jars.map(Path::toString).sorted())
+                            Stream.of(Artifacts.api()), jars.map(Path::toString).sorted())
                     .collect(joining(File.pathSeparator));
         }
     }

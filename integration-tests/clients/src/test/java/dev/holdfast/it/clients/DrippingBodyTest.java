@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.runtime.Bulkhead;
 import dev.holdfast.runtime.Holdfast;
+import dev.holdfast.testkit.Reply;
+import dev.holdfast.testkit.ScriptedServer;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -31,11 +28,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class DrippingBodyTest {
 
-    private static final byte[] HEAD =
-            "HTTP/1.1 429 Too Many Requests\r\nRetry-After: 0\r\nTransfer-Encoding: chunked\r\n\r\n"
-                    .getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] DROP = "4\r\nabcd\r\n".getBytes(StandardCharsets.US_ASCII);
-
     /** The deadline is two seconds; the rest is for a machine that now and then stops. Without a limit it would be for ever. */
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
@@ -46,14 +38,13 @@ class DrippingBodyTest {
     });
     private final Holdfast holdfast = Holdfast.builder().build();
     private final Bulkhead bulkhead = Bulkhead.builder().maxConcurrent(1).build(holdfast);
-    private ServerSocket server;
+    private ScriptedServer server;
     private String uri;
 
     @BeforeEach
     void start() throws IOException {
-        server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        uri = "http://127.0.0.1:" + server.getLocalPort() + "/";
-        threads.execute(this::accept);
+        server = new ScriptedServer().otherwise(Reply.drip(429, "Retry-After: 0"));
+        uri = server.uri() + "/";
     }
 
     @AfterEach
@@ -61,34 +52,6 @@ class DrippingBodyTest {
         server.close();
         threads.shutdownNow();
         holdfast.close();
-    }
-
-    private void accept() {
-        try {
-            while (true) {
-                Socket socket = server.accept();
-                threads.execute(() -> drip(socket));
-            }
-        } catch (IOException closed) {
-            // The end of the test.
-        }
-    }
-
-    private void drip(Socket socket) {
-        try (socket) {
-            if (socket.getInputStream().read(new byte[4096]) < 0) {
-                return;
-            }
-            OutputStream out = socket.getOutputStream();
-            out.write(HEAD);
-            while (!server.isClosed()) {
-                out.write(DROP);
-                out.flush();
-                TimeUnit.MILLISECONDS.sleep(20);
-            }
-        } catch (IOException | InterruptedException gone) {
-            // The client has closed the connection, or the test has ended.
-        }
     }
 
     /** Ends by itself, in whatever way, and leaves the bulkhead's place. */

@@ -2,10 +2,10 @@ package dev.holdfast.it.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.it.Threads;
-import dev.holdfast.runtime.event.HoldEvent;
 import dev.holdfast.runtime.Holdfast;
+import dev.holdfast.runtime.event.HoldEvent;
 import dev.holdfast.runtime.event.ResilienceListener;
+import dev.holdfast.testkit.Threads;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

@@ -1,7 +1,7 @@
 package dev.holdfast.it.clients;
 
-import dev.holdfast.it.Reply;
-import dev.holdfast.it.ScriptedServer;
+import dev.holdfast.testkit.Reply;
+import dev.holdfast.testkit.ScriptedServer;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;

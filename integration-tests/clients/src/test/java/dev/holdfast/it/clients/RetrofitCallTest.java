@@ -1,16 +1,15 @@
 package dev.holdfast.it.clients;
 
-import dev.holdfast.runtime.event.CircuitState;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.holdfast.it.Reply;
-import dev.holdfast.it.ScriptedServer;
 import dev.holdfast.runtime.CircuitBreaker;
 import dev.holdfast.runtime.CircuitOpenException;
 import dev.holdfast.runtime.Holdfast;
+import dev.holdfast.runtime.event.CircuitState;
 import dev.holdfast.runtime.spi.Sleeper;
+import dev.holdfast.testkit.Reply;
+import dev.holdfast.testkit.ScriptedServer;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;

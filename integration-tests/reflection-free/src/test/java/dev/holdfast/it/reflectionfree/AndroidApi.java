@@ -1,5 +1,6 @@
 package dev.holdfast.it.reflectionfree;
 
+import dev.holdfast.testkit.Artifacts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -35,7 +36,7 @@ final class AndroidApi {
     }
 
     private static AndroidApi read(String level) {
-        Path file = Path.of(Build.property("android.signatures"), level + ".signature");
+        Path file = Path.of(Artifacts.property("android.signatures"), level + ".signature");
         try (InputStream in = Files.newInputStream(file)) {
             return new AndroidApi(SignatureChecker.loadClasses(in));
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package dev.holdfast.it.reflectionfree;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.testkit.Artifacts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -65,7 +66,7 @@ class AndroidApiIT {
     }
 
     @Test
-    void generatedClassesNeedTypesOfJavaTimeOnlyToAskAUsersExceptionForOne() throws Exception {
+    void generatedClassesNeedJavaTimeOnlyToReadAUsersException() throws Exception {
         for (GeneratedClasses classes : GeneratedClasses.everywhere()) {
             for (List<ClassNode> client : classes.clients()) {
                 Set<String> modules = classes.modulesOfInterfaces(client.get(0));
@@ -141,8 +142,8 @@ class AndroidApiIT {
     }
 
     private static List<ClassNode> runtime() throws Exception {
-        List<ClassNode> types = new ArrayList<>(ClassFiles.in(Build.RUNTIME));
-        types.addAll(ClassFiles.in(Build.ANNOTATIONS));
+        List<ClassNode> types = new ArrayList<>(ClassFiles.in(Artifacts.RUNTIME));
+        types.addAll(ClassFiles.in(Artifacts.ANNOTATIONS));
         return types;
     }
 

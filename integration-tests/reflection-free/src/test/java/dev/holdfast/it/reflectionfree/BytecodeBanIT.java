@@ -2,6 +2,7 @@ package dev.holdfast.it.reflectionfree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.testkit.Artifacts;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,8 +19,8 @@ class BytecodeBanIT {
 
     @Test
     void theJarsUseNoneOfIt() throws Exception {
-        List<ClassNode> annotations = ClassFiles.in(Build.ANNOTATIONS);
-        List<ClassNode> runtime = ClassFiles.in(Build.RUNTIME);
+        List<ClassNode> annotations = ClassFiles.in(Artifacts.ANNOTATIONS);
+        List<ClassNode> runtime = ClassFiles.in(Artifacts.RUNTIME);
 
         assertThat(annotations).hasSizeGreaterThan(10);
         assertThat(runtime).hasSizeGreaterThan(100);

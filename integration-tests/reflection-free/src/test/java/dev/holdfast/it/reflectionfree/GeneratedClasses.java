@@ -3,6 +3,7 @@ package dev.holdfast.it.reflectionfree;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
+import dev.holdfast.testkit.Artifacts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -26,12 +27,12 @@ record GeneratedClasses(String place, Map<String, ClassNode> surroundings, List<
     /** Folders that modules compile clients into. */
     private static final List<String> MODULES = List.of(
             "examples/target/classes",
-            "integration-tests/target/test-classes",
             "integration-tests/clients/target/test-classes",
             "integration-tests/consumers/classpath/target/classes",
             "integration-tests/consumers/kapt/target/classes",
             "integration-tests/consumers/module/target/classes",
             "integration-tests/consumers/neighbours/target/classes",
+            "integration-tests/http/target/test-classes",
             "integration-tests/reflection-free/target/test-classes");
 
     /** No two cases have a class of the same name, so that they can be compiled at once. */
@@ -39,7 +40,7 @@ record GeneratedClasses(String place, Map<String, ClassNode> surroundings, List<
 
     /** What is compiled for asynchronous methods, of futures or of libraries' calls. */
     private static final Set<String> ASYNCHRONOUS =
-            Set.of("dev/holdfast/runtime/AsyncGuard", "dev/holdfast/runtime/GuardedCall");
+            Set.of("dev/holdfast/runtime/generated/AsyncGuard", "dev/holdfast/runtime/generated/GuardedCall");
 
     /** Those of the modules, and those that the processor writes for its golden sources. */
     static List<GeneratedClasses> everywhere() {
@@ -94,10 +95,10 @@ record GeneratedClasses(String place, Map<String, ClassNode> surroundings, List<
             try {
                 List<GeneratedClasses> places = new ArrayList<>();
                 for (String module : MODULES) {
-                    places.add(of(module, Build.ROOT.resolve(module)));
+                    places.add(of(module, Artifacts.ROOT.resolve(module)));
                 }
                 Path golden =
-                        Javac.compileClients(Build.ROOT.resolve(GOLDEN), "input", Path.of("target/golden-classes"));
+                        Javac.compileClients(Artifacts.ROOT.resolve(GOLDEN), "input", Path.of("target/golden-classes"));
                 places.add(of(GOLDEN, golden));
                 return places;
             } catch (IOException e) {

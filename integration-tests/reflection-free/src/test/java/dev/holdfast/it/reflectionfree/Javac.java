@@ -1,14 +1,13 @@
 package dev.holdfast.it.reflectionfree;
 
+import dev.holdfast.testkit.Artifacts;
+import dev.holdfast.testkit.JdkTool;
 import java.io.File;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
 /** Compiles what the build itself does not: folders of sources in the test resources. */
@@ -30,9 +29,9 @@ final class Javac {
                 classes,
                 List.of(
                         "--class-path",
-                        Build.api() + File.pathSeparator + System.getProperty("java.class.path"),
+                        Artifacts.api() + File.pathSeparator + System.getProperty("java.class.path"),
                         "--processor-path",
-                        Build.processor()));
+                        Artifacts.processor()));
     }
 
     /** Compiles a module with the processor, against our jars. */
@@ -40,7 +39,13 @@ final class Javac {
         return compile(
                 sources(sources),
                 classes,
-                List.of("--module-path", Build.api(), "--class-path", "", "--processor-path", Build.processor()));
+                List.of(
+                        "--module-path",
+                        Artifacts.api(),
+                        "--class-path",
+                        "",
+                        "--processor-path",
+                        Artifacts.processor()));
     }
 
     private static Path compile(List<String> sources, Path classes, List<String> options) throws IOException {
@@ -48,7 +53,7 @@ final class Javac {
         List<String> arguments = new ArrayList<>(options);
         arguments.addAll(List.of("-d", classes.toString()));
         arguments.addAll(sources);
-        run("javac", arguments);
+        JdkTool.run("javac", arguments);
         return classes;
     }
 
@@ -58,15 +63,6 @@ final class Javac {
                     .filter(file -> file.endsWith(".java"))
                     .sorted()
                     .toList());
-        }
-    }
-
-    static void run(String tool, List<String> arguments) {
-        StringWriter output = new StringWriter();
-        PrintWriter printer = new PrintWriter(output, true);
-        int exit = ToolProvider.findFirst(tool).orElseThrow().run(printer, printer, arguments.toArray(new String[0]));
-        if (exit != 0) {
-            throw new AssertionError(tool + " ended with " + exit + ":\n" + output);
         }
     }
 }

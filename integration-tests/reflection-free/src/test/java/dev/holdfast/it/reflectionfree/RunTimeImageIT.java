@@ -1,13 +1,12 @@
 package dev.holdfast.it.reflectionfree;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.testkit.Artifacts;
+import dev.holdfast.testkit.JdkTool;
+import dev.holdfast.testkit.Jvm;
 import java.io.File;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,27 +23,26 @@ class RunTimeImageIT {
     static void link() throws Exception {
         Path demo = Javac.compileModule(Path.of("src/test/resources/image"), temp.resolve("demo"));
         image = temp.resolve("image");
-        Javac.run(
+        JdkTool.run(
                 "jlink",
-                List.of(
-                        "--module-path",
-                        Build.api() + File.pathSeparator + demo,
-                        "--add-modules",
-                        "demo",
-                        "--output",
-                        image.toString()));
+                "--module-path",
+                Artifacts.api() + File.pathSeparator + demo,
+                "--add-modules",
+                "demo",
+                "--output",
+                image.toString());
     }
 
     @Test
     void hasOnlyTheBaseAndOurs() throws Exception {
-        assertThat(java("--list-modules"))
+        assertThat(Jvm.run(image, "--list-modules"))
                 .extracting(line -> line.replaceFirst("@.*", ""))
                 .containsExactlyInAnyOrder("java.base", "dev.holdfast.annotations", "dev.holdfast.runtime", "demo");
     }
 
     @Test
     void runsAClientWithAllPolicies() throws Exception {
-        assertThat(java("--module", "demo/demo.Main"))
+        assertThat(Jvm.run(image, "--module", "demo/demo.Main"))
                 .containsExactly(
                         "retried: sunny in Rome",
                         "held back: rain in Oslo",
@@ -53,15 +51,5 @@ class RunTimeImageIT {
                         "opened by: last",
                         "rejected: true",
                         "asked: 11");
-    }
-
-    private static List<String> java(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(image.resolve("bin/java").toString()));
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).as("ended").isTrue();
-        assertThat(process.exitValue()).as(output).isZero();
-        return output.lines().toList();
     }
 }

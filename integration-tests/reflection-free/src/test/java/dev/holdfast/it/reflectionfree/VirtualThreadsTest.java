@@ -2,8 +2,8 @@ package dev.holdfast.it.reflectionfree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.runtime.event.AttemptEvent;
 import dev.holdfast.runtime.Holdfast;
+import dev.holdfast.runtime.event.AttemptEvent;
 import dev.holdfast.runtime.event.ResilienceListener;
 import java.nio.file.Path;
 import java.time.Duration;

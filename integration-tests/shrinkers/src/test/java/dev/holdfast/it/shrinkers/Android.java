@@ -4,7 +4,6 @@ import com.android.tools.r8.CompilationFailedException;
 import com.android.tools.r8.CompilationMode;
 import com.android.tools.r8.D8;
 import com.android.tools.r8.D8Command;
-import com.android.tools.r8.JdkClassFileProvider;
 import com.android.tools.r8.OutputMode;
 import com.android.tools.r8.R8;
 import com.android.tools.r8.R8Command;
@@ -20,8 +19,6 @@ final class Android {
 
     /** The oldest device that gets anything. */
     static final int OLDEST = 21;
-
-    private static final Path JDK = Path.of(System.getProperty("java.home"));
 
     private final Path folder;
 
@@ -49,8 +46,7 @@ final class Android {
                         .setMode(CompilationMode.RELEASE)
                         .setMinApiLevel(api)
                         .addProgramFiles(program.files())
-                        .addLibraryResourceProvider(JdkClassFileProvider.fromJdkHome(JDK))
-                        .addLibraryFiles(AndroidLibrary.jar(folder, api))
+                        .addLibraryFiles(JavaBase.jar(), AndroidLibrary.jar(folder, api))
                         .setOutput(output, mode)
                         .build()));
         return output;
@@ -88,7 +84,7 @@ final class Android {
                 .setMode(CompilationMode.RELEASE)
                 .setProguardCompatibility(false)
                 .addProgramFiles(program.files())
-                .addLibraryResourceProvider(JdkClassFileProvider.fromJdkHome(JDK))
+                .addLibraryFiles(JavaBase.jar())
                 .addProguardConfiguration(List.of(program.keepMain()), Origin.unknown())
                 .addProguardConfiguration(List.of(rules), Origin.unknown());
     }

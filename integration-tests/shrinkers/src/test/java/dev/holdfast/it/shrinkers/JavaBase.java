@@ -10,17 +10,31 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 
-/** The packages {@code java.*} of this JDK as a jar, for ProGuard, which can't read a JDK that has no {@code jmods}. */
+/**
+ * The classes of this JDK's {@code java.base} as a jar. ProGuard can't read a JDK that has no {@code jmods}, and for D8 and R8 the classes of a
+ * whole JDK take longer to read than the program.
+ */
 final class JavaBase {
+
+    private static Path jar;
 
     private JavaBase() {}
 
-    static Path jar(Path folder) throws IOException {
-        Path jar = folder.resolve("java.base.jar");
+    /** The jar, written once in this JVM. */
+    static synchronized Path jar() throws IOException {
+        if (jar == null) {
+            jar = write(Path.of("target", "java.base.jar").toAbsolutePath());
+        }
+        return jar;
+    }
+
+    private static Path write(Path jar) throws IOException {
         Path module = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("modules", "java.base");
         List<Path> classes;
-        try (Stream<Path> files = Files.walk(module.resolve("java"))) {
-            classes = files.filter(Files::isRegularFile).toList();
+        try (Stream<Path> files = Files.walk(module)) {
+            classes = files.filter(file -> file.toString().endsWith(".class"))
+                    .filter(file -> !file.endsWith("module-info.class"))
+                    .toList();
         }
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
             out.setLevel(0);

@@ -8,6 +8,7 @@ import dev.holdfast.it.shrinkers.planted.Hidden;
 import dev.holdfast.it.shrinkers.planted.Reflecting;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,13 +30,17 @@ class PlantedTest {
     @Test
     void unchangedItFindsTheClass() throws Exception {
         Path jar = Jars.join(REFLECTING.files(), folder.resolve("unchanged.jar"));
-        assertThat(Jvm.run(REFLECTING.main(), jar)).containsExactly("found");
+        assertThat(VerifyingJvm.run(REFLECTING.main(), jar)).containsExactly("found");
     }
 
     @Test
     void r8TakesAwayWhatIsFoundByReflection() throws Exception {
-        Path jar = android.r8Classes(REFLECTING);
-        assertReflectionFails(jar);
+        assertReflectionFails(android.r8Classes(REFLECTING));
+    }
+
+    @Tag("thorough")
+    @Test
+    void r8TakesItAwayFromADevice() throws Exception {
         Path dex = android.r8(REFLECTING, 24, "-dontoptimize");
         assertReflectionFails(android.classPath(dex, 24));
     }
@@ -64,7 +69,7 @@ class PlantedTest {
     }
 
     private static void assertReflectionFails(Path... classPath) {
-        assertThatThrownBy(() -> Jvm.run(REFLECTING.main(), classPath))
+        assertThatThrownBy(() -> VerifyingJvm.run(REFLECTING.main(), classPath))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("ClassNotFoundException");
     }

@@ -22,7 +22,7 @@ final class ProGuardRun {
         arguments.add("-outjars");
         arguments.add(quoted(jar));
         arguments.add("-libraryjars");
-        arguments.add(quoted(JavaBase.jar(folder)));
+        arguments.add(quoted(JavaBase.jar()));
         arguments.add("-libraryjars");
         arguments.add(quoted(Program.nullnessMarks()));
         arguments.add(program.keepMain());

@@ -3,6 +3,7 @@ package dev.holdfast.it.shrinkers;
 import dev.holdfast.annotations.CircuitBreaker;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.scenarios.Main;
+import dev.holdfast.testing.VirtualTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -18,7 +19,9 @@ record Program(String main, List<Path> files) {
 
     /** The program that drives generated clients through every policy. */
     static Program scenarios() {
-        return new Program(Main.class.getName(), with(classesOf(Main.class)));
+        List<Path> files = new ArrayList<>(classesOf(Main.class));
+        files.addAll(classesOf(VirtualTime.class));
+        return new Program(Main.class.getName(), with(files));
     }
 
     /** A program of this module with Holdfast: the package of its main class, without the files of some simple names. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,7 @@ class ShrinkersTest {
 
     @BeforeAll
     static void runUnchanged(@TempDir Path folder) throws Exception {
-        before = Jvm.run(PROGRAM.main(), Jars.join(PROGRAM.files(), folder.resolve("unchanged.jar")));
+        before = VerifyingJvm.run(PROGRAM.main(), Jars.join(PROGRAM.files(), folder.resolve("unchanged.jar")));
         assertThat(before).hasSizeGreaterThan(100);
     }
 
@@ -37,23 +38,31 @@ class ShrinkersTest {
         android = new Android(folder);
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {21, 24, 26})
-    void d8TranslatesForADevice(int api) throws Exception {
-        Path dex = android.d8(PROGRAM, api);
-        assertThat(Jvm.run(PROGRAM.main(), android.classPath(dex, api))).isEqualTo(before);
+    @Test
+    void d8TranslatesForADevice() throws Exception {
+        assertTranslatedByD8(24);
     }
 
+    @Tag("thorough")
+    @ParameterizedTest
+    @ValueSource(ints = {21, 26})
+    void d8TranslatesForOtherDevices(int api) throws Exception {
+        assertTranslatedByD8(api);
+    }
+
+    @Tag("thorough")
     @Test
     void d8RewritesForTheOldestDeviceAndR8OptimizesThat() throws Exception {
         Path library = AndroidLibrary.jar(folder, Android.OLDEST);
         Path rewritten = android.d8Classes(PROGRAM, Android.OLDEST);
-        assertThat(Jvm.run(PROGRAM.main(), rewritten, library)).isEqualTo(before);
+        assertThat(VerifyingJvm.run(PROGRAM.main(), rewritten, library)).isEqualTo(before);
         Path optimized = android.r8Classes(PROGRAM.as(rewritten));
         assertThat(optimized.toFile().length()).isLessThan(rewritten.toFile().length() * 11 / 20);
-        assertThat(Jvm.run(PROGRAM.main(), optimized, library)).isEqualTo(before);
+        assertThat(VerifyingJvm.run(PROGRAM.main(), optimized, library)).isEqualTo(before);
     }
 
+    /** {@link #r8ShrinksAndRenamesForADevice()} stands for these by default, and {@link SizeTest} for optimizing. */
+    @Tag("thorough")
     @ParameterizedTest
     @ValueSource(ints = {21, 24, 26})
     void r8ShrinksForADevice(int api) throws Exception {
@@ -64,17 +73,23 @@ class ShrinkersTest {
     void r8ShrinksAndRenamesForADevice() throws Exception {
         // What R8 optimizes can't always be translated back to class files.
         Path dex = android.r8(PROGRAM, 24, "-dontoptimize");
-        assertThat(Jvm.run(PROGRAM.main(), android.classPath(dex, 24))).isEqualTo(before);
+        assertThat(VerifyingJvm.run(PROGRAM.main(), android.classPath(dex, 24))).isEqualTo(before);
     }
 
     @Test
     void r8ShrinksClassFiles() throws Exception {
-        assertThat(Jvm.run(PROGRAM.main(), android.r8Classes(PROGRAM))).isEqualTo(before);
+        assertThat(VerifyingJvm.run(PROGRAM.main(), android.r8Classes(PROGRAM))).isEqualTo(before);
     }
 
     @Test
     void proGuardShrinksClassFiles() throws Exception {
         Path jar = ProGuardRun.shrink(PROGRAM, folder);
-        assertThat(Jvm.run(PROGRAM.main(), jar)).isEqualTo(before);
+        assertThat(VerifyingJvm.run(PROGRAM.main(), jar)).isEqualTo(before);
+    }
+
+    private void assertTranslatedByD8(int api) throws Exception {
+        Path dex = android.d8(PROGRAM, api);
+        assertThat(VerifyingJvm.run(PROGRAM.main(), android.classPath(dex, api)))
+                .isEqualTo(before);
     }
 }

@@ -1,16 +1,14 @@
 package dev.holdfast.it.soak;
 
-import dev.holdfast.runtime.event.CircuitState;
-
 import dev.holdfast.runtime.CircuitBreaker;
-import dev.holdfast.runtime.spi.Clock;
 import dev.holdfast.runtime.Permit;
+import dev.holdfast.runtime.event.CircuitState;
+import dev.holdfast.testkit.SkippingClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Probes of a half-open breaker that end in every way. In that context's time a place that a probe does not give back is lost for an hour, so
@@ -84,25 +82,5 @@ final class ProbePlaces implements Workload {
         }
         permits.forEach(Permit::release);
         return permits.size() == ProbedClient.PROBES || breaker.state() != CircuitState.HALF_OPEN;
-    }
-
-    /** The machine's, and whatever was skipped. */
-    private static final class SkippingClock implements Clock {
-
-        private final AtomicLong skipped = new AtomicLong();
-
-        void skip(Duration time) {
-            skipped.addAndGet(time.toNanos());
-        }
-
-        @Override
-        public long nanoTime() {
-            return System.nanoTime() + skipped.get();
-        }
-
-        @Override
-        public long currentTimeMillis() {
-            return System.currentTimeMillis() + skipped.get() / 1_000_000;
-        }
     }
 }

@@ -1,9 +1,7 @@
 package dev.holdfast.it.soak;
 
-import dev.holdfast.runtime.event.CircuitState;
-
 import dev.holdfast.runtime.event.AttemptEvent;
-import dev.holdfast.runtime.CircuitBreaker;
+import dev.holdfast.runtime.event.CircuitState;
 import dev.holdfast.runtime.event.FallbackEvent;
 import dev.holdfast.runtime.event.HoldEvent;
 import dev.holdfast.runtime.event.RejectedEvent;

@@ -2,11 +2,11 @@ package dev.holdfast.it.soak;
 
 import dev.holdfast.runtime.Bulkhead;
 import dev.holdfast.runtime.CircuitBreaker;
-import dev.holdfast.runtime.spi.Clock;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.HoldfastBuilder;
 import dev.holdfast.runtime.RateLimiter;
 import dev.holdfast.runtime.RateLimiterBuilder;
+import dev.holdfast.runtime.spi.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

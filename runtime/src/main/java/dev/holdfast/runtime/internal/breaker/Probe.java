@@ -42,7 +42,7 @@ public final class Probe extends AtomicBoolean implements BreakerPermit {
     }
 
     /** Returns the time left of the lease; zero or less if another probe may take the place. */
-    long leaseLeft(long now) {
+    public long leaseLeft(long now) {
         return expires + extension - now;
     }
 

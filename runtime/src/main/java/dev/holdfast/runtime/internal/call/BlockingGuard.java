@@ -190,7 +190,7 @@ public class BlockingGuard extends Gate {
      * @throws CallTimeoutException if the attempt took too long and is final
      */
     public final @Nullable Permit failed(Permit permit, int attempt, Throwable failure) {
-        return failed(permit, attempt, failure, null);
+        return failed(permit, attempt, failure, policy.hint(failure));
     }
 
     /**

@@ -5,8 +5,8 @@ import dev.holdfast.runtime.internal.bulkhead.QueuedCall;
 import dev.holdfast.runtime.internal.context.OwnThread;
 import dev.holdfast.runtime.internal.http.FunctionHint;
 import dev.holdfast.runtime.internal.http.Hints;
+import dev.holdfast.runtime.spi.Clock;
 import dev.holdfast.runtime.spi.Sleeper;
-import dev.holdfast.runtime.spi.SystemTime;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
@@ -72,9 +72,7 @@ public final class Closing implements Runnable {
             @Nullable RateLimitHint<? super A> hint,
             @Nullable A dropped,
             @Nullable QueuedCall call) {
-        if (!policy.limitsTime()
-                || policy.context.clock() != SystemTime.INSTANCE
-                || !mayBeNeeded(policy, hint, dropped)) {
+        if (!policy.limitsTime() || policy.context.clock() != Clock.system() || !mayBeNeeded(policy, hint, dropped)) {
             Hints.discard(hint, dropped);
             return null;
         }

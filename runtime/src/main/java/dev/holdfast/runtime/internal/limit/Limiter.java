@@ -161,11 +161,11 @@ public final class Limiter extends HoldSlot implements RateLimiter {
     }
 
     public RateLimitedException holdRejection() {
-        return new RateLimitedException(settings.name, heldForNanos(), false);
+        return RateLimitedException.heldBack(settings.name, heldForNanos());
     }
 
     public RateLimitedException quotaRejection(Quota quota) {
-        return new RateLimitedException(settings.name, quota.waitAfter(0), true);
+        return RateLimitedException.quotaUsedUp(settings.name, quota.waitAfter(0));
     }
 
     /** Returns the requested delay, however long, or the default delay. */

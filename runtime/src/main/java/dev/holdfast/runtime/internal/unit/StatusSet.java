@@ -23,25 +23,40 @@ public final class StatusSet {
     public static StatusSet of(String... patterns) {
         long[] words = new long[(COUNT + Long.SIZE - 1) / Long.SIZE];
         for (String pattern : patterns) {
-            int low = FIRST - 1;
-            int high = FIRST - 1;
-            if (pattern != null && pattern.length() == 3) {
-                boolean hundred = pattern.endsWith("xx");
-                low = hundred ? number(pattern.charAt(0) + "00", 0) : number(pattern, 0);
-                high = hundred ? low + 99 : low;
-            } else if (pattern != null && pattern.length() == 7 && pattern.charAt(3) == '-') {
-                low = number(pattern, 0);
-                high = number(pattern, 4);
-            }
-            if (low < FIRST || high > LAST || low > high) {
+            if (!isPattern(pattern)) {
                 throw new IllegalArgumentException(Quoted.of(String.valueOf(pattern))
                         + " is no status pattern, must be like \"503\", \"5xx\" or \"500-504\", from 100 to 599");
             }
-            for (int status = low; status <= high; status++) {
+            int highest = highest(pattern);
+            for (int status = lowest(pattern); status <= highest; status++) {
                 add(words, status);
             }
         }
         return new StatusSet(words);
+    }
+
+    /**
+     * Returns whether a text is a status pattern: {@code "503"}, {@code "5xx"} or {@code "500-504"}, from 100 to 599.
+     */
+    public static boolean isPattern(@Nullable String text) {
+        if (text == null || !(text.length() == 3 || (text.length() == 7 && text.charAt(3) == '-'))) {
+            return false;
+        }
+        int lowest = lowest(text);
+        int highest = highest(text);
+        return lowest >= FIRST && highest <= LAST && lowest <= highest;
+    }
+
+    private static boolean isHundred(String pattern) {
+        return pattern.length() == 3 && pattern.endsWith("xx");
+    }
+
+    private static int lowest(String pattern) {
+        return isHundred(pattern) ? number(pattern.charAt(0) + "00", 0) : number(pattern, 0);
+    }
+
+    private static int highest(String pattern) {
+        return isHundred(pattern) ? lowest(pattern) + 99 : number(pattern, pattern.length() - 3);
     }
 
     /** Returns a set of statuses, each from 400 to 599, since other answers are no refusals. */

@@ -1,32 +1,40 @@
 package dev.holdfast.runtime.internal.unit;
 
+import org.jspecify.annotations.Nullable;
+
 /** Suggests a known name for a misspelt one. */
 public final class Suggestion {
 
     private Suggestion() {}
 
     /**
-     * Returns {@code " (did you mean user?)"}, or an empty text if no name is close: at most a third of the letters
-     * differ.
+     * Returns {@code " (did you mean user?)"}, or an empty string if no name is close: at most a third of the letters
+     * differ. The closest name counts, then the first in alphabetical order.
      */
     public static String of(String given, Iterable<String> known) {
         if (given.length() > Quoted.MOST) {
             return "";
         }
-        String nearest = "";
+        String nearest = null;
         int least = Integer.MAX_VALUE;
         for (String each : known) {
             int distance = distance(given, each);
-            if (distance < least && distance <= Math.max(1, Math.min(given.length(), each.length()) / 3)) {
+            boolean nearer = distance < least || (distance == least && nearest != null && each.compareTo(nearest) < 0);
+            if (nearer && distance <= Math.max(1, Math.min(given.length(), each.length()) / 3)) {
                 least = distance;
-                nearest = " (did you mean " + each + "?)";
+                nearest = each;
             }
         }
-        return nearest;
+        return text(nearest);
+    }
+
+    /** Returns {@code " (did you mean user?)"} for a given name, or an empty string for none. */
+    public static String text(@Nullable String meant) {
+        return meant == null ? "" : " (did you mean " + meant + "?)";
     }
 
     /** Returns the optimal string alignment distance, ignoring case. */
-    private static int distance(String given, String known) {
+    static int distance(String given, String known) {
         int[][] distances = new int[given.length() + 1][known.length() + 1];
         for (int i = 0; i <= given.length(); i++) {
             for (int j = 0; j <= known.length(); j++) {

@@ -139,4 +139,20 @@ class StatusSetTest {
         statuses[0] = 503;
         assertThat(set).hasToString("[429]");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"100", "503", "599", "5xx", "1xx", "500-504", "503-503"})
+    void acceptsAPattern(String pattern) {
+        assertThat(StatusSet.isPattern(pattern)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "", "99", "600", "6xx", "50x", "5x", "xxx", "504-500", "500-", "-500", "500-600", "5xx-599", " 503",
+                "5xx,408"
+            })
+    void refusesWhatIsNone(String pattern) {
+        assertThat(StatusSet.isPattern(pattern)).isFalse();
+    }
 }

@@ -1,0 +1,47 @@
+package dev.holdfast.processor.kind;
+
+import dev.holdfast.processor.javac.ApiMethod;
+import dev.holdfast.processor.javac.JavaTypes;
+import java.util.List;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+
+/** All kinds of return types. */
+public final class ReturnKinds {
+
+    /** Any type that is of no other kind. */
+    public static final ReturnKind VALUE = new ValueKind();
+
+    public static final List<ReturnKind> ALL = List.of(new StageKind(), new CallKind(), VALUE);
+
+    private ReturnKinds() {}
+
+    public static ReturnKind of(ApiMethod method) {
+        return of(method.returns());
+    }
+
+    static ReturnKind of(TypeMirror returns) {
+        if (returns instanceof DeclaredType declared) {
+            String name = JavaTypes.name(declared);
+            for (ReturnKind kind : ALL) {
+                if (kind.types().contains(name)) {
+                    return kind;
+                }
+            }
+        }
+        return VALUE;
+    }
+
+    /** The qualified names of types whose answer comes later. */
+    public static List<String> laterTypes() {
+        return ALL.stream().flatMap(each -> each.types().stream()).toList();
+    }
+
+    /** The same for a reader. */
+    public static String spoken() {
+        List<String> names =
+                ALL.stream().flatMap(each -> each.spoken().stream()).toList();
+        int last = names.size() - 1;
+        return String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+    }
+}

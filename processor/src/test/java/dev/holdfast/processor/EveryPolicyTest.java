@@ -1,0 +1,296 @@
+package dev.holdfast.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.processor.policy.Policies;
+import dev.holdfast.processor.policy.Policy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each annotation that exists has what a policy owes: an entry in the list of policies, tests, documentation, and an effect.
+ * Each test names the place that lacks it.
+ */
+class EveryPolicyTest {
+
+    private static final Path DOCS = Path.of("../docs/policies.md");
+
+    /**
+     * A policy at work.
+     *
+     * @param annotation the annotation with its attributes
+     * @param script makes calls in which the policy has a part
+     * @param outcomes those of the calls, in their order
+     */
+    private record Scenario(String annotation, Consumer<Driver> script, List<String> outcomes) {}
+
+    /** By the annotation's name, a scenario in which the policy changes the outcome. */
+    private static final Map<String, Scenario> SCENARIOS = Map.of(
+            "Backoff",
+            new Scenario("@Backoff", driver -> driver.fails().answers(200, "").call(), List.of("200")),
+            "Bulkhead",
+            new Scenario(
+                    "@Bulkhead(maxConcurrent = 1)",
+                    driver -> driver.callsAgain().answers(200, "").call(),
+                    List.of("BulkheadFullException", "200")),
+            "CircuitBreaker",
+            new Scenario(
+                    "@CircuitBreaker(failureThreshold = 1)",
+                    driver -> driver.fails().answers(200, "").call().call(),
+                    List.of("IllegalStateException", "CircuitOpenException")),
+            "Fallback",
+            new Scenario("@Fallback(\"instead\")", driver -> driver.fails().call(), List.of("null")),
+            "RateLimited",
+            new Scenario(
+                    "@RateLimited",
+                    driver -> driver.answers(429, "3").answers(200, "").call(),
+                    List.of("200")),
+            "Timeout",
+            new Scenario(
+                    "@Timeout(\"1s\")",
+                    driver -> driver.answersAfter(Duration.ofSeconds(2)).call(),
+                    List.of("CallTimeoutException")));
+
+    static List<Class<?>> annotations() {
+        return PolicyAnnotations.all();
+    }
+
+    @Test
+    void theListOfPoliciesIsThatOfTheAnnotations() {
+        assertThat(Policies.ALL)
+                .extracting(each -> each.annotation().canonicalName())
+                .containsExactlyInAnyOrderElementsOf(
+                        annotations().stream().map(Class::getName).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("annotations")
+    void takingItAwayChangesWhatHappens(Class<?> annotation) {
+        Scenario scenario = SCENARIOS.get(annotation.getSimpleName());
+        assertThat(scenario).as("scenario of %s", annotation).isNotNull();
+        for (String method : List.of("call", "later")) {
+            assertThat(outcomes(scenario, scenario.annotation(), method))
+                    .as("%s with %s", method, scenario.annotation())
+                    .isEqualTo(scenario.outcomes());
+            assertThat(outcomes(scenario, "", method))
+                    .as("%s without a policy", method)
+                    .isNotEqualTo(scenario.outcomes());
+        }
+    }
+
+    private static List<String> outcomes(Scenario scenario, String annotation, String method) {
+        String response = "java.net.http.HttpResponse<String>";
+        String returns = method.equals("call") ? response : "java.util.concurrent.CompletableFuture<" + response + ">";
+        String answer = method.equals("call") ? "null" : "java.util.concurrent.CompletableFuture.completedFuture(null)";
+        // Another method has a policy, so that there is a class where this one has none.
+        String client = """
+                package p;
+                import dev.holdfast.annotations.*;
+                public interface Client {
+                    %s %s %s();
+                    default %s instead(IllegalStateException failure) { return %s; }
+                    @CircuitBreaker void unrelated();
+                }
+                """.formatted(annotation, returns, method, returns, answer);
+        Harness harness = new Harness("p.Client", client);
+        Driver driver = new Driver(harness, method);
+        scenario.script().accept(driver);
+        return driver.outcomes;
+    }
+
+    /** Calls a method before a delegate that answers in the way of the method's kind. */
+    private static final class Driver {
+
+        private final Harness harness;
+        private final String method;
+        private final List<String> outcomes = new ArrayList<>();
+
+        Driver(Harness harness, String method) {
+            this.harness = harness;
+            this.method = method;
+        }
+
+        private boolean isLater() {
+            return method.equals("later");
+        }
+
+        private Object answer(int status, String retryAfter) {
+            FakeResponse<String> response =
+                    retryAfter.isEmpty() ? FakeResponse.of(status, "") : FakeResponse.limited("", retryAfter);
+            return isLater() ? CompletableFuture.completedFuture(response) : response;
+        }
+
+        Driver fails() {
+            IllegalStateException failure = new IllegalStateException();
+            if (isLater()) {
+                harness.answering(CompletableFuture.failedFuture(failure));
+            } else {
+                harness.throwing(failure);
+            }
+            return this;
+        }
+
+        Driver answers(int status, String retryAfter) {
+            harness.answering(answer(status, retryAfter));
+            return this;
+        }
+
+        Driver answersAfter(Duration time) {
+            harness.doing(() -> {
+                if (!isLater()) {
+                    harness.time.advance(time);
+                    return answer(200, "");
+                }
+                CompletableFuture<Object> answer = new CompletableFuture<>();
+                harness.time.schedule(() -> answer.complete(FakeResponse.of(200, "")), time.toNanos());
+                return answer;
+            });
+            return this;
+        }
+
+        /** Makes another call while the next attempt is under way. */
+        Driver callsAgain() {
+            harness.doing(() -> {
+                call();
+                return answer(200, "");
+            });
+            return this;
+        }
+
+        Driver call() {
+            outcomes.add(outcome());
+            return this;
+        }
+
+        private String outcome() {
+            try {
+                Object result = harness.call(method);
+                if (isLater()) {
+                    harness.time.drain();
+                    CompletableFuture<?> future = (CompletableFuture<?>) result;
+                    result = future.isDone() ? future.getNow(null) : "unfinished";
+                }
+                return result instanceof FakeResponse<?> response
+                        ? String.valueOf(response.statusCode())
+                        : String.valueOf(result);
+            } catch (Throwable failure) {
+                Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+                return cause.getClass().getSimpleName();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("annotations")
+    void everyAttributeIsDocumentedWithItsDefault(Class<?> annotation) {
+        String section = section("`@" + annotation.getSimpleName() + "`");
+        for (var attribute : annotation.getDeclaredMethods()) {
+            Object value = attribute.getDefaultValue();
+            String text = value == null
+                    ? "`" + attribute.getName() + "`"
+                    : "`" + attribute.getName() + " = " + asWritten(value) + "`";
+            assertThat(section).contains(text);
+        }
+    }
+
+    /** The rows of the table from that of a first cell to the next one. */
+    private static String section(String cell) {
+        String text = Cases.read(DOCS);
+        int start = text.indexOf("| " + cell + " |");
+        assertThat(start).as("row of %s in %s", cell, DOCS).isNotNegative();
+        int end = text.indexOf("\n| `@", start + 1);
+        return text.substring(start, end < 0 ? text.indexOf("\n\n", start) : end);
+    }
+
+    private static String asWritten(Object value) {
+        if (value instanceof Object[] || value instanceof int[]) {
+            Object[] values = value instanceof int[] numbers
+                    ? Arrays.stream(numbers).boxed().toArray()
+                    : (Object[]) value;
+            return Arrays.stream(values).map(EveryPolicyTest::asWritten).collect(Collectors.joining(", ", "{", "}"));
+        }
+        if (value instanceof Class<?> type) {
+            return type.getSimpleName() + ".class";
+        }
+        return value instanceof String ? "\"" + value + "\"" : value.toString();
+    }
+
+    @ParameterizedTest
+    @MethodSource("annotations")
+    void hasAPageAGoldenFileAndNegativeCases(Class<?> annotation) {
+        String name = annotation.getSimpleName();
+        assertThat(Path.of(
+                        "../docs", name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase() + ".md"))
+                .exists();
+        assertThat(sources("golden")).anyMatch(text -> text.contains("@" + name));
+        assertThat(sources("diagnostics")).anyMatch(text -> text.contains("@" + name));
+        assertThat(Cases.read(Path.of("../docs/diagnostics.md"))).contains("@" + name);
+    }
+
+    private static List<String> sources(String kind) {
+        return Cases.folders(kind).stream()
+                .map(folder -> Files.isDirectory(folder.resolve("input")) ? folder.resolve("input") : folder)
+                .flatMap(folder -> Cases.list(folder).stream())
+                .filter(file -> file.toString().endsWith(".java"))
+                .map(Cases::read)
+                .toList();
+    }
+
+    static List<Policy> policies() {
+        return Policies.ALL;
+    }
+
+    /** In the Javadoc of generated classes and where one policy at least must be added. */
+    @ParameterizedTest
+    @MethodSource("policies")
+    void isNamedWhereAllAre(Policy policy) {
+        String name = policy.annotation().simpleName();
+        String words = policy.property().replaceAll("(?=[A-Z])", " ").toLowerCase();
+        String generated = Compiling.generated(Compiling.compile(
+                        "p.Client",
+                        "package p; @dev.holdfast.annotations.Backoff public interface Client { void call(); }"))
+                .get("ResilientClient.java");
+        int order = generated.indexOf("The order is fixed");
+        assertThat(generated
+                        .substring(order, generated.indexOf("delegate.", order))
+                        .replaceAll("\\s+\\*\\s+", " "))
+                .contains(words);
+        if (policy.isReplaceable()) {
+            assertThat(Policies.SUGGESTED).contains("@" + name);
+        }
+    }
+
+    /** The class is found by the annotation's name. */
+    @ParameterizedTest
+    @MethodSource("policies")
+    void isCalledLikeItsAnnotation(Policy policy) {
+        assertThat(policy.getClass().getSimpleName())
+                .isEqualTo(policy.annotation().simpleName() + "Policy");
+    }
+
+    /** Only its own class and the list know a policy: others ask for what it does. */
+    @ParameterizedTest
+    @MethodSource("policies")
+    void noOtherClassAsksForItByName(Policy policy) throws Exception {
+        String name = policy.getClass().getSimpleName();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            assertThat(files.filter(each -> each.toString().endsWith(".java"))
+                            .filter(each -> !each.endsWith("policy/" + name + ".java"))
+                            .filter(each -> !each.endsWith("policy/Policies.java"))
+                            .filter(each -> Cases.read(each).contains(name)))
+                    .isEmpty();
+        }
+    }
+}
