@@ -148,7 +148,7 @@ public final class Resilience<T extends @Nullable Object, X extends Throwable> {
                 result = supplier.get();
                 retry = retryResult != null && retryResult.test(result);
                 failed = failureResult != null && failureResult.test(result);
-                if (guard.accepts(permit, Hints.status(resultHint, result), retry, failed, result, resultHint)) {
+                if (!retry && !failed && guard.accepts(permit, Hints.status(resultHint, result), result, resultHint)) {
                     return result;
                 }
             } catch (Throwable failure) {

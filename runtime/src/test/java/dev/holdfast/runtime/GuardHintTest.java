@@ -232,15 +232,8 @@ class GuardHintTest {
         SyncGuard guard = Guards.sync("call").rateLimiter(limiter).build(client.holdfast);
         assertThat(guard.accepts(NoOpPermit.INSTANCE, 200)).isTrue();
         assertThat(guard.accepts(NoOpPermit.INSTANCE, 429)).isFalse();
-        assertThat(guard.accepts(NoOpPermit.INSTANCE, 200, true, false)).isFalse();
-        assertThat(guard.accepts(NoOpPermit.INSTANCE, 200, false, true)).isFalse();
-        assertThat(guard.accepts(NoOpPermit.INSTANCE, 200, false, false)).isTrue();
         assertThat(limiter.heldFor()).isEqualTo(Duration.ZERO);
         assertThat(guard.accepts(NoOpPermit.INSTANCE, 429, LAST_ONE, GuardedClient.ANSWER))
-                .isFalse();
-        assertThat(guard.accepts(NoOpPermit.INSTANCE, 200, true, false, LAST_ONE, GuardedClient.ANSWER))
-                .isFalse();
-        assertThat(guard.accepts(NoOpPermit.INSTANCE, 200, false, true, LAST_ONE, GuardedClient.ANSWER))
                 .isFalse();
         assertThat(guard.accepts(NoOpPermit.INSTANCE, 200, null, GuardedClient.ANSWER))
                 .isTrue();

@@ -329,11 +329,11 @@ public final class GuardedClient {
                 result = delegate();
                 retry = client.retry().test(result);
                 failed = client.failed().test(result);
-                if (guard.accepts(permit, result.status(), retry, failed, result, ANSWER)) {
+                if (!retry && !failed && guard.accepts(permit, result.status(), result, ANSWER)) {
                     return result;
                 }
             } catch (StatusException failure) {
-                permit = guard.failed(permit, attempt, failure, EXCEPTION);
+                permit = guard.failed(permit, attempt, failure, EXCEPTION, null, null);
                 if (permit == null) {
                     throw failure;
                 }

@@ -122,20 +122,6 @@ public class BlockingGuard extends Gate {
     }
 
     /**
-     * Judges a result by its HTTP status and the user's predicates, and records a success for a good one.
-     *
-     * @param permit the permit of the attempt
-     * @param status any number; anything but an HTTP status is good
-     * @param retry the verdict of the predicate for results to retry
-     * @param failure the verdict of the predicate for failed results
-     * @return true for a good result; false for a result to pass to {@code refused}, and nothing is recorded
-     * @throws CallTimeoutException after the time limit; to be passed to {@code failed}
-     */
-    public final boolean accepts(Permit permit, int status, boolean retry, boolean failure) {
-        return !retry && !failure && accepts(permit, status);
-    }
-
-    /**
      * The same as {@link #accepts(Permit, int)}, for a good result whose headers may say that nothing remains: then a
      * hold begins.
      *
@@ -158,29 +144,6 @@ public class BlockingGuard extends Gate {
     }
 
     /**
-     * The same as {@link #accepts(Permit, int, Object, RateLimitHint)} with the user's predicates.
-     *
-     * @param <R> the type of the result
-     * @param permit the permit of the attempt
-     * @param status any number; anything but an HTTP status is good
-     * @param retry the verdict of the predicate for results to retry
-     * @param failure the verdict of the predicate for failed results
-     * @param result the result of the attempt
-     * @param hint reads the headers; null for none
-     * @return true for a good result; false for a result to pass to {@code refused}, and nothing is recorded
-     * @throws CallTimeoutException after the time limit; to be passed to {@code failed}
-     */
-    public final <R extends @Nullable Object> boolean accepts(
-            Permit permit,
-            int status,
-            boolean retry,
-            boolean failure,
-            R result,
-            @Nullable RateLimitHint<? super R> hint) {
-        return !retry && !failure && accepts(permit, status, result, hint);
-    }
-
-    /**
      * Records the exception of an attempt, and waits for the next attempt if there is one.
      *
      * @param permit the permit of the attempt
@@ -190,28 +153,12 @@ public class BlockingGuard extends Gate {
      * @throws CallTimeoutException if the attempt took too long and is final
      */
     public final @Nullable Permit failed(Permit permit, int attempt, Throwable failure) {
-        return failed(permit, attempt, failure, policy.hint(failure));
+        return failed(permit, attempt, failure, policy.hint(failure), null, null);
     }
 
     /**
-     * The same as {@link #failed(Permit, int, Throwable)}, for an exception with an HTTP status.
-     *
-     * @param <E> the type of the exception
-     * @param permit the permit of the attempt
-     * @param attempt its number, from 1
-     * @param failure the exception
-     * @param hint reads the status; null for none
-     * @return the permit of the next attempt, or null to throw {@code failure}
-     * @throws CallTimeoutException if the attempt took too long and is final
-     */
-    public final <E extends Throwable> @Nullable Permit failed(
-            Permit permit, int attempt, E failure, @Nullable RateLimitHint<? super E> hint) {
-        return failed(permit, attempt, failure, hint, null, null);
-    }
-
-    /**
-     * The same as {@link #failed(Permit, int, Throwable, RateLimitHint)}, for an exception of a user's predicate:
-     * closes the result, which the caller does not get.
+     * The same as {@link #failed(Permit, int, Throwable)}, with the hint of the exception, and for an exception of a
+     * user's predicate: closes the result, which the caller does not get.
      *
      * @param <E> the type of the exception
      * @param <R> the type of the result
@@ -260,25 +207,8 @@ public class BlockingGuard extends Gate {
     }
 
     /**
-     * Records a result that was not accepted, and waits for the next attempt if there is one.
-     *
-     * @param <R> the type of the result
-     * @param permit the permit of the attempt
-     * @param attempt its number, from 1
-     * @param result the result of the attempt
-     * @param hint reads the status
-     * @return the permit of the next attempt, or null to return {@code result}
-     * @throws CallTimeoutException if the attempt took too long and is final; or letting go of the result has used up
-     *     the deadline
-     * @throws ResilienceException if the next attempt is rejected after closing the result
-     */
-    public final <R extends @Nullable Object> @Nullable Permit refused(
-            Permit permit, int attempt, R result, @Nullable RateLimitHint<? super R> hint) {
-        return refused(permit, attempt, result, hint, false, false);
-    }
-
-    /**
-     * The same as {@link #refused(Permit, int, Object, RateLimitHint)} with the user's predicates.
+     * Records a result that was not accepted, or that a predicate of the user refuses, and waits for the next attempt if
+     * there is one.
      *
      * @param <R> the type of the result
      * @param permit the permit of the attempt

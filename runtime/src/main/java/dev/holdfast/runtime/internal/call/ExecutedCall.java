@@ -47,7 +47,7 @@ public final class ExecutedCall<C, R> {
                 retry = guard.wantsRetry(result);
                 failed = guard.isFailure(result);
                 int status = Hints.status(guard.resultHint, result);
-                if (sync.accepts(permit, status, retry, failed, result, guard.resultHint)) {
+                if (!retry && !failed && sync.accepts(permit, status, result, guard.resultHint)) {
                     return result;
                 }
             } catch (Throwable failure) {
