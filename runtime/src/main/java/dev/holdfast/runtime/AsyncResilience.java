@@ -6,8 +6,8 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Protects an asynchronous call that has no interface to annotate, as {@link Resilience} does a synchronous one. Nothing
- * blocks: waits are the context's timer's, and attempts after a wait begin on its executor.
+ * Protects an asynchronous call without an annotated interface, as {@link Resilience} does a synchronous one. Never
+ * blocks: the context's timer waits, and its executor begins the attempts after a wait.
  *
  * <pre>{@code
  * CompletableFuture<HttpResponse<String>> response =
@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  *                 .call();
  * }</pre>
  *
- * <p>Immutable and thread-safe: one instance can make any number of calls at once.
+ * <p>Immutable and thread-safe: one instance can make any number of calls at the same time.
  *
- * @param <T> what the call brings
+ * @param <T> the result of the call
  */
 public final class AsyncResilience<T extends @Nullable Object> {
 
@@ -37,10 +37,11 @@ public final class AsyncResilience<T extends @Nullable Object> {
     }
 
     /**
-     * Makes the call. It throws nothing: rejections and exceptions of the supplier fail the future. Cancelling the future
-     * cancels the attempt or wait under way.
+     * Makes the call. Throws nothing: rejections and exceptions of the supplier fail the future. Cancelling the future
+     * cancels the attempt in flight or the wait.
      *
-     * @return a future of the last attempt's result or failure, or of the fallback's, as it came; the first attempt's own where that is done and good
+     * @return a future with the result or failure of the last attempt or of the fallback, unchanged; the future of the
+     *     first attempt itself where that has succeeded already
      */
     @SuppressWarnings("unchecked") // a future that is done only gives out what it has
     public CompletableFuture<T> call() {

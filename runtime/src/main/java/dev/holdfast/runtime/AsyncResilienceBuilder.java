@@ -11,9 +11,9 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds an {@link AsyncResilience}. Not thread-safe; what it builds is.
+ * Builds an {@link AsyncResilience}. Not thread-safe; the built object is.
  *
- * @param <T> what the call brings
+ * @param <T> the result of the call
  */
 public final class AsyncResilienceBuilder<T extends @Nullable Object>
         extends CallBuilder<T, AsyncResilienceBuilder<T>> {
@@ -33,10 +33,11 @@ public final class AsyncResilienceBuilder<T extends @Nullable Object>
     }
 
     /**
-     * Sets what answers where the call has failed for good, by default with any {@code Exception}: outside all other policies, as
-     * {@link dev.holdfast.annotations.Fallback} does. Where it fails itself, the first failure is suppressed in its own.
+     * Sets the fallback for a call that has failed, by default with any {@code Exception}. It runs outside all other
+     * policies, as with {@link dev.holdfast.annotations.Fallback}. If it fails too, the first failure is suppressed in
+     * its exception.
      *
-     * @param answer is given the failure, such as an exception of the client or a rejection; what that holds is its own to close
+     * @param answer takes the failure, such as an exception of the client or a rejection, and closes any resource in it
      * @return this builder
      */
     public AsyncResilienceBuilder<T> fallback(
@@ -47,10 +48,11 @@ public final class AsyncResilienceBuilder<T extends @Nullable Object>
     }
 
     /**
-     * Sets what answers where the call has failed for good, by default with any {@code Exception}: outside all other policies, as
-     * {@link dev.holdfast.annotations.Fallback} does. Where it fails itself, the first failure is suppressed in its own.
+     * Sets the fallback for a call that has failed, by default with any {@code Exception}. It runs outside all other
+     * policies, as with {@link dev.holdfast.annotations.Fallback}. If it fails too, the first failure is suppressed in
+     * its exception.
      *
-     * @param answer is given nothing; what the failure holds, such as a response, is closed before
+     * @param answer takes nothing; a resource in the failure, such as a response, is closed first
      * @return this builder
      */
     public AsyncResilienceBuilder<T> fallback(
@@ -65,7 +67,7 @@ public final class AsyncResilienceBuilder<T extends @Nullable Object>
      * Builds the protected call.
      *
      * @return a new instance
-     * @throws IllegalArgumentException if something is set that needs another setting which is not there
+     * @throws IllegalArgumentException if a setting lacks another one that it needs
      */
     public AsyncResilience<T> build() {
         check(fallback);
@@ -75,8 +77,8 @@ public final class AsyncResilienceBuilder<T extends @Nullable Object>
     /**
      * Builds the protected call and makes it once.
      *
-     * @return a future of the result or failure of the last attempt, or of the fallback
-     * @throws IllegalArgumentException if something is set that needs another setting which is not there
+     * @return a future with the result or failure of the last attempt or of the fallback
+     * @throws IllegalArgumentException if a setting lacks another one that it needs
      */
     public CompletableFuture<T> call() {
         return build().call();

@@ -1,10 +1,10 @@
 package dev.holdfast.runtime;
 
 /**
- * Lets only so many calls through at once. Those that find no place free wait in the order in which they came, each for so long
- * at most, and nobody who comes later is served before them.
+ * Limits the number of concurrent calls. Further calls wait for a place, first come, first served, each for {@code
+ * maxWait} at most.
  *
- * <p>Generated clients and {@link Resilience} take places and give them back themselves. By hand:
+ * <p>Generated clients and {@link Resilience} acquire and release places themselves. By hand:
  *
  * <pre>{@code
  * bulkhead.acquire();
@@ -15,12 +15,12 @@ package dev.holdfast.runtime;
  * }
  * }</pre>
  *
- * <p>Thread-safe, without locks. Where nobody waits, a call costs two atomic writes.
+ * <p>Thread-safe and lock-free. A call that need not wait costs two atomic writes.
  */
 public interface Bulkhead {
 
     /**
-     * Starts to build a bulkhead; the defaults are those of {@link dev.holdfast.annotations.Bulkhead}.
+     * Returns a builder with the defaults of {@link dev.holdfast.annotations.Bulkhead}.
      *
      * @return a builder
      */
@@ -29,43 +29,44 @@ public interface Bulkhead {
     }
 
     /**
-     * Returns the name that rejections and events carry.
+     * Returns the name in rejections and events.
      *
      * @return the name
      */
     String name();
 
     /**
-     * Takes a place if one is free and nobody waits for it. It must be given back with {@link #release}.
+     * Acquires a place if one is free and no call waits for it. The place must be given back with {@link #release}.
      *
-     * @return whether there was one
+     * @return whether a place was acquired
      */
     boolean tryAcquire();
 
     /**
-     * Takes a place, or waits for one for up to {@code maxWait}. It must be given back with {@link #release}.
+     * Acquires a place, waiting for up to {@code maxWait}. The place must be given back with {@link #release}.
      *
-     * @throws BulkheadFullException if there was none in that time
+     * @throws BulkheadFullException if no place came free in that time
      * @throws InterruptedException if the thread is interrupted before or during the wait; its flag is cleared
      */
     void acquire() throws InterruptedException;
 
     /**
-     * Gives a place back: to who has waited longest, if anybody does.
+     * Gives a place back, to the call that has waited longest if there is one.
      *
-     * @throws IllegalStateException if no place is taken
+     * @throws IllegalStateException if all places are free
      */
     void release();
 
     /**
-     * Returns how many places are free.
+     * Returns the number of free places.
      *
      * @return the number, from 0 to {@code maxConcurrent}
      */
     int available();
 
     /**
-     * Returns how many calls wait for a place. Counts them one by one: for tests and now and then, not for each call.
+     * Returns the number of calls waiting for a place. Takes time in proportion to that number, so do not call it for
+     * every request.
      *
      * @return the number
      */

@@ -6,8 +6,8 @@ import dev.holdfast.runtime.internal.unit.Nanos;
 import java.time.Duration;
 
 /**
- * Builds a {@link Bulkhead}; the defaults are those of {@link dev.holdfast.annotations.Bulkhead}. Every setter throws
- * {@code IllegalArgumentException} for a value out of its range. Not thread-safe; what it builds is.
+ * Builds a {@link Bulkhead} with the defaults of {@link dev.holdfast.annotations.Bulkhead}. Every setter throws {@code
+ * IllegalArgumentException} for a value out of its range. Not thread-safe; the built object is.
  */
 public final class BulkheadBuilder {
 
@@ -16,9 +16,9 @@ public final class BulkheadBuilder {
     BulkheadBuilder() {}
 
     /**
-     * Sets the name that rejections and events carry, and under which a {@link Holdfast} context shares the bulkhead.
+     * Sets the name in rejections and events. A {@link Holdfast} context shares, by this name, the bulkhead.
      *
-     * @param name not empty; "bulkhead" by default, which is not shared
+     * @param name not empty; "bulkhead" by default, a name that is never shared
      * @return this
      */
     public BulkheadBuilder name(String name) {
@@ -27,7 +27,7 @@ public final class BulkheadBuilder {
     }
 
     /**
-     * Sets how many attempts may be under way at once.
+     * Sets the maximum number of concurrent attempts.
      *
      * @param calls at least 1; 10 by default
      * @return this
@@ -38,7 +38,7 @@ public final class BulkheadBuilder {
     }
 
     /**
-     * Sets the longest wait of an attempt for its place.
+     * Sets the longest wait of an attempt for a place.
      *
      * @param duration from zero, the default, to 365 days
      * @return this
@@ -49,7 +49,7 @@ public final class BulkheadBuilder {
     }
 
     /**
-     * Builds a bulkhead whose manual calls wait by the clock of the machine.
+     * Builds a bulkhead whose {@link Bulkhead#acquire} waits in real time.
      *
      * @return a new bulkhead
      */
@@ -58,7 +58,7 @@ public final class BulkheadBuilder {
     }
 
     /**
-     * Builds a bulkhead whose manual calls wait as those of a context do, and which is not shared.
+     * Builds an unshared bulkhead whose {@link Bulkhead#acquire} waits with a context's sleeper.
      *
      * @param holdfast the context
      * @return a new bulkhead

@@ -1,22 +1,23 @@
 package dev.holdfast.runtime;
 
 /**
- * A call for which a bulkhead has no place within its {@code maxWait}, its deadline, or until an interrupt. Nobody knows when there
- * will be one: {@link #retryAfter} is the wait that was not enough, zero where none was made.
+ * Rejects a call because the bulkhead has no place within {@code maxWait} or the call's deadline, or before the call
+ * was interrupted. The next free place is not known, so {@link #retryAfter} is the wait that was too short, zero
+ * without a wait.
  */
 public final class BulkheadFullException extends ResilienceException {
 
     private static final long serialVersionUID = 1L;
 
-    /** How many places there are. */
+    /** The number of places. */
     private final int maxConcurrent;
 
     /**
-     * Creates a rejection as a bulkhead throws it, for tests too.
+     * Creates a rejection, for tests too.
      *
-     * @param name the bulkhead's name
-     * @param maxConcurrent its number of places
-     * @param waitedNanos nanoseconds that the call has waited; zero or more
+     * @param name the name of the bulkhead
+     * @param maxConcurrent the number of places
+     * @param waitedNanos the wait that was too short, in nanoseconds
      */
     public BulkheadFullException(String name, int maxConcurrent, long waitedNanos) {
         super(name, waitedNanos);

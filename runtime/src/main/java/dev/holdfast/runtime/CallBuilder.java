@@ -19,10 +19,10 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link ResilienceBuilder} and {@link AsyncResilienceBuilder} have in common: the policies of a call, and how its answers
- * are read. Not thread-safe. Not for subclasses of users' own.
+ * The settings common to {@link ResilienceBuilder} and {@link AsyncResilienceBuilder}: the policies of a call, and
+ * readers of its answers. Not thread-safe. Not to be extended by users.
  *
- * @param <T> what the call brings
+ * @param <T> the result of the call
  * @param <B> the builder itself
  */
 public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuilder<T, B>> {
@@ -36,24 +36,20 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     String name = "call";
     private @Nullable Holdfast holdfast;
 
-    @Nullable
-    CircuitBreaker breaker;
+    private @Nullable CircuitBreaker breaker;
 
     private @Nullable ExponentialBackoff backoff;
 
-    @Nullable
-    RateLimiter limiter;
+    private @Nullable RateLimiter limiter;
 
-    @Nullable
-    Bulkhead bulkhead;
+    private @Nullable Bulkhead bulkhead;
 
-    @Nullable
-    TimeLimiter timeout;
+    private @Nullable TimeLimiter timeout;
 
     private final FallbackDraft answered = new FallbackDraft();
     private boolean choosesAnswered;
 
-    /** Whether the fallback is given the failure, and with it what that holds. */
+    /** Whether the fallback takes the failure, and closes any resource in it. */
     boolean takesFailure;
 
     private Class<?> @Nullable [] retryOn;
@@ -65,7 +61,7 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     abstract B self();
 
     /**
-     * Names the call, for events.
+     * Sets the name of the call in events.
      *
      * @param name not empty; {@code "call"} by default
      * @return this builder
@@ -76,7 +72,7 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     }
 
     /**
-     * Sets the context whose clock, waits, random numbers and listener are used.
+     * Sets the context, which supplies clock, waits, random numbers and listener.
      *
      * @param holdfast {@link Holdfast#defaults()} by default
      * @return this builder
@@ -87,7 +83,7 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     }
 
     /**
-     * Sets the breaker that each attempt asks.
+     * Sets the circuit breaker.
      *
      * @param breaker none by default
      * @return this builder
@@ -98,9 +94,9 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     }
 
     /**
-     * Sets how to retry.
+     * Sets the backoff.
      *
-     * @param backoff none by default: a failure is final
+     * @param backoff none by default, so that a failure is final
      * @return this builder
      */
     public final B backoff(ExponentialBackoff backoff) {
@@ -109,7 +105,7 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     }
 
     /**
-     * Sets how to obey rate limits. But for its quota it needs a status to read: see {@link #status} and {@link #failureStatus}.
+     * Sets the rate limiter. Except for its quota it needs a status: see {@link #status} and {@link #failureStatus}.
      *
      * @param limiter none by default
      * @return this builder
@@ -120,7 +116,7 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     }
 
     /**
-     * Sets how many attempts may be under way at once.
+     * Sets the maximum number of concurrent attempts.
      *
      * @param bulkhead none by default
      * @return this builder
@@ -131,9 +127,9 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     }
 
     /**
-     * Sets how long each attempt may take.
+     * Sets the time limit of each attempt.
      *
-     * @param timeout none by default: attempts take as long as they take
+     * @param timeout no limit by default
      * @return this builder
      */
     public final B timeout(TimeLimiter timeout) {
@@ -142,9 +138,9 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     }
 
     /**
-     * Sets which failures the fallback answers for. Needs a fallback.
+     * Sets the failures that the fallback handles. Needs a fallback.
      *
-     * @param classes {@code Exception} by default; classes below these too
+     * @param classes with their subclasses; {@code Exception} by default
      * @return this builder
      */
     @SafeVarargs
@@ -156,9 +152,9 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     }
 
     /**
-     * Sets which failures the fallback does not answer for, though it would by {@link #fallbackOn}. Needs a fallback.
+     * Sets exceptions to {@link #fallbackOn}. Needs a fallback.
      *
-     * @param classes none by default; classes below these too
+     * @param classes with their subclasses; none by default
      * @return this builder
      */
     @SafeVarargs
@@ -170,9 +166,9 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     }
 
     /**
-     * Sets which exceptions are retried, instead of those that the backoff names.
+     * Sets the exceptions to retry, in place of the backoff's.
      *
-     * @param classes themselves and their subclasses
+     * @param classes with their subclasses
      * @return this builder
      */
     @SafeVarargs
@@ -183,9 +179,9 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     }
 
     /**
-     * Sets how to read the HTTP status of a result.
+     * Sets the reader of a result's HTTP status.
      *
-     * @param status asked for every result that is not null
+     * @param status called for every result but null
      * @return this builder
      */
     public final B status(ToIntFunction<? super T> status) {
@@ -194,10 +190,10 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     }
 
     /**
-     * Sets how to read a header of a result: {@code Retry-After}, {@code Date} and the others that name a wait. Needs
+     * Sets the reader of a result's headers: {@code Retry-After}, {@code Date} and others that name a wait. Needs
      * {@link #status}.
      *
-     * @param header given a result and the header's name; may return null
+     * @param header takes a result and the header's name; may return null
      * @return this builder
      */
     public final B header(BiFunction<? super T, String, @Nullable String> header) {
@@ -206,7 +202,8 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     }
 
     /**
-     * Sets how to read {@code Retry-After} of a result that is rate-limited or retried, where there is no {@link #header}. Needs {@link #status}.
+     * Sets the reader of {@code Retry-After} in a result that is rate-limited or retried, in place of {@link #header}.
+     * Needs {@link #status}.
      *
      * @param retryAfter may return null
      * @return this builder
@@ -217,7 +214,8 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     }
 
     /**
-     * Sets how to read the {@code Date} header of such a result, which a date in {@code Retry-After} is taken relative to.
+     * Sets the reader of the {@code Date} header in such a result: the time of the server, to which a date in {@code
+     * Retry-After} is relative.
      *
      * @param date may return null
      * @return this builder
@@ -228,9 +226,9 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     }
 
     /**
-     * Sets how to let go of a result that is dropped for a retry, such as by closing its body.
+     * Sets how to close a result that is dropped for a retry, for example by closing its body.
      *
-     * @param discard closes the result itself by default, where it is {@code AutoCloseable}
+     * @param discard closes the result by default, if it is {@code AutoCloseable}
      * @return this builder
      */
     public final B discard(Consumer<? super T> discard) {
@@ -239,9 +237,9 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     }
 
     /**
-     * Sets how to read the HTTP status of an exception.
+     * Sets the reader of an exception's HTTP status.
      *
-     * @param status returns 0 for an exception that has none
+     * @param status returns 0 for an exception without a status
      * @return this builder
      */
     public final B failureStatus(ToIntFunction<? super Throwable> status) {
@@ -250,9 +248,9 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     }
 
     /**
-     * Sets how to read a header of an exception, as {@link #header} does of a result. Needs {@link #failureStatus}.
+     * Sets the reader of an exception's headers, as {@link #header} does for results. Needs {@link #failureStatus}.
      *
-     * @param header given an exception and the header's name; may return null
+     * @param header takes an exception and the header's name; may return null
      * @return this builder
      */
     public final B failureHeader(BiFunction<? super Throwable, String, @Nullable String> header) {
@@ -261,7 +259,8 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     }
 
     /**
-     * Sets how to read {@code Retry-After} of an exception that is rate-limited or retried, where there is no {@link #failureHeader}. Needs {@link #failureStatus}.
+     * Sets the reader of {@code Retry-After} in an exception that is rate-limited or retried, in place of {@link
+     * #failureHeader}. Needs {@link #failureStatus}.
      *
      * @param retryAfter may return null
      * @return this builder
@@ -272,7 +271,7 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     }
 
     /**
-     * Sets which results are retried, whatever their status. Needs a backoff.
+     * Sets the results to retry whatever their status. Needs a backoff.
      *
      * @param predicate none by default
      * @return this builder
@@ -283,7 +282,7 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     }
 
     /**
-     * Sets which results the breaker counts as failures, whatever their status.
+     * Sets the results that the breaker counts as failures whatever their status.
      *
      * @param predicate none by default
      * @return this builder

@@ -5,26 +5,27 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An attempt that took longer than its {@link TimeLimiter} allows. Unlike a rejection it is a failure of the delegate, counted and
- * retried like any other exception. Its cause is what the interrupted call threw, where it threw something. It has no stack trace of its own,
- * so that giving up is cheap. A call that would begin within an attempt whose time is up already throws that attempt's, and begins nothing.
+ * Ends an attempt that took longer than its {@link TimeLimiter} allows. Unlike a rejection it is a failure of the
+ * delegate, counted and retried like any other exception. The cause is the exception of the interrupted attempt, if it
+ * threw one. There is no stack trace, which keeps a time-out cheap. A call made in the middle of an attempt whose time
+ * is up throws the exception of that attempt, and makes none of its own.
  */
 public final class CallTimeoutException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Which call it was. */
+    /** The name of the call. */
     private final String call;
 
-    /** How many nanoseconds the attempt had. */
+    /** The time limit of the attempt, in nanoseconds. */
     private final long limitNanos;
 
     /**
-     * Creates a failure as a time limit causes it, for tests too.
+     * Creates a timeout, for tests too.
      *
-     * @param call the name of the call, such as {@code "GitHubClient.user"}
-     * @param limitNanos nanoseconds that the attempt had; more than zero
-     * @param cause the exception that the interrupted attempt threw; null for none
+     * @param call the name of the call
+     * @param limitNanos the time limit of the attempt, in nanoseconds
+     * @param cause the exception of the interrupted attempt, or null
      */
     public CallTimeoutException(String call, long limitNanos, @Nullable Throwable cause) {
         super(null, cause);
@@ -33,16 +34,16 @@ public final class CallTimeoutException extends RuntimeException {
     }
 
     /**
-     * Returns which call took too long, such as {@code "GitHubClient.user"}.
+     * Returns the name of the call, such as {@code "GitHubClient.user"}.
      *
-     * @return the name that the call has in events
+     * @return the name, as in events
      */
     public String call() {
         return call;
     }
 
     /**
-     * Returns how much time the attempt had: the limit, or what was left of the call's deadline.
+     * Returns the time limit of the attempt: of the policy, or the time left before the call's deadline.
      *
      * @return the duration, more than zero
      */
@@ -50,13 +51,13 @@ public final class CallTimeoutException extends RuntimeException {
         return Duration.ofNanos(limitNanos);
     }
 
-    /** Says which call took longer than what. Built only when asked for, since most that are retried are never printed. */
+    /** Returns the call and its limit. Built on demand, since most are retried and never printed. */
     @Override
     public String getMessage() {
         return call + " took longer than " + DurationText.rounded(limitNanos);
     }
 
-    /** Does nothing: the attempt that took too long is not where this is made. */
+    /** Does nothing: the exception is made elsewhere than the attempt that took too long. */
     @Override
     public synchronized Throwable fillInStackTrace() {
         return this;

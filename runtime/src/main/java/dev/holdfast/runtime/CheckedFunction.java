@@ -3,19 +3,19 @@ package dev.holdfast.runtime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes something of something else, and may throw anything.
+ * A function that may throw.
  *
- * @param <A> what it is given
- * @param <T> what it returns
- * @param <X> what it throws beside unchecked exceptions
+ * @param <A> the argument
+ * @param <T> the result
+ * @param <X> the checked exception
  */
 @FunctionalInterface
 public interface CheckedFunction<A, T extends @Nullable Object, X extends Throwable> {
 
     /**
-     * Makes it.
+     * Applies the function.
      *
-     * @param argument what it is given
+     * @param argument the argument
      * @return the result
      * @throws X if it fails
      */

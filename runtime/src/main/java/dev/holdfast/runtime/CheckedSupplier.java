@@ -3,10 +3,10 @@ package dev.holdfast.runtime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that returns something and may throw.
+ * A supplier that may throw, such as a call.
  *
- * @param <T> what it returns
- * @param <X> what it throws beside unchecked exceptions
+ * @param <T> the result
+ * @param <X> the checked exception
  */
 @FunctionalInterface
 public interface CheckedSupplier<T extends @Nullable Object, X extends Throwable> {

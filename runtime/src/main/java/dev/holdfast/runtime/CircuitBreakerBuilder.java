@@ -6,8 +6,8 @@ import dev.holdfast.runtime.internal.unit.Nanos;
 import java.time.Duration;
 
 /**
- * Builds a {@link CircuitBreaker}; the defaults are those of {@link dev.holdfast.annotations.CircuitBreaker}. Every setter
- * throws {@code IllegalArgumentException} for a value out of its range. Not thread-safe; what it builds is.
+ * Builds a {@link CircuitBreaker} with the defaults of {@link dev.holdfast.annotations.CircuitBreaker}. Every setter
+ * throws {@code IllegalArgumentException} for a value out of its range. Not thread-safe; the built object is.
  */
 public final class CircuitBreakerBuilder {
 
@@ -16,9 +16,9 @@ public final class CircuitBreakerBuilder {
     CircuitBreakerBuilder() {}
 
     /**
-     * Sets the name that rejections and events carry, and under which a {@link Holdfast} context shares the breaker.
+     * Sets the name in rejections and events. A {@link Holdfast} context shares, by this name, the breaker.
      *
-     * @param name not empty; "circuit breaker" by default, which is not shared
+     * @param name not empty; "circuit breaker" by default, a name that is never shared
      * @return this
      */
     public CircuitBreakerBuilder name(String name) {
@@ -38,7 +38,7 @@ public final class CircuitBreakerBuilder {
     }
 
     /**
-     * Sets the part of the calls in the window that opens the breaker if it fails, instead of failures in a row.
+     * Sets the rate of failed calls in the window that opens the breaker, in place of consecutive failures.
      *
      * @param percent from 0 to 100; 0, the default, for off
      * @return this
@@ -49,7 +49,7 @@ public final class CircuitBreakerBuilder {
     }
 
     /**
-     * Sets a window of the last so many calls, instead of one of time.
+     * Sets the window to a number of latest calls, in place of a time.
      *
      * @param calls from 1 to 10,000
      * @return this
@@ -60,7 +60,7 @@ public final class CircuitBreakerBuilder {
     }
 
     /**
-     * Sets a window of the latest time, instead of one of calls.
+     * Sets the window to the latest time, in place of a number of calls.
      *
      * @param duration more than zero, at most 365 days
      * @return this
@@ -71,9 +71,9 @@ public final class CircuitBreakerBuilder {
     }
 
     /**
-     * Sets how many calls must be in the window before it can open the breaker.
+     * Sets the minimum number of calls in the window before their rates count.
      *
-     * @param calls from 1 to 1,000,000, at most a window's number of calls; 20 by default
+     * @param calls from 1 to 1,000,000, and at most the {@code windowCalls}; 20 by default
      * @return this
      */
     public CircuitBreakerBuilder minimumCalls(int calls) {
@@ -82,7 +82,7 @@ public final class CircuitBreakerBuilder {
     }
 
     /**
-     * Sets the time beyond which a call is slow.
+     * Sets the duration of a slow call: longer ones are slow.
      *
      * @param duration more than zero, at most 365 days
      * @return this
@@ -93,7 +93,7 @@ public final class CircuitBreakerBuilder {
     }
 
     /**
-     * Sets the part of the calls in the window that opens the breaker if it is slow.
+     * Sets the rate of slow calls in the window that opens the breaker.
      *
      * @param percent from 0 to 100; 0, the default, for off
      * @return this
@@ -104,7 +104,7 @@ public final class CircuitBreakerBuilder {
     }
 
     /**
-     * Sets the time in OPEN before probes, also the shortest lease of a probe.
+     * Sets the time in OPEN before the first probe, which is also the shortest time that a probe keeps its place.
      *
      * @param duration more than zero, at most 365 days; 60 seconds by default
      * @return this
@@ -115,7 +115,8 @@ public final class CircuitBreakerBuilder {
     }
 
     /**
-     * Sets the number of successful probes that closes the breaker, also the most probes in flight at once.
+     * Sets the number of successful probes that closes the breaker, which is also the maximum number of probes in
+     * flight.
      *
      * @param successes from 1 to 1,000; 2 by default
      * @return this
@@ -128,7 +129,7 @@ public final class CircuitBreakerBuilder {
     /**
      * Sets the exceptions that count as failures.
      *
-     * @param classes themselves and their subclasses; {@code Exception} by default
+     * @param classes with their subclasses; {@code Exception} by default
      * @return this
      */
     @SafeVarargs
@@ -139,9 +140,9 @@ public final class CircuitBreakerBuilder {
     }
 
     /**
-     * Sets the exceptions that count as neither failure nor success, which wins over all else.
+     * Sets the exceptions that count as neither failure nor success. Takes precedence over all other settings.
      *
-     * @param classes themselves and their subclasses; none by default
+     * @param classes with their subclasses; none by default
      * @return this
      */
     @SafeVarargs
@@ -152,7 +153,7 @@ public final class CircuitBreakerBuilder {
     }
 
     /**
-     * Sets the HTTP statuses that count as failures, where results or exceptions carry one.
+     * Sets the HTTP statuses of results and exceptions that count as failures.
      *
      * @param patterns such as {@code "503"}, {@code "5xx"}, {@code "500-504"}; 408 and 5xx by default
      * @return this
@@ -163,7 +164,7 @@ public final class CircuitBreakerBuilder {
     }
 
     /**
-     * Sets what each re-opening by a failed probe multiplies the recovery time with.
+     * Sets the multiplier applied to the recovery time after each failed probe.
      *
      * @param factor from 1.0 to 100.0; 1.0 by default
      * @return this
@@ -174,7 +175,7 @@ public final class CircuitBreakerBuilder {
     }
 
     /**
-     * Sets the longest time that {@link #recoveryFactor} leads to.
+     * Sets the maximum recovery time with {@link #recoveryFactor}.
      *
      * @param duration at least the recovery timeout, at most 365 days, which is the default
      * @return this
@@ -185,7 +186,7 @@ public final class CircuitBreakerBuilder {
     }
 
     /**
-     * Builds a breaker on the clock of the machine, without a listener.
+     * Builds a breaker with the system clock and without a listener.
      *
      * @return a new breaker, closed
      * @throws IllegalArgumentException if settings contradict each other
@@ -195,7 +196,7 @@ public final class CircuitBreakerBuilder {
     }
 
     /**
-     * Builds a breaker on the clock of a context, which reports to that context's listener and is not shared.
+     * Builds an unshared breaker with the clock and the listener of a context.
      *
      * @param holdfast the context
      * @return a new breaker, closed

@@ -5,16 +5,15 @@ import java.time.Duration;
 import java.util.concurrent.CancellationException;
 
 /**
- * How often, when and after how long a failed call is tried again.
+ * Decides whether a failed attempt is retried, how often, and after which delay.
  *
- * <p>The delay after attempt {@code n}, counted from 0, is {@code min(maxDelay, baseDelay * factor^n)}, spread at random as
- * {@link Jitter} says; no jitter leads past the longest delay. Made by {@link #builder()}, whose defaults are those of
- * {@link dev.holdfast.annotations.Backoff}. Immutable, hence safe for use by many threads and for sharing.
+ * <p>The delay after attempt {@code n}, counted from 0, is {@code min(maxDelay, baseDelay * factor^n)}, with {@link
+ * Jitter}, which never exceeds the maximum delay. Immutable and thread-safe; can be shared by any number of calls.
  */
 public interface ExponentialBackoff {
 
     /**
-     * Returns a builder whose defaults are those of {@link dev.holdfast.annotations.Backoff}.
+     * Returns a builder with the defaults of {@link dev.holdfast.annotations.Backoff}.
      *
      * @return a new builder
      */
@@ -23,40 +22,39 @@ public interface ExponentialBackoff {
     }
 
     /**
-     * Returns the delay to wait after an attempt, jitter applied: another one each time, unless jitter is
-     * {@link Jitter#NONE}. It is from zero to the longest delay for every attempt number, however high, and also beyond
-     * {@link #maxAttempts()}.
+     * Returns the delay after an attempt, with jitter: a new random value each time, unless jitter is {@link
+     * Jitter#NONE}. Any attempt number is valid, also beyond {@link #maxAttempts()}.
      *
-     * @param attempt the attempt that failed, counted from 0
-     * @return the delay, in nanoseconds' resolution
+     * @param attempt the failed attempt, counted from 0
+     * @return the delay, from zero to the maximum delay, with nanosecond resolution
      * @throws IllegalArgumentException if the attempt is negative
      */
     Duration calculateDelay(int attempt);
 
     /**
-     * Returns how many calls are made in all, the first included.
+     * Returns the maximum number of attempts, including the first.
      *
      * @return the number, from 1 to 1,000
      */
     int maxAttempts();
 
     /**
-     * Returns whether a failure that carries no HTTP status may be retried: some class of {@code retryOn} matches it and none
-     * of {@code abortOn}. An {@link Error}, {@link InterruptedException}, {@link CancellationException} or
-     * {@link ResilienceException} is only matched by a class of {@code retryOn} that is one of these or a subclass. An exception that
-     * has an interrupt or a cancel among its causes is not retried.
+     * Returns whether a failure without an HTTP status is retryable: a class in {@code retryOn} matches it and none in
+     * {@code abortOn} does. For an {@link Error}, {@link InterruptedException}, {@link CancellationException} or {@link
+     * ResilienceException} only that class itself or a subclass in {@code retryOn} matches. An exception caused by an
+     * interrupt or a cancellation is never retryable.
      *
      * @param failure what was thrown
-     * @return whether another attempt may help
+     * @return true for a retryable one
      */
     boolean isRetryable(Throwable failure);
 
     /**
-     * Returns whether an answer with this HTTP status may be retried. Where there is a status it decides alone, whether the
-     * answer was returned or thrown, except that {@code abortOn} wins.
+     * Returns whether an answer with an HTTP status is retryable. The status alone decides, for results and exceptions,
+     * but {@code abortOn} takes precedence.
      *
-     * @param status any number; what is no HTTP status is not retryable
-     * @return whether another attempt may help
+     * @param status any number; only HTTP statuses are retryable
+     * @return true for a retryable one
      */
     boolean isRetryable(int status);
 }

@@ -7,10 +7,10 @@ import dev.holdfast.runtime.internal.unit.Nanos;
 import java.time.Duration;
 
 /**
- * Settings of an {@link ExponentialBackoff}; the defaults are those of {@link dev.holdfast.annotations.Backoff}.
+ * Builds an {@link ExponentialBackoff} with the defaults of {@link dev.holdfast.annotations.Backoff}.
  *
- * <p>Lengths of time are at most 365 days. Each method throws {@link IllegalArgumentException} for a value out of its range and
- * returns this builder. Not for use by several threads at once; it may be changed and used again after a build.
+ * <p>Durations are at most 365 days. Every setter throws {@link IllegalArgumentException} for a value out of its range.
+ * Not thread-safe; can be changed and used again after a build.
  */
 public final class ExponentialBackoffBuilder {
 
@@ -19,7 +19,7 @@ public final class ExponentialBackoffBuilder {
     ExponentialBackoffBuilder() {}
 
     /**
-     * Sets the number of calls in all, the first included.
+     * Sets the maximum number of attempts, including the first.
      *
      * @param attempts from 1 to 1,000; 5 by default
      * @return this builder
@@ -41,7 +41,7 @@ public final class ExponentialBackoffBuilder {
     }
 
     /**
-     * Sets the longest delay, also after jitter.
+     * Sets the maximum delay, with jitter.
      *
      * @param delay at least {@code baseDelay}; 60 seconds by default
      * @return this builder
@@ -52,7 +52,7 @@ public final class ExponentialBackoffBuilder {
     }
 
     /**
-     * Sets what each further attempt multiplies the delay with.
+     * Sets the multiplier applied to the delay after each attempt.
      *
      * @param factor from 1.0 to 100.0; 2.0 by default
      * @return this builder
@@ -63,7 +63,7 @@ public final class ExponentialBackoffBuilder {
     }
 
     /**
-     * Sets how delays are spread at random.
+     * Sets the random variation of delays.
      *
      * @param jitter the kind; {@link Jitter#FULL} by default
      * @return this builder
@@ -74,11 +74,10 @@ public final class ExponentialBackoffBuilder {
     }
 
     /**
-     * Sets the exceptions that are retried, subclasses included, where they carry no HTTP status. An error, interrupt,
-     * cancellation or rejection by Holdfast is retried only where its type is named, see
-     * {@link ExponentialBackoff#isRetryable(Throwable)}.
+     * Sets the exceptions to retry if they carry no HTTP status, with their subclasses. Errors, interrupts,
+     * cancellations and rejections by Holdfast must be named, see {@link ExponentialBackoff#isRetryable(Throwable)}.
      *
-     * @param classes any number, also none; {@code Exception} by default
+     * @param classes any number, or none; {@code Exception} by default
      * @return this builder
      */
     @SafeVarargs
@@ -89,7 +88,7 @@ public final class ExponentialBackoffBuilder {
     }
 
     /**
-     * Sets the exceptions that are never retried, subclasses included. Wins over all other settings.
+     * Sets the exceptions that are never retried, with their subclasses. Takes precedence over all other settings.
      *
      * @param classes any number; none by default
      * @return this builder
@@ -102,10 +101,10 @@ public final class ExponentialBackoffBuilder {
     }
 
     /**
-     * Sets the HTTP statuses that are retried, where the answer carries one.
+     * Sets the HTTP statuses to retry.
      *
-     * @param patterns any number, also none, from 100 to 599: {@code "503"}, {@code "5xx"}, {@code "500-504"}; 408 and 500 to
-     *     599 by default
+     * @param patterns any number, or none, from 100 to 599: {@code "503"}, {@code "5xx"}, {@code "500-504"}; 408 and
+     *     500 to 599 by default
      * @return this builder
      */
     public ExponentialBackoffBuilder retryStatuses(String... patterns) {
@@ -114,8 +113,8 @@ public final class ExponentialBackoffBuilder {
     }
 
     /**
-     * Sets the budget for all attempts and waits of a call together. A wait that would overrun it is not begun,
-     * and where attempts have a {@link TimeLimiter} none gets more than what is left.
+     * Sets the deadline of a call, for all attempts and waits together. A wait beyond the deadline is not begun, and a
+     * {@link TimeLimiter} gives an attempt at most the time that is left.
      *
      * @param deadline more than zero; none by default
      * @return this builder
@@ -126,7 +125,7 @@ public final class ExponentialBackoffBuilder {
     }
 
     /**
-     * Builds the policy, with random numbers of the system.
+     * Builds the policy with the system's random numbers.
      *
      * @return a new policy
      * @throws IllegalArgumentException if {@code maxDelay} is shorter than {@code baseDelay}
@@ -136,7 +135,7 @@ public final class ExponentialBackoffBuilder {
     }
 
     /**
-     * Builds the policy, with random numbers of a context.
+     * Builds the policy with the random numbers of a context.
      *
      * @param holdfast the context
      * @return a new policy

@@ -1,28 +1,29 @@
 package dev.holdfast.runtime;
 
 /**
- * What clients share: the clock, waits, threads, random numbers, listener and overrides, and the breakers, limiters and bulkheads that have
- * a name of their own. Two contexts know nothing of each other.
+ * The context that clients share: clock, waits, threads, random numbers, listener and overrides, and the named
+ * breakers, limiters and bulkheads. Two contexts share nothing.
  *
- * <p>A named instance lives as long as its context, also while no client has it: a breaker stays open. It keeps no class loader: when the
- * exceptions that a breaker names are unloaded with the clients that named them, its name is free again.
+ * <p>A named instance lives as long as its context, even while no client uses it, so that an open breaker stays open.
+ * It does not keep class loaders alive: once the exception classes of a breaker are unloaded with their clients, its
+ * name is free again.
  *
- * <p>Most programs need none: {@link #defaults()} serves every client that is made without one. A context of one's own is for
- * tests in virtual time, for a listener, or to keep the named instances of two parts of a program apart. Thread-safe.
+ * <p>Most programs need none of their own: clients without a context use {@link #defaults()}. A context of your own is
+ * for tests in virtual time, for a listener, or to separate the named instances of two parts of a program. Thread-safe.
  */
 public interface Holdfast extends AutoCloseable {
 
     /**
-     * Returns the context of clients that are made without one. Made when first asked for.
+     * Returns the default context, which clients without one use. Created on first use.
      *
-     * @return the one default context
+     * @return the default context, always the same
      */
     static Holdfast defaults() {
         return HoldfastBuilder.defaults();
     }
 
     /**
-     * Starts to build a context of one's own.
+     * Returns a builder for a context.
      *
      * @return a builder
      */
@@ -31,49 +32,50 @@ public interface Holdfast extends AutoCloseable {
     }
 
     /**
-     * Returns the breaker that this context shares under the name in the settings, made at the first call.
+     * Returns the breaker that this context shares by the name in the settings. The first call creates it.
      *
      * @param settings name and settings
-     * @param usedBy who asks, such as an interface's name, for the error message
-     * @return the one breaker of that name
+     * @param usedBy the user, such as the name of an interface, for the error message
+     * @return the breaker of that name
      * @throws IllegalArgumentException if the settings have no name
-     * @throws IllegalStateException if a breaker of that name was made with other settings; names both places
+     * @throws IllegalStateException if a breaker of that name has different settings; the message names both users
      */
     default CircuitBreaker circuitBreaker(CircuitBreakerBuilder settings, String usedBy) {
         return settings.share(this, usedBy);
     }
 
     /**
-     * Returns the limiter that this context shares under the name in the settings, made at the first call.
+     * Returns the limiter that this context shares by the name in the settings. The first call creates it.
      *
      * @param settings name and settings
-     * @param usedBy who asks, such as an interface's name, for the error message
-     * @return the one limiter of that name
+     * @param usedBy the user, such as the name of an interface, for the error message
+     * @return the limiter of that name
      * @throws IllegalArgumentException if the settings have no name
-     * @throws IllegalStateException if a limiter of that name was made with other settings; names both places
+     * @throws IllegalStateException if a limiter of that name has different settings; the message names both users
      */
     default RateLimiter rateLimiter(RateLimiterBuilder settings, String usedBy) {
         return settings.share(this, usedBy);
     }
 
     /**
-     * Returns the bulkhead that this context shares under the name in the settings, made at the first call.
+     * Returns the bulkhead that this context shares by the name in the settings. The first call creates it.
      *
      * @param settings name and settings
-     * @param usedBy who asks, such as an interface's name, for the error message
-     * @return the one bulkhead of that name
+     * @param usedBy the user, such as the name of an interface, for the error message
+     * @return the bulkhead of that name
      * @throws IllegalArgumentException if the settings have no name
-     * @throws IllegalStateException if a bulkhead of that name was made with other settings; names both places
+     * @throws IllegalStateException if a bulkhead of that name has different settings; the message names both users
      */
     default Bulkhead bulkhead(BulkheadBuilder settings, String usedBy) {
         return settings.share(this, usedBy);
     }
 
     /**
-     * Ends the threads that this context made for the waits of asynchronous calls, if there were any. Calls that wait there end
-     * at once with their last answer, and the time of attempts is not limited any more; calls that wait in a timer that was given to the context do when their wait is over; later
-     * ones are not retried after a wait. Synchronous calls, which wait on threads of their own, and a timer or executor that was
-     * given to the context are not touched. Closing the default context, or one that is closed, does nothing.
+     * Stops the threads of this context, if there are any. Asynchronous calls that wait in its timer end at once with
+     * their last answer; calls that wait in a timer of the user's end after their wait; later calls are not retried
+     * after a wait. Attempts have no time limit any more. Synchronous calls wait on their own threads and go on as
+     * before. A timer or executor of the user's is not closed. Closing the default context, or a closed one, does
+     * nothing.
      */
     @Override
     void close();

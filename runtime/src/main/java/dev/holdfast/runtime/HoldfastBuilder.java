@@ -9,22 +9,22 @@ import dev.holdfast.runtime.spi.Sleeper;
 import dev.holdfast.runtime.spi.Timer;
 import java.util.concurrent.Executor;
 
-/** Builds a {@link Holdfast} context. Not thread-safe; what it builds is. */
+/** Builds a {@link Holdfast} context. Not thread-safe; the built object is. */
 public final class HoldfastBuilder {
 
     private final ContextDraft draft = new ContextDraft();
 
     HoldfastBuilder() {}
 
-    /** Here, because an interface of the users' knows builders and not the engine. */
+    /** Returns the default context. Here, since the interface may know builders but not the engine. */
     static Holdfast defaults() {
         return Context.defaults();
     }
 
     /**
-     * Sets where the time is read.
+     * Sets the clock.
      *
-     * @param clock the machine's by default
+     * @param clock the system clock by default
      * @return this
      */
     public HoldfastBuilder clock(Clock clock) {
@@ -33,7 +33,7 @@ public final class HoldfastBuilder {
     }
 
     /**
-     * Sets how to wait on the calling thread.
+     * Sets the sleeper, for waits on the calling thread.
      *
      * @param sleeper parks the thread by default
      * @return this
@@ -44,10 +44,10 @@ public final class HoldfastBuilder {
     }
 
     /**
-     * Sets how to wait between the attempts of asynchronous calls.
+     * Sets the timer, for waits between the attempts of asynchronous calls.
      *
-     * @param timer one daemon thread of the context's own by default, which begins with the first wait; only with that are time limits kept where the
-     *     executor is busy
+     * @param timer by default a daemon thread of the context, started with the first wait; only this one keeps time
+     *     limits while the executor is busy
      * @return this
      */
     public HoldfastBuilder timer(Timer timer) {
@@ -56,11 +56,11 @@ public final class HoldfastBuilder {
     }
 
     /**
-     * Sets where asynchronous calls go on after a wait: further attempts begin there, and results are handed on from there. Where it refuses a task, the call
-     * ends with its last answer; where it is busy, time limits are kept on another thread. One that runs tasks in the calling thread does not
-     * run them in that of the context's own timer.
+     * Sets the executor on which asynchronous calls resume after a wait, begin further attempts and complete. If it
+     * refuses a task, the call ends with its last answer; while it is busy, another thread keeps time limits. A direct
+     * executor never runs tasks on the thread of the context's own timer.
      *
-     * @param executor {@code ForkJoinPool.commonPool()} by default; may be one of virtual threads
+     * @param executor {@code ForkJoinPool.commonPool()} by default; may use virtual threads
      * @return this
      */
     public HoldfastBuilder executor(Executor executor) {
@@ -69,7 +69,7 @@ public final class HoldfastBuilder {
     }
 
     /**
-     * Sets where random numbers for jitter come from.
+     * Sets the source of random numbers for jitter.
      *
      * @param random {@code ThreadLocalRandom} by default
      * @return this
@@ -80,7 +80,7 @@ public final class HoldfastBuilder {
     }
 
     /**
-     * Sets who is told of what happens.
+     * Sets the listener.
      *
      * @param listener none by default
      * @return this
@@ -91,7 +91,7 @@ public final class HoldfastBuilder {
     }
 
     /**
-     * Sets what changes the annotations' values in clients that are made in this context. Does not change what is built by hand.
+     * Sets the overrides of annotation values for clients in this context. Policies built by hand are not changed.
      *
      * @param overrides none by default
      * @return this

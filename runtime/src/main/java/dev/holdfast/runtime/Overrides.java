@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values that take the place of those in annotations, without compiling again. They are given to a context with
- * {@link HoldfastBuilder#overrides(Overrides)} and read whenever a generated client is made in it.
+ * Values in place of those in annotations, without recompiling. Set with {@link HoldfastBuilder#overrides(Overrides)},
+ * and read whenever a generated client is created in that context.
  *
  * <pre>{@code
  * Holdfast holdfast = Holdfast.builder()
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *         .build();
  * }</pre>
  *
- * <p>Keys, where the one further up wins:
+ * <p>Keys, in order of precedence:
  *
  * <pre>{@code
  * com.acme.GitHubClient/user/Backoff/maxAttempts = 2      for one method
@@ -32,19 +32,20 @@ import org.jspecify.annotations.Nullable;
  * Backoff/maxAttempts = 4                                 for all annotations of all interfaces
  * }</pre>
  *
- * <p>The constants of {@link OverrideKeys} are the last part of such a key, those of {@code Keys} in a generated class the first.
- * Values are written as in annotations, lists with commas. {@code enabled} is an attribute of every policy: {@code false} takes
- * it away. A wrong value ends the construction of the client with an {@code IllegalArgumentException}, as does a key that means
- * nothing in a source whose keys can be listed. Immutable, and thread-safe if the source is.
+ * <p>The constants in {@code Keys} of a generated class are the first part of such a key, those of {@link OverrideKeys}
+ * the last. Values are written as in annotations, lists with commas. {@code enabled} is an attribute of every policy:
+ * {@code false} removes it. A wrong value fails the construction of the client with an {@code
+ * IllegalArgumentException}, as does an unknown key in a source whose keys can be listed. Immutable, and thread-safe if
+ * the source is.
  */
 public final class Overrides {
 
-    /** Names without it, such as TIMEOUT_VALUE, belong to others. */
+    /** Without this prefix names such as TIMEOUT_VALUE could belong to other programs. */
     private static final String PREFIX = "HOLDFAST_";
 
     private final Function<String, @Nullable String> source;
 
-    /** The keys of those sources that can tell, to look for such as mean nothing. */
+    /** The keys of the sources that can list them, to find unknown ones. */
     private final Supplier<Set<String>> keys;
 
     private Overrides(Function<String, @Nullable String> source, Supplier<Set<String>> keys) {
@@ -53,20 +54,20 @@ public final class Overrides {
     }
 
     /**
-     * Returns what a function says. Its keys can't be listed, so one that is misspelt goes unnoticed.
+     * Returns overrides from a function. Its keys can't be listed, so a misspelt key goes unnoticed.
      *
-     * @param source takes a key, returns its value or null
-     * @return overrides from there
+     * @param source takes a key; returns its value, or null
+     * @return the overrides
      */
     public static Overrides of(Function<String, @Nullable String> source) {
         return new Overrides(Objects.requireNonNull(source, "source"), Collections::emptySet);
     }
 
     /**
-     * Returns what properties say, their defaults included.
+     * Returns overrides from properties, including their defaults.
      *
      * @param properties copied
-     * @return overrides from there
+     * @return the overrides
      */
     public static Overrides of(Properties properties) {
         Map<String, String> copy = new HashMap<>();
@@ -77,21 +78,22 @@ public final class Overrides {
     }
 
     /**
-     * Returns what the system properties say when a client is made.
+     * Returns overrides from the system properties at the time a client is created.
      *
-     * @return overrides from there
+     * @return the overrides
      */
     public static Overrides systemProperties() {
         return new Overrides(System::getProperty, () -> System.getProperties().stringPropertyNames());
     }
 
     /**
-     * Returns what the environment says. The variable of a key is {@code HOLDFAST_} and the key, with {@code _} for every character that
-     * is no ASCII letter or digit, or that in upper case: {@code HOLDFAST_COM_ACME_GITHUBCLIENT_USER_BACKOFF_MAXATTEMPTS}; or the key
-     * itself, where a variable can have such a name. One whose name is misspelt goes unnoticed. One that two keys have in common, such as
-     * those of methods that differ by case, is refused with both where a client is made that has the second.
+     * Returns overrides from the environment. The variable of a key is {@code HOLDFAST_} and the key, with {@code _}
+     * for every character but ASCII letters and digits, as it is or in upper case: {@code
+     * HOLDFAST_COM_ACME_GITHUBCLIENT_USER_BACKOFF_MAXATTEMPTS}; or the key itself, where a variable can have such a
+     * name. A misspelt name goes unnoticed. A variable of two keys, such as those of methods that differ only by case,
+     * is an error when a client with the second key is created.
      *
-     * @return overrides from there
+     * @return the overrides
      */
     public static Overrides environment() {
         return environment(System::getenv);
@@ -130,11 +132,11 @@ public final class Overrides {
     }
 
     /**
-     * Returns what these overrides say, and for keys of which they say nothing, what others say. That is by key: one for a method
-     * wins over one for its interface, whichever of the two it comes from.
+     * Returns these overrides, and those of others for all other keys. A key for a method takes precedence over a key
+     * for its interface, whichever source it comes from.
      *
-     * @param others what to ask next
-     * @return the two together
+     * @param others the overrides with less precedence
+     * @return both together
      */
     public Overrides orElse(Overrides others) {
         Objects.requireNonNull(others, "others");
@@ -153,17 +155,17 @@ public final class Overrides {
     /**
      * Returns the value of a key.
      *
-     * @param key such as {@code "GitHubClient/user/Backoff/maxAttempts"}
-     * @return the value, or null for none
+     * @param key the key
+     * @return the value, or null without one
      */
     public @Nullable String get(String key) {
         return source.apply(key);
     }
 
     /**
-     * Returns the keys that are known to have a value, so that a misspelt one is found.
+     * Returns the keys of the sources that can list them.
      *
-     * @return the keys; none where the source cannot list them
+     * @return the keys
      */
     public Set<String> keys() {
         return keys.get();

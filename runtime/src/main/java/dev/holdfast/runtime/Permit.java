@@ -1,10 +1,10 @@
 package dev.holdfast.runtime;
 
 /**
- * What a circuit breaker gives for one attempt, and where the result of that attempt is reported: exactly one of the methods
- * below, once, on every path. A result counts only for the state that the permit was given in; one that comes later changes
- * nothing. A probe's second report changes nothing either; in CLOSED, where a permit is not an object of its own, it would
- * count twice. Thread-safe, and not for implementation by users.
+ * A circuit breaker's permission for one attempt, to which the outcome of the attempt is reported: call exactly one of
+ * the methods below, once, on every path. An outcome counts only while the breaker is still in the state that gave the
+ * permit. A second report of a probe is ignored; in CLOSED, where calls share one permit, it would count twice.
+ * Thread-safe. Not to be implemented by users.
  *
  * <pre>{@code
  * Permit permit = breaker.acquirePermit();
@@ -23,18 +23,17 @@ public interface Permit {
     /** Reports a success. */
     void succeeded();
 
-    /** Reports a failure that is not an exception, such as a result that says so. */
+    /** Reports a failure without an exception, such as a result with a failure status. */
     void failed();
 
     /**
-     * Reports an exception. It counts as a failure if the breaker monitors its class; otherwise the permit is given back as by
-     * {@link #release()}, also for {@code InterruptedException} and {@code CancellationException}, for what they have caused, and for
-     * rejections by Holdfast.
+     * Reports an exception. It counts as a failure if the breaker monitors its class; otherwise the permit is released.
+     * Interrupts, cancellations, exceptions caused by them, and rejections by Holdfast never count.
      *
-     * @param failure what the call threw
+     * @param failure the exception of the call
      */
     void failed(Throwable failure);
 
-    /** Gives the permit back: neither success nor failure. */
+    /** Releases the permit: neither success nor failure. */
     void release();
 }

@@ -1,18 +1,18 @@
 package dev.holdfast.runtime;
 
 /**
- * A call that a rate limiter holds back for longer than its {@code maxDelay}, its deadline, or an interrupt allows; or for which its
- * quota has no place within {@code maxWait} or the deadline.
+ * Rejects a call because a rate limiter holds calls back for longer than {@code maxDelay} or the call's deadline,
+ * because its quota has no place within {@code maxWait} or the deadline, or because the wait was interrupted.
  */
 public final class RateLimitedException extends ResilienceException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Whether it was the quota. */
+    /** Whether the quota rejected the call. */
     private final boolean usedUp;
 
     /**
-     * Creates a rejection as a limiter throws it during a hold, for tests too.
+     * Creates the rejection of a hold, for tests too.
      *
      * @param name the limiter's name
      * @param retryAfterNanos nanoseconds until the hold ends; zero or more
@@ -23,7 +23,7 @@ public final class RateLimitedException extends ResilienceException {
     }
 
     /**
-     * Creates a rejection as a limiter throws it where its quota has no place, for tests too.
+     * Creates the rejection of a quota without a place, for tests too.
      *
      * @param name the limiter's name
      * @param retryAfterNanos nanoseconds until the next place; zero or more

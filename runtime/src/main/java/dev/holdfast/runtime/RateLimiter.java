@@ -5,21 +5,22 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows which answers of a server are a rate limit, how long the server wants to be left alone, and until when calls are held
- * back for it. With a quota it also keeps to a number of calls of its own accord.
+ * Recognizes the rate limits of a server, reads the requested delay, and holds calls back for that time. With a quota
+ * it also limits the rate of calls from this side.
  *
- * <p>{@code Retry-After} is read by RFC 9110, section 10.2.3: seconds, also with a fraction, or one of the three HTTP-date
- * forms of section 5.6.7, or what servers send besides, such as days of one digit, zones by number and ISO 8601; of several values the
- * longest counts. A date that is past, or zero, means "try at once"; a value that is negative, empty, unreadable or
- * beyond 365 days means the default delay. Calls through a client read other headers too, where there is no such one.
+ * <p>{@code Retry-After} is read by RFC 9110, section 10.2.3: seconds, with or without a fraction, or one of the three
+ * HTTP-date forms of section 5.6.7. Common deviations are understood: days of one digit, numeric zones, ISO 8601. Of
+ * several values the longest counts. A past date or zero means "retry at once"; a value that is negative, empty,
+ * unreadable or beyond 365 days means the default delay. Without this header, calls through a client read other headers
+ * too.
  *
- * <p>Thread-safe. Where nothing is held back, a call costs one volatile read; a quota costs one atomic write more. Only to begin or
- * end a hold takes a lock, for a comparison and a write.
+ * <p>Thread-safe. Without a hold, a call costs one volatile read, and with a quota one atomic write more. Only the
+ * beginning or end of a hold takes a lock, for a comparison and a write.
  */
 public interface RateLimiter {
 
     /**
-     * Starts to build a limiter; the defaults are those of {@link dev.holdfast.annotations.RateLimited}.
+     * Returns a builder with the defaults of {@link dev.holdfast.annotations.RateLimited}.
      *
      * @return a builder
      */
@@ -28,15 +29,15 @@ public interface RateLimiter {
     }
 
     /**
-     * Returns the name that rejections and events carry.
+     * Returns the name in rejections and events.
      *
      * @return the name
      */
     String name();
 
     /**
-     * Says whether an HTTP status may mean a rate limit. A 429 does; another needs an answer that shows it, as by a
-     * {@code Retry-After}.
+     * Returns whether an HTTP status can mean a rate limit. A 429 always does; others need evidence in the answer, such
+     * as {@code Retry-After}.
      *
      * @param status any number
      * @return whether it is one of this limiter's statuses
@@ -44,9 +45,9 @@ public interface RateLimiter {
     boolean isRateLimited(int status);
 
     /**
-     * Returns how long to wait after an answer: nothing where it is no rate limit, else what the server asked for or
-     * the default delay, but never more than {@code maxDelay}. Without a {@code Retry-After} only a 429 is a rate limit. Whether a wait cut short by {@code maxDelay} is worth making is
-     * for {@link BeyondMaxDelay} to say.
+     * Returns the delay after an answer: zero without a rate limit, otherwise the delay that the server asks for or the
+     * default delay, cut to {@code maxDelay}. Without {@code Retry-After} only a 429 is a rate limit. {@link
+     * BeyondMaxDelay} says whether a delay that was cut is worth waiting.
      *
      * @param status the answer's HTTP status
      * @param retryAfter the value of its {@code Retry-After} header, or null
@@ -55,7 +56,8 @@ public interface RateLimiter {
     Duration retryDelay(int status, @Nullable String retryAfter);
 
     /**
-     * The same as {@link #retryDelay(int, String)}, where a date is taken relative to the answer's own.
+     * The same as {@link #retryDelay(int, String)}, with a date in {@code Retry-After} relative to the date of the
+     * answer.
      *
      * @param status the answer's HTTP status
      * @param retryAfter the value of its {@code Retry-After} header, or null
@@ -65,13 +67,13 @@ public interface RateLimiter {
     Duration retryDelay(int status, @Nullable String retryAfter, @Nullable String date);
 
     /**
-     * Returns for how long calls are held back from now. Of a hold that is longer than {@code maxDelay} one call looks each time
-     * that has passed whether the server still means it.
+     * Returns the time left of the hold. In a hold longer than {@code maxDelay}, one call every {@code maxDelay} is let
+     * through to check whether the server still refuses calls.
      *
-     * @return the duration, zero where none are
+     * @return the duration, zero without a hold
      */
     Duration heldFor();
 
-    /** Lets calls through again at once, whatever the server asked for. Those that wait already wait on. */
+    /** Ends the hold at once. Calls that wait already go on waiting. */
     void release();
 }

@@ -7,8 +7,8 @@ import dev.holdfast.runtime.internal.unit.Nanos;
 import java.time.Duration;
 
 /**
- * Builds a {@link RateLimiter}; the defaults are those of {@link dev.holdfast.annotations.RateLimited}. Every setter throws
- * {@code IllegalArgumentException} for a value out of its range. Not thread-safe; what it builds is.
+ * Builds a {@link RateLimiter} with the defaults of {@link dev.holdfast.annotations.RateLimited}. Every setter throws
+ * {@code IllegalArgumentException} for a value out of its range. Not thread-safe; the built object is.
  */
 public final class RateLimiterBuilder {
 
@@ -17,9 +17,9 @@ public final class RateLimiterBuilder {
     RateLimiterBuilder() {}
 
     /**
-     * Sets the name that rejections and events carry, and under which a {@link Holdfast} context shares the limiter.
+     * Sets the name in rejections and events. A {@link Holdfast} context shares, by this name, the limiter.
      *
-     * @param name not empty; "rate limiter" by default, which is not shared
+     * @param name not empty; "rate limiter" by default, a name that is never shared
      * @return this
      */
     public RateLimiterBuilder name(String name) {
@@ -28,7 +28,7 @@ public final class RateLimiterBuilder {
     }
 
     /**
-     * Sets the wait where an answer gives no usable hint.
+     * Sets the delay after a rate limit without a usable hint.
      *
      * @param duration from zero to {@code maxDelay}; 30 seconds by default
      * @return this
@@ -39,7 +39,7 @@ public final class RateLimiterBuilder {
     }
 
     /**
-     * Sets the longest wait accepted.
+     * Sets the maximum delay.
      *
      * @param duration more than zero, at most 365 days; 300 seconds by default
      * @return this
@@ -50,7 +50,7 @@ public final class RateLimiterBuilder {
     }
 
     /**
-     * Sets whether {@code Retry-After} is read; where not, every wait is the default delay.
+     * Sets whether {@code Retry-After} is read; if not, every delay is the default delay.
      *
      * @param respect true by default
      * @return this
@@ -61,7 +61,7 @@ public final class RateLimiterBuilder {
     }
 
     /**
-     * Sets what to do when a server asks for more than {@code maxDelay}.
+     * Sets the reaction to a requested delay beyond {@code maxDelay}.
      *
      * @param choice give up by default
      * @return this
@@ -72,7 +72,8 @@ public final class RateLimiterBuilder {
     }
 
     /**
-     * Sets the HTTP statuses that mean a rate limit: 429 always, others where the answer shows it, as by a {@code Retry-After}.
+     * Sets the HTTP statuses of rate limits: 429 always, others with evidence in the answer, such as {@code
+     * Retry-After}.
      *
      * @param statuses at least one, each from 400 to 599; 429 by default
      * @return this
@@ -83,7 +84,7 @@ public final class RateLimiterBuilder {
     }
 
     /**
-     * Sets the number of calls in all, the first included, where no backoff sets it.
+     * Sets the maximum number of attempts, including the first, for calls without a backoff.
      *
      * @param attempts from 1 to 1,000; 5 by default
      * @return this
@@ -94,7 +95,7 @@ public final class RateLimiterBuilder {
     }
 
     /**
-     * Sets whether a hint holds back every call through this limiter or only the one that got it.
+     * Sets whether a requested delay holds back all calls of this limiter, or only the call that received it.
      *
      * @param shared true by default
      * @return this
@@ -105,7 +106,7 @@ public final class RateLimiterBuilder {
     }
 
     /**
-     * Sets how many attempts are made in a time of {@code per}, evenly spaced.
+     * Sets the quota: the number of attempts per {@code per}, evenly spaced.
      *
      * @param permits from 1 to 1,000,000,000, at most one for each nanosecond; 0, the default, for no quota
      * @return this
@@ -116,7 +117,7 @@ public final class RateLimiterBuilder {
     }
 
     /**
-     * Sets the time that {@code permits} are for.
+     * Sets the time unit of {@code permits}.
      *
      * @param duration more than zero, at most 365 days; one second by default
      * @return this
@@ -127,9 +128,9 @@ public final class RateLimiterBuilder {
     }
 
     /**
-     * Sets how many attempts more may be made at once than evenly spaced ones.
+     * Sets the number of attempts that may be made ahead of the even spacing.
      *
-     * @param burst from 0, the default, to as many as are regained in 365 days
+     * @param burst from 0, the default, to the number of permits in 365 days
      * @return this
      */
     public RateLimiterBuilder burst(int burst) {
@@ -138,7 +139,7 @@ public final class RateLimiterBuilder {
     }
 
     /**
-     * Sets the longest wait of an attempt for its place in the quota.
+     * Sets the longest wait of an attempt for a place in the quota.
      *
      * @param duration from zero, the default, to 365 days
      * @return this
@@ -149,21 +150,23 @@ public final class RateLimiterBuilder {
     }
 
     /**
-     * Builds a limiter on the clock of the machine, without a listener.
+     * Builds a limiter with the system clock and without a listener.
      *
      * @return a new limiter
-     * @throws IllegalArgumentException if {@code maxDelay} is less than {@code defaultDelay}, or the quota out of its range
+     * @throws IllegalArgumentException if {@code maxDelay} is less than {@code defaultDelay}, or the quota is out of
+     *     its range
      */
     public RateLimiter build() {
         return draft.make();
     }
 
     /**
-     * Builds a limiter on the clock of a context, which reports to that context's listener and is not shared.
+     * Builds an unshared limiter with the clock and the listener of a context.
      *
      * @param holdfast the context
      * @return a new limiter
-     * @throws IllegalArgumentException if {@code maxDelay} is less than {@code defaultDelay}, or the quota out of its range
+     * @throws IllegalArgumentException if {@code maxDelay} is less than {@code defaultDelay}, or the quota is out of
+     *     its range
      */
     public RateLimiter build(Holdfast holdfast) {
         return draft.make(Context.of(holdfast));

@@ -8,9 +8,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Protects a call that has no interface to annotate, with any of breaker, backoff, rate limiter, bulkhead, timeout and fallback, in
- * the order that generated clients have: fallback around backoff around hold around breaker around quota around bulkhead around timeout around the
- * call.
+ * Protects a call without an annotated interface, with any of breaker, backoff, rate limiter, bulkhead, timeout and
+ * fallback. The order is that of generated clients, from the outside in: fallback, backoff, hold, breaker, quota,
+ * bulkhead, timeout, call.
  *
  * <pre>{@code
  * HttpResponse<String> response = Resilience.of(() -> http.send(request, BodyHandlers.ofString()))
@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
  *         .call();
  * }</pre>
  *
- * <p>Immutable and thread-safe: one instance can make any number of calls at once.
+ * <p>Immutable and thread-safe: one instance can make any number of calls at the same time.
  *
- * @param <T> what the call returns
- * @param <X> what the call throws beside unchecked exceptions
+ * @param <T> the result of the call
+ * @param <X> the checked exception of the call
  */
 public final class Resilience<T extends @Nullable Object, X extends Throwable> {
 
@@ -52,11 +52,11 @@ public final class Resilience<T extends @Nullable Object, X extends Throwable> {
     }
 
     /**
-     * Starts to protect a call. Without any policy it is made once, as it is.
+     * Returns a builder for a protected call. Without policies the call is made once.
      *
-     * @param <T> what the call returns
-     * @param <X> what the call throws beside unchecked exceptions
-     * @param supplier the call; made once for each attempt
+     * @param <T> the result of the call
+     * @param <X> the checked exception of the call
+     * @param supplier the call, made once for each attempt
      * @return a builder
      */
     public static <T extends @Nullable Object, X extends Throwable> ResilienceBuilder<T, X> of(
@@ -65,10 +65,10 @@ public final class Resilience<T extends @Nullable Object, X extends Throwable> {
     }
 
     /**
-     * Starts to protect an asynchronous call. Without any policy it is made once, as it is.
+     * Returns a builder for a protected asynchronous call. Without policies the call is made once.
      *
-     * @param <T> what the call brings
-     * @param supplier the call; made once for each attempt. One that throws or returns null is a failed attempt
+     * @param <T> the result of the call
+     * @param supplier the call, made once for each attempt. If it throws or returns null, the attempt has failed
      * @return a builder
      */
     public static <T extends @Nullable Object> AsyncResilienceBuilder<T> ofStage(
@@ -77,29 +77,31 @@ public final class Resilience<T extends @Nullable Object, X extends Throwable> {
     }
 
     /**
-     * Makes the call. A wait that is interrupted ends with the last failure or bad result, and the thread's flag set.
+     * Makes the call. An interrupted wait ends with the last failure or bad result, and the thread's interrupt flag is
+     * set.
      *
-     * @return the result of the last attempt, or of the fallback, as it came
-     * @throws X what the last attempt threw, or the fallback, as it came
+     * @return the result of the last attempt or of the fallback, unchanged
+     * @throws X the exception of the last attempt or of the fallback, unchanged
      * @throws CallTimeoutException if the last attempt took too long
      * @throws CircuitOpenException if the breaker rejects the first attempt
-     * @throws RateLimitedException if the limiter would hold the first attempt back for too long, or has no place for it
-     * @throws BulkheadFullException if the bulkhead has no place for it
+     * @throws RateLimitedException if a hold is too long for the first attempt, or the quota has no place for it
+     * @throws BulkheadFullException if the bulkhead has no place for the first attempt
      */
     public T call() throws X {
         return call(guard);
     }
 
     /**
-     * Makes the call; a wait that is interrupted ends with {@code InterruptedException}, and the thread's flag set.
+     * Makes the call. An interrupted wait ends with {@code InterruptedException}, and the thread's interrupt flag is
+     * set.
      *
-     * @return the result of the last attempt, or of the fallback, as it came
-     * @throws X what the last attempt threw, or the fallback, as it came
+     * @return the result of the last attempt or of the fallback, unchanged
+     * @throws X the exception of the last attempt or of the fallback, unchanged
      * @throws InterruptedException if the thread is interrupted during a wait
      * @throws CallTimeoutException if the last attempt took too long
      * @throws CircuitOpenException if the breaker rejects the first attempt
-     * @throws RateLimitedException if the limiter would hold the first attempt back for too long, or has no place for it
-     * @throws BulkheadFullException if the bulkhead has no place for it
+     * @throws RateLimitedException if a hold is too long for the first attempt, or the quota has no place for it
+     * @throws BulkheadFullException if the bulkhead has no place for the first attempt
      */
     public T callInterruptibly() throws X, InterruptedException {
         return call(interruptibleGuard);
@@ -146,7 +148,7 @@ public final class Resilience<T extends @Nullable Object, X extends Throwable> {
                 result = supplier.get();
                 retry = retryResult != null && retryResult.test(result);
                 failed = failureResult != null && failureResult.test(result);
-                if (guard.accepts(permit, Hints.status(resultHint, result), retry, failed, result, resultHint)) {
+                if (!retry && !failed && guard.accepts(permit, Hints.status(resultHint, result), result, resultHint)) {
                     return result;
                 }
             } catch (Throwable failure) {

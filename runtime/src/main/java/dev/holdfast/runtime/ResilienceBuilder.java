@@ -8,10 +8,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds a {@link Resilience}. Not thread-safe; what it builds is.
+ * Builds a {@link Resilience}. Not thread-safe; the built object is.
  *
- * @param <T> what the call returns
- * @param <X> what the call throws beside unchecked exceptions
+ * @param <T> the result of the call
+ * @param <X> the checked exception of the call
  */
 public final class ResilienceBuilder<T extends @Nullable Object, X extends Throwable>
         extends CallBuilder<T, ResilienceBuilder<T, X>> {
@@ -31,10 +31,11 @@ public final class ResilienceBuilder<T extends @Nullable Object, X extends Throw
     }
 
     /**
-     * Sets what answers where the call has failed for good, by default with any {@code Exception}: outside all other policies, as
-     * {@link dev.holdfast.annotations.Fallback} does. Where it fails itself, the first failure is suppressed in its own.
+     * Sets the fallback for a call that has failed, by default with any {@code Exception}. It runs outside all other
+     * policies, as with {@link dev.holdfast.annotations.Fallback}. If it fails too, the first failure is suppressed in
+     * its exception.
      *
-     * @param answer is given the failure, such as an exception of the client or a rejection; what that holds is its own to close
+     * @param answer takes the failure, such as an exception of the client or a rejection, and closes any resource in it
      * @return this builder
      */
     public ResilienceBuilder<T, X> fallback(CheckedFunction<? super Throwable, ? extends T, ? extends X> answer) {
@@ -44,10 +45,11 @@ public final class ResilienceBuilder<T extends @Nullable Object, X extends Throw
     }
 
     /**
-     * Sets what answers where the call has failed for good, by default with any {@code Exception}: outside all other policies, as
-     * {@link dev.holdfast.annotations.Fallback} does. Where it fails itself, the first failure is suppressed in its own.
+     * Sets the fallback for a call that has failed, by default with any {@code Exception}. It runs outside all other
+     * policies, as with {@link dev.holdfast.annotations.Fallback}. If it fails too, the first failure is suppressed in
+     * its exception.
      *
-     * @param answer is given nothing; what the failure holds, such as a response, is closed before
+     * @param answer takes nothing; a resource in the failure, such as a response, is closed first
      * @return this builder
      */
     public ResilienceBuilder<T, X> fallback(CheckedSupplier<? extends T, ? extends X> answer) {
@@ -61,7 +63,7 @@ public final class ResilienceBuilder<T extends @Nullable Object, X extends Throw
      * Builds the protected call.
      *
      * @return a new instance
-     * @throws IllegalArgumentException if something is set that needs another setting which is not there
+     * @throws IllegalArgumentException if a setting lacks another one that it needs
      */
     public Resilience<T, X> build() {
         check(fallback);
@@ -71,9 +73,9 @@ public final class ResilienceBuilder<T extends @Nullable Object, X extends Throw
     /**
      * Builds the protected call and makes it once.
      *
-     * @return the result of the last attempt, or of the fallback, as it came
-     * @throws X what the last attempt threw, or the fallback, as it came
-     * @throws IllegalArgumentException if something is set that needs another setting which is not there
+     * @return the result of the last attempt or of the fallback, unchanged
+     * @throws X the exception of the last attempt or of the fallback, unchanged
+     * @throws IllegalArgumentException if a setting lacks another one that it needs
      */
     public T call() throws X {
         return build().call();

@@ -4,18 +4,17 @@ import dev.holdfast.runtime.internal.unit.DurationText;
 import java.time.Duration;
 
 /**
- * A call that Holdfast itself rejected: the delegate was not called. Has no stack trace, so that
- * rejecting is cheap; the name says which policy it was. Never retried by default and never counted as a failure of the
- * delegate.
+ * A rejection by Holdfast: the delegate was not called. There is no stack trace, which keeps rejections cheap; the name
+ * is that of the policy. Not retried by default, and never counted as a failure of the delegate.
  */
 public abstract class ResilienceException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Name of the policy instance that rejected the call. */
+    /** The name of the policy. */
     private final String name;
 
-    /** Nanoseconds until a call may succeed. */
+    /** The time until a further call has a chance, in nanoseconds. */
     private final long retryAfterNanos;
 
     ResilienceException(String name, long retryAfterNanos) {
@@ -24,7 +23,7 @@ public abstract class ResilienceException extends RuntimeException {
     }
 
     /**
-     * Returns the name of the breaker, limiter or other policy that rejected the call.
+     * Returns the name of the breaker, limiter or bulkhead.
      *
      * @return the name
      */
@@ -33,7 +32,7 @@ public abstract class ResilienceException extends RuntimeException {
     }
 
     /**
-     * Returns how long to wait before a further call has a chance, as seen when the call was rejected.
+     * Returns the time until a further call has a chance, as of the rejection.
      *
      * @return the duration, zero or more
      */
@@ -41,17 +40,21 @@ public abstract class ResilienceException extends RuntimeException {
         return Duration.ofNanos(retryAfterNanos);
     }
 
-    /** Says what rejected the call and, if that is known, for how long. Built only when asked for: most rejections are never printed. */
+    /**
+     * Returns the reason and, where it is known, the time until a further call has a chance. Built on demand, since
+     * most rejections are never printed.
+     */
     @Override
     public final String getMessage() {
         return retryAfterNanos == 0 ? reason() : reason() + ", retry after " + DurationText.rounded(retryAfterNanos);
     }
 
-    /** Does nothing: where a call is rejected says nothing, and a trace costs many times the rejection. */
+    /** Does nothing: a stack trace would cost many times the rejection. */
     @Override
     public final synchronized Throwable fillInStackTrace() {
         return this;
     }
 
+    /** Returns the policy and the reason, for the message. */
     abstract String reason();
 }

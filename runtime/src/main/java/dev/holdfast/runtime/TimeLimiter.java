@@ -3,28 +3,30 @@ package dev.holdfast.runtime;
 import java.time.Duration;
 
 /**
- * How long each attempt of a call may take, see {@link dev.holdfast.annotations.Timeout}. Immutable, and shared by any number of
- * calls.
+ * Limits the time of each attempt, see {@link dev.holdfast.annotations.Timeout}. Immutable and thread-safe; can be
+ * shared by any number of calls.
  *
- * <p>A synchronous attempt that takes longer is interrupted, once, by a thread of its context. That one interrupt is taken back when the attempt has ended:
- * from an {@code InterruptedException} that it threw, otherwise from the thread's flag. So it is never left behind, and an
- * interrupt by someone else is not swallowed, with one exception that no program can tell apart: a thread has only one flag, so
- * two interrupts before it is looked at are one. A delegate that sets the flag again and throws {@code InterruptedException} all
- * the same, which none should, leaves it set. Of limits within each other, on one thread, the first that passes cuts, and nothing begins after the outer one's. What does not end by an interrupt is not cut; its result counts as too late when it comes.
+ * <p>A synchronous attempt that takes longer is interrupted, once, by a thread of its context. This interrupt is taken
+ * back when the attempt has ended: it is the {@code InterruptedException} that the attempt threw, or else the thread's
+ * interrupt flag is cleared. So the interrupt never outlives the attempt, and an interrupt by other code is kept. The
+ * one exception: two interrupts before the thread notices are one, for a thread has only one flag. A delegate that sets
+ * the flag and also throws {@code InterruptedException} leaves the flag set. If limits on one thread are nested, the
+ * first to expire ends its attempt, and no attempt begins after the outer limit. An attempt that ignores the interrupt
+ * goes on, and its result is too late.
  */
 public interface TimeLimiter {
 
     /**
-     * Starts to build a time limit.
+     * Returns a builder.
      *
-     * @return a builder, whose limit must be set
+     * @return a builder; the limit must be set
      */
     static TimeLimiterBuilder builder() {
         return new TimeLimiterBuilder();
     }
 
     /**
-     * Returns how long an attempt may take, by this limit alone.
+     * Returns the time limit of an attempt, apart from any deadline.
      *
      * @param attempt the attempt, counted from 0
      * @return the duration, more than zero and at most 365 days

@@ -5,10 +5,10 @@ import dev.holdfast.runtime.internal.unit.Nanos;
 import java.time.Duration;
 
 /**
- * Settings of a {@link TimeLimiter}; the defaults are those of {@link dev.holdfast.annotations.Timeout}, so the limit must be given.
+ * Builds a {@link TimeLimiter} with the defaults of {@link dev.holdfast.annotations.Timeout}; the limit must be set.
  *
- * <p>Lengths of time are at most 365 days. Each method throws {@link IllegalArgumentException} for a value out of its range and
- * returns this builder. Not for use by several threads at once; it may be changed and used again after a build.
+ * <p>Durations are at most 365 days. Every setter throws {@link IllegalArgumentException} for a value out of its range.
+ * Not thread-safe; can be changed and used again after a build.
  */
 public final class TimeLimiterBuilder {
 
@@ -17,7 +17,7 @@ public final class TimeLimiterBuilder {
     TimeLimiterBuilder() {}
 
     /**
-     * Sets how long the first attempt may take.
+     * Sets the limit of the first attempt.
      *
      * @param limit more than zero
      * @return this builder
@@ -28,7 +28,7 @@ public final class TimeLimiterBuilder {
     }
 
     /**
-     * Sets how much longer each further attempt may take than the one before it.
+     * Sets the time added to the limit for each further attempt.
      *
      * @param increment zero or more; zero by default
      * @return this builder

@@ -157,7 +157,8 @@ class BreakerSurvivalTest {
                 return null;
             }
         };
-        assertThat(guard.failed(guard.begin(), 1, new IOException(), broken)).isNull();
+        assertThat(guard.failed(guard.begin(), 1, new IOException(), broken, null, null))
+                .isNull();
         assertThat(breaker.state()).isEqualTo(CircuitState.OPEN);
     }
 }

@@ -53,8 +53,8 @@ public final class Guards<G> {
         return this;
     }
 
-    public Guards<G> fallback(FallbackRule fallback, Class<?>... taken) {
-        setup.fallback(fallback, taken);
+    public Guards<G> fallback(FallbackRule fallback, Class<?>... handledTypes) {
+        setup.fallback(fallback, handledTypes);
         return this;
     }
 

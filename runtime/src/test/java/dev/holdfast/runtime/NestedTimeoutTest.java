@@ -319,7 +319,8 @@ class NestedTimeoutTest {
                     busy(400);
                     Thread.interrupted();
                     assertThat(inner.accepts(permit, 503)).isFalse();
-                    assertThat(inner.refused(permit, 1, "503", STATUS)).isNull();
+                    assertThat(inner.refused(permit, 1, "503", STATUS, false, false))
+                            .isNull();
                     return "503";
                 },
                 400);

@@ -82,7 +82,7 @@ class SyncGuardDiscardTest {
     }
 
     private static @Nullable Permit drop(SyncGuard guard, Body body) {
-        return guard.refused(guard.begin(), 1, body, new BodyHint());
+        return guard.refused(guard.begin(), 1, body, new BodyHint(), false, false);
     }
 
     @Test
@@ -121,7 +121,7 @@ class SyncGuardDiscardTest {
                 inner.close();
             }
         };
-        assertThat(guard.refused(guard.begin(), 1, body, hint)).isNotNull();
+        assertThat(guard.refused(guard.begin(), 1, body, hint, false, false)).isNotNull();
         assertThat(inner.closed).isEqualTo(1);
         assertThat(body.closed).isZero();
     }
@@ -135,7 +135,8 @@ class SyncGuardDiscardTest {
 
     @Test
     void theLastAnswerStaysOpen() {
-        assertThat(guard.refused(guard.begin(), 2, body, new BodyHint())).isNull();
+        assertThat(guard.refused(guard.begin(), 2, body, new BodyHint(), false, false))
+                .isNull();
         assertThat(body.closed).isZero();
     }
 

@@ -85,11 +85,12 @@ class TimeoutDiscardTest {
         Permit permit = guard.begin();
         time.advance(Duration.ofSeconds(10));
         assertThat(guard.accepts(permit, 503, "503", hint)).isFalse();
-        Permit second = guard.refused(permit, 1, "503", hint);
+        Permit second = guard.refused(permit, 1, "503", hint, false, false);
         assertThat(second).isNotNull();
         assertThat(discarded).containsExactly("503");
         time.advance(Duration.ofSeconds(10));
-        assertThatThrownBy(() -> guard.refused(second, 2, "503 again", hint)).isInstanceOf(CallTimeoutException.class);
+        assertThatThrownBy(() -> guard.refused(second, 2, "503 again", hint, false, false))
+                .isInstanceOf(CallTimeoutException.class);
         assertThat(discarded).containsExactly("503", "503 again");
         assertThat(Thread.interrupted()).isFalse();
     }
@@ -120,7 +121,7 @@ class TimeoutDiscardTest {
                 return "429 late";
             }
         };
-        assertThatThrownBy(() -> guard.failed(permit, 1, late, hint))
+        assertThatThrownBy(() -> guard.failed(permit, 1, late, hint, null, null))
                 .isInstanceOf(CallTimeoutException.class)
                 .hasCause(late);
         assertThat(discarded).containsExactly("429 late");

@@ -4,7 +4,7 @@ import dev.holdfast.runtime.internal.unit.DurationText;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** An attempt that did not bring a good answer. Immutable. */
+/** An attempt without a good answer. Immutable. */
 public final class AttemptEvent {
 
     private final String call;
@@ -16,7 +16,7 @@ public final class AttemptEvent {
     /**
      * Makes an event, for tests of listeners.
      *
-     * @param call what was called
+     * @param call the name of the call
      * @param attempt its number, from 1
      * @param failure the failure
      * @param status the HTTP status
@@ -31,7 +31,7 @@ public final class AttemptEvent {
     }
 
     /**
-     * Returns what was called, such as {@code "GitHubClient.user"}.
+     * Returns the name of the call, such as {@code "GitHubClient.user"}.
      *
      * @return the name
      */
@@ -40,7 +40,7 @@ public final class AttemptEvent {
     }
 
     /**
-     * Returns which attempt it was.
+     * Returns the number of the attempt.
      *
      * @return the number, from 1
      */
@@ -49,9 +49,9 @@ public final class AttemptEvent {
     }
 
     /**
-     * Returns what was thrown.
+     * Returns the exception of the attempt.
      *
-     * @return the exception, or null where a result was not good
+     * @return the exception, or null for a bad result
      */
     public @Nullable Throwable failure() {
         return failure;
@@ -60,16 +60,16 @@ public final class AttemptEvent {
     /**
      * Returns the HTTP status of the answer.
      *
-     * @return the status, or 0 where none could be read
+     * @return the status, or 0 without one
      */
     public int status() {
         return status;
     }
 
     /**
-     * Returns the wait before the next attempt.
+     * Returns the delay before the next attempt.
      *
-     * @return the duration; zero where there is no next attempt
+     * @return the duration; zero without a next attempt
      */
     public Duration delay() {
         return Duration.ofNanos(delayNanos);

@@ -5,9 +5,9 @@ import dev.holdfast.runtime.CircuitOpenException;
 import java.time.Duration;
 
 /**
- * The figures of a {@link CircuitBreaker} at one moment, all of the same stay in a state. Immutable.
+ * A snapshot of a {@link CircuitBreaker}'s figures, all from the same stay in one state. Immutable.
  *
- * <p>Those of the window are zero unless the breaker is in rate mode and CLOSED.
+ * <p>The figures of the window are zero unless the breaker is in rate mode and CLOSED.
  */
 public interface BreakerSnapshot {
 
@@ -19,63 +19,63 @@ public interface BreakerSnapshot {
     CircuitState state();
 
     /**
-     * Returns what {@link CircuitBreaker#failureCount()} does.
+     * Returns the number of failures, see {@link CircuitBreaker#failureCount()}.
      *
      * @return the number of failures
      */
     int failureCount();
 
     /**
-     * Returns what {@link CircuitBreaker#successCount()} does.
+     * Returns the number of successful probes, see {@link CircuitBreaker#successCount()}.
      *
      * @return the number of successful probes, 0 unless HALF_OPEN
      */
     int successCount();
 
     /**
-     * Returns how many calls are in the window.
+     * Returns the number of calls in the window.
      *
      * @return the number of calls
      */
     int windowCalls();
 
     /**
-     * Returns how many calls in the window failed.
+     * Returns the number of failed calls in the window.
      *
      * @return the number of failed calls
      */
     int windowFailures();
 
     /**
-     * Returns how many calls in the window were slow, failed ones included.
+     * Returns the number of slow calls in the window, including failed ones.
      *
      * @return the number of slow calls, 0 where {@code slowCall} is not set
      */
     int windowSlowCalls();
 
     /**
-     * Returns which part of the calls in the window failed.
+     * Returns the rate of failed calls in the window.
      *
-     * @return from 0 to 100, in percent; 0 where there are no calls
+     * @return percent, from 0 to 100; 0 without calls
      */
     double failureRate();
 
     /**
-     * Returns which part of the calls in the window was slow.
+     * Returns the rate of slow calls in the window.
      *
-     * @return from 0 to 100, in percent; 0 where there are no calls
+     * @return percent, from 0 to 100; 0 without calls
      */
     double slowCallRate();
 
     /**
-     * Returns what a caller who is rejected now would read from {@link CircuitOpenException#retryAfter()}.
+     * Returns the time until a further call has a chance, as in {@link CircuitOpenException#retryAfter()}.
      *
-     * @return the time, zero where calls are admitted
+     * @return the time, zero while calls are admitted
      */
     Duration retryAfter();
 
     /**
-     * Returns how long the breaker has been in its state, to a fifteenth of a second, on a monotonic clock.
+     * Returns the time since the breaker entered its state, on a monotonic clock, accurate to a fifteenth of a second.
      *
      * @return the time; wraps after nine years
      */

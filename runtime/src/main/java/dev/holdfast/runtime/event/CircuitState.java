@@ -2,7 +2,7 @@ package dev.holdfast.runtime.event;
 
 import dev.holdfast.runtime.CircuitBreaker;
 
-/** What a breaker does with calls. */
+/** The state of a circuit breaker. */
 public enum CircuitState {
     /** Calls are admitted and failures counted. */
     CLOSED,

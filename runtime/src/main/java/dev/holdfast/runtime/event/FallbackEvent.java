@@ -1,6 +1,6 @@
 package dev.holdfast.runtime.event;
 
-/** A call that has failed for good, and whose fallback is about to answer. Immutable. */
+/** A failed call whose fallback is about to answer. Immutable. */
 public final class FallbackEvent {
 
     private final String call;
@@ -9,7 +9,7 @@ public final class FallbackEvent {
     /**
      * Makes an event, for tests of listeners.
      *
-     * @param call what was called
+     * @param call the name of the call
      * @param failure the failure
      */
     public FallbackEvent(String call, Throwable failure) {
@@ -18,7 +18,7 @@ public final class FallbackEvent {
     }
 
     /**
-     * Returns what was called, such as {@code "GitHubClient.user"}.
+     * Returns the name of the call, such as {@code "GitHubClient.user"}.
      *
      * @return the name
      */
@@ -27,7 +27,7 @@ public final class FallbackEvent {
     }
 
     /**
-     * Returns what the caller would get without a fallback.
+     * Returns the exception that the caller would get without a fallback.
      *
      * @return the failure of the last attempt, or a rejection
      */

@@ -3,7 +3,7 @@ package dev.holdfast.runtime.event;
 import dev.holdfast.runtime.internal.unit.DurationText;
 import java.time.Duration;
 
-/** A rate limiter that begins or ceases to hold calls back. Immutable. */
+/** The beginning or end of a rate limiter's hold. Immutable. */
 public final class HoldEvent {
 
     private final String limiter;
@@ -30,7 +30,7 @@ public final class HoldEvent {
     }
 
     /**
-     * Returns for how long calls are held back, or were.
+     * Returns the length of the hold: from now on at its beginning, in all at its end.
      *
      * @return the duration
      */

@@ -2,7 +2,7 @@ package dev.holdfast.runtime.event;
 
 import java.time.Duration;
 
-/** A call, or a further attempt of one, that Holdfast did not let through. Immutable. */
+/** A call, or a further attempt of a call, that Holdfast rejected. Immutable. */
 public final class RejectedEvent {
 
     private final String call;
@@ -13,9 +13,9 @@ public final class RejectedEvent {
     /**
      * Makes an event, for tests of listeners.
      *
-     * @param call what was called, such as {@code "GitHubClient.user"}
-     * @param policy the name of the breaker, limiter or bulkhead that rejected it
-     * @param retryAfterNanos nanoseconds until a call may succeed
+     * @param call the name of the call, such as {@code "GitHubClient.user"}
+     * @param policy the name of the breaker, limiter or bulkhead
+     * @param retryAfterNanos nanoseconds until a further call has a chance
      * @param rejection the exception
      */
     public RejectedEvent(String call, String policy, long retryAfterNanos, RuntimeException rejection) {
@@ -26,7 +26,7 @@ public final class RejectedEvent {
     }
 
     /**
-     * Returns what was called, such as {@code "GitHubClient.user"}.
+     * Returns the name of the call, such as {@code "GitHubClient.user"}.
      *
      * @return the name
      */
@@ -35,7 +35,7 @@ public final class RejectedEvent {
     }
 
     /**
-     * Returns the name of the breaker, limiter or bulkhead that rejected it.
+     * Returns the name of the breaker, limiter or bulkhead.
      *
      * @return the name
      */
@@ -44,7 +44,7 @@ public final class RejectedEvent {
     }
 
     /**
-     * Returns how long to wait before a further call has a chance, as seen when this one was rejected.
+     * Returns the time until a further call has a chance, as of the rejection.
      *
      * @return the duration, zero or more
      */
@@ -53,7 +53,8 @@ public final class RejectedEvent {
     }
 
     /**
-     * Returns the rejection, a {@code ResilienceException}. A first attempt throws it; a further one ends with the last real failure.
+     * Returns the rejection, a {@code ResilienceException}. It is thrown for a first attempt; for a further one the
+     * caller gets the last answer.
      *
      * @return the rejection
      */

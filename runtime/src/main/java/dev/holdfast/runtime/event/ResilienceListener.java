@@ -1,62 +1,62 @@
 package dev.holdfast.runtime.event;
 
 /**
- * Is told what Holdfast does about calls. Every method does nothing by default.
+ * Listens to the policies: retries, rejections, changes of state. Every method does nothing by default.
  *
- * <p>Called on the thread of the call, after the fact and outside of any lock; it should return soon. What it throws is
- * dropped: a listener breaks no call. Must be thread-safe. Events of different threads may arrive in another order than they
- * happened, but not those of one breaker or limiter, {@link #onStateChange}, {@link #onHold} and {@link #onRelease}: these come one after
- * the other, each {@code from} the {@code to} before it. What happens while the listener is at work on one of them, also by its own
- * doing, it is told after that and on the same thread; nobody waits for it.
+ * <p>Called on the thread of the call, after the event and without a lock; must be thread-safe and should return soon.
+ * Its exceptions are dropped, so a listener never breaks a call. Events of several threads may arrive out of order.
+ * Those of one breaker or limiter, {@link #onStateChange}, {@link #onHold} and {@link #onRelease}, arrive one at a time
+ * and in order: events during such a callback, even events that the listener causes, follow after it on the same
+ * thread, and no other thread waits for that.
  */
 public interface ResilienceListener {
 
     /**
-     * An attempt failed and another will be made after {@link AttemptEvent#delay()}.
+     * An attempt failed; another follows after {@link AttemptEvent#delay()}.
      *
-     * @param event what happened
+     * @param event the event
      */
     default void onRetry(AttemptEvent event) {}
 
     /**
-     * An attempt failed and the caller gets its failure, because it is not retried or nothing is left to retry with.
+     * An attempt failed and is not retried: its answer is final, or no attempt or time is left.
      *
-     * @param event what happened
+     * @param event the event
      */
     default void onGiveUp(AttemptEvent event) {}
 
     /**
      * A circuit breaker changed its state.
      *
-     * @param event what happened
+     * @param event the event
      */
     default void onStateChange(StateChangeEvent event) {}
 
     /**
-     * A call, or a further attempt of one, was not let through.
+     * A call, or a further attempt of a call, was rejected.
      *
-     * @param event what happened
+     * @param event the event
      */
     default void onRejected(RejectedEvent event) {}
 
     /**
-     * A call has failed for good, and its fallback is about to answer.
+     * A call failed, and its fallback is about to answer.
      *
-     * @param event what happened
+     * @param event the event
      */
     default void onFallback(FallbackEvent event) {}
 
     /**
-     * A rate limiter begins to hold calls back, or does so for longer than it meant before.
+     * A hold of a rate limiter began, or became longer.
      *
-     * @param event which limiter, and for how long from now
+     * @param event the limiter, and the time of the hold from now on
      */
     default void onHold(HoldEvent event) {}
 
     /**
-     * A rate limiter lets calls through again. Noticed by the first call after the hold.
+     * A hold of a rate limiter ended. Noticed by the first call after it.
      *
-     * @param event which limiter, and for how long it has held
+     * @param event the limiter, and the time of the hold
      */
     default void onRelease(HoldEvent event) {}
 }

@@ -3,18 +3,18 @@ package dev.holdfast.runtime.event;
 import dev.holdfast.runtime.CircuitBreaker;
 import org.jspecify.annotations.Nullable;
 
-/** A circuit breaker that went from one state to another. Immutable. */
+/** A change of a circuit breaker's state. Immutable. */
 public final class StateChangeEvent {
 
-    /** Why a circuit breaker changes its state. */
+    /** The reason of a change. */
     public enum Reason {
-        /** As many failures in a row as {@code failureThreshold} allows. */
+        /** The number of consecutive failures reached {@code failureThreshold}. */
         FAILURES_IN_A_ROW,
-        /** Too large a part of the calls in the window failed. */
+        /** The rate of failed calls in the window reached {@code failureRate}. */
         FAILURE_RATE,
-        /** Too large a part of the calls in the window was slow. */
+        /** The rate of slow calls in the window reached {@code slowCallRate}. */
         SLOW_CALL_RATE,
-        /** The recovery time was over when a call came. */
+        /** A call came after the recovery time. */
         RECOVERY_TIME_OVER,
         /** A probe failed, or was slow where {@code slowCall} is set. */
         PROBE_FAILED,
@@ -34,10 +34,10 @@ public final class StateChangeEvent {
      * Makes an event, for tests of listeners.
      *
      * @param breaker its name
-     * @param from the state before
-     * @param to the state after
-     * @param reason why
-     * @param cause the failure that caused it, or null
+     * @param from the old state
+     * @param to the new state
+     * @param reason the reason
+     * @param cause the exception behind it, or null
      */
     public StateChangeEvent(
             String breaker, CircuitState from, CircuitState to, Reason reason, @Nullable Throwable cause) {
@@ -58,7 +58,7 @@ public final class StateChangeEvent {
     }
 
     /**
-     * Returns the state that was left.
+     * Returns the old state.
      *
      * @return the state
      */
@@ -67,7 +67,7 @@ public final class StateChangeEvent {
     }
 
     /**
-     * Returns the state that was entered.
+     * Returns the new state.
      *
      * @return the state
      */
@@ -76,7 +76,7 @@ public final class StateChangeEvent {
     }
 
     /**
-     * Returns why.
+     * Returns the reason.
      *
      * @return the reason
      */
@@ -85,9 +85,9 @@ public final class StateChangeEvent {
     }
 
     /**
-     * Returns the exception that opened the breaker.
+     * Returns the exception behind the change.
      *
-     * @return the exception, or null where a result, time, a success or an operator was the reason
+     * @return the exception, or null for a bad result, the time, a success or an operator
      */
     public @Nullable Throwable cause() {
         return cause;

@@ -1,4 +1,4 @@
-/** What a listener is told. */
+/** Listeners, and the events that they receive. */
 @NullMarked
 package dev.holdfast.runtime.event;
 

@@ -9,7 +9,7 @@ import dev.holdfast.runtime.internal.context.ClientOverrides;
 import dev.holdfast.runtime.internal.unit.Settings;
 import org.jspecify.annotations.Nullable;
 
-/** Settings of a {@link ExponentialBackoff} as generated code gives them, with times in nanoseconds. Not thread-safe. */
+/** Settings of an {@link ExponentialBackoff} for generated code, with times in nanoseconds. Not thread-safe. */
 public final class BackoffSetup {
 
     private final BackoffDraft draft = new BackoffDraft();
@@ -26,7 +26,7 @@ public final class BackoffSetup {
     private BackoffSetup() {}
 
     /**
-     * Sets the number of calls in all, the first included.
+     * Sets the maximum number of attempts, including the first.
      *
      * @param attempts from 1 to 1,000; 5 by default
      * @return this builder
@@ -48,7 +48,7 @@ public final class BackoffSetup {
     }
 
     /**
-     * Sets the longest delay, also after jitter.
+     * Sets the maximum delay, with jitter.
      *
      * @param nanos nanoseconds, at least {@code baseDelay}; 60 seconds by default
      * @return this builder
@@ -59,7 +59,7 @@ public final class BackoffSetup {
     }
 
     /**
-     * Sets what each further attempt multiplies the delay with.
+     * Sets the multiplier applied to the delay after each attempt.
      *
      * @param factor from 1.0 to 100.0; 2.0 by default
      * @return this builder
@@ -70,7 +70,7 @@ public final class BackoffSetup {
     }
 
     /**
-     * Sets how delays are spread at random.
+     * Sets the random variation of delays.
      *
      * @param jitter the kind; {@link Jitter#FULL} by default
      * @return this builder
@@ -81,11 +81,10 @@ public final class BackoffSetup {
     }
 
     /**
-     * Sets the exceptions that are retried, subclasses included, where they carry no HTTP status. An error, interrupt,
-     * cancellation or rejection by Holdfast is retried only where its type is named, see
-     * {@link ExponentialBackoff#isRetryable(Throwable)}.
+     * Sets the exceptions to retry if they carry no HTTP status, with their subclasses. Errors, interrupts,
+     * cancellations and rejections by Holdfast must be named, see {@link ExponentialBackoff#isRetryable(Throwable)}.
      *
-     * @param classes any number, also none; {@code Exception} by default
+     * @param classes any number, or none; {@code Exception} by default
      * @return this builder
      */
     @SafeVarargs
@@ -96,7 +95,7 @@ public final class BackoffSetup {
     }
 
     /**
-     * Sets the exceptions that are never retried, subclasses included. Wins over all other settings.
+     * Sets the exceptions that are never retried, with their subclasses. Takes precedence over all other settings.
      *
      * @param classes any number; none by default
      * @return this builder
@@ -109,10 +108,10 @@ public final class BackoffSetup {
     }
 
     /**
-     * Sets the HTTP statuses that are retried, where the answer carries one.
+     * Sets the HTTP statuses to retry.
      *
-     * @param patterns any number, also none, from 100 to 599: {@code "503"}, {@code "5xx"}, {@code "500-504"}; 408 and 500 to
-     *     599 by default
+     * @param patterns any number, or none, from 100 to 599: {@code "503"}, {@code "5xx"}, {@code "500-504"}; 408 and
+     *     500 to 599 by default
      * @return this builder
      */
     public BackoffSetup retryStatuses(String... patterns) {
@@ -121,8 +120,8 @@ public final class BackoffSetup {
     }
 
     /**
-     * Sets the budget for all attempts and waits of a call together. A wait that would overrun it is not begun,
-     * and where attempts have a {@link TimeLimiter} none gets more than what is left.
+     * Sets the deadline of a call, for all attempts and waits together. A wait beyond the deadline is not begun, and a
+     * {@link TimeLimiter} gives an attempt at most the time that is left.
      *
      * @param nanos nanoseconds, more than zero; none by default
      * @return this builder
@@ -136,7 +135,7 @@ public final class BackoffSetup {
      * Builds the policy of the interface.
      *
      * @param setup of the client
-     * @param given the user's, which is taken as it is; null for none
+     * @param given the user's policy, which takes the place of this one; null for none
      * @return the policy
      */
     public ExponentialBackoff build(ClientSetup setup, @Nullable ExponentialBackoff given) {
@@ -148,7 +147,7 @@ public final class BackoffSetup {
      *
      * @param setup of the client
      * @param method its name
-     * @param given the user's, which is taken as it is; null for none
+     * @param given the user's policy, which takes the place of this one; null for none
      * @return the policy
      */
     public ExponentialBackoff build(ClientSetup setup, String method, @Nullable ExponentialBackoff given) {

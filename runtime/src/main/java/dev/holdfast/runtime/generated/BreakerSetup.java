@@ -8,7 +8,7 @@ import dev.holdfast.runtime.internal.context.ClientOverrides;
 import dev.holdfast.runtime.internal.unit.Settings;
 import org.jspecify.annotations.Nullable;
 
-/** Settings of a {@link CircuitBreaker} as generated code gives them, with times in nanoseconds. Not thread-safe. */
+/** Settings of a {@link CircuitBreaker} for generated code, with times in nanoseconds. Not thread-safe. */
 public final class BreakerSetup {
 
     private final BreakerDraft draft = new BreakerDraft();
@@ -25,9 +25,9 @@ public final class BreakerSetup {
     private BreakerSetup() {}
 
     /**
-     * Sets the name that rejections and events carry, and under which a {@link Holdfast} context shares the breaker.
+     * Sets the name in rejections and events. A {@link Holdfast} context shares, by this name, the breaker.
      *
-     * @param name not empty; "circuit breaker" by default, which is not shared
+     * @param name not empty; "circuit breaker" by default, a name that is never shared
      * @return this
      */
     public BreakerSetup name(String name) {
@@ -47,7 +47,7 @@ public final class BreakerSetup {
     }
 
     /**
-     * Sets the part of the calls in the window that opens the breaker if it fails, instead of failures in a row.
+     * Sets the rate of failed calls in the window that opens the breaker, in place of consecutive failures.
      *
      * @param percent from 0 to 100; 0, the default, for off
      * @return this
@@ -58,7 +58,7 @@ public final class BreakerSetup {
     }
 
     /**
-     * Sets a window of the last so many calls, instead of one of time.
+     * Sets the window to a number of latest calls, in place of a time.
      *
      * @param calls from 1 to 10,000
      * @return this
@@ -69,7 +69,7 @@ public final class BreakerSetup {
     }
 
     /**
-     * Sets a window of the latest time, instead of one of calls.
+     * Sets the window to the latest time, in place of a number of calls.
      *
      * @param nanos nanoseconds, more than zero, at most 365 days
      * @return this
@@ -80,9 +80,9 @@ public final class BreakerSetup {
     }
 
     /**
-     * Sets how many calls must be in the window before it can open the breaker.
+     * Sets the minimum number of calls in the window before their rates count.
      *
-     * @param calls from 1 to 1,000,000, at most a window's number of calls; 20 by default
+     * @param calls from 1 to 1,000,000, and at most the {@code windowCalls}; 20 by default
      * @return this
      */
     public BreakerSetup minimumCalls(int calls) {
@@ -91,7 +91,7 @@ public final class BreakerSetup {
     }
 
     /**
-     * Sets the time beyond which a call is slow.
+     * Sets the duration of a slow call: longer ones are slow.
      *
      * @param nanos nanoseconds, more than zero, at most 365 days
      * @return this
@@ -102,7 +102,7 @@ public final class BreakerSetup {
     }
 
     /**
-     * Sets the part of the calls in the window that opens the breaker if it is slow.
+     * Sets the rate of slow calls in the window that opens the breaker.
      *
      * @param percent from 0 to 100; 0, the default, for off
      * @return this
@@ -113,7 +113,7 @@ public final class BreakerSetup {
     }
 
     /**
-     * Sets the time in OPEN before probes, also the shortest lease of a probe.
+     * Sets the time in OPEN before the first probe, which is also the shortest time that a probe keeps its place.
      *
      * @param nanos nanoseconds, more than zero, at most 365 days; 60 seconds by default
      * @return this
@@ -124,7 +124,8 @@ public final class BreakerSetup {
     }
 
     /**
-     * Sets the number of successful probes that closes the breaker, also the most probes in flight at once.
+     * Sets the number of successful probes that closes the breaker, which is also the maximum number of probes in
+     * flight.
      *
      * @param successes from 1 to 1,000; 2 by default
      * @return this
@@ -137,7 +138,7 @@ public final class BreakerSetup {
     /**
      * Sets the exceptions that count as failures.
      *
-     * @param classes themselves and their subclasses; {@code Exception} by default
+     * @param classes with their subclasses; {@code Exception} by default
      * @return this
      */
     @SafeVarargs
@@ -148,9 +149,9 @@ public final class BreakerSetup {
     }
 
     /**
-     * Sets the exceptions that count as neither failure nor success, which wins over all else.
+     * Sets the exceptions that count as neither failure nor success. Takes precedence over all other settings.
      *
-     * @param classes themselves and their subclasses; none by default
+     * @param classes with their subclasses; none by default
      * @return this
      */
     @SafeVarargs
@@ -161,7 +162,7 @@ public final class BreakerSetup {
     }
 
     /**
-     * Sets the HTTP statuses that count as failures, where results or exceptions carry one.
+     * Sets the HTTP statuses of results and exceptions that count as failures.
      *
      * @param patterns such as {@code "503"}, {@code "5xx"}, {@code "500-504"}; 408 and 5xx by default
      * @return this
@@ -172,7 +173,7 @@ public final class BreakerSetup {
     }
 
     /**
-     * Sets what each re-opening by a failed probe multiplies the recovery time with.
+     * Sets the multiplier applied to the recovery time after each failed probe.
      *
      * @param factor from 1.0 to 100.0; 1.0 by default
      * @return this
@@ -183,7 +184,7 @@ public final class BreakerSetup {
     }
 
     /**
-     * Sets the longest time that {@link #recoveryFactor} leads to.
+     * Sets the maximum recovery time with {@link #recoveryFactor}.
      *
      * @param nanos nanoseconds, at least the recovery timeout, at most 365 days, which is the default
      * @return this
@@ -197,7 +198,7 @@ public final class BreakerSetup {
      * Builds the policy of the interface.
      *
      * @param setup of the client
-     * @param given the user's, which is taken as it is; null for none
+     * @param given the user's policy, which takes the place of this one; null for none
      * @return the policy
      */
     public CircuitBreaker build(ClientSetup setup, @Nullable CircuitBreaker given) {
@@ -209,7 +210,7 @@ public final class BreakerSetup {
      *
      * @param setup of the client
      * @param method its name
-     * @param given the user's, which is taken as it is; null for none
+     * @param given the user's policy, which takes the place of this one; null for none
      * @return the policy
      */
     public CircuitBreaker build(ClientSetup setup, String method, @Nullable CircuitBreaker given) {
@@ -217,13 +218,13 @@ public final class BreakerSetup {
     }
 
     /**
-     * Returns the policy that the context shares under the name that is set.
+     * Returns the policy that the context shares by its name.
      *
      * @param setup of the client
-     * @param usedBy {@code Client} or {@code Client#method}, for the message where settings differ
-     * @param given the user's, which is taken as it is; null for none
+     * @param usedBy {@code Client} or {@code Client#method}, for the message about different settings
+     * @param given the user's policy, which takes the place of this one; null for none
      * @return the policy
-     * @throws IllegalStateException if one of that name was made with other settings; names both places
+     * @throws IllegalStateException if the policy of that name has different settings; the message names both users
      */
     public CircuitBreaker share(ClientSetup setup, String usedBy, @Nullable CircuitBreaker given) {
         return setup.client.share(draft, usedBy, Settings.ours(Breaker.class, given));

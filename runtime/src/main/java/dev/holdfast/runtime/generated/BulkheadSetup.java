@@ -8,7 +8,7 @@ import dev.holdfast.runtime.internal.context.ClientOverrides;
 import dev.holdfast.runtime.internal.unit.Settings;
 import org.jspecify.annotations.Nullable;
 
-/** Settings of a {@link Bulkhead} as generated code gives them, with times in nanoseconds. Not thread-safe. */
+/** Settings of a {@link Bulkhead} for generated code, with times in nanoseconds. Not thread-safe. */
 public final class BulkheadSetup {
 
     private final BulkheadDraft draft = new BulkheadDraft();
@@ -25,9 +25,9 @@ public final class BulkheadSetup {
     private BulkheadSetup() {}
 
     /**
-     * Sets the name that rejections and events carry, and under which a {@link Holdfast} context shares the bulkhead.
+     * Sets the name in rejections and events. A {@link Holdfast} context shares, by this name, the bulkhead.
      *
-     * @param name not empty; "bulkhead" by default, which is not shared
+     * @param name not empty; "bulkhead" by default, a name that is never shared
      * @return this
      */
     public BulkheadSetup name(String name) {
@@ -36,7 +36,7 @@ public final class BulkheadSetup {
     }
 
     /**
-     * Sets how many attempts may be under way at once.
+     * Sets the maximum number of concurrent attempts.
      *
      * @param calls at least 1; 10 by default
      * @return this
@@ -47,7 +47,7 @@ public final class BulkheadSetup {
     }
 
     /**
-     * Sets the longest wait of an attempt for its place.
+     * Sets the longest wait of an attempt for a place.
      *
      * @param nanos nanoseconds, from zero, the default, to 365 days
      * @return this
@@ -61,7 +61,7 @@ public final class BulkheadSetup {
      * Builds the policy of the interface.
      *
      * @param setup of the client
-     * @param given the user's, which is taken as it is; null for none
+     * @param given the user's policy, which takes the place of this one; null for none
      * @return the policy
      */
     public Bulkhead build(ClientSetup setup, @Nullable Bulkhead given) {
@@ -73,7 +73,7 @@ public final class BulkheadSetup {
      *
      * @param setup of the client
      * @param method its name
-     * @param given the user's, which is taken as it is; null for none
+     * @param given the user's policy, which takes the place of this one; null for none
      * @return the policy
      */
     public Bulkhead build(ClientSetup setup, String method, @Nullable Bulkhead given) {
@@ -81,13 +81,13 @@ public final class BulkheadSetup {
     }
 
     /**
-     * Returns the policy that the context shares under the name that is set.
+     * Returns the policy that the context shares by its name.
      *
      * @param setup of the client
-     * @param usedBy {@code Client} or {@code Client#method}, for the message where settings differ
-     * @param given the user's, which is taken as it is; null for none
+     * @param usedBy {@code Client} or {@code Client#method}, for the message about different settings
+     * @param given the user's policy, which takes the place of this one; null for none
      * @return the policy
-     * @throws IllegalStateException if one of that name was made with other settings; names both places
+     * @throws IllegalStateException if the policy of that name has different settings; the message names both users
      */
     public Bulkhead share(ClientSetup setup, String usedBy, @Nullable Bulkhead given) {
         return setup.client.share(draft, usedBy, Settings.ours(Places.class, given));

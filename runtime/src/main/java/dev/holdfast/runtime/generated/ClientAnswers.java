@@ -7,20 +7,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what HTTP clients' answers and exceptions carry in forms of their own: maps of headers, numbers, status codes of gRPC.
- * For generated code. Whatever it is given, it throws nothing.
+ * Reads the special forms in which HTTP clients give headers, waits and statuses: maps, numbers, gRPC status codes. For
+ * generated code. Never throws, whatever the arguments.
  */
 public final class ClientAnswers {
 
     private ClientAnswers() {}
 
     /**
-     * Returns the first value of a header. The key as it is written is tried first, then all keys in any case of letters.
+     * Returns the first value of a header. Looks for the exact key first, then ignores case.
      *
-     * @param headers what a client gives: names, and for each a text or an {@code Iterable} of texts; keys and values may be
-     *     null, and what is no text is passed over
+     * @param headers the client's headers: names, each with a string or an {@code Iterable} of strings; keys and values
+     *     may be null, and anything but a string is skipped
      * @param name the header's name
-     * @return the value as it came, or null where there is none
+     * @return the unchanged value, or null without one
      */
     public static @Nullable String header(@Nullable Map<String, ?> headers, @Nullable String name) {
         if (headers == null || name == null) {
@@ -43,12 +43,12 @@ public final class ClientAnswers {
     }
 
     /**
-     * Returns the wait that a number stands for, when a client library gives one without a unit: seconds; from 1,000,000,000 on
-     * the instant of so many seconds since 1970, and from 100,000,000,000 on of so many milliseconds.
+     * Returns the wait that a client library gives as a number without a unit: seconds; from 1,000,000,000 on an
+     * instant in seconds since 1970, and from 100,000,000,000 on an instant in milliseconds.
      *
      * @param number the number
-     * @param nowEpochMillis the present, in milliseconds from 1970
-     * @return the wait in nanoseconds, 0 where the instant is past, at most {@code Long.MAX_VALUE};
+     * @param nowEpochMillis the current time in milliseconds since 1970
+     * @return the wait in nanoseconds, 0 for a past instant, at most {@code Long.MAX_VALUE};
      *     {@link RateLimitHint#NO_DELAY} for a negative number
      */
     public static long retryDelayNanos(long number, long nowEpochMillis) {
@@ -58,18 +58,18 @@ public final class ClientAnswers {
     /**
      * Returns the wait until an instant.
      *
-     * @param epochMillis the instant, in milliseconds from 1970
-     * @param nowEpochMillis the present, in milliseconds from 1970
-     * @return the wait in nanoseconds, 0 where the instant is past, at most {@code Long.MAX_VALUE}
+     * @param epochMillis the instant in milliseconds since 1970
+     * @param nowEpochMillis the current time in milliseconds since 1970
+     * @return the wait in nanoseconds, 0 for a past instant, at most {@code Long.MAX_VALUE}
      */
     public static long nanosUntil(long epochMillis, long nowEpochMillis) {
         return Epochs.nanosUntil(epochMillis, nowEpochMillis);
     }
 
     /**
-     * Returns the HTTP status that a status code of gRPC stands for, by the table in {@code google/rpc/code.proto}.
+     * Returns the HTTP status of a gRPC status code, by the table in {@code google/rpc/code.proto}.
      *
-     * @param grpcCode the code's number; what is none of 0 to 16 is taken for {@code UNKNOWN}, as gRPC does
+     * @param grpcCode the code's number; any but 0 to 16 counts as {@code UNKNOWN}, as in gRPC
      * @return the status, 200 to 504
      */
     public static int httpStatus(int grpcCode) {
@@ -105,11 +105,11 @@ public final class ClientAnswers {
     }
 
     /**
-     * Returns the wait that the details of a gRPC status ask for, in a {@code google.rpc.RetryInfo}.
+     * Returns the wait in the {@code google.rpc.RetryInfo} of a gRPC status.
      *
      * @param statusDetails a {@code google.rpc.Status}: the value of the trailer {@code grpc-status-details-bin}
-     * @return the wait in nanoseconds, at most {@code Long.MAX_VALUE}; {@link RateLimitHint#NO_DELAY} where there is none, it is
-     *     negative, or the bytes can't be read
+     * @return the wait in nanoseconds, at most {@code Long.MAX_VALUE}; {@link RateLimitHint#NO_DELAY} if it is missing,
+     *     negative or unreadable
      */
     public static long retryInfoNanos(byte @Nullable [] statusDetails) {
         return statusDetails == null ? RateLimitHint.NO_DELAY : RetryInfo.retryDelayNanos(statusDetails);
@@ -119,7 +119,7 @@ public final class ClientAnswers {
         try {
             return headers.get(name);
         } catch (RuntimeException unaskable) {
-            // A map with an order of its own, say; its entries can still be looked at.
+            // Such as a map with a comparator; its entries can still be read.
             return null;
         }
     }

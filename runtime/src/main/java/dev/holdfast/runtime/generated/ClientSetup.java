@@ -5,7 +5,7 @@ import dev.holdfast.runtime.internal.context.ClientContext;
 import dev.holdfast.runtime.internal.context.Context;
 import org.jspecify.annotations.Nullable;
 
-/** The context in which a generated client builds its policies and guards. Not thread-safe. */
+/** Builds the policies and guards of a generated client in a context. Not thread-safe. */
 public final class ClientSetup {
 
     final ClientContext client;
@@ -18,18 +18,18 @@ public final class ClientSetup {
      * Returns the setup of a new client.
      *
      * @param holdfast the context; null for the default one
-     * @param client the name of its interface, as keys of overrides begin
+     * @param client the name of its interface, with which keys of overrides begin
      * @return the setup
      */
     public static ClientSetup of(@Nullable Holdfast holdfast, String client) {
-        return new ClientSetup(
-                Context.of(holdfast == null ? Holdfast.defaults() : holdfast).client(client));
+        Context context = Context.of(holdfast == null ? Holdfast.defaults() : holdfast);
+        return new ClientSetup(context.hasOverrides() ? context.client(client, PolicyKinds.all()) : context.client());
     }
 
     /**
-     * Refuses keys of overrides that name this client and mean nothing. Called when all of it has been built.
+     * Rejects unknown override keys of this client. Called after all its policies and guards are built.
      *
-     * @throws IllegalArgumentException if there is one, with a guess of what was meant
+     * @throws IllegalArgumentException if there is one; the message suggests a known key
      */
     public void refuseUnknownKeys() {
         client.refuseUnknownKeys();

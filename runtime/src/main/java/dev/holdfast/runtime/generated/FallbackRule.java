@@ -2,7 +2,7 @@ package dev.holdfast.runtime.generated;
 
 import dev.holdfast.runtime.internal.fallback.FallbackPolicy;
 
-/** The failures that the fallbacks of a generated client answer for. Immutable. */
+/** The failures that a generated client's fallbacks handle. Immutable. */
 public final class FallbackRule {
 
     final FallbackPolicy policy;
@@ -11,7 +11,7 @@ public final class FallbackRule {
         this.policy = policy;
     }
 
-    /** Returns the settings, in the words of the annotation. */
+    /** Returns the settings, named as in the annotation. */
     @Override
     public String toString() {
         return policy.toString();

@@ -3,7 +3,7 @@ package dev.holdfast.runtime.generated;
 import dev.holdfast.runtime.internal.context.ClientOverrides;
 import dev.holdfast.runtime.internal.fallback.FallbackDraft;
 
-/** Settings of a fallback as generated code gives them, with times in nanoseconds. Not thread-safe. */
+/** Settings of a fallback for generated code, with times in nanoseconds. Not thread-safe. */
 public final class FallbackSetup {
 
     private final FallbackDraft draft = new FallbackDraft();
@@ -20,7 +20,7 @@ public final class FallbackSetup {
     private FallbackSetup() {}
 
     /**
-     * Sets the failures to answer for, subclasses included.
+     * Sets the failures to handle, with their subclasses.
      *
      * @param classes any number; {@code Exception} by default
      * @return this builder
@@ -33,7 +33,7 @@ public final class FallbackSetup {
     }
 
     /**
-     * Sets the failures not to answer for, subclasses included. Wins over {@link #on}.
+     * Sets the failures not to handle, with their subclasses. Takes precedence over {@link #on}.
      *
      * @param classes any number; none by default
      * @return this builder

@@ -17,7 +17,7 @@ import dev.holdfast.runtime.internal.unit.Settings;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The policies of one method of a generated client, from which its guard is built. Not thread-safe; guards are. */
+/** Builds the guard of one method of a generated client from its policies. Not thread-safe; guards are. */
 public final class GuardSetup {
 
     private final GuardDraft draft;
@@ -48,7 +48,7 @@ public final class GuardSetup {
     }
 
     /**
-     * Sets how often and when a call is tried again.
+     * Sets the backoff.
      *
      * @param backoff null for none
      * @return this
@@ -92,20 +92,20 @@ public final class GuardSetup {
     }
 
     /**
-     * Sets the failures that the method's fallback answers for.
+     * Sets the fallback.
      *
      * @param fallback null for none
-     * @param taken the failures that the fallback's overloads take; none where one of them takes any
+     * @param handledTypes the types of failures that the fallback's overloads take; empty if one takes any
      * @return this
      */
-    public GuardSetup fallback(@Nullable FallbackRule fallback, Class<?>... taken) {
+    public GuardSetup fallback(@Nullable FallbackRule fallback, Class<?>... handledTypes) {
         draft.fallback = fallback == null ? null : fallback.policy;
-        draft.taken = taken.clone();
+        draft.handledTypes = handledTypes.clone();
         return this;
     }
 
     /**
-     * Lets an interrupted wait end with {@code InterruptedException}, which the method declares.
+     * Makes an interrupted wait end with {@code InterruptedException}, for a method that declares it.
      *
      * @return this
      */
@@ -115,7 +115,7 @@ public final class GuardSetup {
     }
 
     /**
-     * Says that results hold something that their hint lets go of, though they are not {@code AutoCloseable}.
+     * Makes the hint close results that are not {@code AutoCloseable} but hold a resource.
      *
      * @return this
      */
@@ -136,7 +136,7 @@ public final class GuardSetup {
     }
 
     /**
-     * Adds a reader of statuses and hints in failures. Of several that fit, the first is asked.
+     * Adds a reader of statuses and hints in failures. The first matching one is used.
      *
      * @param <E> the failures' type
      * @param type the failures' class
@@ -149,7 +149,7 @@ public final class GuardSetup {
     }
 
     /**
-     * Sets the predicate for results of a stage that are tried again.
+     * Sets the predicate for a stage's results to retry.
      *
      * @param predicate true for another attempt
      * @return this
@@ -160,7 +160,7 @@ public final class GuardSetup {
     }
 
     /**
-     * Sets the predicate for results of a stage that are failures to the breaker.
+     * Sets the predicate for a stage's results that are failures to the breaker.
      *
      * @param predicate true for a failure
      * @return this
@@ -171,7 +171,7 @@ public final class GuardSetup {
     }
 
     /**
-     * Builds the guard of a method that returns when its call is done.
+     * Builds the guard of a synchronous method.
      *
      * @param setup of the client
      * @return a guard
@@ -181,7 +181,7 @@ public final class GuardSetup {
     }
 
     /**
-     * Builds the guard of a method that returns a stage or a library's call object.
+     * Builds the guard of a method that returns a stage or a client library's call object.
      *
      * @param setup of the client
      * @return a guard

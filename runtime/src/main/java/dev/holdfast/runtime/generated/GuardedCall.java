@@ -3,22 +3,22 @@ package dev.holdfast.runtime.generated;
 import dev.holdfast.runtime.internal.call.LibraryCall;
 
 /**
- * A call that is made when its holder says so, blocking or not, and that can be cancelled: what the call of a client library,
- * such as Retrofit's, becomes under policies. For generated code, which adds what the library's own type needs.
+ * A client library's call object, such as Retrofit's, under policies: can be executed, enqueued and cancelled. For
+ * generated code, which adds the methods of the library's type.
  *
- * <p>It is made once, in one or more attempts: the first by the library's call itself, each further one by a copy of it.
- * Cancelling goes to the attempt under way, which ends as the library sees fit, or else ends the wait. Thread-safe.
+ * <p>The call is made once, in one or more attempts: the first with the library's call itself, each further one with a
+ * copy. Cancelling ends the attempt in flight, as the library does, or else the wait. Thread-safe.
  *
- * @param <C> the library's call, which makes one attempt
+ * @param <C> the library's call, for one attempt
  * @param <R> what it brings
  */
 public abstract class GuardedCall<C, R> extends LibraryCall<C, R> {
 
     /**
-     * Puts a guard around a call of a library.
+     * Guards a call that has not been made.
      *
-     * @param guard of the method that returned it
-     * @param delegate the call, which makes the first attempt
+     * @param guard the guard of the method that returned the call
+     * @param delegate the library's call, for the first attempt
      */
     protected GuardedCall(AsyncGuard guard, C delegate) {
         super(guard, delegate);

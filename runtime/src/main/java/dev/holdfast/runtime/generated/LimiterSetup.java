@@ -9,7 +9,7 @@ import dev.holdfast.runtime.internal.limit.LimiterDraft;
 import dev.holdfast.runtime.internal.unit.Settings;
 import org.jspecify.annotations.Nullable;
 
-/** Settings of a {@link RateLimiter} as generated code gives them, with times in nanoseconds. Not thread-safe. */
+/** Settings of a {@link RateLimiter} for generated code, with times in nanoseconds. Not thread-safe. */
 public final class LimiterSetup {
 
     private final LimiterDraft draft = new LimiterDraft();
@@ -26,9 +26,9 @@ public final class LimiterSetup {
     private LimiterSetup() {}
 
     /**
-     * Sets the name that rejections and events carry, and under which a {@link Holdfast} context shares the limiter.
+     * Sets the name in rejections and events. A {@link Holdfast} context shares, by this name, the limiter.
      *
-     * @param name not empty; "rate limiter" by default, which is not shared
+     * @param name not empty; "rate limiter" by default, a name that is never shared
      * @return this
      */
     public LimiterSetup name(String name) {
@@ -37,7 +37,7 @@ public final class LimiterSetup {
     }
 
     /**
-     * Sets the wait where an answer gives no usable hint.
+     * Sets the delay after a rate limit without a usable hint.
      *
      * @param nanos nanoseconds, from zero to {@code maxDelay}; 30 seconds by default
      * @return this
@@ -48,7 +48,7 @@ public final class LimiterSetup {
     }
 
     /**
-     * Sets the longest wait accepted.
+     * Sets the maximum delay.
      *
      * @param nanos nanoseconds, more than zero, at most 365 days; 300 seconds by default
      * @return this
@@ -59,7 +59,7 @@ public final class LimiterSetup {
     }
 
     /**
-     * Sets whether {@code Retry-After} is read; where not, every wait is the default delay.
+     * Sets whether {@code Retry-After} is read; if not, every delay is the default delay.
      *
      * @param respect true by default
      * @return this
@@ -70,7 +70,7 @@ public final class LimiterSetup {
     }
 
     /**
-     * Sets what to do when a server asks for more than {@code maxDelay}.
+     * Sets the reaction to a requested delay beyond {@code maxDelay}.
      *
      * @param choice give up by default
      * @return this
@@ -81,7 +81,8 @@ public final class LimiterSetup {
     }
 
     /**
-     * Sets the HTTP statuses that mean a rate limit: 429 always, others where the answer shows it, as by a {@code Retry-After}.
+     * Sets the HTTP statuses of rate limits: 429 always, others with evidence in the answer, such as {@code
+     * Retry-After}.
      *
      * @param statuses at least one, each from 400 to 599; 429 by default
      * @return this
@@ -92,7 +93,7 @@ public final class LimiterSetup {
     }
 
     /**
-     * Sets the number of calls in all, the first included, where no backoff sets it.
+     * Sets the maximum number of attempts, including the first, for calls without a backoff.
      *
      * @param attempts from 1 to 1,000; 5 by default
      * @return this
@@ -103,7 +104,7 @@ public final class LimiterSetup {
     }
 
     /**
-     * Sets whether a hint holds back every call through this limiter or only the one that got it.
+     * Sets whether a requested delay holds back all calls of this limiter, or only the call that received it.
      *
      * @param shared true by default
      * @return this
@@ -114,7 +115,7 @@ public final class LimiterSetup {
     }
 
     /**
-     * Sets how many attempts are made in a time of {@code per}, evenly spaced.
+     * Sets the quota: the number of attempts per {@code per}, evenly spaced.
      *
      * @param permits from 1 to 1,000,000,000, at most one for each nanosecond; 0, the default, for no quota
      * @return this
@@ -125,7 +126,7 @@ public final class LimiterSetup {
     }
 
     /**
-     * Sets the time that {@code permits} are for.
+     * Sets the time unit of {@code permits}.
      *
      * @param nanos nanoseconds, more than zero, at most 365 days; one second by default
      * @return this
@@ -136,9 +137,9 @@ public final class LimiterSetup {
     }
 
     /**
-     * Sets how many attempts more may be made at once than evenly spaced ones.
+     * Sets the number of attempts that may be made ahead of the even spacing.
      *
-     * @param burst from 0, the default, to as many as are regained in 365 days
+     * @param burst from 0, the default, to the number of permits in 365 days
      * @return this
      */
     public LimiterSetup burst(int burst) {
@@ -147,7 +148,7 @@ public final class LimiterSetup {
     }
 
     /**
-     * Sets the longest wait of an attempt for its place in the quota.
+     * Sets the longest wait of an attempt for a place in the quota.
      *
      * @param nanos nanoseconds, from zero, the default, to 365 days
      * @return this
@@ -161,7 +162,7 @@ public final class LimiterSetup {
      * Builds the policy of the interface.
      *
      * @param setup of the client
-     * @param given the user's, which is taken as it is; null for none
+     * @param given the user's policy, which takes the place of this one; null for none
      * @return the policy
      */
     public RateLimiter build(ClientSetup setup, @Nullable RateLimiter given) {
@@ -173,7 +174,7 @@ public final class LimiterSetup {
      *
      * @param setup of the client
      * @param method its name
-     * @param given the user's, which is taken as it is; null for none
+     * @param given the user's policy, which takes the place of this one; null for none
      * @return the policy
      */
     public RateLimiter build(ClientSetup setup, String method, @Nullable RateLimiter given) {
@@ -181,13 +182,13 @@ public final class LimiterSetup {
     }
 
     /**
-     * Returns the policy that the context shares under the name that is set.
+     * Returns the policy that the context shares by its name.
      *
      * @param setup of the client
-     * @param usedBy {@code Client} or {@code Client#method}, for the message where settings differ
-     * @param given the user's, which is taken as it is; null for none
+     * @param usedBy {@code Client} or {@code Client#method}, for the message about different settings
+     * @param given the user's policy, which takes the place of this one; null for none
      * @return the policy
-     * @throws IllegalStateException if one of that name was made with other settings; names both places
+     * @throws IllegalStateException if the policy of that name has different settings; the message names both users
      */
     public RateLimiter share(ClientSetup setup, String usedBy, @Nullable RateLimiter given) {
         return setup.client.share(draft, usedBy, Settings.ours(Limiter.class, given));

@@ -3,8 +3,8 @@ package dev.holdfast.runtime.generated;
 import dev.holdfast.runtime.Overrides;
 
 /**
- * What {@link Overrides} can change: annotation and attribute, as a key has them at its end. Alone, such a key is for all
- * interfaces; after a constant of {@code Keys} in a generated class, for that interface or method:
+ * The last part of keys in {@link Overrides}: annotation and attribute. Alone it is a key for all interfaces; after a
+ * constant of {@code Keys} in a generated class, for that interface or method:
  *
  * <pre>{@code
  * properties.setProperty(ResilientGitHubClient.Keys.USER + OverrideKeys.BACKOFF_MAX_ATTEMPTS, "2");
@@ -12,7 +12,7 @@ import dev.holdfast.runtime.Overrides;
  */
 public final class OverrideKeys {
 
-    /** {@code false}: as if there were no {@link dev.holdfast.annotations.Backoff}. */
+    /** {@code false} removes {@link dev.holdfast.annotations.Backoff}. */
     public static final String BACKOFF_ENABLED = "Backoff/enabled";
 
     /** Overrides {@link dev.holdfast.annotations.Backoff#maxAttempts}. */
@@ -36,7 +36,7 @@ public final class OverrideKeys {
     /** Overrides {@link dev.holdfast.annotations.Backoff#deadline}. */
     public static final String BACKOFF_DEADLINE = "Backoff/deadline";
 
-    /** {@code false}: as if there were no {@link dev.holdfast.annotations.Bulkhead}. */
+    /** {@code false} removes {@link dev.holdfast.annotations.Bulkhead}. */
     public static final String BULKHEAD_ENABLED = "Bulkhead/enabled";
 
     /** Overrides {@link dev.holdfast.annotations.Bulkhead#maxConcurrent}. */
@@ -45,7 +45,7 @@ public final class OverrideKeys {
     /** Overrides {@link dev.holdfast.annotations.Bulkhead#maxWait}. */
     public static final String BULKHEAD_MAX_WAIT = "Bulkhead/maxWait";
 
-    /** {@code false}: as if there were no {@link dev.holdfast.annotations.CircuitBreaker}. */
+    /** {@code false} removes {@link dev.holdfast.annotations.CircuitBreaker}. */
     public static final String CIRCUIT_BREAKER_ENABLED = "CircuitBreaker/enabled";
 
     /** Overrides {@link dev.holdfast.annotations.CircuitBreaker#failureThreshold}. */
@@ -81,10 +81,10 @@ public final class OverrideKeys {
     /** Overrides {@link dev.holdfast.annotations.CircuitBreaker#slowCallRate}. */
     public static final String CIRCUIT_BREAKER_SLOW_CALL_RATE = "CircuitBreaker/slowCallRate";
 
-    /** {@code false}: as if there were no {@link dev.holdfast.annotations.Fallback}. */
+    /** {@code false} removes {@link dev.holdfast.annotations.Fallback}. */
     public static final String FALLBACK_ENABLED = "Fallback/enabled";
 
-    /** {@code false}: as if there were no {@link dev.holdfast.annotations.RateLimited}. */
+    /** {@code false} removes {@link dev.holdfast.annotations.RateLimited}. */
     public static final String RATE_LIMITED_ENABLED = "RateLimited/enabled";
 
     /** Overrides {@link dev.holdfast.annotations.RateLimited#defaultDelay}. */
@@ -120,7 +120,7 @@ public final class OverrideKeys {
     /** Overrides {@link dev.holdfast.annotations.RateLimited#maxWait}. */
     public static final String RATE_LIMITED_MAX_WAIT = "RateLimited/maxWait";
 
-    /** {@code false}: as if there were no {@link dev.holdfast.annotations.Timeout}. */
+    /** {@code false} removes {@link dev.holdfast.annotations.Timeout}. */
     public static final String TIMEOUT_ENABLED = "Timeout/enabled";
 
     /** Overrides {@link dev.holdfast.annotations.Timeout#value}. */

@@ -7,7 +7,7 @@ import dev.holdfast.runtime.internal.timeout.TimeLimitDraft;
 import dev.holdfast.runtime.internal.unit.Settings;
 import org.jspecify.annotations.Nullable;
 
-/** Settings of a {@link TimeLimiter} as generated code gives them, with times in nanoseconds. Not thread-safe. */
+/** Settings of a {@link TimeLimiter} for generated code, with times in nanoseconds. Not thread-safe. */
 public final class TimeLimitSetup {
 
     private final TimeLimitDraft draft = new TimeLimitDraft();
@@ -24,7 +24,7 @@ public final class TimeLimitSetup {
     private TimeLimitSetup() {}
 
     /**
-     * Sets how long the first attempt may take.
+     * Sets the limit of the first attempt.
      *
      * @param nanos nanoseconds, more than zero
      * @return this builder
@@ -35,7 +35,7 @@ public final class TimeLimitSetup {
     }
 
     /**
-     * Sets how much longer each further attempt may take than the one before it.
+     * Sets the time added to the limit for each further attempt.
      *
      * @param nanos nanoseconds, zero or more; zero by default
      * @return this builder
@@ -49,7 +49,7 @@ public final class TimeLimitSetup {
      * Builds the policy of the interface.
      *
      * @param setup of the client
-     * @param given the user's, which is taken as it is; null for none
+     * @param given the user's policy, which takes the place of this one; null for none
      * @return the policy
      */
     public TimeLimiter build(ClientSetup setup, @Nullable TimeLimiter given) {
@@ -61,7 +61,7 @@ public final class TimeLimitSetup {
      *
      * @param setup of the client
      * @param method its name
-     * @param given the user's, which is taken as it is; null for none
+     * @param given the user's policy, which takes the place of this one; null for none
      * @return the policy
      */
     public TimeLimiter build(ClientSetup setup, String method, @Nullable TimeLimiter given) {

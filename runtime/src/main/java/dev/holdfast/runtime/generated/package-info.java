@@ -1,4 +1,4 @@
-/** What generated code calls, and nobody else. It changes with the processor. */
+/** For generated code only. Changes with the processor. */
 @NullMarked
 package dev.holdfast.runtime.generated;
 

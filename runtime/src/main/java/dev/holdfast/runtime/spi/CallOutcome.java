@@ -1,14 +1,14 @@
 package dev.holdfast.runtime.spi;
 
 /**
- * Where the outcome of a call is told, once.
+ * Receives the outcome of a call, once.
  *
- * @param <R> what the call brings
+ * @param <R> the result of the call
  */
 public interface CallOutcome<R> {
 
     /**
-     * There is an answer.
+     * The call has returned a result.
      *
      * @param result the answer
      */
@@ -17,7 +17,7 @@ public interface CallOutcome<R> {
     /**
      * The call has failed.
      *
-     * @param failure why
+     * @param failure the exception
      */
     void failed(Throwable failure);
 }

@@ -1,25 +1,25 @@
 package dev.holdfast.runtime.spi;
 
-/** Where Holdfast reads the time. Implementations are thread-safe. */
+/** The source of time. Must be thread-safe. */
 public interface Clock {
 
     /**
-     * Returns a monotonic time, which only differences of are meaningful, as of {@link System#nanoTime()}. Everything but HTTP
-     * dates is measured with it.
+     * Returns a monotonic time, like {@link System#nanoTime()}: only differences are meaningful. Used for everything
+     * but HTTP dates.
      *
      * @return nanoseconds from an arbitrary origin
      */
     long nanoTime();
 
     /**
-     * Returns the time of day, as of {@link System#currentTimeMillis()}. Only dates sent by servers are compared with it.
+     * Returns the wall-clock time, like {@link System#currentTimeMillis()}. Used only for dates sent by servers.
      *
      * @return milliseconds since 1970-01-01T00:00:00Z
      */
     long currentTimeMillis();
 
     /**
-     * Returns the clock of the machine.
+     * Returns the system clock.
      *
      * @return the clock
      */

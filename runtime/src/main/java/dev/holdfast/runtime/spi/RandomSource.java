@@ -1,6 +1,6 @@
 package dev.holdfast.runtime.spi;
 
-/** Where Holdfast takes the random numbers for jitter from. Implementations are thread-safe. */
+/** The source of random numbers for jitter. Must be thread-safe. */
 public interface RandomSource {
 
     /**
@@ -12,7 +12,7 @@ public interface RandomSource {
     long nextLong(long bound);
 
     /**
-     * Returns the source that draws from {@link java.util.concurrent.ThreadLocalRandom}.
+     * Returns a source backed by {@link java.util.concurrent.ThreadLocalRandom}.
      *
      * @return the source
      */

@@ -3,22 +3,22 @@ package dev.holdfast.runtime.spi;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** How Holdfast waits on the calling thread. Implementations are thread-safe and hold no lock while they wait. */
+/** Makes the calling thread wait. Must be thread-safe, and hold no lock during a wait. */
 public interface Sleeper {
 
     /**
-     * Waits, never for less than it is asked for.
+     * Waits for at least the given time.
      *
-     * @param nanos how long, in nanoseconds; zero or less returns at once unless the thread is interrupted
+     * @param nanos the time in nanoseconds; zero or less returns at once unless the thread is interrupted
      * @throws InterruptedException if the thread is interrupted before or during the wait; its flag is cleared
      */
     void sleep(long nanos) throws InterruptedException;
 
     /**
-     * Waits until a latch is open, but not for longer than it is asked to. As written here it takes real time, which is right where other
-     * threads open the latch.
+     * Waits until a latch is open, for at most the given time. The default waits in real time, for a latch that other
+     * threads open.
      *
-     * @param latch what another call opens
+     * @param latch a latch that another call opens
      * @param nanos the longest wait, in nanoseconds; zero or less does not wait
      * @return whether the latch is open
      * @throws InterruptedException if the thread is interrupted before or during the wait; its flag is cleared
@@ -28,7 +28,7 @@ public interface Sleeper {
     }
 
     /**
-     * Returns the sleeper that parks the calling thread, platform or virtual.
+     * Returns a sleeper that parks the calling thread, platform or virtual.
      *
      * @return the sleeper
      */

@@ -3,7 +3,7 @@ package dev.holdfast.runtime.spi;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 
-/** The machine's own clock, waits and random numbers. One class, because each one more costs start-up time on a phone. */
+/** The system's clock, waits and random numbers. One class, because every class costs start-up time on a phone. */
 final class SystemTime implements Clock, Sleeper, RandomSource {
 
     static final SystemTime INSTANCE = new SystemTime();

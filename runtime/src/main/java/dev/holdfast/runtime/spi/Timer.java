@@ -4,28 +4,28 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * How Holdfast waits where no thread waits: between the attempts of asynchronous calls, and for the time of an attempt to be up. Implementations are thread-safe. What
- * they run is short: it gives the rest to the context's executor, on the thread that runs it.
+ * Runs tasks after a delay: between the attempts of asynchronous calls, and when the time of an attempt is up. Must be
+ * thread-safe. The tasks are short: they leave the rest of the work to the context's executor.
  */
 public interface Timer {
 
     /**
-     * Runs a task once, never before a delay is over.
+     * Runs a task once, after at least the given delay.
      *
-     * @param task what to run
-     * @param nanos the delay, in nanoseconds; zero or less means soon
-     * @return by {@link Future#cancel} the task is forgotten, unless it has been run
-     * @throws RejectedExecutionException if the timer takes no tasks any more
+     * @param task the task
+     * @param nanos the delay in nanoseconds; zero or less means soon
+     * @return a future that can be cancelled until the task runs
+     * @throws RejectedExecutionException if the timer accepts no more tasks
      */
     Future<?> schedule(Runnable task, long nanos);
 
     /**
-     * The same for what is to happen when an attempt takes too long: nobody waits for it, and it is mostly forgotten before its time.
+     * The same for the time limit of an attempt: no call waits for the task, and it is usually cancelled early.
      *
-     * @param task what to run
-     * @param nanos the delay, in nanoseconds; zero or less means soon
-     * @return by {@link Future#cancel} the task is forgotten, unless it has been run
-     * @throws RejectedExecutionException if the timer takes no tasks any more
+     * @param task the task
+     * @param nanos the delay in nanoseconds; zero or less means soon
+     * @return a future that can be cancelled until the task runs
+     * @throws RejectedExecutionException if the timer accepts no more tasks
      */
     default Future<?> scheduleTimeout(Runnable task, long nanos) {
         return schedule(task, nanos);

@@ -1,4 +1,4 @@
-/** What a context can be given: clock, sleeper, timer, random numbers. */
+/** Services that a context can be given: clock, sleeper, timer, random numbers. */
 @NullMarked
 package dev.holdfast.runtime.spi;
 

@@ -3,6 +3,7 @@ package dev.holdfast.runtime.internal.backoff;
 import dev.holdfast.annotations.Jitter;
 import dev.holdfast.runtime.internal.context.Context;
 import dev.holdfast.runtime.internal.context.OverrideValue;
+import dev.holdfast.runtime.internal.context.PolicyAttributes;
 import dev.holdfast.runtime.internal.context.PolicyDraft;
 import dev.holdfast.runtime.internal.unit.Nanos;
 import dev.holdfast.runtime.internal.unit.Settings;
@@ -12,6 +13,9 @@ import java.util.Objects;
 
 /** Settings of a {@link RetryPolicy}, each checked when it is set. */
 public final class BackoffDraft extends PolicyDraft<RetryPolicy> {
+
+    /** The simple name of the annotation. */
+    public static final String ANNOTATION = "Backoff";
 
     private static final int MOST_ATTEMPTS = 1_000;
     private static final double LARGEST_FACTOR = 100.0;
@@ -81,8 +85,17 @@ public final class BackoffDraft extends PolicyDraft<RetryPolicy> {
     }
 
     @Override
-    public String annotation() {
-        return "Backoff";
+    public PolicyAttributes attributes() {
+        return PolicyAttributes.of(
+                        ANNOTATION,
+                        "maxAttempts",
+                        "baseDelay",
+                        "maxDelay",
+                        "factor",
+                        "jitter",
+                        "retryStatuses",
+                        "deadline")
+                .fixed("retryOn", "abortOn", "retryResult");
     }
 
     @Override

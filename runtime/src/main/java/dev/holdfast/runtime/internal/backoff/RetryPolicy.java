@@ -11,13 +11,16 @@ import dev.holdfast.runtime.spi.RandomSource;
 import java.time.Duration;
 import java.util.Arrays;
 
-/** The RetryPolicy of the runtime. */
+/** The implementation of {@link ExponentialBackoff}. */
 public final class RetryPolicy implements ExponentialBackoff {
 
-    /** Delays kept ready. With the defaults the longest is reached at the seventh; beyond the table they are computed. */
+    /**
+     * The size of the table of delays. With the defaults, the seventh is the maximum; beyond the table they are
+     * computed.
+     */
     private static final int TABLE = 64;
 
-    /** Links of a decorrelated chain that are drawn at most: by then it has long settled and forgotten where it began. */
+    /** The maximum number of links drawn in a decorrelated chain, which no longer depends on its beginning by then. */
     private static final int CHAIN = 64;
 
     private final int maxAttempts;
@@ -31,7 +34,9 @@ public final class RetryPolicy implements ExponentialBackoff {
     private final long deadline;
     private final RandomSource random;
 
-    /** Delays by attempt, before jitter. Shorter than {@link #TABLE}: the last one holds for all further attempts. */
+    /**
+     * Delays by attempt, before jitter. If shorter than {@link #TABLE}, the last one applies to all further attempts.
+     */
     private final long[] delays;
 
     RetryPolicy(BackoffDraft builder, RandomSource random) {
@@ -89,7 +94,7 @@ public final class RetryPolicy implements ExponentialBackoff {
         return retryStatuses.contains(status);
     }
 
-    /** Returns the settings, in the words of the annotation. */
+    /** Returns the settings, named as in the annotation. */
     @Override
     public String toString() {
         return "ExponentialBackoff[maxAttempts=" + maxAttempts + ", baseDelay=" + DurationText.of(baseDelay)
@@ -98,7 +103,7 @@ public final class RetryPolicy implements ExponentialBackoff {
                 + retryStatuses + "]";
     }
 
-    /** The same as {@link #calculateDelay}, in nanoseconds and with the random numbers of a caller's context. */
+    /** The same as {@link #calculateDelay}, in nanoseconds and with the random numbers of the caller's context. */
     public long delayNanos(int attempt, RandomSource random) {
         long delay = cap(attempt);
         if (jitter == Jitter.NONE) {
@@ -116,7 +121,7 @@ public final class RetryPolicy implements ExponentialBackoff {
         return new RetryPolicy(this, classes);
     }
 
-    /** Returns whether {@code abortOn} matches: then not even a status has a retry. */
+    /** Returns whether {@code abortOn} matches, which takes precedence over any status. */
     public boolean isAborted(Throwable failure) {
         for (Class<?> aborting : abortOn) {
             if (aborting.isInstance(failure)) {
@@ -126,17 +131,17 @@ public final class RetryPolicy implements ExponentialBackoff {
         return false;
     }
 
-    /** Returns the lowest retryable status, or Integer.MAX_VALUE for none: what is below needs no further look. */
+    /** Returns the lowest retryable status, or Integer.MAX_VALUE for none. */
     public int lowestStatus() {
         return retryStatuses.lowest();
     }
 
-    /** Returns the longest delay: the longest wait, too, that a server may name where no limiter says so. */
+    /** Returns the maximum delay, which also limits a server's requested delay without a limiter. */
     public long maxDelayNanos() {
         return maxDelay;
     }
 
-    /** Returns the budget of all attempts and waits, or 0 for none. */
+    /** Returns the time for all attempts and waits, or 0 for no deadline. */
     public long deadlineNanos() {
         return deadline;
     }
@@ -168,8 +173,7 @@ public final class RetryPolicy implements ExponentialBackoff {
     }
 
     /**
-     * Draws a chain of its own for each call: a policy is shared by all calls, and what one of them waited must not lengthen
-     * the wait of another.
+     * Draws a new chain for each delay: calls share the policy, and the delay of one must not lengthen that of another.
      */
     private long decorrelated(int attempt, RandomSource random) {
         long previous = baseDelay;

@@ -1,4 +1,4 @@
-/** How often and when a call is tried again. */
+/** The backoff. */
 @NullMarked
 package dev.holdfast.runtime.internal.backoff;
 

@@ -6,16 +6,18 @@ import dev.holdfast.runtime.Permit;
 import dev.holdfast.runtime.event.BreakerSnapshot;
 import dev.holdfast.runtime.event.CircuitState;
 import dev.holdfast.runtime.event.StateChangeEvent;
-import dev.holdfast.runtime.internal.context.Notice;
-import dev.holdfast.runtime.internal.context.Notices;
+import dev.holdfast.runtime.internal.context.EventQueue;
+import dev.holdfast.runtime.internal.context.QueuedEvent;
 import org.jspecify.annotations.Nullable;
 
-/** The Breaker of the runtime. */
+/** The implementation of {@link CircuitBreaker}: a sequence of {@linkplain BreakerState states}. */
 public final class Breaker implements CircuitBreaker {
 
     private final BreakerSettings settings;
 
-    /** Left under the lock that the settings are; a field and no {@code AtomicReference}, which is one step more for every call. */
+    /**
+     * Written with the settings locked. A field, because an {@code AtomicReference} would cost every call another read.
+     */
     private volatile BreakerState state;
 
     Breaker(BreakerSettings settings) {
@@ -84,12 +86,12 @@ public final class Breaker implements CircuitBreaker {
 
     @Override
     public void forceOpen() {
-        switchTo(new Switched(this, CircuitState.FORCED_OPEN));
+        switchTo(new ManualState(this, CircuitState.FORCED_OPEN));
     }
 
     @Override
     public void disable() {
-        switchTo(new Switched(this, CircuitState.DISABLED));
+        switchTo(new ManualState(this, CircuitState.DISABLED));
     }
 
     /** Name and state, for logs. */
@@ -98,16 +100,34 @@ public final class Breaker implements CircuitBreaker {
         return "CircuitBreaker[" + settings.name + ", " + state() + "]";
     }
 
-    /** The same as {@link #tryAcquirePermit()}, for an attempt whose time is limited. */
+    /** The same as {@link #tryAcquirePermit()}, for an attempt with a time limit. */
     public @Nullable Permit tryAcquirePermit(long limitNanos) {
         return state.tryAcquire(false, limitNanos);
+    }
+
+    /** Returns the lowest status that is a failure. */
+    public int lowestFailureStatus() {
+        return settings.lowestFailureStatus();
+    }
+
+    /** Returns whether a status is a failure. */
+    public boolean isFailure(int status) {
+        return settings.isFailure(status);
+    }
+
+    /** Returns whether an exception is neither success nor failure, whatever its status. */
+    public boolean isNeutral(Throwable failure) {
+        return settings.isNeutral(failure);
     }
 
     public BreakerSettings settings() {
         return settings;
     }
 
-    /** Rejects a call if the breaker is OPEN and will be for a while, with one look at the clock; null where it must be asked. */
+    /**
+     * Returns the rejection of an OPEN breaker, with one reading of the clock; null if the breaker must be asked for a
+     * permit.
+     */
     public @Nullable CircuitOpenException rejectionWhileOpen() {
         BreakerState current = state;
         long remaining = current instanceof Open ? current.retryAfterNanos() : 0;
@@ -119,8 +139,8 @@ public final class Breaker implements CircuitBreaker {
     }
 
     /**
-     * Whether a call that is made after a wait would be rejected for all that is known now, so that the wait makes no sense.
-     * A half-open breaker may have closed by then.
+     * Returns whether a call after a wait would be rejected, as far as is known now. A half-open breaker may have
+     * closed by then.
      */
     public boolean isRejectingFor(long nanos) {
         BreakerState current = state;
@@ -128,37 +148,48 @@ public final class Breaker implements CircuitBreaker {
         return kind == CircuitState.FORCED_OPEN || (kind == CircuitState.OPEN && current.retryAfterNanos() > nanos);
     }
 
+    /** Returns whether a call that is made now would be rejected. */
+    public boolean isRejecting() {
+        return isRejectingFor(0) || (state() == CircuitState.HALF_OPEN && state.retryAfterNanos() > 0);
+    }
+
     public BreakerState current() {
         return state;
     }
 
-    /** Leaves a state for another, unless someone else has left it before: a state is left once. Returns whether this has. */
-    public boolean leave(
+    /**
+     * Changes the state, and reports that to the listener, if the old state is still in force. Returns whether it was.
+     */
+    public boolean transition(
             BreakerState left, BreakerState next, StateChangeEvent.Reason reason, @Nullable Throwable cause) {
-        Notices notices = settings.notices;
-        if (notices == null || left.kind() == next.kind()) {
+        EventQueue eventQueue = settings.eventQueue;
+        if (eventQueue == null || left.kind() == next.kind()) {
             return replace(left, next);
         }
-        Notice notice = new Notice(new StateChangeEvent(settings.name, left.kind(), next.kind(), reason, cause));
+        QueuedEvent event =
+                new QueuedStateChange(new StateChangeEvent(settings.name, left.kind(), next.kind(), reason, cause));
         synchronized (settings) {
             if (!state.equals(left)) {
                 return false;
             }
             left.stop();
-            // No call from here to the end: a stack that overflows between two of these would leave them half done.
+            // No method call from here to the end: a stack overflow between two of these writes would leave them half
+            // done.
             state = next;
-            if (notices.last == null) {
-                notices.first = notice;
+            if (eventQueue.last == null) {
+                eventQueue.first = event;
             } else {
-                notices.last.next = notice;
+                eventQueue.last.next = event;
             }
-            notices.last = notice;
+            eventQueue.last = event;
         }
-        notices.tell();
+        eventQueue.deliver();
         return true;
     }
 
-    /** Goes on by other means, if nobody has before; returns whether it does. Says nothing to the listener. */
+    /**
+     * Replaces a state by another of the same kind, without an event, if it is still in force. Returns whether it was.
+     */
     public boolean replace(BreakerState left, BreakerState next) {
         synchronized (settings) {
             boolean inForce = state.equals(left);
@@ -173,7 +204,7 @@ public final class Breaker implements CircuitBreaker {
     private void switchTo(BreakerState next) {
         boolean switched = false;
         while (!switched) {
-            switched = leave(state, next, StateChangeEvent.Reason.BY_HAND, null);
+            switched = transition(state, next, StateChangeEvent.Reason.BY_HAND, null);
         }
     }
 }

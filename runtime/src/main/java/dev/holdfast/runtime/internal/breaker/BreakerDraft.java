@@ -3,6 +3,7 @@ package dev.holdfast.runtime.internal.breaker;
 import dev.holdfast.runtime.internal.context.Context;
 import dev.holdfast.runtime.internal.context.Events;
 import dev.holdfast.runtime.internal.context.OverrideValue;
+import dev.holdfast.runtime.internal.context.PolicyAttributes;
 import dev.holdfast.runtime.internal.context.PolicyDraft;
 import dev.holdfast.runtime.internal.unit.Nanos;
 import dev.holdfast.runtime.internal.unit.Settings;
@@ -13,9 +14,12 @@ import org.jspecify.annotations.Nullable;
 /** Settings of a {@link Breaker}, each checked when it is set. */
 public final class BreakerDraft extends PolicyDraft<Breaker> {
 
+    /** The simple name of the annotation. */
+    public static final String ANNOTATION = "CircuitBreaker";
+
     public @Nullable String name;
 
-    /** 0 until it is set, which it must not be in rate mode. */
+    /** 0 until it is set; must not be set in rate mode. */
     public int failureThreshold;
 
     public int failureRate;
@@ -111,8 +115,21 @@ public final class BreakerDraft extends PolicyDraft<Breaker> {
     }
 
     @Override
-    public String annotation() {
-        return "CircuitBreaker";
+    public PolicyAttributes attributes() {
+        return PolicyAttributes.of(
+                        ANNOTATION,
+                        "failureThreshold",
+                        "recoveryTimeout",
+                        "successThreshold",
+                        "failureStatuses",
+                        "recoveryFactor",
+                        "maxRecoveryTimeout",
+                        "failureRate",
+                        "window",
+                        "minimumCalls",
+                        "slowCall",
+                        "slowCallRate")
+                .fixed("name", "monitored", "ignored", "failureResult");
     }
 
     @Override

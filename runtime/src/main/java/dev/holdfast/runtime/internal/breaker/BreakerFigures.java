@@ -7,7 +7,7 @@ import dev.holdfast.runtime.internal.unit.Ticks;
 import dev.holdfast.runtime.spi.Clock;
 import java.time.Duration;
 
-/** The BreakerSnapshot of the runtime. */
+/** The implementation of {@link BreakerSnapshot}. */
 public final class BreakerFigures implements BreakerSnapshot {
 
     private final CircuitState state;

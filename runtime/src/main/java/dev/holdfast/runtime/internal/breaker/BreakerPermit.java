@@ -3,13 +3,13 @@ package dev.holdfast.runtime.internal.breaker;
 import dev.holdfast.runtime.Permit;
 import org.jspecify.annotations.Nullable;
 
-/** What guards need beyond {@link Permit}: a failure that has been classified already. */
+/** A {@link Permit} that also takes failures that were classified before. For guards. */
 public interface BreakerPermit extends Permit {
 
     /**
      * Reports a failure whatever its class.
      *
-     * @param cause the exception for the listener, null where a result was the failure
+     * @param cause the exception for the listener, null for a failed result
      */
     void failedBecause(@Nullable Throwable cause);
 

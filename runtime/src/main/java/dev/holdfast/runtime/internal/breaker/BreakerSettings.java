@@ -1,7 +1,7 @@
 package dev.holdfast.runtime.internal.breaker;
 
+import dev.holdfast.runtime.internal.context.EventQueue;
 import dev.holdfast.runtime.internal.context.Events;
-import dev.holdfast.runtime.internal.context.Notices;
 import dev.holdfast.runtime.internal.failure.Interrupts;
 import dev.holdfast.runtime.internal.unit.ClassSet;
 import dev.holdfast.runtime.internal.unit.DurationText;
@@ -10,7 +10,7 @@ import dev.holdfast.runtime.internal.unit.StatusSet;
 import dev.holdfast.runtime.spi.Clock;
 import org.jspecify.annotations.Nullable;
 
-/** What a breaker is built with, checked and immutable. */
+/** The settings of a breaker, checked and immutable. */
 public final class BreakerSettings {
 
     private static final int FAILURE_THRESHOLD = 5;
@@ -18,15 +18,15 @@ public final class BreakerSettings {
     public final String name;
     public final int failureThreshold;
 
-    /** Null for a breaker that counts failures in a row. */
+    /** Null for a breaker that counts consecutive failures. */
     final @Nullable RateSettings rates;
 
     public final int successThreshold;
     final long recoveryNanos;
     public final Clock clock;
 
-    /** What there is to tell the listener; null where there is none. */
-    public final @Nullable Notices notices;
+    /** Events for the listener; null without a listener. */
+    public final @Nullable EventQueue eventQueue;
 
     private final double recoveryFactor;
     private final long maxRecoveryNanos;
@@ -39,9 +39,9 @@ public final class BreakerSettings {
     }
 
     /**
-     * Settles what a draft says.
+     * Builds the settings from a draft.
      *
-     * @param shared whether a context keeps the breaker by its name
+     * @param shared whether a context shares the breaker by its name
      */
     BreakerSettings(BreakerDraft draft, boolean shared, Clock clock, Events events) {
         this.name = draft.name == null ? "circuit breaker" : draft.name;
@@ -55,22 +55,22 @@ public final class BreakerSettings {
         this.monitored = new ClassSet(draft.monitored, shared);
         this.ignored = new ClassSet(draft.ignored, shared);
         this.clock = clock;
-        this.notices = Notices.of(events, this);
+        this.eventQueue = EventQueue.of(events, this);
     }
 
-    /** Time in OPEN when a probe has failed so many times since the breaker was last closed. */
+    /** Returns the time in OPEN after a number of failed probes since the breaker was last closed. */
     long recoveryNanos(int reopenings) {
         return recoveryFactor == 1.0
                 ? recoveryNanos
                 : Nanos.multiply(recoveryNanos, Math.pow(recoveryFactor, reopenings), maxRecoveryNanos);
     }
 
-    /** Whether an exception without a status is a failure. */
+    /** Returns whether an exception without a status is a failure. */
     public boolean counts(Throwable failure) {
         return !isNeutral(failure) && monitored.matches(failure);
     }
 
-    /** Whether an exception is neither success nor failure, whatever status it carries. */
+    /** Returns whether an exception is neither success nor failure, whatever its status. */
     public boolean isNeutral(Throwable failure) {
         return Interrupts.isNoAnswer(failure) || ignored.matches(failure);
     }
@@ -83,7 +83,7 @@ public final class BreakerSettings {
         return failureStatuses.lowest();
     }
 
-    /** All that two breakers of one name must agree on, but for what the classes of these names are. */
+    /** The settings that two breakers of one name must share; classes appear by name only. */
     @Override
     public String toString() {
         return (rates == null ? "failureThreshold=" + failureThreshold : rates)

@@ -6,12 +6,12 @@ import dev.holdfast.runtime.internal.unit.Ticks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One stay of a breaker in one state. A state is left once, for a successor that is complete before: whoever loses the race
- * finds another state in force and changes nothing, and so does a result that comes in late.
+ * One stay of a breaker in one state. A state is left once, for a successor that is complete before that. The loser of
+ * a race finds another state in force and changes nothing; neither does a late outcome.
  */
 public interface BreakerState {
 
-    /** CLOSED, as the breaker is set to count. */
+    /** Returns CLOSED, with the count that the breaker's settings ask for. */
     static BreakerState closed(Breaker breaker) {
         RateSettings rates = breaker.settings().rates;
         if (rates == null) {
@@ -24,43 +24,43 @@ public interface BreakerState {
 
     CircuitState kind();
 
-    /** The state is about to be left: from now on no guard may admit a call by it without asking the breaker. */
+    /** The state is about to be left: from now on guards must ask the breaker. */
     default void stop() {}
 
-    /** When the stay began, in {@link Ticks}. */
+    /** Returns the beginning of the stay, in {@link Ticks}. */
     int since();
 
     /**
      * Asks for a permit.
      *
-     * @param manual whether the result will come through the manual protocol, which has no permits
-     * @param limitNanos how long the attempt may take, 0 where nothing says so
+     * @param manual whether the outcome will be reported without a permit
+     * @param limitNanos the time limit of the attempt, 0 for none
      * @return null if the call is rejected
      */
     @Nullable
     Permit tryAcquire(boolean manual, long limitNanos);
 
-    /** Nanoseconds until a rejected caller has a chance. */
+    /** Returns the nanoseconds until a further call has a chance. */
     long retryAfterNanos();
 
-    /** Failures so far, in a row or in the window, or that led here. */
+    /** Returns the number of failures so far, consecutive or in the window, or of those that opened the breaker. */
     int failures();
 
-    /** Calls in the window and the failed ones among them, as of {@link RateWindow}. */
+    /** Returns the calls in the window and the failed ones, as packed by {@link RateWindow}. */
     default long windowTotals() {
         return RateWindow.UNCHANGED;
     }
 
-    /** Calls in the window and the slow ones among them, as of {@link RateWindow}. */
+    /** Returns the calls in the window and the slow ones, as packed by {@link RateWindow}. */
     default long slowTotals() {
         return RateWindow.UNCHANGED;
     }
 
-    /** Successful probes so far. */
+    /** Returns the number of successful probes so far. */
     default int successes() {
         return 0;
     }
 
-    /** Where the manual protocol reports a result that comes in now. */
+    /** Returns the permit for an outcome that is reported without one. */
     Permit manualPermit();
 }

@@ -3,7 +3,7 @@ package dev.holdfast.runtime.internal.breaker;
 import dev.holdfast.runtime.spi.Clock;
 import org.jspecify.annotations.Nullable;
 
-/** The permit of a call in CLOSED whose time is taken. */
+/** The permit of a call in CLOSED that measures the time of the call. */
 public final class ClockedPermit implements BreakerPermit {
 
     private final ClosedWindow state;

@@ -24,7 +24,8 @@ public final class Closed extends ClosedState {
         int threshold = breaker.settings().failureThreshold;
         for (int failures = get(); failures >= 0; failures = get()) {
             if (failures >= threshold - 1) {
-                breaker.leave(this, new Open(breaker, threshold, 0), StateChangeEvent.Reason.FAILURES_IN_A_ROW, cause);
+                breaker.transition(
+                        this, new Open(breaker, threshold, 0), StateChangeEvent.Reason.FAILURES_IN_A_ROW, cause);
                 return;
             }
             if (compareAndSet(failures, failures + 1)) {

@@ -3,11 +3,11 @@ package dev.holdfast.runtime.internal.breaker;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CLOSED with a window of calls, until the first failure: all there is to know is how many calls the window has room for. It
- * counts them down, and a call that finds the window full writes nothing.
+ * CLOSED with a window of calls, until the first failure: counts down the calls that the window has room for. Once the
+ * window is full, a call writes nothing.
  *
- * <p>The first failure stops the count for good, and {@link ClosedWindow} goes on from there. Whatever was admitted here and
- * comes in later is handed on to it.
+ * <p>The first failure stops the count, and a {@link ClosedWindow} takes over, also for outcomes of calls that were
+ * admitted here.
  */
 @SuppressWarnings("serial")
 public final class ClosedClean extends ClosedState {
@@ -45,7 +45,10 @@ public final class ClosedClean extends ClosedState {
         return RateWindow.totals(calls(), 0);
     }
 
-    /** What goes on from here, once the count is stopped. Whoever comes first makes it; it is the same whoever does. */
+    /**
+     * Returns the state that takes over once the count is stopped. The first thread creates it; the result is the same
+     * for all.
+     */
     private BreakerPermit successor() {
         RateSettings rates = breaker.settings().rates;
         if (rates != null && breaker.current() == this) {
@@ -55,7 +58,7 @@ public final class ClosedClean extends ClosedState {
         if (current instanceof ClosedWindow && ((ClosedWindow) current).continues(this)) {
             return (ClosedWindow) current;
         }
-        return Unguarded.PERMIT;
+        return NoOpPermit.INSTANCE;
     }
 
     private int calls() {

@@ -4,9 +4,9 @@ import dev.holdfast.runtime.Permit;
 import dev.holdfast.runtime.event.CircuitState;
 import dev.holdfast.runtime.internal.unit.Ticks;
 
-/** CLOSED, in each of its kinds. The state is itself the permit of the calls that it admits, unless their time is taken. */
+/** CLOSED, of any kind. The state is itself the permit of its calls, unless their time is measured. */
 @SuppressWarnings("serial")
-public abstract class ClosedState extends QuietPermit implements BreakerState {
+public abstract class ClosedState extends SharedPermit implements BreakerState {
 
     public final Breaker breaker;
     private final int since;
@@ -39,7 +39,7 @@ public abstract class ClosedState extends QuietPermit implements BreakerState {
         }
     }
 
-    /** Nothing to give back: any number of calls may be in flight. */
+    /** Does nothing: any number of calls may be in flight. */
     @Override
     public final void release() {}
 

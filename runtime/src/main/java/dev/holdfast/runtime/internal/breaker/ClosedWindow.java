@@ -5,21 +5,18 @@ import dev.holdfast.runtime.event.StateChangeEvent;
 import dev.holdfast.runtime.spi.Clock;
 import org.jspecify.annotations.Nullable;
 
-/**
- * CLOSED in rate mode: counts failures, and slow calls where they matter, each in a window of its own. It is itself the permit
- * of the calls that it admits, but where their time is taken.
- */
+/** CLOSED in rate mode: counts failures, and slow calls if they matter, each in a window of its own. */
 @SuppressWarnings("serial")
 public final class ClosedWindow extends ClosedState {
 
-    /** Each success is to be reported. */
+    /** Every success must be reported. */
     private static final int REPORTED = 1;
 
     private final RateSettings rates;
     private final RateWindow failures;
     private final @Nullable RateWindow slowCalls;
 
-    /** What this stay in CLOSED began as, whose calls are counted here too. */
+    /** The state in which this stay began, whose calls are counted here too; null if it began here. */
     private final @Nullable ClosedClean beginning;
 
     /** Begins a stay in CLOSED. */
@@ -32,7 +29,7 @@ public final class ClosedWindow extends ClosedState {
         this.beginning = null;
     }
 
-    /** Continues one that had no failures. */
+    /** Continues a stay that had no failures. */
     ClosedWindow(Breaker breaker, RateSettings rates, ClosedClean beginning, int calls) {
         super(breaker, REPORTED, beginning.since());
         this.rates = rates;
@@ -45,7 +42,7 @@ public final class ClosedWindow extends ClosedState {
         return beginning == state;
     }
 
-    /** The manual protocol has no permits, and so no times. */
+    /** Calls without a permit are not measured. */
     @Override
     public Permit tryAcquire(boolean manual, long limitNanos) {
         return slowCalls == null || manual ? this : new ClockedPermit(this, breaker.settings().clock);
@@ -61,14 +58,14 @@ public final class ClosedWindow extends ClosedState {
         record(true, 0, cause);
     }
 
-    /** An exception, after a call that took so long. */
+    /** Records an exception after a call of some nanoseconds. */
     public void failed(Throwable failure, long nanos) {
         if (breaker.settings().counts(failure)) {
             record(true, nanos, failure);
         }
     }
 
-    /** A result, of a call that took so long. */
+    /** Records the outcome of a call of some nanoseconds. */
     public void record(boolean failed, long nanos, @Nullable Throwable cause) {
         long totals = failures.record(failed);
         long slowTotals = slowCalls == null ? RateWindow.UNCHANGED : slowCalls.record(rates.isSlow(nanos));
@@ -80,7 +77,7 @@ public final class ClosedWindow extends ClosedState {
     }
 
     private void open(long totals, StateChangeEvent.Reason reason, @Nullable Throwable cause) {
-        breaker.leave(this, new Open(breaker, RateWindow.marked(totals), 0), reason, cause);
+        breaker.transition(this, new Open(breaker, RateWindow.marked(totals), 0), reason, cause);
     }
 
     @Override

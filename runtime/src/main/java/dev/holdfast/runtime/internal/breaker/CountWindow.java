@@ -4,17 +4,19 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The last so many calls, exactly, without locks and without allocation. One {@code long}, by inheritance to save an object,
- * holds all numbers: how many calls there were, how many of those in the window are marked, and where the next mark goes.
+ * A window of a number of latest calls, exact, without locks and without allocation. One {@code long}, inherited to
+ * save an object, holds the number of all calls, the number of marked calls in the window, and the slot of the next
+ * mark.
  *
- * <p>Only marked calls are noted one by one, by their number, in the order they came: an unmarked call costs one
- * compare-and-set, and none where the window is full and has no marks. A mark is noted after the {@code long} has changed; until
- * then the {@code long} says that it is pending, and whoever wants to change it next notes it first, so that nobody has to wait.
+ * <p>Only marked calls are stored, each by its number, in order. An unmarked call costs one compare-and-set, or none if
+ * the window is full and has no marks. A mark is stored after the {@code long} has changed. Until then the {@code long}
+ * says that a mark is pending, and the next thread that wants to change it stores the mark first, so that no thread
+ * waits.
  */
 @SuppressWarnings("serial")
 public final class CountWindow extends AtomicLong implements RateWindow {
 
-    /** The largest window: each of two numbers has 14 bits. */
+    /** The largest window: two of the numbers have 14 bits each. */
     public static final int MAX_SIZE = 10_000;
 
     private static final int BITS = 14;
@@ -27,10 +29,10 @@ public final class CountWindow extends AtomicLong implements RateWindow {
     private final AtomicIntegerArray marks;
 
     /**
-     * A window with unmarked calls in it.
+     * Creates a window with unmarked calls.
      *
-     * @param size how many calls it covers
-     * @param calls how many there have been, at most the size
+     * @param size the number of calls that it covers
+     * @param calls the number of calls so far, at most the size
      */
     public CountWindow(int size, int calls) {
         super(((long) calls << CALL_SHIFT) | (calls == size ? FULL : 0));
@@ -78,9 +80,10 @@ public final class CountWindow extends AtomicLong implements RateWindow {
     }
 
     /**
-     * Notes the latest mark, unless someone else has. The numbers of calls only grow, so that this can't succeed late.
+     * Stores the latest mark, unless another thread has. The numbers of calls only grow, so that this can't succeed
+     * late.
      *
-     * @return false if that is not the latest any more
+     * @return false if there is a later mark already
      */
     private boolean note(long numbers) {
         int slot = slot(next(numbers) - 1);

@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HALF_OPEN: counts successful probes and gives out as many places for them as successes are needed. A place is lent for as long as
- * the breaker was OPEN before, and no shorter than the attempt may take.
+ * HALF_OPEN: counts successful probes, and has as many places for probes as successes are needed. A probe leases its
+ * place for the time that the breaker was OPEN, or the time limit of the attempt if that is longer.
  */
 @SuppressWarnings("serial")
 public final class HalfOpen extends AtomicInteger implements BreakerState {
@@ -23,8 +23,8 @@ public final class HalfOpen extends AtomicInteger implements BreakerState {
     private final long lease;
     private final AtomicReferenceArray<@Nullable Probe> places;
 
-    /** Probes of the manual protocol that have lost their places, and may report yet. */
-    private final AtomicInteger overdue = new AtomicInteger();
+    /** The number of probes without a permit that have lost their places, and may still report. */
+    private final AtomicInteger expiredManualProbes = new AtomicInteger();
 
     HalfOpen(Breaker breaker, int failures, int reopenings) {
         this.breaker = breaker;
@@ -46,12 +46,12 @@ public final class HalfOpen extends AtomicInteger implements BreakerState {
         long now = breaker.settings().clock.nanoTime();
         for (int place = 0; place < places.length(); place++) {
             Probe holder = places.get(place);
-            // Again where somebody was quicker: a probe may just have freed the place, or another have taken it.
+            // Again if another thread was faster: a probe may just have freed the place, or another taken it.
             while (holder == null || holder.leaseLeft(now) <= 0) {
                 Probe probe = new Probe(this, place, now, Math.max(lease, limitNanos), manual);
                 if (places.compareAndSet(place, holder, probe)) {
                     if (holder != null && holder.manual) {
-                        overdue.incrementAndGet();
+                        expiredManualProbes.incrementAndGet();
                     }
                     return probe;
                 }
@@ -61,7 +61,7 @@ public final class HalfOpen extends AtomicInteger implements BreakerState {
         return null;
     }
 
-    /** Until the next lease runs out; a probe that returns frees its place sooner. */
+    /** Returns the time until the next lease ends; a probe that reports frees its place sooner. */
     @Override
     public long retryAfterNanos() {
         long now = breaker.settings().clock.nanoTime();
@@ -89,12 +89,12 @@ public final class HalfOpen extends AtomicInteger implements BreakerState {
     }
 
     /**
-     * The manual protocol does not say which probe has come back: the oldest, so one that has no place any more, if there are such.
-     * Without any in flight the result is taken for a probe's all the same.
+     * An outcome without a permit counts for the oldest such probe, first of all for one that has lost its place. It
+     * counts even if no such probe is in flight.
      */
     @Override
     public Permit manualPermit() {
-        if (!isOverdue()) {
+        if (!takeExpiredManualProbe()) {
             for (Probe oldest = oldestManual(); oldest != null && !free(oldest); ) {
                 oldest = oldestManual();
             }
@@ -102,10 +102,10 @@ public final class HalfOpen extends AtomicInteger implements BreakerState {
         return new Probe(this);
     }
 
-    private boolean isOverdue() {
-        int number = overdue.get();
-        while (number > 0 && !overdue.compareAndSet(number, number - 1)) {
-            number = overdue.get();
+    private boolean takeExpiredManualProbe() {
+        int number = expiredManualProbes.get();
+        while (number > 0 && !expiredManualProbes.compareAndSet(number, number - 1)) {
+            number = expiredManualProbes.get();
         }
         return number > 0;
     }
@@ -121,12 +121,12 @@ public final class HalfOpen extends AtomicInteger implements BreakerState {
         return oldest;
     }
 
-    /** Frees the place of a probe; false if it has none any more. */
+    /** Frees the place of a probe; returns false if the probe has lost it. */
     public boolean free(Probe probe) {
         return probe.place != Probe.NO_PLACE && places.compareAndSet(probe.place, probe, null);
     }
 
-    /** Whether a probe has taken so long that it shows no server that is well. */
+    /** Returns whether a probe was slow, and so is no success. */
     boolean isSlow(Probe probe) {
         BreakerSettings settings = breaker.settings();
         RateSettings rates = settings.rates;
@@ -144,11 +144,11 @@ public final class HalfOpen extends AtomicInteger implements BreakerState {
                 return;
             }
         }
-        breaker.leave(this, BreakerState.closed(breaker), StateChangeEvent.Reason.PROBES_SUCCEEDED, null);
+        breaker.transition(this, BreakerState.closed(breaker), StateChangeEvent.Reason.PROBES_SUCCEEDED, null);
     }
 
     void probeFailed(@Nullable Throwable cause) {
-        breaker.leave(
+        breaker.transition(
                 this, new Open(breaker, failures + 1, reopenings + 1), StateChangeEvent.Reason.PROBE_FAILED, cause);
     }
 }

@@ -6,7 +6,7 @@ import dev.holdfast.runtime.event.StateChangeEvent;
 import dev.holdfast.runtime.internal.unit.Ticks;
 import org.jspecify.annotations.Nullable;
 
-/** OPEN: rejects until the recovery time is over; the first call after that moves on to HALF_OPEN. */
+/** OPEN: rejects calls until the recovery time is over; the first call after that changes the state to HALF_OPEN. */
 public final class Open implements BreakerState {
 
     private final Breaker breaker;
@@ -18,8 +18,8 @@ public final class Open implements BreakerState {
     /**
      * Opens now.
      *
-     * @param failures failures that led here
-     * @param reopenings how often a probe has failed since the breaker was last closed
+     * @param failures the number of failures that opened the breaker
+     * @param reopenings the number of failed probes since the breaker was last closed
      */
     Open(Breaker breaker, int failures, int reopenings) {
         this.breaker = breaker;
@@ -41,7 +41,7 @@ public final class Open implements BreakerState {
         if (retryAfterNanos() > 0) {
             return null;
         }
-        breaker.leave(
+        breaker.transition(
                 this, new HalfOpen(breaker, failures, reopenings), StateChangeEvent.Reason.RECOVERY_TIME_OVER, null);
         return breaker.current().tryAcquire(manual, limitNanos);
     }
@@ -63,6 +63,6 @@ public final class Open implements BreakerState {
 
     @Override
     public Permit manualPermit() {
-        return Unguarded.PERMIT;
+        return NoOpPermit.INSTANCE;
     }
 }

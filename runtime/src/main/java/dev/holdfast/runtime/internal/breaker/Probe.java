@@ -4,9 +4,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The permit of one call in HALF_OPEN, and whether it has been reported, which counts once. It holds one place, on a lease: a
- * probe that never comes back must not block recovery for ever. When the lease is over another probe may have the place; what this
- * one brings after that still counts, as long as the stay in HALF_OPEN lasts.
+ * The permit of one probe in HALF_OPEN; the inherited flag says whether its outcome was reported, which counts once. A
+ * probe leases a place, so that one that never reports does not block recovery. After the lease another probe may take
+ * the place; the outcome of this one still counts while the breaker is HALF_OPEN.
  */
 @SuppressWarnings("serial")
 public final class Probe extends AtomicBoolean implements BreakerPermit {
@@ -19,10 +19,10 @@ public final class Probe extends AtomicBoolean implements BreakerPermit {
     final long expires;
     public final boolean manual;
 
-    /** How much longer it has the place, since it waits for something else. */
-    private volatile long waiting;
+    /** The extension of the lease, for a wait before the attempt. */
+    private volatile long extension;
 
-    /** Takes a place for a time. */
+    /** Leases a place. */
     Probe(HalfOpen state, int place, long started, long lease, boolean manual) {
         this.state = state;
         this.place = place;
@@ -31,19 +31,19 @@ public final class Probe extends AtomicBoolean implements BreakerPermit {
         this.manual = manual;
     }
 
-    /** For what the manual protocol reports, which has given its place back already. */
+    /** Creates the permit of an outcome that is reported without one; its place is free already. */
     Probe(HalfOpen state) {
         this(state, NO_PLACE, 0, 0, true);
     }
 
-    /** Waits for a place elsewhere before the attempt begins: the lease is longer by that. */
-    public void waitFor(long nanos) {
-        waiting = nanos;
+    /** Extends the lease by the wait for another place, before the attempt begins. */
+    public void extendLease(long nanos) {
+        extension = nanos;
     }
 
-    /** How long it has its place from a time on; zero or less where another may have it. */
+    /** Returns the time left of the lease; zero or less if another probe may take the place. */
     public long leaseLeft(long now) {
-        return expires + waiting - now;
+        return expires + extension - now;
     }
 
     @Override
@@ -79,7 +79,7 @@ public final class Probe extends AtomicBoolean implements BreakerPermit {
         end();
     }
 
-    /** Gives the place back, unless another has it meanwhile; false if this was reported before. */
+    /** Frees the place, unless another probe has taken it; returns false if an outcome was reported before. */
     private boolean end() {
         boolean first = compareAndSet(false, true);
         if (first) {

@@ -5,7 +5,7 @@ import dev.holdfast.runtime.internal.unit.Settings;
 import dev.holdfast.runtime.spi.Clock;
 import org.jspecify.annotations.Nullable;
 
-/** What a breaker in rate mode is built with, checked and immutable. */
+/** The settings of a breaker in rate mode, checked and immutable. */
 final class RateSettings {
 
     /** In percent; 0 for off. */
@@ -17,7 +17,7 @@ final class RateSettings {
     /** 0 for off. */
     public final long slowNanos;
 
-    /** 0 where the window is a time. */
+    /** 0 if the window is a time. */
     public final int windowCalls;
 
     public final long windowNanos;
@@ -33,9 +33,9 @@ final class RateSettings {
     }
 
     /**
-     * Returns the settings, or null for a breaker that counts failures in a row.
+     * Returns the settings, or null for a breaker that counts consecutive failures.
      *
-     * @throws IllegalArgumentException if one is set without another that it needs, or beside one that it rules out
+     * @throws IllegalArgumentException if a setting lacks another one that it needs, or excludes another one
      */
     public static @Nullable RateSettings of(BreakerDraft draft) {
         boolean window = draft.windowCalls > 0 || draft.windowNanos > 0;
@@ -67,7 +67,7 @@ final class RateSettings {
         return slowNanos > 0 && nanos > slowNanos;
     }
 
-    /** Whether a part of the calls is large enough to open the breaker; a rate of 0 never is. */
+    /** Returns whether a rate opens the breaker; a setting of 0 never does. */
     boolean isReached(int rate, long totals) {
         int calls = RateWindow.calls(totals);
         return rate > 0 && calls >= minimumCalls && RateWindow.marked(totals) * 100L >= (long) rate * calls;

@@ -1,12 +1,12 @@
 package dev.holdfast.runtime.internal.breaker;
 
 /**
- * Counts how many of the latest calls have a mark: the failed ones, or the slow ones. Both numbers travel in one {@code long},
- * so that they belong together and nothing is allocated.
+ * Counts the latest calls, and the marked ones among them: the failed or the slow ones. Both numbers are packed in one
+ * {@code long}, so that they are consistent and nothing is allocated.
  */
 public interface RateWindow {
 
-    /** Instead of numbers, and as good as no calls: nothing has happened that could open a breaker. */
+    /** In place of numbers: nothing has happened that could open a breaker. */
     long UNCHANGED = 0;
 
     /**
@@ -16,10 +16,10 @@ public interface RateWindow {
      */
     long record(boolean marked);
 
-    /** The numbers at this moment; asking changes nothing. */
+    /** Returns the current numbers. Changes nothing. */
     long totals();
 
-    /** Numbers that are too large for their half are halved together: only their ratio matters then. */
+    /** Packs two numbers. If one is too large for its half, both are halved, which keeps their ratio. */
     static long totals(long calls, long marked) {
         long all = calls;
         long some = marked;

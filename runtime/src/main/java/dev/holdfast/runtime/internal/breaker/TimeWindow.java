@@ -5,25 +5,26 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The calls of the latest time, in {@value #SLICES} slices: what it covers is never more than its length, and never less than
- * nine tenths of it. Calls are counted one by one, on stripes that threads share out among themselves, in totals that only
- * grow; a slice is known by the totals at its beginning.
+ * A window of the latest time, in {@value #SLICES} slices: it covers at most its length, and at least nine tenths of
+ * it. Calls are counted on stripes, to which threads are spread, in totals that only grow; a slice is stored as the
+ * totals at its beginning.
  *
- * <p>Reading the clock costs more than all else, so it is sampled: marked calls read it, but of unmarked ones only each
- * {@value #SAMPLE}th on its stripe; up to that one they are counted into the slice of the reading before. It is not sampled until the
- * minimum of calls is reached, nor when the latest reading began a new slice, so that rare calls are counted exactly.
+ * <p>Reading the clock costs more than the rest, so it is sampled: every marked call reads it, but only each
+ * {@value #SAMPLE}th unmarked call of a stripe. The unmarked calls before that one count into the slice of the last
+ * reading. Sampling begins when the minimum number of calls is reached, and pauses when the last reading began a new
+ * slice, so that rare calls are counted exactly.
  */
 public final class TimeWindow implements RateWindow {
 
     static final int SLICES = 10;
     static final int SAMPLE = 16;
 
-    /** From stripe to stripe, in longs: two cache lines, which processors like to fetch together. */
+    /** The distance of stripes in longs: two cache lines, which processors often fetch together. */
     private static final int STRIDE = 16;
 
     private static final int MAX_STRIPES = 16;
 
-    /** Where a stripe counts unmarked calls: at its beginning. */
+    /** The offset of the unmarked count within a stripe. */
     private static final int UNMARKED = 0;
 
     private static final int MARKED = 1;
@@ -70,7 +71,7 @@ public final class TimeWindow implements RateWindow {
         return (clock.nanoTime() - origin) / sliceNanos;
     }
 
-    /** Begins a new slice if it is time to; returns whether this did so. */
+    /** Begins a new slice if it is time for one; returns whether this thread did. */
     private boolean advance() {
         long slice = slice();
         for (Slices latest = slices.get(); slice > latest.number; latest = slices.get()) {
@@ -109,7 +110,7 @@ public final class TimeWindow implements RateWindow {
         return sum;
     }
 
-    /** The latest slice, and the totals at the beginning of it and of those before. Immutable. */
+    /** The totals at the beginning of the latest slices. Immutable. */
     private static final class Slices {
 
         final long number;
@@ -122,7 +123,7 @@ public final class TimeWindow implements RateWindow {
             this.marked = marked;
         }
 
-        /** Those at the beginning of a later slice. The slices between had no calls. */
+        /** Returns the slices with a later one added. The slices between had no calls. */
         Slices next(long slice, long unmarkedTotal, long markedTotal) {
             Slices next = new Slices(slice, unmarked.clone(), marked.clone());
             for (long each = Math.max(number, slice - SLICES) + 1; each <= slice; each++) {

@@ -2,6 +2,7 @@ package dev.holdfast.runtime.internal.bulkhead;
 
 import dev.holdfast.runtime.internal.context.Context;
 import dev.holdfast.runtime.internal.context.OverrideValue;
+import dev.holdfast.runtime.internal.context.PolicyAttributes;
 import dev.holdfast.runtime.internal.context.PolicyDraft;
 import dev.holdfast.runtime.internal.unit.Nanos;
 import dev.holdfast.runtime.internal.unit.Settings;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Settings of a {@link Places}, each checked when it is set. */
 public final class BulkheadDraft extends PolicyDraft<Places> {
+
+    /** The simple name of the annotation. */
+    public static final String ANNOTATION = "Bulkhead";
 
     public @Nullable String name;
 
@@ -44,8 +48,8 @@ public final class BulkheadDraft extends PolicyDraft<Places> {
     }
 
     @Override
-    public String annotation() {
-        return "Bulkhead";
+    public PolicyAttributes attributes() {
+        return PolicyAttributes.of(ANNOTATION, "maxConcurrent", "maxWait").fixed("name");
     }
 
     @Override

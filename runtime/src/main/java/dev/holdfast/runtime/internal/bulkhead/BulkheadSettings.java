@@ -3,7 +3,7 @@ package dev.holdfast.runtime.internal.bulkhead;
 import dev.holdfast.runtime.internal.unit.DurationText;
 import dev.holdfast.runtime.spi.Sleeper;
 
-/** What a bulkhead is built with, checked and immutable. */
+/** The settings of a bulkhead, checked and immutable. */
 public final class BulkheadSettings {
 
     public final String name;
@@ -18,7 +18,7 @@ public final class BulkheadSettings {
         this.sleeper = sleeper;
     }
 
-    /** All that two bulkheads of one name must agree on. */
+    /** The settings that two bulkheads of one name must share. */
     @Override
     public String toString() {
         return "maxConcurrent=" + maxConcurrent + ", maxWait=" + DurationText.of(maxWaitNanos);

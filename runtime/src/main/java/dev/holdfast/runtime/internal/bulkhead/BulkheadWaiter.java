@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One that waits for a place in a bulkhead: a thread, or an asynchronous call, whose timer runs this when its wait is over. One atomic
- * step decides whether it is granted a place or leaves without.
+ * The wait for a place in a bulkhead by a thread or an asynchronous call, whose timer runs this at the end of the wait.
+ * One atomic step decides whether it ends with a place or without.
  */
 public final class BulkheadWaiter implements Runnable {
 
@@ -26,12 +26,12 @@ public final class BulkheadWaiter implements Runnable {
         this.call = call;
     }
 
-    /** Hands a place over; false if it is not wanted any more. */
+    /** Grants a place; returns false if the wait has ended. */
     boolean grant() {
         return state.compareAndSet(WAITING, GRANTED);
     }
 
-    /** After a place was handed over. */
+    /** Ends the wait after a place was granted. */
     public void tell() {
         granted.countDown();
         run();
@@ -41,12 +41,12 @@ public final class BulkheadWaiter implements Runnable {
         return state.get() == GRANTED;
     }
 
-    /** False if a place was granted. */
+    /** Ends the wait without a place; returns false if one was granted. */
     public boolean leave() {
         return state.compareAndSet(WAITING, GONE);
     }
 
-    /** Notes the timer's task, so that it can be forgotten when it is of no use any more. */
+    /** Sets the timer's task, to be cancelled when the wait ends early. */
     public void endsWith(Future<?> task) {
         timeout = task;
     }
@@ -61,7 +61,7 @@ public final class BulkheadWaiter implements Runnable {
     @Override
     public void run() {
         if (call != null) {
-            call.resume(this);
+            call.waitEnded(this);
         }
     }
 }

@@ -7,17 +7,17 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** The Places of the runtime. */
+/** The implementation of {@link Bulkhead}: its places, and the calls that wait for one. */
 public final class Places implements Bulkhead {
 
     private final BulkheadSettings settings;
 
-    /** How many places nobody has. */
+    /** The number of free places. */
     private final AtomicInteger free;
 
     /**
-     * Those that wait. Whoever adds to this queue or to the free places sees to it afterwards that they meet, so that there is never
-     * a place for nobody and somebody without one, unless a thread is on its way to them.
+     * The waiters, in order. A thread that adds a waiter or a free place serves the queue after that, so that no waiter
+     * is left beside a free place.
      */
     private final ConcurrentLinkedQueue<BulkheadWaiter> waiters = new ConcurrentLinkedQueue<>();
 
@@ -82,6 +82,16 @@ public final class Places implements Bulkhead {
         return "Bulkhead[" + settings.name + ", " + settings + "]";
     }
 
+    /** Returns the longest wait for a place. */
+    public long maxWaitNanos() {
+        return settings.maxWaitNanos;
+    }
+
+    /** Returns whether a call would have to wait now. */
+    public boolean isFull() {
+        return available() <= 0 || waiting() > 0;
+    }
+
     public BulkheadSettings settings() {
         return settings;
     }
@@ -91,9 +101,9 @@ public final class Places implements Bulkhead {
     }
 
     /**
-     * Waits behind all others. The waiter may have a place already when this returns.
+     * Waits behind all others. The waiter may have been granted a place when this returns.
      *
-     * @param call who is told of it, or null for a thread that waits for the latch
+     * @param call the call to resume, or null for a thread that waits for the latch
      */
     public BulkheadWaiter enqueue(@Nullable QueuedCall call) {
         BulkheadWaiter waiter = new BulkheadWaiter(call);
@@ -101,14 +111,14 @@ public final class Places implements Bulkhead {
         try {
             serve();
         } catch (Throwable broken) {
-            // Nobody would come for the place that it is given some day.
+            // Nobody would release the place that it is granted some day.
             abandon(waiter);
             throw broken;
         }
         return waiter;
     }
 
-    /** Waits no more; false if there is a place already, which is then to be used or given back. */
+    /** Ends a wait; returns false if a place was granted, which must be used or released. */
     public boolean dequeue(BulkheadWaiter waiter) {
         boolean left = waiter.leave();
         if (left) {
@@ -117,7 +127,7 @@ public final class Places implements Bulkhead {
         return left;
     }
 
-    /** Waits no more and takes no place, be it granted or not. */
+    /** Ends a wait, and releases the place if one was granted. */
     public void abandon(BulkheadWaiter waiter) {
         if (!dequeue(waiter)) {
             release();
@@ -128,7 +138,7 @@ public final class Places implements Bulkhead {
         while (!waiters.isEmpty() && tryTake()) {
             BulkheadWaiter next = grant();
             if (next == null) {
-                // Somebody may have come meanwhile and seen no place: look again.
+                // A waiter may have come meanwhile and seen no place: look again.
                 giveBack();
             } else {
                 next.tell();
@@ -136,7 +146,7 @@ public final class Places implements Bulkhead {
         }
     }
 
-    /** Hands a place that was taken over to who has waited longest, and wants it still; null if nobody does. */
+    /** Grants a place that was taken to the longest waiter; returns null if none waits. */
     private @Nullable BulkheadWaiter grant() {
         try {
             BulkheadWaiter next = waiters.poll();

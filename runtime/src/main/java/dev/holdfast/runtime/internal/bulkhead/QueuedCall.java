@@ -1,8 +1,8 @@
 package dev.holdfast.runtime.internal.bulkhead;
 
-/** A call that waits for a place without a thread. */
+/** An asynchronous call that waits for a place. */
 public interface QueuedCall {
 
-    /** Goes on: the wait for a place is over, with one or without. On any thread, which must not do more than this. */
-    void resume(Object waiter);
+    /** The wait is over, with a place or without. Called on any thread, and must be short. */
+    void waitEnded(Object waiter);
 }

@@ -1,4 +1,4 @@
-/** The bulkhead: places and those who wait for one. */
+/** The bulkhead: places, and the calls that wait for one. */
 @NullMarked
 package dev.holdfast.runtime.internal.bulkhead;
 

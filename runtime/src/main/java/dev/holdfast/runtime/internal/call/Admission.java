@@ -2,13 +2,12 @@ package dev.holdfast.runtime.internal.call;
 
 import dev.holdfast.runtime.Permit;
 import dev.holdfast.runtime.ResilienceException;
-import dev.holdfast.runtime.event.CircuitState;
-import dev.holdfast.runtime.internal.breaker.Breaker;
 import dev.holdfast.runtime.internal.breaker.BreakerPermit;
+import dev.holdfast.runtime.internal.breaker.NoOpPermit;
 import dev.holdfast.runtime.internal.breaker.Probe;
-import dev.holdfast.runtime.internal.breaker.Unguarded;
 import dev.holdfast.runtime.internal.bulkhead.BulkheadWaiter;
 import dev.holdfast.runtime.internal.bulkhead.Places;
+import dev.holdfast.runtime.internal.bulkhead.QueuedCall;
 import dev.holdfast.runtime.internal.limit.Hold;
 import dev.holdfast.runtime.internal.limit.Limiter;
 import dev.holdfast.runtime.internal.limit.Quota;
@@ -17,11 +16,11 @@ import dev.holdfast.runtime.spi.Sleeper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one attempt is let through: the waits for the end of a hold, also where it is extended meanwhile, the breaker's permit,
- * and the waits for a place in the quota and for one in the bulkhead, with the permit in hand. After these waits hold and breaker are
- * asked again, for much may have happened, and the time of the call begins only then. For one thread at a time.
+ * Lets one attempt through: asks the hold, the breaker, the quota and the bulkhead, in this order, and says how long to wait for
+ * each. The waits for places are made with the breaker's permit in hand. After every wait hold and breaker are asked again, for
+ * much may have happened meanwhile. The time of the attempt begins only after the last wait. For one thread at a time.
  */
-public final class Admission {
+final class Admission {
 
     /** The attempt may be made now, with {@link #permit()}. */
     static final long PASS = 0;
@@ -29,185 +28,197 @@ public final class Admission {
     /** The attempt will not be made, for {@link #rejection()}. */
     static final long REJECTED = -1;
 
+    final long deadline;
+
     private final CallPolicy policy;
 
     /** The number of the attempt, from 1. */
     private final int attempt;
 
-    public final long deadline;
+    /** The asynchronous call that waits, or null for the calling thread. */
+    private final @Nullable QueuedCall call;
 
-    /** Who waits, or null for the thread that asks. */
-    private final @Nullable AsyncWaits<?> call;
+    /** What is left of the longest wait for the end of holds. */
+    private long holdBudget;
 
-    /** For how long holds are accepted in all. */
-    private long acceptedHold;
+    /** What is left of the longest wait for places in the quota. */
+    private long quotaBudget;
 
-    /** How long the waits for places in the quota may take in all. */
-    private long acceptedWait;
+    /** What is left of the longest wait for places in the bulkhead. */
+    private long queueBudget;
 
-    /** How long the waits for places in the bulkhead may take in all. */
-    private long acceptedQueueing;
-
-    /** The right to look through a long hold, while the attempt is not let through. */
-    private @Nullable Hold look;
+    /** The right to check a long hold by this attempt, until the attempt is let through. */
+    private @Nullable Hold checkedHold;
 
     private @Nullable BreakerPermit permit;
     private Quota.@Nullable Place place;
 
-    /** Waits for a place in the bulkhead, or has been granted one. */
+    /** The wait for a place in the bulkhead, which may have been granted. */
     private @Nullable BulkheadWaiter waiter;
 
-    /** How long it waits at most. */
-    private long queueing;
+    /** The longest time that this wait may take. */
+    private long queueNanos;
 
-    private long queueingSince;
+    private long queuedSince;
 
-    /** Whether the last thing that was abandoned is a wait for the bulkhead. */
-    private boolean queued;
+    /** Whether the last wait was for the bulkhead when the admission was abandoned. */
+    private boolean wasQueued;
 
     private @Nullable ResilienceException rejection;
 
-    Admission(CallPolicy policy, int attempt, long deadline, @Nullable AsyncWaits<?> call) {
+    Admission(CallPolicy policy, int attempt, long deadline, @Nullable QueuedCall call) {
         this.policy = policy;
         this.attempt = attempt;
         this.deadline = deadline;
         this.call = call;
         if (policy.limiter != null) {
-            this.acceptedHold = policy.limiter.settings().maxDelayNanos;
-            this.acceptedWait = policy.limiter.settings().maxWaitNanos;
+            this.holdBudget = policy.limiter.maxDelayNanos();
+            this.quotaBudget = policy.limiter.maxWaitNanos();
         }
-        if (policy.entrance != null) {
-            this.acceptedQueueing = policy.entrance.bulkhead.settings().maxWaitNanos;
+        if (policy.bulkhead != null) {
+            this.queueBudget = policy.bulkhead.places.maxWaitNanos();
         }
     }
 
-    /** Returns the next wait in nanoseconds, {@link #PASS} or {@link #REJECTED}. To be asked again after the wait. */
-    public long next() {
-        if (policy.entrance != null) {
+    /** Returns the next wait in nanoseconds, {@link #PASS} or {@link #REJECTED}. To be called again after the wait. */
+    long next() {
+        if (policy.bulkhead != null) {
             StackRoom.reserve();
         }
-        Limiter limiter = policy.limiter;
-        Hold hold = limiter == null ? null : limiter.currentHold();
-        if (hold != null && limiter != null && !hold.equals(look)) {
-            look = limiter.look(hold);
-            if (look == null) {
-                abandon();
-                return holdWait(limiter, hold);
-            }
-        }
-        if (waiter != null && policy.entrance != null && policy.entrance.bulkhead.dequeue(waiter)) {
-            endQueueing(waiter);
-            return reject(policy.entrance.bulkhead.full(queueing));
-        }
-        if (permit != null) {
-            permit.release();
-            permit = null;
-        }
-        BreakerPermit admitted = Unguarded.PERMIT;
-        if (policy.breaker != null) {
-            admitted = (BreakerPermit) policy.breaker.tryAcquirePermit(policy.limitNanos(attempt));
-            if (admitted == null) {
-                return reject(policy.breaker.rejection());
-            }
-        }
-        permit = admitted;
-        long wait = limiter == null || limiter.quota() == null || place != null
-                ? PASS
-                : placeWait(limiter, limiter.quota());
-        if (wait == PASS && policy.entrance != null) {
-            wait = queue(policy.entrance, admitted);
+        long wait = awaitHold(true);
+        if (wait == PASS) {
+            wait = takePermit();
         }
         if (wait == PASS) {
-            place = null;
-            if (look != null && limiter != null && permit != null) {
-                permit = new LookPermit(permit, limiter, look);
-                look = null;
-            }
-        } else if (wait > 0 && admitted instanceof Probe) {
-            ((Probe) admitted).waitFor(wait);
+            wait = takePlace();
+        }
+        if (wait == PASS) {
+            wait = enterBulkhead();
+        }
+        if (wait == PASS) {
+            pass();
+        } else if (wait > 0 && permit instanceof Probe) {
+            ((Probe) permit).extendLease(wait);
         }
         return wait;
     }
 
     /**
-     * Asks as {@link #next()} does, and takes nothing: returns a wait for the end of a hold, {@link #REJECTED} where the attempt can't be
-     * made as far as is known now, or {@link #PASS}. Before the last answer is let go of, which may take a while, so that
-     * nothing is in hand meanwhile; after that it is for {@code next} to decide.
+     * Asks the same as {@link #next()} and takes nothing: returns a wait for the end of a hold, {@link #REJECTED} where the attempt
+     * can't be made as far as is known now, or {@link #PASS}. For the time before the last answer is closed, which may take a while
+     * and must not hold a permit or a place; {@code next} decides after that.
      */
-    long foresee() {
+    long preview() {
+        long wait = awaitHold(false);
+        if (wait == PASS && policy.breaker != null && policy.breaker.isRejecting()) {
+            return reject(policy.breaker.rejection());
+        }
+        Limiter limiter = policy.limiter;
+        Quota quota = limiter == null ? null : limiter.quota();
+        if (wait == PASS && quota != null && limiter != null && quota.waitAfter(0) > quotaWait()) {
+            return reject(limiter.quotaRejection(quota));
+        }
+        Places places = policy.bulkhead == null ? null : policy.bulkhead.places;
+        if (wait == PASS && places != null && queueBudget <= 0 && places.isFull()) {
+            return reject(places.full(0));
+        }
+        return wait;
+    }
+
+    /**
+     * Returns the wait for the end of a hold.
+     *
+     * @param takeCheck whether to take the right to check a long hold, or only to see whether it can be had
+     */
+    private long awaitHold(boolean takeCheck) {
         Limiter limiter = policy.limiter;
         Hold hold = limiter == null ? null : limiter.currentHold();
-        if (hold != null && limiter != null && !limiter.mayLook(hold)) {
-            return holdWait(limiter, hold);
+        if (hold == null || limiter == null || hold.equals(checkedHold)) {
+            return PASS;
         }
-        Breaker breaker = policy.breaker;
-        if (breaker != null && isRejecting(breaker)) {
-            return reject(breaker.rejection());
+        if (takeCheck) {
+            checkedHold = limiter.tryCheck(hold);
         }
-        Quota quota = limiter == null ? null : limiter.quota();
-        if (quota != null
-                && limiter != null
-                && quota.waitAfter(0) > Math.min(acceptedWait, policy.untilDeadline(deadline))) {
-            return reject(limiter.usedUp(quota));
+        if (takeCheck ? checkedHold != null : limiter.mayCheck(hold)) {
+            return PASS;
         }
-        Places bulkhead = policy.entrance == null ? null : policy.entrance.bulkhead;
-        if (bulkhead != null && acceptedQueueing <= 0 && (bulkhead.available() <= 0 || bulkhead.waiting() > 0)) {
-            return reject(bulkhead.full(0));
-        }
-        return PASS;
-    }
-
-    private static boolean isRejecting(Breaker breaker) {
-        return breaker.isRejectingFor(0)
-                || (breaker.state() == CircuitState.HALF_OPEN
-                        && breaker.current().retryAfterNanos() > 0);
-    }
-
-    private long holdWait(Limiter limiter, Hold hold) {
+        abandon();
         long remaining = Math.max(0, limiter.remaining(hold));
-        // A hold may be longer than any wait that is accepted; what is added must not be.
-        long spread = Hold.spread(Math.min(hold.nanos, limiter.settings().maxDelayNanos), policy.context.random());
-        long wait = Math.max(1, remaining + spread);
-        if (remaining > acceptedHold || policy.overruns(wait, deadline)) {
-            return reject(limiter.heldBack());
+        // A hold may be longer than the longest wait; the jitter must not be.
+        long jitter = Hold.jitter(Math.min(hold.nanos, limiter.maxDelayNanos()), policy.context.random());
+        long wait = Math.max(1, remaining + jitter);
+        if (remaining > holdBudget || policy.overruns(wait, deadline)) {
+            return reject(limiter.holdRejection());
         }
         if (policy.breaker != null && policy.breaker.isRejectingFor(wait)) {
             return reject(policy.breaker.rejection());
         }
-        acceptedHold -= remaining;
+        holdBudget -= remaining;
         return wait;
     }
 
-    private long placeWait(Limiter limiter, Quota quota) {
-        place = quota.take(Math.min(acceptedWait, policy.untilDeadline(deadline)));
-        if (place == null) {
-            return reject(limiter.usedUp(quota));
+    /** Takes the breaker's permit, unless the wait for the bulkhead has ended without a place. */
+    private long takePermit() {
+        BulkheadPermits bulkhead = policy.bulkhead;
+        if (waiter != null && bulkhead != null && bulkhead.places.dequeue(waiter)) {
+            endQueueing(waiter);
+            return reject(bulkhead.places.full(queueNanos));
         }
-        acceptedWait -= place.wait;
+        if (permit != null) {
+            permit.release();
+            permit = null;
+        }
+        if (policy.breaker == null) {
+            permit = NoOpPermit.INSTANCE;
+            return PASS;
+        }
+        permit = (BreakerPermit) policy.breaker.tryAcquirePermit(policy.limitNanos(attempt));
+        return permit == null ? reject(policy.breaker.rejection()) : PASS;
+    }
+
+    private long takePlace() {
+        Limiter limiter = policy.limiter;
+        Quota quota = limiter == null ? null : limiter.quota();
+        if (limiter == null || quota == null || place != null) {
+            return PASS;
+        }
+        place = quota.take(quotaWait());
+        if (place == null) {
+            return reject(limiter.quotaRejection(quota));
+        }
+        quotaBudget -= place.wait;
         return place.wait;
     }
 
-    private long queue(BulkheadEntrance entrance, BreakerPermit admitted) {
-        Places bulkhead = entrance.bulkhead;
-        // Made before, so that nothing can go wrong between taking a place and noting it.
-        BreakerPermit entered = entrance.enter(admitted);
-        if (waiter == null && bulkhead.tryAcquire()) {
-            permit = entered;
+    private long quotaWait() {
+        return Math.min(quotaBudget, policy.untilDeadline(deadline));
+    }
+
+    private long enterBulkhead() {
+        BulkheadPermits bulkhead = policy.bulkhead;
+        if (bulkhead == null || permit == null) {
+            return PASS;
+        }
+        Places places = bulkhead.places;
+        // Made first, so that nothing can go wrong between taking a place and storing it.
+        BreakerPermit withPlace = bulkhead.of(permit);
+        if (waiter == null && places.tryAcquire()) {
+            permit = withPlace;
             return PASS;
         }
         if (waiter == null) {
-            queueing = Math.min(acceptedQueueing, policy.untilDeadline(deadline));
-            if (queueing <= 0) {
-                return reject(bulkhead.full(0));
+            queueNanos = Math.min(queueBudget, policy.untilDeadline(deadline));
+            if (queueNanos <= 0) {
+                return reject(places.full(0));
             }
-            queueingSince = policy.context.clock().nanoTime();
-            waiter = bulkhead.enqueue(call);
+            queuedSince = policy.context.clock().nanoTime();
+            waiter = places.enqueue(call);
             if (!waiter.isGranted()) {
-                return queueing;
+                return queueNanos;
             }
         }
         BulkheadWaiter granted = waiter;
-        permit = entered;
+        permit = withPlace;
         endQueueing(granted);
         return PASS;
     }
@@ -215,11 +226,20 @@ public final class Admission {
     private void endQueueing(BulkheadWaiter ended) {
         waiter = null;
         ended.forgetTimeout();
-        acceptedQueueing -= policy.context.clock().nanoTime() - queueingSince;
+        queueBudget -= policy.context.clock().nanoTime() - queuedSince;
+    }
+
+    /** The attempt is let through: what it has taken is its permit's to give back. */
+    private void pass() {
+        place = null;
+        if (checkedHold != null && policy.limiter != null && permit != null) {
+            permit = new HoldCheckPermit(permit, policy.limiter, checkedHold);
+            checkedHold = null;
+        }
     }
 
     /** Makes the calling thread wait, as {@link #next} has said. */
-    public void pause(Sleeper sleeper, long wait) throws InterruptedException {
+    void pause(Sleeper sleeper, long wait) throws InterruptedException {
         if (waiter == null) {
             sleeper.sleep(wait);
         } else {
@@ -227,8 +247,9 @@ public final class Admission {
         }
     }
 
-    /** Waits for a place in the bulkhead, if that is what {@link #next} has said. */
-    public @Nullable BulkheadWaiter waiter() {
+    /** Returns the waiter in the bulkhead, if {@link #next} has said to wait for a place there. */
+    @Nullable
+    BulkheadWaiter waiter() {
         return waiter;
     }
 
@@ -238,23 +259,23 @@ public final class Admission {
         return REJECTED;
     }
 
-    /** The attempt will not be made, though it was not rejected: gives back what it has. */
-    public void abandon() {
-        BulkheadWaiter unwilling = waiter;
-        queued = unwilling != null;
-        // Before it may throw: a place is given back once.
+    /** Gives back all that was taken for the attempt, which will not be made. */
+    void abandon() {
+        BulkheadWaiter abandoned = waiter;
+        wasQueued = abandoned != null;
+        // First, for what follows may throw: a place is given back once.
         waiter = null;
-        if (unwilling != null && policy.entrance != null) {
-            policy.entrance.bulkhead.abandon(unwilling);
-            endQueueing(unwilling);
+        if (abandoned != null && policy.bulkhead != null) {
+            policy.bulkhead.places.abandon(abandoned);
+            endQueueing(abandoned);
         }
         if (permit != null) {
             permit.release();
             permit = null;
         }
-        if (look != null && policy.limiter != null) {
-            policy.limiter.giveLookBack(look);
-            look = null;
+        if (checkedHold != null && policy.limiter != null) {
+            policy.limiter.giveCheckBack(checkedHold);
+            checkedHold = null;
         }
         if (place != null && policy.limiter != null && policy.limiter.quota() != null) {
             policy.limiter.quota().giveBack(place);
@@ -262,15 +283,16 @@ public final class Admission {
         place = null;
     }
 
-    /** After {@link #PASS}. */
-    public @Nullable Permit permit() {
+    /** Returns the permit, after {@link #PASS}. */
+    @Nullable
+    Permit permit() {
         return permit;
     }
 
-    /** Why there is no attempt where the wait for it was interrupted, and abandoned. */
+    /** Returns the rejection of an attempt whose wait was interrupted, and abandoned. */
     ResilienceException interruption() {
-        if (policy.entrance != null && (queued || policy.limiter == null)) {
-            return policy.entrance.bulkhead.full(0);
+        if (policy.bulkhead != null && (wasQueued || policy.limiter == null)) {
+            return policy.bulkhead.places.full(0);
         }
         if (policy.limiter == null) {
             throw new IllegalStateException("nothing to wait for");
@@ -278,8 +300,8 @@ public final class Admission {
         return policy.limiter.rejection();
     }
 
-    /** After {@link #REJECTED}. */
-    public ResilienceException rejection() {
+    /** Returns the rejection, after {@link #REJECTED}. */
+    ResilienceException rejection() {
         if (rejection == null) {
             throw new IllegalStateException("not rejected");
         }

@@ -5,86 +5,79 @@ import dev.holdfast.runtime.CheckedSupplier;
 import dev.holdfast.runtime.Permit;
 import dev.holdfast.runtime.ResilienceException;
 import dev.holdfast.runtime.internal.breaker.BreakerPermit;
-import dev.holdfast.runtime.internal.failure.Interrupts;
+import dev.holdfast.runtime.internal.bulkhead.QueuedCall;
+import dev.holdfast.runtime.internal.context.Continuation;
+import dev.holdfast.runtime.internal.context.HandOver;
 import dev.holdfast.runtime.internal.http.Hints;
+import dev.holdfast.runtime.internal.timeout.TimeLimit;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One asynchronous call with all its attempts: the future that the caller has, the callback of the attempt under way, and the
- * task of the timer, in one object.
+ * One asynchronous call with all its attempts and waits: the future that the caller has, the callback of the attempt in flight, and
+ * the timer's task, in one object.
  *
- * @param <T> what the call brings
+ * @param <T> the result of the call
  */
-public class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
-        implements BiFunction<T, @Nullable Throwable, @Nullable Void> {
-
-    /** Makes an attempt; null where the future is done, and there will be none. */
-    private @Nullable CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> supplier;
+final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
+        implements BiFunction<T, @Nullable Throwable, @Nullable Void>, QueuedCall, Runnable, Continuation {
 
     /**
-     * The thread that hands this object to a stage, which may call back before it returns. The thread then stands in
+     * The thread that is registering this object with a stage, which may call back before that returns. The thread then stands in
      * {@link #work} itself until it finds that out.
      */
     private @Nullable Thread registering;
 
-    AsyncCall(StageGuard guard, CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> supplier) {
-        super(guard);
-        this.supplier = supplier;
-    }
-
-    @Override
-    public void forget() {
-        supplier = null;
+    AsyncCall(StageGuard guard, CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> delegate) {
+        super(guard, delegate);
     }
 
     /** Takes over the first attempt, or makes it where there is no permit yet. */
-    public void begin(
+    void begin(
             @Nullable BreakerPermit permit, @Nullable CompletionStage<? extends T> first, @Nullable Throwable failure) {
         try {
             CallPolicy policy = guard.policy;
             boolean ended;
             if (permit == null) {
-                ended = admit(policy.deadline());
+                ended = tryAttempt(policy.deadline());
             } else {
                 this.permit = permit;
                 this.attempt = 1;
                 long deadline = TimedPermit.deadline(permit);
-                ended = hasEnded(first, failure, policy.beginning(deadline), deadline);
+                ended = hasEnded(first, failure, policy.startOf(deadline), deadline);
             }
             if (ended) {
                 drive(true);
             }
         } catch (Throwable broken) {
-            breakOff(broken);
+            failInternally(broken);
         }
     }
 
-    /** The stage of the attempt under way is done. */
+    /** The stage of the attempt in flight is done. */
     @Override
     public @Nullable Void apply(T result, @Nullable Throwable thrown) {
         Object stage = work.get();
-        hasBrought(stage instanceof CompletionStage ? stage : null, result, thrown);
+        outcomeArrived(stage instanceof CompletionStage ? stage : null, result, thrown);
         return null;
     }
 
-    /** An attempt has brought something; it stands in {@link #work} if it is the one under way. */
-    void hasBrought(@Nullable Object attempt, T result, @Nullable Throwable thrown) {
-        if (attempt == null || !work.compareAndSet(attempt, DRIVEN)) {
-            // Too late: nobody will see it.
+    /** An attempt has an outcome; it is the attempt in flight if it stands in {@link #work}. */
+    void outcomeArrived(@Nullable Object attempt, T result, @Nullable Throwable thrown) {
+        if (attempt == null || !work.driveAfter(attempt)) {
+            // Too late: the outcome is dropped.
             guard.discard(result, cause(thrown));
             return;
         }
-        note(result, thrown);
+        setOutcome(result, thrown);
         Thread current = Thread.currentThread();
         if (registering == current) {
-            // Not by recursion: a thousand attempts that fail at once must not need a thousand times the stack. The
-            // field is
-            // not read again: a thread that registered an earlier attempt may just be clearing it.
-            if (!work.compareAndSet(DRIVEN, current)) {
-                letGo(current);
+            // No recursion: a thousand attempts that fail at once must not need a thousand times the stack. The field
+            // is not read again: a thread that registered an earlier attempt may just be clearing it.
+            if (!work.leaveTo(current)) {
+                releaseAll(current);
             }
             return;
         }
@@ -92,12 +85,12 @@ public class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
     }
 
     /**
-     * The attempt that was under way took too long.
+     * The attempt that was in flight took too long.
      *
      * @param inExecutor whether a further attempt may be made here
      */
-    void hasTimedOut(CallTimeoutException timeout, boolean inExecutor) {
-        note(null, timeout);
+    void attemptTimedOut(CallTimeoutException timeout, boolean inExecutor) {
+        setOutcome(null, timeout);
         driveOn(inExecutor);
     }
 
@@ -105,62 +98,46 @@ public class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
         try {
             drive(inExecutor);
         } catch (Throwable broken) {
-            breakOff(broken);
+            failInternally(broken);
         }
     }
 
-    @Override
-    public void goOn() {
-        try {
-            if (isDone()) {
-                abandon();
-                drop();
-            } else if (guard.policy.context.isClosed()) {
-                giveUp(new RejectedExecutionException("the context is closed"));
-            } else if (admit(TimedPermit.NO_DEADLINE)) { // one with a deadline has left it in its admission
-                drive(true);
-            }
-        } catch (Throwable broken) {
-            breakOff(broken);
-        }
-    }
-
-    /** Judges attempts and makes further ones, until something must be waited for or the call has ended. */
+    /** Judges attempts and makes further ones, until there is something to wait for or the call has ended. */
     private void drive(boolean mayAttempt) {
         while (true) {
             long deadline = TimedPermit.deadline(permit);
             long delay = judge(deadline);
             if (delay == CallPolicy.STOP) {
-                end();
+                finish();
                 return;
             }
             if (isDone()) {
-                // Somebody else has completed the future: nobody waits for another attempt.
-                drop();
+                // The future was completed by other code: nobody waits for another attempt.
+                discardOutcome();
                 return;
             }
             if (delay > 0 || !mayAttempt) {
                 if (deadline != TimedPermit.NO_DEADLINE) {
-                    admission = new Admission(guard.policy, attempt + 1, deadline, this);
+                    admission = newAdmission(deadline);
                 }
                 if (delay > 0) {
-                    waitFor(delay);
+                    work.waitFor(this, delay);
                 } else {
                     handOver();
                 }
                 return;
             }
-            if (!admit(deadline)) {
+            if (!tryAttempt(deadline)) {
                 return;
             }
         }
     }
 
-    /** Tells the breaker what the attempt under way has brought; returns the wait before the next one, or STOP. */
+    /** Reports the outcome of the attempt in flight; returns the delay before the next one, or {@link CallPolicy#STOP}. */
     private long judge(long deadline) {
         CallPolicy policy = guard.policy;
-        BreakerPermit told = permit;
-        if (told == null) {
+        BreakerPermit used = permit;
+        if (used == null) {
             throw new IllegalStateException("an attempt has no permit");
         }
         boolean retry = false;
@@ -172,143 +149,161 @@ public class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
                 failed = guard.isFailure(value);
             } catch (Throwable broken) {
                 unjudged = value;
-                note(null, broken);
+                setOutcome(null, broken);
             }
         }
         Throwable thrown = failure;
         if (thrown != null) {
-            var hint = guard.hint(thrown);
-            int status = Interrupts.isNoAnswer(thrown) ? 0 : Hints.status(hint, thrown);
+            Answer<Throwable> answer = Answer.failure(attempt, deadline, thrown, policy.hint(thrown));
+            status = answer.status;
+            // Used up by the next call, even if that throws; until here, failInternally releases it.
             permit = null;
-            long delay = policy.afterFailure(told, attempt, deadline, thrown, status, hint);
+            long delay = policy.judge(used, answer);
             if (unjudged != null) {
                 Closing.begin(policy, guard.resultHint, unjudged);
             }
             return delay;
         }
-        int status = Hints.status(guard.resultHint, value);
+        status = Hints.status(guard.resultHint, value);
         boolean notable = policy.isNotable(status);
-        // Used up by what comes now, also if that throws; before, whoever ends the call gives it back.
         permit = null;
         if (!retry && !failed && !notable) {
-            told.succeeded();
-            policy.heedServiceLimits(status, guard.resultHint, value);
+            used.succeeded();
+            policy.obeyServiceLimits(status, guard.resultHint, value);
             return CallPolicy.STOP;
         }
-        return policy.afterResult(told, attempt, deadline, value, status, guard.resultHint, retry, failed);
+        return policy.judge(
+                used,
+                Answer.result(attempt, deadline, value, guard.resultHint, status)
+                        .judged(retry, failed));
     }
 
     /**
-     * Asks for a further attempt and makes it; says whether it has ended already.
+     * Asks for a further attempt and makes it; returns whether it has ended already.
      *
-     * @param deadline the call's, where there is no {@link #admission} yet that knows it
+     * @param deadline of the call, where there is no {@link #admission} yet that knows it
      */
-    private boolean admit(long deadline) {
-        CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> call = supplier;
-        if (call == null) {
-            // Somebody else has completed the future.
-            abandon();
-            drop();
+    private boolean tryAttempt(long deadline) {
+        CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> source = delegate;
+        if (source == null) {
+            return dropAttempt();
+        }
+        if (attempt > 0 && !outcomeDiscarded && guard.mayHold(value, failure) && !closeOutcome(deadline)) {
             return false;
         }
-        if (attempt > 0 && !dropped && guard.mayHold(value, failure) && !isClosed(deadline)) {
+        if (outcomeDiscarded && isDone()) {
+            return dropAttempt();
+        }
+        Permit quick = admission == null ? guard.fastPathPermit() : null;
+        if (quick != null) {
+            return makeAttempt(source, quick, deadline);
+        }
+        Admission asked = admission == null ? newAdmission(deadline) : admission;
+        admission = asked;
+        if (outcomeDiscarded && guard.policy.overruns(0, asked.deadline)) {
+            finishWithLast(guard.policy.deadlineExceeded());
             return false;
         }
-        if (dropped && isDone()) {
-            // Cancelled or completed while the last answer was being closed.
-            abandon();
-            drop();
+        long wait = asked.next();
+        if (wait > 0) {
+            work.waitFor(this, wait);
             return false;
         }
-        Permit admitted = admission == null ? guard.quickPermit() : null;
-        long until = deadline;
+        admission = null;
+        Permit admitted = asked.permit();
         if (admitted == null) {
-            Admission asked = admission == null ? new Admission(guard.policy, attempt + 1, deadline, this) : admission;
-            admission = asked;
-            if (dropped && guard.policy.overruns(0, asked.deadline)) {
-                giveUp(guard.policy.overdue());
-                return false;
-            }
-            long wait = asked.next();
-            if (wait > 0) {
-                waitFor(wait);
-                return false;
-            }
-            admission = null;
-            admitted = asked.permit();
-            until = asked.deadline;
-            if (admitted == null) {
-                reject(asked.rejection());
-                return false;
-            }
-            guard.remember(admitted);
+            reject(asked.rejection());
+            return false;
         }
+        guard.cache(admitted);
+        return makeAttempt(source, admitted, asked.deadline);
+    }
+
+    /** Somebody else has completed the future, maybe while the last answer was being closed. */
+    private boolean dropAttempt() {
+        abandonAdmission();
+        discardOutcome();
+        return false;
+    }
+
+    private Admission newAdmission(long deadline) {
+        return new Admission(guard.policy, attempt + 1, deadline, this);
+    }
+
+    private boolean makeAttempt(
+            CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> source,
+            Permit admitted,
+            long deadline) {
+        // Set twice: where there is no memory for the timed one, failInternally releases this one.
         permit = (BreakerPermit) admitted;
-        permit = (BreakerPermit) TimedPermit.of(admitted, until);
+        permit = (BreakerPermit) TimedPermit.of(admitted, deadline);
         attempt++;
-        note(null, null);
+        setOutcome(null, null);
         long started =
                 guard.policy.timeout == null ? 0 : guard.policy.context.clock().nanoTime();
         CompletionStage<? extends T> stage = null;
         Throwable thrown = null;
         try {
-            stage = call.get();
+            stage = source.get();
         } catch (Throwable instead) {
             thrown = instead;
         }
-        return hasEnded(stage, thrown, started, until);
+        return hasEnded(stage, thrown, started, deadline);
     }
 
     /**
-     * Lets go of the last answer, if a further attempt may follow as far as is known: nothing is in hand meanwhile. False where something is to be waited for before or after that, or the call has ended.
+     * Closes the last answer, with no permit and no place in hand, if a further attempt may follow as far as is known. Returns false
+     * where there is something to wait for before or after that, or where the call has ended.
      */
-    private boolean isClosed(long deadline) {
+    private boolean closeOutcome(long deadline) {
         CallPolicy policy = guard.policy;
         Admission asked = admission;
-        if (asked == null && (policy.limitsTime() || guard.quickPermit() == null)) {
-            asked = new Admission(policy, attempt + 1, deadline, this);
+        if (asked == null && (policy.limitsTime() || guard.fastPathPermit() == null)) {
+            asked = newAdmission(deadline);
             admission = asked;
         }
-        long wait = asked == null ? Admission.PASS : asked.foresee();
+        long wait = asked == null ? Admission.PASS : asked.preview();
         if (wait == Admission.REJECTED && asked != null) {
             admission = null;
             reject(asked.rejection());
             return false;
         }
         if (wait > 0) {
-            waitFor(wait);
+            work.waitFor(this, wait);
             return false;
         }
         if (asked != null && policy.overruns(0, asked.deadline)) {
-            giveUp(policy.overdue());
+            finishWithLast(policy.deadlineExceeded());
             return false;
         }
         Closing closing = guard.closing(value, failure, this);
-        dropped = true;
+        outcomeDiscarded = true;
         if (closing != null && asked != null) {
-            waitFor(closing, policy.closingNanos(attempt + 1, asked.deadline));
+            work.waitFor(this, closing, policy.closingNanos(attempt + 1, asked.deadline));
             return false;
         }
         return true;
     }
 
     /**
-     * Puts down the stage of an attempt to wait for; says whether there is nothing to wait for.
+     * Registers with the stage of an attempt; returns whether the attempt has ended already.
      *
      * @param started when the attempt began; matters only where its time is limited
      */
     private boolean hasEnded(
             @Nullable CompletionStage<? extends T> stage, @Nullable Throwable thrown, long started, long deadline) {
         if (stage == null) {
-            note(null, thrown != null ? thrown : new NullPointerException("the delegate returned null, not a stage"));
+            setOutcome(
+                    null,
+                    thrown != null ? thrown : new NullPointerException("the delegate returned null, not a stage"));
             return true;
         }
         TimedStage<T> timed = TimedStage.of(this, stage, started, deadline);
-        Object underWay = timed == null ? stage : timed;
+        Object inFlight = timed == null ? stage : timed;
         BiFunction<T, @Nullable Throwable, @Nullable Void> callback = timed == null ? this : timed;
-        if (!work.compareAndSet(DRIVEN, underWay)) {
-            letGo(underWay);
-            // To let go of its result too.
+        if (!work.leaveTo(inFlight)) {
+            releaseAll(inFlight);
+            // To close its result too.
             stage.handle(callback);
             return false;
         }
@@ -316,14 +311,14 @@ public class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
         try {
             stage.handle(callback);
         } catch (Throwable broken) {
-            if (work.compareAndSet(underWay, DRIVEN)) {
-                note(null, broken);
+            if (work.driveAfter(inFlight)) {
+                setOutcome(null, broken);
                 registering = null;
                 return true;
             }
         }
         registering = null;
-        if (work.compareAndSet(Thread.currentThread(), DRIVEN)) {
+        if (work.driveAfter(Thread.currentThread())) {
             return true;
         }
         if (timed != null) {
@@ -333,8 +328,74 @@ public class AsyncCall<T extends @Nullable Object> extends AsyncWaits<T>
     }
 
     private void reject(ResilienceException rejection) {
+        finishWithLast(guard.policy.rejected(rejection));
+    }
+
+    /** A wait is over. On the timer's thread, which must not do more than this. */
+    @Override
+    public void run() {
+        if (work.driveAfterAny()) {
+            handOver();
+        }
+    }
+
+    /** A wait for a place or for a closing is over. On any thread, which must not do more than this. */
+    @Override
+    public void waitEnded(Object waiter) {
+        if (work.driveAfter(waiter)) {
+            handOver();
+        }
+    }
+
+    /** Leaves the next attempt to the executor; where time is limited, the executor must not delay the call for longer. */
+    private void handOver() {
         CallPolicy policy = guard.policy;
-        policy.events.rejected(policy.call, rejection);
-        giveUp(rejection);
+        Admission asked = admission;
+        long deadline = asked == null || policy.timeout == null ? TimedPermit.NO_DEADLINE : asked.deadline;
+        try {
+            if (deadline == TimedPermit.NO_DEADLINE) {
+                HandOver.begin(policy.context, this);
+            } else {
+                HandOver.beginBefore(deadline, policy.context, this);
+            }
+        } catch (Throwable broken) {
+            failInternally(broken);
+        }
+    }
+
+    @Override
+    public void resume() {
+        try {
+            if (isDone()) {
+                dropAttempt();
+            } else if (guard.policy.context.isClosed()) {
+                finishWithLast(new RejectedExecutionException("the context is closed"));
+            } else if (tryAttempt(TimedPermit.NO_DEADLINE)) { // a call with a deadline has left it in its admission
+                drive(true);
+            }
+        } catch (Throwable broken) {
+            failInternally(broken);
+        }
+    }
+
+    /** There is no executor, or no time left for it. */
+    @Override
+    public void resumeWithoutExecutor(@Nullable Throwable why) {
+        try {
+            if (isDone()) {
+                dropAttempt();
+            } else {
+                finishWithLast(why == null ? executorTimeout() : why);
+            }
+        } catch (Throwable broken) {
+            failInternally(broken);
+        }
+    }
+
+    private Throwable executorTimeout() {
+        CallPolicy policy = guard.policy;
+        TimeLimit timeout = policy.timeout;
+        return new CallTimeoutException(
+                policy.call, timeout == null ? 0 : timeout.limitNanos(attempt + 1, Long.MAX_VALUE), null);
     }
 }

@@ -4,7 +4,10 @@ import dev.holdfast.runtime.internal.breaker.BreakerPermit;
 import dev.holdfast.runtime.internal.bulkhead.Places;
 import org.jspecify.annotations.Nullable;
 
-/** A breaker's permit and a place in a bulkhead in one: whichever way the attempt ends, the breaker is told and the place given back. */
+/**
+ * A breaker's permit with a place in a bulkhead: however the attempt ends, it is reported to the breaker and the place
+ * is given back.
+ */
 public final class BulkheadPermit implements BreakerPermit {
 
     public final BreakerPermit permit;

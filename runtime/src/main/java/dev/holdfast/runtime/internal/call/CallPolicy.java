@@ -3,6 +3,7 @@ package dev.holdfast.runtime.internal.call;
 import dev.holdfast.annotations.RateLimitHint;
 import dev.holdfast.runtime.CallTimeoutException;
 import dev.holdfast.runtime.Permit;
+import dev.holdfast.runtime.ResilienceException;
 import dev.holdfast.runtime.internal.backoff.RetryPolicy;
 import dev.holdfast.runtime.internal.breaker.Breaker;
 import dev.holdfast.runtime.internal.breaker.BreakerPermit;
@@ -12,53 +13,52 @@ import dev.holdfast.runtime.internal.http.FailureHint;
 import dev.holdfast.runtime.internal.http.RetryDelay;
 import dev.holdfast.runtime.internal.limit.Hold;
 import dev.holdfast.runtime.internal.limit.Limiter;
-import dev.holdfast.runtime.internal.limit.LimiterSettings;
 import dev.holdfast.runtime.internal.limit.Quota;
 import dev.holdfast.runtime.internal.timeout.TimeLimit;
 import dev.holdfast.runtime.internal.unit.Nanos;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is decided about one kind of call, apart from how waiting is done: what its breaker is told, whether it is tried again
- * and after how long. Immutable; shared by all calls.
+ * The policies of one method, and the decisions about its calls: what is reported to the breaker, whether there is a
+ * next attempt, and after which delay. Immutable; shared by all calls.
  */
 public final class CallPolicy {
 
-    /** Instead of a delay: the answer is final. */
+    /** In place of a delay: the answer is final. */
     static final long STOP = -1;
 
-    /** Instead of a wait that a rate limit asks for: the answer is none. */
+    /** In place of a requested delay: the answer is no rate limit. */
     private static final long NOT_LIMITED = -1;
 
     public final String call;
     public final @Nullable Breaker breaker;
     public final @Nullable RetryPolicy backoff;
     public final @Nullable Limiter limiter;
-    final @Nullable BulkheadEntrance entrance;
+    final @Nullable BulkheadPermits bulkhead;
     public final @Nullable TimeLimit timeout;
     public final @Nullable MethodFallback fallback;
 
-    /** Whether a wait that is interrupted says so by {@code InterruptedException}. */
+    /** Whether an interrupted wait ends with {@code InterruptedException}. */
     public final boolean interruptible;
 
-    /** Whether the hint of results lets go of what is not {@link AutoCloseable} itself. */
+    /** Whether the hint closes results that are not {@link AutoCloseable}. */
     public final boolean discards;
 
     public final Context context;
     public final Events events;
 
-    /** A status below this means nothing to any of the policies. */
+    /** The lowest status that matters to any policy. */
     final int lowestNotable;
 
-    /** Whether calls are held back also where an answer that is no rate limit says that nothing remains. */
-    final boolean heedsServiceLimits;
+    /** Whether an answer that is no rate limit begins a hold if it says that nothing remains. */
+    final boolean obeysServiceLimits;
 
-    /** Null where there are none, which costs no class then. */
+    /** Null for none, so that no class is loaded. */
     private final FailureHint @Nullable [] failureHints;
 
     private final int maxAttempts;
 
-    /** For all attempts and waits, in nanoseconds; 0 for none. */
+    /** The time for all attempts and waits in nanoseconds; 0 for no limit. */
     private final long budget;
 
     public CallPolicy(GuardDraft builder, Context holdfast) {
@@ -66,132 +66,106 @@ public final class CallPolicy {
         this.breaker = builder.breaker;
         this.backoff = builder.backoff;
         this.limiter = builder.limiter;
-        this.entrance = BulkheadEntrance.of(builder.bulkhead);
+        this.bulkhead = BulkheadPermits.of(builder.bulkhead);
         this.timeout = builder.timeout;
-        this.fallback = builder.fallback == null ? null : new MethodFallback(builder.fallback, builder.taken);
+        this.fallback = builder.fallback == null ? null : new MethodFallback(builder.fallback, builder.handledTypes);
         this.failureHints = builder.failureHints.isEmpty() ? null : builder.failureHints.toArray(new FailureHint[0]);
         this.interruptible = builder.interruptible;
         this.discards = builder.discards;
         this.context = holdfast;
         this.events = holdfast.events();
-        int lowest = limiter == null
-                ? Integer.MAX_VALUE
-                : limiter.settings().statuses.lowest();
+        int lowest = limiter == null ? Integer.MAX_VALUE : limiter.lowestStatus();
         lowest = Math.min(lowest, backoff == null ? Integer.MAX_VALUE : backoff.lowestStatus());
-        this.lowestNotable = Math.min(
-                lowest, breaker == null ? Integer.MAX_VALUE : breaker.settings().lowestFailureStatus());
-        this.heedsServiceLimits = limiter != null && limiter.settings().shared && limiter.settings().respectRetryAfter;
-        int attempts = limiter == null ? 1 : limiter.settings().maxAttempts;
+        this.lowestNotable = Math.min(lowest, breaker == null ? Integer.MAX_VALUE : breaker.lowestFailureStatus());
+        this.obeysServiceLimits = limiter != null && limiter.obeysServiceLimits();
+        int attempts = limiter == null ? 1 : limiter.maxAttempts();
         this.maxAttempts = backoff == null ? attempts : backoff.maxAttempts();
         long deadline = backoff == null ? 0 : backoff.deadlineNanos();
-        // Only calls with a budget carry more than a permit, so one that has a timeout gets a budget that nobody uses
-        // up.
+        // Only calls with a deadline carry more than a permit, so a call with a timeout gets one that is never over.
         this.budget = deadline == 0 && timeout != null ? Nanos.MAX : deadline;
     }
 
-    /** Whether an attempt is let through by a breaker and a rate limiter's hold alone, and nothing is measured. */
-    boolean asksNoMore() {
-        return budget == 0 && entrance == null && (limiter == null || limiter.quota() == null);
+    /** Returns whether only the breaker and the hold decide about an attempt, and no time is measured. */
+    boolean isFastPath() {
+        return budget == 0 && bulkhead == null && (limiter == null || limiter.quota() == null);
     }
 
-    /** Whether any policy has something to do about an answer of this status. */
+    /** Returns whether a status matters to any policy. */
     boolean isNotable(int status) {
         return isRateLimited(status) || isFailure(status) || isRetryable(status);
     }
 
-    /** Tells the breaker of an exception, so that the permit is used up even if this throws, and returns the wait before the next attempt, or {@link #STOP}. */
-    <E extends Throwable> long afterFailure(
-            Permit permit, int attempt, long deadline, E failure, int status, @Nullable RateLimitHint<? super E> hint) {
-        // First the hold, so that whoever the breaker lets through next finds it.
-        long wish = limitWish(permit, status, hint, failure);
-        boolean limited = wish != NOT_LIMITED;
-        record((BreakerPermit) permit, failure, status, limited);
-        long delay;
+    /**
+     * Reports an answer that is not plainly good, and decides whether there is a next attempt.
+     *
+     * @param permit of the attempt; used up, even where this throws
+     * @return the delay before the next attempt, or {@link #STOP}
+     */
+    <A extends @Nullable Object> long judge(Permit permit, Answer<A> answer) {
+        // The hold comes first, for the next attempt that the breaker lets through.
+        long requested = requestedDelay(permit, answer);
+        boolean limited = requested != NOT_LIMITED;
+        boolean failed = answer.thrown
+                ? recordFailure((BreakerPermit) permit, answer, limited)
+                : recordResult(permit, answer, limited);
         if (limiter != null && limited) {
-            delay = limitedDelay(limiter, attempt, wish);
-        } else {
-            heedServiceLimits(status, hint, failure);
-            boolean retried = status != RateLimitHint.NO_STATUS ? isRetryable(status) : isRetryable(failure);
-            delay = retried ? failedDelay(attempt, status, hint, failure) : STOP;
+            return retryOrStop(answer, delayAfterRateLimit(limiter, answer, requested));
         }
-        // What the user calls hopeless is, whatever the answer says; but a server's wish still counts for other calls.
-        boolean aborted = backoff != null && backoff.isAborted(failure);
-        return conclude(attempt, deadline, failure, status, aborted ? STOP : delay);
+        obeyServiceLimits(answer.status, answer.hint, answer.value);
+        boolean retried = isRetried(answer);
+        if (!retried && !failed && !answer.wantsRetry) {
+            // No rate limit after all: a final answer, without an event.
+            return STOP;
+        }
+        return retryOrStop(answer, retried ? delayAfterFailure(answer) : STOP);
     }
 
-    /** Ends a call in the middle of an attempt of another client, whose time is up: its failure is no matter of the service. */
-    void callOff(Permit permit, int attempt, Throwable failure) {
+    /** Ends a call in the middle of an attempt of another client whose time is up: its failure says nothing about the service. */
+    void callOff(Permit permit, Answer<?> answer) {
         permit.release();
-        events.gaveUp(call, attempt, failure, RateLimitHint.NO_STATUS);
+        gaveUp(answer);
     }
 
-    /** Tells the breaker of a result that is not good, in the same way, and returns the wait before the next attempt, or {@link #STOP}. */
-    <R> long afterResult(
-            Permit permit,
-            int attempt,
-            long deadline,
-            @Nullable R result,
-            int status,
-            @Nullable RateLimitHint<? super R> hint,
-            boolean retry,
-            boolean failure) {
-        long wish = limitWish(permit, status, hint, result);
-        boolean limited = wish != NOT_LIMITED;
-        boolean failed = !limited && (failure || isFailure(status));
-        if (failed) {
-            permit.failed();
-        } else if (breaker == null && !limited && isRetryable(status)) {
-            permit.release();
-        } else {
-            permit.succeeded();
-        }
-        long delay;
-        if (limiter != null && limited) {
-            delay = limitedDelay(limiter, attempt, wish);
-        } else {
-            heedServiceLimits(status, hint, result);
-            boolean retried = (retry && backoff != null) || isRetryable(status);
-            if (!retried && !retry && !failed) {
-                // No rate limit after all: nothing to tell, as of any other answer that is final.
-                return STOP;
-            }
-            delay = retried ? failedDelay(attempt, status, hint, result) : STOP;
-        }
-        return conclude(attempt, deadline, null, status, delay);
+    /** Tells the listener that the call ends with this answer. */
+    void gaveUp(Answer<?> answer) {
+        events.gaveUp(call, answer.attempt, answer.failure(), answer.status);
     }
 
-    /** Holds calls back for as long as a rate limit asks for, and returns that, or {@link #NOT_LIMITED}. Where that can't be told the permit is given back. */
-    private <R> long limitWish(Permit permit, int status, @Nullable RateLimitHint<? super R> hint, @Nullable R answer) {
+    /** Tells the listener of a rejection, and returns it. */
+    ResilienceException rejected(ResilienceException rejection) {
+        events.rejected(call, rejection);
+        return rejection;
+    }
+
+    /**
+     * Holds calls back for the delay that a rate limit asks for, and returns it, or {@link #NOT_LIMITED}. Where that fails the
+     * permit is released.
+     */
+    private <A extends @Nullable Object> long requestedDelay(Permit permit, Answer<A> answer) {
         try {
-            return limiter != null && isRateLimited(status, hint, answer) ? hold(limiter, hint, answer) : NOT_LIMITED;
+            return limiter != null && isRateLimited(answer) ? limiter.hold(answer.hint, answer.value) : NOT_LIMITED;
         } catch (Throwable broken) {
             permit.release();
             throw broken;
         }
     }
 
-    /** A server may say with any answer that it has nothing left to give: calls are then held back as by a 429. */
-    <R> void heedServiceLimits(int status, @Nullable RateLimitHint<? super R> hint, @Nullable R answer) {
-        if (limiter == null || !heedsServiceLimits || status == RateLimitHint.NO_STATUS) {
-            return;
-        }
-        long wait = RetryDelay.usedUpNanos(hint, answer);
-        if (wait > 0) {
-            // The server has not refused anything yet, and may be one of several: never for longer than a wait that is
-            // accepted.
-            limiter.holdFor(Math.min(wait, limiter.settings().maxDelayNanos));
+    /** Holds calls back where an answer that is no rate limit says that nothing remains. */
+    <A extends @Nullable Object> void obeyServiceLimits(int status, @Nullable RateLimitHint<? super A> hint, A answer) {
+        if (limiter != null && obeysServiceLimits && status != RateLimitHint.NO_STATUS) {
+            limiter.holdIfUsedUp(hint, answer);
         }
     }
 
     /**
-     * Adds to a breaker's permit the places that a first attempt needs and can have without a wait; otherwise the permit is
-     * given back, and the answer is null. Where nobody waits, it makes no difference which place is asked for first.
+     * Adds to a breaker's permit the places that a first attempt needs, if they are free; otherwise releases the permit
+     * and returns null. Without a wait, the order of the places makes no difference.
      */
     @Nullable
     Permit withPlaces(Permit permit) {
         Permit held = permit;
         try {
-            Permit entered = entrance == null ? permit : entrance.tryEnter((BreakerPermit) permit);
+            Permit entered = bulkhead == null ? permit : bulkhead.tryAcquire((BreakerPermit) permit);
             if (entered != null) {
                 held = entered;
                 Quota quota = limiter == null ? null : limiter.quota();
@@ -208,7 +182,7 @@ public final class CallPolicy {
         return null;
     }
 
-    /** Whether the call's fallback answers for a failure, of which the listener is then told. */
+    /** Returns whether the fallback handles a failure, and tells the listener if it does. */
     public boolean fallsBack(Throwable failure) {
         boolean answered = fallback != null && fallback.answersFor(failure);
         if (answered) {
@@ -217,7 +191,7 @@ public final class CallPolicy {
         return answered;
     }
 
-    /** What reads a status from an exception, and lets go of it; or null. */
+    /** Returns the hint that reads and closes an exception, or null. */
     public @Nullable RateLimitHint<? super Throwable> hint(Throwable failure) {
         if (failureHints == null || failure instanceof CallTimeoutException) {
             return null;
@@ -230,39 +204,39 @@ public final class CallPolicy {
         return null;
     }
 
-    /** Whether there is a limit to the time of attempts, or of calls. */
+    /** Returns whether attempts have a time limit, or calls a deadline. */
     boolean limitsTime() {
         return budget != 0;
     }
 
-    /** Why a call ends without another attempt where closing its last answer has used up the deadline. */
-    public CallTimeoutException overdue() {
+    /** Returns the exception of a call whose deadline is over. */
+    public CallTimeoutException deadlineExceeded() {
         return new CallTimeoutException(call, budget, null);
     }
 
-    /** How long to wait at most until an answer is closed: it must not take more than the next attempt may. */
+    /** Returns the longest wait for the closing of an answer, which is at most the time limit of the next attempt. */
     long closingNanos(int nextAttempt, long deadline) {
         long left = Math.min(Closing.PATIENCE, untilDeadline(deadline));
         return timeout == null ? left : timeout.limitNanos(nextAttempt, left);
     }
 
-    /** When the budget of a call that begins now is used up. */
+    /** Returns the deadline of a call that begins now. */
     public long deadline() {
         if (budget == 0) {
             return TimedPermit.NO_DEADLINE;
         }
         long end = context.clock().nanoTime() + budget;
-        // A clock may well read what stands for no deadline; a nanosecond less does no harm.
+        // A clock may read the value that stands for no deadline; a nanosecond less does no harm.
         return end == TimedPermit.NO_DEADLINE ? end - 1 : end;
     }
 
-    /** How long an attempt may take, counted from 1, 0 where nothing says so. */
+    /** Returns the time limit of an attempt, counted from 1; 0 for none. */
     public long limitNanos(int attempt) {
         return timeout == null ? 0 : timeout.limitNanos(attempt - 1);
     }
 
-    /** When a call began that has a budget. */
-    public long beginning(long deadline) {
+    /** Returns the beginning of a call with a deadline. */
+    public long startOf(long deadline) {
         return deadline - budget;
     }
 
@@ -270,131 +244,141 @@ public final class CallPolicy {
         return deadline != TimedPermit.NO_DEADLINE && context.clock().nanoTime() + delay - deadline > 0;
     }
 
-    /** What is left of a call's budget: as good as no end where it has none. */
+    /** Returns the time left before a deadline; Long.MAX_VALUE without one. */
     long untilDeadline(long deadline) {
         return deadline == TimedPermit.NO_DEADLINE
                 ? Long.MAX_VALUE
                 : Math.max(0, deadline - context.clock().nanoTime());
     }
 
-    /** Where an answer carries a status, that decides: one that is no failure shows a server that is alive. */
-    private void record(BreakerPermit permit, Throwable failure, int status, boolean limited) {
+    /**
+     * Reports an exception. A status decides: one that is no failure shows a server that is alive.
+     *
+     * @return true, for an exception is never a good answer
+     */
+    private boolean recordFailure(BreakerPermit permit, Answer<?> answer, boolean limited) {
+        Throwable failure = (Throwable) answer.value;
         if (breaker == null) {
-            // What a call found out that was let through a hold to look.
-            if (status == RateLimitHint.NO_STATUS || (isRetryable(status) && !limited)) {
+            // For a call that has checked a hold.
+            if (!answer.hasStatus() || (isRetryable(answer.status) && !limited)) {
                 permit.release();
             } else {
                 permit.succeeded();
             }
-            return;
-        }
-        if (status == RateLimitHint.NO_STATUS) {
+        } else if (!answer.hasStatus()) {
             permit.failed(failure);
-        } else if (breaker.settings().isNeutral(failure)) {
+        } else if (breaker.isNeutral(failure)) {
             permit.release();
-        } else if (isFailure(status) && !limited) {
+        } else if (isFailure(answer.status) && !limited) {
             permit.failedBecause(failure);
         } else {
             permit.succeeded();
         }
+        return true;
+    }
+
+    /** Reports a result; returns whether it is a failure. */
+    private boolean recordResult(Permit permit, Answer<?> answer, boolean limited) {
+        boolean failed = !limited && (answer.isFailure || isFailure(answer.status));
+        if (failed) {
+            permit.failed();
+        } else if (breaker == null && !limited && isRetryable(answer.status)) {
+            permit.release();
+        } else {
+            permit.succeeded();
+        }
+        return failed;
+    }
+
+    private boolean isRetried(Answer<?> answer) {
+        if (!answer.thrown) {
+            return (answer.wantsRetry && backoff != null) || isRetryable(answer.status);
+        }
+        return answer.hasStatus()
+                ? isRetryable(answer.status)
+                : backoff != null && backoff.isRetryable((Throwable) answer.value);
     }
 
     private boolean isRateLimited(int status) {
         return limiter != null && limiter.isRateLimited(status);
     }
 
-    private <R> boolean isRateLimited(int status, @Nullable RateLimitHint<? super R> hint, @Nullable R answer) {
-        return isRateLimited(status)
+    private <A extends @Nullable Object> boolean isRateLimited(Answer<A> answer) {
+        return isRateLimited(answer.status)
                 && RetryDelay.isRateLimited(
-                        status, hint, answer, context.clock().currentTimeMillis());
+                        answer.status,
+                        answer.hint,
+                        answer.value,
+                        context.clock().currentTimeMillis());
     }
 
     private boolean isFailure(int status) {
-        return breaker != null && breaker.settings().isFailure(status);
+        return breaker != null && breaker.isFailure(status);
     }
 
     private boolean isRetryable(int status) {
         return backoff != null && backoff.isRetryable(status);
     }
 
-    private boolean isRetryable(Throwable failure) {
-        return backoff != null && backoff.isRetryable(failure);
-    }
-
-    private long ownDelay(int attempt) {
+    private long backoffDelay(int attempt) {
         return backoff == null ? 0 : backoff.delayNanos(attempt - 1, context.random());
     }
 
     /**
-     * The wait after an answer that is tried again though it is no rate limit, or {@link #STOP}. A wait that it names is not cut short:
-     * not by the backoff, and where it is longer than any that is accepted there is no further attempt.
+     * Returns the delay after an answer that is retried though it is no rate limit, or {@link #STOP}. A delay that the answer
+     * names is never cut short: where it is longer than the longest accepted one there is no further attempt.
      */
-    private <R> long failedDelay(int attempt, int status, @Nullable RateLimitHint<? super R> hint, @Nullable R answer) {
-        long own = ownDelay(attempt);
-        LimiterSettings settings = limiter == null ? null : limiter.settings();
-        if (hint == null || status == RateLimitHint.NO_STATUS || (settings != null && !settings.respectRetryAfter)) {
+    private <A extends @Nullable Object> long delayAfterFailure(Answer<A> answer) {
+        long own = backoffDelay(answer.attempt);
+        if (answer.hint == null || !answer.hasStatus() || (limiter != null && !limiter.readsHints())) {
             return own;
         }
-        long named = RetryDelay.namedNanos(hint, answer, context.clock().currentTimeMillis());
+        long named =
+                RetryDelay.namedNanos(answer.hint, answer.value, context.clock().currentTimeMillis());
         if (named <= 0) {
             return own;
         }
-        long wish = settings == null ? named : settings.clamped(named);
-        return wish > longestWish(settings) ? STOP : Math.max(wish, own) + Hold.spread(wish, context.random());
+        long requested = limiter == null ? named : limiter.clamped(named);
+        return requested > longestDelay() ? STOP : Math.max(requested, own) + Hold.jitter(requested, context.random());
     }
 
-    private long longestWish(@Nullable LimiterSettings settings) {
-        if (settings != null) {
-            return settings.maxDelayNanos;
+    private long longestDelay() {
+        if (limiter != null) {
+            return limiter.maxDelayNanos();
         }
         return backoff == null ? 0 : backoff.maxDelayNanos();
     }
 
-    /** Reads what the server asks for, which counts for other calls even where this one has no attempt left. */
-    private static <R> long hold(Limiter limiter, @Nullable RateLimitHint<? super R> hint, @Nullable R answer) {
-        LimiterSettings settings = limiter.settings();
-        long wish = settings.clamped(limiter.hintNanos(hint, answer));
-        if (settings.shared && wish > 0) {
-            limiter.holdFor(wish);
-        }
-        return wish;
-    }
-
-    private long limitedDelay(Limiter limiter, int attempt, long wish) {
-        return wish > limiter.settings().maxDelayNanos
+    private long delayAfterRateLimit(Limiter limiter, Answer<?> answer, long requested) {
+        return requested > limiter.maxDelayNanos()
                 ? STOP
-                : Math.max(wish, ownDelay(attempt)) + Hold.spread(wish, context.random());
+                : Math.max(requested, backoffDelay(answer.attempt)) + Hold.jitter(requested, context.random());
     }
 
-    private long conclude(int attempt, long deadline, @Nullable Throwable failure, int status, long delay) {
-        if (delay == STOP || attempt >= maxAttempts || isInVain(delay, deadline)) {
-            events.gaveUp(call, attempt, failure, status);
+    /** Tells the listener of the retry, or of its absence. */
+    private long retryOrStop(Answer<?> answer, long delay) {
+        if (delay == STOP || answer.attempt >= maxAttempts || isAborted(answer) || isFutile(delay, answer.deadline)) {
+            gaveUp(answer);
             return STOP;
         }
-        events.retry(call, attempt, failure, status, delay);
+        events.retry(call, answer.attempt, answer.failure(), answer.status, delay);
         return delay;
     }
 
-    /** Whether a wait could only end in a rejection or too late, as far as can be known now. */
-    private boolean isInVain(long delay, long deadline) {
+    private boolean isAborted(Answer<?> answer) {
+        Throwable failure = answer.failure();
+        return failure != null && backoff != null && backoff.isAborted(failure);
+    }
+
+    /** Returns whether a wait can only end in a rejection, or too late, as far as is known now. */
+    private boolean isFutile(long delay, long deadline) {
         if (overruns(delay, deadline) || (breaker != null && breaker.isRejectingFor(0))) {
             return true;
         }
         if (limiter == null) {
             return false;
         }
-        Quota quota = limiter.quota();
-        if (quota != null) {
-            long wait = quota.waitAfter(delay);
-            if (wait > limiter.settings().maxWaitNanos || overruns(delay + wait, deadline)) {
-                return true;
-            }
-        }
-        Hold hold = limiter.currentHold();
-        if (hold == null) {
-            return false;
-        }
-        long remaining = limiter.remaining(hold);
-        return remaining - delay > limiter.settings().maxDelayNanos || overruns(Math.max(delay, remaining), deadline);
+        long until = limiter.untilAdmitted(delay);
+        return until == Limiter.NEVER || overruns(until, deadline);
     }
 }

@@ -4,32 +4,32 @@ import dev.holdfast.runtime.internal.failure.CalledOff;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a {@link LibraryCall} has come, so that whoever cancels it and whoever makes its next attempt cannot miss each other.
+ * The progress of a {@link LibraryCall}, so that cancelling never misses the attempt that begins at the same time.
  *
- * @param <C> what makes one attempt
+ * @param <C> the library's call, for one attempt
  */
 public final class CallProgress<C> {
 
-    /** Only to compare and write, never during an attempt or a wait. No error leaves it locked. */
+    /** Held only to compare and write, never during an attempt or a wait. */
     private final Object lock = new Object();
 
     private C attempt;
     private boolean begun;
     private boolean cancelled;
 
-    /** Stands for the attempt under way; null before the first and between two. */
+    /** The token of the attempt in flight; null before the first and between two. */
     private @Nullable Object underWay;
 
     /**
-     * Begins with nothing done.
+     * Creates the progress of a call that has not been made.
      *
-     * @param first what will make the first attempt
+     * @param first the library's call for the first attempt
      */
     CallProgress(C first) {
         this.attempt = first;
     }
 
-    /** The call is made, which is done once. */
+    /** Marks the call as made, which is possible once. */
     public void begin() {
         synchronized (lock) {
             if (begun) {
@@ -48,31 +48,33 @@ public final class CallProgress<C> {
     /**
      * An attempt begins.
      *
-     * @param sign stands for it
+     * @param token identifies the attempt
      * @throws CalledOff if the call is cancelled
      */
-    public void enter(C next, Object sign) {
+    public void attemptBegins(C next, Object token) {
         synchronized (lock) {
             if (cancelled) {
                 throw new CalledOff();
             }
             attempt = next;
-            underWay = sign;
+            underWay = token;
         }
     }
 
-    /** An attempt has ended: what is cancelled from now on is a wait. Says whether the call is cancelled already. */
+    /**
+     * An attempt has ended, so that cancelling ends a wait from now on. Returns whether the call is cancelled already.
+     */
     @SuppressWarnings("ReferenceEquality") // the very same one; a library's equals has no business here
-    public boolean leave(Object sign) {
+    public boolean attemptEnds(Object token) {
         synchronized (lock) {
-            if (sign == underWay) {
+            if (token == underWay) {
                 underWay = null;
             }
             return cancelled;
         }
     }
 
-    /** The call is cancelled; says whether an attempt is under way, to be cancelled in place of a wait. */
+    /** Cancels the call; returns whether an attempt is in flight, to be cancelled in place of a wait. */
     public boolean cancel() {
         synchronized (lock) {
             cancelled = true;
@@ -86,7 +88,7 @@ public final class CallProgress<C> {
         }
     }
 
-    /** What makes the attempt under way, or made the last one. */
+    /** Returns the library's call of the attempt in flight, or of the last one. */
     public C attempt() {
         synchronized (lock) {
             return attempt;

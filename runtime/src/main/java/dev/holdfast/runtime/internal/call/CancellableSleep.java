@@ -9,8 +9,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The waits of one call on the calling thread, which another thread can end: the one under way and all that would follow. The
- * only way into somebody's {@link Sleeper} is an interrupt, and the caller's thread does not get to see that one.
+ * The waits of one call on the calling thread, which another thread can cancel: the current one and all later ones.
+ * Only an interrupt ends a wait in a {@link Sleeper} of the user's, and it is taken back before the caller sees it.
  */
 public final class CancellableSleep implements Sleeper {
 
@@ -22,8 +22,8 @@ public final class CancellableSleep implements Sleeper {
     private final Sleeper sleeper;
 
     /**
-     * The thread that waits, null while none does, or one of these two. The thread waits an interrupt out, so that this finds the wait that it is for.
-     * It may run somebody's code, which may ask for anything here.
+     * The waiting thread, null while none waits, or one of these two. The thread stays until an interrupt has arrived,
+     * so that it hits this wait and no later one. The interrupt may run foreign code, which may call any method here.
      */
     private final AtomicReference<@Nullable Object> state = new AtomicReference<>();
 
@@ -34,7 +34,7 @@ public final class CancellableSleep implements Sleeper {
     /**
      * Waits.
      *
-     * @throws CalledOff if it is cancelled, before or meanwhile
+     * @throws CalledOff if the call is cancelled, before or during the wait
      */
     @Override
     public void sleep(long nanos) throws InterruptedException {
@@ -47,7 +47,7 @@ public final class CancellableSleep implements Sleeper {
     /**
      * Waits.
      *
-     * @throws CalledOff if it is cancelled, before or meanwhile
+     * @throws CalledOff if the call is cancelled, before or during the wait
      */
     @Override
     public boolean await(CountDownLatch latch, long nanos) throws InterruptedException {
@@ -68,7 +68,7 @@ public final class CancellableSleep implements Sleeper {
         }
         if (cancelledMeanwhile) {
             if (interrupted == null) {
-                // Our interrupt came when the wait was over already.
+                // The interrupt came after the end of the wait.
                 Thread.interrupted();
             }
             TimedAttempt.keepCallersInterrupt();
@@ -113,7 +113,7 @@ public final class CancellableSleep implements Sleeper {
         }
         boolean flagged = false;
         while (state.get() == INTERRUPTING) {
-            // A few instructions, unless the interrupt runs somebody's code. A thread does not park while its flag is
+            // A few instructions, unless the interrupt runs foreign code. A thread does not park while its flag is
             // set.
             flagged |= Thread.interrupted();
             LockSupport.park(this);

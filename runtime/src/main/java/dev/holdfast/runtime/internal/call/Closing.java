@@ -1,6 +1,7 @@
 package dev.holdfast.runtime.internal.call;
 
 import dev.holdfast.annotations.RateLimitHint;
+import dev.holdfast.runtime.internal.bulkhead.QueuedCall;
 import dev.holdfast.runtime.internal.context.OwnThread;
 import dev.holdfast.runtime.internal.http.FunctionHint;
 import dev.holdfast.runtime.internal.http.Hints;
@@ -11,32 +12,32 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets go of one answer on a thread of its own. What client libraries do there may read what is left of a body, and a server can
- * make that last for ever, in a read that no interrupt ends. So where the time of a call is limited, its thread does not do it,
- * and waits for the end of it only a little: the next attempt may need the connection.
+ * Closes one answer on a thread of its own. Client libraries may read the rest of a body there, and a server can make
+ * that last for ever, in a read that no interrupt ends. So the thread of a call with a time limit leaves closing to
+ * another thread, and waits for it only briefly, because the next attempt may need the connection.
  */
 public final class Closing implements Runnable {
 
-    /** The longest that a call waits for: a connection that is not free by then is not worth more. */
+    /** The longest wait for a closing; a connection that is not free by then is not worth more. */
     static final long PATIENCE = 1_000_000_000L;
 
     private final Runnable work;
 
-    /** What goes on when it is done; null where somebody waits for {@link #done}, or nobody. */
-    private final @Nullable AsyncWaits<?> call;
+    /** The asynchronous call that waits; null for a thread that waits for {@link #done}, or for nobody. */
+    private final @Nullable QueuedCall call;
 
-    /** The timer's task that goes on where it takes too long. */
+    /** The timer's task that ends the wait. */
     private volatile @Nullable Future<?> timeout;
 
-    /** Opened when it is done. */
+    /** Opened at the end. */
     private final CountDownLatch done = new CountDownLatch(1);
 
-    private Closing(Runnable work, @Nullable AsyncWaits<?> call) {
+    private Closing(Runnable work, @Nullable QueuedCall call) {
         this.work = work;
         this.call = call;
     }
 
-    /** Whether there may be something to let go of. A hint can know of more than the answer shows. */
+    /** Returns whether an answer may hold a resource. A hint may know of one that the answer's type does not show. */
     static boolean mayBeNeeded(CallPolicy policy, @Nullable RateLimitHint<?> hint, @Nullable Object answer) {
         if (hint == null || answer == null || answer instanceof AutoCloseable) {
             return answer instanceof AutoCloseable;
@@ -48,9 +49,9 @@ public final class Closing implements Runnable {
     }
 
     /**
-     * Lets go of an answer, on a thread of its own where time is limited.
+     * Closes an answer, on a thread of its own if time is limited.
      *
-     * @return what to wait for; null where it is done
+     * @return the closing to wait for; null if it is done
      */
     public static <A> @Nullable Closing begin(
             CallPolicy policy, @Nullable RateLimitHint<? super A> hint, @Nullable A dropped) {
@@ -62,15 +63,15 @@ public final class Closing implements Runnable {
     }
 
     /**
-     * Lets go of an answer, unless that is to be done on a thread of its own. In a time that is not the machine's, as of tests, nothing would be gained by that.
+     * Closes an answer, or prepares closing it on a thread of its own. Virtual time of tests needs no such thread.
      *
-     * @return what to begin; null where it is done
+     * @return the closing to begin; null if it is done
      */
     public static <A> @Nullable Closing of(
             CallPolicy policy,
             @Nullable RateLimitHint<? super A> hint,
             @Nullable A dropped,
-            @Nullable AsyncWaits<?> call) {
+            @Nullable QueuedCall call) {
         if (!policy.limitsTime() || policy.context.clock() != Clock.system() || !mayBeNeeded(policy, hint, dropped)) {
             Hints.discard(hint, dropped);
             return null;
@@ -78,15 +79,14 @@ public final class Closing implements Runnable {
         return new Closing(() -> Hints.discard(hint, dropped), call);
     }
 
-    /** To be called before it is begun. */
+    /** Sets the timer's task that ends the wait. To be called before the closing begins. */
     public void endsWith(Future<?> task) {
         timeout = task;
     }
 
     public void begin() {
         try {
-            // Not one of the context's relief threads: servers can hold as many of these as they want, and others need
-            // those.
+            // Not one of the threads in reserve: servers could occupy all of these, which other calls need.
             OwnThread.make(this, "holdfast-close").start();
         } catch (Throwable noThread) {
             run();
@@ -103,18 +103,18 @@ public final class Closing implements Runnable {
             if (task != null) {
                 task.cancel(false);
             }
-            goOn();
+            endWait();
         }
     }
 
-    /** The call has waited long enough, or need not any more. */
-    public void goOn() {
+    /** Ends the call's wait, at the end of the closing or when it takes too long. */
+    public void endWait() {
         if (call != null) {
-            call.resume(this);
+            call.waitEnded(this);
         }
     }
 
-    /** Waits for the end, but not long. */
+    /** Waits for the end, for a limited time. */
     public void await(Sleeper sleeper, long nanos) throws InterruptedException {
         if (nanos > 0 && done.getCount() > 0) {
             sleeper.await(done, Math.min(nanos, PATIENCE));

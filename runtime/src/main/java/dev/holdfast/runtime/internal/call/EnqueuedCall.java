@@ -12,10 +12,10 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The attempts and waits of a {@link LibraryCall} that does not block, and what its caller is told in the end. That is told by
- * the thread that finds it out: the library's, or after a wait one of the context's.
+ * The attempts and waits of an enqueued {@link LibraryCall}. The caller receives the outcome on the library's thread
+ * or, after a wait, on the context's executor.
  *
- * @param <C> what makes one attempt
+ * @param <C> the library's call, for one attempt
  * @param <R> what it brings
  */
 public final class EnqueuedCall<C, R> implements BiConsumer<R, @Nullable Throwable> {
@@ -25,7 +25,10 @@ public final class EnqueuedCall<C, R> implements BiConsumer<R, @Nullable Throwab
     private final AsyncCall<R> future;
     private int attempts;
 
-    /** The thread that ends a wait. It must not run a callback, since it may hold what the callback waits for. */
+    /**
+     * The thread that cancels a wait. It must not run the caller's callback, since it may hold a lock that the callback
+     * needs.
+     */
     private volatile @Nullable Thread cancelling;
 
     EnqueuedCall(LibraryCall<C, R> call, CallOutcome<R> outcome) {
@@ -35,13 +38,13 @@ public final class EnqueuedCall<C, R> implements BiConsumer<R, @Nullable Throwab
     }
 
     public void start() {
-        // First of all, so that no thread but the one that ends the call comes to tell of it.
+        // First of all, so that only the thread that ends the call reports its outcome.
         CompletionStage<R> end = future;
         end.whenComplete(this);
         future.begin(null, null, null);
     }
 
-    /** Ends the wait under way. */
+    /** Ends the wait. */
     public void cancel() {
         cancelling = Thread.currentThread();
         future.cancel(true);
@@ -50,7 +53,7 @@ public final class EnqueuedCall<C, R> implements BiConsumer<R, @Nullable Throwab
     private CompletionStage<R> attempt() {
         C maker = call.attempt(++attempts);
         Attempt attempt = new Attempt(maker);
-        call.enter(maker, attempt);
+        call.attemptBegins(maker, attempt);
         try {
             call.enqueue(maker, attempt);
         } catch (Throwable failure) {
@@ -68,12 +71,12 @@ public final class EnqueuedCall<C, R> implements BiConsumer<R, @Nullable Throwab
         }
         HandOver.begin(call.guard().policy.context, new Continuation() {
             @Override
-            public void goOn() {
+            public void resume() {
                 tell(result, failure);
             }
 
             @Override
-            public void goOnWithoutExecutor(@Nullable Throwable why) {
+            public void resumeWithoutExecutor(@Nullable Throwable why) {
                 tell(result, failure);
             }
         });
@@ -87,7 +90,7 @@ public final class EnqueuedCall<C, R> implements BiConsumer<R, @Nullable Throwab
                 outcome.failed(told(failure));
             }
         } catch (Throwable thrown) {
-            // The future that called would swallow it.
+            // The calling future would swallow it.
             Thread thread = Thread.currentThread();
             thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
         }
@@ -100,7 +103,7 @@ public final class EnqueuedCall<C, R> implements BiConsumer<R, @Nullable Throwab
         return failure instanceof CancellationException && call.isCancelled() ? new IOException("Canceled") : failure;
     }
 
-    /** One attempt: the stage that the guard waits for, and where the library tells what it brings. */
+    /** One attempt: the stage that the guard waits for, and the library's callback. */
     private final class Attempt extends CompletableFuture<R> implements CallOutcome<R> {
 
         private final C maker;
@@ -109,10 +112,10 @@ public final class EnqueuedCall<C, R> implements BiConsumer<R, @Nullable Throwab
             this.maker = maker;
         }
 
-        /** It takes too long, or nobody waits for it any more. */
+        /** Called when the attempt takes too long, or the call is cancelled. */
         @Override
         public boolean cancel(boolean mayInterruptIfRunning) {
-            boolean cancelled = call.leave(this);
+            boolean cancelled = call.attemptEnds(this);
             boolean ended = super.cancel(mayInterruptIfRunning);
             if (ended) {
                 call.cancel(maker);
@@ -123,7 +126,7 @@ public final class EnqueuedCall<C, R> implements BiConsumer<R, @Nullable Throwab
 
         @Override
         public void returned(R result) {
-            boolean cancelled = call.leave(this);
+            boolean cancelled = call.attemptEnds(this);
             if (complete(result)) {
                 endIf(cancelled);
             } else {
@@ -133,13 +136,13 @@ public final class EnqueuedCall<C, R> implements BiConsumer<R, @Nullable Throwab
 
         @Override
         public void failed(Throwable failure) {
-            boolean cancelled = call.leave(this);
+            boolean cancelled = call.attemptEnds(this);
             if (completeExceptionally(call.seen(failure))) {
                 endIf(cancelled);
             }
         }
 
-        /** Whoever cancelled has seen this attempt, and left it to us to see to it that nothing comes after it. */
+        /** Ends the call if it was cancelled during this attempt, since the canceller leaves that to the attempt. */
         private void endIf(boolean cancelled) {
             if (cancelled) {
                 future.cancel(true);

@@ -10,7 +10,7 @@ import java.io.IOException;
 /**
  * The attempts and waits of a {@link LibraryCall} on the calling thread.
  *
- * @param <C> what makes one attempt
+ * @param <C> the library's call, for one attempt
  * @param <R> what it brings
  */
 public final class ExecutedCall<C, R> {
@@ -22,13 +22,13 @@ public final class ExecutedCall<C, R> {
     ExecutedCall(LibraryCall<C, R> call, Sleeper sleeper) {
         this.call = call;
         this.guard = call.guard();
-        this.sync = new CancellableGuard(guard.policy, sleeper, call::canceller);
+        this.sync = new BlockingGuard(guard.policy, sleeper, call::canceller);
     }
 
     /**
      * Makes the call.
      *
-     * @throws CalledOff if it is cancelled while no attempt is under way
+     * @throws CalledOff if the call is cancelled while no attempt is in flight
      */
     public R execute() throws IOException {
         Permit permit = sync.begin();
@@ -38,24 +38,24 @@ public final class ExecutedCall<C, R> {
             boolean failed;
             try {
                 C attempt = call.attempt(number);
-                call.enter(attempt, attempt);
+                call.attemptBegins(attempt, attempt);
                 if (TimedAttempt.isCallersTimeUp()) {
-                    // What was to cancel it came before it was known.
+                    // The cancellation came before the attempt was registered.
                     throw new IOException("Canceled");
                 }
                 result = call.execute(attempt);
                 retry = guard.wantsRetry(result);
                 failed = guard.isFailure(result);
                 int status = Hints.status(guard.resultHint, result);
-                if (sync.accepts(permit, status, retry, failed, result, guard.resultHint)) {
+                if (!retry && !failed && sync.accepts(permit, status, result, guard.resultHint)) {
                     return result;
                 }
             } catch (Throwable failure) {
                 boolean cut = TimedAttempt.isCut(permit) && !call.isCancelled();
                 Throwable seen = cut ? failure : call.seen(failure);
-                // Of what came too late the guard has let go.
+                // The guard has closed a late result.
                 R left = failure instanceof CallTimeoutException ? null : result;
-                permit = sync.failed(permit, number, seen, guard.hint(seen), left, guard.resultHint);
+                permit = sync.failed(permit, number, seen, guard.policy.hint(seen), left, guard.resultHint);
                 if (permit == null) {
                     throw failure;
                 }

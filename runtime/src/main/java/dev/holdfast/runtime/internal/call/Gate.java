@@ -2,67 +2,67 @@ package dev.holdfast.runtime.internal.call;
 
 import dev.holdfast.runtime.Permit;
 import dev.holdfast.runtime.internal.breaker.ClosedState;
-import dev.holdfast.runtime.internal.breaker.QuietPermit;
-import dev.holdfast.runtime.internal.breaker.Unguarded;
-import dev.holdfast.runtime.internal.limit.Holds;
+import dev.holdfast.runtime.internal.breaker.NoOpPermit;
+import dev.holdfast.runtime.internal.breaker.SharedPermit;
+import dev.holdfast.runtime.internal.limit.HoldSlot;
 import dev.holdfast.runtime.internal.unit.StackRoom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a call passes where all is well: a breaker that is plainly closed, no hold, and nothing else to ask. It is kept small,
- * for every call of every guard goes through it, and a caller's compiled code takes it in.
+ * The fast path of a call: a closed breaker, no hold, and no other policy to ask. Both guards inherit it, and do not hold it in a
+ * field, because that would cost every call a read. It is small, so that the compiled code of callers takes it in.
  */
 public abstract class Gate {
 
     public final CallPolicy policy;
 
-    /** The limiter, or what stands for none. */
-    private final Holds holds;
+    /** The limiter, or an empty slot without one. */
+    private final HoldSlot holdSlot;
 
-    /** What lets an attempt through where nothing is held back. */
-    private volatile QuietPermit known;
+    /** The permit of the last call that needed nothing else; it admits calls for as long as its breaker stays closed. */
+    private volatile SharedPermit cachedPermit;
 
     Gate(CallPolicy policy) {
         this.policy = policy;
-        this.holds = policy.limiter == null ? Holds.NONE : policy.limiter;
-        this.known = policy.breaker == null && policy.asksNoMore() ? Unguarded.PERMIT : Unguarded.NONE;
+        this.holdSlot = policy.limiter == null ? HoldSlot.EMPTY : policy.limiter;
+        this.cachedPermit = policy.breaker == null && policy.isFastPath() ? NoOpPermit.INSTANCE : NoOpPermit.REJECTING;
     }
 
-    /** The permit of an attempt, where breaker and limiter are at rest; null where there is more to ask. */
-    final @Nullable Permit quickPermit() {
-        QuietPermit permit = known;
-        return permit.admits() && holds.hold == null ? permit : null;
+    /** Returns the permit of an attempt on the fast path, or null where policies must be asked. */
+    final @Nullable Permit fastPathPermit() {
+        SharedPermit permit = cachedPermit;
+        return permit.admits() && holdSlot.hold == null ? permit : null;
     }
 
-    /** Whether a success of this permit changes nothing: then it need not be reported. */
-    final boolean needsNoSuccess(Permit permit) {
-        QuietPermit quiet = known;
-        return quiet.equals(permit) && quiet.isAtRest();
+    /** Returns whether a success with this permit changes nothing, and need not be reported. */
+    final boolean successIsNoOp(Permit permit) {
+        SharedPermit cached = cachedPermit;
+        return cached.equals(permit) && cached.successIsNoOp();
     }
 
-    /** Whether calls are held back now. */
+    /** Returns whether a hold is in force. */
     final boolean isHeldBack() {
         return policy.limiter != null && policy.limiter.currentHold() != null;
     }
 
-    /** The breaker's permit alone, or null where it rejects the call. */
+    /** Asks the breaker alone; returns null where it rejects the call. */
     final @Nullable Permit breakerPermit() {
-        if (policy.entrance != null) {
+        if (policy.bulkhead != null) {
             StackRoom.reserve();
         }
-        return policy.breaker == null ? Unguarded.PERMIT : policy.breaker.tryAcquirePermit(policy.limitNanos(1));
+        return policy.breaker == null ? NoOpPermit.INSTANCE : policy.breaker.tryAcquirePermit(policy.limitNanos(1));
     }
 
-    /** Adds to a breaker's permit what else a first attempt needs; where it would have to wait, gives it back and returns null. */
-    public final @Nullable Permit complete(Permit permit) {
-        return remember(permit) ? permit : policy.withPlaces(permit);
+    /** Adds to a breaker's permit the places that a first attempt needs; releases it and returns null where it had to wait. */
+    final @Nullable Permit withPlaces(Permit permit) {
+        return cache(permit) ? permit : policy.withPlaces(permit);
     }
 
-    /** Keeps a permit for later calls if it is all that they need; says whether it is. */
-    final boolean remember(Permit permit) {
-        boolean sufficient = permit instanceof ClosedState && policy.asksNoMore();
+    /** Caches a permit for later calls if they need nothing else; returns whether it does. */
+    final boolean cache(Permit permit) {
+        boolean sufficient = permit instanceof ClosedState && policy.isFastPath();
         if (sufficient) {
-            known = (ClosedState) permit;
+            cachedPermit = (ClosedState) permit;
         }
         return sufficient;
     }

@@ -1,21 +1,27 @@
 package dev.holdfast.runtime.internal.call;
 
 import dev.holdfast.annotations.RateLimitHint;
+import dev.holdfast.runtime.internal.backoff.BackoffDraft;
 import dev.holdfast.runtime.internal.backoff.RetryPolicy;
 import dev.holdfast.runtime.internal.breaker.Breaker;
+import dev.holdfast.runtime.internal.breaker.BreakerDraft;
+import dev.holdfast.runtime.internal.bulkhead.BulkheadDraft;
 import dev.holdfast.runtime.internal.bulkhead.Places;
 import dev.holdfast.runtime.internal.context.ClientContext;
+import dev.holdfast.runtime.internal.fallback.FallbackDraft;
 import dev.holdfast.runtime.internal.fallback.FallbackPolicy;
 import dev.holdfast.runtime.internal.http.FailureHint;
 import dev.holdfast.runtime.internal.limit.Limiter;
+import dev.holdfast.runtime.internal.limit.LimiterDraft;
 import dev.holdfast.runtime.internal.timeout.TimeLimit;
+import dev.holdfast.runtime.internal.timeout.TimeLimitDraft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The policies of one kind of call, from which its guard is built. Not thread-safe. */
+/** The settings of a guard: the policies of one method, and readers of its answers. Not thread-safe. */
 public final class GuardDraft {
 
     public final String call;
@@ -32,13 +38,13 @@ public final class GuardDraft {
 
     public @Nullable FallbackPolicy fallback;
 
-    /** Failures that the fallback's own overloads take; empty where one of them takes any. */
-    public Class<?>[] taken = {};
+    /** The types of failures that the fallback's overloads take; empty if one takes any. */
+    public Class<?>[] handledTypes = {};
 
     /** Whether an interrupted wait ends with {@code InterruptedException}. */
     public boolean interruptible;
 
-    /** Whether results hold something that their hint lets go of, though they are not {@code AutoCloseable}. */
+    /** Whether the hint closes results that are not {@code AutoCloseable}. */
     public boolean discards;
 
     /** Readers of the statuses of failures. */
@@ -72,17 +78,17 @@ public final class GuardDraft {
         this.failureResult = unchecked(Objects.requireNonNull(predicate, "predicate"));
     }
 
-    /** Replaces the policies by those that overrides ask for. */
+    /** Replaces the policies by those of the overrides. */
     public void override(ClientContext client) {
-        fallback = client.ofMethod(call, "Fallback", fallback);
-        breaker = client.ofMethod(call, "CircuitBreaker", breaker);
-        backoff = client.ofMethod(call, "Backoff", backoff);
-        limiter = client.ofMethod(call, "RateLimited", limiter);
-        bulkhead = client.ofMethod(call, "Bulkhead", bulkhead);
-        timeout = client.ofMethod(call, "Timeout", timeout);
+        fallback = client.ofMethod(call, FallbackDraft.ANNOTATION, fallback);
+        breaker = client.ofMethod(call, BreakerDraft.ANNOTATION, breaker);
+        backoff = client.ofMethod(call, BackoffDraft.ANNOTATION, backoff);
+        limiter = client.ofMethod(call, LimiterDraft.ANNOTATION, limiter);
+        bulkhead = client.ofMethod(call, BulkheadDraft.ANNOTATION, bulkhead);
+        timeout = client.ofMethod(call, TimeLimitDraft.ANNOTATION, timeout);
     }
 
-    /** One guard serves methods with type variables of their own, so it has none; whoever sets it up knows that all fits. */
+    /** One guard serves methods with type variables, so it has none; the generated code knows that the types match. */
     @SuppressWarnings("unchecked")
     private static <T> RateLimitHint<T> uncheckedHint(RateLimitHint<?> hint) {
         return (RateLimitHint<T>) hint;

@@ -8,13 +8,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that is made when its holder says so, blocking or not, and that can be cancelled: what the call of a client library,
- * such as Retrofit's, becomes under policies. For generated code, which adds what the library's own type needs.
+ * A client library's call object, such as Retrofit's, under policies: can be executed, enqueued and cancelled. For
+ * generated code, which adds the methods of the library's type.
  *
- * <p>It is made once, in one or more attempts: the first by the library's call itself, each further one by a copy of it.
- * Cancelling goes to the attempt under way, which ends as the library sees fit, or else ends the wait. Thread-safe.
+ * <p>The call is made once, in one or more attempts: the first with the library's call itself, each further one with a
+ * copy. Cancelling ends the attempt in flight, as the library does, or else the wait. Thread-safe.
  *
- * @param <C> the library's call, which makes one attempt
+ * @param <C> the library's call, for one attempt
  * @param <R> what it brings
  */
 public abstract class LibraryCall<C, R> {
@@ -28,7 +28,7 @@ public abstract class LibraryCall<C, R> {
     /**
      * Guards a call that has not been made.
      *
-     * @param guard what stands around each attempt
+     * @param guard the guard of the method
      * @param delegate the library's call
      */
     protected LibraryCall(StageGuard guard, C delegate) {
@@ -41,8 +41,8 @@ public abstract class LibraryCall<C, R> {
     /**
      * Makes one attempt on this thread.
      *
-     * @param attempt what makes it
-     * @return what it brings
+     * @param attempt the library's call
+     * @return the result
      * @throws IOException if it fails
      */
     protected abstract R execute(C attempt) throws IOException;
@@ -50,8 +50,8 @@ public abstract class LibraryCall<C, R> {
     /**
      * Makes one attempt on another thread.
      *
-     * @param attempt what makes it
-     * @param outcome where to tell what it brings
+     * @param attempt the library's call
+     * @param outcome receives the outcome
      */
     protected abstract void enqueue(C attempt, CallOutcome<R> outcome);
 
@@ -59,27 +59,27 @@ public abstract class LibraryCall<C, R> {
      * Copies the library's call for another attempt.
      *
      * @param call the library's call
-     * @return one that has not been made
+     * @return a call that has not been made
      */
     protected abstract C copy(C call);
 
     /**
      * Cancels an attempt.
      *
-     * @param attempt what makes it
+     * @param attempt the library's call
      */
     protected abstract void cancel(C attempt);
 
     /**
-     * Returns whether an attempt was cancelled, by whomever.
+     * Returns whether an attempt was cancelled, here or elsewhere.
      *
-     * @param attempt what makes it
-     * @return whether it was
+     * @param attempt the library's call
+     * @return true for a cancelled one
      */
     protected abstract boolean isCanceled(C attempt);
 
     /**
-     * Returns what stands around each attempt.
+     * Returns the guard of the method.
      *
      * @return the guard
      */
@@ -90,7 +90,7 @@ public abstract class LibraryCall<C, R> {
     /**
      * Returns the library's call.
      *
-     * @return what makes the first attempt
+     * @return the call for the first attempt
      */
     protected final C delegate() {
         return delegate;
@@ -99,14 +99,14 @@ public abstract class LibraryCall<C, R> {
     /**
      * Makes the call on this thread.
      *
-     * @return the last attempt's answer
+     * @return the result of the last attempt
      * @throws IOException if the last attempt failed, or the call is cancelled
      * @throws IllegalStateException if it was made before
      */
     public final R execute() throws IOException {
         progress.begin();
         if (progress.isCancelled()) {
-            // It says so itself.
+            // A cancelled library call fails by itself.
             return execute(delegate);
         }
         try {
@@ -119,7 +119,7 @@ public abstract class LibraryCall<C, R> {
     /**
      * Makes the call without blocking.
      *
-     * @param outcome is told what the call brings, unless this method throws
+     * @param outcome receives the outcome, unless this method throws
      * @throws IllegalStateException if it was made before
      */
     protected final void enqueue(CallOutcome<R> outcome) {
@@ -127,14 +127,14 @@ public abstract class LibraryCall<C, R> {
         EnqueuedCall<C, R> call = new EnqueuedCall<>(this, outcome);
         enqueued = call;
         if (progress.isCancelled()) {
-            // It says so itself, on the thread that is used to it.
+            // A cancelled library call fails by itself, on its usual thread.
             enqueue(delegate, outcome);
         } else {
             call.start();
         }
     }
 
-    /** Cancels the attempt or the wait under way, and all that would follow. */
+    /** Cancels the call: the attempt in flight or the wait, and all later attempts. */
     public final void cancel() {
         boolean underWay = progress.cancel();
         cancel(progress.attempt());
@@ -148,7 +148,7 @@ public abstract class LibraryCall<C, R> {
     /**
      * Returns whether the call was made.
      *
-     * @return whether it was, be it under way or done
+     * @return true for a call in progress or done
      */
     public final boolean isExecuted() {
         return progress.isBegun();
@@ -157,37 +157,40 @@ public abstract class LibraryCall<C, R> {
     /**
      * Returns whether the call was cancelled, here or at the library.
      *
-     * @return whether it was
+     * @return true for a cancelled one
      */
     public final boolean isCanceled() {
         return progress.isCancelled() || isCanceled(progress.attempt());
     }
 
-    public final boolean isCancelled() {
+    final boolean isCancelled() {
         return progress.isCancelled();
     }
 
-    /** What makes an attempt, by its number from 1. */
-    public final C attempt(int number) {
+    /** Returns the library's call for an attempt, counted from 1. */
+    final C attempt(int number) {
         return number == 1 ? delegate : copy(delegate);
     }
 
-    /** What cancels the attempt that is under way now, at any time. */
+    /** Returns a task that cancels the current attempt, now or later. */
     final Runnable canceller() {
         C underWay = progress.attempt();
         return () -> cancel(underWay);
     }
 
-    public final void enter(C attempt, Object sign) {
-        progress.enter(attempt, sign);
+    final void attemptBegins(C attempt, Object token) {
+        progress.attemptBegins(attempt, token);
     }
 
-    public final boolean leave(Object sign) {
-        return progress.leave(sign);
+    final boolean attemptEnds(Object token) {
+        return progress.attemptEnds(token);
     }
 
-    /** What the policies see of an attempt's failure. A library also cancels a call that takes too long: that is a failure. */
-    public final Throwable seen(Throwable failure) {
+    /**
+     * Returns the failure that the policies see. A call that the library itself cancels because it takes too long is a
+     * failure, not called off.
+     */
+    final Throwable seen(Throwable failure) {
         if (failure instanceof CalledOff) {
             return failure;
         }

@@ -7,15 +7,15 @@ final class MethodFallback {
 
     private final FallbackPolicy fallback;
 
-    /** What its own overloads take; empty where one of them takes anything. */
-    private final Class<?>[] taken;
+    /** The types of failures that the fallback's overloads take; empty if one takes any. */
+    private final Class<?>[] handledTypes;
 
-    MethodFallback(FallbackPolicy fallback, Class<?>[] taken) {
+    MethodFallback(FallbackPolicy fallback, Class<?>[] handledTypes) {
         this.fallback = fallback;
-        this.taken = taken;
+        this.handledTypes = handledTypes;
     }
 
     boolean answersFor(Throwable failure) {
-        return fallback.covers(failure) && (taken.length == 0 || FallbackPolicy.isAny(failure, taken));
+        return fallback.covers(failure) && (handledTypes.length == 0 || FallbackPolicy.isAny(failure, handledTypes));
     }
 }

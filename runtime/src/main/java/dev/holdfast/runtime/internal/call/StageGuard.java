@@ -6,6 +6,7 @@ import dev.holdfast.runtime.CheckedSupplier;
 import dev.holdfast.runtime.Permit;
 import dev.holdfast.runtime.Resilience;
 import dev.holdfast.runtime.internal.breaker.BreakerPermit;
+import dev.holdfast.runtime.internal.bulkhead.QueuedCall;
 import dev.holdfast.runtime.internal.http.Hints;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -13,12 +14,12 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands between a method of a generated client that returns a {@code CompletionStage} and its delegate: everything that is
- * decided about such a call. For generated code; by hand, {@link Resilience} is shorter.
+ * Applies the policies of a method that returns a {@code CompletionStage} to its calls. For generated code; by hand,
+ * {@link Resilience} is shorter.
  *
- * <p>The protocol, for one call: {@code begin}; with a permit, the delegate's first stage to {@code accepts}, and if that says
- * yes the stage is the answer; in every other case {@code follow} with whatever there is. Nothing blocks and nothing is
- * thrown: whatever goes wrong fails the future. Thread-safe.
+ * <p>The protocol, for one call: {@code begin}; with a permit, {@code accepts} for the delegate's first stage, which is
+ * the answer if accepted; in every other case {@code follow}. Never blocks and never throws: all failures fail the
+ * future. Thread-safe.
  */
 public class StageGuard extends Gate {
 
@@ -26,10 +27,10 @@ public class StageGuard extends Gate {
     private final @Nullable Predicate<@Nullable Object> retryResult;
     private final @Nullable Predicate<@Nullable Object> failureResult;
 
-    /** Whether any result that is there is good, without a look at it. */
+    /** Whether any result is good, so that it need not be read. */
     private final boolean anyResult;
 
-    /** Whether the status of a result is all that matters of it. */
+    /** Whether the status alone decides about a result. */
     private final boolean onlyStatus;
 
     public StageGuard(CallPolicy policy, GuardDraft builder) {
@@ -37,40 +38,41 @@ public class StageGuard extends Gate {
         this.resultHint = builder.resultHint;
         this.retryResult = builder.retryResult;
         this.failureResult = builder.failureResult;
-        this.onlyStatus = retryResult == null && failureResult == null && !policy.heedsServiceLimits;
+        this.onlyStatus = retryResult == null && failureResult == null && !policy.obeysServiceLimits;
         this.anyResult = resultHint == null && retryResult == null && failureResult == null;
     }
 
     /**
      * Begins a call.
      *
-     * @return the permit of the first attempt; null if it must not be made now
+     * @return the permit of the first attempt; null if the attempt must wait or is rejected
      */
     public @Nullable Permit begin() {
-        Permit quick = quickPermit();
+        Permit quick = fastPathPermit();
         return quick == null ? firstPermit() : quick;
     }
 
     private @Nullable Permit firstPermit() {
         Permit permit = isHeldBack() ? null : breakerPermit();
-        Permit completed = permit == null ? null : complete(permit);
-        if (completed == null) {
+        Permit withPlaces = permit == null ? null : withPlaces(permit);
+        if (withPlaces == null) {
             return null;
         }
         try {
-            return TimedPermit.of(completed, policy.deadline());
+            return TimedPermit.of(withPlaces, policy.deadline());
         } catch (Throwable broken) {
-            completed.release();
+            withPlaces.release();
             throw broken;
         }
     }
 
     /**
-     * Judges the stage of the first attempt: one that is done already, with a good result, is recorded as a success.
+     * Judges the stage of the first attempt, and records a success if it is done with a good result.
      *
-     * @param permit the attempt's
-     * @param first what the delegate returned
-     * @return true for a stage to return as it is; false, and nothing is recorded, for one to hand to {@code follow}
+     * @param permit the permit of the attempt
+     * @param first the stage of the delegate
+     * @return true for a stage to return unchanged; false for a stage to pass to {@code follow}, and nothing is
+     *     recorded
      */
     public boolean accepts(Permit permit, @Nullable CompletionStage<?> first) {
         if (!(first instanceof CompletableFuture)) {
@@ -80,7 +82,7 @@ public class StageGuard extends Gate {
         if (!hasResult(future) || !(anyResult || takesQuietly(future.getNow(null)))) {
             return false;
         }
-        if (!needsNoSuccess(permit)) {
+        if (!successIsNoOp(permit)) {
             permit.succeeded();
         }
         return true;
@@ -95,7 +97,10 @@ public class StageGuard extends Gate {
         }
     }
 
-    /** What a predicate throws is the attempt's failure, for {@code follow} to find out again: it has the result to let go of. */
+    /**
+     * An exception of a predicate is the attempt's failure. {@code follow} asks the predicate again, and closes the
+     * result.
+     */
     private boolean takesQuietly(@Nullable Object result) {
         try {
             return takes(result);
@@ -116,19 +121,20 @@ public class StageGuard extends Gate {
         if (wantsRetry(result) || isFailure(result)) {
             return false;
         }
-        policy.heedServiceLimits(status, resultHint, result);
+        policy.obeyServiceLimits(status, resultHint, result);
         return true;
     }
 
     /**
-     * Goes on with a call whose first stage is not a good result already.
+     * Continues a call whose first stage was not accepted.
      *
-     * @param <T> what the call brings
-     * @param permit what {@code begin} returned
-     * @param first what the delegate returned, if it did
-     * @param failure what the delegate threw instead of returning a stage, if it did
+     * @param <T> the result of the call
+     * @param permit the permit from {@code begin}
+     * @param first the stage of the delegate, or null
+     * @param failure the exception of the delegate in place of a stage, or null
      * @param call calls the delegate, for further attempts
-     * @return a future of the last attempt's result or failure; cancelling it cancels the attempt or wait under way
+     * @return a future with the result or failure of the last attempt; cancelling it cancels the attempt in flight or
+     *     the wait
      */
     public <T extends @Nullable Object> CompletableFuture<T> follow(
             @Nullable Permit permit,
@@ -141,16 +147,17 @@ public class StageGuard extends Gate {
     }
 
     /**
-     * The same as {@link #follow(Permit, CompletionStage, Throwable, CheckedSupplier)} where a fallback may answer for the last
+     * The same as {@link #follow(Permit, CompletionStage, Throwable, CheckedSupplier)} with a fallback for the last
      * failure.
      *
-     * @param <T> what the call brings
-     * @param permit what {@code begin} returned
-     * @param first what the delegate returned, if it did
-     * @param failure what the delegate threw instead of returning a stage, if it did
+     * @param <T> the result of the call
+     * @param permit the permit from {@code begin}
+     * @param first the stage of the delegate, or null
+     * @param failure the exception of the delegate in place of a stage, or null
      * @param call calls the delegate, for further attempts
-     * @param answer calls the fallback, with the last failure
-     * @return a future of the last attempt's result, or of what the fallback brings; cancelling it cancels what is under way
+     * @param answer calls the fallback with the last failure
+     * @return a future with the result of the last attempt or of the fallback; cancelling it cancels the attempt, wait
+     *     or fallback in progress
      */
     public <T extends @Nullable Object> CompletableFuture<T> follow(
             @Nullable Permit permit,
@@ -161,15 +168,15 @@ public class StageGuard extends Gate {
         if (policy.fallback == null) {
             return follow(permit, first, failure, call);
         }
-        AsyncCall<T> future = new FallbackCall<>(this, call, answer);
+        AsyncCall<T> future = new AsyncCall<>(this, new FallbackDelegate<>(call, answer));
         future.begin((BreakerPermit) permit, first, failure);
         return future;
     }
 
     /**
-     * Lets go of a failure that the fallback answers for without having been given it.
+     * Closes any resource in a failure, for a fallback that does not take the failure.
      *
-     * @param failure what the fallback was called for
+     * @param failure the exception
      */
     public void letGo(Throwable failure) {
         Closing.begin(policy, policy.hint(failure), failure);
@@ -183,32 +190,30 @@ public class StageGuard extends Gate {
         return failureResult != null && failureResult.test(result);
     }
 
-    /** Lets go of what an attempt brought that nobody will see. */
+    /** Closes the outcome of an attempt that the caller does not get. */
     public void discard(@Nullable Object result, @Nullable Throwable failure) {
         if (failure == null) {
             Closing.begin(policy, resultHint, result);
         } else {
-            Closing.begin(policy, hint(failure), failure);
+            Closing.begin(policy, policy.hint(failure), failure);
         }
     }
 
-    /** The same where it may take long: what is to be begun for that and then goes on with the call, or null where it is done. */
+    /**
+     * The same before a next attempt: returns the closing to begin, which resumes the call at its end, or null if it is
+     * done.
+     */
     @Nullable
-    Closing closing(@Nullable Object result, @Nullable Throwable failure, AsyncWaits<?> call) {
+    Closing closing(@Nullable Object result, @Nullable Throwable failure, QueuedCall call) {
         return failure == null
                 ? Closing.of(policy, resultHint, result, call)
-                : Closing.of(policy, hint(failure), failure, call);
+                : Closing.of(policy, policy.hint(failure), failure, call);
     }
 
-    /** Whether an answer may hold something that is to be let go of. */
+    /** Returns whether an outcome may hold a resource. */
     boolean mayHold(@Nullable Object result, @Nullable Throwable failure) {
         return failure == null
                 ? Closing.mayBeNeeded(policy, resultHint, result)
-                : Closing.mayBeNeeded(policy, hint(failure), failure);
-    }
-
-    /** What reads a status from an exception, or null. */
-    public @Nullable RateLimitHint<? super Throwable> hint(Throwable failure) {
-        return policy.hint(failure);
+                : Closing.mayBeNeeded(policy, policy.hint(failure), failure);
     }
 }

@@ -15,39 +15,44 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The permit of a synchronous attempt whose time is limited, and the timer's task that has the attempt's thread interrupted, or the attempt
- * cancelled where it can be cancelled.
+ * The permit of a synchronous attempt with a time limit, and the timer's task, which interrupts the attempt's thread,
+ * or cancels the attempt where it can be cancelled.
  *
- * <p>Who leaves {@link #RUNNING} first has won: the thread when its attempt has ended, or the timer. What the timer wants done is foreign code in part (an
- * interrupt closes channels, and may be overridden), so another thread does it, between {@link #FIRING} and what comes after that. The attempt's
- * thread waits that out, so an interrupt never reaches what it does next; or it has ended before, and nothing is done at all.
+ * <p>The thread at the end of its attempt and the timer race to leave {@link #RUNNING}. An interrupt may run foreign
+ * code (it closes channels, and may be overridden), so a thread in reserve makes it, in {@link #FIRING}. The attempt's
+ * thread waits until that is over, so that the interrupt never hits its later work. If the attempt has ended before,
+ * nothing is done.
  *
- * <p>Attempts within attempts, of clients within clients, know each other. A thread has one flag, and all of them want the same thread
- * interrupted, so the flag belongs to the outermost that is cut: an inner one that takes its interrupt back leaves the flag set for it. The first limit that
- * passes counts. After an outer one's the inner ones' mean nothing any more, and no further attempt begins.
+ * <p>Nested attempts, of a client within a client, know each other. A thread has only one interrupt flag, so it belongs
+ * to the outermost attempt whose time is up: an inner one that takes its interrupt back leaves the flag set for the
+ * outer one. The first limit that expires counts. After an outer limit inner limits no longer matter, and no further
+ * attempt begins.
  */
 public final class TimedAttempt extends TimedPermit implements Runnable {
 
     private static final int RUNNING = 0;
 
-    /** The attempt has ended, and whether in time is known. */
+    /** The attempt has ended, in time or not. */
     private static final int ENDED = 1;
 
-    /** Time is up, and nothing is done about it yet. */
+    /** Time is up, and the interrupt is still to come. */
     private static final int DUE = 2;
 
     private static final int FIRING = 3;
 
-    /** Time is up, and the thread was interrupted for that. */
+    /** Time is up, and the thread was interrupted. */
     private static final int INTERRUPTED = 4;
 
-    /** Time is up; the attempt was cancelled for that, or its thread had been interrupted already. */
+    /** Time is up; the attempt was cancelled, or its thread had been interrupted before. */
     private static final int EXPIRED = 5;
 
-    /** What the thread is in the middle of. Set by limited attempts alone, and removed by the outermost. */
+    /** The innermost attempt of a thread. Set by attempts with a time limit only, and removed by the outermost. */
     private static final ThreadLocal<@Nullable TimedAttempt> INNERMOST = new ThreadLocal<>();
 
-    /** Whether there ever was one; if not, nobody looks. Not volatile: a thread looks only for what it has begun itself. */
+    /**
+     * Whether there ever was such an attempt; if not, the thread local is not read. Not volatile: a thread looks only
+     * for attempts of its own.
+     */
     private static boolean used;
 
     private final Thread thread = Thread.currentThread();
@@ -56,24 +61,24 @@ public final class TimedAttempt extends TimedPermit implements Runnable {
     private final long limit;
     private final @Nullable Supplier<Runnable> canceller;
 
-    /** The attempt in whose delegate this one is made, on the same thread. */
+    /** The attempt around this one, on the same thread. */
     private final @Nullable TimedAttempt outer;
 
-    /** When its time is up, by the context's clock: what is made in it asks that, for the timer may be late. */
+    /** The end of its time, by the context's clock. Inner attempts ask the clock, because the timer may be late. */
     private final long end;
 
-    /** When the first of it and those around it is up, if all go by one clock: before that none of them need be asked. */
+    /** The earliest end of this attempt and those around it, if all use one clock: none is over before that. */
     private final long firstEnd;
 
     private final boolean oneClock;
 
-    /** The attempt that this one's delegate makes, if it makes one now. */
+    /** The attempt within this one, if there is one now. */
     private volatile @Nullable TimedAttempt inner;
 
-    /** Whether its time was up only after that of one around it. Written before {@link #DUE}. */
+    /** Whether the time of an attempt around it was up first. Written before {@link #DUE}. */
     private boolean calledOff;
 
-    /** Null where the timer takes no tasks any more. Only for the attempt's thread, as the next one. */
+    /** The timer's task; null if the timer is closed. Used by the attempt's thread only, like the next field. */
     private @Nullable Future<?> entry;
 
     private @Nullable CallTimeoutException timeout;
@@ -97,10 +102,10 @@ public final class TimedAttempt extends TimedPermit implements Runnable {
     }
 
     /**
-     * Begins an attempt on the calling thread. Where this throws, the permit is the caller's still.
+     * Begins an attempt on the calling thread. If this throws, the permit is not used up.
      *
-     * @param canceller gives what cancels the attempt under way; null to interrupt it
-     * @throws CallTimeoutException if the time of an attempt around it is up: there is no attempt then
+     * @param canceller gives the task that cancels the attempt in flight; null to interrupt it
+     * @throws CallTimeoutException if the time of an attempt around it is up; no attempt begins
      */
     public static Permit start(
             Permit permit, long deadline, CallPolicy policy, long limit, @Nullable Supplier<Runnable> canceller) {
@@ -115,7 +120,7 @@ public final class TimedAttempt extends TimedPermit implements Runnable {
             attempt.leave();
             throw broken;
         }
-        // Only now: an outer one whose time is up from here on finds this one.
+        // Only now: an outer attempt whose time is up from here on finds this one.
         if (attempt.outer != null && attempt.outer.isUp()) {
             attempt.end(null);
             throw callersTimeout();
@@ -125,7 +130,7 @@ public final class TimedAttempt extends TimedPermit implements Runnable {
 
     private static @Nullable TimedAttempt innermost() {
         TimedAttempt found = used ? INNERMOST.get() : null;
-        // One that was ended by another thread is still here.
+        // An attempt that was ended by another thread is still here.
         while (found != null && found.state.get() == ENDED) {
             found = found.outer;
         }
@@ -140,7 +145,7 @@ public final class TimedAttempt extends TimedPermit implements Runnable {
         }
     }
 
-    /** Leaves also what it has in it and what never came to an end, but not what was begun before it. */
+    /** Leaves this attempt and the ones within it, also those that never ended, but not the ones around it. */
     private void leave() {
         TimedAttempt found = INNERMOST.get();
         while (found != null && found != this) {
@@ -157,7 +162,7 @@ public final class TimedAttempt extends TimedPermit implements Runnable {
         }
     }
 
-    /** Whether its time is up, or the time of one around it. */
+    /** Returns whether its time is up, or the time of an attempt around it. */
     private boolean isUp() {
         if (oneClock && policy.context.clock().nanoTime() - firstEnd < 0) {
             return false;
@@ -175,13 +180,13 @@ public final class TimedAttempt extends TimedPermit implements Runnable {
                 || (!policy.context.isClosed() && policy.context.clock().nanoTime() - end >= 0);
     }
 
-    /** Whether the calling thread is in the middle of an attempt whose time is up: then what it does is in vain. */
+    /** Returns whether the calling thread is in the middle of an attempt whose time is up. */
     public static boolean isCallersTimeUp() {
         TimedAttempt caller = innermost();
         return caller != null && caller.isUp();
     }
 
-    /** What the outermost such attempt ends with, to be thrown where a call would begin in it. */
+    /** Returns the exception of the outermost such attempt, to be thrown in place of a call within it. */
     static CallTimeoutException callersTimeout() {
         CallTimeoutException last = null;
         for (TimedAttempt each = innermost(); each != null; each = each.outer) {
@@ -189,7 +194,7 @@ public final class TimedAttempt extends TimedPermit implements Runnable {
                 last = each.timeout();
             }
         }
-        // Nobody's any more where a context was closed meanwhile.
+        // None is due any more if a context was closed meanwhile.
         for (TimedAttempt each = innermost(); last == null && each != null; each = each.outer) {
             last = each.timeout();
         }
@@ -217,14 +222,14 @@ public final class TimedAttempt extends TimedPermit implements Runnable {
             return;
         }
         if (Thread.currentThread() == thread) {
-            // Time that is moved by the attempt itself, in a test.
+            // Virtual time, advanced by the attempt itself, in a test.
             fire();
         } else {
             policy.context.relief().execute(this::fire);
         }
     }
 
-    /** What is cancelled is known while the thread cannot go on, but cancelling may take its time. */
+    /** Collects the cancellations while the thread cannot go on, and runs them after that, since they may take long. */
     private void fire() {
         if (!state.compareAndSet(DUE, FIRING)) {
             return;
@@ -254,10 +259,10 @@ public final class TimedAttempt extends TimedPermit implements Runnable {
     }
 
     /**
-     * Ends an attempt, if it has not ended yet, and takes its interrupt back.
+     * Ends an attempt, if it has not ended yet, and takes back its interrupt.
      *
-     * @param thrown what it threw, or null
-     * @return the failure that it is if it took too long, else null
+     * @param thrown the exception of the attempt, or null
+     * @return the timeout if the attempt took too long, else null
      */
     public static @Nullable CallTimeoutException end(Permit permit, @Nullable Throwable thrown) {
         return permit instanceof TimedAttempt ? ((TimedAttempt) permit).end(thrown) : null;
@@ -284,7 +289,7 @@ public final class TimedAttempt extends TimedPermit implements Runnable {
         }
         boolean flagged = flags > 0;
         if (fired == INTERRUPTED) {
-            // One of them is ours.
+            // One of them is that of the time limit.
             flags += (carriesInterrupt(thrown) ? 1 : 0) + (Thread.interrupted() ? 1 : 0);
             flagged = flags > 1;
         }
@@ -298,9 +303,11 @@ public final class TimedAttempt extends TimedPermit implements Runnable {
     }
 
     /**
-     * Waits while the attempt's thread, which asks, is being interrupted: that may take as long as what it runs.
+     * Waits until the calling thread, which is that of the attempt, has been interrupted. That takes as long as the
+     * code run by the interrupt.
      *
-     * @return how often the thread's flag was set meanwhile; it is clear, since a thread does not park while it is set
+     * @return the number of times that the thread's flag was set meanwhile; the flag is clear, since a thread does not
+     *     park while it is set
      */
     private int awaitFired() {
         int flags = 0;
@@ -312,9 +319,10 @@ public final class TimedAttempt extends TimedPermit implements Runnable {
     }
 
     /**
-     * Sees to it that the interrupts of attempts around one that has ended are still there.
+     * Keeps the interrupts of the attempts around one that has ended.
      *
-     * @param tookBack whether the one that has ended took an interrupt back, which an outer one may have taken for somebody else's
+     * @param tookBack whether the ended attempt took back an interrupt, which an outer one may have mistaken for
+     *     another's
      * @param flagged whether the flag must be set anyway
      */
     private static void settle(@Nullable TimedAttempt innermost, boolean tookBack, boolean flagged) {
@@ -331,27 +339,30 @@ public final class TimedAttempt extends TimedPermit implements Runnable {
         }
     }
 
-    /** For whoever has taken back an interrupt of ours that was for a wait: one for an attempt around it stays. */
+    /** Keeps the interrupt of an attempt around a wait, after an interrupt for that wait was taken back. */
     static void keepCallersInterrupt() {
         settle(innermost(), true, false);
     }
 
-    /** Whether the attempt was cut, and has not ended yet. */
+    /** Returns whether the attempt was interrupted or cancelled, and has not ended yet. */
     public static boolean isCut(Permit permit) {
         return permit instanceof TimedAttempt && ((TimedAttempt) permit).state.get() > ENDED;
     }
 
-    /** Whether an attempt that took too long had been cut by the limit of one around it before. */
+    /** Returns whether the limit of an attempt around it ended an attempt first. */
     static boolean isCalledOff(Permit permit) {
         return permit instanceof TimedAttempt && ((TimedAttempt) permit).calledOff;
     }
 
-    /** Whether one interrupt was used up by an exception: a flag that is set beside it is another's. */
+    /** Returns whether an exception stands for one interrupt, so that a flag that is set besides is another's. */
     private static boolean carriesInterrupt(@Nullable Throwable thrown) {
         return thrown instanceof InterruptedException && !(thrown instanceof FlaggedInterruptException);
     }
 
-    /** An error is no matter of time; nor is an attempt that someone else had interrupted before its time was up. */
+    /**
+     * Returns whether an outcome after the time limit is no timeout: an error, or an interrupt by other code before the
+     * limit.
+     */
     private static boolean staysWhatItIs(@Nullable Throwable thrown, int fired) {
         return thrown instanceof Error || (fired == EXPIRED && thrown != null && Interrupts.calledOff(thrown));
     }
@@ -359,7 +370,7 @@ public final class TimedAttempt extends TimedPermit implements Runnable {
     /**
      * Reports a success, if it came in time.
      *
-     * @throws CallTimeoutException if it came too late, and nothing is reported
+     * @throws CallTimeoutException after the time limit; nothing is reported
      */
     @Override
     public void succeeded() {
@@ -370,7 +381,7 @@ public final class TimedAttempt extends TimedPermit implements Runnable {
         super.succeeded();
     }
 
-    /** Ends it too: what stays behind would count for all that its thread does later. */
+    /** Ends the attempt too: otherwise its limit would apply to later work of the thread. */
     @Override
     public void release() {
         try {

@@ -5,12 +5,12 @@ import dev.holdfast.runtime.internal.breaker.BreakerPermit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A permit of a call that has a budget. It carries the deadline from the beginning of the call through its attempts, and
- * an {@link Admission} through the waits between them, so that only calls with a budget pay for one.
+ * A permit of a call with a deadline. It carries the deadline through the attempts, and an {@link Admission} carries it
+ * through the waits, so that only calls with a deadline pay for it.
  */
 public class TimedPermit implements BreakerPermit {
 
-    /** Instead of a time: the call has no budget. */
+    /** In place of a time: the call has no deadline. */
     static final long NO_DEADLINE = Long.MAX_VALUE;
 
     private final BreakerPermit permit;
@@ -25,7 +25,7 @@ public class TimedPermit implements BreakerPermit {
         return deadline == NO_DEADLINE ? permit : new TimedPermit((BreakerPermit) permit, deadline);
     }
 
-    /** When the budget is used up, by the monotonic clock, or {@link #NO_DEADLINE}. */
+    /** Returns the deadline by the monotonic clock, or {@link #NO_DEADLINE}. */
     public static long deadline(@Nullable Permit permit) {
         return permit instanceof TimedPermit ? ((TimedPermit) permit).deadline : NO_DEADLINE;
     }

@@ -11,10 +11,10 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stage of one asynchronous attempt whose time is limited: its callback, and the timer's task. An object of its own for each attempt, so
- * that what an attempt brings after its time is not taken for the answer of the next one.
+ * The stage of one asynchronous attempt with a time limit, its callback, and the timer's task. One object for each
+ * attempt, so that a late outcome is not mistaken for that of the next attempt.
  *
- * @param <T> what the call brings
+ * @param <T> the result of the call
  */
 public final class TimedStage<T extends @Nullable Object>
         implements BiFunction<T, @Nullable Throwable, @Nullable Void>, Runnable, Continuation {
@@ -32,7 +32,7 @@ public final class TimedStage<T extends @Nullable Object>
         this.started = started;
     }
 
-    /** Of the attempt under way, which began at a time; null where its time is not limited. */
+    /** Returns the stage of the attempt in flight, or null without a time limit. */
     public static <T extends @Nullable Object> @Nullable TimedStage<T> of(
             AsyncCall<T> call, CompletionStage<? extends T> stage, long started, long deadline) {
         TimeLimit timeout = call.guard.policy.timeout;
@@ -41,7 +41,7 @@ public final class TimedStage<T extends @Nullable Object>
                 : new TimedStage<>(call, stage, timeout.limitNanos(call.attempt, deadline - started), started);
     }
 
-    /** To be called when the stage has been given its callback, and is not done yet. */
+    /** Starts the timer. To be called once the callback is registered, if the stage is not done yet. */
     void startTimer() {
         CallPolicy policy = call.guard.policy;
         try {
@@ -59,39 +59,39 @@ public final class TimedStage<T extends @Nullable Object>
     @Override
     public @Nullable Void apply(T result, @Nullable Throwable thrown) {
         release();
-        call.hasBrought(this, result, thrown);
+        call.outcomeArrived(this, result, thrown);
         return null;
     }
 
     /** Time is up. On the timer's thread, which must not do more than this. */
     @Override
     public void run() {
-        if (call.work.compareAndSet(this, AsyncWaits.DRIVEN)) {
+        if (call.work.driveAfter(this)) {
             HandOver.beginNow(call.guard.policy.context, this);
         }
     }
 
     @Override
-    public void goOn() {
+    public void resume() {
         cut(true);
     }
 
-    /** The caller gets to know in time all the same. */
+    /** The call ends in time even without the executor. */
     @Override
-    public void goOnWithoutExecutor(@Nullable Throwable why) {
+    public void resumeWithoutExecutor(@Nullable Throwable why) {
         cut(false);
     }
 
     private void cut(boolean inExecutor) {
-        AsyncWaits.cancelQuietly(stage);
-        call.hasTimedOut(timeout(), inExecutor);
+        CallFuture.cancelQuietly(stage);
+        call.attemptTimedOut(timeout(), inExecutor);
     }
 
     private CallTimeoutException timeout() {
         return new CallTimeoutException(call.guard.policy.call, limit, null);
     }
 
-    /** Takes back the timer's task; returns the stage. */
+    /** Cancels the timer's task; returns the stage. */
     public CompletionStage<? extends T> release() {
         Future<?> scheduled = entry;
         if (scheduled != null) {

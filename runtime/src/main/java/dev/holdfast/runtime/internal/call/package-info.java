@@ -1,4 +1,4 @@
-/** The engine: admits attempts, judges answers, waits, and goes on. */
+/** The engine: admits attempts, judges answers, waits and retries. */
 @NullMarked
 package dev.holdfast.runtime.internal.call;
 

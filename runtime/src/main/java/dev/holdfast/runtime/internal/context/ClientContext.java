@@ -2,7 +2,7 @@ package dev.holdfast.runtime.internal.context;
 
 import org.jspecify.annotations.Nullable;
 
-/** The context of one client, with the overrides that hold for it. Not thread-safe. */
+/** The context of one client, with its overrides. Not thread-safe. */
 public final class ClientContext {
 
     private final Context context;
@@ -17,7 +17,7 @@ public final class ClientContext {
         return context;
     }
 
-    /** Refuses keys of overrides that name this client and mean nothing. */
+    /** Rejects unknown override keys of this client. */
     public void refuseUnknownKeys() {
         if (overrides != null) {
             overrides.refuseUnknownKeys();
@@ -25,18 +25,18 @@ public final class ClientContext {
     }
 
     /**
-     * Builds a policy, unless the user gave one.
+     * Returns the user's policy, or builds one.
      *
-     * @param method the method that the annotation is on, or {@link ClientOverrides#ON_TYPE}
+     * @param method the method with the annotation, or {@link ClientOverrides#ON_TYPE}
      */
     public <P> P build(PolicyDraft<P> draft, String method, @Nullable P given) {
         return build(draft, method, null, given);
     }
 
     /**
-     * Returns the policy that the context shares, unless the user gave one.
+     * Returns the user's policy, or the one that the context shares.
      *
-     * @param usedBy {@code Client} or {@code Client#method}, for the message where settings differ
+     * @param usedBy {@code Client} or {@code Client#method}, for the message about different settings
      */
     public <P> P share(PolicyDraft<P> draft, String usedBy, @Nullable P given) {
         return build(draft, ClientOverrides.method(usedBy, '#'), usedBy, given);
@@ -52,7 +52,7 @@ public final class ClientContext {
         return usedBy == null ? draft.make(context) : draft.share(context, usedBy);
     }
 
-    /** Returns what protects a method in place of the client's policy: the same, one of its own, or null for nothing. */
+    /** Returns the policy of a method: the client's, one of its own, or null for none. */
     public <P> @Nullable P ofMethod(String call, String annotation, @Nullable P policy) {
         return overrides == null || policy == null ? policy : overrides.ofMethod(call, annotation, policy);
     }

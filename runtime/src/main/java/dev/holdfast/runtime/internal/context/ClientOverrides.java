@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What overrides say of one client while it is made. Policies of the interface are built first, with what holds for all of its
- * methods; a method with keys of its own then gets an instance of its own.
+ * Applies the overrides of one client while it is built. The policies of the interface are built first; a method with
+ * keys of its own then gets a policy of its own.
  */
 public final class ClientOverrides {
 
@@ -24,20 +24,24 @@ public final class ClientOverrides {
     private final Overrides overrides;
     private final String client;
 
-    /** What was built here, and may be changed: an instance that the user gave is not among it. */
-    private final IdentityHashMap<Object, Made<?>> made = new IdentityHashMap<>();
+    /** All policies there are, also those that the client does not have. */
+    private final PolicyAttributes[] kinds;
 
-    /** The annotations of each method, and those on the interface itself. */
+    /** The policies that were built here. A user's policy is not among them, and is never changed. */
+    private final IdentityHashMap<Object, BuiltPolicy<?>> built = new IdentityHashMap<>();
+
+    /** The annotations of each method, and those of the interface. */
     private final Map<String, Set<String>> annotations = new TreeMap<>();
 
-    ClientOverrides(Context holdfast, Overrides overrides, String client) {
+    ClientOverrides(Context holdfast, Overrides overrides, String client, PolicyAttributes[] kinds) {
         this.holdfast = holdfast;
         this.overrides = overrides;
         this.client = client;
+        this.kinds = kinds;
         annotations.put(ON_TYPE, new TreeSet<>());
     }
 
-    /** The method in {@code Client#method}, or in {@code Client.method(Type)}; {@link #ON_TYPE} where there is none. */
+    /** Returns the method in {@code Client#method} or {@code Client.method(Type)}; {@link #ON_TYPE} without one. */
     public static String method(String place, char separator) {
         String path = withoutParameters(place);
         int before = path.lastIndexOf(separator);
@@ -50,7 +54,7 @@ public final class ClientOverrides {
     }
 
     public <P> P build(PolicyDraft<P> builder, String method, @Nullable String usedBy, @Nullable P given) {
-        note(method, builder.annotation());
+        recordAnnotation(method, builder.attributes().annotation());
         if (given != null) {
             return given;
         }
@@ -58,29 +62,29 @@ public final class ClientOverrides {
         apply("", builder, applied);
         apply(prefix(method), builder, applied);
         P policy = make(builder, usedBy, applied);
-        made.put(policy, new Made<>(builder, method.equals(ON_TYPE), usedBy, applied));
+        built.put(policy, new BuiltPolicy<>(builder, method.equals(ON_TYPE), usedBy, applied));
         return policy;
     }
 
     @SuppressWarnings("unchecked") // what an instance was made from makes such
     public <P> @Nullable P ofMethod(String call, String annotation, P policy) {
         String method = method(call, '.');
-        note(method, annotation);
-        Made<P> known = (Made<P>) made.get(policy);
+        recordAnnotation(method, annotation);
+        BuiltPolicy<P> known = (BuiltPolicy<P>) built.get(policy);
         if (known == null) {
             return policy;
         }
         if (!isEnabled(method, annotation)) {
             return null;
         }
-        return known.onType ? apart(method, call, policy, known) : policy;
+        return known.onType ? methodPolicy(method, call, policy, known) : policy;
     }
 
     public void refuseUnknownKeys() {
-        new OverrideKeyCheck(client, annotations).check(overrides.keys());
+        new OverrideKeyCheck(client, kinds, annotations).check(overrides.keys());
     }
 
-    private void note(String method, String annotation) {
+    private void recordAnnotation(String method, String annotation) {
         annotations.computeIfAbsent(method, unused -> new TreeSet<>()).add(annotation);
     }
 
@@ -89,7 +93,7 @@ public final class ClientOverrides {
     }
 
     private boolean isEnabled(String method, String annotation) {
-        String attribute = annotation + "/" + OverridableAttributes.ENABLED;
+        String attribute = annotation + "/" + PolicyAttributes.ENABLED;
         for (String prefix : new String[] {prefix(method), prefix(ON_TYPE), ""}) {
             OverrideValue value = value(prefix + attribute);
             if (value != null) {
@@ -103,8 +107,8 @@ public final class ClientOverrides {
         return true;
     }
 
-    /** The instance for a method with keys of its own, one for all overloads; else the interface's. */
-    private <P> P apart(String method, String call, P policy, Made<P> known) {
+    /** Returns the policy for a method with keys of its own, one for all overloads; otherwise the interface's. */
+    private <P> P methodPolicy(String method, String call, P policy, BuiltPolicy<P> known) {
         P own = known.ofMethods.get(method);
         if (own != null) {
             return own;
@@ -124,18 +128,16 @@ public final class ClientOverrides {
     }
 
     private void apply(String prefix, PolicyDraft<?> builder, List<OverrideValue> applied) {
-        String annotation = builder.annotation() + "/";
-        for (String attribute : OverridableAttributes.ALL) {
-            if (attribute.startsWith(annotation) && !attribute.endsWith("/" + OverridableAttributes.ENABLED)) {
-                OverrideValue value = value(prefix + attribute);
-                if (value != null) {
-                    set(builder, attribute, value);
-                    applied.add(value);
-                }
+        PolicyAttributes attributes = builder.attributes();
+        for (String attribute : attributes.settings()) {
+            OverrideValue value = value(prefix + attributes.annotation() + "/" + attribute);
+            if (value != null) {
+                set(builder, attribute, value);
+                applied.add(value);
             }
         }
-        for (String attribute : OverridableAttributes.FIXED) {
-            OverrideValue value = attribute.startsWith(annotation) ? value(prefix + attribute) : null;
+        for (String attribute : attributes.fixed()) {
+            OverrideValue value = value(prefix + attributes.annotation() + "/" + attribute);
             if (value != null) {
                 throw refused(value, new IllegalArgumentException(OverrideKeyCheck.FIXED));
             }
@@ -144,7 +146,7 @@ public final class ClientOverrides {
 
     private static void set(PolicyDraft<?> builder, String attribute, OverrideValue value) {
         try {
-            builder.set(attribute.substring(attribute.indexOf('/') + 1), value);
+            builder.set(attribute, value);
         } catch (IllegalArgumentException wrong) {
             throw refused(value, wrong);
         }
@@ -157,8 +159,8 @@ public final class ClientOverrides {
                     : builder.share(holdfast, applied.isEmpty() ? usedBy : usedBy + " with " + applied);
         } catch (IllegalArgumentException wrong) {
             throw new IllegalArgumentException(
-                    "Overrides " + applied + " don't fit @" + builder.annotation() + " of " + client + ": "
-                            + wrong.getMessage(),
+                    "Overrides " + applied + " don't fit @"
+                            + builder.attributes().annotation() + " of " + client + ": " + wrong.getMessage(),
                     wrong);
         }
     }
@@ -172,8 +174,8 @@ public final class ClientOverrides {
         return new IllegalArgumentException("Override " + value + ": " + why.getMessage(), why);
     }
 
-    /** A policy that was built here, and what from. */
-    private static final class Made<P> {
+    /** A policy that was built here, with its settings. */
+    private static final class BuiltPolicy<P> {
 
         final PolicyDraft<P> builder;
         final boolean onType;
@@ -181,7 +183,7 @@ public final class ClientOverrides {
         final List<OverrideValue> applied;
         final Map<String, P> ofMethods = new HashMap<>();
 
-        Made(PolicyDraft<P> builder, boolean onType, @Nullable String usedBy, List<OverrideValue> applied) {
+        BuiltPolicy(PolicyDraft<P> builder, boolean onType, @Nullable String usedBy, List<OverrideValue> applied) {
             this.builder = builder;
             this.onType = onType;
             this.usedBy = usedBy;

@@ -15,32 +15,32 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
 
-/** The Context of the runtime. */
+/** The implementation of {@link Holdfast}. */
 public final class Context implements Holdfast {
 
     private final Clock clock;
     private final Sleeper sleeper;
 
-    /** Null for one of the context's own. */
+    /** The user's timer; null for the context's own. */
     private final @Nullable Timer timer;
 
-    /** The context's own, made when one is needed. Written with {@link #named} locked. */
+    /** The context's own timer, created on demand. Written with {@link #named} locked. */
     private volatile @Nullable SystemTimer ownTimer;
 
-    /** Null for the common pool. */
+    /** The user's executor; null for the common pool. */
     private final @Nullable Executor executor;
 
-    /** Made when it is needed. Written with {@link #named} locked. */
+    /** Created on demand. Written with {@link #named} locked. */
     private volatile @Nullable ReliefThreads relief;
 
-    /** Whether the executor has turned out to have no threads. */
+    /** Whether the executor has no threads, as was found out. */
     private volatile boolean threadless;
 
     private final RandomSource random;
     private final Events events;
     private final @Nullable Overrides overrides;
 
-    /** For all clients, where there are no overrides. */
+    /** The context of all clients, without overrides. */
     private final ClientContext plainClient = new ClientContext(this, null);
 
     private volatile boolean closed;
@@ -77,18 +77,36 @@ public final class Context implements Holdfast {
         }
     }
 
-    /** Returns the context of clients that are made without one. */
+    /** Returns the default context. */
     public static Holdfast defaults() {
         return Defaults.INSTANCE;
     }
 
-    /** Returns the engine behind a user's context. */
+    /** Returns a user's context as its implementation. */
     public static Context of(Holdfast holdfast) {
         return Settings.given(Context.class, Objects.requireNonNull(holdfast, "holdfast"));
     }
 
-    public ClientContext client(String client) {
-        return overrides == null ? plainClient : new ClientContext(this, new ClientOverrides(this, overrides, client));
+    /** Returns whether clients of this context have overrides. */
+    public boolean hasOverrides() {
+        return overrides != null;
+    }
+
+    /** Returns the context of a client without overrides. */
+    public ClientContext client() {
+        return plainClient;
+    }
+
+    /**
+     * Returns the context of a client.
+     *
+     * @param client the name of its interface
+     * @param kinds all policies there are
+     */
+    public ClientContext client(String client, PolicyAttributes[] kinds) {
+        return overrides == null
+                ? plainClient
+                : new ClientContext(this, new ClientOverrides(this, overrides, client, kinds));
     }
 
     public boolean isClosed() {
@@ -125,7 +143,7 @@ public final class Context implements Holdfast {
         }
     }
 
-    /** Threads for what must not be the timer's to do, and must not wait for the executor. */
+    /** Returns the threads in reserve. */
     public ReliefThreads relief() {
         ReliefThreads made = relief;
         return made == null ? makeRelief() : made;
@@ -145,7 +163,7 @@ public final class Context implements Holdfast {
         }
     }
 
-    /** Whether the calling thread is that of a timer of the context's own, which must run nobody's code. */
+    /** Returns whether the calling thread is that of the context's own timer, which must not run foreign code. */
     boolean isTimerThread() {
         SystemTimer made = ownTimer;
         return made != null && made.isItsThread();
@@ -160,8 +178,8 @@ public final class Context implements Holdfast {
     }
 
     /**
-     * Gives a task to the executor: one that was given to the context, or the common pool, as for {@code CompletableFuture}. False if
-     * that has no thread for it, in which case it may have the task all the same.
+     * Gives a task to the executor: the user's, or the common pool. Returns false if the executor has no thread, though
+     * it may have the task.
      */
     public boolean execute(Runnable task) {
         if (threadless) {
@@ -169,7 +187,8 @@ public final class Context implements Holdfast {
         }
         Executor given = executor == null ? ForkJoinPool.commonPool() : executor;
         given.execute(task);
-        // A pool with a parallelism of zero does not say so. It would make a thread now, or never.
+        // A pool with a parallelism of zero accepts tasks without running them. It would start a thread now, or
+        // never.
         boolean hasNone = given instanceof ForkJoinPool && ((ForkJoinPool) given).getPoolSize() == 0;
         if (hasNone && executor == null) {
             threadless = true;
@@ -186,9 +205,9 @@ public final class Context implements Holdfast {
     }
 
     /**
-     * Returns the instance of a kind and name: the one given if there is none yet.
+     * Returns the shared instance of a kind and name: the given one if there is none yet.
      *
-     * @param classes the classes in the settings, which must be the same ones
+     * @param classes the classes in the settings, which must be the same
      */
     @SuppressWarnings("unchecked") // a kind has one class of instances
     public <T> T share(String kind, String name, T made, String settings, String usedBy, ClassSet... classes) {
@@ -210,9 +229,9 @@ public final class Context implements Holdfast {
     }
 
     /**
-     * A named instance, with what is needed to tell a later claimant that it wants something else. It is kept for as long as the
-     * context, whether or not there are clients, for a breaker must not forget that it is open; but without its classes, which go
-     * with their clients' class loader. Then the name is free again.
+     * A named instance, with its settings and user for the message about different settings. It is kept as long as the
+     * context, even without clients, so that an open breaker stays open. It keeps its classes weakly: once they are
+     * unloaded with their clients, the name is free again.
      */
     private static final class Shared<T> {
 
@@ -236,7 +255,7 @@ public final class Context implements Holdfast {
             return same;
         }
 
-        /** Whether the clients that made it are gone with their classes. */
+        /** Returns whether its classes are unloaded. */
         boolean isGone() {
             for (ClassSet each : classes) {
                 if (each.isGone()) {
@@ -249,12 +268,12 @@ public final class Context implements Holdfast {
         String settings(Shared<T> first) {
             return settings.equals(first.settings)
                     ? settings + ", with classes of these names from another class loader; give what is loaded apart a"
-                            + " Context context of its own"
+                            + " Holdfast context of its own"
                     : settings;
         }
     }
 
-    /** Loaded, and so made, by the first call that needs it. */
+    /** Holds the default context; loaded on first use. */
     private static final class Defaults {
 
         static final Context INSTANCE = new ContextDraft().make();

@@ -2,16 +2,16 @@ package dev.holdfast.runtime.internal.context;
 
 import org.jspecify.annotations.Nullable;
 
-/** What is to be done next in an asynchronous call, and runs other people's code. Exactly one of the two is called, once. */
+/** The next step of an asynchronous call, which runs foreign code. Exactly one of the two methods is called, once. */
 public interface Continuation {
 
-    /** Goes on, on the context's executor. */
-    void goOn();
+    /** Resumes the call, on the context's executor. */
+    void resume();
 
     /**
-     * Does what must be done without the executor, which is no place for anything else.
+     * Ends the call without the executor; must not make an attempt.
      *
-     * @param why what the executor has thrown; null if it takes too long
+     * @param why the exception of the executor; null if it takes too long
      */
-    void goOnWithoutExecutor(@Nullable Throwable why);
+    void resumeWithoutExecutor(@Nullable Throwable why);
 }

@@ -7,7 +7,7 @@ import dev.holdfast.runtime.event.RejectedEvent;
 import dev.holdfast.runtime.event.ResilienceListener;
 import org.jspecify.annotations.Nullable;
 
-/** Hands events to the listener, if there is one, and keeps whatever it throws from the call. */
+/** Passes events to the listener, if there is one, and drops its exceptions. */
 public final class Events {
 
     public static final Events NONE = new Events(null);
@@ -38,14 +38,14 @@ public final class Events {
         }
     }
 
-    boolean isHeard() {
+    boolean hasListener() {
         return listener != null;
     }
 
-    public void tell(Notice notice) {
+    public void deliver(QueuedEvent event) {
         if (listener != null) {
             try {
-                notice.tell(listener);
+                event.deliverTo(listener);
             } catch (Throwable broken) {
                 drop(broken);
             }
@@ -73,7 +73,7 @@ public final class Events {
         }
     }
 
-    /** A listener that lost an interrupt must not lose it for the call too. */
+    /** Keeps an interrupt that the listener threw. */
     private static void drop(Throwable broken) {
         if (broken instanceof InterruptedException) {
             Thread.currentThread().interrupt();

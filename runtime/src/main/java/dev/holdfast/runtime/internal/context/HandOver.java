@@ -7,23 +7,23 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of a {@link Continuation}, which is the value until somebody takes it, to the context's executor: the one place that knows what executors do. One may refuse a task, or take
- * its time, or run it at once in the calling thread, and both may happen to the timer's thread, which is for all calls of the context. There is
- * always a thread in the end: one of the {@linkplain ReliefThreads threads in reserve}.
+ * Hands a {@link Continuation}, the value until a thread takes it, to the context's executor. An executor may refuse a
+ * task, delay it, or run it at once in the calling thread, which may be the timer's, on which all calls of the context
+ * depend. In each of these cases one of the {@linkplain ReliefThreads threads in reserve} takes over.
  */
 public final class HandOver extends AtomicReference<@Nullable Continuation> implements Runnable {
 
     private static final long serialVersionUID = 1L;
 
-    /** How long a busy executor may delay what must be on time. */
+    /** The longest delay by a busy executor for a step that is due now. */
     private static final long GRACE_NANOS = 4_000_000;
 
     private final transient Context context;
 
-    /** The thread that gives this to the executor, while it does. */
+    /** The thread that is giving this to the executor. */
     private transient volatile @Nullable Thread giver;
 
-    /** The timer's task that does without the executor. */
+    /** The timer's task that takes this from a busy executor. */
     private transient volatile @Nullable Future<?> watch;
 
     private HandOver(Context context, Continuation next) {
@@ -31,19 +31,19 @@ public final class HandOver extends AtomicReference<@Nullable Continuation> impl
         this.context = context;
     }
 
-    /** Lets a call go on. From any thread, the timer's too; throws nothing, unless there is no stack left. */
+    /** Resumes a call. Called from any thread, also the timer's; throws only if the stack overflows. */
     public static void begin(Context context, Continuation next) {
         new HandOver(context, next).begin();
     }
 
-    /** The same for what must be done by a time, by the monotonic clock, with the executor or without. */
+    /** The same for a step that is due at a time of the monotonic clock, with the executor or without. */
     public static void beginBefore(long time, Context context, Continuation next) {
         HandOver handOver = new HandOver(context, next);
         handOver.watch(time - context.clock().nanoTime());
         handOver.begin();
     }
 
-    /** The same for what must be done now. */
+    /** The same for a step that is due now. */
     public static void beginNow(Context context, Continuation next) {
         HandOver handOver = new HandOver(context, next);
         handOver.begin();
@@ -70,7 +70,7 @@ public final class HandOver extends AtomicReference<@Nullable Continuation> impl
         giver = Thread.currentThread();
         try {
             if (!context.execute(this)) {
-                goOnIn(context.relief());
+                resumeOn(context.relief());
             }
         } catch (Throwable refusal) {
             refuse(refusal);
@@ -79,12 +79,12 @@ public final class HandOver extends AtomicReference<@Nullable Continuation> impl
         }
     }
 
-    private void goOnIn(Executor threads) {
+    private void resumeOn(Executor threads) {
         Continuation next = getAndSet(null);
         if (next != null) {
             forgetWatch();
             try {
-                threads.execute(() -> next.goOn());
+                threads.execute(() -> next.resume());
             } catch (Throwable broken) {
                 set(next);
                 throw broken;
@@ -96,7 +96,7 @@ public final class HandOver extends AtomicReference<@Nullable Continuation> impl
         Continuation next = getAndSet(null);
         if (next != null) {
             forgetWatch();
-            context.relief().execute(() -> next.goOnWithoutExecutor(why));
+            context.relief().execute(() -> next.resumeWithoutExecutor(why));
         }
     }
 
@@ -106,28 +106,31 @@ public final class HandOver extends AtomicReference<@Nullable Continuation> impl
         if (Thread.currentThread() == giver) {
             ReliefThreads relief = context.relief();
             if (!relief.enter()) {
-                goOnIn(relief);
+                resumeOn(relief);
                 return;
             }
             try {
-                goOn();
+                resume();
             } finally {
                 relief.leave();
             }
         } else {
-            goOn();
+            resume();
         }
     }
 
-    private void goOn() {
+    private void resume() {
         Continuation next = getAndSet(null);
         if (next != null) {
             forgetWatch();
-            next.goOn();
+            next.resume();
         }
     }
 
-    /** With a timer of the context's own; to another this would be a wait of the call's. */
+    /**
+     * Sets a time limit for the executor. Only with the context's own timer, since a user's would count this as a wait
+     * of the call.
+     */
     private void watch(long nanos) {
         if (!context.hasForeignTimer()) {
             try {

@@ -2,29 +2,37 @@ package dev.holdfast.runtime.internal.context;
 
 import dev.holdfast.runtime.internal.unit.Quoted;
 import dev.holdfast.runtime.internal.unit.Suggestion;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Finds keys of overrides that mean nothing: such as begin with a client's interface, or are for all and have our annotations. */
+/**
+ * Finds unknown override keys: those that begin with a client's interface, and those for all interfaces that begin with
+ * an annotation.
+ */
 public final class OverrideKeyCheck {
 
     public static final String FIXED =
             "cannot be overridden, for it is a name or classes: only an annotation can say it, or an instance that is given to"
                     + " the client's builder";
 
-    /** One more than any key has, so that one with too many is told from others. */
+    /** One part more than any key has, to recognize keys with too many. */
     private static final int MOST_PARTS = 4;
 
     private final String client;
+    private final Map<String, PolicyAttributes> kinds = new HashMap<>();
 
-    /** By method; those of the interface itself under {@link ClientOverrides#ON_TYPE}. */
+    /** The annotations by method; those of the interface under {@link ClientOverrides#ON_TYPE}. */
     private final Map<String, Set<String>> annotations;
 
-    OverrideKeyCheck(String client, Map<String, Set<String>> annotations) {
+    OverrideKeyCheck(String client, PolicyAttributes[] kinds, Map<String, Set<String>> annotations) {
         this.client = client;
+        for (PolicyAttributes kind : kinds) {
+            this.kinds.put(kind.annotation(), kind);
+        }
         this.annotations = annotations;
     }
 
@@ -47,15 +55,16 @@ public final class OverrideKeyCheck {
         }
     }
 
-    private static @Nullable String whyNotForAll(String[] parts) {
-        return parts.length == 2 && !attributes(parts[0]).isEmpty() ? whyNot(parts[0], parts[1]) : null;
+    private @Nullable String whyNotForAll(String[] parts) {
+        PolicyAttributes kind = kinds.get(parts[0]);
+        return parts.length == 2 && kind != null ? whyNot(kind, parts[1]) : null;
     }
 
     private @Nullable String whyNot(String[] parts) {
         if (parts.length == 2) {
             Set<String> all = new TreeSet<>();
             annotations.values().forEach(all::addAll);
-            boolean enabled = parts[1].equals(OverridableAttributes.ENABLED);
+            boolean enabled = parts[1].equals(PolicyAttributes.ENABLED);
             if (!enabled
                     && all.contains(parts[0])
                     && !ofMethod(ClientOverrides.ON_TYPE).contains(parts[0])) {
@@ -80,23 +89,21 @@ public final class OverrideKeyCheck {
         return known == null ? new TreeSet<>() : known;
     }
 
-    private static @Nullable String whyNot(String holder, Set<String> known, String annotation, String attribute) {
-        return known.contains(annotation)
-                ? whyNot(annotation, attribute)
+    private @Nullable String whyNot(String holder, Set<String> known, String annotation, String attribute) {
+        PolicyAttributes kind = known.contains(annotation) ? kinds.get(annotation) : null;
+        return kind != null
+                ? whyNot(kind, attribute)
                 : holder + " has no @" + Quoted.name(annotation) + Suggestion.of(annotation, known);
     }
 
-    private static @Nullable String whyNot(String annotation, String attribute) {
-        List<String> known = attributes(annotation);
+    private static @Nullable String whyNot(PolicyAttributes kind, String attribute) {
+        List<String> known = kind.overridable();
         if (known.contains(attribute)) {
             return null;
         }
-        return OverridableAttributes.of(annotation, OverridableAttributes.FIXED).contains(attribute)
+        return kind.fixed().contains(attribute)
                 ? FIXED
-                : "@" + annotation + " has no attribute " + Quoted.name(attribute) + Suggestion.of(attribute, known);
-    }
-
-    private static List<String> attributes(String annotation) {
-        return OverridableAttributes.of(annotation, OverridableAttributes.ALL);
+                : "@" + kind.annotation() + " has no attribute " + Quoted.name(attribute)
+                        + Suggestion.of(attribute, known);
     }
 }

@@ -7,16 +7,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A value of an override, to be read as what its attribute is. Whatever is wrong with it is told with its key. It is written as in
- * annotations, and nothing else is taken for a value: numbers are decimal digits of ASCII, without {@code +}, exponents, leading zeros or
- * the letters that Java's own parsers tolerate. Blanks, tabs and ends of lines around it don't count.
+ * The value of an override, read as the type of its attribute. Values are written as in annotations. Numbers are ASCII
+ * digits, without {@code +}, exponents, leading zeros or the letters that Java's parsers accept. Surrounding blanks,
+ * tabs and line breaks are ignored. Error messages name the key.
  */
 public final class OverrideValue {
 
-    /** Longer than any list of statuses: of what is longer not a character is looked at. */
+    /** The longest value that is read, longer than any list of statuses. */
     private static final int MAX_LENGTH = 4_096;
 
-    /** Of a number, its sign and point included. */
+    /** The longest number, with its sign and point. */
     private static final int MAX_DIGITS = 20;
 
     private final String key;
@@ -52,13 +52,13 @@ public final class OverrideValue {
             try {
                 return Integer.parseInt(number);
             } catch (NumberFormatException tooLarge) {
-                // As what is none.
+                // Too large: like any other text that is no number.
             }
         }
         throw mustBe(right);
     }
 
-    /** Whether a text is digits, maybe with a point between them where that may be, and maybe negative. */
+    /** Returns whether a text is a decimal number, with or without a sign. */
     private static boolean isDecimal(String number, boolean fraction) {
         int length = number.length();
         if (length > MAX_DIGITS) {
@@ -80,7 +80,7 @@ public final class OverrideValue {
         return start < end;
     }
 
-    /** The number in {@code "100 calls"}; -1 for another text. */
+    /** Returns the number in {@code "100 calls"}; -1 for any other text. */
     public int calls() {
         int end = text.endsWith(" calls") ? text.length() - 6 : text.endsWith(" call") ? text.length() - 5 : -1;
         if (end < 0) {
@@ -116,7 +116,7 @@ public final class OverrideValue {
         return nanos;
     }
 
-    /** As in annotations, no text is no duration. */
+    /** Returns whether the text is empty, which means no duration, as in annotations. */
     public boolean isEmpty() {
         return text.isEmpty();
     }

@@ -4,8 +4,8 @@ import java.security.AccessController;
 import java.security.PrivilegedAction;
 
 /**
- * A daemon thread of Context's own that keeps nothing of the thread that happens to need it first: not its class loader, its inheritable
- * thread locals, its priority, its group, or the classes on its stack.
+ * A daemon thread of Holdfast that inherits nothing from the thread that creates it: no class loader, no inheritable
+ * thread locals, no priority, no group, and no protection domains of the classes on its stack.
  */
 public final class OwnThread extends Thread {
 
@@ -13,12 +13,12 @@ public final class OwnThread extends Thread {
         super(group, work, name, 0, false);
     }
 
-    /** For Android below API level 33, where inheritable thread locals can't be kept out. */
+    /** For Android below API level 33, where a thread always inherits thread locals. */
     private OwnThread(Runnable work, String name, ThreadGroup group) {
         super(group, work, name);
     }
 
-    /** Makes a thread, to be started. Its priority is set to be like any other's. */
+    /** Returns a new thread of normal priority, to be started. */
     @SuppressWarnings("ThreadPriorityCheck")
     public static OwnThread make(Runnable work, String name) {
         OwnThread thread = unrelated(work, name);
@@ -28,13 +28,13 @@ public final class OwnThread extends Thread {
         return thread;
     }
 
-    /** A thread keeps the protection domains of those that made it, and with them their class loaders. */
+    /** Creates a thread without the protection domains of its creators, which would keep their class loaders alive. */
     private static OwnThread unrelated(Runnable work, String name) {
         PrivilegedAction<OwnThread> make = () -> unprivileged(work, name);
         try {
             return AccessController.doPrivileged(make);
         } catch (LinkageError gone) {
-            // A JDK that has done away with protection domains.
+            // A JDK without protection domains.
             return make.run();
         }
     }
@@ -48,7 +48,7 @@ public final class OwnThread extends Thread {
         }
     }
 
-    /** One that is never destroyed, and nobody's in particular. */
+    /** Returns the root group, which is never destroyed. */
     private static ThreadGroup outermostGroup() {
         ThreadGroup group = currentThread().getThreadGroup();
         for (ThreadGroup parent = group.getParent(); parent != null; parent = group.getParent()) {

@@ -1,30 +1,30 @@
 package dev.holdfast.runtime.internal.context;
 
 /**
- * Settings of a policy that is not built yet: overrides change them before a context builds the policy. Not thread-safe.
+ * The settings of a policy before it is built, so that overrides can change them. Not thread-safe.
  *
  * @param <P> the policy
  */
 public abstract class PolicyDraft<P> implements Cloneable {
 
-    /** Returns the simple name of the annotation with the same settings. */
-    public abstract String annotation();
+    /** Returns the attributes of the annotation with the same settings. */
+    public abstract PolicyAttributes attributes();
 
-    /** Sets what an override says; the attribute is one of its annotation in {@link OverridableAttributes#ALL}, but not "enabled". */
+    /** Sets an attribute, one of {@link PolicyAttributes#settings}, to the value of an override. */
     public abstract void set(String attribute, OverrideValue value);
 
     /** Builds the policy in a context. */
     public abstract P make(Context context);
 
-    /** Returns the policy that a context shares under the name that is set; a kind without names is never shared. */
+    /** Returns the policy that a context shares by its name; policies without names are never shared. */
     public P share(Context context, String usedBy) {
         return make(context);
     }
 
-    /** Sets the name in events and rejections, if the kind has one. */
+    /** Sets the name in events and rejections, if the policy has one. */
     public void rename(String name) {}
 
-    /** Returns a copy with the same settings: no field holds anything that changes itself. */
+    /** Returns a copy with the same settings. No field is mutable itself. */
     @SuppressWarnings("unchecked")
     public PolicyDraft<P> copy() {
         try {

@@ -11,32 +11,35 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Daemon threads of a context for what must run at once and is no business of the timer's thread: an interrupt, which may run somebody's code, and whatever
- * an executor refuses or leaves lying. Each begins when it is needed and ends when there was nothing for it for a while. What more than
- * {@value #MOST} of them would be needed for waits for one of them. Thread-safe, without locks.
+ * The threads in reserve of a context: daemon threads for tasks that must run at once and not on the timer's thread,
+ * such as an interrupt, which may run foreign code, or a task that an executor refuses or delays. They start on demand
+ * and end when idle. At most {@value #MOST} run; further tasks wait. Thread-safe and lock-free.
  */
 public final class ReliefThreads implements Executor {
 
     public static final int MOST = 64;
     private static final long IDLE_SECONDS = 5;
 
-    /** How often what an executor runs at once in the calling thread may lead to more of the same in that thread. */
+    /** The maximum depth of nested tasks that an executor runs in the calling thread. */
     static final int DEEPEST = 16;
 
     private final LinkedTransferQueue<Runnable> tasks = new LinkedTransferQueue<>();
     private final AtomicInteger threads = new AtomicInteger();
     private volatile boolean closed;
 
-    /** What one thread after the other is to give to the executor, which may block it, but not more than one of them. */
+    /** Tasks for the executor, given to it by one thread at a time, so that a blocking executor blocks only one. */
     private final ConcurrentLinkedQueue<HandOver> toGive = new ConcurrentLinkedQueue<>();
 
-    /** The thread whose turn it is to give, or these threads for one of them that will begin soon. */
+    /** The thread whose turn it is to give tasks to the executor; this object for a thread that is about to start. */
     private final AtomicReference<@Nullable Object> turn = new AtomicReference<>();
 
-    /** How deep threads are in what the executor runs at once. */
+    /** The depth of nested tasks by thread. */
     private final ConcurrentMap<Thread, Integer> depths = new ConcurrentHashMap<>();
 
-    /** Runs a task soon on one of these threads; here, where there is no thread at all and none can be made. Throws nothing that the task does not. */
+    /**
+     * Runs a task soon on one of these threads, or here if there is no thread and none can be started. Throws only
+     * exceptions of the task.
+     */
     @Override
     public void execute(Runnable task) {
         if (!tasks.tryTransfer(task) && !begin(task)) {
@@ -50,7 +53,7 @@ public final class ReliefThreads implements Executor {
         }
     }
 
-    /** Lets a further thread begin, if there may be one. */
+    /** Starts another thread, if there are not too many. */
     private boolean begin(@Nullable Runnable first) {
         if (!addThread()) {
             return false;
@@ -60,7 +63,7 @@ public final class ReliefThreads implements Executor {
             OwnThread.make(() -> work(given), "holdfast-relief").start();
             return true;
         } catch (Throwable noThread) {
-            // Mostly there is no memory for one.
+            // Usually for lack of memory.
             threads.decrementAndGet();
             return false;
         }
@@ -75,7 +78,7 @@ public final class ReliefThreads implements Executor {
         return false;
     }
 
-    /** A thread that lives on keeps nothing of what it has done, not even in a variable. */
+    /** Runs tasks. An idle thread keeps no reference to its last task, not even in a variable. */
     private void work(AtomicReference<@Nullable Runnable> first) {
         Runnable task = first.getAndSet(null);
         do {
@@ -90,11 +93,11 @@ public final class ReliefThreads implements Executor {
         } while (!endThread());
     }
 
-    /** Ends a thread; false if there is something to do after all. */
+    /** Ends a thread; returns false if there is a task after all. */
     private boolean endThread() {
         int left = threads.decrementAndGet();
         if (closed && left > 0) {
-            // Wakes the next one, also if it is only about to wait.
+            // Wakes the next thread, even if it is only about to wait.
             tasks.put(() -> {});
             return true;
         }
@@ -117,14 +120,14 @@ public final class ReliefThreads implements Executor {
             try {
                 thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
             } catch (Throwable again) {
-                // The handler's own trouble: the thread has more to do.
+                // A failure of the handler itself: the thread has more tasks.
             }
         }
-        // An interrupt was for the task.
+        // An interrupt was meant for the task.
         Thread.interrupted();
     }
 
-    /** Ends the threads that have nothing to do; others when they have done it. What comes later is run all the same. */
+    /** Ends idle threads now, and busy ones after their task. Later tasks are still run. */
     public void close() {
         closed = true;
         if (threads.get() > 0) {
@@ -132,7 +135,7 @@ public final class ReliefThreads implements Executor {
         }
     }
 
-    /** Gives something to the executor soon, after what came before. */
+    /** Gives a task to the executor soon, in order. */
     void give(HandOver handOver) {
         toGive.add(handOver);
         takeTurns();
@@ -166,7 +169,7 @@ public final class ReliefThreads implements Executor {
         }
     }
 
-    /** If it is this thread's, lets another have it. */
+    /** Ends the turn of the calling thread, if it has it. */
     private void endTurn() {
         if (turn.compareAndSet(Thread.currentThread(), null)) {
             takeTurns();
@@ -174,11 +177,11 @@ public final class ReliefThreads implements Executor {
     }
 
     /**
-     * The executor runs something in the thread that has given it. Says whether it may: not where that would be one of too many, each within
-     * the one before. Then {@link #leave()} is to be called afterwards.
+     * Enters a task that the executor runs in the calling thread. Returns false if too many are nested; otherwise
+     * {@link #leave()} must be called after the task.
      */
     public boolean enter() {
-        // What is run may take its time, or wait for what would be given next.
+        // The task may take long, or wait for the next one to be given.
         endTurn();
         Thread thread = Thread.currentThread();
         int depth = depths.getOrDefault(thread, 0);

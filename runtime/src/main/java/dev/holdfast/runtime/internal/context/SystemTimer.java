@@ -10,51 +10,51 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One daemon thread for all waits of a context. It begins with the first wait, and ends when there was none for a while.
+ * One daemon thread for all waits of a context, started with the first wait and ended when idle.
  *
- * <p>The thread alone has the entries, in a heap. Others put theirs into an inbox, by one atomic step, and see to it afterwards that the
- * thread will look there in time: so there is no lock that a thread could leave taken, and nothing that it could leave half done, should it run out of stack or memory.
- * The heap consists of the entries themselves and needs no memory of its own.
+ * <p>Only the thread accesses the entries, in a heap. Other threads add theirs to an inbox, by one atomic step, and
+ * then wake the thread if it would look there too late. So a thread that runs out of stack or memory leaves no lock
+ * taken and nothing half done. The heap consists of the entries themselves and needs no other memory.
  */
 public final class SystemTimer implements Timer, Runnable {
 
     private static final long IDLE_NANOS = 10_000_000_000L;
 
-    /** How long others wait for the thread that somebody is starting, or for its end. */
+    /** The longest wait for the thread to start or to end. */
     private static final long PATIENCE_NANOS = 1_000_000_000L;
 
     /** 146 years, so that instants can be compared. */
     private static final long LONGEST_NANOS = Long.MAX_VALUE / 2;
 
-    /** So many entries that were cancelled stay where they are, or as many as there are others. */
+    /** The number of cancelled entries that are kept, if it is more than the number of others. */
     private static final int FEW = 1_024;
 
     private final long idleNanos;
 
-    /** What was added and not taken in yet, the latest first. */
+    /** The entries that were added but are not in the heap yet, the latest first. */
     private final AtomicReference<@Nullable TimerEntry> inbox = new AtomicReference<>();
 
-    /** Null while there is no thread, the thread while somebody starts it, and this timer while it runs. */
+    /** Null without a thread, the thread while it is being started, this timer while it runs. */
     private final AtomicReference<@Nullable Object> state = new AtomicReference<>();
 
-    /** The latest that has run. */
+    /** The thread that ran last. */
     private volatile @Nullable Thread thread;
 
-    /** When the thread will look into the inbox without being woken. */
+    /** The time at which the thread next looks into the inbox by itself. */
     private volatile long nextLook;
 
-    /** How many entries here were cancelled. */
+    /** The number of cancelled entries. */
     private final AtomicInteger forgotten = new AtomicInteger();
 
-    /** How many of those are too many. */
+    /** The number of cancelled entries from which on the heap is rebuilt. */
     private volatile int tooMany = FEW;
 
     private volatile boolean closed;
 
-    /** The root of the heap. Only for the thread, as the next one. */
+    /** The root of the heap. Used by the thread only, like the next field. */
     private @Nullable TimerEntry earliest;
 
-    /** How many entries are in the heap. */
+    /** The number of entries in the heap. */
     private int size;
 
     SystemTimer() {
@@ -70,7 +70,7 @@ public final class SystemTimer implements Timer, Runnable {
         return add(task, nanos, true);
     }
 
-    /** An attempt is not cut before its time because the context is closed. */
+    /** Closing the context drops these tasks, so that no attempt ends before its time limit. */
     @Override
     public Future<?> scheduleTimeout(Runnable task, long nanos) {
         return add(task, nanos, false);
@@ -95,7 +95,7 @@ public final class SystemTimer implements Timer, Runnable {
         try {
             attend(entry);
         } catch (Throwable noThread) {
-            // It may have been run meanwhile, at the end of the timer: that is as good.
+            // The closing timer may have run it meanwhile, which is as good.
             if (entry.cancel(false)) {
                 takeBack(entry);
                 throw noThread;
@@ -104,14 +104,14 @@ public final class SystemTimer implements Timer, Runnable {
         return entry;
     }
 
-    /** So that what is refused again and again does not pile up. */
+    /** Removes a rejected entry, so that they do not pile up. */
     private void takeBack(TimerEntry entry) {
         if (inbox.compareAndSet(entry, entry.sibling)) {
             forgotten.decrementAndGet();
         }
     }
 
-    /** Sees to it that an entry of the inbox is found. */
+    /** Makes sure that the thread finds an entry of the inbox in time. */
     private void attend(TimerEntry entry) {
         if (closed) {
             throw closedException();
@@ -139,7 +139,7 @@ public final class SystemTimer implements Timer, Runnable {
                     return;
                 }
             } else if (System.nanoTime() - since < PATIENCE_NANOS) {
-                // It may fail, and what is in the inbox is then to be refused by those that have put it there.
+                // The start may fail, and then the threads that added entries to the inbox must reject them.
                 LockSupport.parkNanos(this, 20_000);
             } else if (state.compareAndSet(other, null)) {
                 since = System.nanoTime();
@@ -159,7 +159,7 @@ public final class SystemTimer implements Timer, Runnable {
         }
     }
 
-    /** The thread. */
+    /** Runs on the thread. */
     @Override
     public void run() {
         if (!state.compareAndSet(Thread.currentThread(), this)) {
@@ -173,7 +173,7 @@ public final class SystemTimer implements Timer, Runnable {
         } while (inbox.get() != null && state.compareAndSet(null, this));
     }
 
-    /** Until there was nothing for a while. */
+    /** Runs entries when they are due, until idle. */
     private void keepTime() {
         long idleSince = System.nanoTime();
         while (true) {
@@ -205,12 +205,12 @@ public final class SystemTimer implements Timer, Runnable {
         nextLook = look;
         if (inbox.get() == null && !closed) {
             LockSupport.parkNanos(this, look - now);
-            // Nobody's interrupt is meant for this thread, and no wait may become a loop for one.
+            // No interrupt is meant for this thread, and one must not turn its wait into a busy loop.
             Thread.interrupted();
         }
     }
 
-    /** Empties the inbox, in the order in which entries came. */
+    /** Moves the entries of the inbox into the heap, in order. */
     private void takeIn() {
         TimerEntry latest = inbox.getAndSet(null);
         TimerEntry inOrder = null;
@@ -240,7 +240,7 @@ public final class SystemTimer implements Timer, Runnable {
         size++;
     }
 
-    /** Says whether something was due. */
+    /** Runs entries that are due; returns whether there were any. */
     private boolean runDue(long now) {
         boolean any = false;
         for (TimerEntry next = earliest; next != null && next.due - now <= 0; next = earliest) {
@@ -265,11 +265,11 @@ public final class SystemTimer implements Timer, Runnable {
         try {
             task.run();
         } catch (Throwable broken) {
-            // Tasks are ours and take care of themselves; the thread is for others too.
+            // Tasks handle their own failures; the thread serves other calls too.
         }
     }
 
-    /** The first of two heaps becomes the other's root, or the other way round. */
+    /** Melds two heaps: the root that is due later goes below the other. */
     private static TimerEntry meld(TimerEntry one, TimerEntry other) {
         TimerEntry root = other.due - one.due < 0 ? other : one;
         TimerEntry below = root == one ? other : one;
@@ -278,7 +278,7 @@ public final class SystemTimer implements Timer, Runnable {
         return root;
     }
 
-    /** Melds what was below a root: two by two, then from the last to the first. */
+    /** Removes a root, and melds the heaps below it: in pairs, then from the last pair to the first. */
     private static @Nullable TimerEntry withoutRoot(TimerEntry root) {
         TimerEntry pairs = null;
         TimerEntry left = root.child;
@@ -305,16 +305,16 @@ public final class SystemTimer implements Timer, Runnable {
         return heap;
     }
 
-    /** An entry was cancelled. It stays until it is due, or there are too many of its kind. */
+    /** Counts a cancelled entry, which stays until it is due or too many are cancelled. */
     public void forget() {
         int known = forgotten.incrementAndGet();
-        // Not each time: the thread may have been woken and not come to it yet.
+        // Not each time: the thread may have been woken already.
         if (known >= tooMany && known % 64 == 0) {
             LockSupport.unpark(thread);
         }
     }
 
-    /** Builds the heap anew, of the entries that were not cancelled. */
+    /** Rebuilds the heap without the cancelled entries. */
     private void purge() {
         TimerEntry left = earliest;
         earliest = null;
@@ -338,7 +338,7 @@ public final class SystemTimer implements Timer, Runnable {
         tooMany = Math.max(FEW, size);
     }
 
-    /** What waits is run now, and nobody's time is limited any more. */
+    /** Runs all waits now, and drops all time limits. */
     private void end() {
         for (TimerEntry next = earliest; next != null; next = earliest) {
             earliest = withoutRoot(next);
@@ -354,10 +354,10 @@ public final class SystemTimer implements Timer, Runnable {
         }
     }
 
-    /** Ends the thread. What still waits is run now, so that nobody waits for it in vain. */
+    /** Ends the thread, and runs all waits now, so that no call waits for ever. */
     public void close() {
         closed = true;
-        // Where there is no thread that would look there. Whoever adds something later finds out that it is too late.
+        // For a timer without a thread. Threads that add entries later find it closed.
         for (TimerEntry left = inbox.getAndSet(null); left != null; left = left.sibling) {
             end(left);
         }

@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task of a {@link SystemTimer}, which is held as the value until it is run or cancelled. Whoever takes it from there has decided which of the
- * two it is; after that the entry keeps nothing alive.
+ * A task of a {@link SystemTimer}, held as the value until it is run or cancelled, whichever takes it first. After that
+ * the entry keeps nothing alive.
  */
 public final class TimerEntry extends AtomicReference<@Nullable Runnable> implements Future<@Nullable Runnable> {
 
@@ -17,10 +17,10 @@ public final class TimerEntry extends AtomicReference<@Nullable Runnable> implem
     public final long due;
     public final boolean isWait;
 
-    /** The first of the entries below this one in the timer's heap. Only for the timer's thread, as the next one. */
+    /** The first of the entries below this one in the heap. Used by the timer's thread only, like the next field. */
     transient @Nullable TimerEntry child;
 
-    /** The next entry below the same one, or, for any thread, the one that was added before this one. */
+    /** The next entry below the same one; in the inbox, the entry added before this one. */
     transient @Nullable TimerEntry sibling;
 
     TimerEntry(SystemTimer timer, Runnable task, long due, boolean isWait) {
@@ -58,7 +58,7 @@ public final class TimerEntry extends AtomicReference<@Nullable Runnable> implem
         return task == null || task == timer;
     }
 
-    /** Nobody waits for an entry. */
+    /** Not supported: no thread waits for an entry. */
     @Override
     public @Nullable Runnable get(long timeout, TimeUnit unit) {
         throw new UnsupportedOperationException();

@@ -1,4 +1,4 @@
-/** What clients share: time, threads, listener, named instances and overrides. */
+/** The context that clients share: time, threads, listener, named instances and overrides. */
 @NullMarked
 package dev.holdfast.runtime.internal.context;
 

@@ -4,17 +4,20 @@ import java.io.IOException;
 import java.util.concurrent.CancellationException;
 
 /**
- * A call that its caller, or whoever owns the client, has cancelled: as with any {@code CancellationException} the service is
- * not judged by it and no further attempt is made.
+ * Marks a call as cancelled by its caller or by the owner of the client. Like any {@code CancellationException} it says
+ * nothing about the service, and no further attempt is made.
  */
 public final class CalledOff extends CancellationException {
 
     private static final long serialVersionUID = 1;
 
-    /** What an attempt threw because it was cancelled; it goes to the caller in place of this. */
+    /** The exception of the cancelled attempt, which the caller gets in place of this one. */
     private final Throwable thrown;
 
-    /** For a call that was cancelled between two attempts, or before the first: what client libraries throw then. */
+    /**
+     * Creates the exception of a call cancelled before an attempt; the caller gets the exception usual in client
+     * libraries.
+     */
     public CalledOff() {
         this(new IOException("Canceled"));
     }

@@ -1,8 +1,8 @@
 package dev.holdfast.runtime.internal.failure;
 
 /**
- * A wait of ours was interrupted, and the thread's flag is set besides, as it is not with other exceptions of this kind: whoever
- * has interrupted the thread, and takes that back, finds it there.
+ * An interrupt of a wait, with the thread's interrupt flag set, unlike other exceptions of this kind. An interrupt of a
+ * time limit is taken back from the flag.
  */
 public final class FlaggedInterruptException extends InterruptedException {
 

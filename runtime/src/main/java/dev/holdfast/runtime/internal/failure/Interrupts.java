@@ -10,21 +10,21 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a call that was called off from one that failed. */
+/** Distinguishes calls that were called off from calls that failed. */
 public final class Interrupts {
 
-    /** How many exceptions are looked at, each the cause of the one before: they may go round in a circle, and need not end. */
+    /** The number of causes that are followed, since they may form a cycle. */
     private static final int DEPTH = 16;
 
-    /** What a socket throws whose virtual thread is interrupted. */
+    /** The message of the exception that a socket throws when its virtual thread is interrupted. */
     private static final String SOCKET_INTERRUPTED = "Closed by interrupt";
 
     private Interrupts() {}
 
     /**
-     * Whether a call ended because someone cancelled it or interrupted its thread, which says nothing about the service: whether an
-     * exception or one of its causes says so. A time-out among them says what it is, whatever has caused it. What is merely
-     * suppressed is no cause.
+     * Returns whether an exception or one of its causes says that the call was cancelled or its thread interrupted,
+     * which says nothing about the service. A time-out is a failure whatever its cause. Suppressed exceptions are no
+     * causes.
      */
     public static boolean calledOff(Throwable failure) {
         Throwable each = failure;
@@ -43,7 +43,10 @@ public final class Interrupts {
                 || failure instanceof TimeoutException;
     }
 
-    /** {@code InterruptedIOException} is also what a plain time-out throws, so there the thread's flag decides. */
+    /**
+     * Client libraries throw {@code InterruptedIOException} for time-outs too, so the thread's interrupt flag decides
+     * there.
+     */
     private static boolean isInterrupt(Throwable failure) {
         return failure instanceof InterruptedException
                 || failure instanceof CancellationException
@@ -56,7 +59,7 @@ public final class Interrupts {
         return failure.getClass() == SocketException.class && SOCKET_INTERRUPTED.equals(failure.getMessage());
     }
 
-    /** Users' code, which may throw instead of answering. */
+    /** Calls user code, which may throw. */
     private static @Nullable Throwable cause(Throwable failure) {
         try {
             return failure.getCause();
@@ -65,12 +68,12 @@ public final class Interrupts {
         }
     }
 
-    /** Whether a failure can't be an answer of the service, whatever status someone reads from it. */
+    /** Returns whether a failure is no answer of the service, whatever status a hint reads from it. */
     public static boolean isNoAnswer(Throwable failure) {
         return failure instanceof ResilienceException || calledOff(failure);
     }
 
-    /** Throws any throwable where the compiler can't know that the method declares it. */
+    /** Throws any throwable, even a checked one. */
     @SuppressWarnings("unchecked")
     public static <X extends Throwable> RuntimeException sneak(Throwable failure) throws X {
         throw (X) failure;

@@ -3,12 +3,14 @@ package dev.holdfast.runtime.internal.failure;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 
-/** Failures that a class such as {@code Throwable} does not mean: they must be named as what they are. */
+/**
+ * Failures that must be named by their own class: a more general one, such as {@code Throwable}, does not match them.
+ */
 public final class NamedFailures {
 
     private NamedFailures() {}
 
-    /** Returns the type that a class must not be more general than, to mean this failure. */
+    /** Returns the most general class that matches a failure. */
     public static Class<?> mostGeneral(Throwable failure) {
         Objects.requireNonNull(failure, "failure");
         if (failure instanceof InterruptedException) {
@@ -18,7 +20,7 @@ public final class NamedFailures {
             return CancellationException.class;
         }
         if (Interrupts.calledOff(failure)) {
-            // Who names what is around an interrupt does not mean it: no class that anyone can name does.
+            // An exception around an interrupt is matched by no class that a user can name.
             return CalledOff.class;
         }
         return failure instanceof Error ? Error.class : Throwable.class;

@@ -1,4 +1,4 @@
-/** What failures mean: called off, interrupted, or of the service. */
+/** The meaning of failures: called off, interrupted, or of the service. */
 @NullMarked
 package dev.holdfast.runtime.internal.failure;
 

@@ -2,11 +2,15 @@ package dev.holdfast.runtime.internal.fallback;
 
 import dev.holdfast.runtime.internal.context.Context;
 import dev.holdfast.runtime.internal.context.OverrideValue;
+import dev.holdfast.runtime.internal.context.PolicyAttributes;
 import dev.holdfast.runtime.internal.context.PolicyDraft;
 import dev.holdfast.runtime.internal.unit.Settings;
 
 /** Settings of a {@link FallbackPolicy}, each checked when it is set. */
 public final class FallbackDraft extends PolicyDraft<FallbackPolicy> {
+
+    /** The simple name of the annotation. */
+    public static final String ANNOTATION = "Fallback";
 
     public Class<?>[] on = {Exception.class};
     public Class<?>[] except = {};
@@ -31,8 +35,8 @@ public final class FallbackDraft extends PolicyDraft<FallbackPolicy> {
     }
 
     @Override
-    public String annotation() {
-        return "Fallback";
+    public PolicyAttributes attributes() {
+        return PolicyAttributes.of(ANNOTATION).fixed("value", "on", "except");
     }
 
     @Override

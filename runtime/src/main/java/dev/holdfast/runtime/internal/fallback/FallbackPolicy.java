@@ -6,15 +6,15 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * Which failures something else answers for. What that is, a method or another client, stands in generated code. Immutable and
- * thread-safe.
+ * The failures that a fallback handles. The fallback itself, a method or another client, is in generated code.
+ * Immutable and thread-safe.
  */
 public final class FallbackPolicy {
 
-    /** How far a failure is followed through its causes, which may go round in a circle. */
+    /** The number of causes that are followed, since they may form a cycle. */
     private static final int CAUSES = 100;
 
-    /** An exception of the user's with as many suppressed ones gets no more of us. */
+    /** The number of suppressed exceptions from which on no more are added. */
     private static final int SUPPRESSED = 8;
 
     private final Class<?>[] on;
@@ -26,7 +26,7 @@ public final class FallbackPolicy {
     }
 
     /**
-     * Starts with the defaults of {@link dev.holdfast.annotations.Fallback}.
+     * Returns settings with the defaults of {@link dev.holdfast.annotations.Fallback}.
      *
      * @return a builder
      */
@@ -35,11 +35,11 @@ public final class FallbackPolicy {
     }
 
     /**
-     * Returns whether it answers for a failure. {@code Error}, {@code InterruptedException} and {@code CancellationException} are
-     * only matched by a class of {@code on} that is one of these or a subclass, and what has an interrupt or a cancel among its causes by
-     * none.
+     * Returns whether the fallback handles a failure. For an {@code Error}, {@code InterruptedException} or
+     * {@code CancellationException} only that class itself or a subclass in {@code on} matches; for an exception caused
+     * by an interrupt or a cancellation none does.
      *
-     * @param failure what a call has failed with in the end
+     * @param failure the last failure of the call
      * @return whether {@code on} matches and {@code except} does not
      */
     public boolean covers(Throwable failure) {
@@ -52,7 +52,7 @@ public final class FallbackPolicy {
         return false;
     }
 
-    /** Returns the settings, in the words of the annotation. */
+    /** Returns the settings, named as in the annotation. */
     @Override
     public String toString() {
         return "Fallback[on=" + Settings.names(on) + ", except=" + Settings.names(except) + "]";
@@ -63,8 +63,8 @@ public final class FallbackPolicy {
     }
 
     /**
-     * Adds the failure that was to be answered to that of the fallback, unless it is there already or leads back to it. An exception
-     * that is thrown again and again, as a constant or the failure of a shared future, must not collect what it was thrown in place of.
+     * Suppresses the first failure in the exception of the fallback, unless it is there already or is caused by it. An
+     * exception that is thrown again and again, such as a constant, must not collect suppressed ones without end.
      */
     @SuppressWarnings("ReferenceEquality") // the very same one is meant
     public static void suppress(Throwable failure, Throwable thrown) {
@@ -95,7 +95,7 @@ public final class FallbackPolicy {
             }
             return false;
         } catch (RuntimeException unreadable) {
-            // A getCause of somebody's own.
+            // An overridden getCause.
             return true;
         }
     }

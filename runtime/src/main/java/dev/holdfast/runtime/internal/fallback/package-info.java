@@ -1,4 +1,4 @@
-/** Which failures a fallback answers for. */
+/** The failures that a fallback handles. */
 @NullMarked
 package dev.holdfast.runtime.internal.fallback;
 

@@ -2,16 +2,16 @@ package dev.holdfast.runtime.internal.http;
 
 import dev.holdfast.annotations.RateLimitHint;
 
-/** The waits that numbers of headers stand for. */
+/** Waits from numbers in headers. */
 public final class Epochs {
 
     static final long NANOS_PER_SECOND = 1_000_000_000L;
     static final long NANOS_PER_MILLI = 1_000_000L;
 
-    /** The least number that is taken for an instant in seconds, of the year 2001, and not for a wait, of 31 years. */
+    /** The lowest number that is an instant in seconds, in the year 2001, and not a wait, of 31 years. */
     private static final long FIRST_EPOCH_SECOND = 1_000_000_000L;
 
-    /** The least number that is taken for an instant in milliseconds, of the year 1973, and not for one in seconds, of 5138. */
+    /** The lowest number that is an instant in milliseconds, in the year 1973, and not in seconds, in 5138. */
     private static final long FIRST_EPOCH_MILLI = 100_000_000_000L;
 
     private Epochs() {}
@@ -33,7 +33,7 @@ public final class Epochs {
             return 0;
         }
         long millis = epochMillis - nowEpochMillis;
-        // Less than zero: the difference does not fit, because a clock is absurd.
+        // Less than zero: the difference overflows, because a clock is absurd.
         return millis < 0 ? Long.MAX_VALUE : saturated(millis, NANOS_PER_MILLI);
     }
 

@@ -2,7 +2,7 @@ package dev.holdfast.runtime.internal.http;
 
 import dev.holdfast.annotations.RateLimitHint;
 
-/** A class of exceptions and what reads their status. */
+/** A class of exceptions with its hint. */
 public final class FailureHint {
 
     public final Class<?> type;

@@ -1,14 +1,13 @@
 package dev.holdfast.runtime.internal.http;
 
 import dev.holdfast.annotations.RateLimitHint;
-import dev.holdfast.runtime.Resilience;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** A hint made of the functions that a user of {@link Resilience} gives; what is not given has its default. */
+/** A hint made of functions of the user. A missing function has its default. */
 public final class FunctionHint<R extends @Nullable Object> implements RateLimitHint<R> {
 
     private final @Nullable ToIntFunction<? super R> status;

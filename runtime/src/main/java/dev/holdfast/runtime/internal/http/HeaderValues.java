@@ -3,20 +3,20 @@ package dev.holdfast.runtime.internal.http;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes a header apart that may have several values with commas between them. Bounded, whatever a server sends. */
+/** Splits a header into values at commas. Takes limited time, whatever a server sends. */
 final class HeaderValues {
 
-    /** Of a longer text no parts are made: it is one value, which can only be a number with many digits. */
+    /** The longest header that is split; a longer one is one value. */
     private static final int MAX_LENGTH = 8_192;
 
     private static final int MAX_VALUES = 16;
 
-    /** A weekday, with some blanks around it. */
+    /** The longest weekday, with some blanks around it. */
     private static final int LONGEST_WEEKDAY = 16;
 
     private HeaderValues() {}
 
-    /** Returns the first values; a comma behind a weekday is part of a date. */
+    /** Returns the first values; a comma after a weekday is part of a date. */
     public static List<String> of(String header) {
         List<String> values = new ArrayList<>(1);
         if (header.length() > MAX_LENGTH || header.indexOf(',') < 0) {

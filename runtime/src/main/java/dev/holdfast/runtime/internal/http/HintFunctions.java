@@ -1,7 +1,6 @@
 package dev.holdfast.runtime.internal.http;
 
 import dev.holdfast.annotations.RateLimitHint;
-import dev.holdfast.runtime.Resilience;
 import dev.holdfast.runtime.internal.unit.Settings;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -9,7 +8,7 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The functions that a user of {@link Resilience} gives to read one kind of answers, while they are collected. */
+/** Collects the user's functions that read one kind of answers. */
 public final class HintFunctions<R extends @Nullable Object> {
 
     public @Nullable ToIntFunction<? super R> status;
@@ -22,14 +21,14 @@ public final class HintFunctions<R extends @Nullable Object> {
 
     public @Nullable Consumer<? super R> discard;
 
-    /** Refuses functions that nobody would ask, and names them as the setters are called. */
+    /** Rejects functions without effect, named after their setters. */
     public void check(String statusName, String headerName, String retryAfterName) {
         Settings.needs(header, headerName, status, statusName);
         Settings.needs(retryAfter, retryAfterName, status, statusName);
         Settings.needs(date, "date", status, statusName);
     }
 
-    /** Returns what asks the functions, or null where there are none. */
+    /** Returns the hint, or null without functions. */
     public @Nullable RateLimitHint<R> hint() {
         return status == null && discard == null ? null : new FunctionHint<>(this);
     }

@@ -4,14 +4,14 @@ import dev.holdfast.annotations.RateLimitHint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a hint class about an answer. Such classes are users' code and answers can be odd: what throws, even an error, counts as
- * "nothing to read", since hiding the answer behind an exception about it would help nobody and lose its permit.
+ * Calls a hint class, which is user code. An exception, or even an error, counts as "nothing to read", so that it does
+ * not hide the answer.
  */
 public final class Hints {
 
     private Hints() {}
 
-    /** An HTTP status from 100 to 599, or {@link RateLimitHint#NO_STATUS}. */
+    /** Returns an HTTP status from 100 to 599, or {@link RateLimitHint#NO_STATUS}. */
     public static <R> int status(@Nullable RateLimitHint<? super R> hint, @Nullable R answer) {
         if (hint == null || answer == null) {
             return RateLimitHint.NO_STATUS;
@@ -69,7 +69,7 @@ public final class Hints {
         }
     }
 
-    /** Lets go of an answer that nobody will see. What that throws is dropped with it: the retry it makes room for matters more. */
+    /** Closes an answer that is dropped. An exception is dropped too: the retry matters more. */
     public static <R> void discard(@Nullable RateLimitHint<? super R> hint, @Nullable R dropped) {
         try {
             if (hint != null && dropped != null) {

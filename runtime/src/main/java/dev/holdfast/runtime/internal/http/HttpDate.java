@@ -1,8 +1,9 @@
 package dev.holdfast.runtime.internal.http;
 
 /**
- * Reads dates by hand: java.text is not thread-safe, java.time too new for Android. First the three forms of RFC 9110, section
- * 5.6.7, then what servers send too: the JDK's own formatter, for one, writes days 1 to 9 with one digit.
+ * Reads dates by hand, because java.text is not thread-safe and java.time is too new for Android: the three forms of
+ * RFC 9110, section 5.6.7, and common deviations, such as the JDK's own formatter, which writes days 1 to 9 with one
+ * digit.
  *
  * <pre>
  * Sun, 06 Nov 1994 08:49:37 GMT    IMF-fixdate
@@ -11,14 +12,14 @@ package dev.holdfast.runtime.internal.http;
  * 1994-11-06T08:49:37.5+01:00      ISO 8601, RFC 3339
  * </pre>
  *
- * <p>Tolerated beyond the grammar: any case of letters; any weekday, short or long, or none before the day; days of one digit;
- * years of two or four digits; {@code UTC}, {@code UT}, {@code Z} and offsets such as {@code +0100}, {@code +01:00} and {@code -0000}
- * for {@code GMT}, also before the year of asctime; blanks and tabs around. Second 60 is the first second of the next minute. A date
- * without a zone is none, but for asctime: nobody knows what hour it means.
+ * <p>Tolerated beyond the grammar: any case of letters; any weekday, short or long, or none before the day; days of one
+ * digit; years of two or four digits; {@code UTC}, {@code UT}, {@code Z} and offsets such as {@code +0100},
+ * {@code +01:00} and {@code -0000} for {@code GMT}, also before the year of asctime; blanks and tabs around. Second 60
+ * is the first second of the next minute. A date without a zone is unusable, except for asctime.
  */
 final class HttpDate {
 
-    /** What {@link #parseEpochMillis} returns for what is no date. */
+    /** In place of a date: the text is none. */
     static final long UNUSABLE = Long.MIN_VALUE;
 
     private static final String[] WEEKDAYS = {
@@ -29,7 +30,7 @@ final class HttpDate {
     };
     private static final String[] ZONES = {"gmt", "utc", "ut", "z"};
 
-    /** As far from UTC as clocks are set, with some to spare. */
+    /** The largest offset from UTC, and some more. */
     private static final int MOST_HOURS = 18;
 
     private static final long DAY_SECONDS = 24L * 60 * 60;
@@ -54,14 +55,14 @@ final class HttpDate {
     }
 
     /**
-     * Returns the milliseconds from 1970 to a date, or {@link #UNUSABLE} where the text is none of years 1 to 9999. A year of
-     * two digits is the latest that is not more than 50 years after {@code nowEpochMillis}.
+     * Returns a date in milliseconds since 1970, or {@link #UNUSABLE} for a text that is no date of the years 1 to
+     * 9999. A year of two digits is the latest one at most 50 years after {@code nowEpochMillis}.
      */
     static long parseEpochMillis(String value, long nowEpochMillis) {
         return new HttpDate(value).read(nowEpochMillis);
     }
 
-    /** Whether a text is a weekday, short or long. */
+    /** Returns whether a text is a weekday, short or long. */
     static boolean isWeekday(String word) {
         HttpDate date = new HttpDate(word);
         date.weekday();
@@ -167,7 +168,7 @@ final class HttpDate {
         offset = sign * (hours * 60 + minutes) * 60;
     }
 
-    /** Rounded up, for no wait is shorter than asked for. */
+    /** Reads a fraction, rounded up, so that no wait is too short. */
     private void fraction() {
         valid &= isDigit(at);
         int unit = 100;
@@ -247,7 +248,7 @@ final class HttpDate {
         return found;
     }
 
-    /** Goes past the first characters of a word in lower case, if they are next. */
+    /** Skips the first characters of a word in lower case, if they are next. */
     private boolean accept(String word, int length) {
         if (text.length() - at < length) {
             return false;

@@ -3,8 +3,8 @@ package dev.holdfast.runtime.internal.http;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Goes through the fields of one protobuf message, a part of an array, without copies: lengths in the input are compared, never
- * allocated. Whatever breaks the format ends the reading, and {@link #isBroken} says so. For one thread.
+ * Reads the fields of one protobuf message in an array, without copies: lengths in the input are checked, never
+ * allocated. Malformed input ends the reading, see {@link #isBroken}. For one thread.
  */
 public final class ProtoReader {
 
@@ -32,7 +32,7 @@ public final class ProtoReader {
         return new ProtoReader(bytes, 0, bytes.length);
     }
 
-    /** Goes to the next field; false where there is none, or what there is can't be read. */
+    /** Moves to the next field; returns false at the end or for malformed input. */
     public boolean next() {
         if (broken || at == end) {
             return false;
@@ -73,17 +73,17 @@ public final class ProtoReader {
         return field == wanted && wireType == LENGTH_DELIMITED;
     }
 
-    /** The present field's value, where it is a number. */
+    /** Returns the value of a number field. */
     public long number() {
         return number;
     }
 
-    /** The present field's value, where it is a message. */
+    /** Returns the value of a message field. */
     public ProtoReader message() {
         return new ProtoReader(bytes, valueStart, at);
     }
 
-    /** Whether the present field's value, a text, ends with some ASCII text. */
+    /** Returns whether the value of a text field ends with some ASCII text. */
     public boolean endsWith(String suffix) {
         byte[] wanted = suffix.getBytes(StandardCharsets.US_ASCII);
         int start = at - wanted.length;

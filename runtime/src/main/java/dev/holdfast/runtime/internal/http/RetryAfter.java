@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the {@code Retry-After} header, RFC 9110, section 10.2.3.
  *
- * <p>A value is a number of seconds, also with a fraction ({@code "120"}, {@code "1.5"}), or a date as {@link HttpDate} reads it.
- * Everything else is unusable. So is a wait of more than 365 days, in either form: a server that asks for that is not serious, and the
- * caller's default is the better answer; but a number that is an instant ahead of us, in seconds or milliseconds from 1970, is taken
- * for one. Where there are several values with commas between them the longest wait counts, and what can't be read is passed over.
+ * <p>A value is a number of seconds, also with a fraction ({@code "120"}, {@code "1.5"}), or a date as {@link HttpDate}
+ * reads it. Everything else is unusable, and so is a wait of more than 365 days; but a number that is a future instant,
+ * in seconds or milliseconds since 1970, is read as one. Of several values, separated by commas, the longest wait
+ * counts, and unusable ones are skipped.
  */
 public final class RetryAfter {
 
-    /** What {@link #parseNanos} returns where there is no usable value. */
+    /** In place of a wait: there is no usable value. */
     public static final long NONE = -1;
 
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
@@ -22,12 +22,12 @@ public final class RetryAfter {
     private RetryAfter() {}
 
     /**
-     * Returns the wait in nanoseconds, from 0 (zero seconds, or a date that is past) to 365 days, or {@link #NONE}.
+     * Returns the wait in nanoseconds, from 0 (zero seconds, or a past date) to 365 days, or {@link #NONE}.
      *
-     * @param retryAfter the header's value as it came
-     * @param date the value of the answer's {@code Date} header: where it is a date, a date in {@code Retry-After} is relative
-     *     to it and not to our clock, so that the two clocks need not agree
-     * @param nowEpochMillis our clock, for want of a {@code Date}
+     * @param retryAfter the unchanged value of the header
+     * @param date the value of the answer's {@code Date} header. A date in {@code Retry-After} is relative to it, so
+     *     that the clocks of client and server need not agree
+     * @param nowEpochMillis the local time, used without a {@code Date}
      */
     public static long parseNanos(@Nullable String retryAfter, @Nullable String date, long nowEpochMillis) {
         if (retryAfter == null) {
@@ -48,8 +48,7 @@ public final class RetryAfter {
         }
         long now = answeredAt(date, nowEpochMillis);
         if (number != null) {
-            // More than 365 days: an instant, then. One that is past is not "at once", for it may have been meant as a
-            // wait.
+            // More than 365 days: an instant. A past one is not "at once", for it may have been meant as a wait.
             long instant = WaitNumber.secondsOrInstant(number, now);
             return instant > 0 ? instant : NONE;
         }
@@ -57,13 +56,16 @@ public final class RetryAfter {
         return then == HttpDate.UNUSABLE ? NONE : orNone(Epochs.nanosUntil(then, now));
     }
 
-    /** When an answer was sent, by the clock of its server where it has a usable {@code Date}, else by ours. */
+    /**
+     * Returns the time of an answer, by the server's clock if it has a usable {@code Date}, otherwise by the local
+     * clock.
+     */
     static long answeredAt(@Nullable String date, long nowEpochMillis) {
         long sent = date == null ? HttpDate.UNUSABLE : HttpDate.parseEpochMillis(date, nowEpochMillis);
         return sent == HttpDate.UNUSABLE ? nowEpochMillis : sent;
     }
 
-    /** A wait as it is where it is one of 0 to 365 days, else {@link #NONE}. */
+    /** Returns a wait from 0 to 365 days unchanged, else {@link #NONE}. */
     static long orNone(long nanos) {
         return nanos < 0 || nanos > Nanos.MAX ? NONE : nanos;
     }

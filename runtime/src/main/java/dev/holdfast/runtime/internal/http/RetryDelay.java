@@ -5,9 +5,8 @@ import dev.holdfast.runtime.internal.unit.Decimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads from an answer how long the server wants to be left alone. {@code Retry-After} is the standard and comes first; the
- * others are asked only where there is none. The first that is there and names a wait decides, readable or not: what a server
- * meant by a second header nobody knows once the first is nonsense.
+ * Reads the requested delay from an answer. The standard {@code Retry-After} comes first, other headers are read only
+ * without it. The first header that names a wait decides, even if it is unreadable.
  */
 public final class RetryDelay {
 
@@ -19,13 +18,13 @@ public final class RetryDelay {
 
     private RetryDelay() {}
 
-    /** Returns the wait that a rate-limited answer asks for, from 0 to 365 days, or {@link RetryAfter#NONE}. */
+    /** Returns the requested delay of a rate-limited answer, from 0 to 365 days, or {@link RetryAfter#NONE}. */
     public static <R> long nanos(@Nullable RateLimitHint<? super R> hint, @Nullable R answer, long nowEpochMillis) {
         long wait = beforeReset(hint, answer, nowEpochMillis);
         return wait == ServiceLimits.NO_WAIT ? untilReset(hint, answer, nowEpochMillis) : wait;
     }
 
-    /** All that comes before the headers that say when a limit begins afresh; {@link ServiceLimits#NO_WAIT} where none of it is there. */
+    /** Reads the hints that take precedence over reset headers; {@link ServiceLimits#NO_WAIT} without any. */
     private static <R> long beforeReset(
             @Nullable RateLimitHint<? super R> hint, @Nullable R answer, long nowEpochMillis) {
         String retryAfter = Hints.retryAfter(hint, answer);
@@ -46,8 +45,8 @@ public final class RetryDelay {
     }
 
     /**
-     * Returns for how long any answer, also a good one, says by {@code RateLimit} that nothing more is to be had; or
-     * {@link ServiceLimits#NO_WAIT}, or {@link RetryAfter#NONE} where that can't be read.
+     * Returns the time for which nothing remains, by the {@code RateLimit} header of any answer;
+     * {@link ServiceLimits#NO_WAIT} without such a time, {@link RetryAfter#NONE} for an unreadable one.
      */
     public static <R> long usedUpNanos(@Nullable RateLimitHint<? super R> hint, @Nullable R answer) {
         String rateLimit = Hints.header(hint, answer, RATE_LIMIT);
@@ -57,8 +56,8 @@ public final class RetryDelay {
     }
 
     /**
-     * Returns the wait that an answer of any status names beyond doubt, from 0 to 365 days, or {@link RetryAfter#NONE}. As {@link #nanos},
-     * but many servers send with every answer when their limits begin afresh: that is a wait only where nothing remains.
+     * Returns the requested delay of an answer of any status, from 0 to 365 days, or {@link RetryAfter#NONE}. Unlike in
+     * {@link #nanos}, a reset header counts only if nothing remains, because many servers send it with every answer.
      */
     public static <R> long namedNanos(
             @Nullable RateLimitHint<? super R> hint, @Nullable R answer, long nowEpochMillis) {
@@ -73,8 +72,8 @@ public final class RetryDelay {
     }
 
     /**
-     * Whether an answer whose status may be a rate limit is one: a 429 always. A 403 is what GitHub sends for a limit, and everybody for
-     * what is forbidden; any other status, such as 503, is a failure of the server too. So these must have more to show.
+     * Returns whether an answer is a rate limit: a 429 always. Other statuses also have other meanings, such as 403
+     * (GitHub's rate limit, but otherwise forbidden) and 503, and need more evidence.
      */
     public static <R> boolean isRateLimited(
             int status, @Nullable RateLimitHint<? super R> hint, @Nullable R answer, long nowEpochMillis) {
@@ -86,7 +85,7 @@ public final class RetryDelay {
         return status == TOO_MANY_REQUESTS || namedNanos(hint, answer, nowEpochMillis) > 0;
     }
 
-    /** The same where there is no more than a {@code Retry-After}. */
+    /** The same with {@code Retry-After} as the only evidence. */
     public static boolean isRateLimited(
             int status, @Nullable String retryAfter, @Nullable String date, long nowEpochMillis) {
         return status == TOO_MANY_REQUESTS
@@ -106,13 +105,13 @@ public final class RetryDelay {
         }
         Decimal remaining = remaining(hint, answer, REMAINING);
         if (remaining != null && !isUsedUp(remaining)) {
-            // It was another limit that was hit, which this says nothing of.
+            // Another limit was hit, which this does not describe.
             return RetryAfter.NONE;
         }
         return WaitNumber.secondsOrInstant(reset, RetryAfter.answeredAt(Hints.date(hint, answer), nowEpochMillis));
     }
 
-    /** What remains of a quota, where an answer tells and it can be read. */
+    /** Returns the remaining quota, or null if it is missing or unreadable. */
     private static <R> @Nullable Decimal remaining(
             @Nullable RateLimitHint<? super R> hint, @Nullable R answer, String header) {
         String remaining = Hints.header(hint, answer, header);

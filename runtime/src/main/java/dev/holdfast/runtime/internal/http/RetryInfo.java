@@ -3,8 +3,8 @@ package dev.holdfast.runtime.internal.http;
 import dev.holdfast.annotations.RateLimitHint;
 
 /**
- * Finds the {@code google.rpc.RetryInfo} among the details of a {@code google.rpc.Status}, which is how gRPC servers say when to
- * come back.
+ * Finds the {@code google.rpc.RetryInfo} in the details of a {@code google.rpc.Status}, in which gRPC servers name a
+ * wait.
  *
  * <pre>
  * Status    { details = 3: Any, repeated }
@@ -25,7 +25,7 @@ public final class RetryInfo {
 
     private RetryInfo() {}
 
-    /** Returns the wait of the first one that names any, or NO_DELAY; that too where bytes after it can't be read. */
+    /** Returns the wait of the first one, or NO_DELAY without any or for malformed input. */
     public static long retryDelayNanos(byte[] status) {
         RetryInfo info = new RetryInfo();
         ProtoReader fields = ProtoReader.of(status);

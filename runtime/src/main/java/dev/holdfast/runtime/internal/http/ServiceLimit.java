@@ -5,31 +5,31 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One member of a {@code RateLimit} or {@code RateLimit-Policy} header: the name of a policy, and what is said of it. By
- * draft-ietf-httpapi-ratelimit-headers-10. Immutable.
+ * One member of a {@code RateLimit} or {@code RateLimit-Policy} header, by draft-ietf-httpapi-ratelimit-headers-10: the
+ * name of a policy with its parameters. Immutable.
  */
 public final class ServiceLimit {
 
-    /** Instead of a number: nothing is said. */
+    /** In place of a number: it is missing. */
     static final long UNKNOWN = -1;
 
-    /** More than any server has to say; what is longer is not read, so that nobody can make us work or remember much. */
+    /** The longest header that is read, so that a server can't cost much time or memory. */
     private static final int MAX_LENGTH = 8_192;
 
-    /** Servers name one policy or two. What is behind these is not looked at, readable or not. */
+    /** The maximum number of members that are read. Servers usually name one or two. */
     private static final int MAX_MEMBERS = 16;
 
     private static final int MAX_PARAMETERS = 16;
 
     public final String policy;
 
-    /** Of {@code RateLimit}: {@code r}, what is left of the quota. */
+    /** The parameter {@code r} of {@code RateLimit}: the remaining quota. */
     public final long remaining;
 
-    /** Of {@code RateLimit}: {@code t}, in how many seconds there will be more. */
+    /** The parameter {@code t} of {@code RateLimit}: the seconds until the quota is restored. */
     public final long reset;
 
-    /** Of {@code RateLimit-Policy}: {@code w}, the seconds that a quota is for. */
+    /** The parameter {@code w} of {@code RateLimit-Policy}: the window of the quota in seconds. */
     public final long window;
 
     private ServiceLimit(String policy, long remaining, long reset, long window) {
@@ -40,8 +40,8 @@ public final class ServiceLimit {
     }
 
     /**
-     * Returns the members of a header, or null where any of what is read is malformed. The 16 first members are read, up to one that has
-     * more than 16 parameters, and of that one 16: so that what is done with two headers takes no more than a moment.
+     * Returns the members of a header, or null if it is malformed. At most 16 members and 16 parameters of each are
+     * read, so that the time is limited.
      */
     public static @Nullable List<ServiceLimit> parse(String header) {
         if (header.length() > MAX_LENGTH) {

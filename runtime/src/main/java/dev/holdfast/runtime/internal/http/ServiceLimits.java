@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads from the {@code RateLimit} header how long a server has nothing left to give: until the last of the policies that are
- * used up begins afresh.
+ * Reads from the {@code RateLimit} header the time for which nothing remains: until the last of the used-up policies is
+ * restored.
  */
 public final class ServiceLimits {
 
-    /** Instead of a wait: the headers name none. */
+    /** In place of a wait: the headers name none. */
     public static final long NO_WAIT = -2;
 
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
@@ -18,12 +18,12 @@ public final class ServiceLimits {
     private ServiceLimits() {}
 
     /**
-     * Returns the wait in nanoseconds; {@link #NO_WAIT} where no policy is used up, or none of those says until when;
-     * {@link RetryAfter#NONE} where the headers are malformed or the wait is beyond 365 days.
+     * Returns the wait in nanoseconds; {@link #NO_WAIT} if no policy is used up, or its time is missing;
+     * {@link RetryAfter#NONE} for malformed headers or a wait beyond 365 days.
      *
      * @param rateLimit the value of {@code RateLimit}
-     * @param policies the value of {@code RateLimit-Policy}: where a member of the other has no {@code t}, the window of its
-     *     policy is the longest that it can take
+     * @param policies the value of {@code RateLimit-Policy}, whose window is the longest wait for a policy without
+     *     {@code t}
      */
     public static long waitNanos(String rateLimit, @Nullable String policies) {
         List<ServiceLimit> limits = ServiceLimit.parse(rateLimit);

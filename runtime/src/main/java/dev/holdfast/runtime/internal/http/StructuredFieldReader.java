@@ -1,12 +1,12 @@
 package dev.holdfast.runtime.internal.http;
 
 /**
- * Reads the parts of structured fields, RFC 9651, section 4.2, one after the other. What can't be read makes the whole field
- * invalid, as the standard wants it: from then on nothing more is found. For one thread.
+ * Reads structured fields, RFC 9651, section 4.2. Malformed input makes the whole field invalid, by that standard, and
+ * ends the reading. For one thread.
  */
 public final class StructuredFieldReader {
 
-    /** Instead of a number: a value of another type, or one that is negative. */
+    /** In place of a number: the value is of another type, or negative. */
     static final long NO_COUNT = -1;
 
     private static final int MAX_DIGITS = 15;
@@ -26,17 +26,17 @@ public final class StructuredFieldReader {
         return valid;
     }
 
-    /** Whether everything has been read, or nothing more can be. */
+    /** Returns whether the field is read to its end, or is invalid. */
     boolean isAtEnd() {
         return !valid || at == text.length();
     }
 
-    /** Goes to the end, whatever is before it. */
+    /** Skips the rest of the field. */
     void skipRest() {
         at = text.length();
     }
 
-    /** Goes past a comma, and the blanks around it, to where another member of a list must be; false at the list's end. */
+    /** Skips a comma, and blanks around it, before another member; returns false at the end of the list. */
     boolean nextMember() {
         skipBlanks();
         if (isAtEnd()) {
@@ -47,7 +47,7 @@ public final class StructuredFieldReader {
         return true;
     }
 
-    /** Goes past a semicolon to another parameter; false where there is none. */
+    /** Skips a semicolon before another parameter; returns false without one. */
     boolean nextParameter() {
         if (!valid || !accept(';')) {
             return false;
@@ -58,7 +58,7 @@ public final class StructuredFieldReader {
         return true;
     }
 
-    /** Reads a string or a token; either names something. */
+    /** Reads a name: a string or a token. */
     public String name() {
         return accept('"') ? string() : token();
     }
@@ -72,7 +72,7 @@ public final class StructuredFieldReader {
         return text.substring(start, at);
     }
 
-    /** Reads what a parameter is set to; returns it where it is an integer from zero on, else {@link #NO_COUNT}. */
+    /** Reads the value of a parameter; returns an integer from zero on, else {@link #NO_COUNT}. */
     public long count() {
         if (!accept('=')) {
             // Set to true.
@@ -111,7 +111,7 @@ public final class StructuredFieldReader {
         return NO_COUNT;
     }
 
-    /** Reads at least one digit. One too many is left, and found by whoever expects something else there. */
+    /** Reads digits, at least one. A digit too many is left, and makes the field invalid later. */
     private long digits(int most) {
         int start = at;
         long number = 0;
@@ -162,7 +162,7 @@ public final class StructuredFieldReader {
         }
     }
 
-    /** Goes past a character that is allowed here; any other makes the field invalid. */
+    /** Skips a character; one that is not allowed makes the field invalid. */
     private void pass(boolean allowed) {
         valid &= allowed;
         at += allowed ? 1 : 0;

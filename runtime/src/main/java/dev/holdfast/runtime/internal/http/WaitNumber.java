@@ -3,8 +3,8 @@ package dev.holdfast.runtime.internal.http;
 import dev.holdfast.runtime.internal.unit.Decimal;
 
 /**
- * Reads waits that headers give as plain numbers, which {@link Decimal} reads; whatever else is there is unusable. Of several numbers
- * with commas between them the longest wait counts.
+ * Reads waits given as plain numbers, see {@link Decimal}. Of several numbers, separated by commas, the longest wait
+ * counts.
  */
 public final class WaitNumber {
 
@@ -13,21 +13,21 @@ public final class WaitNumber {
 
     private WaitNumber() {}
 
-    /** Returns the nanoseconds that a number of seconds is, or {@link RetryAfter#NONE}. */
+    /** Returns a number of seconds in nanoseconds, or {@link RetryAfter#NONE}. */
     public static long seconds(String text) {
         return longest(text, NANOS_PER_SECOND);
     }
 
-    /** Returns the nanoseconds that a number of milliseconds is, or {@link RetryAfter#NONE}. */
+    /** Returns a number of milliseconds in nanoseconds, or {@link RetryAfter#NONE}. */
     public static long millis(String text) {
         return longest(text, NANOS_PER_MILLI);
     }
 
     /**
-     * Returns the nanoseconds to what is a number of seconds, or an instant in seconds or milliseconds from 1970; or
-     * {@link RetryAfter#NONE}. No standard says which of them a server means, so the size decides.
+     * Returns the wait given as a number of seconds, or as an instant in seconds or milliseconds since 1970, in
+     * nanoseconds; or {@link RetryAfter#NONE}. The size of the number decides, for there is no standard.
      *
-     * @param nowEpochMillis by the clock of the server, as far as it is known
+     * @param nowEpochMillis the current time, by the server's clock if known
      */
     public static long secondsOrInstant(String text, long nowEpochMillis) {
         long longest = RetryAfter.NONE;

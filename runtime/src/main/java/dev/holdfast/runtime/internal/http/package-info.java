@@ -1,4 +1,4 @@
-/** Headers, dates and numbers in which servers name a wait, and how they are read from answers. */
+/** Reads statuses and requested delays from answers: headers, dates, numbers. */
 @NullMarked
 package dev.holdfast.runtime.internal.http;
 

@@ -3,44 +3,45 @@ package dev.holdfast.runtime.internal.limit;
 import dev.holdfast.runtime.spi.RandomSource;
 
 /**
- * A server's wish that no call be made before a certain time. One that is longer than any wait that is accepted lets a single call
- * through from time to time, to look whether the server still means it: nobody is shut out for a year by one answer. Immutable.
+ * The time for which a server refuses calls. A hold longer than the maximum delay lets a single call through from time
+ * to time, to check whether the server still refuses calls, so that one answer does not shut a client out for a year.
+ * Immutable.
  */
 public final class Hold {
 
-    /** When it ends, by the monotonic clock. */
+    /** The end, by the monotonic clock. */
     public final long until;
 
-    /** How long it was when the server named it. */
+    /** The length, as the server asked for it. */
     public final long nanos;
 
-    /** When calls began to be held back, also by holds that this one extends. */
+    /** The beginning, of this hold or the first hold that it extends. */
     public final long since;
 
-    /** From when on a call may look. */
-    public final long look;
+    /** The time from which on a call may check the hold. */
+    public final long nextCheck;
 
-    /** Whether one has: then what a server says next is news, and counts even where it is shorter. */
-    final boolean looked;
+    /** Whether a call has checked it: then the next requested delay counts even if it is shorter. */
+    final boolean checked;
 
-    Hold(long until, long nanos, long since, long look, boolean looked) {
+    Hold(long until, long nanos, long since, long nextCheck, boolean checked) {
         this.until = until;
         this.nanos = nanos;
         this.since = since;
-        this.look = look;
-        this.looked = looked;
+        this.nextCheck = nextCheck;
+        this.checked = checked;
     }
 
-    /** The same hold, of which a call looks now; the next may do so from another time on. */
-    Hold lookedAt(long next) {
+    /** Returns the same hold, which a call checks now and the next one from a later time on. */
+    Hold withNextCheck(long next) {
         return new Hold(until, nanos, since, next, true);
     }
 
     /**
-     * What is added at random to a wait that ends with the hold, up to a tenth of it: those who waited together must not come
-     * back in one instant.
+     * Returns a random addition to a wait for the end of the hold, up to a tenth of it, so that waiting calls do not
+     * come back in one instant.
      */
-    public static long spread(long nanos, RandomSource random) {
+    public static long jitter(long nanos, RandomSource random) {
         return random.nextLong(nanos / 10 + 1);
     }
 }

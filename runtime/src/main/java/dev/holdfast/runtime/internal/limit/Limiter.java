@@ -4,15 +4,18 @@ import dev.holdfast.annotations.RateLimitHint;
 import dev.holdfast.runtime.RateLimitedException;
 import dev.holdfast.runtime.RateLimiter;
 import dev.holdfast.runtime.event.HoldEvent;
-import dev.holdfast.runtime.internal.context.Notice;
-import dev.holdfast.runtime.internal.context.Notices;
+import dev.holdfast.runtime.internal.context.EventQueue;
+import dev.holdfast.runtime.internal.context.QueuedEvent;
 import dev.holdfast.runtime.internal.http.RetryAfter;
 import dev.holdfast.runtime.internal.http.RetryDelay;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The Limiter of the runtime. */
-public final class Limiter extends Holds implements RateLimiter {
+/** The implementation of {@link RateLimiter}: the hold in force, and the quota. */
+public final class Limiter extends HoldSlot implements RateLimiter {
+
+    /** In place of a time: an attempt would be rejected. */
+    public static final long NEVER = Long.MAX_VALUE;
 
     private final LimiterSettings settings;
     private final @Nullable Quota quota;
@@ -70,25 +73,102 @@ public final class Limiter extends Holds implements RateLimiter {
         return settings;
     }
 
-    /** How often this client calls by its own will, or null where it is not limited. */
+    /** Returns the quota, or null for none. */
     public @Nullable Quota quota() {
         return quota;
     }
 
-    /** Why a call is not made now, for all that is known. */
-    public RateLimitedException rejection() {
-        return quota == null || heldForNanos() > 0 ? heldBack() : usedUp(quota);
+    /** Returns the lowest status that can mean a rate limit. */
+    public int lowestStatus() {
+        return settings.statuses.lowest();
     }
 
-    public RateLimitedException heldBack() {
+    /** Returns the number of attempts where no backoff sets it. */
+    public int maxAttempts() {
+        return settings.maxAttempts;
+    }
+
+    /** Returns the longest hold, and the longest requested delay, that a call waits for. */
+    public long maxDelayNanos() {
+        return settings.maxDelayNanos;
+    }
+
+    /** Returns the longest wait for a place in the quota. */
+    public long maxWaitNanos() {
+        return settings.maxWaitNanos;
+    }
+
+    /** Returns whether hints of answers are read. */
+    public boolean readsHints() {
+        return settings.respectRetryAfter;
+    }
+
+    /** Returns whether an answer with no quota left holds calls back, though it is no rate limit. */
+    public boolean obeysServiceLimits() {
+        return settings.shared && settings.respectRetryAfter;
+    }
+
+    /** Returns a requested delay, cut to the longest one where the limiter clamps. */
+    public long clamped(long nanos) {
+        return settings.clamped(nanos);
+    }
+
+    /** Holds calls back for the delay that a rate-limit answer asks for, if holds are shared; returns that delay. */
+    public <A> long hold(@Nullable RateLimitHint<? super A> hint, @Nullable A answer) {
+        long requested = settings.clamped(hintNanos(hint, answer));
+        if (settings.shared && requested > 0) {
+            holdFor(requested);
+        }
+        return requested;
+    }
+
+    /**
+     * Holds calls back if an answer that is no rate limit says that nothing remains.
+     *
+     * <p>The server has not refused anything yet, and may be one of several, so the hold is no longer than the longest wait.
+     */
+    public <A> void holdIfUsedUp(@Nullable RateLimitHint<? super A> hint, @Nullable A answer) {
+        long wait = RetryDelay.usedUpNanos(hint, answer);
+        if (wait > 0) {
+            holdFor(Math.min(wait, settings.maxDelayNanos));
+        }
+    }
+
+    /**
+     * Returns the nanoseconds from now until an attempt after a delay could be let through, or {@link #NEVER} where it would be
+     * rejected.
+     */
+    public long untilAdmitted(long delay) {
+        long until = delay;
+        if (quota != null) {
+            long wait = quota.waitAfter(delay);
+            if (wait > settings.maxWaitNanos) {
+                return NEVER;
+            }
+            until += wait;
+        }
+        Hold current = currentHold();
+        if (current == null) {
+            return until;
+        }
+        long remaining = remaining(current);
+        return remaining - delay > settings.maxDelayNanos ? NEVER : Math.max(until, remaining);
+    }
+
+    /** Returns the rejection of a call by the hold, or else by the quota. */
+    public RateLimitedException rejection() {
+        return quota == null || heldForNanos() > 0 ? holdRejection() : quotaRejection(quota);
+    }
+
+    public RateLimitedException holdRejection() {
         return RateLimitedException.heldBack(settings.name, heldForNanos());
     }
 
-    public RateLimitedException usedUp(Quota quota) {
+    public RateLimitedException quotaRejection(Quota quota) {
         return RateLimitedException.quotaUsedUp(settings.name, quota.waitAfter(0));
     }
 
-    /** What the server asked for, however long, or the default delay. */
+    /** Returns the requested delay, however long, or the default delay. */
     public long hintNanos(@Nullable String retryAfter, @Nullable String date) {
         return orDefault(
                 settings.respectRetryAfter
@@ -96,8 +176,8 @@ public final class Limiter extends Holds implements RateLimiter {
                         : RetryAfter.NONE);
     }
 
-    /** The same, of all that an answer may say it with. */
-    public <R> long hintNanos(@Nullable RateLimitHint<? super R> hint, @Nullable R answer) {
+    /** The same, from all headers and hints of an answer. */
+    private <R> long hintNanos(@Nullable RateLimitHint<? super R> hint, @Nullable R answer) {
         return orDefault(
                 settings.respectRetryAfter
                         ? RetryDelay.nanos(hint, answer, settings.clock.currentTimeMillis())
@@ -108,51 +188,51 @@ public final class Limiter extends Holds implements RateLimiter {
         return hint == RetryAfter.NONE ? settings.defaultDelayNanos : hint;
     }
 
-    /** Holds calls back from now on, unless they are held back for longer already. */
+    /** Begins a hold, unless a longer one is in force. */
     public void holdFor(long nanos) {
         long now = settings.clock.nanoTime();
         long until = now + nanos;
-        long look = now + Math.min(nanos, settings.maxDelayNanos);
+        long nextCheck = now + Math.min(nanos, settings.maxDelayNanos);
         for (Hold current = currentHold();
-                current == null || current.looked || until - current.until > 0;
+                current == null || current.checked || until - current.until > 0;
                 current = currentHold()) {
             long since = current == null ? now : current.since;
-            if (replace(current, new Hold(until, nanos, since, look, false), nanos)) {
+            if (replace(current, new Hold(until, nanos, since, nextCheck, false), nanos)) {
                 return;
             }
         }
     }
 
     /**
-     * Lets one call through a hold that is longer than any wait that is accepted, where it has lasted as long as one.
+     * Lets one call through a hold that is longer than the maximum delay, to check it, each time that delay has passed.
      *
-     * @return the hold as that call leaves it, which stands for its right to look; null where it must not
+     * @return the hold in its new form, which is the call's right to check it; null if the call must not
      */
-    public @Nullable Hold look(Hold current) {
-        if (!mayLook(current)) {
+    public @Nullable Hold tryCheck(Hold current) {
+        if (!mayCheck(current)) {
             return null;
         }
-        Hold looked = current.lookedAt(settings.clock.nanoTime() + settings.maxDelayNanos);
-        return put(current, looked, null) ? looked : null;
+        Hold checked = current.withNextCheck(settings.clock.nanoTime() + settings.maxDelayNanos);
+        return put(current, checked, null) ? checked : null;
     }
 
-    public boolean mayLook(Hold current) {
+    public boolean mayCheck(Hold current) {
         long now = settings.clock.nanoTime();
-        return now - current.look >= 0 && current.until - now > settings.maxDelayNanos;
+        return now - current.nextCheck >= 0 && current.until - now > settings.maxDelayNanos;
     }
 
-    /** A look has brought nothing: another call may look at once. */
-    public void giveLookBack(Hold looked) {
-        put(looked, looked.lookedAt(settings.clock.nanoTime()), null);
+    /** Ends a check without a result: another call may check at once. */
+    public void giveCheckBack(Hold checked) {
+        put(checked, checked.withNextCheck(settings.clock.nanoTime()), null);
     }
 
-    /** Ends a hold, unless another is in its place; returns whether it does. */
+    /** Ends a hold, unless another has replaced it; returns whether it did. */
     public boolean endHold(Hold ended) {
         long end = remaining(ended) > 0 ? settings.clock.nanoTime() : ended.until;
         return replace(ended, null, end - ended.since);
     }
 
-    /** The hold in force, or null; ends one whose time is over. */
+    /** Returns the hold in force, or null; ends a hold whose time is over. */
     public @Nullable Hold currentHold() {
         Hold current = hold;
         if (current == null || remaining(current) > 0) {
@@ -163,34 +243,35 @@ public final class Limiter extends Holds implements RateLimiter {
     }
 
     /**
-     * Begins, extends or ends a hold, unless another thread has done something about it before; returns whether it does.
+     * Begins, extends or ends a hold, unless another thread was faster; returns whether it did.
      *
-     * @param nanos for how long calls are held back, or were, for the listener
+     * @param nanos the length of the hold, for the listener
      */
     private boolean replace(@Nullable Hold known, @Nullable Hold next, long nanos) {
-        Notice notice = settings.notices == null ? null : new Notice(new HoldEvent(settings.name, nanos), next != null);
-        return put(known, next, notice);
+        QueuedEvent event =
+                settings.eventQueue == null ? null : new QueuedHold(new HoldEvent(settings.name, nanos), next != null);
+        return put(known, next, event);
     }
 
-    private boolean put(@Nullable Hold known, @Nullable Hold next, @Nullable Notice notice) {
-        Notices notices = settings.notices;
+    private boolean put(@Nullable Hold known, @Nullable Hold next, @Nullable QueuedEvent event) {
+        EventQueue eventQueue = settings.eventQueue;
         synchronized (settings) {
             if (hold != known) {
                 return false;
             }
-            // No call from here to the end, as where a breaker changes its state.
+            // No method call from here to the end, as in Breaker.transition.
             hold = next;
-            if (notices == null || notice == null) {
+            if (eventQueue == null || event == null) {
                 return true;
             }
-            if (notices.last == null) {
-                notices.first = notice;
+            if (eventQueue.last == null) {
+                eventQueue.first = event;
             } else {
-                notices.last.next = notice;
+                eventQueue.last.next = event;
             }
-            notices.last = notice;
+            eventQueue.last = event;
         }
-        notices.tell();
+        eventQueue.deliver();
         return true;
     }
 

@@ -4,6 +4,7 @@ import dev.holdfast.annotations.BeyondMaxDelay;
 import dev.holdfast.runtime.internal.context.Context;
 import dev.holdfast.runtime.internal.context.Events;
 import dev.holdfast.runtime.internal.context.OverrideValue;
+import dev.holdfast.runtime.internal.context.PolicyAttributes;
 import dev.holdfast.runtime.internal.context.PolicyDraft;
 import dev.holdfast.runtime.internal.unit.Nanos;
 import dev.holdfast.runtime.internal.unit.Settings;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Settings of a {@link Limiter}, each checked when it is set. */
 public final class LimiterDraft extends PolicyDraft<Limiter> {
+
+    /** The simple name of the annotation. */
+    public static final String ANNOTATION = "RateLimited";
 
     public @Nullable String name;
 
@@ -98,8 +102,21 @@ public final class LimiterDraft extends PolicyDraft<Limiter> {
     }
 
     @Override
-    public String annotation() {
-        return "RateLimited";
+    public PolicyAttributes attributes() {
+        return PolicyAttributes.of(
+                        ANNOTATION,
+                        "defaultDelay",
+                        "maxDelay",
+                        "respectRetryAfter",
+                        "beyondMaxDelay",
+                        "statuses",
+                        "maxAttempts",
+                        "shared",
+                        "permits",
+                        "per",
+                        "burst",
+                        "maxWait")
+                .fixed("name", "on", "hint");
     }
 
     @Override

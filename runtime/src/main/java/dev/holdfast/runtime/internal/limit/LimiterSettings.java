@@ -1,15 +1,15 @@
 package dev.holdfast.runtime.internal.limit;
 
 import dev.holdfast.annotations.BeyondMaxDelay;
+import dev.holdfast.runtime.internal.context.EventQueue;
 import dev.holdfast.runtime.internal.context.Events;
-import dev.holdfast.runtime.internal.context.Notices;
 import dev.holdfast.runtime.internal.unit.DurationText;
 import dev.holdfast.runtime.internal.unit.Nanos;
 import dev.holdfast.runtime.internal.unit.StatusSet;
 import dev.holdfast.runtime.spi.Clock;
 import org.jspecify.annotations.Nullable;
 
-/** What a limiter is built with, checked and immutable. */
+/** The settings of a limiter, checked and immutable. */
 public final class LimiterSettings {
 
     public final String name;
@@ -26,8 +26,8 @@ public final class LimiterSettings {
     public final long maxWaitNanos;
     public final Clock clock;
 
-    /** What there is to tell the listener; null where there is none. */
-    public final @Nullable Notices notices;
+    /** Events for the listener; null without a listener. */
+    public final @Nullable EventQueue eventQueue;
 
     LimiterSettings(LimiterDraft builder, Clock clock, Events events) {
         this.name = builder.name == null ? "rate limiter" : builder.name;
@@ -43,15 +43,17 @@ public final class LimiterSettings {
         this.burst = builder.burst;
         this.maxWaitNanos = builder.maxWaitNanos;
         this.clock = clock;
-        this.notices = Notices.of(events, this);
+        this.eventQueue = EventQueue.of(events, this);
     }
 
-    /** A server's wish, cut to the longest wait where that is made instead of longer ones. */
+    /** Returns a requested delay, cut to the maximum delay if the limiter clamps. */
     public long clamped(long nanos) {
         return beyondMaxDelay == BeyondMaxDelay.CLAMP ? Math.min(nanos, maxDelayNanos) : nanos;
     }
 
-    /** Refuses a quota whose places cannot be told apart, or whose burst is regained only in ages. */
+    /**
+     * Rejects a quota with more than one place per nanosecond, or with a burst that takes more than 365 days to regain.
+     */
     static void checkQuota(int permits, long perNanos, int burst) {
         if (permits == 0) {
             return;
@@ -72,7 +74,7 @@ public final class LimiterSettings {
         return permits == 0 ? null : new Quota(permits, perNanos, burst, clock);
     }
 
-    /** All that two limiters of one name must agree on. */
+    /** The settings that two limiters of one name must share. */
     @Override
     public String toString() {
         return "defaultDelay=" + DurationText.of(defaultDelayNanos)

@@ -7,13 +7,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often a client calls, by the generic cell rate algorithm (ITU-T I.371, virtual scheduling). Each call has a place: the time
- * at which it would come if all came evenly. Places are at least an interval apart, and a call may come sooner than its place by
- * the tolerance, which is what a burst is. So the places of all calls in a window lie in a time that is longer than the window
- * by the tolerance, and there are no more than {@code permits + burst} of them.
+ * Limits the rate of calls by the generic cell rate algorithm (ITU-T I.371, virtual scheduling). Each call has a place:
+ * its time if all calls were evenly spaced. Places are at least an interval apart, and a call may be ahead of its place
+ * by the tolerance, which allows bursts. So the places of all calls in a window of time lie within the window plus the
+ * tolerance, and there are at most {@code permits + burst} of them.
  *
- * <p>One atomic number has the place that comes after all those given out. What was given back from among these is kept aside
- * until its time is over; only those look there that would have to wait. Thread-safe, without locks.
+ * <p>One atomic number holds the next place. Places that were given back are kept aside until their time is over; only
+ * calls that would have to wait look there. Thread-safe and lock-free.
  */
 public final class Quota {
 
@@ -24,7 +24,7 @@ public final class Quota {
     /** The theoretical arrival time of the next call, by the monotonic clock. */
     private final AtomicLong next;
 
-    /** Places before the next one that nobody has. By differences, for the clock may wrap. */
+    /** Places that were given back. Compared by differences, since the clock may wrap. */
     private final ConcurrentSkipListSet<Long> freed =
             new ConcurrentSkipListSet<>((Comparator<Long>) (one, other) -> Long.signum(one - other));
 
@@ -35,22 +35,22 @@ public final class Quota {
         this.next = new AtomicLong(clock.nanoTime());
     }
 
-    /** Nanoseconds between two places: never less than evenly spaced calls have, or a window would see one too many. */
+    /** Returns the nanoseconds between two places, rounded up, so that a window never has a call too many. */
     public static long interval(int permits, long perNanos) {
         return (perNanos - 1) / permits + 1;
     }
 
-    /** How long a call must wait that comes now and has a place. */
+    /** Returns the wait of a call for its place. */
     public static long wait(long place, long tolerance, long now) {
         return Math.max(0, place - tolerance - now);
     }
 
-    /** The place of a call that comes now: the next one, unless its time is over. */
+    /** Returns the place of a call: the next one, or the current time if that is later. */
     public static long place(long next, long now) {
         return now - next > 0 ? now : next;
     }
 
-    /** Takes a place if a call may come now. */
+    /** Takes a place if a call need not wait for it. */
     public boolean tryTake() {
         while (true) {
             long known = next.get();
@@ -64,7 +64,7 @@ public final class Quota {
         }
     }
 
-    /** Takes the first place whose time comes within a wait, or null. */
+    /** Takes the first place; returns null if the wait for it is too long. */
     public @Nullable Place take(long longestWait) {
         while (true) {
             long known = next.get();
@@ -89,32 +89,32 @@ public final class Quota {
         }
     }
 
-    /** Somebody will not come: another may have the place, until its time is over. */
+    /** Gives a place back: another call may take it until its time is over. */
     public void giveBack(Place place) {
         freed.add(place.time);
-        // The last places given out become the next ones again, as if nobody had ever had them.
+        // The last places become the next ones again, as if they had never been taken.
         for (Long last = last(); last != null && next.get() == last + interval && freed.remove(last); last = last()) {
             if (!next.compareAndSet(last + interval, last)) {
                 freed.add(last);
             }
         }
-        dropOver();
+        dropExpired();
     }
 
-    /** How long a call that came now, or after a delay, would wait for a place. */
+    /** Returns the wait of a call for a place after a delay. */
     public long waitAfter(long delay) {
         long then = clock.nanoTime() + delay;
         Long sooner = freed.isEmpty() ? null : freed.ceiling(then);
         return wait(sooner == null ? next.get() : sooner, tolerance, then);
     }
 
-    /** How many places are kept aside. */
+    /** Returns the number of places that were given back and are kept aside. */
     public int freed() {
         return freed.size();
     }
 
-    /** Keeps those that are aside few: none is there for longer than the longest wait and the burst take. */
-    private void dropOver() {
+    /** Drops places whose time is over, so that few are kept aside. */
+    private void dropExpired() {
         long now = clock.nanoTime();
         for (Long place : freed) {
             if (place - now >= 0) {
@@ -124,7 +124,7 @@ public final class Quota {
         }
     }
 
-    /** The first that is still of use. Those whose time is over are dropped. */
+    /** Returns the first place that is kept aside and not over; drops those before it. */
     private @Nullable Long takeFreed(long now) {
         Long place = freed.pollFirst();
         while (place != null && place - now < 0) {
@@ -137,13 +137,13 @@ public final class Quota {
         return freed.lower(next.get());
     }
 
-    /** The right to call once, after a wait. */
+    /** The right to one call, after a wait. */
     public static final class Place {
 
-        /** Which place it is: the time at which the call would come if all came evenly. */
+        /** The time of the call if all calls were evenly spaced. */
         public final long time;
 
-        /** How long to wait, from the time when it was taken. */
+        /** The wait, from the time at which the place was taken. */
         public final long wait;
 
         Place(long time, long wait) {

@@ -5,7 +5,7 @@ import dev.holdfast.runtime.internal.unit.DurationText;
 import dev.holdfast.runtime.internal.unit.Nanos;
 import java.time.Duration;
 
-/** The TimeLimit of the runtime. */
+/** The implementation of {@link TimeLimiter}. */
 public final class TimeLimit implements TimeLimiter {
 
     private final long limitNanos;
@@ -31,7 +31,7 @@ public final class TimeLimit implements TimeLimiter {
                 : limitNanos + attempt * incrementNanos;
     }
 
-    /** What an attempt, counted from 1, really gets: also no more than what is left of its call's budget. */
+    /** Returns the time limit of an attempt, counted from 1, but at most the time left before the deadline. */
     public long limitNanos(int number, long left) {
         return Math.max(1, Math.min(limitNanos(number - 1), left));
     }

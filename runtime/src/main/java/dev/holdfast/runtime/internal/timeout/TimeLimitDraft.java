@@ -2,11 +2,15 @@ package dev.holdfast.runtime.internal.timeout;
 
 import dev.holdfast.runtime.internal.context.Context;
 import dev.holdfast.runtime.internal.context.OverrideValue;
+import dev.holdfast.runtime.internal.context.PolicyAttributes;
 import dev.holdfast.runtime.internal.context.PolicyDraft;
 import dev.holdfast.runtime.internal.unit.Nanos;
 
 /** Settings of a {@link TimeLimit}, each checked when it is set. */
 public final class TimeLimitDraft extends PolicyDraft<TimeLimit> {
+
+    /** The simple name of the annotation. */
+    public static final String ANNOTATION = "Timeout";
 
     /** Zero while it is not set. */
     public long limit;
@@ -36,8 +40,8 @@ public final class TimeLimitDraft extends PolicyDraft<TimeLimit> {
     }
 
     @Override
-    public String annotation() {
-        return "Timeout";
+    public PolicyAttributes attributes() {
+        return PolicyAttributes.of(ANNOTATION, "value", "increment");
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** How long an attempt may take. */
+/** The time limit of attempts. */
 @NullMarked
 package dev.holdfast.runtime.internal.timeout;
 

@@ -6,9 +6,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Classes of exceptions, told apart by what they are and not by their names. Where they belong to an instance that a context keeps by
- * name, for longer than any client, they are held weakly, so that a context keeps no class loader: a class that is gone can have no
- * exceptions any more.
+ * A set of exception classes, by identity and not by name. Those of a shared instance, which outlives clients, are held
+ * weakly, so that a context does not keep class loaders alive: an unloaded class has no more exceptions.
  */
 public final class ClassSet {
 
@@ -18,7 +17,7 @@ public final class ClassSet {
     /**
      * Holds classes.
      *
-     * @param weakly whether they may go while this is held
+     * @param weakly whether the classes may be unloaded while this is in use
      */
     public ClassSet(Class<?>[] classes, boolean weakly) {
         this.classes = new Object[classes.length];
@@ -37,7 +36,7 @@ public final class ClassSet {
         return false;
     }
 
-    /** Whether one of the classes is there no more. */
+    /** Returns whether one of the classes is unloaded. */
     public boolean isGone() {
         for (int i = 0; i < classes.length; i++) {
             if (get(i) == null) {
@@ -47,7 +46,7 @@ public final class ClassSet {
         return false;
     }
 
-    /** Whether these are the same classes, in any order. */
+    /** Returns whether these are the same classes, in any order. */
     public boolean isSame(ClassSet other) {
         return isWithin(other) && other.isWithin(this);
     }
@@ -76,7 +75,7 @@ public final class ClassSet {
         return (Class<?>) (held instanceof Reference ? ((Reference<?>) held).get() : held);
     }
 
-    /** The names of those that are there. */
+    /** Returns the names of the classes that are loaded. */
     @Override
     public String toString() {
         Class<?>[] there = new Class<?>[classes.length];

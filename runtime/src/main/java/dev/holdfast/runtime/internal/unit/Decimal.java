@@ -3,22 +3,22 @@ package dev.holdfast.runtime.internal.unit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number of seconds, milliseconds or whatever, as headers have it: digits, and maybe a point with more digits. Blanks and tabs
- * around are tolerated, and leading zeros. Everything else is no number: nothing, signs, exponents, lists, quotes, digits beyond
- * ASCII, anything behind the digits. Text of any length is read in one pass and without copies. Immutable.
+ * A number in a header: ASCII digits, optionally with a point and more digits. Surrounding blanks and tabs and leading
+ * zeros are accepted; signs, exponents, lists, quotes and trailing characters are not. Text of any length is read in
+ * one pass, without copies. Immutable.
  */
 public final class Decimal {
 
-    /** What {@link #nanos} returns for more than any length of time may be. */
+    /** In place of nanoseconds: more than 365 days. */
     static final long TOO_LONG = -1;
 
     private static final long UNITS_PER_WHOLE = 1_000_000_000L;
     private static final long MOST = Long.MAX_VALUE / 10 - 1;
 
-    /** What stands before the point; large numbers are one large number. */
+    /** The part before the point, limited to a large number. */
     public final long whole;
 
-    /** What stands behind the point, rounded up: 0 to 1,000,000,000. */
+    /** The part after the point in billionths, rounded up: 0 to 1,000,000,000. */
     final long billionths;
 
     private Decimal(long whole, long billionths) {
@@ -26,7 +26,7 @@ public final class Decimal {
         this.billionths = billionths;
     }
 
-    /** Returns the number that a text is, or null. */
+    /** Returns the number in a text, or null. */
     public static @Nullable Decimal parse(String text) {
         int start = 0;
         int end = text.length();
@@ -39,7 +39,7 @@ public final class Decimal {
         long whole = 0;
         int at = start;
         for (; at < end && isDigit(text.charAt(at)); at++) {
-            // Once too many, it stays too many; the digits are still read, for what follows them may be junk.
+            // Too large stays too large; the digits are still read, for junk may follow them.
             whole = Math.min(10 * whole + text.charAt(at) - '0', MOST);
         }
         if (at == start) {
@@ -51,7 +51,7 @@ public final class Decimal {
         return text.charAt(at) == '.' && at + 1 < end ? withFraction(whole, text, at + 1, end) : null;
     }
 
-    /** A wait is never shorter than asked for, so what is left of the last billionth counts as one. */
+    /** Rounds up, so that no wait is too short. */
     private static @Nullable Decimal withFraction(long whole, String text, int start, int end) {
         long billionths = 0;
         long unit = UNITS_PER_WHOLE / 10;
@@ -69,7 +69,7 @@ public final class Decimal {
     }
 
     /**
-     * Returns the nanoseconds in so many units, rounded up, or {@link #TOO_LONG} where they are more than 365 days.
+     * Returns this number of units in nanoseconds, rounded up, or {@link #TOO_LONG}.
      *
      * @param unit nanoseconds in one unit: a power of ten, up to those in a second
      */
@@ -81,13 +81,13 @@ public final class Decimal {
         return nanos > Nanos.MAX ? TOO_LONG : nanos;
     }
 
-    /** Returns the thousandths, rounded up and at most {@code Long.MAX_VALUE}. */
+    /** Returns this number in thousandths, rounded up, at most {@code Long.MAX_VALUE}. */
     public long thousandths() {
         long more = divideUp(billionths, UNITS_PER_WHOLE / 1_000);
         return whole > (Long.MAX_VALUE - more) / 1_000 ? Long.MAX_VALUE : whole * 1_000 + more;
     }
 
-    /** Returns the next whole number, or the number itself where it is one. */
+    /** Returns this number, rounded up to a whole one. */
     public long roundedUp() {
         return billionths > 0 ? whole + 1 : whole;
     }

@@ -6,21 +6,21 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 
-/** Writes and reads durations the way they are written in annotations: {@code 1m30s}, {@code 1.5s}, {@code 250ms}. */
+/** Writes and reads durations as in annotations: {@code 1m30s}, {@code 1.5s}, {@code 250ms}. */
 public final class DurationText {
 
     private static final String[] UNITS = {"h", "m", "s", "ms", "us", "ns"};
     private static final long[] NANOS = {3_600_000_000_000L, 60_000_000_000L, 1_000_000_000, 1_000_000, 1_000, 1};
 
-    /** For all that is longer than any setting may be. */
+    /** Stands for any duration longer than 365 days. */
     private static final BigDecimal TOO_LONG = BigDecimal.valueOf(Nanos.MAX + 1);
 
-    /** Of what is longer nobody means a duration: its digits would take a long time to multiply. */
+    /** The longest text that is read, since many digits take a long time to multiply. */
     private static final int MAX_LENGTH = 100;
 
     private DurationText() {}
 
-    /** To the millisecond above, which is enough for people to wait by. */
+    /** Writes a duration, rounded up to milliseconds. */
     public static String rounded(long nanos) {
         return of((nanos + 999_999) / 1_000_000 * 1_000_000);
     }
@@ -45,7 +45,7 @@ public final class DurationText {
         return hours + rest + (seconds.equals("0s") ? "" : seconds);
     }
 
-    /** All decimals there are: two durations that differ read differently. */
+    /** Writes all decimals, so that different durations read differently. */
     private static String decimal(long nanos, long unit) {
         long fraction = nanos % unit;
         if (fraction == 0) {
@@ -60,10 +60,10 @@ public final class DurationText {
     }
 
     /**
-     * Reads a duration as the processor does: {@code "1m30s"}, {@code "1.5s"}, {@code "PT1M"}; what is finer than a nanosecond is
-     * rounded up.
+     * Reads a duration as the processor does: {@code "1m30s"}, {@code "1.5s"}, {@code "PT1M"}; rounds up to
+     * nanoseconds.
      *
-     * @return nanoseconds, more than any setting may have where the duration is longer; -1 where the text is none, or has more than
+     * @return nanoseconds, one more than 365 days for any longer duration; -1 for a text that is none, or has more than
      *     100 characters
      */
     public static long parse(String text) {
@@ -93,7 +93,7 @@ public final class DurationText {
                 : nanos.min(TOO_LONG).setScale(0, RoundingMode.CEILING).longValueExact();
     }
 
-    /** The end of what is part of a number, or is not, from a position on. */
+    /** Returns the end of a number, or of a unit, from a position on. */
     private static int skip(String text, int from, boolean number) {
         int end = from;
         while (end < text.length() && isPartOfNumber(text.charAt(end)) == number) {
@@ -106,13 +106,16 @@ public final class DurationText {
         return c == '.' || (c >= '0' && c <= '9');
     }
 
-    /** Digits, or digits around one point. */
+    /** Returns whether a text is digits, or digits around one point. */
     private static boolean isNumber(String text) {
         int point = text.indexOf('.');
         return !text.isEmpty() && point != 0 && point != text.length() - 1 && point == text.lastIndexOf('.');
     }
 
-    /** The only use of java.time for text, apart: an old Android without it can read all other durations. */
+    /**
+     * The only use of java.time for text, in a class of its own: an old Android without it can read all other
+     * durations.
+     */
     private static final class Iso {
 
         @SuppressWarnings("JavaDurationGetSecondsToToSeconds") // toSeconds() is not on Android before level 31

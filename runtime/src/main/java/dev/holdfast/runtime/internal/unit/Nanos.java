@@ -3,18 +3,18 @@ package dev.holdfast.runtime.internal.unit;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Checks and arithmetic for lengths of time in nanoseconds. None of it is meant for readings of a clock, which may wrap. */
+/** Checks and arithmetic for durations in nanoseconds. Not for readings of a clock, which may wrap. */
 public final class Nanos {
 
     private static final long PER_SECOND = 1_000_000_000L;
     private static final long MAX_SECONDS = 365L * 24 * 60 * 60;
 
-    /** The longest length of time that any setting or hint may have: 365 days. */
+    /** The longest duration of any setting or hint: 365 days. */
     public static final long MAX = MAX_SECONDS * PER_SECOND;
 
     private Nanos() {}
 
-    /** Returns a setting in nanoseconds; from zero to 365 days, else an IllegalArgumentException names it. */
+    /** Returns a setting in nanoseconds; throws an IllegalArgumentException unless it is from zero to 365 days. */
     public static long of(String name, @Nullable Duration duration) {
         if (duration == null || duration.isNegative()) {
             throw outOfRange(name, String.valueOf(duration), "0");
@@ -27,7 +27,7 @@ public final class Nanos {
         return seconds * PER_SECOND + fraction;
     }
 
-    /** Returns a setting as it is; from 1 ns to 365 days, else an IllegalArgumentException names it. */
+    /** Returns a setting unchanged; throws an IllegalArgumentException unless it is from 1 ns to 365 days. */
     public static long positive(String name, long nanos) {
         if (nanos <= 0 || nanos > MAX) {
             throw outOfRange(name, nanos + " ns", "1 ns");
@@ -35,7 +35,7 @@ public final class Nanos {
         return nanos;
     }
 
-    /** Returns a setting as it is; from zero to 365 days, else an IllegalArgumentException names it. */
+    /** Returns a setting unchanged; throws an IllegalArgumentException unless it is from zero to 365 days. */
     public static long notNegative(String name, long nanos) {
         if (nanos < 0 || nanos > MAX) {
             throw outOfRange(name, nanos + " ns", "0");
@@ -44,8 +44,8 @@ public final class Nanos {
     }
 
     /**
-     * Returns {@code min(cap, nanos * factor)}, to the nearest nanosecond. Neither length is negative; the factor is zero or
-     * more and may be infinite.
+     * Returns {@code min(cap, nanos * factor)}, to the nearest nanosecond. No argument is negative; the factor may be
+     * infinite.
      */
     public static long multiply(long nanos, double factor, long cap) {
         if (nanos == 0 || factor == 1.0) {

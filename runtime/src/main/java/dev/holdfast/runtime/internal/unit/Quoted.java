@@ -1,25 +1,22 @@
 package dev.holdfast.runtime.internal.unit;
 
-/**
- * Shows in a message what somebody has written: no more than its beginning, and nothing that a terminal or a log would obey. What is
- * wrong may be of any length and have any characters.
- */
+/** Quotes user input in messages: cut to a maximum length, and with control characters escaped. */
 public final class Quoted {
 
-    /** About as many characters are shown. */
+    /** The approximate number of characters shown. */
     public static final int MOST = 100;
 
-    /** As long as an escape, and the quotes. */
+    /** The room for an escape and the quotes. */
     private static final int ESCAPE = 7;
 
     private Quoted() {}
 
-    /** In quotes. */
+    /** Returns a text in quotes. */
     public static String of(String text) {
         return shown(text, "\"");
     }
 
-    /** Without quotes, for keys and names. */
+    /** Returns a key or name without quotes. */
     public static String name(String text) {
         return shown(text, "");
     }
@@ -49,7 +46,10 @@ public final class Quoted {
         }
     }
 
-    /** Controls, marks of writing direction, ends of lines, and halves of characters, which a cut may leave. */
+    /**
+     * Returns whether a character must be escaped: controls, direction marks, line breaks, and halves of surrogate
+     * pairs.
+     */
     private static boolean isObeyed(char c) {
         if (c < 0x7f) {
             return c < ' ';

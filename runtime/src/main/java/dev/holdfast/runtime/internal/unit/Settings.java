@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Checks of what builders are given. Each names the setting, the value and the range. */
+/** Checks settings. The messages name the setting, the value and the range. */
 public final class Settings {
 
     private Settings() {}
@@ -16,7 +16,7 @@ public final class Settings {
         return name;
     }
 
-    /** A name to share something under. */
+    /** Returns the name of a shared instance, which must be set. */
     public static String sharedName(@Nullable String name) {
         if (name == null) {
             throw new IllegalArgumentException("name is not set, must be given to share an instance");
@@ -24,7 +24,7 @@ public final class Settings {
         return name;
     }
 
-    /** Refuses a setting that has no effect without another. */
+    /** Rejects a setting that has no effect without another. */
     public static void needs(@Nullable Object set, String setting, @Nullable Object other, String needed) {
         if (set != null && other == null) {
             throw new IllegalArgumentException(setting + " is set without " + needed + ", set that too");
@@ -39,7 +39,7 @@ public final class Settings {
         return value;
     }
 
-    /** Also refuses what is not a number. */
+    /** Also rejects NaN. */
     public static double inRange(String setting, double value, double lowest, double highest) {
         if (!(value >= lowest && value <= highest)) {
             throw new IllegalArgumentException(
@@ -55,7 +55,7 @@ public final class Settings {
         }
     }
 
-    /** Classes whose order does not matter, as text. */
+    /** Returns the names of classes in alphabetical order. */
     public static String names(Class<?>[] classes) {
         String[] names = new String[classes.length];
         for (int i = 0; i < names.length; i++) {
@@ -65,7 +65,7 @@ public final class Settings {
         return Arrays.toString(names);
     }
 
-    /** Copies, since the caller may change the array. */
+    /** Returns a copy, since the caller may change the array. */
     public static Class<?>[] classes(String setting, Class<?>[] classes) {
         Class<?>[] copy = classes.clone();
         for (Class<?> type : copy) {
@@ -74,12 +74,12 @@ public final class Settings {
         return copy;
     }
 
-    /** Returns the engine behind a policy, of which there is no other kind. */
+    /** Returns a user's policy as its only implementation. */
     public static <T> @Nullable T ours(Class<T> engine, @Nullable Object policy) {
         return policy == null ? null : given(engine, policy);
     }
 
-    /** Returns the engine behind what a user has got from a builder. */
+    /** Returns an object from a builder as its implementation. */
     public static <T> T given(Class<T> engine, Object given) {
         if (!engine.isInstance(given)) {
             throw new IllegalArgumentException(

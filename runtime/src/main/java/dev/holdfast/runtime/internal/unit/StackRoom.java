@@ -1,40 +1,40 @@
 package dev.holdfast.runtime.internal.unit;
 
 /**
- * Sees to it that a stack that is about to end does so before anything that must not be left half done: before an attempt takes a place, and not
- * between that and giving it back, or before a wait is given to the timer. What follows needs less room than was seen to be there.
+ * Makes a nearly full stack overflow early: before an attempt takes a place, and not between that and giving it back,
+ * or before a wait is given to the timer. The code after that needs less room than was reserved.
  */
 public final class StackRoom {
 
-    /** How many frames. HotSpot puts two into one, whose entry then looks for the room of both. */
+    /** The number of frames. HotSpot inlines two into one, whose entry then checks the room of both. */
     private static final int FRAMES = 4;
 
-    /** For a thread to be started, or an executor to be given a task. */
+    /** The number of frames for starting a thread or giving a task to an executor. */
     private static final int MANY_FRAMES = 32;
 
     private StackRoom() {}
 
     /**
-     * Goes as far down as an attempt's end may need to.
+     * Reserves room for the end of an attempt.
      *
-     * @throws StackOverflowError if there is no room for that
+     * @throws StackOverflowError without that room
      */
     public static void reserve() {
         reserve(FRAMES);
     }
 
     /**
-     * Goes as far down as starting a thread or an executor's {@code execute} may need to.
+     * Reserves room for starting a thread or calling an executor.
      *
-     * @throws StackOverflowError if there is no room for that
+     * @throws StackOverflowError without that room
      */
     public static void reserveMuch() {
         reserve(MANY_FRAMES);
     }
 
     /**
-     * Nothing is ever put into the variables; they make the frame wide, two kilobytes, interpreted or compiled: compiled code asks for the
-     * room of the frames that it may have to go back to.
+     * The unused variables make the frame two kilobytes wide, interpreted or compiled: compiled code reserves room for
+     * the interpreted frames that it may return to.
      */
     @SuppressWarnings("UnusedVariable")
     private static int reserve(int frames) {

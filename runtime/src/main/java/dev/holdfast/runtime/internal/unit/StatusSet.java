@@ -3,7 +3,7 @@ package dev.holdfast.runtime.internal.unit;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** An immutable set of HTTP statuses, 100 to 599, one bit for each. */
+/** An immutable set of HTTP statuses, 100 to 599, as bits. */
 public final class StatusSet {
 
     private static final int FIRST = 100;
@@ -19,7 +19,7 @@ public final class StatusSet {
         this.lowest = next(FIRST, true);
     }
 
-    /** Returns the statuses that any of the patterns names: {@code "503"}, {@code "5xx"}, {@code "500-504"}. */
+    /** Returns the statuses of patterns: {@code "503"}, {@code "5xx"}, {@code "500-504"}. */
     public static StatusSet of(String... patterns) {
         long[] words = new long[(COUNT + Long.SIZE - 1) / Long.SIZE];
         for (String pattern : patterns) {
@@ -35,7 +35,9 @@ public final class StatusSet {
         return new StatusSet(words);
     }
 
-    /** Returns whether a text is a pattern: {@code "503"}, {@code "5xx"} or {@code "500-504"}, from 100 to 599. */
+    /**
+     * Returns whether a text is a status pattern: {@code "503"}, {@code "5xx"} or {@code "500-504"}, from 100 to 599.
+     */
     public static boolean isPattern(@Nullable String text) {
         if (text == null || !(text.length() == 3 || (text.length() == 7 && text.charAt(3) == '-'))) {
             return false;
@@ -57,7 +59,7 @@ public final class StatusSet {
         return isHundred(pattern) ? lowest(pattern) + 99 : number(pattern, pattern.length() - 3);
     }
 
-    /** Returns the statuses given, each from 400 to 599: an answer of any other status refuses nothing. */
+    /** Returns a set of statuses, each from 400 to 599, since other answers are no refusals. */
     public static StatusSet of(int... statuses) {
         long[] words = new long[(COUNT + Long.SIZE - 1) / Long.SIZE];
         for (int status : statuses) {
@@ -69,14 +71,14 @@ public final class StatusSet {
         return new StatusSet(words);
     }
 
-    /** Returns whether the set has a status; any number may be asked for. */
+    /** Returns whether the set contains a status; accepts any number. */
     public boolean contains(int status) {
         int index = status - FIRST;
         // A shift of a long takes the low six bits of the index by itself.
         return index >= 0 && index < COUNT && (words[index >> 6] >>> index & 1) != 0;
     }
 
-    /** Returns the lowest status of the set, or Integer.MAX_VALUE where it is empty. */
+    /** Returns the lowest status of the set, or Integer.MAX_VALUE if it is empty. */
     public int lowest() {
         return lowest;
     }
@@ -91,7 +93,7 @@ public final class StatusSet {
         return Arrays.hashCode(words);
     }
 
-    /** The statuses in rising order, neighbours as a range: {@code [408, 500-599]}. */
+    /** Returns the statuses in ascending order, with ranges: {@code [408, 500-599]}. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder("[");
@@ -127,7 +129,10 @@ public final class StatusSet {
         return number;
     }
 
-    /** Returns the first status from the given one on that is in the set, or is not; Integer.MAX_VALUE for none in it. */
+    /**
+     * Returns the first status from a given one on that is in the set, or the first that is not; Integer.MAX_VALUE
+     * without one.
+     */
     private int next(int from, boolean member) {
         int status = from;
         while (status <= LAST && contains(status) != member) {

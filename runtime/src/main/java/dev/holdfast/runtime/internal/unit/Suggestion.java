@@ -2,14 +2,14 @@ package dev.holdfast.runtime.internal.unit;
 
 import org.jspecify.annotations.Nullable;
 
-/** Guesses which of several names was meant by one that is none of them. */
+/** Suggests a known name for a misspelt one. */
 public final class Suggestion {
 
     private Suggestion() {}
 
     /**
-     * Returns {@code " (did you mean user?)"}, or an empty string where no name is near enough: a third of the letters may differ.
-     * Of several names the nearest counts, then the first in the alphabet. A very long text is no name.
+     * Returns {@code " (did you mean user?)"}, or an empty string if no name is close: at most a third of the letters
+     * differ. The closest name counts, then the first in alphabetical order.
      */
     public static String of(String given, Iterable<String> known) {
         if (given.length() > Quoted.MOST) {
@@ -28,12 +28,12 @@ public final class Suggestion {
         return text(nearest);
     }
 
-    /** Returns {@code " (did you mean user?)"} for a name that is known to be meant, or an empty string for none. */
+    /** Returns {@code " (did you mean user?)"} for a given name, or an empty string for none. */
     public static String text(@Nullable String meant) {
         return meant == null ? "" : " (did you mean " + meant + "?)";
     }
 
-    /** Returns how many letters to insert, delete, change or swap with the next, in either case: optimal string alignment. */
+    /** Returns the optimal string alignment distance, ignoring case. */
     static int distance(String given, String known) {
         int[][] distances = new int[given.length() + 1][known.length() + 1];
         for (int i = 0; i <= given.length(); i++) {

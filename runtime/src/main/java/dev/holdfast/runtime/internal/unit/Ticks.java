@@ -3,8 +3,8 @@ package dev.holdfast.runtime.internal.unit;
 import dev.holdfast.runtime.spi.Clock;
 
 /**
- * Monotonic time in units of 2<sup>26</sup> nanoseconds, a fifteenth of a second: as an {@code int} it fits where an object has
- * four bytes to spare, and it lasts for nine years.
+ * Monotonic time in units of 2<sup>26</sup> nanoseconds, a fifteenth of a second. As an {@code int} it saves four bytes
+ * in every breaker state; it wraps after nine years.
  */
 public final class Ticks {
 
@@ -20,7 +20,7 @@ public final class Ticks {
         return (int) (nanoTime >> SHIFT);
     }
 
-    /** The time since, in nanoseconds. */
+    /** Returns the time since, in nanoseconds. */
     public static long since(int ticks, Clock clock) {
         return Integer.toUnsignedLong(now(clock) - ticks) << SHIFT;
     }

@@ -1,4 +1,4 @@
-/** Durations, statuses, settings and other small things that know no policy. */
+/** Utilities without knowledge of policies: durations, statuses, settings. */
 @NullMarked
 package dev.holdfast.runtime.internal.unit;
 

@@ -168,7 +168,7 @@ class ClosingThreadTest {
         refuses = true;
         closingMayEnd.countDown();
 
-        AsyncWaits<?> waits = (AsyncWaits<?>) call;
+        AsyncCall<?> waits = (AsyncCall<?>) call;
         while (refused.closed.get() < 2 && keepsAnswer(waits)) {
             Thread.onSpinWait();
         }
@@ -177,7 +177,7 @@ class ClosingThreadTest {
     }
 
     /** The volatile read lets the other be seen anew each time. */
-    private static boolean keepsAnswer(AsyncWaits<?> waits) {
+    private static boolean keepsAnswer(AsyncCall<?> waits) {
         return waits.work.get() != null && waits.value != null;
     }
 

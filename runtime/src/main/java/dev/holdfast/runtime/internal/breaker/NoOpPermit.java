@@ -2,20 +2,20 @@ package dev.holdfast.runtime.internal.breaker;
 
 import org.jspecify.annotations.Nullable;
 
-/** The permit of a call that no breaker protects. */
+/** The permit of a call without a breaker. */
 @SuppressWarnings("serial")
-public final class Unguarded extends QuietPermit {
+public final class NoOpPermit extends SharedPermit {
 
-    public static final Unguarded PERMIT = new Unguarded();
+    public static final NoOpPermit INSTANCE = new NoOpPermit();
 
-    /** Stands for a permit that is not known yet: it admits nothing. */
-    public static final Unguarded NONE = new Unguarded();
+    /** Admits nothing, so that policies must be asked. */
+    public static final NoOpPermit REJECTING = new NoOpPermit();
 
     static {
-        NONE.stop();
+        REJECTING.stop();
     }
 
-    private Unguarded() {
+    private NoOpPermit() {
         super(0);
     }
 

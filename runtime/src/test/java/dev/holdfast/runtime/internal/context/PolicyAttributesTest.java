@@ -10,6 +10,7 @@ import dev.holdfast.annotations.Fallback;
 import dev.holdfast.annotations.Jitter;
 import dev.holdfast.annotations.RateLimited;
 import dev.holdfast.annotations.Timeout;
+import dev.holdfast.runtime.generated.AllPolicies;
 import dev.holdfast.runtime.generated.OverrideKeys;
 import dev.holdfast.runtime.internal.backoff.BackoffDraft;
 import dev.holdfast.runtime.internal.breaker.BreakerDraft;
@@ -28,6 +29,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,13 +37,28 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** An attribute of an annotation can be overridden, or is known as one that can't be. */
-class OverridableAttributesTest {
+class PolicyAttributesTest {
+
+    /** Keys of all attributes that can be overridden, with their annotations. */
+    private static final List<String> ALL = keys(PolicyAttributes::overridable);
+
+    private static final List<String> FIXED = keys(PolicyAttributes::fixed);
 
     /** A value that is right and not the default, for attributes where the type does not tell one. */
     private static final Map<String, String> OTHERS = Map.of(
             OverrideKeys.RATE_LIMITED_STATUSES, "503, 429",
             OverrideKeys.BACKOFF_FACTOR, "7.5",
             OverrideKeys.CIRCUIT_BREAKER_RECOVERY_FACTOR, "7.5");
+
+    private static List<String> keys(Function<PolicyAttributes, List<String>> attributes) {
+        List<String> keys = new ArrayList<>();
+        for (PolicyAttributes policy : AllPolicies.attributes()) {
+            for (String attribute : attributes.apply(policy)) {
+                keys.add(policy.annotation() + "/" + attribute);
+            }
+        }
+        return keys;
+    }
 
     static List<Method> attributes() {
         List<Method> attributes = new ArrayList<>();
@@ -63,14 +80,13 @@ class OverridableAttributesTest {
 
     @Test
     void theTablesHaveEveryAttributeOnceAndNothingElse() {
-        List<String> known = Stream.concat(
-                        Arrays.stream(OverridableAttributes.ALL), Arrays.stream(OverridableAttributes.FIXED))
+        List<String> known = Stream.concat(ALL.stream(), FIXED.stream())
                 .filter(each -> !each.endsWith("/enabled"))
                 .collect(Collectors.toList());
         assertThat(known)
                 .containsExactlyInAnyOrderElementsOf(
                         attributes().stream().map(each -> key(each)).collect(Collectors.toList()));
-        assertThat(OverridableAttributes.ALL)
+        assertThat(ALL)
                 .contains(
                         "Backoff/enabled",
                         "Bulkhead/enabled",
@@ -89,25 +105,23 @@ class OverridableAttributesTest {
                     .isEqualTo(value.replaceAll("(?<=[a-z])(?=[A-Z])|/", "_").toUpperCase());
             constants.add(value);
         }
-        assertThat(constants).containsExactlyInAnyOrder(OverridableAttributes.ALL);
+        assertThat(constants).containsExactlyInAnyOrderElementsOf(ALL);
     }
 
     @Test
     void theManualHasThemAll() throws IOException {
         String manual = Files.readString(Path.of("../docs/configuration.md"));
-        for (String annotation :
-                List.of("Backoff", "Bulkhead", "CircuitBreaker", "Fallback", "RateLimited", "Timeout")) {
-            String names = String.join("`, `", OverridableAttributes.of(annotation, OverridableAttributes.ALL));
-            assertThat(manual).contains("| `" + annotation + "` | `" + names + "` |");
+        for (PolicyAttributes policy : AllPolicies.attributes()) {
+            String names = String.join("`, `", policy.overridable());
+            assertThat(manual).contains("| `" + policy.annotation() + "` | `" + names + "` |");
         }
-        for (String fixed : OverridableAttributes.FIXED) {
+        for (String fixed : FIXED) {
             assertThat(manual).contains("`" + fixed.substring(fixed.indexOf('/') + 1) + "`");
         }
     }
 
     static List<Method> overridable() {
-        List<String> fixed = Arrays.asList(OverridableAttributes.FIXED);
-        return attributes().stream().filter(each -> !fixed.contains(key(each))).collect(Collectors.toList());
+        return attributes().stream().filter(each -> !FIXED.contains(key(each))).collect(Collectors.toList());
     }
 
     static List<Method> withDefault() {
@@ -184,7 +198,7 @@ class OverridableAttributesTest {
                         : annotation == Bulkhead.class
                                 ? new BulkheadDraft()
                                 : annotation == Timeout.class ? new TimeLimitDraft() : new BreakerDraft();
-        assertThat(builder.annotation()).isEqualTo(annotation.getSimpleName());
+        assertThat(builder.attributes().annotation()).isEqualTo(annotation.getSimpleName());
         return builder;
     }
 

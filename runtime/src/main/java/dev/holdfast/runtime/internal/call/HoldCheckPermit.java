@@ -6,17 +6,17 @@ import dev.holdfast.runtime.internal.limit.Limiter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The permit of a call that looks whether a long hold is still meant. A success ends the hold, unless the answer was a rate limit, which
- * has put another in its place before. After anything else the next call may look, and if this one is never heard of, so
- * it may in its time.
+ * The permit of an attempt that checks a long hold. A success ends the hold, unless the answer was a rate limit and has
+ * begun another hold. After any other outcome the next attempt may check at once, and after no outcome at its usual
+ * time.
  */
-public final class LookPermit implements BreakerPermit {
+public final class HoldCheckPermit implements BreakerPermit {
 
     private final BreakerPermit permit;
     private final Limiter limiter;
     private final Hold hold;
 
-    LookPermit(BreakerPermit permit, Limiter limiter, Hold hold) {
+    HoldCheckPermit(BreakerPermit permit, Limiter limiter, Hold hold) {
         this.permit = permit;
         this.limiter = limiter;
         this.hold = hold;
@@ -36,7 +36,7 @@ public final class LookPermit implements BreakerPermit {
         try {
             permit.failed(failure);
         } finally {
-            limiter.giveLookBack(hold);
+            limiter.giveCheckBack(hold);
         }
     }
 
@@ -45,7 +45,7 @@ public final class LookPermit implements BreakerPermit {
         try {
             permit.failedBecause(cause);
         } finally {
-            limiter.giveLookBack(hold);
+            limiter.giveCheckBack(hold);
         }
     }
 
@@ -54,7 +54,7 @@ public final class LookPermit implements BreakerPermit {
         try {
             permit.release();
         } finally {
-            limiter.giveLookBack(hold);
+            limiter.giveCheckBack(hold);
         }
     }
 }

@@ -5,14 +5,14 @@ import dev.holdfast.runtime.event.CircuitState;
 import dev.holdfast.runtime.internal.unit.Ticks;
 import org.jspecify.annotations.Nullable;
 
-/** FORCED_OPEN and DISABLED: what an operator has switched stays until it is switched again, whatever calls do. */
-public final class Switched implements BreakerState {
+/** FORCED_OPEN and DISABLED: set by an operator, and unchanged by calls. */
+public final class ManualState implements BreakerState {
 
     private final Breaker breaker;
     private final CircuitState kind;
     private final int since;
 
-    Switched(Breaker breaker, CircuitState kind) {
+    ManualState(Breaker breaker, CircuitState kind) {
         this.breaker = breaker;
         this.kind = kind;
         this.since = Ticks.now(breaker.settings().clock);
@@ -25,10 +25,10 @@ public final class Switched implements BreakerState {
 
     @Override
     public @Nullable Permit tryAcquire(boolean manual, long limitNanos) {
-        return kind == CircuitState.DISABLED ? Unguarded.PERMIT : null;
+        return kind == CircuitState.DISABLED ? NoOpPermit.INSTANCE : null;
     }
 
-    /** Nobody knows when a forced-open breaker is let go; the recovery time is a polite guess. */
+    /** Returns the recovery time for FORCED_OPEN, as a guess: its end is not known. */
     @Override
     public long retryAfterNanos() {
         return kind == CircuitState.DISABLED ? 0 : breaker.settings().recoveryNanos;
@@ -46,6 +46,6 @@ public final class Switched implements BreakerState {
 
     @Override
     public Permit manualPermit() {
-        return Unguarded.PERMIT;
+        return NoOpPermit.INSTANCE;
     }
 }

@@ -1,0 +1,92 @@
+package dev.holdfast.runtime.internal.call;
+
+import dev.holdfast.annotations.RateLimitHint;
+import dev.holdfast.runtime.CallTimeoutException;
+import dev.holdfast.runtime.internal.failure.Interrupts;
+import dev.holdfast.runtime.internal.http.Hints;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A result or an exception of an attempt, with its status, which is read once. Made only for answers that are not plainly good.
+ *
+ * @param <A> the type of the result or exception
+ */
+final class Answer<A extends @Nullable Object> {
+
+    /** The number of the attempt, from 1. */
+    final int attempt;
+
+    /** The deadline of the call, or {@link TimedPermit#NO_DEADLINE}. */
+    final long deadline;
+
+    final A value;
+
+    /** Whether the value is an exception. */
+    final boolean thrown;
+
+    /** Reads and closes the value; null where nothing can. */
+    final @Nullable RateLimitHint<? super A> hint;
+
+    /** An HTTP status, or {@link RateLimitHint#NO_STATUS}. */
+    final int status;
+
+    /** Whether a predicate of the user asks for another attempt. */
+    boolean wantsRetry;
+
+    /** Whether a predicate of the user calls a result a failure. */
+    boolean isFailure;
+
+    private Answer(
+            int attempt, long deadline, A value, boolean thrown, @Nullable RateLimitHint<? super A> hint, int status) {
+        this.attempt = attempt;
+        this.deadline = deadline;
+        this.value = value;
+        this.thrown = thrown;
+        this.hint = hint;
+        this.status = status;
+    }
+
+    static <R extends @Nullable Object> Answer<R> result(
+            int attempt, long deadline, R result, @Nullable RateLimitHint<? super R> hint, int status) {
+        return new Answer<>(attempt, deadline, result, false, hint, status);
+    }
+
+    static <E extends Throwable> Answer<E> failure(
+            int attempt, long deadline, E failure, @Nullable RateLimitHint<? super E> hint) {
+        int status = Interrupts.isNoAnswer(failure) ? RateLimitHint.NO_STATUS : Hints.status(hint, failure);
+        return new Answer<>(attempt, deadline, failure, true, hint, status);
+    }
+
+    /** Returns the answer of an attempt that took too long. */
+    static Answer<CallTimeoutException> late(int attempt, long deadline, CallTimeoutException timeout) {
+        return new Answer<>(attempt, deadline, timeout, true, null, RateLimitHint.NO_STATUS);
+    }
+
+    /** Adds the verdicts of the user's predicates. */
+    Answer<A> judged(boolean retry, boolean failure) {
+        wantsRetry = retry;
+        isFailure = failure;
+        return this;
+    }
+
+    /** Returns the exception, or null for a result. */
+    @Nullable
+    Throwable failure() {
+        return thrown ? (Throwable) value : null;
+    }
+
+    boolean hasStatus() {
+        return status != RateLimitHint.NO_STATUS;
+    }
+
+    /** Closes the value, on a thread of its own where time is limited; returns the closing to wait for, or null. */
+    @Nullable
+    Closing close(CallPolicy policy) {
+        return Closing.begin(policy, hint, value);
+    }
+
+    /** Returns whether the value may hold a resource. */
+    boolean mayNeedClosing(CallPolicy policy) {
+        return Closing.mayBeNeeded(policy, hint, value);
+    }
+}

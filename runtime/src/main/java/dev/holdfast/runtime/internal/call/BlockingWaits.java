@@ -1,0 +1,160 @@
+package dev.holdfast.runtime.internal.call;
+
+import dev.holdfast.annotations.RateLimitHint;
+import dev.holdfast.runtime.CircuitOpenException;
+import dev.holdfast.runtime.Permit;
+import dev.holdfast.runtime.internal.breaker.Breaker;
+import dev.holdfast.runtime.internal.failure.FlaggedInterruptException;
+import dev.holdfast.runtime.internal.failure.Interrupts;
+import dev.holdfast.runtime.internal.timeout.TimeLimit;
+import dev.holdfast.runtime.spi.Sleeper;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the calling thread wait: before its first attempt, for a next one, and while an answer is closed. Then begins the attempt.
+ * No lock is held during a wait.
+ */
+final class BlockingWaits {
+
+    private final Gate gate;
+    private final CallPolicy policy;
+    private final Sleeper sleeper;
+
+    /** Gives the task that cancels the attempt in flight when its time is up; null to interrupt its thread. */
+    private final @Nullable Supplier<Runnable> canceller;
+
+    BlockingWaits(Gate gate, Sleeper sleeper, @Nullable Supplier<Runnable> canceller) {
+        this.gate = gate;
+        this.policy = gate.policy;
+        this.sleeper = sleeper;
+        this.canceller = canceller;
+    }
+
+    /** Begins the first attempt, after asking all policies. */
+    Permit first() {
+        long deadline = policy.deadline();
+        if (gate.isHeldBack()) {
+            return awaitFirst(deadline);
+        }
+        Breaker breaker = policy.breaker;
+        CircuitOpenException open = breaker == null ? null : breaker.rejectionWhileOpen();
+        if (open != null) {
+            throw policy.rejected(open);
+        }
+        Permit permit = gate.breakerPermit();
+        if (permit == null) {
+            throw policy.rejected(Objects.requireNonNull(breaker).rejection());
+        }
+        Permit admitted = gate.withPlaces(permit);
+        return admitted == null ? awaitFirst(deadline) : begin(admitted, 1, deadline);
+    }
+
+    /** Waits until the first attempt is let through, or throws the rejection. */
+    private Permit awaitFirst(long deadline) {
+        rejectAfterCallersTime(null);
+        Admission admission = new Admission(policy, 1, deadline, null);
+        try {
+            Permit permit = await(admission);
+            if (permit == null) {
+                throw policy.rejected(admission.rejection());
+            }
+            rejectAfterCallersTime(permit);
+            return begin(permit, 1, deadline);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            if (policy.interruptible) {
+                throw Interrupts.sneak(new FlaggedInterruptException());
+            }
+            throw policy.rejected(admission.interruption());
+        }
+    }
+
+    /** Throws where the call is made in the middle of an attempt whose time is up: there nobody waits, and no attempt begins. */
+    private static void rejectAfterCallersTime(@Nullable Permit unused) {
+        if (TimedAttempt.isCallersTimeUp()) {
+            if (unused != null) {
+                unused.release();
+            }
+            throw TimedAttempt.callersTimeout();
+        }
+    }
+
+    /** Begins an attempt that was let through: its time is running from now on, where it is limited. */
+    Permit begin(Permit permit, int attempt, long deadline) {
+        return deadline == TimedPermit.NO_DEADLINE ? permit : beginTimed(permit, attempt, deadline);
+    }
+
+    private Permit beginTimed(Permit permit, int attempt, long deadline) {
+        try {
+            TimeLimit timeout = policy.timeout;
+            if (timeout == null) {
+                rejectAfterCallersTime(null);
+                return TimedPermit.of(permit, deadline);
+            }
+            long limit = timeout.limitNanos(attempt, policy.untilDeadline(deadline));
+            return TimedAttempt.start(permit, deadline, policy, limit, canceller);
+        } catch (Throwable broken) {
+            permit.release();
+            throw broken;
+        }
+    }
+
+    /** Returns the deadline of a call; it is over where the call is made in the middle of an attempt whose time is up. */
+    long deadline(Permit permit) {
+        return TimedAttempt.isCallersTimeUp() ? policy.context.clock().nanoTime() - 1 : TimedPermit.deadline(permit);
+    }
+
+    /**
+     * Waits for the attempt after an answer, and begins it.
+     *
+     * @return its permit; null where it is rejected, or the wait is interrupted, and the answer is final
+     */
+    <A extends @Nullable Object> @Nullable Permit next(Answer<A> last, long delay) {
+        return new NextAttempt<>(gate, this, last).await(delay);
+    }
+
+    /** Waits for a delay, which an interrupt ends even if it is zero. */
+    void sleep(long nanos) throws InterruptedException {
+        if (nanos > 0) {
+            sleeper.sleep(nanos);
+        } else if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+    }
+
+    /** Closes an answer before a next attempt. */
+    <A extends @Nullable Object> void close(
+            @Nullable RateLimitHint<? super A> hint, A answer, int nextAttempt, long deadline)
+            throws InterruptedException {
+        Closing closing = Closing.begin(policy, hint, answer);
+        if (closing != null) {
+            closing.await(sleeper, policy.closingNanos(nextAttempt, deadline));
+        }
+    }
+
+    /** Waits for the end of holds with nothing in hand; returns whether the attempt is let through then, as far as is known. */
+    boolean awaitPreview(Admission admission) throws InterruptedException {
+        long wait = admission.preview();
+        while (wait > 0) {
+            sleeper.sleep(wait);
+            wait = admission.preview();
+        }
+        return wait == Admission.PASS;
+    }
+
+    /** Waits for an admission; returns null where the attempt is rejected. */
+    @Nullable
+    Permit await(Admission admission) throws InterruptedException {
+        try {
+            for (long wait = admission.next(); wait > 0; wait = admission.next()) {
+                admission.pause(sleeper, wait);
+            }
+            return admission.permit();
+        } catch (Throwable interrupted) {
+            admission.abandon();
+            throw interrupted;
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package dev.holdfast.runtime.internal.call;
+
+import dev.holdfast.runtime.CheckedSupplier;
+import dev.holdfast.runtime.internal.breaker.BreakerPermit;
+import dev.holdfast.runtime.internal.fallback.FallbackPolicy;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The future that the caller of an asynchronous call has: how the call ends, with the outcome of its last attempt, its fallback or a
+ * cancellation, and what is given back and closed then.
+ *
+ * @param <T> the result of the call
+ */
+abstract class CallFuture<T extends @Nullable Object> extends CompletableFuture<T> {
+
+    final StageGuard guard;
+    final CallWork work = new CallWork();
+
+    /** Makes an attempt; null once the future is done. */
+    @Nullable
+    CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> delegate;
+
+    /** Of the attempt in flight; null while there is none. */
+    @Nullable
+    BreakerPermit permit;
+
+    /** Of an attempt that was not let through yet; null while there is none. */
+    @Nullable
+    Admission admission;
+
+    /** The number of the attempt in flight, or of the last one; 0 before the first. */
+    int attempt;
+
+    /** The result of the last attempt. */
+    @Nullable
+    T value;
+
+    /** The exception of the last attempt. */
+    @Nullable
+    Throwable failure;
+
+    /** The status of the last attempt's outcome, once that was judged. */
+    int status;
+
+    /** Whether the outcome was closed, so that a result can't be the caller's any more. */
+    boolean outcomeDiscarded;
+
+    CallFuture(StageGuard guard, CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> delegate) {
+        this.guard = guard;
+        this.delegate = delegate;
+    }
+
+    // A future that is done keeps its outcome alive, but not its delegate, which has the arguments of the call.
+
+    @Override
+    public boolean complete(T result) {
+        boolean first = super.complete(result);
+        delegate = null;
+        return first;
+    }
+
+    @Override
+    public boolean completeExceptionally(Throwable thrown) {
+        boolean first = super.completeExceptionally(thrown);
+        delegate = null;
+        return first;
+    }
+
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+        boolean cancelled = super.cancel(mayInterruptIfRunning);
+        delegate = null;
+        if (cancelled) {
+            Object left = work.cancel();
+            if (left != null) {
+                releaseAll(left);
+            }
+        }
+        return cancelled;
+    }
+
+    final void setOutcome(@Nullable T result, @Nullable Throwable thrown) {
+        value = result;
+        failure = cause(thrown);
+        outcomeDiscarded = false;
+    }
+
+    /** Closes the outcome of the last attempt, unless that was done, and forgets it. */
+    final void discardOutcome() {
+        if (!outcomeDiscarded) {
+            guard.discard(value, failure);
+        }
+        setOutcome(null, null);
+    }
+
+    /** Returns the exception of a stage, without the wrapping that stages put around it. */
+    static @Nullable Throwable cause(@Nullable Throwable thrown) {
+        Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : null;
+        return cause == null ? thrown : cause;
+    }
+
+    /** Ends the call with the outcome of the last attempt. */
+    @SuppressWarnings("NullAway") // null only where the attempt brought null
+    final void finish() {
+        Throwable thrown = failure;
+        boolean seen = thrown == null ? complete(value) : fail(thrown);
+        if (seen) {
+            setOutcome(null, null);
+        } else {
+            discardOutcome();
+        }
+    }
+
+    /** Ends the call without a further attempt: with the last outcome, or with the reason where there is none. */
+    final void finishWithLast(Throwable reason) {
+        CallPolicy policy = guard.policy;
+        abandonAdmission();
+        if (attempt == 0) {
+            fail(reason);
+            return;
+        }
+        Throwable thrown = failure;
+        policy.events.gaveUp(policy.call, attempt, thrown, status);
+        if (outcomeDiscarded && thrown == null) {
+            setOutcome(null, null);
+            fail(reason);
+        } else {
+            finish();
+        }
+    }
+
+    /** Ends a call that has failed for good, or lets its fallback answer; returns whether the caller sees the failure. */
+    final boolean fail(Throwable last) {
+        CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> source = delegate;
+        if (!(source instanceof FallbackDelegate) || isDone() || !guard.policy.fallsBack(last)) {
+            return completeExceptionally(last);
+        }
+        delegate = null;
+        // The failure is the fallback's to close from here on.
+        setOutcome(null, null);
+        try {
+            @SuppressWarnings("unchecked") // the delegate of this call
+            CompletionStage<? extends T> stage = ((FallbackDelegate<T>) source).fallBack(last);
+            if (!work.endWith(stage)) {
+                releaseAll(stage);
+            }
+            stage.handle((result, thrown) -> {
+                finishWithFallback(last, result, cause(thrown));
+                return null;
+            });
+        } catch (Throwable thrown) {
+            finishWithFallback(last, null, thrown);
+        }
+        return true;
+    }
+
+    @SuppressWarnings("NullAway") // null only where the fallback brought null
+    private void finishWithFallback(Throwable last, @Nullable T result, @Nullable Throwable thrown) {
+        if (thrown != null) {
+            FallbackPolicy.suppress(last, thrown);
+        }
+        boolean seen = thrown == null ? complete(result) : completeExceptionally(thrown);
+        work.forgetEnd();
+        if (!seen) {
+            guard.discard(result, thrown);
+        }
+    }
+
+    /** Ends the call after a failure of a clock, a timer or a random number, so that the caller does not wait for ever. */
+    final void failInternally(Throwable broken) {
+        abandonAdmission();
+        releasePermit();
+        discardOutcome();
+        fail(broken);
+    }
+
+    /** Releases all that a cancelled call had, and cancels its work. */
+    final void releaseAll(Object left) {
+        abandonAdmission();
+        releasePermit();
+        cancelQuietly(left instanceof TimedStage ? ((TimedStage<?>) left).release() : left);
+        discardOutcome();
+    }
+
+    /** Gives back all that was taken for an attempt that will not be made. */
+    final void abandonAdmission() {
+        Admission left = admission;
+        admission = null;
+        if (left != null) {
+            left.abandon();
+        }
+    }
+
+    private void releasePermit() {
+        BreakerPermit unused = permit;
+        permit = null;
+        if (unused != null) {
+            unused.release();
+        }
+    }
+
+    /** Cancels a stage or a timer's task, if it can be. */
+    static void cancelQuietly(@Nullable Object work) {
+        try {
+            if (work instanceof Future) {
+                ((Future<?>) work).cancel(true);
+            }
+        } catch (Throwable uncancellable) {
+            // A minimal stage, or one of the user's own: it goes on, and its outcome is dropped.
+        }
+    }
+}

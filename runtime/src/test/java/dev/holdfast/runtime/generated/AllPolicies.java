@@ -1,0 +1,14 @@
+package dev.holdfast.runtime.generated;
+
+import dev.holdfast.runtime.internal.context.PolicyAttributes;
+import java.util.List;
+
+/** Opens the list of all policies to other tests. */
+public final class AllPolicies {
+
+    private AllPolicies() {}
+
+    public static List<PolicyAttributes> attributes() {
+        return List.of(PolicyKinds.all());
+    }
+}
