@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -232,7 +233,7 @@ class EveryPolicyTest {
     void hasAPageAGoldenFileAndNegativeCases(Class<?> annotation) {
         String name = annotation.getSimpleName();
         assertThat(Path.of(
-                        "../docs", name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase() + ".md"))
+                        "../docs", name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT) + ".md"))
                 .exists();
         assertThat(sources("golden")).anyMatch(text -> text.contains("@" + name));
         assertThat(sources("diagnostics")).anyMatch(text -> text.contains("@" + name));
@@ -250,6 +251,24 @@ class EveryPolicyTest {
 
     static List<Policy> policies() {
         return Policies.ALL;
+    }
+
+    /** In the order that is documented. */
+    @ParameterizedTest
+    @MethodSource("policies")
+    void isInTheDocumentedOrder(Policy policy) {
+        String order = Cases.read(DOCS)
+                .lines()
+                .filter(each -> each.startsWith("    ") && each.contains(" > "))
+                .findFirst()
+                .orElseThrow()
+                .replace('-', ' ');
+        // A limiter has two places there, as rate-limit hold and quota.
+        assertThat(order)
+                .contains(policy.property()
+                        .replaceAll("(?=[A-Z])", " ")
+                        .toLowerCase(Locale.ROOT)
+                        .replace("limiter", "limit"));
     }
 
     /** In the Javadoc of a class that has it, and in the messages that suggest a policy. */
