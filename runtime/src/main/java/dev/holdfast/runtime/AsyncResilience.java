@@ -43,7 +43,7 @@ public final class AsyncResilience<T extends @Nullable Object> {
      * @return a future with the result or failure of the last attempt or of the fallback, unchanged; the future of the
      *     first attempt itself where that has succeeded already
      */
-    @SuppressWarnings("unchecked") // a future that is done only gives out what it has
+    @SuppressWarnings("unchecked") // a completed future only returns its result
     public CompletableFuture<T> call() {
         Permit permit = guard.begin();
         CompletionStage<? extends T> first = null;

@@ -314,11 +314,11 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
     final GuardDraft draft(@Nullable Object fallback) {
         GuardDraft draft = new GuardDraft(name);
         draft.fallback = fallback == null ? null : answered.make();
-        draft.breaker = Settings.ours(Breaker.class, breaker);
-        draft.backoff = Settings.ours(RetryPolicy.class, effectiveBackoff());
-        draft.limiter = Settings.ours(Limiter.class, limiter);
-        draft.bulkhead = Settings.ours(Places.class, bulkhead);
-        draft.timeout = Settings.ours(TimeLimit.class, timeout);
+        draft.breaker = Settings.implementation(Breaker.class, breaker);
+        draft.backoff = Settings.implementation(RetryPolicy.class, effectiveBackoff());
+        draft.limiter = Settings.implementation(Limiter.class, limiter);
+        draft.bulkhead = Settings.implementation(Places.class, bulkhead);
+        draft.timeout = Settings.implementation(TimeLimit.class, timeout);
         RateLimitHint<Throwable> failure = ofFailures.hint();
         if (failure != null) {
             draft.failure(Throwable.class, failure);

@@ -40,11 +40,11 @@ public interface ExponentialBackoff {
 
     /**
      * Returns whether a failure without an HTTP status is retryable: a class in {@code retryOn} matches it and none in
-     * {@code abortOn} does. For an {@link Error}, {@link InterruptedException}, {@link CancellationException} or {@link
-     * ResilienceException} only that class itself or a subclass in {@code retryOn} matches. An exception caused by an
-     * interrupt or a cancellation is never retryable.
+     * {@code abortOn} does. For an {@link Error}, {@link InterruptedException}, {@link CancellationException} or
+     * {@link ResilienceException} only that class itself or a subclass in {@code retryOn} matches. An exception caused
+     * by an interrupt or a cancellation is never retryable.
      *
-     * @param failure what was thrown
+     * @param failure the exception
      * @return true for a retryable one
      */
     boolean isRetryable(Throwable failure);

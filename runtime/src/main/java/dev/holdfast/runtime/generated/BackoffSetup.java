@@ -139,7 +139,7 @@ public final class BackoffSetup {
      * @return the policy
      */
     public ExponentialBackoff build(ClientSetup setup, @Nullable ExponentialBackoff given) {
-        return setup.client.build(draft, ClientOverrides.ON_TYPE, Settings.ours(RetryPolicy.class, given));
+        return setup.client.build(draft, ClientOverrides.ON_TYPE, Settings.implementation(RetryPolicy.class, given));
     }
 
     /**
@@ -151,6 +151,6 @@ public final class BackoffSetup {
      * @return the policy
      */
     public ExponentialBackoff build(ClientSetup setup, String method, @Nullable ExponentialBackoff given) {
-        return setup.client.build(draft, method, Settings.ours(RetryPolicy.class, given));
+        return setup.client.build(draft, method, Settings.implementation(RetryPolicy.class, given));
     }
 }

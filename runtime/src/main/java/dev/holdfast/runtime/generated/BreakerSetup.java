@@ -202,7 +202,7 @@ public final class BreakerSetup {
      * @return the policy
      */
     public CircuitBreaker build(ClientSetup setup, @Nullable CircuitBreaker given) {
-        return setup.client.build(draft, ClientOverrides.ON_TYPE, Settings.ours(Breaker.class, given));
+        return setup.client.build(draft, ClientOverrides.ON_TYPE, Settings.implementation(Breaker.class, given));
     }
 
     /**
@@ -214,7 +214,7 @@ public final class BreakerSetup {
      * @return the policy
      */
     public CircuitBreaker build(ClientSetup setup, String method, @Nullable CircuitBreaker given) {
-        return setup.client.build(draft, method, Settings.ours(Breaker.class, given));
+        return setup.client.build(draft, method, Settings.implementation(Breaker.class, given));
     }
 
     /**
@@ -227,6 +227,6 @@ public final class BreakerSetup {
      * @throws IllegalStateException if the policy of that name has different settings; the message names both users
      */
     public CircuitBreaker share(ClientSetup setup, String usedBy, @Nullable CircuitBreaker given) {
-        return setup.client.share(draft, usedBy, Settings.ours(Breaker.class, given));
+        return setup.client.share(draft, usedBy, Settings.implementation(Breaker.class, given));
     }
 }

@@ -65,7 +65,7 @@ public final class BulkheadSetup {
      * @return the policy
      */
     public Bulkhead build(ClientSetup setup, @Nullable Bulkhead given) {
-        return setup.client.build(draft, ClientOverrides.ON_TYPE, Settings.ours(Places.class, given));
+        return setup.client.build(draft, ClientOverrides.ON_TYPE, Settings.implementation(Places.class, given));
     }
 
     /**
@@ -77,7 +77,7 @@ public final class BulkheadSetup {
      * @return the policy
      */
     public Bulkhead build(ClientSetup setup, String method, @Nullable Bulkhead given) {
-        return setup.client.build(draft, method, Settings.ours(Places.class, given));
+        return setup.client.build(draft, method, Settings.implementation(Places.class, given));
     }
 
     /**
@@ -90,6 +90,6 @@ public final class BulkheadSetup {
      * @throws IllegalStateException if the policy of that name has different settings; the message names both users
      */
     public Bulkhead share(ClientSetup setup, String usedBy, @Nullable Bulkhead given) {
-        return setup.client.share(draft, usedBy, Settings.ours(Places.class, given));
+        return setup.client.share(draft, usedBy, Settings.implementation(Places.class, given));
     }
 }

@@ -43,7 +43,7 @@ public final class GuardSetup {
      * @return this
      */
     public GuardSetup circuitBreaker(@Nullable CircuitBreaker breaker) {
-        draft.breaker = Settings.ours(Breaker.class, breaker);
+        draft.breaker = Settings.implementation(Breaker.class, breaker);
         return this;
     }
 
@@ -54,7 +54,7 @@ public final class GuardSetup {
      * @return this
      */
     public GuardSetup backoff(@Nullable ExponentialBackoff backoff) {
-        draft.backoff = Settings.ours(RetryPolicy.class, backoff);
+        draft.backoff = Settings.implementation(RetryPolicy.class, backoff);
         return this;
     }
 
@@ -65,7 +65,7 @@ public final class GuardSetup {
      * @return this
      */
     public GuardSetup rateLimiter(@Nullable RateLimiter limiter) {
-        draft.limiter = Settings.ours(Limiter.class, limiter);
+        draft.limiter = Settings.implementation(Limiter.class, limiter);
         return this;
     }
 
@@ -76,7 +76,7 @@ public final class GuardSetup {
      * @return this
      */
     public GuardSetup bulkhead(@Nullable Bulkhead bulkhead) {
-        draft.bulkhead = Settings.ours(Places.class, bulkhead);
+        draft.bulkhead = Settings.implementation(Places.class, bulkhead);
         return this;
     }
 
@@ -87,7 +87,7 @@ public final class GuardSetup {
      * @return this
      */
     public GuardSetup timeout(@Nullable TimeLimiter timeout) {
-        draft.timeout = Settings.ours(TimeLimit.class, timeout);
+        draft.timeout = Settings.implementation(TimeLimit.class, timeout);
         return this;
     }
 

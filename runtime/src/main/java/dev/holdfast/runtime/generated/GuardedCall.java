@@ -10,7 +10,7 @@ import dev.holdfast.runtime.internal.call.LibraryCall;
  * copy. Cancelling ends the attempt in flight, as the library does, or else the wait. Thread-safe.
  *
  * @param <C> the library's call, for one attempt
- * @param <R> what it brings
+ * @param <R> the result of the call
  */
 public abstract class GuardedCall<C, R> extends LibraryCall<C, R> {
 

@@ -166,7 +166,7 @@ public final class LimiterSetup {
      * @return the policy
      */
     public RateLimiter build(ClientSetup setup, @Nullable RateLimiter given) {
-        return setup.client.build(draft, ClientOverrides.ON_TYPE, Settings.ours(Limiter.class, given));
+        return setup.client.build(draft, ClientOverrides.ON_TYPE, Settings.implementation(Limiter.class, given));
     }
 
     /**
@@ -178,7 +178,7 @@ public final class LimiterSetup {
      * @return the policy
      */
     public RateLimiter build(ClientSetup setup, String method, @Nullable RateLimiter given) {
-        return setup.client.build(draft, method, Settings.ours(Limiter.class, given));
+        return setup.client.build(draft, method, Settings.implementation(Limiter.class, given));
     }
 
     /**
@@ -191,6 +191,6 @@ public final class LimiterSetup {
      * @throws IllegalStateException if the policy of that name has different settings; the message names both users
      */
     public RateLimiter share(ClientSetup setup, String usedBy, @Nullable RateLimiter given) {
-        return setup.client.share(draft, usedBy, Settings.ours(Limiter.class, given));
+        return setup.client.share(draft, usedBy, Settings.implementation(Limiter.class, given));
     }
 }

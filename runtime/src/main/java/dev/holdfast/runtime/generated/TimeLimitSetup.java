@@ -53,7 +53,7 @@ public final class TimeLimitSetup {
      * @return the policy
      */
     public TimeLimiter build(ClientSetup setup, @Nullable TimeLimiter given) {
-        return setup.client.build(draft, ClientOverrides.ON_TYPE, Settings.ours(TimeLimit.class, given));
+        return setup.client.build(draft, ClientOverrides.ON_TYPE, Settings.implementation(TimeLimit.class, given));
     }
 
     /**
@@ -65,6 +65,6 @@ public final class TimeLimitSetup {
      * @return the policy
      */
     public TimeLimiter build(ClientSetup setup, String method, @Nullable TimeLimiter given) {
-        return setup.client.build(draft, method, Settings.ours(TimeLimit.class, given));
+        return setup.client.build(draft, method, Settings.implementation(TimeLimit.class, given));
     }
 }

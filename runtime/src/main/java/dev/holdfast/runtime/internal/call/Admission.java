@@ -38,13 +38,13 @@ final class Admission {
     /** The asynchronous call that waits, or null for the calling thread. */
     private final @Nullable QueuedCall call;
 
-    /** What is left of the longest wait for the end of holds. */
+    /** The time left for waits for the end of holds. */
     private long holdBudget;
 
-    /** What is left of the longest wait for places in the quota. */
+    /** The time left for waits for places in the quota. */
     private long quotaBudget;
 
-    /** What is left of the longest wait for places in the bulkhead. */
+    /** The time left for waits for places in the bulkhead. */
     private long queueBudget;
 
     /** The right to check a long hold by this attempt, until the attempt is let through. */
@@ -229,7 +229,7 @@ final class Admission {
         queueBudget -= policy.context.clock().nanoTime() - queuedSince;
     }
 
-    /** The attempt is let through: what it has taken is its permit's to give back. */
+    /** Lets the attempt through; from now on its permit gives back all that it has taken. */
     private void pass() {
         place = null;
         if (checkedHold != null && policy.limiter != null && permit != null) {

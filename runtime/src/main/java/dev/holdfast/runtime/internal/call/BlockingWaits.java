@@ -71,7 +71,9 @@ final class BlockingWaits {
         }
     }
 
-    /** Throws where the call is made in the middle of an attempt whose time is up: there nobody waits, and no attempt begins. */
+    /**
+     * Throws if the call is made in the middle of an attempt whose time is up, where no wait and no attempt may begin.
+     */
     private static void rejectAfterCallersTime(@Nullable Permit unused) {
         if (TimedAttempt.isCallersTimeUp()) {
             if (unused != null) {

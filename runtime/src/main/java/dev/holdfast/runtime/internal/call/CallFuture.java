@@ -10,8 +10,8 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The future that the caller of an asynchronous call has: how the call ends, with the outcome of its last attempt, its fallback or a
- * cancellation, and what is given back and closed then.
+ * The future that the caller of an asynchronous call has: how the call ends, with the outcome of its last attempt, its
+ * fallback or a cancellation. Gives back and closes all that is left then.
  *
  * @param <T> the result of the call
  */
@@ -104,7 +104,7 @@ abstract class CallFuture<T extends @Nullable Object> extends CompletableFuture<
     }
 
     /** Ends the call with the outcome of the last attempt. */
-    @SuppressWarnings("NullAway") // null only where the attempt brought null
+    @SuppressWarnings("NullAway") // null only if the result is null
     final void finish() {
         Throwable thrown = failure;
         boolean seen = thrown == null ? complete(value) : fail(thrown);
@@ -158,7 +158,7 @@ abstract class CallFuture<T extends @Nullable Object> extends CompletableFuture<
         return true;
     }
 
-    @SuppressWarnings("NullAway") // null only where the fallback brought null
+    @SuppressWarnings("NullAway") // null only if the result is null
     private void finishWithFallback(Throwable last, @Nullable T result, @Nullable Throwable thrown) {
         if (thrown != null) {
             FallbackPolicy.suppress(last, thrown);

@@ -70,7 +70,7 @@ final class CallWork extends AtomicReference<Object> {
         return get() == CANCELLED;
     }
 
-    /** Makes a call wait: for its place in the bulkhead, if that is what its admission waits for, or for a time. */
+    /** Makes a call wait: for a place in the bulkhead if its admission says so, otherwise for a time. */
     void waitFor(AsyncCall<?> call, long nanos) {
         BulkheadWaiter waiter = call.admission == null ? null : call.admission.waiter();
         if (waiter != null) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * or, after a wait, on the context's executor.
  *
  * @param <C> the library's call, for one attempt
- * @param <R> what it brings
+ * @param <R> the result of the call
  */
 public final class EnqueuedCall<C, R> implements BiConsumer<R, @Nullable Throwable> {
 

@@ -11,7 +11,7 @@ import java.io.IOException;
  * The attempts and waits of a {@link LibraryCall} on the calling thread.
  *
  * @param <C> the library's call, for one attempt
- * @param <R> what it brings
+ * @param <R> the result of the call
  */
 public final class ExecutedCall<C, R> {
 

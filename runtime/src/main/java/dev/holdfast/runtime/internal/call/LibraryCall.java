@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * copy. Cancelling ends the attempt in flight, as the library does, or else the wait. Thread-safe.
  *
  * @param <C> the library's call, for one attempt
- * @param <R> what it brings
+ * @param <R> the result of the call
  */
 public abstract class LibraryCall<C, R> {
 

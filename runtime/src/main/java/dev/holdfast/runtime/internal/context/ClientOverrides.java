@@ -66,7 +66,7 @@ public final class ClientOverrides {
         return policy;
     }
 
-    @SuppressWarnings("unchecked") // what an instance was made from makes such
+    @SuppressWarnings("unchecked") // its settings make policies of its type
     public <P> @Nullable P ofMethod(String call, String annotation, P policy) {
         String method = method(call, '.');
         recordAnnotation(method, annotation);

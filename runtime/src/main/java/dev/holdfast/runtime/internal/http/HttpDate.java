@@ -256,7 +256,7 @@ final class HttpDate {
         for (int i = 0; i < length; i++) {
             char wanted = word.charAt(i);
             char found = text.charAt(at + i);
-            // The bit is what ASCII capitals lack; no letter beyond ASCII becomes one by it.
+            // The bit that ASCII capitals lack; setting it turns no other character into an ASCII letter.
             if (found != wanted && (wanted < 'a' || (found | 0x20) != wanted)) {
                 return false;
             }

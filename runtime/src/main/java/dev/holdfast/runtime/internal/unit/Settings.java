@@ -75,7 +75,7 @@ public final class Settings {
     }
 
     /** Returns a user's policy as its only implementation. */
-    public static <T> @Nullable T ours(Class<T> engine, @Nullable Object policy) {
+    public static <T> @Nullable T implementation(Class<T> engine, @Nullable Object policy) {
         return policy == null ? null : given(engine, policy);
     }
 
