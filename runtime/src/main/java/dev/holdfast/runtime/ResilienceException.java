@@ -41,6 +41,15 @@ public abstract class ResilienceException extends RuntimeException {
     }
 
     /**
+     * Returns the same in nanoseconds, for Android below API level 26, which has no {@code Duration}.
+     *
+     * @return nanoseconds, zero or more
+     */
+    public final long retryAfterNanos() {
+        return retryAfterNanos;
+    }
+
+    /**
      * Returns the reason and, where it is known, the time until a further call has a chance. Built on demand, since
      * most rejections are never printed.
      */

@@ -55,8 +55,8 @@ public final class Events {
     public void rejected(String call, ResilienceException rejection) {
         if (listener != null) {
             try {
-                listener.onRejected(new RejectedEvent(
-                        call, rejection.name(), rejection.retryAfter().toNanos(), rejection));
+                listener.onRejected(
+                        new RejectedEvent(call, rejection.name(), rejection.retryAfterNanos(), rejection));
             } catch (Throwable broken) {
                 drop(broken);
             }
