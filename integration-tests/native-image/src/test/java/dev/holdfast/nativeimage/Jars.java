@@ -20,9 +20,9 @@ final class Jars {
         return jar("annotations");
     }
 
-    /** What a program has that drives everything: also the scenarios and this module. */
+    /** What a program has that drives everything: also virtual time, the scenarios and this module. */
     static List<Path> programs() {
-        return Stream.concat(users().stream(), Stream.of(jar("scenarios"), jar("native-image")))
+        return Stream.concat(users().stream(), Stream.of(jar("testing"), jar("scenarios"), jar("native-image")))
                 .toList();
     }
 
