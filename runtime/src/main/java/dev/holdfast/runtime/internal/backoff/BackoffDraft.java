@@ -21,8 +21,8 @@ public final class BackoffDraft extends PolicyDraft<RetryPolicy> {
     private static final double LARGEST_FACTOR = 100.0;
 
     public int maxAttempts = 5;
-    public long baseDelay = 1_000_000_000L;
-    public long maxDelay = 60_000_000_000L;
+    long baseDelay = 1_000_000_000L;
+    long maxDelay = 60_000_000_000L;
     public double factor = 2.0;
     public Jitter jitter = Jitter.FULL;
     public Class<?>[] retryOn = {Exception.class};
@@ -30,7 +30,7 @@ public final class BackoffDraft extends PolicyDraft<RetryPolicy> {
     public StatusSet retryStatuses = StatusSet.of("408", "5xx");
 
     /** Zero for none. */
-    public long deadline;
+    long deadline;
 
     public BackoffDraft() {}
 

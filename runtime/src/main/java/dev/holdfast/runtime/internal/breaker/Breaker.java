@@ -160,7 +160,7 @@ public final class Breaker implements CircuitBreaker {
     /**
      * Changes the state, and reports that to the listener, if the old state is still in force. Returns whether it was.
      */
-    public boolean transition(
+    boolean transition(
             BreakerState left, BreakerState next, StateChangeEvent.Reason reason, @Nullable Throwable cause) {
         EventQueue eventQueue = settings.eventQueue;
         if (eventQueue == null || left.kind() == next.kind()) {
@@ -190,7 +190,7 @@ public final class Breaker implements CircuitBreaker {
     /**
      * Replaces a state by another of the same kind, without an event, if it is still in force. Returns whether it was.
      */
-    public boolean replace(BreakerState left, BreakerState next) {
+    boolean replace(BreakerState left, BreakerState next) {
         synchronized (settings) {
             boolean inForce = state.equals(left);
             if (inForce) {

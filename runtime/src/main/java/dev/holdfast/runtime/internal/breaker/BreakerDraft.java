@@ -26,7 +26,7 @@ public final class BreakerDraft extends PolicyDraft<Breaker> {
     public int windowCalls;
     public long windowNanos;
     public int minimumCalls = 20;
-    public long slowNanos;
+    long slowNanos;
     public int slowCallRate;
     long recoveryNanos = 60_000_000_000L;
     public int successThreshold = 2;
@@ -36,7 +36,7 @@ public final class BreakerDraft extends PolicyDraft<Breaker> {
     public Class<?>[] monitored = {Exception.class};
     public Class<?>[] ignored = {};
 
-    public BreakerSettings settings(boolean shared, Clock clock, Events events) {
+    BreakerSettings settings(boolean shared, Clock clock, Events events) {
         Settings.atLeast("maxRecoveryTimeout", maxRecoveryNanos, "recoveryTimeout", recoveryNanos);
         return new BreakerSettings(this, shared, clock, events);
     }

@@ -15,24 +15,24 @@ public final class BreakerSettings {
 
     private static final int FAILURE_THRESHOLD = 5;
 
-    public final String name;
-    public final int failureThreshold;
+    final String name;
+    final int failureThreshold;
 
     /** Null for a breaker that counts consecutive failures. */
     final @Nullable RateSettings rates;
 
-    public final int successThreshold;
+    final int successThreshold;
     final long recoveryNanos;
-    public final Clock clock;
+    final Clock clock;
 
     /** Events for the listener; null without a listener. */
-    public final @Nullable EventQueue eventQueue;
+    final @Nullable EventQueue eventQueue;
 
     private final double recoveryFactor;
     private final long maxRecoveryNanos;
     private final StatusSet failureStatuses;
-    public final ClassSet monitored;
-    public final ClassSet ignored;
+    final ClassSet monitored;
+    final ClassSet ignored;
 
     BreakerSettings(BreakerDraft draft, Clock clock, Events events) {
         this(draft, false, clock, events);
@@ -66,20 +66,20 @@ public final class BreakerSettings {
     }
 
     /** Returns whether an exception without a status is a failure. */
-    public boolean counts(Throwable failure) {
+    boolean counts(Throwable failure) {
         return !isNeutral(failure) && monitored.matches(failure);
     }
 
     /** Returns whether an exception is neither success nor failure, whatever its status. */
-    public boolean isNeutral(Throwable failure) {
+    boolean isNeutral(Throwable failure) {
         return Interrupts.isNoAnswer(failure) || ignored.matches(failure);
     }
 
-    public boolean isFailure(int status) {
+    boolean isFailure(int status) {
         return failureStatuses.contains(status);
     }
 
-    public int lowestFailureStatus() {
+    int lowestFailureStatus() {
         return failureStatuses.lowest();
     }
 

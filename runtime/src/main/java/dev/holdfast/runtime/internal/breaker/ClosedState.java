@@ -8,7 +8,7 @@ import dev.holdfast.runtime.internal.unit.Ticks;
 @SuppressWarnings("serial")
 public abstract class ClosedState extends SharedPermit implements BreakerState {
 
-    public final Breaker breaker;
+    final Breaker breaker;
     private final int since;
 
     /** Begins a stay in CLOSED. */

@@ -59,14 +59,14 @@ public final class ClosedWindow extends ClosedState {
     }
 
     /** Records an exception after a call of some nanoseconds. */
-    public void failed(Throwable failure, long nanos) {
+    void failed(Throwable failure, long nanos) {
         if (breaker.settings().counts(failure)) {
             record(true, nanos, failure);
         }
     }
 
     /** Records the outcome of a call of some nanoseconds. */
-    public void record(boolean failed, long nanos, @Nullable Throwable cause) {
+    void record(boolean failed, long nanos, @Nullable Throwable cause) {
         long totals = failures.record(failed);
         long slowTotals = slowCalls == null ? RateWindow.UNCHANGED : slowCalls.record(rates.isSlow(nanos));
         if (rates.isReached(rates.failureRate, totals)) {

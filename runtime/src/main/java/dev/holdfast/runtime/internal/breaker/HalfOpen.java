@@ -122,7 +122,7 @@ public final class HalfOpen extends AtomicInteger implements BreakerState {
     }
 
     /** Frees the place of a probe; returns false if the probe has lost it. */
-    public boolean free(Probe probe) {
+    boolean free(Probe probe) {
         return probe.place != Probe.NO_PLACE && places.compareAndSet(probe.place, probe, null);
     }
 
@@ -133,7 +133,7 @@ public final class HalfOpen extends AtomicInteger implements BreakerState {
         return rates != null && !probe.manual && rates.isSlow(settings.clock.nanoTime() - probe.started);
     }
 
-    public boolean counts(Throwable failure) {
+    boolean counts(Throwable failure) {
         return breaker.settings().counts(failure);
     }
 

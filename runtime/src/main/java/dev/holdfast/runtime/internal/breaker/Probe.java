@@ -15,9 +15,9 @@ public final class Probe extends AtomicBoolean implements BreakerPermit {
 
     public final HalfOpen state;
     public final int place;
-    public final long started;
+    final long started;
     final long expires;
-    public final boolean manual;
+    final boolean manual;
 
     /** The extension of the lease, for a wait before the attempt. */
     private volatile long extension;

@@ -9,19 +9,19 @@ import org.jspecify.annotations.Nullable;
 final class RateSettings {
 
     /** In percent; 0 for off. */
-    public final int failureRate;
+    final int failureRate;
 
     /** In percent; 0 for off. */
-    public final int slowCallRate;
+    final int slowCallRate;
 
     /** 0 for off. */
-    public final long slowNanos;
+    final long slowNanos;
 
     /** 0 if the window is a time. */
-    public final int windowCalls;
+    final int windowCalls;
 
-    public final long windowNanos;
-    public final int minimumCalls;
+    final long windowNanos;
+    final int minimumCalls;
 
     private RateSettings(BreakerDraft draft) {
         this.failureRate = draft.failureRate;
@@ -37,7 +37,7 @@ final class RateSettings {
      *
      * @throws IllegalArgumentException if a setting lacks another one that it needs, or excludes another one
      */
-    public static @Nullable RateSettings of(BreakerDraft draft) {
+    static @Nullable RateSettings of(BreakerDraft draft) {
         boolean window = draft.windowCalls > 0 || draft.windowNanos > 0;
         String rate = draft.failureRate > 0 ? "failureRate" : draft.slowCallRate > 0 ? "slowCallRate" : null;
         Settings.needs(rate, String.valueOf(rate), window ? "" : null, "window");

@@ -43,7 +43,7 @@ public final class BulkheadDraft extends PolicyDraft<Places> {
         return new Places(settings(context.sleeper()));
     }
 
-    public BulkheadSettings settings(Sleeper sleeper) {
+    BulkheadSettings settings(Sleeper sleeper) {
         return new BulkheadSettings(this, sleeper);
     }
 

@@ -6,10 +6,10 @@ import dev.holdfast.runtime.spi.Sleeper;
 /** The settings of a bulkhead, checked and immutable. */
 public final class BulkheadSettings {
 
-    public final String name;
-    public final int maxConcurrent;
-    public final long maxWaitNanos;
-    public final Sleeper sleeper;
+    final String name;
+    final int maxConcurrent;
+    final long maxWaitNanos;
+    final Sleeper sleeper;
 
     BulkheadSettings(BulkheadDraft builder, Sleeper sleeper) {
         this.name = builder.name == null ? "bulkhead" : builder.name;

@@ -32,7 +32,7 @@ public final class BulkheadWaiter implements Runnable {
     }
 
     /** Ends the wait after a place was granted. */
-    public void tell() {
+    void tell() {
         granted.countDown();
         run();
     }
@@ -42,7 +42,7 @@ public final class BulkheadWaiter implements Runnable {
     }
 
     /** Ends the wait without a place; returns false if one was granted. */
-    public boolean leave() {
+    boolean leave() {
         return state.compareAndSet(WAITING, GONE);
     }
 

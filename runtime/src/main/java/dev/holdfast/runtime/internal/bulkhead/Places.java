@@ -92,7 +92,7 @@ public final class Places implements Bulkhead {
         return available() <= 0 || waiting() > 0;
     }
 
-    public BulkheadSettings settings() {
+    BulkheadSettings settings() {
         return settings;
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BulkheadPermit implements BreakerPermit {
 
-    public final BreakerPermit permit;
+    final BreakerPermit permit;
     private final Places bulkhead;
 
     BulkheadPermit(BreakerPermit permit, Places bulkhead) {

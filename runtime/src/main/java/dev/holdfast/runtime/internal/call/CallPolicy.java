@@ -35,17 +35,17 @@ public final class CallPolicy {
     public final @Nullable RetryPolicy backoff;
     public final @Nullable Limiter limiter;
     final @Nullable BulkheadPermits bulkhead;
-    public final @Nullable TimeLimit timeout;
-    public final @Nullable MethodFallback fallback;
+    final @Nullable TimeLimit timeout;
+    final @Nullable MethodFallback fallback;
 
     /** Whether an interrupted wait ends with {@code InterruptedException}. */
-    public final boolean interruptible;
+    final boolean interruptible;
 
     /** Whether the hint closes results that are not {@link AutoCloseable}. */
-    public final boolean discards;
+    final boolean discards;
 
-    public final Context context;
-    public final Events events;
+    final Context context;
+    final Events events;
 
     /** The lowest status that matters to any policy. */
     final int lowestNotable;
@@ -183,7 +183,7 @@ public final class CallPolicy {
     }
 
     /** Returns whether the fallback handles a failure, and tells the listener if it does. */
-    public boolean fallsBack(Throwable failure) {
+    boolean fallsBack(Throwable failure) {
         boolean answered = fallback != null && fallback.answersFor(failure);
         if (answered) {
             events.fellBack(call, failure);
@@ -210,7 +210,7 @@ public final class CallPolicy {
     }
 
     /** Returns the exception of a call whose deadline is over. */
-    public CallTimeoutException deadlineExceeded() {
+    CallTimeoutException deadlineExceeded() {
         return new CallTimeoutException(call, budget, null);
     }
 
@@ -221,7 +221,7 @@ public final class CallPolicy {
     }
 
     /** Returns the deadline of a call that begins now. */
-    public long deadline() {
+    long deadline() {
         if (budget == 0) {
             return TimedPermit.NO_DEADLINE;
         }
@@ -231,12 +231,12 @@ public final class CallPolicy {
     }
 
     /** Returns the time limit of an attempt, counted from 1; 0 for none. */
-    public long limitNanos(int attempt) {
+    long limitNanos(int attempt) {
         return timeout == null ? 0 : timeout.limitNanos(attempt - 1);
     }
 
     /** Returns the beginning of a call with a deadline. */
-    public long startOf(long deadline) {
+    long startOf(long deadline) {
         return deadline - budget;
     }
 

@@ -30,7 +30,7 @@ public final class CallProgress<C> {
     }
 
     /** Marks the call as made, which is possible once. */
-    public void begin() {
+    void begin() {
         synchronized (lock) {
             if (begun) {
                 throw new IllegalStateException("Already executed.");
@@ -51,7 +51,7 @@ public final class CallProgress<C> {
      * @param token identifies the attempt
      * @throws CalledOff if the call is cancelled
      */
-    public void attemptBegins(C next, Object token) {
+    void attemptBegins(C next, Object token) {
         synchronized (lock) {
             if (cancelled) {
                 throw new CalledOff();
@@ -65,7 +65,7 @@ public final class CallProgress<C> {
      * An attempt has ended, so that cancelling ends a wait from now on. Returns whether the call is cancelled already.
      */
     @SuppressWarnings("ReferenceEquality") // the very same one; a library's equals has no business here
-    public boolean attemptEnds(Object token) {
+    boolean attemptEnds(Object token) {
         synchronized (lock) {
             if (token == underWay) {
                 underWay = null;
@@ -75,21 +75,21 @@ public final class CallProgress<C> {
     }
 
     /** Cancels the call; returns whether an attempt is in flight, to be cancelled in place of a wait. */
-    public boolean cancel() {
+    boolean cancel() {
         synchronized (lock) {
             cancelled = true;
             return underWay != null;
         }
     }
 
-    public boolean isCancelled() {
+    boolean isCancelled() {
         synchronized (lock) {
             return cancelled;
         }
     }
 
     /** Returns the library's call of the attempt in flight, or of the last one. */
-    public C attempt() {
+    C attempt() {
         synchronized (lock) {
             return attempt;
         }

@@ -53,7 +53,7 @@ public final class Closing implements Runnable {
      *
      * @return the closing to wait for; null if it is done
      */
-    public static <A> @Nullable Closing begin(
+    static <A> @Nullable Closing begin(
             CallPolicy policy, @Nullable RateLimitHint<? super A> hint, @Nullable A dropped) {
         Closing closing = of(policy, hint, dropped, null);
         if (closing != null) {
@@ -67,7 +67,7 @@ public final class Closing implements Runnable {
      *
      * @return the closing to begin; null if it is done
      */
-    public static <A> @Nullable Closing of(
+    static <A> @Nullable Closing of(
             CallPolicy policy,
             @Nullable RateLimitHint<? super A> hint,
             @Nullable A dropped,
@@ -80,11 +80,11 @@ public final class Closing implements Runnable {
     }
 
     /** Sets the timer's task that ends the wait. To be called before the closing begins. */
-    public void endsWith(Future<?> task) {
+    void endsWith(Future<?> task) {
         timeout = task;
     }
 
-    public void begin() {
+    void begin() {
         try {
             // Not one of the threads in reserve: servers could occupy all of these, which other calls need.
             OwnThread.make(this, "holdfast-close").start();
@@ -108,14 +108,14 @@ public final class Closing implements Runnable {
     }
 
     /** Ends the call's wait, at the end of the closing or when it takes too long. */
-    public void endWait() {
+    void endWait() {
         if (call != null) {
             call.waitEnded(this);
         }
     }
 
     /** Waits for the end, for a limited time. */
-    public void await(Sleeper sleeper, long nanos) throws InterruptedException {
+    void await(Sleeper sleeper, long nanos) throws InterruptedException {
         if (nanos > 0 && done.getCount() > 0) {
             sleeper.await(done, Math.min(nanos, PATIENCE));
         }

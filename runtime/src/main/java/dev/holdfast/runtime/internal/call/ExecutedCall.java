@@ -30,7 +30,7 @@ public final class ExecutedCall<C, R> {
      *
      * @throws CalledOff if the call is cancelled while no attempt is in flight
      */
-    public R execute() throws IOException {
+    R execute() throws IOException {
         Permit permit = sync.begin();
         for (int number = 1; ; number++) {
             R result = null;

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The settings of a guard: the policies of one method, and readers of its answers. Not thread-safe. */
 public final class GuardDraft {
 
-    public final String call;
+    final String call;
 
     public @Nullable Breaker breaker;
 

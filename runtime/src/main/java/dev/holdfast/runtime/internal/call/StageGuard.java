@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public class StageGuard extends Gate {
 
-    public final @Nullable RateLimitHint<Object> resultHint;
+    final @Nullable RateLimitHint<Object> resultHint;
     private final @Nullable Predicate<@Nullable Object> retryResult;
     private final @Nullable Predicate<@Nullable Object> failureResult;
 
@@ -191,7 +191,7 @@ public class StageGuard extends Gate {
     }
 
     /** Closes the outcome of an attempt that the caller does not get. */
-    public void discard(@Nullable Object result, @Nullable Throwable failure) {
+    void discard(@Nullable Object result, @Nullable Throwable failure) {
         if (failure == null) {
             Closing.begin(policy, resultHint, result);
         } else {

@@ -107,7 +107,7 @@ public final class TimedAttempt extends TimedPermit implements Runnable {
      * @param canceller gives the task that cancels the attempt in flight; null to interrupt it
      * @throws CallTimeoutException if the time of an attempt around it is up; no attempt begins
      */
-    public static Permit start(
+    static Permit start(
             Permit permit, long deadline, CallPolicy policy, long limit, @Nullable Supplier<Runnable> canceller) {
         TimedAttempt attempt =
                 new TimedAttempt((BreakerPermit) permit, deadline, policy, limit, canceller, innermost());
@@ -264,7 +264,7 @@ public final class TimedAttempt extends TimedPermit implements Runnable {
      * @param thrown the exception of the attempt, or null
      * @return the timeout if the attempt took too long, else null
      */
-    public static @Nullable CallTimeoutException end(Permit permit, @Nullable Throwable thrown) {
+    static @Nullable CallTimeoutException end(Permit permit, @Nullable Throwable thrown) {
         return permit instanceof TimedAttempt ? ((TimedAttempt) permit).end(thrown) : null;
     }
 

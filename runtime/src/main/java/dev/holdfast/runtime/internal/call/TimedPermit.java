@@ -21,12 +21,12 @@ public class TimedPermit implements BreakerPermit {
         this.deadline = deadline;
     }
 
-    public static Permit of(Permit permit, long deadline) {
+    static Permit of(Permit permit, long deadline) {
         return deadline == NO_DEADLINE ? permit : new TimedPermit((BreakerPermit) permit, deadline);
     }
 
     /** Returns the deadline by the monotonic clock, or {@link #NO_DEADLINE}. */
-    public static long deadline(@Nullable Permit permit) {
+    static long deadline(@Nullable Permit permit) {
         return permit instanceof TimedPermit ? ((TimedPermit) permit).deadline : NO_DEADLINE;
     }
 

@@ -33,7 +33,7 @@ public final class TimedStage<T extends @Nullable Object>
     }
 
     /** Returns the stage of the attempt in flight, or null without a time limit. */
-    public static <T extends @Nullable Object> @Nullable TimedStage<T> of(
+    static <T extends @Nullable Object> @Nullable TimedStage<T> of(
             AsyncCall<T> call, CompletionStage<? extends T> stage, long started, long deadline) {
         TimeLimit timeout = call.guard.policy.timeout;
         return timeout == null
@@ -92,7 +92,7 @@ public final class TimedStage<T extends @Nullable Object>
     }
 
     /** Cancels the timer's task; returns the stage. */
-    public CompletionStage<? extends T> release() {
+    CompletionStage<? extends T> release() {
         Future<?> scheduled = entry;
         if (scheduled != null) {
             scheduled.cancel(false);

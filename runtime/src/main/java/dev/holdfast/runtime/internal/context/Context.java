@@ -181,7 +181,7 @@ public final class Context implements Holdfast {
      * Gives a task to the executor: the user's, or the common pool. Returns false if the executor has no thread, though
      * it may have the task.
      */
-    public boolean execute(Runnable task) {
+    boolean execute(Runnable task) {
         if (threadless) {
             return false;
         }

@@ -42,7 +42,7 @@ public final class Events {
         return listener != null;
     }
 
-    public void deliver(QueuedEvent event) {
+    void deliver(QueuedEvent event) {
         if (listener != null) {
             try {
                 event.deliverTo(listener);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OverrideKeyCheck {
 
-    public static final String FIXED =
+    static final String FIXED =
             "cannot be overridden, for it is a name or classes: only an annotation can say it, or an instance that is given to"
                     + " the client's builder";
 
@@ -36,7 +36,7 @@ public final class OverrideKeyCheck {
         this.annotations = annotations;
     }
 
-    public void check(Set<String> keys) {
+    void check(Set<String> keys) {
         StringBuilder wrong = new StringBuilder();
         for (String key : new TreeSet<>(keys)) {
             String why = key.startsWith(client + "/")

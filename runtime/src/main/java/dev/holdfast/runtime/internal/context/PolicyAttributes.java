@@ -9,7 +9,7 @@ import java.util.List;
 public final class PolicyAttributes {
 
     /** The attribute that removes a policy. */
-    public static final String ENABLED = "enabled";
+    static final String ENABLED = "enabled";
 
     private final String annotation;
     private final List<String> settings;
@@ -37,12 +37,12 @@ public final class PolicyAttributes {
     }
 
     /** Returns the simple name of the annotation. */
-    public String annotation() {
+    String annotation() {
         return annotation;
     }
 
     /** Returns the attributes that overrides can set, without {@link #ENABLED}. */
-    public List<String> settings() {
+    List<String> settings() {
         return settings;
     }
 
@@ -52,7 +52,7 @@ public final class PolicyAttributes {
     }
 
     /** Returns the attributes that overrides can name, {@link #ENABLED} first. */
-    public List<String> overridable() {
+    List<String> overridable() {
         List<String> all = new ArrayList<>();
         all.add(ENABLED);
         all.addAll(settings);

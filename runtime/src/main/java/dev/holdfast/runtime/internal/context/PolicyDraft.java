@@ -26,7 +26,7 @@ public abstract class PolicyDraft<P> implements Cloneable {
 
     /** Returns a copy with the same settings. No field is mutable itself. */
     @SuppressWarnings("unchecked")
-    public PolicyDraft<P> copy() {
+    PolicyDraft<P> copy() {
         try {
             return (PolicyDraft<P>) clone();
         } catch (CloneNotSupportedException never) {

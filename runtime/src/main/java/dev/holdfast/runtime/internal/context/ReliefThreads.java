@@ -128,7 +128,7 @@ public final class ReliefThreads implements Executor {
     }
 
     /** Ends idle threads now, and busy ones after their task. Later tasks are still run. */
-    public void close() {
+    void close() {
         closed = true;
         if (threads.get() > 0) {
             tasks.put(() -> {});
@@ -180,7 +180,7 @@ public final class ReliefThreads implements Executor {
      * Enters a task that the executor runs in the calling thread. Returns false if too many are nested; otherwise
      * {@link #leave()} must be called after the task.
      */
-    public boolean enter() {
+    boolean enter() {
         // The task may take long, or wait for the next one to be given.
         endTurn();
         Thread thread = Thread.currentThread();
@@ -192,7 +192,7 @@ public final class ReliefThreads implements Executor {
         return true;
     }
 
-    public void leave() {
+    void leave() {
         Thread thread = Thread.currentThread();
         int depth = depths.getOrDefault(thread, 0);
         if (depth > 1) {

@@ -306,7 +306,7 @@ public final class SystemTimer implements Timer, Runnable {
     }
 
     /** Counts a cancelled entry, which stays until it is due or too many are cancelled. */
-    public void forget() {
+    void forget() {
         int known = forgotten.incrementAndGet();
         // Not each time: the thread may have been woken already.
         if (known >= tooMany && known % 64 == 0) {
@@ -355,7 +355,7 @@ public final class SystemTimer implements Timer, Runnable {
     }
 
     /** Ends the thread, and runs all waits now, so that no call waits for ever. */
-    public void close() {
+    void close() {
         closed = true;
         // For a timer without a thread. Threads that add entries later find it closed.
         for (TimerEntry left = inbox.getAndSet(null); left != null; left = left.sibling) {

@@ -14,8 +14,8 @@ public final class TimerEntry extends AtomicReference<@Nullable Runnable> implem
     private static final long serialVersionUID = 1L;
 
     private final transient SystemTimer timer;
-    public final long due;
-    public final boolean isWait;
+    final long due;
+    final boolean isWait;
 
     /** The first of the entries below this one in the heap. Used by the timer's thread only, like the next field. */
     transient @Nullable TimerEntry child;
@@ -31,7 +31,7 @@ public final class TimerEntry extends AtomicReference<@Nullable Runnable> implem
     }
 
     /** Takes the task to run it; null if it was cancelled or taken already. */
-    public @Nullable Runnable take() {
+    @Nullable Runnable take() {
         Runnable task = get();
         return task != null && task != timer && compareAndSet(task, null) ? task : null;
     }

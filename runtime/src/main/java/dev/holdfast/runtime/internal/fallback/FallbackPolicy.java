@@ -30,7 +30,7 @@ public final class FallbackPolicy {
      *
      * @return a builder
      */
-    public static FallbackDraft builder() {
+    static FallbackDraft builder() {
         return new FallbackDraft();
     }
 

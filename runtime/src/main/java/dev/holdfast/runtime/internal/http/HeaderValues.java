@@ -17,7 +17,7 @@ final class HeaderValues {
     private HeaderValues() {}
 
     /** Returns the first values; a comma after a weekday is part of a date. */
-    public static List<String> of(String header) {
+    static List<String> of(String header) {
         List<String> values = new ArrayList<>(1);
         if (header.length() > MAX_LENGTH || header.indexOf(',') < 0) {
             values.add(header);

@@ -23,7 +23,7 @@ public final class Hints {
         }
     }
 
-    public static <R> @Nullable String retryAfter(@Nullable RateLimitHint<? super R> hint, @Nullable R answer) {
+    static <R> @Nullable String retryAfter(@Nullable RateLimitHint<? super R> hint, @Nullable R answer) {
         if (hint == null || answer == null) {
             return null;
         }
@@ -34,7 +34,7 @@ public final class Hints {
         }
     }
 
-    public static <R> @Nullable String date(@Nullable RateLimitHint<? super R> hint, @Nullable R answer) {
+    static <R> @Nullable String date(@Nullable RateLimitHint<? super R> hint, @Nullable R answer) {
         if (hint == null || answer == null) {
             return null;
         }
@@ -45,7 +45,7 @@ public final class Hints {
         }
     }
 
-    public static <R> @Nullable String header(
+    static <R> @Nullable String header(
             @Nullable RateLimitHint<? super R> hint, @Nullable R answer, String name) {
         if (hint == null || answer == null) {
             return null;
@@ -57,7 +57,7 @@ public final class Hints {
         }
     }
 
-    public static <R> long retryDelayNanos(
+    static <R> long retryDelayNanos(
             @Nullable RateLimitHint<? super R> hint, @Nullable R answer, long nowEpochMillis) {
         if (hint == null || answer == null) {
             return RateLimitHint.NO_DELAY;

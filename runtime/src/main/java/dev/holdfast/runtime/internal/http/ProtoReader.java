@@ -28,12 +28,12 @@ public final class ProtoReader {
         this.end = end;
     }
 
-    public static ProtoReader of(byte[] bytes) {
+    static ProtoReader of(byte[] bytes) {
         return new ProtoReader(bytes, 0, bytes.length);
     }
 
     /** Moves to the next field; returns false at the end or for malformed input. */
-    public boolean next() {
+    boolean next() {
         if (broken || at == end) {
             return false;
         }
@@ -65,7 +65,7 @@ public final class ProtoReader {
         return broken;
     }
 
-    public boolean isNumber(int wanted) {
+    boolean isNumber(int wanted) {
         return field == wanted && wireType == VARINT;
     }
 
@@ -74,17 +74,17 @@ public final class ProtoReader {
     }
 
     /** Returns the value of a number field. */
-    public long number() {
+    long number() {
         return number;
     }
 
     /** Returns the value of a message field. */
-    public ProtoReader message() {
+    ProtoReader message() {
         return new ProtoReader(bytes, valueStart, at);
     }
 
     /** Returns whether the value of a text field ends with some ASCII text. */
-    public boolean endsWith(String suffix) {
+    boolean endsWith(String suffix) {
         byte[] wanted = suffix.getBytes(StandardCharsets.US_ASCII);
         int start = at - wanted.length;
         if (start < valueStart) {

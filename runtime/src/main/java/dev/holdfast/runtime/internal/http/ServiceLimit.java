@@ -21,16 +21,16 @@ public final class ServiceLimit {
 
     private static final int MAX_PARAMETERS = 16;
 
-    public final String policy;
+    final String policy;
 
     /** The parameter {@code r} of {@code RateLimit}: the remaining quota. */
-    public final long remaining;
+    final long remaining;
 
     /** The parameter {@code t} of {@code RateLimit}: the seconds until the quota is restored. */
-    public final long reset;
+    final long reset;
 
     /** The parameter {@code w} of {@code RateLimit-Policy}: the window of the quota in seconds. */
-    public final long window;
+    final long window;
 
     private ServiceLimit(String policy, long remaining, long reset, long window) {
         this.policy = policy;
@@ -43,7 +43,7 @@ public final class ServiceLimit {
      * Returns the members of a header, or null if it is malformed. At most 16 members and 16 parameters of each are
      * read, so that the time is limited.
      */
-    public static @Nullable List<ServiceLimit> parse(String header) {
+    static @Nullable List<ServiceLimit> parse(String header) {
         if (header.length() > MAX_LENGTH) {
             return null;
         }

@@ -59,11 +59,11 @@ public final class StructuredFieldReader {
     }
 
     /** Reads a name: a string or a token. */
-    public String name() {
+    String name() {
         return accept('"') ? string() : token();
     }
 
-    public String key() {
+    String key() {
         int start = at;
         valid &= isNext("*") || isNextBetween('a', 'z');
         while (isNextBetween('a', 'z') || isNextBetween('0', '9') || isNext("_-.*")) {
@@ -73,7 +73,7 @@ public final class StructuredFieldReader {
     }
 
     /** Reads the value of a parameter; returns an integer from zero on, else {@link #NO_COUNT}. */
-    public long count() {
+    long count() {
         if (!accept('=')) {
             // Set to true.
             return NO_COUNT;

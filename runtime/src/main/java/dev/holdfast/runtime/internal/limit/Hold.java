@@ -10,16 +10,16 @@ import dev.holdfast.runtime.spi.RandomSource;
 public final class Hold {
 
     /** The end, by the monotonic clock. */
-    public final long until;
+    final long until;
 
     /** The length, as the server asked for it. */
     public final long nanos;
 
     /** The beginning, of this hold or the first hold that it extends. */
-    public final long since;
+    final long since;
 
     /** The time from which on a call may check the hold. */
-    public final long nextCheck;
+    final long nextCheck;
 
     /** Whether a call has checked it: then the next requested delay counts even if it is shorter. */
     final boolean checked;

@@ -169,7 +169,7 @@ public final class Limiter extends HoldSlot implements RateLimiter {
     }
 
     /** Returns the requested delay, however long, or the default delay. */
-    public long hintNanos(@Nullable String retryAfter, @Nullable String date) {
+    long hintNanos(@Nullable String retryAfter, @Nullable String date) {
         return orDefault(
                 settings.respectRetryAfter
                         ? RetryAfter.parseNanos(retryAfter, date, settings.clock.currentTimeMillis())

@@ -95,7 +95,7 @@ public final class LimiterDraft extends PolicyDraft<Limiter> {
         return new Limiter(settings(context.clock(), context.events()));
     }
 
-    public LimiterSettings settings(Clock clock, Events events) {
+    LimiterSettings settings(Clock clock, Events events) {
         Settings.atLeast("maxDelay", maxDelayNanos, "defaultDelay", defaultDelayNanos);
         LimiterSettings.checkQuota(permits, perNanos, burst);
         return new LimiterSettings(this, clock, events);

@@ -12,22 +12,22 @@ import org.jspecify.annotations.Nullable;
 /** The settings of a limiter, checked and immutable. */
 public final class LimiterSettings {
 
-    public final String name;
-    public final long defaultDelayNanos;
-    public final long maxDelayNanos;
-    public final boolean respectRetryAfter;
+    final String name;
+    final long defaultDelayNanos;
+    final long maxDelayNanos;
+    final boolean respectRetryAfter;
     public final BeyondMaxDelay beyondMaxDelay;
-    public final StatusSet statuses;
-    public final int maxAttempts;
+    final StatusSet statuses;
+    final int maxAttempts;
     public final boolean shared;
-    public final int permits;
-    public final long perNanos;
-    public final int burst;
-    public final long maxWaitNanos;
-    public final Clock clock;
+    final int permits;
+    final long perNanos;
+    final int burst;
+    final long maxWaitNanos;
+    final Clock clock;
 
     /** Events for the listener; null without a listener. */
-    public final @Nullable EventQueue eventQueue;
+    final @Nullable EventQueue eventQueue;
 
     LimiterSettings(LimiterDraft builder, Clock clock, Events events) {
         this.name = builder.name == null ? "rate limiter" : builder.name;
@@ -47,7 +47,7 @@ public final class LimiterSettings {
     }
 
     /** Returns a requested delay, cut to the maximum delay if the limiter clamps. */
-    public long clamped(long nanos) {
+    long clamped(long nanos) {
         return beyondMaxDelay == BeyondMaxDelay.CLAMP ? Math.min(nanos, maxDelayNanos) : nanos;
     }
 

@@ -13,9 +13,9 @@ public final class TimeLimitDraft extends PolicyDraft<TimeLimit> {
     public static final String ANNOTATION = "Timeout";
 
     /** Zero while it is not set. */
-    public long limit;
+    long limit;
 
-    public long increment;
+    long increment;
 
     public TimeLimitDraft() {}
 
