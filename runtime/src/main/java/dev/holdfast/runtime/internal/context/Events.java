@@ -55,8 +55,7 @@ public final class Events {
     public void rejected(String call, ResilienceException rejection) {
         if (listener != null) {
             try {
-                listener.onRejected(
-                        new RejectedEvent(call, rejection.name(), rejection.retryAfterNanos(), rejection));
+                listener.onRejected(new RejectedEvent(call, rejection.name(), rejection.retryAfterNanos(), rejection));
             } catch (Throwable broken) {
                 drop(broken);
             }

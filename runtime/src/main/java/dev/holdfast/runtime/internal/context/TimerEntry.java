@@ -31,7 +31,8 @@ public final class TimerEntry extends AtomicReference<@Nullable Runnable> implem
     }
 
     /** Takes the task to run it; null if it was cancelled or taken already. */
-    @Nullable Runnable take() {
+    @Nullable
+    Runnable take() {
         Runnable task = get();
         return task != null && task != timer && compareAndSet(task, null) ? task : null;
     }

@@ -45,8 +45,7 @@ public final class Hints {
         }
     }
 
-    static <R> @Nullable String header(
-            @Nullable RateLimitHint<? super R> hint, @Nullable R answer, String name) {
+    static <R> @Nullable String header(@Nullable RateLimitHint<? super R> hint, @Nullable R answer, String name) {
         if (hint == null || answer == null) {
             return null;
         }
@@ -57,8 +56,7 @@ public final class Hints {
         }
     }
 
-    static <R> long retryDelayNanos(
-            @Nullable RateLimitHint<? super R> hint, @Nullable R answer, long nowEpochMillis) {
+    static <R> long retryDelayNanos(@Nullable RateLimitHint<? super R> hint, @Nullable R answer, long nowEpochMillis) {
         if (hint == null || answer == null) {
             return RateLimitHint.NO_DELAY;
         }
