@@ -67,6 +67,7 @@ public final class Closing implements Runnable {
      *
      * @return the closing to begin; null if it is done
      */
+    @SuppressWarnings("ReferenceEquality") // the very same clock is meant
     public static <A> @Nullable Closing of(
             CallPolicy policy,
             @Nullable RateLimitHint<? super A> hint,
