@@ -150,10 +150,17 @@ public final class CallPolicy {
         }
     }
 
-    /** Holds calls back where an answer that is no rate limit says that nothing remains. */
+    /**
+     * Begins a hold if an answer that is no rate limit says that nothing remains. Small and here, since every good answer
+     * with a hint comes by.
+     */
     <A extends @Nullable Object> void obeyServiceLimits(int status, @Nullable RateLimitHint<? super A> hint, A answer) {
-        if (limiter != null && obeysServiceLimits && status != RateLimitHint.NO_STATUS) {
-            limiter.holdIfUsedUp(hint, answer);
+        if (limiter == null || !obeysServiceLimits || status == RateLimitHint.NO_STATUS) {
+            return;
+        }
+        long wait = RetryDelay.usedUpNanos(hint, answer);
+        if (wait > 0) {
+            limiter.holdAfterUsedUp(wait);
         }
     }
 

@@ -72,7 +72,9 @@ public final class Closing implements Runnable {
             @Nullable RateLimitHint<? super A> hint,
             @Nullable A dropped,
             @Nullable QueuedCall call) {
-        if (!policy.limitsTime() || !Clock.system().equals(policy.context.clock()) || !mayBeNeeded(policy, hint, dropped)) {
+        if (!policy.limitsTime()
+                || !Clock.system().equals(policy.context.clock())
+                || !mayBeNeeded(policy, hint, dropped)) {
             Hints.discard(hint, dropped);
             return null;
         }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class Gate {
 
+    /** The policies of the call. */
     public final CallPolicy policy;
 
     /** The limiter, or an empty slot without one. */

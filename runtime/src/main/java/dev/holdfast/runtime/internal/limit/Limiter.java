@@ -123,15 +123,13 @@ public final class Limiter extends HoldSlot implements RateLimiter {
     }
 
     /**
-     * Holds calls back if an answer that is no rate limit says that nothing remains.
+     * Begins a hold after an answer that is no rate limit but says that nothing remains.
      *
-     * <p>The server has not refused anything yet, and may be one of several, so the hold is no longer than the longest wait.
+     * <p>The server has not refused anything yet, and may be one of several, so the hold is no longer than the longest
+     * wait.
      */
-    public <A> void holdIfUsedUp(@Nullable RateLimitHint<? super A> hint, @Nullable A answer) {
-        long wait = RetryDelay.usedUpNanos(hint, answer);
-        if (wait > 0) {
-            holdFor(Math.min(wait, settings.maxDelayNanos));
-        }
+    public void holdAfterUsedUp(long nanos) {
+        holdFor(Math.min(nanos, settings.maxDelayNanos));
     }
 
     /**
