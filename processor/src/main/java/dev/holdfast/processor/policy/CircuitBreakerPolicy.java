@@ -53,7 +53,7 @@ public final class CircuitBreakerPolicy implements Policy {
                             annotation.at("recoveryFactor"),
                             annotation.name(),
                             Names.of(annotation.host()),
-                            "each failed probe make recovery wait " + recoveryFactor + " times as long, without end",
+                            "each failed probe multiply recoveryTimeout by " + recoveryFactor + " without a limit",
                             "maxRecoveryTimeout");
         }
 

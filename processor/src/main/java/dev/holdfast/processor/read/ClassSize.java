@@ -57,7 +57,7 @@ public record ClassSize(Problems problems) {
         constructor +=
                 60 * (int) model.policies().stream().filter(PolicyModel::onType).count();
         boolean tooMuch = constructor > LIMIT || constants > LIMIT || 5 * policies > LIMIT;
-        return tooMuch ? methods + " methods with " + policies + " policies" : null;
+        return tooMuch ? methods + " methods with " + policies + (policies == 1 ? " policy" : " policies") : null;
     }
 
     private static @Nullable String tooLong(DecoratorModel model) {

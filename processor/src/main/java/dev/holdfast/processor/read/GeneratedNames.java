@@ -115,7 +115,7 @@ public final class GeneratedNames {
                     Names.of(type),
                     owner,
                     name.canonicalName(),
-                    same ? "" : " in different cases, which is one class file on many computers");
+                    same ? "" : " in different cases, which is one file on many computers");
         }
         return null;
     }
@@ -133,7 +133,7 @@ public final class GeneratedNames {
 
     private static String whyTaken(ClassName name, @Nullable Element existing) {
         if (existing == null) {
-            return "would be hidden by a type of that name within the interface";
+            return "would be hidden by a nested type of the interface";
         }
         return existing.toString().equals(name.canonicalName())
                 ? "already exists"
@@ -161,9 +161,9 @@ public final class GeneratedNames {
 
     private static @Nullable String whyInvalid(String text) {
         if (!SourceVersion.isIdentifier(text) || SourceVersion.isKeyword(text)) {
-            return "is no Java name";
+            return "is not a Java name";
         }
-        return RESTRICTED.contains(text) ? "is no name that Java lets a class have" : null;
+        return RESTRICTED.contains(text) ? "is not allowed as the name of a class" : null;
     }
 
     private static String lowerCase(String name) {

@@ -78,9 +78,8 @@ public final class Options {
         parts().filter(name -> !isPreset(name, java))
                 .forEach(name -> problems.printNow(
                         Diagnostic.BAD_OPTION,
-                        "the option -A" + PRESETS + " names " + name
-                                + ", which is no annotation that carries one of Holdfast's",
-                        "write qualified names of your own annotations, with commas between them"));
+                        "the option -A" + PRESETS + " names " + name + ", which is not an annotation with policies",
+                        "write qualified names of your own annotations, separated by commas"));
     }
 
     /** An annotation that is not on this class path is none of this compilation's business: options are often shared. */

@@ -139,7 +139,7 @@ public record Placement(JavaTypes java, Problems problems) {
                     "Exempt",
                     Names.of(type),
                     "type",
-                    "methods that it is meant for");
+                    "methods to leave unprotected");
         }
     }
 
@@ -166,7 +166,7 @@ public record Placement(JavaTypes java, Problems problems) {
             String why = method.getModifiers().contains(Modifier.STATIC) ? "static" : "private";
             problems.error(Diagnostic.UNSUPPORTED_METHOD, at, name, Names.of(method), why);
         } else if (ApiMethod.isObjectMethod(method)) {
-            problems.error(Diagnostic.UNSUPPORTED_METHOD, at, name, Names.of(method), "a method of every object");
+            problems.error(Diagnostic.UNSUPPORTED_METHOD, at, name, Names.of(method), "a method of Object");
         } else if (PolicyLookup.isExempt(method)) {
             problems.error(Diagnostic.EXEMPT_WITH_POLICY, at, Names.of(method), name);
         }
