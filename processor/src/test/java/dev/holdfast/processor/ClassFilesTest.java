@@ -47,7 +47,7 @@ class ClassFilesTest {
                     .singleElement()
                     .asString()
                     .startsWith("C.java:3: error: [holdfast:unwritable-name] Base.user-abcdef(String) cannot be"
-                            + " implemented in Java, where \"user-abcdef\" is no name. Fix: ");
+                            + " implemented in Java, because \"user-abcdef\" is not a Java name. Fix: ");
         });
     }
 
@@ -155,8 +155,8 @@ class ClassFilesTest {
                 .singleElement()
                 .asString()
                 .startsWith(
-                        "C.java:3: error: [holdfast:too-large] the class to be generated for C has 7000 methods with"
-                                + " 1 policies, and no class file can hold so much. Fix: divide the interface into several.");
+                        "C.java:3: error: [holdfast:too-large] the generated class for C would have 7000 methods with"
+                                + " 1 policy, too much for a class file. Fix: divide the interface into several.");
     }
 
     @Test

@@ -31,7 +31,7 @@ public enum Diagnostic {
             "make %3$s package-private, protected or public"),
     COMPACT_SOURCE(
             takes(TEXT, TEXT),
-            "%1$s is in a compact source file, %2$s.java, whose class has no name that generated code could write",
+            "%1$s is in a compact source file, %2$s.java, whose class generated code cannot name",
             "move it to a file of its own"),
     SEALED_INTERFACE(
             takes(TYPE, TEXT),
@@ -39,16 +39,16 @@ public enum Diagnostic {
             "name %2$s in its permits clause, or remove sealed or make it non-sealed"),
     UNIMPLEMENTABLE_METHOD(
             takes(METHOD),
-            "%1$s cannot be implemented by any class, because it is more generic than that of every object",
+            "no class can implement %1$s, because it is more generic than the method of Object",
             "give it another name or declare it as in Object"),
     UNIMPLEMENTABLE_METHOD_RESULT(
             UNIMPLEMENTABLE_METHOD,
             takes(METHOD),
-            "%1$s cannot be implemented by any class, because it returns something else than that of every object"),
+            "no class can implement %1$s, because it returns something else than the method of Object"),
     UNIMPLEMENTABLE_METHOD_EXCEPTIONS(
             UNIMPLEMENTABLE_METHOD,
             takes(METHOD),
-            "%1$s cannot be implemented by any class, because it throws more than that of every object"),
+            "no class can implement %1$s, because it throws more than the method of Object"),
     CONFLICTING_METHODS(
             takes(TYPE, METHOD, METHOD, USED_TYPE, USED_TYPE),
             "%1$s has %2$s and %3$s, which return %4$s and %5$s, so no class can implement it",
@@ -65,16 +65,20 @@ public enum Diagnostic {
             "declare the method in %1$s too"),
     UNWRITABLE_NAME(
             takes(ELEMENT, TEXT),
-            "%1$s cannot be implemented in Java, where \"%2$s\" is no name",
-            "give it a name of Java's; Kotlin changes the name of a function that takes a value class: take a plain type there"),
+            "%1$s cannot be implemented in Java, because \"%2$s\" is not a Java name",
+            "rename it; Kotlin changes the names of functions with value classes as parameters, so use plain types there"),
     TOO_LARGE(
             takes(TYPE, NUMBER, NUMBER),
-            "the class to be generated for %1$s has %2$s methods with %3$s policies, and no class file can hold so much",
+            "the generated class for %1$s would have %2$s methods with %3$s policies, too much for a class file",
             "divide the interface into several"),
+    TOO_LARGE_ONE_POLICY(
+            TOO_LARGE,
+            takes(TYPE, NUMBER),
+            "the generated class for %1$s would have %2$s methods with 1 policy, too much for a class file"),
     TOO_LARGE_NAMES(
             TOO_LARGE,
             takes(TYPE, TEXT, NUMBER),
-            "the class to be generated for %1$s has names as long as %2$s..., %3$s characters, and no class file can hold so much",
+            "the generated class for %1$s would have names as long as %2$s..., %3$s characters, too much for a class file",
             "shorten the names in it"),
     NO_POLICY(takes(TYPE, TEXT), "%1$s carries @Resilient, but no policy holds for any of its methods", "add %2$s"),
     NO_POLICY_NO_METHOD(NO_POLICY, takes(TYPE, TEXT), "%1$s carries @%2$s, but it has no abstract method", "remove it"),
@@ -90,48 +94,48 @@ public enum Diagnostic {
             "remove it"),
     CLASS_NAME_INVALID(
             takes(TYPE, TEXT),
-            "@Resilient.className of %1$s gives \"%2$s\", which is no Java name",
+            "@Resilient.className of %1$s gives \"%2$s\", which is not a Java name",
             "write a simple class name; * stands for the interface's name"),
     CLASS_NAME_RESTRICTED(
             CLASS_NAME_INVALID,
             takes(TYPE, TEXT),
-            "@Resilient.className of %1$s gives \"%2$s\", which is no name that Java lets a class have"),
+            "@Resilient.className of %1$s gives \"%2$s\", which is not allowed as the name of a class"),
     CLASS_NAME_TAKEN(
             takes(TYPE, TEXT),
-            "the class %2$s, to be generated for %1$s, already exists",
-            "give another name with @Resilient(className)"),
+            "%2$s, the generated class for %1$s, already exists",
+            "choose another name with @Resilient(className)"),
     CLASS_NAME_HIDDEN(
             CLASS_NAME_TAKEN,
             takes(TYPE, TEXT),
-            "the class %2$s, to be generated for %1$s, would be hidden by a type of that name within the interface"),
+            "%2$s, the generated class for %1$s, would be hidden by a nested type of the interface"),
     CLASS_NAME_TAKEN_IN_OTHER_CASE(
             CLASS_NAME_TAKEN,
             takes(TYPE, TEXT, TEXT),
-            "the class %2$s, to be generated for %1$s, differs only in case from %3$s, and so would their class files"),
+            "%2$s, the generated class for %1$s, differs only in case from %3$s, and so would their class files"),
     CLASS_NAME_TOO_LONG(
             takes(TYPE, NUMBER, NUMBER),
-            "the class to be generated for %1$s has a name of %2$s bytes, and file systems take no more than %3$s beside the names of its nested classes",
-            "give a shorter name with @Resilient(className)"),
+            "the name of the generated class for %1$s has %2$s bytes, and file systems allow at most %3$s, with room for the names of its nested classes",
+            "choose a shorter name with @Resilient(className)"),
     STALE_SOURCE(
             takes(TYPE, TEXT),
-            "the class %2$s, to be generated for %1$s, is among the sources already, as an earlier build has written it",
-            "delete that file, and keep the folder that generated sources go to apart from the source folders"),
+            "%2$s, the generated class for %1$s, is among the sources, written by an earlier build",
+            "delete that file, and keep generated sources out of the source folders"),
     CLASS_NAME_COLLISION(
             takes(TYPE, TEXT, TEXT),
             "%1$s and %2$s would both generate %3$s",
-            "give one of them another name with @Resilient(className)"),
+            "choose another name for one of them with @Resilient(className)"),
     CLASS_NAME_COLLISION_IN_CASE(
             CLASS_NAME_COLLISION,
             takes(TYPE, TEXT, TEXT),
-            "%1$s and %2$s would both generate %3$s in different cases, which is one class file on many computers"),
+            "%1$s and %2$s would both generate %3$s in different cases, which is one file on many computers"),
     UNRESOLVED_TYPE(
             takes(ELEMENT, TEXT),
             "%1$s names the type %2$s, which does not exist",
             "if another processor generates it, see the errors above; otherwise import it or put its library on the class path"),
     KAPT_ERROR_TYPE(
             takes(ELEMENT, TEXT),
-            "%1$s names a type that kapt does not know and writes as %2$s",
-            "set correctErrorTypes to true in the configuration of kapt, so that a type of another processor keeps its name; otherwise import the type or put its library on the class path"),
+            "%1$s names a type that kapt does not know, and for which it writes %2$s",
+            "set correctErrorTypes to true in kapt's configuration, which keeps the names of types that other processors generate; otherwise import the type or put its library on the class path"),
 
     // Where annotations stand.
     METHOD_OF_CLASS(
@@ -140,21 +144,21 @@ public enum Diagnostic {
             "extract an interface and annotate its method"),
     UNSUPPORTED_METHOD(
             takes(TEXT, METHOD, TEXT),
-            "@%1$s on %2$s, which is %3$s, so no call to it can be protected",
+            "@%1$s on %2$s, which is %3$s: its calls cannot be protected",
             "remove the annotation"),
     UNSUPPORTED_METHOD_OF_OBJECT(
             UNSUPPORTED_METHOD,
             takes(TEXT, METHOD),
-            "@%1$s on %2$s, which is a method of every object, so no call to it can be protected"),
-    MISPLACED_ANNOTATION(takes(METHOD), "@Resilient on %1$s has no meaning on a method", "move it to the interface"),
+            "@%1$s on %2$s, which is a method of Object: its calls cannot be protected"),
+    MISPLACED_ANNOTATION(takes(METHOD), "@Resilient has no effect on the method %1$s", "move it to the interface"),
     MISPLACED_EXEMPT(
             MISPLACED_ANNOTATION,
             takes(TYPE),
-            "@Exempt on %1$s has no meaning on a type",
-            "move it to the methods that it is meant for"),
+            "@Exempt has no effect on the type %1$s",
+            "move it to the methods to leave unprotected"),
     REPEATABLE_PRESET(
             takes(TEXT),
-            "@%1$s carries policies and is repeatable: written twice it would stand in another annotation, and protect nothing",
+            "@%1$s carries policies and is repeatable: if repeated, it would be inside its container annotation and protect nothing",
             "remove @Repeatable"),
     AMBIGUOUS_PRESET(
             takes(ELEMENT, ELEMENT, ELEMENT, TEXT),
@@ -163,7 +167,7 @@ public enum Diagnostic {
     EXEMPT_WITH_POLICY(takes(METHOD, TEXT), "%1$s carries @Exempt and @%2$s", "remove one of the two"),
     ASYNC_METHOD(
             takes(TEXT, USED_TYPE, TEXT),
-            "%1$s returns %2$s; of asynchronous types only %3$s are supported yet",
+            "%1$s returns %2$s; the only asynchronous types supported are %3$s",
             "return one of these, or leave it unprotected (@Exempt)"),
     UNKNOWN_CALL(
             takes(METHOD, USED_TYPE, TEXT, TEXT),
@@ -179,21 +183,21 @@ public enum Diagnostic {
             "%1$s returns %2$s, but this %3$s has another method %4$s, so generated code cannot implement it"),
     FUTURE_METHOD(
             takes(TEXT, USED_TYPE),
-            "%1$s returns %2$s, which does not tell when it is done or failed, so nothing can be retried or counted",
+            "%1$s returns %2$s, which does not signal its completion, so no failure can be retried or counted",
             "return CompletableFuture, or the value itself, or leave it unprotected (@Exempt)"),
     CALLBACK_METHOD(
             takes(TEXT, USED_TYPE, TEXT),
-            "%1$s hands its outcome to the %2$s in parameter %3$s after it has returned, so nothing can be retried or counted",
-            "return the result, itself or in a CompletableFuture, or leave it unprotected (@Exempt)"),
+            "%1$s reports its outcome to the %2$s in parameter %3$s after it has returned, so no failure can be retried or counted",
+            "return the result or a CompletableFuture of it, or leave the method unprotected (@Exempt)"),
     SUSPEND_FUNCTION(
             takes(TEXT),
-            "%1$s is a suspend function of Kotlin, which returns before its call has ended",
+            "%1$s is a Kotlin suspend function, which returns before its call has ended",
             "declare a blocking function, and call the generated class within withContext(Dispatchers.IO) { }, or leave it unprotected (@Exempt)"),
 
     // Values of attributes.
     DURATION_SYNTAX(
             takes(TEXT, TEXT, TEXT, TEXT),
-            "@%1$s.%2$s is \"%3$s\", which is no duration%4$s",
+            "@%1$s.%2$s is \"%3$s\", which is not a duration%4$s",
             "write an amount and a unit, such as \"250ms\", \"60s\" or \"1m30s\", or ISO-8601, such as \"PT1M\""),
     DURATION_TOO_LONG(
             takes(TEXT, TEXT, TEXT), "@%1$s.%2$s is \"%3$s\", which is more than 365 days", "write a shorter duration"),
@@ -223,7 +227,7 @@ public enum Diagnostic {
             "raise %2$s or lower %4$s"),
     WINDOW_SYNTAX(
             takes(TEXT, TEXT, TEXT, TEXT),
-            "@%1$s.%2$s is \"%3$s\", which is no window%4$s",
+            "@%1$s.%2$s is \"%3$s\", which is not a window%4$s",
             "write a number of calls, such as \"100 calls\", or a duration, such as \"60s\""),
     INCOMPLETE_SETTING(
             takes(TEXT, TEXT, TEXT),
@@ -231,15 +235,15 @@ public enum Diagnostic {
             "set %3$s too, or remove %2$s"),
     CONTRADICTORY_SETTING(
             takes(TEXT, TEXT, TEXT),
-            "@%1$s.%2$s is set beside %3$s, which counts in another way",
+            "@%1$s.%2$s and %3$s are both set, but only one of them can apply",
             "remove %2$s or %3$s"),
     STATUS_PATTERN(
             takes(TEXT, TEXT, TEXT, TEXT),
-            "@%1$s.%2$s holds \"%3$s\", which is no pattern for HTTP statuses%4$s",
+            "@%1$s.%2$s has \"%3$s\", which is not a pattern for HTTP statuses%4$s",
             "write \"503\", \"5xx\" or \"500-504\""),
     STATUS_RANGE(
             takes(TEXT, TEXT, NUMBER),
-            "@%1$s.%2$s holds %3$s, which is not from 400 to 599",
+            "@%1$s.%2$s has %3$s, which is not from 400 to 599",
             "write the status of an error answer, such as 429 or 503"),
     EMPTY_ARRAY(takes(TEXT, TEXT, TEXT, TEXT), "@%1$s.%2$s is empty, so %3$s", "%4$s"),
     DEAD_CLASSES(
@@ -252,8 +256,8 @@ public enum Diagnostic {
             "remove %3$s from %2$s, or narrow %4$s"),
     UNDECLARED_EXCEPTIONS(
             takes(TEXT, TEXT, TEXT, TEXT),
-            "@%1$s.%2$s names nothing but checked exceptions that %3$s, so %4$s",
-            "name exceptions that are declared, or unchecked"),
+            "@%1$s.%2$s names only checked exceptions that %3$s, so %4$s",
+            "name exceptions that are declared, or unchecked ones"),
     INACCESSIBLE_TYPE(
             takes(ELEMENT, ELEMENT, TEXT),
             "%1$s names %2$s, which generated code in package %3$s cannot see",
@@ -266,39 +270,39 @@ public enum Diagnostic {
     // Reading answers.
     NO_STATUS(
             takes(ELEMENT),
-            "@RateLimited holds for %1$s, but it returns and throws nothing with an HTTP status to read",
-            "return a response that has status and headers, declare an exception that has a status, name an unchecked one in on, or a RateLimitHint in hint, or give permits for a quota"),
+            "@RateLimited applies to %1$s, but it returns and throws nothing with an HTTP status",
+            "return a response with status and headers, declare an exception with a status, name an unchecked one in on, name a RateLimitHint in hint, or set permits for a quota"),
     NO_STATUS_ON_TYPE(
             NO_STATUS,
             takes(ELEMENT),
-            "@RateLimited holds for %1$s, but none of its methods returns or throws anything with an HTTP status to read"),
+            "@RateLimited applies to %1$s, but none of its methods returns or throws anything with an HTTP status"),
     NOT_INSTANTIABLE(
             takes(TEXT, TEXT, TYPE, TEXT),
             "@%1$s.%2$s is %3$s, which cannot be instantiated: it %4$s",
-            "use a top-level or static nested class, with a constructor without parameters that generated code can see"),
+            "use a top-level or static nested class with an accessible constructor without parameters"),
     HINT_UNUSED(
             takes(TYPE, USED_TYPE, ELEMENT),
-            "@RateLimited.hint is %1$s for %2$s, which %3$s neither returns nor throws",
+            "@RateLimited.hint is %1$s, a hint for %2$s, which %3$s neither returns nor throws",
             "use a hint for a type that is returned or thrown"),
     HINT_UNUSED_ON_TYPE(
             HINT_UNUSED,
             takes(TYPE, USED_TYPE, ELEMENT),
-            "@RateLimited.hint is %1$s for %2$s, which no protected method of %3$s returns or throws"),
+            "@RateLimited.hint is %1$s, a hint for %2$s, which no protected method of %3$s returns or throws"),
     HINT_NOT_DECLARED(
             takes(TYPE, USED_TYPE, METHOD),
-            "@RateLimited.hint is %1$s for the checked exception %2$s, which %3$s does not declare",
+            "@RateLimited.hint is %1$s, a hint for the checked exception %2$s, which %3$s does not declare",
             "declare it: throws %2$s"),
     PREDICATE_UNUSED(
             takes(TEXT, TEXT, TYPE, USED_TYPE, ELEMENT),
-            "@%1$s.%2$s is %3$s for %4$s, which %5$s does not return",
+            "@%1$s.%2$s is %3$s, a predicate for %4$s, which %5$s does not return",
             "use a predicate for a type that is returned"),
     PREDICATE_UNUSED_ON_TYPE(
             PREDICATE_UNUSED,
             takes(TEXT, TEXT, TYPE, USED_TYPE, ELEMENT),
-            "@%1$s.%2$s is %3$s for %4$s, which no protected method of %5$s returns"),
+            "@%1$s.%2$s is %3$s, a predicate for %4$s, which no protected method of %5$s returns"),
     ON_WITHOUT_STATUS(
             takes(USED_TYPE),
-            "@RateLimited.on names %1$s, which has no status that can be read: no accessible statusCode(), status(), code() or getResponse(), or the same with get, that leads to an int",
+            "@RateLimited.on names %1$s, which has no readable status: no accessible statusCode(), status(), code(), getResponse() or the like that leads to an int",
             "write a RateLimitHint<%1$s> and name it in hint"),
 
     // Fallbacks.
@@ -321,11 +325,11 @@ public enum Diagnostic {
     FALLBACK_PARAMETERS(
             takes(TEXT, TEXT),
             "@Fallback.value is \"%1$s\", but no default or static method of that name has the parameters of %2$s",
-            "declare one with the same parameters, and perhaps an exception at the end that on covers"),
+            "declare one with the same parameters, optionally followed by an exception that on covers"),
     FALLBACK_RESULT(
             takes(METHOD, USED_TYPE, METHOD, USED_TYPE),
             "%1$s returns %2$s, so it cannot answer for %3$s, which returns %4$s",
-            "return %4$s, or something below it"),
+            "return %4$s or a subtype of it"),
     FALLBACK_EXCEPTION(
             takes(METHOD, TEXT, METHOD),
             "%1$s throws %2$s, so it cannot answer for %3$s, which does not declare that",
@@ -333,20 +337,20 @@ public enum Diagnostic {
     FALLBACK_AMBIGUOUS(
             takes(TEXT, METHOD, METHOD, METHOD),
             "@Fallback.value is \"%1$s\" for %2$s, but both %3$s and %4$s fit",
-            "declare one that calls the one that is meant"),
+            "declare a method in the interface that calls the intended one"),
     FALLBACK_CYCLE(
             takes(METHOD, METHOD),
-            "%1$s falls back to %2$s, which leads back to it: where all fail, the call never ends",
-            "let one of them answer without a @Fallback of its own"),
+            "%1$s falls back to %2$s, which falls back to it in turn: if all fail, the call never ends",
+            "remove @Fallback from one of them"),
     FALLBACK_CALL(
             takes(METHOD, USED_TYPE),
-            "%1$s returns %2$s, which is made after the method has returned, when no fallback can answer any more",
-            "put @Fallback on other methods only, and handle failures of this one where the call is made"),
+            "%1$s returns %2$s, which makes its call after the method has returned, too late for a fallback",
+            "use @Fallback on other methods, and handle failures of this one where the call is made"),
 
     // Time.
     TIMEOUT_ABOVE_DEADLINE(
             takes(TEXT, TEXT, TEXT, TEXT, TEXT),
-            "@%1$s gives an attempt of %2$s %3$s, which is more than the deadline of @%4$s, %5$s, leaves for all attempts",
+            "@%1$s gives one attempt of %2$s %3$s, more than the deadline of @%4$s, %5$s, allows for all attempts",
             "shorten the timeout, or raise deadline"),
     INCREMENT_UNUSED(
             takes(TEXT, TEXT, TEXT),
@@ -354,11 +358,11 @@ public enum Diagnostic {
             "remove it, or retry with @Backoff"),
     BULKHEAD_WAIT_ABOVE_TIMEOUT(
             takes(TEXT, TEXT, TEXT),
-            "@Bulkhead lets an attempt of %1$s wait %2$s for a place, which is more than the %3$s that @Timeout gives the attempt itself",
+            "@Bulkhead lets an attempt of %1$s wait %2$s for a place, more than the %3$s that @Timeout gives the attempt itself",
             "shorten maxWait, or raise the timeout"),
     UNREACHABLE_ATTEMPTS(
             takes(TEXT, ELEMENT, TEXT, TEXT, NUMBER),
-            "@%1$s on %2$s waits at least %3$s in all, beyond its deadline of %4$s: attempt %5$s can never be made",
+            "@%1$s on %2$s waits at least %3$s in total, longer than its deadline of %4$s: attempt %5$s is never made",
             "raise deadline, or lower maxAttempts or the delays"),
 
     // The processor itself.
@@ -368,33 +372,33 @@ public enum Diagnostic {
     BAD_PRESET(
             BAD_OPTION,
             takes(TEXT, TEXT),
-            "the option -A%1$s names %2$s, which is no annotation that carries one of Holdfast's",
-            "write qualified names of your own annotations, with commas between them"),
+            "the option -A%1$s names %2$s, which is not an annotation with policies",
+            "write qualified names of your own annotations, separated by commas"),
     INTERNAL_ERROR(
             takes(TEXT, TEXT),
             "the processor failed on %1$s: %2$s",
-            "report it to Holdfast with this interface; until then remove the annotations from it"),
+            "report it to Holdfast with this interface, and remove its annotations meanwhile"),
 
     // Lints.
     UNLISTED_PRESET(
             Severity.LINT,
             takes(TEXT, ELEMENT, TEXT, TYPE),
-            "@%1$s on %2$s is only seen because @%1$s is compiled together with it: an incremental build that compiles %4$s alone generates nothing",
+            "@%1$s on %2$s is seen only because @%1$s is compiled together with it: an incremental build that compiles %4$s alone generates nothing",
             "give the processor the option -Aholdfast.presets=%3$s, or add @Resilient to %4$s"),
     LATE_MEMBERS(
             Severity.LINT,
             takes(TYPE, TYPE),
-            "another processor has added members to %1$s after %2$s had been read, so status and headers are not read by them",
+            "another processor added members to %1$s after %2$s was read, so they are not used to read status and headers",
             "put that processor before Holdfast's on the processor path"),
     NO_JITTER(
             Severity.LINT,
             takes(ELEMENT),
-            "@Backoff on %1$s has no jitter: clients that failed together come back together",
+            "@Backoff on %1$s has no jitter: clients that fail together retry together",
             "use jitter = FULL"),
     MANY_ATTEMPTS(
             Severity.LINT,
             takes(TEXT, ELEMENT, NUMBER),
-            "@%1$s.maxAttempts on %2$s is %3$s: a service in trouble gets many times its load",
+            "@%1$s.maxAttempts on %2$s is %3$s: a service in trouble would get many times its load",
             "use 10 or less"),
     UNCAPPED_DELAY(
             Severity.LINT,
@@ -404,23 +408,23 @@ public enum Diagnostic {
     UNCAPPED_RECOVERY(
             UNCAPPED_DELAY,
             takes(TEXT, ELEMENT, NUMBER),
-            "@%1$s on %2$s lets each failed probe make recovery wait %3$s times as long, without end",
+            "@%1$s on %2$s lets each failed probe multiply recoveryTimeout by %3$s without a limit",
             "set maxRecoveryTimeout"),
     SHORT_DEADLINE(
             Severity.LINT,
             takes(TEXT, ELEMENT, TEXT, TEXT, NUMBER),
-            "@%1$s on %2$s may wait %3$s in all, beyond its deadline of %4$s: attempt %5$s may never be made",
+            "@%1$s on %2$s may wait %3$s in total, longer than its deadline of %4$s: attempt %5$s may never be made",
             "raise deadline, or lower maxAttempts or the delays"),
     SHORT_RECOVERY(
             Severity.LINT,
             takes(TEXT, TEXT, TEXT, TEXT),
-            "@%1$s lets probes through %2$s after it has opened, while one call of %3$s may take %4$s with all its attempts",
+            "@%1$s allows probes %2$s after it has opened, but one call of %3$s may take %4$s with all its attempts",
             "raise recoveryTimeout, or lower the attempts, the delays or the timeout"),
     BROAD_EXCEPTION(
             Severity.LINT,
             takes(TEXT, TEXT, USED_TYPE, ELEMENT, TEXT),
             "@%1$s.%2$s names %3$s, so bugs such as a NullPointerException count too, while %4$s declares only %5$s",
-            "name those, and the unchecked ones that your client throws when a call fails"),
+            "name those, and the unchecked exceptions that your client throws when a call fails"),
     DEAD_EXCEPTION(
             Severity.LINT,
             takes(TEXT, TEXT, USED_TYPE, ELEMENT),
@@ -438,32 +442,32 @@ public enum Diagnostic {
     NON_IDEMPOTENT(
             Severity.LINT,
             takes(TEXT, TEXT, TEXT),
-            "%1$s sends %2$s, and @%3$s sends it again after a failure, when the first may have been carried out",
-            "send an Idempotency-Key, or say that a repetition does no harm by an annotation called @Idempotent, or give the method its own @%3$s(maxAttempts = 1)"),
+            "%1$s sends %2$s, and @%3$s sends it again after a failure, though the server may have carried out the first",
+            "send an Idempotency-Key, mark the method as safe to repeat with an annotation named @Idempotent, or give it its own @%3$s(maxAttempts = 1)"),
     ONE_SHOT_ARGUMENT(
             Severity.LINT,
             takes(TEXT, TEXT, USED_TYPE, TEXT),
             "parameter %1$s of %2$s is %3$s, which the first attempt uses up, so @%4$s cannot send it again",
-            "take what can be read again, such as byte[], List or a supplier, or leave it unprotected (@Exempt)"),
+            "take something that can be read again, such as byte[], List or a supplier, or leave the method unprotected (@Exempt)"),
     NO_IO(
             Severity.LINT,
             takes(TEXT, TEXT, USED_TYPE),
-            "@%1$s holds for %2$s, which returns %3$s, the client itself, and so most likely sends nothing itself",
+            "@%1$s applies to %2$s, which returns %3$s, the client itself, and so probably sends nothing itself",
             "leave it unprotected (@Exempt)"),
     NO_IO_OTHER_CLIENT(
             NO_IO,
             takes(TEXT, TEXT, USED_TYPE),
-            "@%1$s holds for %2$s, which returns %3$s, another client, and so most likely sends nothing itself",
+            "@%1$s applies to %2$s, which returns %3$s, another client, and so probably sends nothing itself",
             "leave it unprotected (@Exempt), and protect what it returns"),
     QUOTA_WITHOUT_SLACK(
             Severity.LINT,
             takes(ELEMENT, NUMBER, TEXT, TEXT),
-            "@RateLimited on %1$s has %2$s permits in %3$s and neither maxWait nor burst: a call that comes sooner than %4$s after another is rejected",
-            "set maxWait, so that it waits, or burst"),
+            "@RateLimited on %1$s has %2$s permits in %3$s and neither maxWait nor burst: a call less than %4$s after another is rejected",
+            "set maxWait to let it wait, or set burst"),
     UNKNOWN_CODE(
             Severity.LINT,
             takes(TEXT, TEXT),
-            "@SuppressWarnings names \"%1$s\", which is no warning of Holdfast's%2$s",
+            "@SuppressWarnings names \"%1$s\", which is not a warning of Holdfast%2$s",
             "write the code that the warning shows in brackets, or remove it");
 
     /** Those that {@code @SuppressWarnings} silences. */

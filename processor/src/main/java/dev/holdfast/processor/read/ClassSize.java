@@ -27,12 +27,13 @@ public record ClassSize(Problems problems) {
     public boolean report(DecoratorModel model, TypeElement type) {
         String longest = longName(model);
         if (isTooMuch(model)) {
-            problems.report(
-                    Diagnostic.TOO_LARGE,
-                    Position.of(type),
-                    type,
-                    model.methods().size(),
-                    model.policies().size());
+            int methods = model.methods().size();
+            int policies = model.policies().size();
+            if (policies == 1) {
+                problems.report(Diagnostic.TOO_LARGE_ONE_POLICY, Position.of(type), type, methods);
+            } else {
+                problems.report(Diagnostic.TOO_LARGE, Position.of(type), type, methods, policies);
+            }
             return true;
         }
         if (longest != null) {

@@ -161,7 +161,7 @@ class AnnotationReaderTest {
                 .singleElement()
                 .asString()
                 .contains(
-                        "[holdfast:hint-unused] @RateLimited.hint is ReplyHint for Reply<String>, which Client.call()");
+                        "[holdfast:hint-unused] @RateLimited.hint is ReplyHint, a hint for Reply<String>, which Client.call()");
     }
 
     @Test

@@ -81,7 +81,7 @@ class LateMembersTest {
         assertThat(changed)
                 .hasSize(messages)
                 .allMatch(line -> line.startsWith("C.java:1: warning: [holdfast:late-members]")
-                        && line.contains("members to Reply after C had been read"));
+                        && line.contains("members to Reply after C was read"));
         assertThat(same).isEmpty();
     }
 }
