@@ -88,7 +88,7 @@ public final class Javadocs {
     private List<PolicyModel> common(List<Protection> protections) {
         List<String> order = new ArrayList<>();
         protections.stream()
-                .sorted(Comparator.comparing(each -> -each.policies().size()))
+                .sorted(Comparator.comparingInt(each -> -each.policies().size()))
                 .forEach(each -> addInOrder(each.policies(), order));
         List<PolicyModel> common = new ArrayList<>();
         for (String kind : order) {
