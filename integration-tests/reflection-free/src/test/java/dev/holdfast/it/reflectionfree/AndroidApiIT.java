@@ -44,8 +44,12 @@ class AndroidApiIT {
         assertThat(classes(missing))
                 .containsExactlyInAnyOrder(
                         RUNTIME + "CallTimeoutException",
+                        RUNTIME + "ExponentialBackoff",
+                        RUNTIME + "RateLimiter",
                         RUNTIME + "ResilienceException",
+                        RUNTIME + "TimeLimiter",
                         RUNTIME + "event/AttemptEvent",
+                        RUNTIME + "event/BreakerSnapshot",
                         RUNTIME + "event/HoldEvent",
                         RUNTIME + "event/RejectedEvent",
                         RUNTIME + "internal/backoff/RetryPolicy",
