@@ -28,8 +28,8 @@ public final class FallbackPolicy extends Policy {
                 .classes("on", failures.included())
                 .classes("except", failures.excluded())
                 .build();
-        String description = (method.isEmpty() ? "the fallback client" : method)
-                + " answers if a call fails with " + failures.text();
+        String description = (method.isEmpty() ? "the fallback client" : method) + " answers if a call fails with "
+                + failures.text();
         return PolicySettings.of(this, annotation, calls, description)
                 .answersBy(method)
                 .counts(failures)
