@@ -70,7 +70,7 @@ class ReturnKindsTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void allPoliciesGuardIt(ReturnKind kind) throws ReflectiveOperationException {
-        Compilation compilation = compile(kind, ALL_POLICIES, "");
+        Compilation compilation = compileOnType(kind, ALL_POLICIES);
         assertThat(Compiling.messages(compilation)).isEmpty();
         String source = Compiling.generated(compilation).get("ResilientClient.java");
         Matcher guard = Pattern.compile("private final (\\w+Guard) call;").matcher(source);
@@ -148,7 +148,16 @@ class ReturnKindsTest {
         return sample;
     }
 
+    /** A policy that is only for some kinds may stand on an interface with others. */
+    private static Compilation compileOnType(ReturnKind kind, String annotations) {
+        return compile(kind, annotations, "", "");
+    }
+
     private static Compilation compile(ReturnKind kind, String annotations, String member) {
+        return compile(kind, "", annotations, member);
+    }
+
+    private static Compilation compile(ReturnKind kind, String onType, String onMethod, String member) {
         List<JavaFileObject> sources =
                 new ArrayList<>(Cases.sources(Path.of("src/test/resources/golden/retrofit/input")));
         sources.removeIf(each ->
@@ -156,11 +165,11 @@ class ReturnKindsTest {
         sources.add(JavaFileObjects.forSourceString("p.Client", """
                 package p;
                 import dev.holdfast.annotations.*;
-                public interface Client {
+                %s public interface Client {
                     %s %s call();
                     %s
                 }
-                """.formatted(annotations, sample(kind), member)));
+                """.formatted(onType, onMethod, sample(kind), member)));
         return Compiling.compile(List.of("--release", "11", "-Xlint:all,-processing,-options", "-Werror"), sources);
     }
 }
