@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -79,8 +80,7 @@ class EveryPolicyTest {
     @ParameterizedTest
     @MethodSource("annotations")
     void takingItAwayChangesWhatHappens(Class<?> annotation) {
-        Scenario scenario = SCENARIOS.get(annotation.getSimpleName());
-        assertThat(scenario).as("scenario of %s", annotation).isNotNull();
+        Scenario scenario = scenario(annotation.getSimpleName());
         for (String method : List.of("call", "later")) {
             assertThat(outcomes(scenario, scenario.annotation(), method))
                     .as("%s with %s", method, scenario.annotation())
@@ -89,6 +89,12 @@ class EveryPolicyTest {
                     .as("%s without a policy", method)
                     .isNotEqualTo(scenario.outcomes());
         }
+    }
+
+    private static Scenario scenario(String name) {
+        Scenario scenario = SCENARIOS.get(name);
+        assertThat(scenario).as("scenario of @%s", name).isNotNull();
+        return scenario;
     }
 
     private static List<String> outcomes(Scenario scenario, String annotation, String method) {
@@ -232,12 +238,19 @@ class EveryPolicyTest {
     @MethodSource("annotations")
     void hasAPageAGoldenFileAndNegativeCases(Class<?> annotation) {
         String name = annotation.getSimpleName();
-        assertThat(Path.of(
+        SoftAssertions owed = new SoftAssertions();
+        owed.assertThat(Path.of(
                         "../docs", name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT) + ".md"))
                 .exists();
-        assertThat(sources("golden")).anyMatch(text -> text.contains("@" + name));
-        assertThat(sources("diagnostics")).anyMatch(text -> text.contains("@" + name));
-        assertThat(Cases.read(Path.of("../docs/diagnostics.md"))).contains("@" + name);
+        for (String kind : List.of("golden", "diagnostics")) {
+            owed.assertThat(sources(kind).stream().anyMatch(text -> text.contains("@" + name)))
+                    .as("a source with @%s in %s", name, kind)
+                    .isTrue();
+        }
+        owed.assertThat(Cases.read(Path.of("../docs/diagnostics.md")).contains("@" + name))
+                .as("@%s in docs/diagnostics.md", name)
+                .isTrue();
+        owed.assertAll();
     }
 
     private static List<String> sources(String kind) {
@@ -283,7 +296,7 @@ class EveryPolicyTest {
                     %s java.net.http.HttpResponse<String> call();
                     default java.net.http.HttpResponse<String> instead(IllegalStateException failure) { return null; }
                 }
-                """.formatted(SCENARIOS.get(name).annotation());
+                """.formatted(scenario(name).annotation());
         assertThat(Compiling.generated(Compiling.compile("p.Client", client)).get("ResilientClient.java"))
                 .contains("{@code @" + name + "}: ");
         if (policy.isReplaceable()) {

@@ -8,8 +8,10 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The annotations that exist, found by their class files. */
@@ -34,6 +36,20 @@ public final class PolicyAnnotations {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** An annotation as short as it can be written, such as {@code @Timeout(value = "1s")}. */
+    public static String shortest(Class<?> annotation) {
+        String required = required(annotation);
+        return "@" + annotation.getSimpleName() + (required.isEmpty() ? "" : "(" + required + ")");
+    }
+
+    /** Values for the attributes without a default, which are durations. */
+    public static String required(Class<?> annotation) {
+        return Arrays.stream(annotation.getDeclaredMethods())
+                .filter(each -> each.getDefaultValue() == null)
+                .map(each -> each.getName() + " = \"1s\"")
+                .collect(Collectors.joining(", "));
     }
 
     private static List<Class<?>> in(Path folder) throws IOException {

@@ -101,6 +101,10 @@ class RuntimeNamesTest {
                     .extracting(Field::getName)
                     .contains(Names.constant(policy.annotation().simpleName()) + "_ENABLED");
             assertThat(methods(load(RuntimeNames.GUARD_SETUP))).contains(policy.property());
+            if (policy.isReplaceable()) {
+                // For code without an interface, and by the same name.
+                assertThat(methods(load(RuntimeNames.runtime("CallBuilder")))).contains(policy.property());
+            }
             for (Method attribute : load(policy.annotation()).getDeclaredMethods()) {
                 String name = attribute.getName();
                 if (!NOT_IN_BUILDERS.contains(name)) {

@@ -3,7 +3,7 @@ package dev.holdfast.runtime.generated;
 import dev.holdfast.runtime.internal.context.ClientOverrides;
 import dev.holdfast.runtime.internal.fallback.FallbackDraft;
 
-/** Settings of a fallback for generated code, with times in nanoseconds. Not thread-safe. */
+/** Settings of a fallback for generated code. Not thread-safe. */
 public final class FallbackSetup {
 
     private final FallbackDraft draft = new FallbackDraft();

@@ -2,21 +2,11 @@ package dev.holdfast.runtime.internal.context;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.annotations.Backoff;
-import dev.holdfast.annotations.BeyondMaxDelay;
-import dev.holdfast.annotations.Bulkhead;
-import dev.holdfast.annotations.CircuitBreaker;
-import dev.holdfast.annotations.Fallback;
-import dev.holdfast.annotations.Jitter;
-import dev.holdfast.annotations.RateLimited;
-import dev.holdfast.annotations.Timeout;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import dev.holdfast.runtime.generated.AllPolicies;
 import dev.holdfast.runtime.generated.OverrideKeys;
-import dev.holdfast.runtime.internal.backoff.BackoffDraft;
-import dev.holdfast.runtime.internal.breaker.BreakerDraft;
-import dev.holdfast.runtime.internal.bulkhead.BulkheadDraft;
-import dev.holdfast.runtime.internal.limit.LimiterDraft;
-import dev.holdfast.runtime.internal.timeout.TimeLimitDraft;
 import java.io.IOException;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
@@ -26,9 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,6 +42,26 @@ class PolicyAttributesTest {
             OverrideKeys.BACKOFF_FACTOR, "7.5",
             OverrideKeys.CIRCUIT_BREAKER_RECOVERY_FACTOR, "7.5");
 
+    /** Annotations that ask for no protection. Any other one is a policy's. */
+    private static final Set<String> NO_POLICIES = Set.of("Exempt", "HoldfastGenerated", "Resilient");
+
+    /** The annotations of policies that exist. */
+    private static final List<Class<?>> ANNOTATIONS = classes("dev.holdfast.annotations")
+            .filter(each -> each.isAnnotation() && !NO_POLICIES.contains(each.getSimpleName()))
+            .collect(Collectors.toList());
+
+    /** The drafts that exist. */
+    private static final List<Class<?>> DRAFTS = classes("dev.holdfast.runtime.internal")
+            .filter(each -> PolicyDraft.class.isAssignableFrom(each) && each != PolicyDraft.class)
+            .collect(Collectors.toList());
+
+    private static Stream<Class<?>> classes(String room) {
+        return new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(room).stream()
+                        .sorted(Comparator.comparing(JavaClass::getName))
+                        .map(JavaClass::reflect);
+    }
+
     private static List<String> keys(Function<PolicyAttributes, List<String>> attributes) {
         List<String> keys = new ArrayList<>();
         for (PolicyAttributes policy : AllPolicies.attributes()) {
@@ -61,17 +73,9 @@ class PolicyAttributesTest {
     }
 
     static List<Method> attributes() {
-        List<Method> attributes = new ArrayList<>();
-        for (Class<?> annotation : List.of(
-                Backoff.class,
-                Bulkhead.class,
-                CircuitBreaker.class,
-                Fallback.class,
-                RateLimited.class,
-                Timeout.class)) {
-            attributes.addAll(Arrays.asList(annotation.getDeclaredMethods()));
-        }
-        return attributes;
+        return ANNOTATIONS.stream()
+                .flatMap(each -> Arrays.stream(each.getDeclaredMethods()))
+                .collect(Collectors.toList());
     }
 
     private static String key(Method attribute) {
@@ -87,13 +91,10 @@ class PolicyAttributesTest {
                 .containsExactlyInAnyOrderElementsOf(
                         attributes().stream().map(each -> key(each)).collect(Collectors.toList()));
         assertThat(ALL)
-                .contains(
-                        "Backoff/enabled",
-                        "Bulkhead/enabled",
-                        "CircuitBreaker/enabled",
-                        "Fallback/enabled",
-                        "RateLimited/enabled",
-                        "Timeout/enabled");
+                .filteredOn(each -> each.endsWith("/enabled"))
+                .containsExactlyInAnyOrderElementsOf(ANNOTATIONS.stream()
+                        .map(each -> each.getSimpleName() + "/enabled")
+                        .collect(Collectors.toList()));
     }
 
     @Test
@@ -180,26 +181,27 @@ class PolicyAttributesTest {
         if (type == boolean.class) {
             return String.valueOf(!(boolean) attribute.getDefaultValue());
         }
-        if (type == Jitter.class) {
-            return "EQUAL";
-        }
-        if (type == BeyondMaxDelay.class) {
-            return "CLAMP";
+        if (type.isEnum()) {
+            return Arrays.stream(type.getEnumConstants())
+                    .filter(each -> !each.equals(attribute.getDefaultValue()))
+                    .findFirst()
+                    .orElseThrow()
+                    .toString();
         }
         return type == int.class ? "17" : type == String.class ? "123s" : "418,5xx";
     }
 
-    private static PolicyDraft<?> builder(Method attribute) {
-        Class<?> annotation = attribute.getDeclaringClass();
-        PolicyDraft<?> builder = annotation == Backoff.class
-                ? new BackoffDraft()
-                : annotation == RateLimited.class
-                        ? new LimiterDraft()
-                        : annotation == Bulkhead.class
-                                ? new BulkheadDraft()
-                                : annotation == Timeout.class ? new TimeLimitDraft() : new BreakerDraft();
-        assertThat(builder.attributes().annotation()).isEqualTo(annotation.getSimpleName());
-        return builder;
+    private static PolicyDraft<?> builder(Method attribute) throws ReflectiveOperationException {
+        for (Class<?> each : DRAFTS) {
+            PolicyDraft<?> draft =
+                    (PolicyDraft<?>) each.getDeclaredConstructor().newInstance();
+            if (draft.attributes()
+                    .annotation()
+                    .equals(attribute.getDeclaringClass().getSimpleName())) {
+                return draft;
+            }
+        }
+        throw new AssertionError("no draft for " + attribute.getDeclaringClass());
     }
 
     private static Map<String, String> fields(Object builder) throws IllegalAccessException {
