@@ -22,7 +22,7 @@ public final class Limits {
     public static final double COUNT_WINDOW_BYTES = 64;
 
     /** Bytes of a client of one method with a breaker, without settings; the target is 96. */
-    public static final double CLIENT_BYTES = 208;
+    public static final double CLIENT_BYTES = 168;
 
     /** Bytes of bytecode up to which HotSpot inlines a hot method: its option FreqInlineSize. */
     public static final int METHOD_BYTES = 325;

@@ -177,7 +177,7 @@ public final class GuardSetup {
      * @return a guard
      */
     public SyncGuard sync(ClientSetup setup) {
-        return new SyncGuard(policy(setup), draft);
+        return new SyncGuard(policy(setup));
     }
 
     /**

@@ -1,12 +1,10 @@
 package dev.holdfast.runtime.generated;
 
-import dev.holdfast.annotations.RateLimitHint;
 import dev.holdfast.runtime.CallTimeoutException;
 import dev.holdfast.runtime.Permit;
 import dev.holdfast.runtime.ResilienceException;
 import dev.holdfast.runtime.internal.call.BlockingGuard;
 import dev.holdfast.runtime.internal.call.CallPolicy;
-import dev.holdfast.runtime.internal.call.GuardDraft;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SyncGuard extends BlockingGuard {
 
-    private final @Nullable RateLimitHint<Object> resultHint;
-
-    SyncGuard(CallPolicy policy, GuardDraft draft) {
+    SyncGuard(CallPolicy policy) {
         super(policy);
-        this.resultHint = draft.resultHint;
     }
 
     /**
@@ -36,7 +31,7 @@ public final class SyncGuard extends BlockingGuard {
      * @throws CallTimeoutException if the attempt took too long and is final
      */
     public @Nullable Permit failedWithResult(Permit permit, int attempt, Throwable failure, @Nullable Object result) {
-        return failed(permit, attempt, failure, policy.hint(failure), result, resultHint);
+        return failed(permit, attempt, failure, policy.hint(failure), result, policy.resultHint);
     }
 
     /**
@@ -101,6 +96,6 @@ public final class SyncGuard extends BlockingGuard {
      */
     public @Nullable Permit refused(
             Permit permit, int attempt, @Nullable Object result, boolean retry, boolean failure) {
-        return refused(permit, attempt, result, resultHint, retry, failure);
+        return refused(permit, attempt, result, policy.resultHint, retry, failure);
     }
 }

@@ -33,23 +33,22 @@ import org.jspecify.annotations.Nullable;
  */
 public class BlockingGuard extends Gate {
 
-    private final BlockingWaits waits;
-
     /**
      * Guards a method that waits with the context's sleeper, and whose attempts are interrupted when their time is up.
      */
     public BlockingGuard(CallPolicy policy) {
-        this(policy, policy.context.sleeper(), null);
+        super(policy);
     }
 
-    /**
-     * Guards one call whose waits another thread can end, and whose attempts can be cancelled.
-     *
-     * @param canceller gives the task that cancels the attempt in flight; null to interrupt it
-     */
-    BlockingGuard(CallPolicy policy, Sleeper sleeper, @Nullable Supplier<Runnable> canceller) {
-        super(policy);
-        this.waits = new BlockingWaits(this, sleeper, canceller);
+    /** Returns the way to wait on the calling thread. */
+    Sleeper sleeper() {
+        return policy.context.sleeper();
+    }
+
+    /** Returns the source of the task that cancels the attempt in flight when its time is up; null to interrupt its thread. */
+    @Nullable
+    Supplier<Runnable> canceller() {
+        return null;
     }
 
     /**
@@ -65,7 +64,7 @@ public class BlockingGuard extends Gate {
      */
     public final Permit begin() {
         Permit permit = fastPathPermit();
-        return permit == null ? waits.first() : permit;
+        return permit == null ? BlockingWaits.first(this) : permit;
     }
 
     /**
@@ -179,7 +178,7 @@ public class BlockingGuard extends Gate {
             @Nullable R result,
             @Nullable RateLimitHint<? super R> resultHint) {
         CallTimeoutException late = end(permit, failure);
-        long deadline = waits.deadline(permit);
+        long deadline = BlockingWaits.deadline(this, permit);
         if (late != null) {
             Answer<CallTimeoutException> timeout = Answer.late(attempt, deadline, late);
             long delay = judgeLate(permit, timeout);
@@ -198,12 +197,12 @@ public class BlockingGuard extends Gate {
         long delay = policy.judge(permit, answer);
         if (result != null) {
             try {
-                waits.close(resultHint, result, attempt + 1, deadline);
+                BlockingWaits.close(this, resultHint, result, attempt + 1, deadline);
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
             }
         }
-        return delay == CallPolicy.STOP ? null : waits.next(answer, delay);
+        return delay == CallPolicy.STOP ? null : BlockingWaits.next(this, answer, delay);
     }
 
     /**
@@ -231,15 +230,16 @@ public class BlockingGuard extends Gate {
             boolean failure) {
         CallTimeoutException late = end(permit, null);
         if (late != null) {
-            Answer<CallTimeoutException> timeout = Answer.late(attempt, waits.deadline(permit), late);
+            Answer<CallTimeoutException> timeout = Answer.late(attempt, BlockingWaits.deadline(this, permit), late);
             long delay = judgeLate(permit, timeout);
             Closing.begin(policy, hint, result);
             return afterTimeout(timeout, delay);
         }
-        Answer<R> answer = Answer.result(attempt, waits.deadline(permit), result, hint, Hints.status(hint, result))
+        Answer<R> answer = Answer.result(
+                        attempt, BlockingWaits.deadline(this, permit), result, hint, Hints.status(hint, result))
                 .judged(retry, failure);
         long delay = policy.judge(permit, answer);
-        return delay == CallPolicy.STOP ? null : waits.next(answer, delay);
+        return delay == CallPolicy.STOP ? null : BlockingWaits.next(this, answer, delay);
     }
 
     /** Reports an attempt that took too long; returns the delay before the next one, or {@link CallPolicy#STOP}. */
@@ -253,7 +253,7 @@ public class BlockingGuard extends Gate {
 
     /** Waits for the attempt after one that took too long; throws the timeout if there is none. */
     private Permit afterTimeout(Answer<CallTimeoutException> timeout, long delay) {
-        Permit next = delay == CallPolicy.STOP ? null : waits.next(timeout, delay);
+        Permit next = delay == CallPolicy.STOP ? null : BlockingWaits.next(this, timeout, delay);
         if (next == null) {
             throw timeout.value;
         }

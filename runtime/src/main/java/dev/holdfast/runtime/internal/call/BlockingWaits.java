@@ -7,9 +7,7 @@ import dev.holdfast.runtime.internal.breaker.Breaker;
 import dev.holdfast.runtime.internal.failure.FlaggedInterruptException;
 import dev.holdfast.runtime.internal.failure.Interrupts;
 import dev.holdfast.runtime.internal.timeout.TimeLimit;
-import dev.holdfast.runtime.spi.Sleeper;
 import java.util.Objects;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,50 +16,40 @@ import org.jspecify.annotations.Nullable;
  */
 final class BlockingWaits {
 
-    private final Gate gate;
-    private final CallPolicy policy;
-    private final Sleeper sleeper;
-
-    /** Gives the task that cancels the attempt in flight when its time is up; null to interrupt its thread. */
-    private final @Nullable Supplier<Runnable> canceller;
-
-    BlockingWaits(Gate gate, Sleeper sleeper, @Nullable Supplier<Runnable> canceller) {
-        this.gate = gate;
-        this.policy = gate.policy;
-        this.sleeper = sleeper;
-        this.canceller = canceller;
-    }
+    private BlockingWaits() {}
 
     /** Begins the first attempt, after asking all policies. */
-    Permit first() {
+    static Permit first(BlockingGuard guard) {
+        CallPolicy policy = guard.policy;
         long deadline = policy.deadline();
-        if (gate.isHeldBack()) {
-            return awaitFirst(deadline);
+        if (guard.isHeldBack()) {
+            return awaitFirst(guard, deadline);
         }
         Breaker breaker = policy.breaker;
         CircuitOpenException open = breaker == null ? null : breaker.rejectionWhileOpen();
         if (open != null) {
             throw policy.rejected(open);
         }
-        Permit permit = gate.breakerPermit();
+        Permit permit = guard.breakerPermit();
         if (permit == null) {
             throw policy.rejected(Objects.requireNonNull(breaker).rejection());
         }
-        Permit admitted = gate.withPlaces(permit);
-        return admitted == null ? awaitFirst(deadline) : begin(admitted, 1, deadline);
+        Permit admitted = guard.withPlaces(permit);
+        return admitted == null ? awaitFirst(guard, deadline) : begin(guard, admitted, 1, deadline);
     }
 
     /** Waits until the first attempt is let through, or throws the rejection. */
-    private Permit awaitFirst(long deadline) {
+    private static Permit awaitFirst(BlockingGuard guard, long deadline) {
+        CallPolicy policy = guard.policy;
         rejectAfterCallersTime(null);
         Admission admission = new Admission(policy, 1, deadline, null);
         try {
-            Permit permit = await(admission);
+            Permit permit = await(guard, admission);
             if (permit == null) {
                 throw policy.rejected(admission.rejection());
             }
             rejectAfterCallersTime(permit);
-            return begin(permit, 1, deadline);
+            return begin(guard, permit, 1, deadline);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             if (policy.interruptible) {
@@ -84,11 +72,12 @@ final class BlockingWaits {
     }
 
     /** Begins an attempt that was let through: its time is running from now on, where it is limited. */
-    Permit begin(Permit permit, int attempt, long deadline) {
-        return deadline == TimedPermit.NO_DEADLINE ? permit : beginTimed(permit, attempt, deadline);
+    static Permit begin(BlockingGuard guard, Permit permit, int attempt, long deadline) {
+        return deadline == TimedPermit.NO_DEADLINE ? permit : beginTimed(guard, permit, attempt, deadline);
     }
 
-    private Permit beginTimed(Permit permit, int attempt, long deadline) {
+    private static Permit beginTimed(BlockingGuard guard, Permit permit, int attempt, long deadline) {
+        CallPolicy policy = guard.policy;
         try {
             TimeLimit timeout = policy.timeout;
             if (timeout == null) {
@@ -96,7 +85,7 @@ final class BlockingWaits {
                 return TimedPermit.of(permit, deadline);
             }
             long limit = timeout.limitNanos(attempt, policy.untilDeadline(deadline));
-            return TimedAttempt.start(permit, deadline, policy, limit, canceller);
+            return TimedAttempt.start(permit, deadline, policy, limit, guard.canceller());
         } catch (Throwable broken) {
             permit.release();
             throw broken;
@@ -104,8 +93,10 @@ final class BlockingWaits {
     }
 
     /** Returns the deadline of a call; it is over where the call is made in the middle of an attempt whose time is up. */
-    long deadline(Permit permit) {
-        return TimedAttempt.isCallersTimeUp() ? policy.context.clock().nanoTime() - 1 : TimedPermit.deadline(permit);
+    static long deadline(BlockingGuard guard, Permit permit) {
+        return TimedAttempt.isCallersTimeUp()
+                ? guard.policy.context.clock().nanoTime() - 1
+                : TimedPermit.deadline(permit);
     }
 
     /**
@@ -113,45 +104,44 @@ final class BlockingWaits {
      *
      * @return its permit; null where it is rejected, or the wait is interrupted, and the answer is final
      */
-    <A extends @Nullable Object> @Nullable Permit next(Answer<A> last, long delay) {
-        return new NextAttempt<>(gate, this, last).await(delay);
+    static <A extends @Nullable Object> @Nullable Permit next(BlockingGuard guard, Answer<A> last, long delay) {
+        return new NextAttempt<>(guard, last).await(delay);
     }
 
     /** Waits for a delay, which an interrupt ends even if it is zero. */
-    void sleep(long nanos) throws InterruptedException {
+    static void sleep(BlockingGuard guard, long nanos) throws InterruptedException {
         if (nanos > 0) {
-            sleeper.sleep(nanos);
+            guard.sleeper().sleep(nanos);
         } else if (Thread.interrupted()) {
             throw new InterruptedException();
         }
     }
 
     /** Closes an answer before a next attempt. */
-    <A extends @Nullable Object> void close(
-            @Nullable RateLimitHint<? super A> hint, A answer, int nextAttempt, long deadline)
+    static <A extends @Nullable Object> void close(
+            BlockingGuard guard, @Nullable RateLimitHint<? super A> hint, A answer, int nextAttempt, long deadline)
             throws InterruptedException {
-        Closing closing = Closing.begin(policy, hint, answer);
+        Closing closing = Closing.begin(guard.policy, hint, answer);
         if (closing != null) {
-            closing.await(sleeper, policy.closingNanos(nextAttempt, deadline));
+            closing.await(guard.sleeper(), guard.policy.closingNanos(nextAttempt, deadline));
         }
     }
 
     /** Waits for the end of holds with nothing in hand; returns whether the attempt is let through then, as far as is known. */
-    boolean awaitPreview(Admission admission) throws InterruptedException {
+    static boolean awaitPreview(BlockingGuard guard, Admission admission) throws InterruptedException {
         long wait = admission.preview();
         while (wait > 0) {
-            sleeper.sleep(wait);
+            guard.sleeper().sleep(wait);
             wait = admission.preview();
         }
         return wait == Admission.PASS;
     }
 
     /** Waits for an admission; returns null where the attempt is rejected. */
-    @Nullable
-    Permit await(Admission admission) throws InterruptedException {
+    static @Nullable Permit await(BlockingGuard guard, Admission admission) throws InterruptedException {
         try {
             for (long wait = admission.next(); wait > 0; wait = admission.next()) {
-                admission.pause(sleeper, wait);
+                admission.pause(guard.sleeper(), wait);
             }
             return admission.permit();
         } catch (Throwable interrupted) {

@@ -124,7 +124,7 @@ abstract class CallFuture<T extends @Nullable Object> extends CompletableFuture<
             return;
         }
         Throwable thrown = failure;
-        policy.events.gaveUp(policy.call, attempt, thrown, status);
+        policy.context.events().gaveUp(policy.call, attempt, thrown, status);
         if (outcomeDiscarded && thrown == null) {
             setOutcome(null, null);
             fail(reason);

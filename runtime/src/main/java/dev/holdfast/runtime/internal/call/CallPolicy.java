@@ -8,7 +8,6 @@ import dev.holdfast.runtime.internal.backoff.RetryPolicy;
 import dev.holdfast.runtime.internal.breaker.Breaker;
 import dev.holdfast.runtime.internal.breaker.BreakerPermit;
 import dev.holdfast.runtime.internal.context.Context;
-import dev.holdfast.runtime.internal.context.Events;
 import dev.holdfast.runtime.internal.http.FailureHint;
 import dev.holdfast.runtime.internal.http.RetryDelay;
 import dev.holdfast.runtime.internal.limit.Hold;
@@ -45,7 +44,9 @@ public final class CallPolicy {
     final boolean discards;
 
     final Context context;
-    final Events events;
+
+    /** Reads refused results and closes dropped ones; null for none. */
+    public final @Nullable RateLimitHint<Object> resultHint;
 
     /** The lowest status that matters to any policy. */
     final int lowestNotable;
@@ -73,7 +74,7 @@ public final class CallPolicy {
         this.interruptible = builder.interruptible;
         this.discards = builder.discards;
         this.context = holdfast;
-        this.events = holdfast.events();
+        this.resultHint = builder.resultHint;
         int lowest = limiter == null ? Integer.MAX_VALUE : limiter.lowestStatus();
         lowest = Math.min(lowest, backoff == null ? Integer.MAX_VALUE : backoff.lowestStatus());
         this.lowestNotable = Math.min(lowest, breaker == null ? Integer.MAX_VALUE : breaker.lowestFailureStatus());
@@ -128,12 +129,12 @@ public final class CallPolicy {
 
     /** Tells the listener that the call ends with this answer. */
     void gaveUp(Answer<?> answer) {
-        events.gaveUp(call, answer.attempt, answer.failure(), answer.status);
+        context.events().gaveUp(call, answer.attempt, answer.failure(), answer.status);
     }
 
     /** Tells the listener of a rejection, and returns it. */
     ResilienceException rejected(ResilienceException rejection) {
-        events.rejected(call, rejection);
+        context.events().rejected(call, rejection);
         return rejection;
     }
 
@@ -193,7 +194,7 @@ public final class CallPolicy {
     boolean fallsBack(Throwable failure) {
         boolean answered = fallback != null && fallback.answersFor(failure);
         if (answered) {
-            events.fellBack(call, failure);
+            context.events().fellBack(call, failure);
         }
         return answered;
     }
@@ -368,7 +369,7 @@ public final class CallPolicy {
             gaveUp(answer);
             return STOP;
         }
-        events.retry(call, answer.attempt, answer.failure(), answer.status, delay);
+        context.events().retry(call, answer.attempt, answer.failure(), answer.status, delay);
         return delay;
     }
 

@@ -22,7 +22,7 @@ public final class ExecutedCall<C, R> {
     ExecutedCall(LibraryCall<C, R> call, Sleeper sleeper) {
         this.call = call;
         this.guard = call.guard();
-        this.sync = new BlockingGuard(guard.policy, sleeper, call::canceller);
+        this.sync = new CancellableGuard(guard.policy, sleeper, call::canceller);
     }
 
     /**

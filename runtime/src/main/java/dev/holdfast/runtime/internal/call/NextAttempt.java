@@ -15,9 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class NextAttempt<A extends @Nullable Object> {
 
-    private final Gate gate;
+    private final BlockingGuard guard;
     private final CallPolicy policy;
-    private final BlockingWaits waits;
     private final Answer<A> last;
 
     /** Null while the fast path is enough. */
@@ -25,10 +24,9 @@ final class NextAttempt<A extends @Nullable Object> {
 
     private boolean closed;
 
-    NextAttempt(Gate gate, BlockingWaits waits, Answer<A> last) {
-        this.gate = gate;
-        this.policy = gate.policy;
-        this.waits = waits;
+    NextAttempt(BlockingGuard guard, Answer<A> last) {
+        this.guard = guard;
+        this.policy = guard.policy;
         this.last = last;
     }
 
@@ -36,7 +34,7 @@ final class NextAttempt<A extends @Nullable Object> {
     @Nullable
     Permit await(long delay) {
         try {
-            waits.sleep(delay);
+            BlockingWaits.sleep(guard, delay);
             if (last.mayNeedClosing(policy) && !(isExpected() && closeInTime())) {
                 return null;
             }
@@ -46,7 +44,7 @@ final class NextAttempt<A extends @Nullable Object> {
             }
             return TimedAttempt.isCallersTimeUp()
                     ? calledOff(permit)
-                    : waits.begin(permit, last.attempt + 1, last.deadline);
+                    : BlockingWaits.begin(guard, permit, last.attempt + 1, last.deadline);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return interrupted();
@@ -59,10 +57,10 @@ final class NextAttempt<A extends @Nullable Object> {
 
     /** Returns whether the attempt will be let through, as far as is known while the answer is still open. */
     private boolean isExpected() throws InterruptedException {
-        if (gate.fastPathPermit() == null) {
+        if (guard.fastPathPermit() == null) {
             Admission asked = newAdmission();
             admission = asked;
-            if (!waits.awaitPreview(asked)) {
+            if (!BlockingWaits.awaitPreview(guard, asked)) {
                 policy.rejected(asked.rejection());
                 policy.gaveUp(last);
                 return false;
@@ -83,7 +81,7 @@ final class NextAttempt<A extends @Nullable Object> {
     private boolean closeInTime() throws InterruptedException {
         closed = true;
         try {
-            waits.close(last.hint, last.value, last.attempt + 1, last.deadline);
+            BlockingWaits.close(guard, last.hint, last.value, last.attempt + 1, last.deadline);
         } catch (InterruptedException interrupted) {
             if (last.thrown || policy.interruptible) {
                 throw interrupted;
@@ -99,13 +97,13 @@ final class NextAttempt<A extends @Nullable Object> {
     }
 
     private @Nullable Permit admit() throws InterruptedException {
-        Permit permit = admission == null ? gate.fastPathPermit() : null;
+        Permit permit = admission == null ? guard.fastPathPermit() : null;
         if (permit != null) {
             return permit;
         }
         Admission asked = admission == null ? newAdmission() : admission;
         admission = asked;
-        return waits.await(asked);
+        return BlockingWaits.await(guard, asked);
     }
 
     private Admission newAdmission() {
