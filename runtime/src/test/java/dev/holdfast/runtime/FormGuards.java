@@ -6,6 +6,7 @@ import dev.holdfast.runtime.GuardedClient.StatusException;
 import dev.holdfast.runtime.generated.AsyncGuard;
 import dev.holdfast.runtime.generated.FallbackRule;
 import dev.holdfast.runtime.generated.SyncGuard;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -26,40 +27,35 @@ public final class FormGuards {
         this.form = form;
     }
 
-    public FormGuards circuitBreaker(CircuitBreaker breaker) {
-        sync.circuitBreaker(breaker);
-        async.circuitBreaker(breaker);
+    /** Gives a setting to the guards of both forms. */
+    private FormGuards both(Consumer<Guards<?>> setting) {
+        setting.accept(sync);
+        setting.accept(async);
         return this;
+    }
+
+    public FormGuards circuitBreaker(CircuitBreaker breaker) {
+        return both(each -> each.circuitBreaker(breaker));
     }
 
     public FormGuards backoff(ExponentialBackoff backoff) {
-        sync.backoff(backoff);
-        async.backoff(backoff);
-        return this;
+        return both(each -> each.backoff(backoff));
     }
 
     public FormGuards rateLimiter(RateLimiter limiter) {
-        sync.rateLimiter(limiter);
-        async.rateLimiter(limiter);
-        return this;
+        return both(each -> each.rateLimiter(limiter));
     }
 
     public FormGuards bulkhead(Bulkhead bulkhead) {
-        sync.bulkhead(bulkhead);
-        async.bulkhead(bulkhead);
-        return this;
+        return both(each -> each.bulkhead(bulkhead));
     }
 
     public FormGuards timeout(TimeLimiter timeout) {
-        sync.timeout(timeout);
-        async.timeout(timeout);
-        return this;
+        return both(each -> each.timeout(timeout));
     }
 
     public FormGuards fallback(FallbackRule fallback) {
-        sync.fallback(fallback);
-        async.fallback(fallback);
-        return this;
+        return both(each -> each.fallback(fallback));
     }
 
     public FormGuards retryResult(Predicate<Answer> predicate) {
