@@ -66,7 +66,7 @@ final class CallReader {
     /** A method for which generated code cannot implement the call. */
     record Flaw(Diagnostic diagnostic, String method) {}
 
-    /** The first flaw; null if there is none. */
+    /** Returns the first flaw of the type, or null for a usable one. */
     @Nullable
     Flaw flaw() {
         String first = unknown.stream().sorted().findFirst().orElse(null);

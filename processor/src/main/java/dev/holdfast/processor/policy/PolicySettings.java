@@ -180,7 +180,7 @@ public final class PolicySettings {
             String of, Duration longest, @Nullable Diagnostic aboveLimit) {}
 
     /**
-     * How long each attempt may take.
+     * The time limits of the attempts.
      *
      * @param first the first attempt
      * @param increment how much longer each further one may

@@ -113,7 +113,7 @@ public final class Javadocs {
         }
     }
 
-    /** Of several the first; empty where there is none. */
+    /** Returns the most frequent text, the first of several; an empty one without any. */
     private static String mostFrequent(Stream<String> texts) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         texts.forEach(each -> counts.merge(each, 1, Integer::sum));

@@ -39,16 +39,16 @@ public final class RetryPolicy implements ExponentialBackoff {
      */
     private final long[] delays;
 
-    RetryPolicy(BackoffDraft builder, RandomSource random) {
-        this.maxAttempts = builder.maxAttempts;
-        this.baseDelay = builder.baseDelay;
-        this.maxDelay = builder.maxDelay;
-        this.factor = builder.factor;
-        this.jitter = builder.jitter;
-        this.retryOn = builder.retryOn;
-        this.abortOn = builder.abortOn;
-        this.retryStatuses = builder.retryStatuses;
-        this.deadline = builder.deadline;
+    RetryPolicy(BackoffDraft draft, RandomSource random) {
+        this.maxAttempts = draft.maxAttempts;
+        this.baseDelay = draft.baseDelay;
+        this.maxDelay = draft.maxDelay;
+        this.factor = draft.factor;
+        this.jitter = draft.jitter;
+        this.retryOn = draft.retryOn;
+        this.abortOn = draft.abortOn;
+        this.retryStatuses = draft.retryStatuses;
+        this.deadline = draft.deadline;
         this.random = random;
         this.delays = delays();
     }

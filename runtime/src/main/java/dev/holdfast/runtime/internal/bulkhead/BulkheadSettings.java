@@ -11,10 +11,10 @@ public final class BulkheadSettings {
     final long maxWaitNanos;
     final Sleeper sleeper;
 
-    BulkheadSettings(BulkheadDraft builder, Sleeper sleeper) {
-        this.name = builder.name == null ? "bulkhead" : builder.name;
-        this.maxConcurrent = builder.maxConcurrent;
-        this.maxWaitNanos = builder.maxWaitNanos;
+    BulkheadSettings(BulkheadDraft draft, Sleeper sleeper) {
+        this.name = draft.name == null ? "bulkhead" : draft.name;
+        this.maxConcurrent = draft.maxConcurrent;
+        this.maxWaitNanos = draft.maxWaitNanos;
         this.sleeper = sleeper;
     }
 

@@ -92,10 +92,6 @@ public final class Places implements Bulkhead {
         return available() <= 0 || waiting() > 0;
     }
 
-    BulkheadSettings settings() {
-        return settings;
-    }
-
     public BulkheadFullException full(long waitedNanos) {
         return new BulkheadFullException(settings.name, settings.maxConcurrent, waitedNanos);
     }

@@ -160,21 +160,21 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
             permit = null;
             long delay = policy.judge(used, answer);
             if (unjudged != null) {
-                Closing.begin(policy, guard.resultHint, unjudged);
+                Closing.begin(policy, policy.resultHint, unjudged);
             }
             return delay;
         }
-        status = Hints.status(guard.resultHint, value);
+        status = Hints.status(policy.resultHint, value);
         boolean notable = policy.isNotable(status);
         permit = null;
         if (!retry && !failed && !notable) {
             used.succeeded();
-            policy.obeyServiceLimits(status, guard.resultHint, value);
+            policy.obeyServiceLimits(status, policy.resultHint, value);
             return CallPolicy.STOP;
         }
         return policy.judge(
                 used,
-                Answer.result(attempt, deadline, value, guard.resultHint, status)
+                Answer.result(attempt, deadline, value, policy.resultHint, status)
                         .judged(retry, failed));
     }
 

@@ -251,7 +251,7 @@ public class BlockingGuard extends Gate {
         return policy.judge(permit, timeout);
     }
 
-    /** Waits for the attempt after one that took too long; throws the timeout if there is none. */
+    /** Waits for the attempt after a timeout; throws the timeout if it is final. */
     private Permit afterTimeout(Answer<CallTimeoutException> timeout, long delay) {
         Permit next = delay == CallPolicy.STOP ? null : BlockingWaits.next(this, timeout, delay);
         if (next == null) {

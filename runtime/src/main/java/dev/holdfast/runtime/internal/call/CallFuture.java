@@ -24,11 +24,11 @@ abstract class CallFuture<T extends @Nullable Object> extends CompletableFuture<
     @Nullable
     CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> delegate;
 
-    /** Of the attempt in flight; null while there is none. */
+    /** The permit of the attempt in flight; null between attempts. */
     @Nullable
     BreakerPermit permit;
 
-    /** Of an attempt that was not let through yet; null while there is none. */
+    /** The pending admission of the next attempt; null without one. */
     @Nullable
     Admission admission;
 
@@ -115,7 +115,7 @@ abstract class CallFuture<T extends @Nullable Object> extends CompletableFuture<
         }
     }
 
-    /** Ends the call without a further attempt: with the last outcome, or with the reason where there is none. */
+    /** Ends the call without a further attempt: with the last outcome, or with the reason before the first one. */
     final void finishWithLast(Throwable reason) {
         CallPolicy policy = guard.policy;
         abandonAdmission();

@@ -62,19 +62,19 @@ public final class CallPolicy {
     /** The time for all attempts and waits in nanoseconds; 0 for no limit. */
     private final long budget;
 
-    public CallPolicy(GuardDraft builder, Context holdfast) {
-        this.call = builder.call;
-        this.breaker = builder.breaker;
-        this.backoff = builder.backoff;
-        this.limiter = builder.limiter;
-        this.bulkhead = BulkheadPermits.of(builder.bulkhead);
-        this.timeout = builder.timeout;
-        this.fallback = builder.fallback == null ? null : new MethodFallback(builder.fallback, builder.handledTypes);
-        this.failureHints = builder.failureHints.isEmpty() ? null : builder.failureHints.toArray(new FailureHint[0]);
-        this.interruptible = builder.interruptible;
-        this.discards = builder.discards;
+    public CallPolicy(GuardDraft draft, Context holdfast) {
+        this.call = draft.call;
+        this.breaker = draft.breaker;
+        this.backoff = draft.backoff;
+        this.limiter = draft.limiter;
+        this.bulkhead = BulkheadPermits.of(draft.bulkhead);
+        this.timeout = draft.timeout;
+        this.fallback = draft.fallback == null ? null : new MethodFallback(draft.fallback, draft.handledTypes);
+        this.failureHints = draft.failureHints.isEmpty() ? null : draft.failureHints.toArray(new FailureHint[0]);
+        this.interruptible = draft.interruptible;
+        this.discards = draft.discards;
         this.context = holdfast;
-        this.resultHint = builder.resultHint;
+        this.resultHint = draft.resultHint;
         int lowest = limiter == null ? Integer.MAX_VALUE : limiter.lowestStatus();
         lowest = Math.min(lowest, backoff == null ? Integer.MAX_VALUE : backoff.lowestStatus());
         this.lowestNotable = Math.min(lowest, breaker == null ? Integer.MAX_VALUE : breaker.lowestFailureStatus());

@@ -130,7 +130,7 @@ public final class EnqueuedCall<C, R> implements BiConsumer<R, @Nullable Throwab
             if (complete(result)) {
                 endIf(cancelled);
             } else {
-                Closing.begin(call.guard().policy, call.guard().resultHint, result);
+                Closing.begin(call.guard().policy, call.guard().policy.resultHint, result);
             }
         }
 

@@ -46,8 +46,8 @@ public final class ExecutedCall<C, R> {
                 result = call.execute(attempt);
                 retry = guard.wantsRetry(result);
                 failed = guard.isFailure(result);
-                int status = Hints.status(guard.resultHint, result);
-                if (!retry && !failed && sync.accepts(permit, status, result, guard.resultHint)) {
+                int status = Hints.status(guard.policy.resultHint, result);
+                if (!retry && !failed && sync.accepts(permit, status, result, guard.policy.resultHint)) {
                     return result;
                 }
             } catch (Throwable failure) {
@@ -55,13 +55,13 @@ public final class ExecutedCall<C, R> {
                 Throwable seen = cut ? failure : call.seen(failure);
                 // The guard has closed a late result.
                 R left = failure instanceof CallTimeoutException ? null : result;
-                permit = sync.failed(permit, number, seen, guard.policy.hint(seen), left, guard.resultHint);
+                permit = sync.failed(permit, number, seen, guard.policy.hint(seen), left, guard.policy.resultHint);
                 if (permit == null) {
                     throw failure;
                 }
                 continue;
             }
-            permit = sync.refused(permit, number, result, guard.resultHint, retry, failed);
+            permit = sync.refused(permit, number, result, guard.policy.resultHint, retry, failed);
             if (permit == null) {
                 return result;
             }

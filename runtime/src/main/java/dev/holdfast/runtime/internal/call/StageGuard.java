@@ -1,6 +1,5 @@
 package dev.holdfast.runtime.internal.call;
 
-import dev.holdfast.annotations.RateLimitHint;
 import dev.holdfast.runtime.CheckedFunction;
 import dev.holdfast.runtime.CheckedSupplier;
 import dev.holdfast.runtime.Permit;
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public class StageGuard extends Gate {
 
-    final @Nullable RateLimitHint<Object> resultHint;
     private final @Nullable Predicate<@Nullable Object> retryResult;
     private final @Nullable Predicate<@Nullable Object> failureResult;
 
@@ -33,13 +31,12 @@ public class StageGuard extends Gate {
     /** Whether the status alone decides about a result. */
     private final boolean onlyStatus;
 
-    public StageGuard(CallPolicy policy, GuardDraft builder) {
+    public StageGuard(CallPolicy policy, GuardDraft draft) {
         super(policy);
-        this.resultHint = builder.resultHint;
-        this.retryResult = builder.retryResult;
-        this.failureResult = builder.failureResult;
+        this.retryResult = draft.retryResult;
+        this.failureResult = draft.failureResult;
         this.onlyStatus = retryResult == null && failureResult == null && !policy.obeysServiceLimits;
-        this.anyResult = resultHint == null && retryResult == null && failureResult == null;
+        this.anyResult = policy.resultHint == null && retryResult == null && failureResult == null;
     }
 
     /**
@@ -110,7 +107,7 @@ public class StageGuard extends Gate {
     }
 
     private boolean takes(@Nullable Object result) {
-        int status = Hints.status(resultHint, result);
+        int status = Hints.status(policy.resultHint, result);
         if (status >= policy.lowestNotable && policy.isNotable(status)) {
             return false;
         }
@@ -121,7 +118,7 @@ public class StageGuard extends Gate {
         if (wantsRetry(result) || isFailure(result)) {
             return false;
         }
-        policy.obeyServiceLimits(status, resultHint, result);
+        policy.obeyServiceLimits(status, policy.resultHint, result);
         return true;
     }
 
@@ -193,7 +190,7 @@ public class StageGuard extends Gate {
     /** Closes the outcome of an attempt that the caller does not get. */
     void discard(@Nullable Object result, @Nullable Throwable failure) {
         if (failure == null) {
-            Closing.begin(policy, resultHint, result);
+            Closing.begin(policy, policy.resultHint, result);
         } else {
             Closing.begin(policy, policy.hint(failure), failure);
         }
@@ -206,14 +203,14 @@ public class StageGuard extends Gate {
     @Nullable
     Closing closing(@Nullable Object result, @Nullable Throwable failure, QueuedCall call) {
         return failure == null
-                ? Closing.of(policy, resultHint, result, call)
+                ? Closing.of(policy, policy.resultHint, result, call)
                 : Closing.of(policy, policy.hint(failure), failure, call);
     }
 
     /** Returns whether an outcome may hold a resource. */
     boolean mayHold(@Nullable Object result, @Nullable Throwable failure) {
         return failure == null
-                ? Closing.mayBeNeeded(policy, resultHint, result)
+                ? Closing.mayBeNeeded(policy, policy.resultHint, result)
                 : Closing.mayBeNeeded(policy, policy.hint(failure), failure);
     }
 }

@@ -53,16 +53,16 @@ public final class ClientOverrides {
         return parameters < 0 ? place : place.substring(0, parameters);
     }
 
-    public <P> P build(PolicyDraft<P> builder, String method, @Nullable String usedBy, @Nullable P given) {
-        recordAnnotation(method, builder.attributes().annotation());
+    public <P> P build(PolicyDraft<P> draft, String method, @Nullable String usedBy, @Nullable P given) {
+        recordAnnotation(method, draft.attributes().annotation());
         if (given != null) {
             return given;
         }
         List<OverrideValue> applied = new ArrayList<>();
-        apply("", builder, applied);
-        apply(prefix(method), builder, applied);
-        P policy = make(builder, usedBy, applied);
-        built.put(policy, new BuiltPolicy<>(builder, method.equals(ON_TYPE), usedBy, applied));
+        apply("", draft, applied);
+        apply(prefix(method), draft, applied);
+        P policy = make(draft, usedBy, applied);
+        built.put(policy, new BuiltPolicy<>(draft, method.equals(ON_TYPE), usedBy, applied));
         return policy;
     }
 
@@ -113,26 +113,26 @@ public final class ClientOverrides {
         if (own != null) {
             return own;
         }
-        PolicyDraft<P> builder = known.builder.copy();
+        PolicyDraft<P> draft = known.draft.copy();
         List<OverrideValue> applied = new ArrayList<>(known.applied);
-        apply(prefix(method), builder, applied);
+        apply(prefix(method), draft, applied);
         if (applied.size() == known.applied.size()) {
             return policy;
         }
         if (known.usedBy == null) {
-            builder.rename(withoutParameters(call));
+            draft.rename(withoutParameters(call));
         }
-        own = make(builder, known.usedBy == null ? null : known.usedBy + "#" + method, applied);
+        own = make(draft, known.usedBy == null ? null : known.usedBy + "#" + method, applied);
         known.ofMethods.put(method, own);
         return own;
     }
 
-    private void apply(String prefix, PolicyDraft<?> builder, List<OverrideValue> applied) {
-        PolicyAttributes attributes = builder.attributes();
+    private void apply(String prefix, PolicyDraft<?> draft, List<OverrideValue> applied) {
+        PolicyAttributes attributes = draft.attributes();
         for (String attribute : attributes.settings()) {
             OverrideValue value = value(prefix + attributes.annotation() + "/" + attribute);
             if (value != null) {
-                set(builder, attribute, value);
+                set(draft, attribute, value);
                 applied.add(value);
             }
         }
@@ -144,23 +144,23 @@ public final class ClientOverrides {
         }
     }
 
-    private static void set(PolicyDraft<?> builder, String attribute, OverrideValue value) {
+    private static void set(PolicyDraft<?> draft, String attribute, OverrideValue value) {
         try {
-            builder.set(attribute, value);
+            draft.set(attribute, value);
         } catch (IllegalArgumentException wrong) {
             throw refused(value, wrong);
         }
     }
 
-    private <P> P make(PolicyDraft<P> builder, @Nullable String usedBy, List<OverrideValue> applied) {
+    private <P> P make(PolicyDraft<P> draft, @Nullable String usedBy, List<OverrideValue> applied) {
         try {
             return usedBy == null
-                    ? builder.make(holdfast)
-                    : builder.share(holdfast, applied.isEmpty() ? usedBy : usedBy + " with " + applied);
+                    ? draft.make(holdfast)
+                    : draft.share(holdfast, applied.isEmpty() ? usedBy : usedBy + " with " + applied);
         } catch (IllegalArgumentException wrong) {
             throw new IllegalArgumentException(
-                    "Overrides " + applied + " don't fit @"
-                            + builder.attributes().annotation() + " of " + client + ": " + wrong.getMessage(),
+                    "Overrides " + applied + " don't fit @" + draft.attributes().annotation() + " of " + client + ": "
+                            + wrong.getMessage(),
                     wrong);
         }
     }
@@ -177,14 +177,14 @@ public final class ClientOverrides {
     /** A policy that was built here, with its settings. */
     private static final class BuiltPolicy<P> {
 
-        final PolicyDraft<P> builder;
+        final PolicyDraft<P> draft;
         final boolean onType;
         final @Nullable String usedBy;
         final List<OverrideValue> applied;
         final Map<String, P> ofMethods = new HashMap<>();
 
-        BuiltPolicy(PolicyDraft<P> builder, boolean onType, @Nullable String usedBy, List<OverrideValue> applied) {
-            this.builder = builder;
+        BuiltPolicy(PolicyDraft<P> draft, boolean onType, @Nullable String usedBy, List<OverrideValue> applied) {
+            this.draft = draft;
             this.onType = onType;
             this.usedBy = usedBy;
             this.applied = applied;

@@ -47,14 +47,14 @@ public final class Context implements Holdfast {
     /** Named instances by kind and name. */
     private final ConcurrentMap<String, Shared<?>> named = new ConcurrentHashMap<>();
 
-    Context(ContextDraft builder) {
-        this.clock = builder.clock;
-        this.sleeper = builder.sleeper;
-        this.timer = builder.timer;
-        this.executor = builder.executor;
-        this.random = builder.random;
-        this.events = builder.listener == null ? Events.NONE : new Events(builder.listener);
-        this.overrides = builder.overrides;
+    Context(ContextDraft draft) {
+        this.clock = draft.clock;
+        this.sleeper = draft.sleeper;
+        this.timer = draft.timer;
+        this.executor = draft.executor;
+        this.random = draft.random;
+        this.events = draft.listener == null ? Events.NONE : new Events(draft.listener);
+        this.overrides = draft.overrides;
     }
 
     @Override

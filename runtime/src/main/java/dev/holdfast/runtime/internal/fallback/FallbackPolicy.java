@@ -20,18 +20,9 @@ public final class FallbackPolicy {
     private final Class<?>[] on;
     private final Class<?>[] except;
 
-    FallbackPolicy(FallbackDraft builder) {
-        this.on = builder.on;
-        this.except = builder.except;
-    }
-
-    /**
-     * Returns settings with the defaults of {@link dev.holdfast.annotations.Fallback}.
-     *
-     * @return a builder
-     */
-    static FallbackDraft builder() {
-        return new FallbackDraft();
+    FallbackPolicy(FallbackDraft draft) {
+        this.on = draft.on;
+        this.except = draft.except;
     }
 
     /**

@@ -29,19 +29,19 @@ public final class LimiterSettings {
     /** Events for the listener; null without a listener. */
     final @Nullable EventQueue eventQueue;
 
-    LimiterSettings(LimiterDraft builder, Clock clock, Events events) {
-        this.name = builder.name == null ? "rate limiter" : builder.name;
-        this.defaultDelayNanos = builder.defaultDelayNanos;
-        this.maxDelayNanos = builder.maxDelayNanos;
-        this.respectRetryAfter = builder.respectRetryAfter;
-        this.beyondMaxDelay = builder.beyondMaxDelay;
-        this.statuses = builder.statuses;
-        this.maxAttempts = builder.maxAttempts;
-        this.shared = builder.shared;
-        this.permits = builder.permits;
-        this.perNanos = builder.perNanos;
-        this.burst = builder.burst;
-        this.maxWaitNanos = builder.maxWaitNanos;
+    LimiterSettings(LimiterDraft draft, Clock clock, Events events) {
+        this.name = draft.name == null ? "rate limiter" : draft.name;
+        this.defaultDelayNanos = draft.defaultDelayNanos;
+        this.maxDelayNanos = draft.maxDelayNanos;
+        this.respectRetryAfter = draft.respectRetryAfter;
+        this.beyondMaxDelay = draft.beyondMaxDelay;
+        this.statuses = draft.statuses;
+        this.maxAttempts = draft.maxAttempts;
+        this.shared = draft.shared;
+        this.permits = draft.permits;
+        this.perNanos = draft.perNanos;
+        this.burst = draft.burst;
+        this.maxWaitNanos = draft.maxWaitNanos;
         this.clock = clock;
         this.eventQueue = EventQueue.of(events, this);
     }
