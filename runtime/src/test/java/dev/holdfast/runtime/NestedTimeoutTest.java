@@ -150,7 +150,7 @@ class NestedTimeoutTest {
     }
 
     @Test
-    void theInnerCallIsToldOfTheOuterLimitByTheFlagAlsoWhereItsOwnInterruptWasUsedUp() {
+    void theFlagTellsOfTheOuterLimitAfterAnInnerInterrupt() {
         List<Boolean> flags = new ArrayList<>();
         Resilience<String, Exception> inner = inner(() -> {
                     busy(200);

@@ -164,7 +164,7 @@ class SyncGuardDiscardTest {
     }
 
     @Test
-    void anExceptionThatTheCallerGetsSuppressedIsClosedForNobodyLooksThere() {
+    void aSuppressedExceptionIsClosed() {
         ClosingException failure = new ClosingException();
         Thread.currentThread().interrupt();
         assertThatThrownBy(() -> interruptible.failed(interruptible.begin(), 1, failure))

@@ -174,7 +174,7 @@ class TimeoutDiscardTest {
     }
 
     @Test
-    void anAttemptThatEndsInTimeLeavesNoTimerAndNeitherDoesACancelledOne() {
+    void attemptsInTimeAndCancelledOnesLeaveNoTimer() {
         CompletableFuture<Object> stage = new CompletableFuture<>();
         CompletableFuture<Object> answer = async(List.of(stage), null).call();
         stage.complete("200");

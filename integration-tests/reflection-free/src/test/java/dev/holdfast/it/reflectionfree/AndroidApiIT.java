@@ -88,7 +88,7 @@ class AndroidApiIT {
     }
 
     @Test
-    void aSynchronousClientNeedsJavaTimeOnlyToReadAnOverrideInIsoForm() throws Exception {
+    void syncClientsNeedJavaTimeOnlyForIsoOverrides() throws Exception {
         Set<String> missing = missing("24", synchronousPart(), Set.of("java.net.http"));
 
         assertThat(classes(missing))
