@@ -28,12 +28,11 @@ class ClassFilesTest {
         Compilation library = Compiling.compileWith(
                 List.of(),
                 List.of(),
-                Compiling.sources(
-                        "l.Base",
-                        "package l; public interface Base { String user_abcdef(String id); String plain(in_out.T t);"
-                                + " default void more_abcdef() {} }",
-                        "in_out.T",
-                        "package in_out; public class T {}"));
+                Compiling.sources("l.Base", """
+                        package l; public interface Base { String user_abcdef(String id); String plain(in_out.T t);
+                            default void more_abcdef() {}
+                        }
+                        """, "in_out.T", "package in_out; public class T {}"));
         Library.withClasses(library, jar -> {
             patch(jar.resolve("l/Base.class"), "user_abcdef", "user-abcdef");
             patch(jar.resolve("l/Base.class"), "more_abcdef", "more-abcdef");
@@ -66,8 +65,10 @@ class ClassFilesTest {
     void nestedClassesDifferByMoreThanCase() {
         Compilation compilation = Compiling.compile(
                 "p.C",
-                IMPORT + "@RateLimited(on = {a.ApiException.class, b.APIException.class}) public interface C"
-                        + " { String a(); }",
+                IMPORT + """
+                @RateLimited(on = {a.ApiException.class, b.APIException.class}) public interface C
+                { String a(); }
+                """,
                 "a.ApiException",
                 "package a; public class ApiException extends RuntimeException { public int statusCode() { return 429; } }",
                 "b.APIException",
@@ -162,10 +163,11 @@ class ClassFilesTest {
     @Test
     @EnabledForJreRange(min = JRE.JAVA_25)
     void compactSourceFilesAreOneError() {
-        assertThat(Compiling.messages(Compiling.compile(
-                        "Main",
-                        "import dev.holdfast.annotations.*;\n@Backoff interface Api { String a(); }\n"
-                                + "void main() { new ResilientMain_Api(null); }")))
+        assertThat(Compiling.messages(Compiling.compile("Main", """
+                        import dev.holdfast.annotations.*;
+                        @Backoff interface Api { String a(); }
+                        void main() { new ResilientMain_Api(null); }
+                        """)))
                 .singleElement()
                 .asString()
                 .startsWith(
@@ -174,11 +176,11 @@ class ClassFilesTest {
 
     @Test
     void aClassLikeThatOfACompactSourceFileIsNone() {
-        assertThat(Compiling.messages(Compiling.compile(
-                        "Main",
-                        "final class Main { @dev.holdfast.annotations.Backoff interface Api { String a(); }"
-                                + " void main() { new ResilientMain_Api(null).a(); } }")))
-                .isEmpty();
+        assertThat(Compiling.messages(Compiling.compile("Main", """
+                        final class Main { @dev.holdfast.annotations.Backoff interface Api { String a(); }
+                            void main() { new ResilientMain_Api(null).a(); }
+                        }
+                        """))).isEmpty();
     }
 
     @ParameterizedTest
@@ -186,9 +188,12 @@ class ClassFilesTest {
     void aSealedInterfaceMayPermitItsGeneratedClass(String permitted) {
         Compilation compilation = Compiling.compile(
                 "p.C",
-                IMPORT + "@Backoff public sealed interface C permits " + permitted + " { String a();"
-                        + " @Backoff sealed interface Inner permits ResilientC_Inner { void b(); } }"
-                        + " final class Impl implements C { public String a() { return \"\"; } }",
+                IMPORT + "@Backoff public sealed interface C permits " + permitted + """
+                { String a();
+                    @Backoff sealed interface Inner permits ResilientC_Inner { void b(); }
+                }
+                final class Impl implements C { public String a() { return ""; } }
+                """,
                 "p.User",
                 "package p; class User { C c = new ResilientC(new Impl()); }");
         assertThat(Compiling.messages(compilation)).isEmpty();
@@ -201,8 +206,10 @@ class ClassFilesTest {
                         List.of("--should-stop=ifError=FLOW"),
                         Compiling.sources(
                                 "p.C",
-                                IMPORT + "@Backoff public sealed interface C permits Impl { String a(); }"
-                                        + " final class Impl implements C { public String a() { return \"\"; } }",
+                                IMPORT + """
+                                @Backoff public sealed interface C permits Impl { String a(); }
+                                final class Impl implements C { public String a() { return ""; } }
+                                """,
                                 "p.User",
                                 "package p; class User { String a(C c) { return new ResilientC(c).a(); } }"))))
                 .singleElement()
@@ -224,10 +231,11 @@ class ClassFilesTest {
 
     @Test
     void aFallbackMayBeCalledLikeAKeywordOfStatements() throws Throwable {
-        Harness harness = new Harness(
-                "p.C",
-                IMPORT + "@Fallback(\"yield\") public interface C { String a(String x) throws java.io.IOException;"
-                        + " default String yield(String y) { return y; } }");
+        Harness harness = new Harness("p.C", IMPORT + """
+                @Fallback("yield") public interface C { String a(String x) throws java.io.IOException;
+                    default String yield(String y) { return y; }
+                }
+                """);
         assertThat(harness.throwing(new IOException("gone")).call("a", "mine")).isEqualTo("mine");
     }
 }

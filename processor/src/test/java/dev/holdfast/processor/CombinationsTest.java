@@ -23,8 +23,11 @@ class CombinationsTest {
 
     private static final Path EXPECTED = Path.of("src/test/resources/combinations.txt");
 
-    private static final String BUSY = "package p; public class Busy extends RuntimeException {"
-            + " private static final long serialVersionUID = 1L; public int statusCode() { return 429; } }";
+    private static final String BUSY = """
+    package p; public class Busy extends RuntimeException {
+        private static final long serialVersionUID = 1L; public int statusCode() { return 429; }
+    }
+    """;
 
     /** Annotations whose attributes matter here. */
     private static final Map<String, String> WRITTEN =
