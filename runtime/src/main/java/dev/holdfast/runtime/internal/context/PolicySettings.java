@@ -21,27 +21,57 @@ public abstract class PolicySettings<P> implements Cloneable {
 
     protected PolicySettings() {}
 
-    /** Returns the simple name of the annotation. */
+    /**
+     * Returns the simple name of the annotation.
+     *
+     * @return the name
+     */
     protected abstract String annotation();
 
-    /** Returns the attributes that overrides can set, in the order in which messages name them. */
+    /**
+     * Returns the attributes that overrides can set.
+     *
+     * @return their names, in the order of messages
+     */
     protected abstract List<String> overridable();
 
-    /** Returns the attributes that overrides can't set: names, and classes, which would need reflection. */
+    /**
+     * Returns the attributes that overrides can't set: names, and classes, which would need reflection.
+     *
+     * @return their names
+     */
     protected abstract List<String> fixed();
 
-    /** Sets an attribute, one of {@link #overridable}, to the value of an override. */
+    /**
+     * Sets an attribute to the value of an override.
+     *
+     * @param attribute one of {@link #overridable}
+     * @param value the value, as text
+     */
     protected abstract void set(String attribute, OverrideValue value);
 
-    /** Builds the policy, which may keep these settings: nobody else has them. */
+    /**
+     * Builds the policy, which may keep these settings: nobody else has them.
+     *
+     * @param context supplies the clock, the events and others
+     * @return the policy
+     */
     protected abstract P build(Context context);
 
-    /** Returns the kind of the policy, in messages and as its name by default. */
+    /**
+     * Returns the kind of the policy, for messages and as the default of its name.
+     *
+     * @return the kind
+     */
     protected String kind() {
         return annotation();
     }
 
-    /** Returns the classes in the settings of a shared policy, and holds them weakly from now on. */
+    /**
+     * Returns the classes in the settings of a shared policy, and holds them weakly from now on.
+     *
+     * @return the classes; none by default
+     */
     protected ClassSet[] weakClasses() {
         return new ClassSet[0];
     }
@@ -55,7 +85,11 @@ public abstract class PolicySettings<P> implements Cloneable {
         return name == null ? kind() : name;
     }
 
-    /** Returns a copy. No field is mutable itself. */
+    /**
+     * Returns a copy. No field is mutable itself.
+     *
+     * @return the copy
+     */
     @SuppressWarnings("unchecked")
     protected final PolicySettings<P> copy() {
         try {
