@@ -109,11 +109,27 @@ class PolicyAttributesTest {
         List<String> constants = new ArrayList<>();
         for (Field field : OverrideKeys.class.getFields()) {
             String value = (String) field.get(null);
-            assertThat(field.getName())
-                    .isEqualTo(value.replaceAll("(?<=[a-z])(?=[A-Z])|/", "_").toUpperCase());
+            assertThat(field.getName()).isEqualTo(constant(value));
             constants.add(value);
         }
-        assertThat(constants).containsExactlyInAnyOrderElementsOf(ALL);
+        List<String> missing = new ArrayList<>(ALL);
+        missing.removeAll(constants);
+        assertThat(constants)
+                .as(() -> "add to OverrideKeys:\n"
+                        + missing.stream().map(each -> declaration(each)).collect(Collectors.joining("\n")))
+                .containsExactlyInAnyOrderElementsOf(ALL);
+    }
+
+    private static String constant(String key) {
+        return key.replaceAll("(?<=[a-z])(?=[A-Z])|/", "_").toUpperCase();
+    }
+
+    private static String declaration(String key) {
+        String type = "dev.holdfast.annotations." + key.replace("/", "#");
+        String comment = key.endsWith("/enabled")
+                ? "{@code false} removes {@link " + type.replaceAll("#.*", "") + "}."
+                : "Overrides {@link " + type + "}.";
+        return "    /** " + comment + " */\n    public static final String " + constant(key) + " = \"" + key + "\";\n";
     }
 
     @Test
