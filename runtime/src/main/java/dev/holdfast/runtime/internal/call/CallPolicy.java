@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The policies of one method, and the decisions about its calls: what is reported to the breaker, whether there is a
- * next attempt, and after which delay. Immutable; shared by all calls.
+ * next attempt, and after which delay. Unchanged once it is {@linkplain #complete complete}; shared by all calls.
  */
 public final class CallPolicy {
 
