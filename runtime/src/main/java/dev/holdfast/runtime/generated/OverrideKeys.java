@@ -1,6 +1,7 @@
 package dev.holdfast.runtime.generated;
 
 import dev.holdfast.runtime.Overrides;
+import dev.holdfast.runtime.internal.context.PolicySettings;
 
 /**
  * The last part of keys in {@link Overrides}: annotation and attribute. Alone it is a key for all interfaces; after a
@@ -130,4 +131,16 @@ public final class OverrideKeys {
     public static final String TIMEOUT_INCREMENT = "Timeout/increment";
 
     private OverrideKeys() {}
+
+    /** Returns settings of all policies, in alphabetical order of the annotations. Only called where there are overrides. */
+    static PolicySettings<?>[] policies() {
+        return new PolicySettings<?>[] {
+            new BackoffSetup(),
+            new BulkheadSetup(),
+            new BreakerSetup(),
+            new FallbackSetup(),
+            new LimiterSetup(),
+            new TimeLimitSetup()
+        };
+    }
 }

@@ -27,7 +27,7 @@ public final class Breaker implements CircuitBreaker {
 
     @Override
     public String name() {
-        return settings.name;
+        return settings.name();
     }
 
     @Override
@@ -97,7 +97,7 @@ public final class Breaker implements CircuitBreaker {
     /** Name and state, for logs. */
     @Override
     public String toString() {
-        return "CircuitBreaker[" + settings.name + ", " + state() + "]";
+        return "CircuitBreaker[" + settings.name() + ", " + state() + "]";
     }
 
     /** The same as {@link #tryAcquirePermit()}, for an attempt with a time limit. */
@@ -131,11 +131,11 @@ public final class Breaker implements CircuitBreaker {
     public @Nullable CircuitOpenException rejectionWhileOpen() {
         BreakerState current = state;
         long remaining = current instanceof Open ? current.retryAfterNanos() : 0;
-        return remaining > 0 ? new CircuitOpenException(settings.name, remaining) : null;
+        return remaining > 0 ? new CircuitOpenException(settings.name(), remaining) : null;
     }
 
     public CircuitOpenException rejection() {
-        return new CircuitOpenException(settings.name, state.retryAfterNanos());
+        return new CircuitOpenException(settings.name(), state.retryAfterNanos());
     }
 
     /**
@@ -167,7 +167,7 @@ public final class Breaker implements CircuitBreaker {
             return replace(left, next);
         }
         QueuedEvent event =
-                new QueuedStateChange(new StateChangeEvent(settings.name, left.kind(), next.kind(), reason, cause));
+                new QueuedStateChange(new StateChangeEvent(settings.name(), left.kind(), next.kind(), reason, cause));
         synchronized (settings) {
             if (!state.equals(left)) {
                 return false;

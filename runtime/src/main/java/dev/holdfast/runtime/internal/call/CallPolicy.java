@@ -7,7 +7,9 @@ import dev.holdfast.runtime.ResilienceException;
 import dev.holdfast.runtime.internal.backoff.RetryPolicy;
 import dev.holdfast.runtime.internal.breaker.Breaker;
 import dev.holdfast.runtime.internal.breaker.BreakerPermit;
+import dev.holdfast.runtime.internal.bulkhead.Places;
 import dev.holdfast.runtime.internal.context.Context;
+import dev.holdfast.runtime.internal.fallback.FallbackPolicy;
 import dev.holdfast.runtime.internal.http.FailureHint;
 import dev.holdfast.runtime.internal.http.RetryDelay;
 import dev.holdfast.runtime.internal.limit.Hold;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The policies of one method, and the decisions about its calls: what is reported to the breaker, whether there is a
- * next attempt, and after which delay. Immutable; shared by all calls.
+ * next attempt, and after which delay. Unchanged once it is {@linkplain #complete complete}; shared by all calls.
  */
 public final class CallPolicy {
 
@@ -30,60 +32,76 @@ public final class CallPolicy {
     private static final long NOT_LIMITED = -1;
 
     public final String call;
-    public final @Nullable Breaker breaker;
-    public final @Nullable RetryPolicy backoff;
-    public final @Nullable Limiter limiter;
-    final @Nullable BulkheadPermits bulkhead;
-    final @Nullable TimeLimit timeout;
-    final @Nullable MethodFallback fallback;
+
+    public @Nullable Breaker breaker;
+
+    public @Nullable RetryPolicy backoff;
+
+    public @Nullable Limiter limiter;
+
+    public @Nullable TimeLimit timeout;
+
+    @Nullable
+    BulkheadPermits bulkhead;
+
+    @Nullable
+    MethodFallback fallback;
 
     /** Whether an interrupted wait ends with {@code InterruptedException}. */
-    final boolean interruptible;
+    public boolean interruptible;
 
     /** Whether the hint closes results that are not {@link AutoCloseable}. */
-    final boolean discards;
+    public boolean discards;
 
     final Context context;
 
     /** Reads refused results and closes dropped ones; null for none. */
-    public final @Nullable RateLimitHint<Object> resultHint;
-
-    /** The lowest status that matters to any policy. */
-    final int lowestNotable;
-
-    /** Whether an answer that is no rate limit begins a hold if it says that nothing remains. */
-    final boolean obeysServiceLimits;
+    public @Nullable RateLimitHint<Object> resultHint;
 
     /** Null for none, so that no class is loaded. */
-    private final FailureHint @Nullable [] failureHints;
+    public FailureHint @Nullable [] failureHints;
 
-    private final int maxAttempts;
+    /** The lowest status that matters to any policy. */
+    int lowestNotable;
+
+    /** Whether an answer that is no rate limit begins a hold if it says that nothing remains. */
+    boolean obeysServiceLimits;
+
+    private int maxAttempts;
 
     /** The time for all attempts and waits in nanoseconds; 0 for no limit. */
-    private final long budget;
+    private long budget;
 
-    public CallPolicy(GuardDraft draft, Context holdfast) {
-        this.call = draft.call;
-        this.breaker = draft.breaker;
-        this.backoff = draft.backoff;
-        this.limiter = draft.limiter;
-        this.bulkhead = BulkheadPermits.of(draft.bulkhead);
-        this.timeout = draft.timeout;
-        this.fallback = draft.fallback == null ? null : new MethodFallback(draft.fallback, draft.handledTypes);
-        this.failureHints = draft.failureHints.isEmpty() ? null : draft.failureHints.toArray(new FailureHint[0]);
-        this.interruptible = draft.interruptible;
-        this.discards = draft.discards;
-        this.context = holdfast;
-        this.resultHint = draft.resultHint;
+    public CallPolicy(String call, Context context) {
+        this.call = call;
+        this.context = context;
+    }
+
+    public void bulkhead(@Nullable Places places) {
+        this.bulkhead = BulkheadPermits.of(places);
+    }
+
+    /**
+     * Sets the fallback.
+     *
+     * @param handledTypes the types of failures that the fallback's overloads take; empty if one takes any
+     */
+    public void fallback(@Nullable FallbackPolicy policy, Class<?>[] handledTypes) {
+        this.fallback = policy == null ? null : new MethodFallback(policy, handledTypes);
+    }
+
+    /** Ends the setup: computes what the policies mean together. Nothing is set after that. */
+    public CallPolicy complete() {
         int lowest = limiter == null ? Integer.MAX_VALUE : limiter.lowestStatus();
         lowest = Math.min(lowest, backoff == null ? Integer.MAX_VALUE : backoff.lowestStatus());
-        this.lowestNotable = Math.min(lowest, breaker == null ? Integer.MAX_VALUE : breaker.lowestFailureStatus());
-        this.obeysServiceLimits = limiter != null && limiter.obeysServiceLimits();
+        lowestNotable = Math.min(lowest, breaker == null ? Integer.MAX_VALUE : breaker.lowestFailureStatus());
+        obeysServiceLimits = limiter != null && limiter.obeysServiceLimits();
         int attempts = limiter == null ? 1 : limiter.maxAttempts();
-        this.maxAttempts = backoff == null ? attempts : backoff.maxAttempts();
+        maxAttempts = backoff == null ? attempts : backoff.maxAttempts();
         long deadline = backoff == null ? 0 : backoff.deadlineNanos();
         // Only calls with a deadline carry more than a permit, so a call with a timeout gets one that is never over.
-        this.budget = deadline == 0 && timeout != null ? Nanos.MAX : deadline;
+        budget = deadline == 0 && timeout != null ? Nanos.MAX : deadline;
+        return this;
     }
 
     /** Returns whether only the breaker and the hold decide about an attempt, and no time is measured. */

@@ -31,10 +31,13 @@ public class StageGuard extends Gate {
     /** Whether the status alone decides about a result. */
     private final boolean onlyStatus;
 
-    public StageGuard(CallPolicy policy, GuardDraft draft) {
+    public StageGuard(
+            CallPolicy policy,
+            @Nullable Predicate<@Nullable Object> retryResult,
+            @Nullable Predicate<@Nullable Object> failureResult) {
         super(policy);
-        this.retryResult = draft.retryResult;
-        this.failureResult = draft.failureResult;
+        this.retryResult = retryResult;
+        this.failureResult = failureResult;
         this.onlyStatus = retryResult == null && failureResult == null && !policy.obeysServiceLimits;
         this.anyResult = policy.resultHint == null && retryResult == null && failureResult == null;
     }

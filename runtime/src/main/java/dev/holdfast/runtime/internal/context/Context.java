@@ -103,10 +103,24 @@ public final class Context implements Holdfast {
      * @param client the name of its interface
      * @param kinds all policies there are
      */
-    public ClientContext client(String client, PolicyAttributes[] kinds) {
+    public ClientContext client(String client, PolicySettings<?>[] kinds) {
         return overrides == null
                 ? plainClient
                 : new ClientContext(this, new ClientOverrides(this, overrides, client, kinds));
+    }
+
+    /** Builds a policy. */
+    public <P> P make(PolicySettings<P> settings) {
+        return settings.make(this);
+    }
+
+    /**
+     * Returns the policy that is shared by its name.
+     *
+     * @param usedBy the client, for the message about different settings
+     */
+    public <P> P share(PolicySettings<P> settings, String usedBy) {
+        return settings.share(this, usedBy);
     }
 
     public boolean isClosed() {
@@ -210,7 +224,7 @@ public final class Context implements Holdfast {
      * @param classes the classes in the settings, which must be the same
      */
     @SuppressWarnings("unchecked") // a kind has one class of instances
-    public <T> T share(String kind, String name, T made, String settings, String usedBy, ClassSet... classes) {
+    <T> T share(String kind, String name, T made, String settings, String usedBy, ClassSet... classes) {
         String key = kind + " " + name;
         Shared<T> wanted = new Shared<>(made, settings, usedBy, classes);
         for (Shared<T> first = (Shared<T>) named.putIfAbsent(key, wanted); first != null; ) {

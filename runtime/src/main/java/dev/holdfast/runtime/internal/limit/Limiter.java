@@ -27,7 +27,7 @@ public final class Limiter extends HoldSlot implements RateLimiter {
 
     @Override
     public String name() {
-        return settings.name;
+        return settings.name();
     }
 
     @Override
@@ -66,11 +66,7 @@ public final class Limiter extends HoldSlot implements RateLimiter {
     /** Name and settings, for logs. */
     @Override
     public String toString() {
-        return "RateLimiter[" + settings.name + ", " + settings + "]";
-    }
-
-    public LimiterSettings settings() {
-        return settings;
+        return "RateLimiter[" + settings.name() + ", " + settings + "]";
     }
 
     /** Returns the quota, or null for none. */
@@ -159,11 +155,11 @@ public final class Limiter extends HoldSlot implements RateLimiter {
     }
 
     public RateLimitedException holdRejection() {
-        return RateLimitedException.heldBack(settings.name, heldForNanos());
+        return RateLimitedException.heldBack(settings.name(), heldForNanos());
     }
 
     public RateLimitedException quotaRejection(Quota quota) {
-        return RateLimitedException.quotaUsedUp(settings.name, quota.waitAfter(0));
+        return RateLimitedException.quotaUsedUp(settings.name(), quota.waitAfter(0));
     }
 
     /** Returns the requested delay, however long, or the default delay. */
@@ -246,8 +242,9 @@ public final class Limiter extends HoldSlot implements RateLimiter {
      * @param nanos the length of the hold, for the listener
      */
     private boolean replace(@Nullable Hold known, @Nullable Hold next, long nanos) {
-        QueuedEvent event =
-                settings.eventQueue == null ? null : new QueuedHold(new HoldEvent(settings.name, nanos), next != null);
+        QueuedEvent event = settings.eventQueue == null
+                ? null
+                : new QueuedHold(new HoldEvent(settings.name(), nanos), next != null);
         return put(known, next, event);
     }
 

@@ -11,7 +11,7 @@ public final class TimeLimit implements TimeLimiter {
     private final long limitNanos;
     private final long incrementNanos;
 
-    TimeLimit(long limitNanos, long incrementNanos) {
+    public TimeLimit(long limitNanos, long incrementNanos) {
         this.limitNanos = limitNanos;
         this.incrementNanos = incrementNanos;
     }
