@@ -6,6 +6,7 @@ import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.Occurrence;
 import dev.holdfast.processor.kind.ReturnKinds;
 import dev.holdfast.processor.policy.Policies;
+import dev.holdfast.processor.policy.ProtectedMethod;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;

@@ -6,6 +6,7 @@ import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.policy.FailureClasses;
 import dev.holdfast.processor.policy.PolicySettings;
+import dev.holdfast.processor.policy.ProtectedMethod;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

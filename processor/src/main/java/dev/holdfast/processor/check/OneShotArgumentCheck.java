@@ -5,6 +5,7 @@ import dev.holdfast.processor.diagnostic.Problems;
 import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.Position;
 import dev.holdfast.processor.policy.PolicySettings;
+import dev.holdfast.processor.policy.ProtectedMethod;
 import java.util.List;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;

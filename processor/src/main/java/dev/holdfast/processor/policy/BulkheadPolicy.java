@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import dev.holdfast.processor.attribute.AnnotationReader;
 import dev.holdfast.processor.attribute.Durations;
 import dev.holdfast.processor.diagnostic.Diagnostic;
+import dev.holdfast.processor.diagnostic.Problems;
 import dev.holdfast.processor.model.RuntimeNames;
 
 /** {@code @Bulkhead}. */
@@ -27,10 +28,25 @@ public final class BulkheadPolicy extends Policy {
                 + (maxWait == 0 ? "rejects others" : "others wait up to " + Durations.format(maxWait));
         return PolicySettings.of(this, annotation, calls, description)
                 .instance(name)
-                .waitsFor(new PolicySettings.Place(
-                        "bulkhead",
-                        new PolicySettings.Duration("maxWait", maxWait),
-                        Diagnostic.BULKHEAD_WAIT_ABOVE_TIMEOUT))
+                .waitsFor(new PolicySettings.Place("bulkhead", new PolicySettings.Duration("maxWait", maxWait)))
                 .build();
+    }
+
+    @Override
+    public void check(PolicySettings settings, ProtectedMethod method, Problems problems) {
+        PolicySettings limiting = method.limiting();
+        PolicySettings.Limits limits = limiting == null ? null : limiting.limits();
+        PolicySettings.Place place = settings.place();
+        if (limiting != null
+                && limits != null
+                && place != null
+                && place.longest().nanos() > limits.first().nanos()) {
+            problems.report(
+                    Diagnostic.BULKHEAD_WAIT_ABOVE_TIMEOUT,
+                    settings.at(place.longest()),
+                    method.subject(settings, limiting),
+                    Durations.format(place.longest().nanos()),
+                    Durations.format(limits.first().nanos()));
+        }
     }
 }

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import dev.holdfast.processor.attribute.AnnotationReader;
 import dev.holdfast.processor.attribute.Durations;
 import dev.holdfast.processor.diagnostic.Diagnostic;
+import dev.holdfast.processor.diagnostic.Problems;
 import dev.holdfast.processor.model.RuntimeNames;
 
 /** {@code @CircuitBreaker}. */
@@ -66,6 +67,36 @@ public final class CircuitBreakerPolicy extends Policy {
                 .recovers(new PolicySettings.Duration("recoveryTimeout", recoveryTimeout))
                 .counts(failures)
                 .build();
+    }
+
+    /** While one call is still at its attempts, a breaker that it opened must not be closing again. */
+    @Override
+    public void check(PolicySettings settings, ProtectedMethod method, Problems problems) {
+        PolicySettings.Duration recovery = settings.recovery();
+        PolicySettings retrying = method.retrying();
+        PolicySettings.Repetition repetition = retrying == null ? null : retrying.repetition();
+        if (recovery == null || retrying == null || repetition == null) {
+            return;
+        }
+        Schedule waits = repetition.schedule();
+        PolicySettings limiting = method.limiting();
+        PolicySettings.Limits limits = limiting == null ? null : limiting.limits();
+        long takes = waits.total();
+        if (limits != null) {
+            takes = Schedule.plus(takes, limits.schedule(waits.size() + 1).total());
+        }
+        if (repetition.deadline() >= 0) {
+            takes = Math.min(takes, repetition.deadline());
+        }
+        if (takes > recovery.nanos()) {
+            problems.report(
+                    Diagnostic.SHORT_RECOVERY,
+                    settings.at(recovery),
+                    settings.source().name(),
+                    Durations.format(recovery.nanos()),
+                    method.subject(settings, retrying),
+                    Durations.format(takes));
+        }
     }
 
     private static String growth(double factor, long max) {

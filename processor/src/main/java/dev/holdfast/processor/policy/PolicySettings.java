@@ -5,7 +5,6 @@ import dev.holdfast.processor.answer.ShapeAccess;
 import dev.holdfast.processor.attribute.AnnotationReader;
 import dev.holdfast.processor.attribute.Durations;
 import dev.holdfast.processor.attribute.UserClass;
-import dev.holdfast.processor.diagnostic.Diagnostic;
 import dev.holdfast.processor.javac.Position;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -174,10 +173,8 @@ public final class PolicySettings {
      *
      * @param of what it is a place in, for a reader
      * @param longest the longest wait for it
-     * @param aboveLimit the error of a wait that is longer than an attempt may take; null where that is fine
      */
-    public record Place(
-            String of, Duration longest, @Nullable Diagnostic aboveLimit) {}
+    public record Place(String of, Duration longest) {}
 
     /**
      * The time limits of the attempts.

@@ -83,8 +83,7 @@ public final class RateLimitedPolicy extends Policy {
                 .instance(name)
                 .repeats(new PolicySettings.Repetition(false, Schedule.constant(maxAttempts, 0), -1, 0))
                 .obeys(new PolicySettings.Hints(longest, shared))
-                .waitsFor(new PolicySettings.Place(
-                        "quota", new PolicySettings.Duration("maxWait", quota.maxWait()), null))
+                .waitsFor(new PolicySettings.Place("quota", new PolicySettings.Duration("maxWait", quota.maxWait())))
                 .reads(new PolicySettings.StatusSources(hint, exceptions(annotation, hint)))
                 .build();
     }

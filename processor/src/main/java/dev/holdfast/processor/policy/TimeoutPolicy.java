@@ -2,7 +2,10 @@ package dev.holdfast.processor.policy;
 
 import dev.holdfast.processor.attribute.AnnotationReader;
 import dev.holdfast.processor.attribute.Durations;
+import dev.holdfast.processor.diagnostic.Diagnostic;
+import dev.holdfast.processor.diagnostic.Problems;
 import dev.holdfast.processor.model.RuntimeNames;
+import dev.holdfast.processor.policy.PolicySettings.Limits;
 
 /** {@code @Timeout}. */
 public final class TimeoutPolicy extends Policy {
@@ -25,5 +28,49 @@ public final class TimeoutPolicy extends Policy {
                         new PolicySettings.Duration("value", Math.max(0, limit)),
                         new PolicySettings.Duration("increment", increment)))
                 .build();
+    }
+
+    @Override
+    public void check(PolicySettings settings, ProtectedMethod method, Problems problems) {
+        Limits limits = settings.limits();
+        if (limits != null && limits.first().nanos() > 0) {
+            checkDeadline(settings, limits, method, problems);
+            checkIncrement(settings, limits, method, problems);
+        }
+    }
+
+    private static void checkDeadline(
+            PolicySettings settings, Limits limits, ProtectedMethod method, Problems problems) {
+        PolicySettings budget = method.first(each -> deadline(each) > 0);
+        if (budget != null && limits.first().nanos() > deadline(budget)) {
+            problems.report(
+                    Diagnostic.TIMEOUT_ABOVE_DEADLINE,
+                    settings.at(limits.first()),
+                    settings.source().name(),
+                    method.subject(settings, budget),
+                    Durations.format(limits.first().nanos()),
+                    budget.source().name(),
+                    Durations.format(deadline(budget)));
+        }
+    }
+
+    private static long deadline(PolicySettings settings) {
+        PolicySettings.Repetition repetition = settings.repetition();
+        return repetition == null ? -1 : repetition.deadline();
+    }
+
+    private static void checkIncrement(
+            PolicySettings settings, Limits limits, ProtectedMethod method, Problems problems) {
+        AnnotationReader source = settings.source();
+        boolean onMethodItself = !source.isOnType() && source.presetName().isEmpty();
+        String increment = limits.increment().attribute();
+        if (onMethodItself && source.differs(increment) && method.repeating() == null) {
+            problems.report(
+                    Diagnostic.INCREMENT_UNUSED,
+                    settings.at(limits.increment()),
+                    source.name(),
+                    increment,
+                    method.name());
+        }
     }
 }

@@ -6,7 +6,6 @@ import dev.holdfast.processor.attribute.AnnotationReader;
 import dev.holdfast.processor.attribute.UserClass;
 import dev.holdfast.processor.check.CallShape;
 import dev.holdfast.processor.check.MethodCheck;
-import dev.holdfast.processor.check.ProtectedMethod;
 import dev.holdfast.processor.check.ThrownClassesCheck;
 import dev.holdfast.processor.diagnostic.Diagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
@@ -22,6 +21,7 @@ import dev.holdfast.processor.model.ReturnModel;
 import dev.holdfast.processor.policy.FailureClasses;
 import dev.holdfast.processor.policy.Policy;
 import dev.holdfast.processor.policy.PolicySettings;
+import dev.holdfast.processor.policy.ProtectedMethod;
 import dev.holdfast.processor.policy.Waits;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -86,7 +86,7 @@ public final class ProtectionReader {
         boolean namesWaits =
                 (result != null && result.readsHeaders()) || exceptions.stream().anyMatch(each -> each.readsHeaders());
         ProtectedMethod checked = new ProtectedMethod(type, method, policies, hasStatus);
-        MethodCheck.ALL.forEach(each -> each.check(checked, java, problems));
+        MethodCheck.checkAll(checked, java, problems);
         // Without a status to read a limiter only holds calls back.
         boolean retries = policies.stream()
                 .map(PolicySettings::repetition)
