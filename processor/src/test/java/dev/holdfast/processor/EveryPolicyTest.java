@@ -284,7 +284,7 @@ class EveryPolicyTest {
                         .replace("limiter", "limit"));
     }
 
-    /** In the Javadoc of a class that has it, and in the messages that suggest a policy. */
+    /** In the Javadoc of a class that has it. */
     @ParameterizedTest
     @MethodSource("policies")
     void isNamedToUsers(Policy policy) {
@@ -299,9 +299,6 @@ class EveryPolicyTest {
                 """.formatted(scenario(name).annotation());
         assertThat(Compiling.generated(Compiling.compile("p.Client", client)).get("ResilientClient.java"))
                 .contains("{@code @" + name + "}: ");
-        if (policy.isReplaceable()) {
-            assertThat(Policies.SUGGESTED).contains("@" + name);
-        }
     }
 
     /** The class is found by the annotation's name. */

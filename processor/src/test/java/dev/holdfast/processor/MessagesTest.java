@@ -23,7 +23,7 @@ class MessagesTest {
     @EnumSource(Diagnostic.class)
     void everyArgumentIsShown(Diagnostic diagnostic) {
         Set<Integer> shown = new TreeSet<>();
-        Matcher place = PLACE.matcher(diagnostic.pattern());
+        Matcher place = PLACE.matcher(diagnostic.fact() + diagnostic.fix());
         while (place.find()) {
             shown.add(Integer.valueOf(place.group(1)));
         }

@@ -80,7 +80,10 @@ public enum Diagnostic {
             takes(TYPE, TEXT, NUMBER),
             "the generated class for %1$s would have names as long as %2$s..., %3$s characters, too much for a class file",
             "shorten the names in it"),
-    NO_POLICY(takes(TYPE, TEXT), "%1$s carries @Resilient, but no policy holds for any of its methods", "add %2$s"),
+    NO_POLICY(
+            takes(TYPE),
+            "%1$s carries @Resilient, but no policy holds for any of its methods",
+            "add a policy, such as @CircuitBreaker or @Backoff, to it or to its methods"),
     NO_POLICY_NO_METHOD(NO_POLICY, takes(TYPE, TEXT), "%1$s carries @%2$s, but it has no abstract method", "remove it"),
     NO_POLICY_ONLY_CLOSE(
             NO_POLICY,
@@ -543,9 +546,14 @@ public enum Diagnostic {
                 + String.format(Locale.ROOT, fix, texts) + ".";
     }
 
-    /** Fact and fix, with the places of arguments. */
-    public String pattern() {
-        return fact + fix;
+    /** What is wrong, with the places of arguments. */
+    public String fact() {
+        return fact;
+    }
+
+    /** What to do, with the places of arguments. */
+    public String fix() {
+        return fix;
     }
 
     /** What the message takes. */

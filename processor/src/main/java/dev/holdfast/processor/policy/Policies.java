@@ -16,8 +16,5 @@ public final class Policies {
             new BulkheadPolicy(),
             new TimeoutPolicy());
 
-    /** Annotations to be added to an interface that has none. */
-    public static final String SUGGESTED = "@CircuitBreaker, @Backoff, @RateLimited, @Bulkhead or @Timeout";
-
     private Policies() {}
 }

@@ -229,7 +229,7 @@ public final class InterfaceReader {
     private boolean reportNothingToDo(TypeElement type) {
         Occurrence options = Occurrence.find(type, RuntimeNames.RESILIENT_ANNOTATION);
         if (options != null) {
-            problems.report(Diagnostic.NO_POLICY, options.at(), type, Policies.SUGGESTED);
+            problems.report(Diagnostic.NO_POLICY, options.at(), type);
         }
         return options != null;
     }
