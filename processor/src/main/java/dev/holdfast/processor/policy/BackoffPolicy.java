@@ -39,7 +39,7 @@ public final class BackoffPolicy extends Policy {
 
     @Override
     public PolicySettings read(AnnotationReader annotation) {
-        int maxAttempts = Attempts.read(annotation);
+        int maxAttempts = MaxAttempts.read(annotation);
         long baseDelay = annotation.duration("baseDelay");
         long maxDelay = annotation.duration("maxDelay");
         annotation.checkOrder("baseDelay", baseDelay, "maxDelay", maxDelay);

@@ -60,7 +60,7 @@ public final class RateLimitedPolicy extends Policy {
                             "nothing is ever a rate limit",
                             "name a status, such as 429");
         }
-        int maxAttempts = Attempts.read(annotation);
+        int maxAttempts = MaxAttempts.read(annotation);
         boolean shared = annotation.bool("shared");
         QuotaAttributes quota = QuotaAttributes.read(annotation);
         UserClass hint = UserClass.read(annotation, "hint", RuntimeNames.NO_HINT, RuntimeNames.RATE_LIMIT_HINT);
@@ -82,7 +82,7 @@ public final class RateLimitedPolicy extends Policy {
         return PolicySettings.of(this, annotation, calls.build(), description)
                 .instance(name)
                 .repeats(new PolicySettings.Repetition(false, Schedule.constant(maxAttempts, 0), -1, 0))
-                .obeys(new PolicySettings.Hints(longest, shared))
+                .obeys(new PolicySettings.ServerWaits(longest, shared))
                 .waitsFor(new PolicySettings.Place("quota", new PolicySettings.Duration("maxWait", quota.maxWait())))
                 .reads(new PolicySettings.StatusSources(hint, exceptions(annotation, hint)))
                 .build();

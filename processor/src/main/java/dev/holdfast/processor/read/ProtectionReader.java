@@ -4,7 +4,7 @@ import dev.holdfast.processor.answer.AnswerShapes;
 import dev.holdfast.processor.answer.ResponseAccess;
 import dev.holdfast.processor.attribute.AnnotationReader;
 import dev.holdfast.processor.attribute.UserClass;
-import dev.holdfast.processor.check.CallShape;
+import dev.holdfast.processor.check.EarlyReturnCheck;
 import dev.holdfast.processor.check.MethodCheck;
 import dev.holdfast.processor.check.ThrownClassesCheck;
 import dev.holdfast.processor.diagnostic.Diagnostic;
@@ -22,7 +22,7 @@ import dev.holdfast.processor.policy.FailureClasses;
 import dev.holdfast.processor.policy.Policy;
 import dev.holdfast.processor.policy.PolicySettings;
 import dev.holdfast.processor.policy.ProtectedMethod;
-import dev.holdfast.processor.policy.Waits;
+import dev.holdfast.processor.policy.WorstCase;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -72,7 +72,7 @@ public final class ProtectionReader {
 
     /** Reads what the policies that hold for a method do around it. */
     public MethodModel.Protection read(ApiMethod method, boolean overloaded, List<PolicySettings> policies) {
-        boolean shaped = new CallShape(java, shapes.later(), problems).check(method);
+        boolean shaped = new EarlyReturnCheck(java, shapes.later(), problems).check(method);
         if (!shaped) {
             answers.excuse(policies);
         }
@@ -103,13 +103,13 @@ public final class ProtectionReader {
                 predicate(FailureClasses.Effect.FAILURE, method, policies),
                 catches,
                 shaped ? fallbacks.read(method, policies) : null,
-                Waits.text(policies, hasStatus, namesWaits));
+                WorstCase.text(policies, hasStatus, namesWaits));
     }
 
     private MethodModel.ResultStatus resultStatus(
             ApiMethod method, ResponseAccess result, List<PolicySettings> policies) {
         // A good answer may say that nothing remains.
-        boolean limited = policies.stream().anyMatch(each -> each.hints() != null);
+        boolean limited = policies.stream().anyMatch(each -> each.serverWaits() != null);
         return new MethodModel.ResultStatus(
                 names.hint(result),
                 limited && result.readsHeaders(),

@@ -24,7 +24,7 @@ import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.ElementFilter;
 
 /** Finds methods whose call has not ended when they return, so that what stands around the call sees nothing of its outcome. */
-public record CallShape(JavaTypes java, LaterAnswers later, Problems problems) {
+public record EarlyReturnCheck(JavaTypes java, LaterAnswers later, Problems problems) {
 
     private static final String CONTINUATION = "kotlin.coroutines.Continuation";
     private static final String FUTURE = "java.util.concurrent.Future";
