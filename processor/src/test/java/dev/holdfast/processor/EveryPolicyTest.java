@@ -266,8 +266,8 @@ class EveryPolicyTest {
         String sections = Cases.read(Path.of("../docs/diagnostics.md"));
         String page = Cases.read(page(annotation));
         SoftAssertions owed = new SoftAssertions();
-        Arrays.stream(Diagnostic.values())
-                .filter(each -> word.matcher(each.fact()).find())
+        Policies.DIAGNOSTICS.stream()
+                .filter(each -> word.matcher(each.wording().fact()).find())
                 .map(Diagnostic::code)
                 .distinct()
                 .forEach(code -> {

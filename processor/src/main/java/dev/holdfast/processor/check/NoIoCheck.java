@@ -1,6 +1,7 @@
 package dev.holdfast.processor.check;
 
 import dev.holdfast.processor.diagnostic.Diagnostic;
+import dev.holdfast.processor.diagnostic.MethodDiagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
 import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.Occurrence;
@@ -30,9 +31,9 @@ public final class NoIoCheck implements MethodCheck {
         }
         TypeElement result = JavaTypes.element(returns);
         if (result.equals(method.type())) {
-            report(Diagnostic.NO_IO, method, problems);
+            report(MethodDiagnostic.NO_IO, method, problems);
         } else if (isClient(result)) {
-            report(Diagnostic.NO_IO_OTHER_CLIENT, method, problems);
+            report(MethodDiagnostic.NO_IO_OTHER_CLIENT, method, problems);
         }
     }
 

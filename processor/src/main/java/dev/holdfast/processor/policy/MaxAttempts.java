@@ -1,7 +1,7 @@
 package dev.holdfast.processor.policy;
 
 import dev.holdfast.processor.attribute.AnnotationReader;
-import dev.holdfast.processor.diagnostic.Diagnostic;
+import dev.holdfast.processor.diagnostic.AttributeDiagnostic;
 
 /** The attribute {@code maxAttempts}, which several annotations have. */
 final class MaxAttempts {
@@ -19,7 +19,7 @@ final class MaxAttempts {
             annotation
                     .problems()
                     .report(
-                            Diagnostic.MANY_ATTEMPTS,
+                            AttributeDiagnostic.MANY_ATTEMPTS,
                             annotation.at("maxAttempts"),
                             annotation.name(),
                             annotation.host(),

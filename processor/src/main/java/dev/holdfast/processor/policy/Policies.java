@@ -1,6 +1,8 @@
 package dev.holdfast.processor.policy;
 
+import dev.holdfast.processor.diagnostic.Diagnostic;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * All policies, from the outside in. The order is fixed: fallback, deadline, backoff, and for each attempt hold of
@@ -15,6 +17,11 @@ public final class Policies {
             new CircuitBreakerPolicy(),
             new BulkheadPolicy(),
             new TimeoutPolicy());
+
+    /** All messages, those of policies among them. */
+    public static final List<Diagnostic> DIAGNOSTICS = Stream.concat(
+                    Diagnostic.general(), ALL.stream().flatMap(each -> each.diagnostics().stream()))
+            .toList();
 
     private Policies() {}
 }

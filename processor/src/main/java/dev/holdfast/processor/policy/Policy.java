@@ -76,6 +76,11 @@ public abstract class Policy {
      */
     public void check(PolicySettings settings, ProtectedMethod method, Problems problems) {}
 
+    /** The messages about this policy alone. */
+    public List<Diagnostic> diagnostics() {
+        return List.of();
+    }
+
     /** The error of an annotation that has no effect on methods without a status to read; null where it has one. */
     public @Nullable Diagnostic withoutStatus(AnnotationReader annotation) {
         return null;

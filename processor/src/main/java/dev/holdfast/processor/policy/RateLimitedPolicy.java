@@ -5,6 +5,7 @@ import dev.holdfast.processor.answer.ShapeAccess;
 import dev.holdfast.processor.attribute.AnnotationReader;
 import dev.holdfast.processor.attribute.Durations;
 import dev.holdfast.processor.attribute.UserClass;
+import dev.holdfast.processor.diagnostic.AttributeDiagnostic;
 import dev.holdfast.processor.diagnostic.Diagnostic;
 import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.model.RuntimeNames;
@@ -37,7 +38,12 @@ public final class RateLimitedPolicy extends Policy {
         if (reads || annotation.differs("permits")) {
             return null;
         }
-        return annotation.isOnType() ? Diagnostic.NO_STATUS_ON_TYPE : Diagnostic.NO_STATUS;
+        return annotation.isOnType() ? RateLimitDiagnostic.NO_STATUS_ON_TYPE : RateLimitDiagnostic.NO_STATUS;
+    }
+
+    @Override
+    public List<Diagnostic> diagnostics() {
+        return List.of(RateLimitDiagnostic.values());
     }
 
     @Override
@@ -53,7 +59,7 @@ public final class RateLimitedPolicy extends Policy {
             annotation
                     .problems()
                     .report(
-                            Diagnostic.EMPTY_ARRAY,
+                            AttributeDiagnostic.EMPTY_ARRAY,
                             annotation.at("statuses"),
                             annotation.name(),
                             "statuses",
@@ -124,7 +130,7 @@ public final class RateLimitedPolicy extends Policy {
                 annotation
                         .problems()
                         .report(
-                                Diagnostic.ON_WITHOUT_STATUS,
+                                RateLimitDiagnostic.ON_WITHOUT_STATUS,
                                 annotation.unusable(
                                         annotation.at(written.get(i)),
                                         from -> ShapeAccess.ofException(exception, from, java) != null),

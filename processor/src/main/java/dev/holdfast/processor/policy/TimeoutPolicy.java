@@ -1,17 +1,28 @@
 package dev.holdfast.processor.policy;
 
+import static dev.holdfast.processor.diagnostic.Argument.TEXT;
+import static dev.holdfast.processor.diagnostic.Argument.takes;
+import static dev.holdfast.processor.diagnostic.Wording.error;
+
 import dev.holdfast.processor.attribute.AnnotationReader;
 import dev.holdfast.processor.attribute.Durations;
 import dev.holdfast.processor.diagnostic.Diagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
+import dev.holdfast.processor.diagnostic.Wording;
 import dev.holdfast.processor.model.RuntimeNames;
 import dev.holdfast.processor.policy.PolicySettings.Limits;
+import java.util.List;
 
 /** {@code @Timeout}. */
 public final class TimeoutPolicy extends Policy {
 
     TimeoutPolicy() {
         super("Timeout", "timeout", RuntimeNames.runtime("TimeLimiter"), "TimeLimitSetup");
+    }
+
+    @Override
+    public List<Diagnostic> diagnostics() {
+        return List.of(Mistake.values());
     }
 
     @Override
@@ -44,7 +55,7 @@ public final class TimeoutPolicy extends Policy {
         PolicySettings budget = method.first(each -> deadline(each) > 0);
         if (budget != null && limits.first().nanos() > deadline(budget)) {
             problems.report(
-                    Diagnostic.TIMEOUT_ABOVE_DEADLINE,
+                    Mistake.TIMEOUT_ABOVE_DEADLINE,
                     settings.at(limits.first()),
                     settings.source().name(),
                     method.subject(settings, budget),
@@ -66,11 +77,31 @@ public final class TimeoutPolicy extends Policy {
         String increment = limits.increment().attribute();
         if (onMethodItself && source.differs(increment) && method.repeating() == null) {
             problems.report(
-                    Diagnostic.INCREMENT_UNUSED,
-                    settings.at(limits.increment()),
-                    source.name(),
-                    increment,
-                    method.name());
+                    Mistake.INCREMENT_UNUSED, settings.at(limits.increment()), source.name(), increment, method.name());
+        }
+    }
+
+    /** The messages about it. */
+    enum Mistake implements Diagnostic {
+        TIMEOUT_ABOVE_DEADLINE(error(
+                takes(TEXT, TEXT, TEXT, TEXT, TEXT),
+                "@%1$s gives one attempt of %2$s %3$s, more than the deadline of @%4$s, %5$s, allows for all attempts",
+                "shorten the timeout, or raise deadline")),
+        INCREMENT_UNUSED(error(
+                takes(TEXT, TEXT, TEXT),
+                "@%1$s.%2$s on %3$s has no effect, because there is never a second attempt",
+                "remove it, or retry with @Backoff"));
+
+        @SuppressWarnings("ImmutableEnumChecker") // a record of values that refuse changes
+        private final Wording wording;
+
+        Mistake(Wording wording) {
+            this.wording = wording;
+        }
+
+        @Override
+        public Wording wording() {
+            return wording;
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.holdfast.processor.check.EarlyReturnCheck;
 import dev.holdfast.processor.check.MethodCheck;
 import dev.holdfast.processor.check.ThrownClassesCheck;
 import dev.holdfast.processor.diagnostic.Diagnostic;
+import dev.holdfast.processor.diagnostic.InterfaceDiagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
 import dev.holdfast.processor.javac.ApiMethod;
 import dev.holdfast.processor.javac.JavaTypes;
@@ -222,13 +223,13 @@ public final class ProtectionReader {
                 .filter(each -> each.getModifiers().contains(Modifier.ABSTRACT))
                 .toList();
         if (methods.isEmpty()) {
-            return Diagnostic.NO_POLICY_NO_METHOD;
+            return InterfaceDiagnostic.NO_POLICY_NO_METHOD;
         }
         boolean onlyClose = methods.size() == 1
                 && methods.get(0).getSimpleName().contentEquals("close")
                 && java.isA(type.asType(), "java.lang.AutoCloseable")
                 && !PolicyLookup.isExempt(methods.get(0));
-        return onlyClose ? Diagnostic.NO_POLICY_ONLY_CLOSE : Diagnostic.NO_POLICY_ALL_OWN;
+        return onlyClose ? InterfaceDiagnostic.NO_POLICY_ONLY_CLOSE : InterfaceDiagnostic.NO_POLICY_ALL_OWN;
     }
 
     /** What hint classes of the methods read so far call. */
