@@ -6,6 +6,7 @@ import dev.holdfast.processor.answer.ResponseAccess;
 import dev.holdfast.processor.answer.ShapeAccess;
 import dev.holdfast.processor.attribute.AnnotationReader;
 import dev.holdfast.processor.attribute.UserClass;
+import dev.holdfast.processor.diagnostic.AttributeDiagnostic;
 import dev.holdfast.processor.diagnostic.Diagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
 import dev.holdfast.processor.javac.ApiMethod;
@@ -14,6 +15,7 @@ import dev.holdfast.processor.javac.TypeNames;
 import dev.holdfast.processor.kind.ReturnKind;
 import dev.holdfast.processor.kind.ReturnKinds;
 import dev.holdfast.processor.policy.PolicySettings;
+import dev.holdfast.processor.policy.RateLimitDiagnostic;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -101,7 +103,11 @@ public final class AnswerReader {
             } else if (!hint.source().isOnType()) {
                 used.add(hint);
                 problems.report(
-                        Diagnostic.HINT_NOT_DECLARED, hint.at(), hint.element(), hint.answer(), method.element());
+                        RateLimitDiagnostic.HINT_NOT_DECLARED,
+                        hint.at(),
+                        hint.element(),
+                        hint.answer(),
+                        method.element());
             }
         }
         for (PolicySettings settings : policies) {
@@ -194,7 +200,9 @@ public final class AnswerReader {
         UserClass predicate = settings.predicate();
         if (predicate != null && !used.contains(predicate)) {
             problems.report(
-                    source.isOnType() ? Diagnostic.PREDICATE_UNUSED_ON_TYPE : Diagnostic.PREDICATE_UNUSED,
+                    source.isOnType()
+                            ? AttributeDiagnostic.PREDICATE_UNUSED_ON_TYPE
+                            : AttributeDiagnostic.PREDICATE_UNUSED,
                     predicate.at(),
                     source.name(),
                     predicate.attribute(),
@@ -205,7 +213,7 @@ public final class AnswerReader {
         UserClass hint = settings.statuses().hint();
         if (hint != null && !used.contains(hint)) {
             problems.report(
-                    source.isOnType() ? Diagnostic.HINT_UNUSED_ON_TYPE : Diagnostic.HINT_UNUSED,
+                    source.isOnType() ? RateLimitDiagnostic.HINT_UNUSED_ON_TYPE : RateLimitDiagnostic.HINT_UNUSED,
                     hint.at(),
                     hint.element(),
                     hint.answer(),

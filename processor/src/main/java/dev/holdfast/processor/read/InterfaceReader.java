@@ -3,8 +3,10 @@ package dev.holdfast.processor.read;
 import com.palantir.javapoet.ClassName;
 import dev.holdfast.processor.answer.AnswerShapes;
 import dev.holdfast.processor.attribute.UserClass;
-import dev.holdfast.processor.diagnostic.Diagnostic;
+import dev.holdfast.processor.diagnostic.AttributeDiagnostic;
+import dev.holdfast.processor.diagnostic.InterfaceDiagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
+import dev.holdfast.processor.diagnostic.ProcessorDiagnostic;
 import dev.holdfast.processor.javac.ApiMethod;
 import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.LangNames;
@@ -59,7 +61,10 @@ public final class InterfaceReader {
         java.supertypeNames().nextRound();
         shapes.clear();
         java.late().nextRound(isLast);
-        java.late().report(java, (type, api) -> problems.report(Diagnostic.LATE_MEMBERS, Position.of(api), type, api));
+        java.late()
+                .report(
+                        java,
+                        (type, api) -> problems.report(ProcessorDiagnostic.LATE_MEMBERS, Position.of(api), type, api));
     }
 
     /**
@@ -142,7 +147,8 @@ public final class InterfaceReader {
 
     private void reportUnwritable(SignatureScan scan) {
         scan.unwritable()
-                .forEach((name, where) -> problems.report(Diagnostic.UNWRITABLE_NAME, Position.of(where), where, name));
+                .forEach((name, where) ->
+                        problems.report(InterfaceDiagnostic.UNWRITABLE_NAME, Position.of(where), where, name));
     }
 
     /** To be called when the class of the interface read last is written. */
@@ -163,7 +169,7 @@ public final class InterfaceReader {
             // What is right in the method's own package is wrong for this interface only.
             boolean elsewhere = java.isAccessible(hidden, java.elements().getPackageOf(method));
             problems.report(
-                    Diagnostic.INACCESSIBLE_TYPE,
+                    AttributeDiagnostic.INACCESSIBLE_TYPE,
                     Position.of(elsewhere ? type : method),
                     method,
                     hidden,
@@ -229,7 +235,7 @@ public final class InterfaceReader {
     private boolean reportNothingToDo(TypeElement type) {
         Occurrence options = Occurrence.find(type, RuntimeNames.RESILIENT_ANNOTATION);
         if (options != null) {
-            problems.report(Diagnostic.NO_POLICY, options.at(), type, Policies.SUGGESTED);
+            problems.report(InterfaceDiagnostic.NO_POLICY, options.at(), type);
         }
         return options != null;
     }

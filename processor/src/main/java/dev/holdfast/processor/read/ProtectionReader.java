@@ -4,11 +4,11 @@ import dev.holdfast.processor.answer.AnswerShapes;
 import dev.holdfast.processor.answer.ResponseAccess;
 import dev.holdfast.processor.attribute.AnnotationReader;
 import dev.holdfast.processor.attribute.UserClass;
-import dev.holdfast.processor.check.CallShape;
+import dev.holdfast.processor.check.EarlyReturnCheck;
 import dev.holdfast.processor.check.MethodCheck;
-import dev.holdfast.processor.check.ProtectedMethod;
 import dev.holdfast.processor.check.ThrownClassesCheck;
 import dev.holdfast.processor.diagnostic.Diagnostic;
+import dev.holdfast.processor.diagnostic.InterfaceDiagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
 import dev.holdfast.processor.javac.ApiMethod;
 import dev.holdfast.processor.javac.JavaTypes;
@@ -22,7 +22,8 @@ import dev.holdfast.processor.model.ReturnModel;
 import dev.holdfast.processor.policy.FailureClasses;
 import dev.holdfast.processor.policy.Policy;
 import dev.holdfast.processor.policy.PolicySettings;
-import dev.holdfast.processor.policy.Waits;
+import dev.holdfast.processor.policy.ProtectedMethod;
+import dev.holdfast.processor.policy.WorstCase;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -72,7 +73,7 @@ public final class ProtectionReader {
 
     /** Reads what the policies that hold for a method do around it. */
     public MethodModel.Protection read(ApiMethod method, boolean overloaded, List<PolicySettings> policies) {
-        boolean shaped = new CallShape(java, shapes.later(), problems).check(method);
+        boolean shaped = new EarlyReturnCheck(java, shapes.later(), problems).check(method);
         if (!shaped) {
             answers.excuse(policies);
         }
@@ -86,7 +87,7 @@ public final class ProtectionReader {
         boolean namesWaits =
                 (result != null && result.readsHeaders()) || exceptions.stream().anyMatch(each -> each.readsHeaders());
         ProtectedMethod checked = new ProtectedMethod(type, method, policies, hasStatus);
-        MethodCheck.ALL.forEach(each -> each.check(checked, java, problems));
+        MethodCheck.checkAll(checked, java, problems);
         // Without a status to read a limiter only holds calls back.
         boolean retries = policies.stream()
                 .map(PolicySettings::repetition)
@@ -103,13 +104,13 @@ public final class ProtectionReader {
                 predicate(FailureClasses.Effect.FAILURE, method, policies),
                 catches,
                 shaped ? fallbacks.read(method, policies) : null,
-                Waits.text(policies, hasStatus, namesWaits));
+                WorstCase.text(policies, hasStatus, namesWaits));
     }
 
     private MethodModel.ResultStatus resultStatus(
             ApiMethod method, ResponseAccess result, List<PolicySettings> policies) {
         // A good answer may say that nothing remains.
-        boolean limited = policies.stream().anyMatch(each -> each.hints() != null);
+        boolean limited = policies.stream().anyMatch(each -> each.serverWaits() != null);
         return new MethodModel.ResultStatus(
                 names.hint(result),
                 limited && result.readsHeaders(),
@@ -222,13 +223,13 @@ public final class ProtectionReader {
                 .filter(each -> each.getModifiers().contains(Modifier.ABSTRACT))
                 .toList();
         if (methods.isEmpty()) {
-            return Diagnostic.NO_POLICY_NO_METHOD;
+            return InterfaceDiagnostic.NO_POLICY_NO_METHOD;
         }
         boolean onlyClose = methods.size() == 1
                 && methods.get(0).getSimpleName().contentEquals("close")
                 && java.isA(type.asType(), "java.lang.AutoCloseable")
                 && !PolicyLookup.isExempt(methods.get(0));
-        return onlyClose ? Diagnostic.NO_POLICY_ONLY_CLOSE : Diagnostic.NO_POLICY_ALL_OWN;
+        return onlyClose ? InterfaceDiagnostic.NO_POLICY_ONLY_CLOSE : InterfaceDiagnostic.NO_POLICY_ALL_OWN;
     }
 
     /** What hint classes of the methods read so far call. */

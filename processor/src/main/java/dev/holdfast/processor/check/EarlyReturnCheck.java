@@ -2,6 +2,7 @@ package dev.holdfast.processor.check;
 
 import dev.holdfast.processor.answer.LaterAnswers;
 import dev.holdfast.processor.diagnostic.Diagnostic;
+import dev.holdfast.processor.diagnostic.MethodDiagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
 import dev.holdfast.processor.javac.ApiMethod;
 import dev.holdfast.processor.javac.JavaTypes;
@@ -24,7 +25,7 @@ import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.ElementFilter;
 
 /** Finds methods whose call has not ended when they return, so that what stands around the call sees nothing of its outcome. */
-public record CallShape(JavaTypes java, LaterAnswers later, Problems problems) {
+public record EarlyReturnCheck(JavaTypes java, LaterAnswers later, Problems problems) {
 
     private static final String CONTINUATION = "kotlin.coroutines.Continuation";
     private static final String FUTURE = "java.util.concurrent.Future";
@@ -42,13 +43,13 @@ public record CallShape(JavaTypes java, LaterAnswers later, Problems problems) {
         List<TypeMirror> parameters = method.parameters();
         int last = parameters.size() - 1;
         if (last >= 0 && java.isNamed(parameters.get(last), CONTINUATION)) {
-            report(Diagnostic.SUSPEND_FUNCTION, method);
+            report(MethodDiagnostic.SUSPEND_FUNCTION, method);
         } else if (ReturnKinds.of(method).isLater()) {
             return ReturnKinds.of(method).check(method, java, problems);
         } else if (later.isLater(returns)) {
-            report(Diagnostic.ASYNC_METHOD, method, returns, ReturnKinds.spoken());
+            report(MethodDiagnostic.ASYNC_METHOD, method, returns, ReturnKinds.spoken());
         } else if (java.isA(returns, FUTURE)) {
-            report(Diagnostic.FUTURE_METHOD, method, returns);
+            report(MethodDiagnostic.FUTURE_METHOD, method, returns);
         } else {
             return checkCallback(method);
         }
@@ -74,7 +75,7 @@ public record CallShape(JavaTypes java, LaterAnswers later, Problems problems) {
                 if (isCallback(method.parameters().get(i))) {
                     VariableElement parameter = method.element().getParameters().get(i);
                     report(
-                            Diagnostic.CALLBACK_METHOD,
+                            MethodDiagnostic.CALLBACK_METHOD,
                             method,
                             method.parameters().get(i),
                             parameter.getSimpleName());

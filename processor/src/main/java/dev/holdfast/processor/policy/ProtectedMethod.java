@@ -1,10 +1,9 @@
-package dev.holdfast.processor.check;
+package dev.holdfast.processor.policy;
 
 import dev.holdfast.processor.attribute.AnnotationReader;
 import dev.holdfast.processor.javac.ApiMethod;
 import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.javac.Position;
-import dev.holdfast.processor.policy.PolicySettings;
 import java.util.List;
 import java.util.function.Predicate;
 import javax.lang.model.element.TypeElement;
@@ -37,8 +36,7 @@ public record ProtectedMethod(TypeElement type, ApiMethod method, List<PolicySet
     }
 
     /** A policy that makes a second attempt, be it only after an answer that is rate-limited; or null. */
-    @Nullable
-    PolicySettings repeating() {
+    public @Nullable PolicySettings repeating() {
         PolicySettings retrying = retrying();
         boolean limited = hasStatus && policies.stream().noneMatch(ProtectedMethod::isAfterFailures);
         return retrying == null && limited ? first(ProtectedMethod::isRepeating) : retrying;
@@ -54,6 +52,17 @@ public record ProtectedMethod(TypeElement type, ApiMethod method, List<PolicySet
 
     public TypeMirror returns() {
         return method.returns();
+    }
+
+    /** The policy that limits the time of each attempt, or null. */
+    @Nullable
+    PolicySettings limiting() {
+        return first(each -> each.limits() != null && each.limits().first().nanos() > 0);
+    }
+
+    /** The name for a message about two policies: the method, or the interface if both are on it, to report them once. */
+    String subject(PolicySettings one, PolicySettings other) {
+        return one.source().isOnType() && other.source().isOnType() ? Names.of(type) : name();
     }
 
     /** How it is called in messages. */

@@ -1,17 +1,17 @@
 package dev.holdfast.processor.policy;
 
 import dev.holdfast.processor.attribute.AnnotationReader;
-import dev.holdfast.processor.diagnostic.Diagnostic;
+import dev.holdfast.processor.diagnostic.AttributeDiagnostic;
 
 /** The attribute {@code maxAttempts}, which several annotations have. */
-final class Attempts {
+final class MaxAttempts {
 
     private static final int MOST = 1_000;
 
     /** More attempts than this are a load on a service in trouble that few mean. */
     private static final int MANY = 10;
 
-    private Attempts() {}
+    private MaxAttempts() {}
 
     static int read(AnnotationReader annotation) {
         int maxAttempts = annotation.integer("maxAttempts", 1, MOST);
@@ -19,7 +19,7 @@ final class Attempts {
             annotation
                     .problems()
                     .report(
-                            Diagnostic.MANY_ATTEMPTS,
+                            AttributeDiagnostic.MANY_ATTEMPTS,
                             annotation.at("maxAttempts"),
                             annotation.name(),
                             annotation.host(),

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How long a call may take in the worst case, for its Javadoc: its waits, and its attempts where they have a limit. */
-public final class Waits {
+public final class WorstCase {
 
     private Schedule schedule = Schedule.constant(1, 0);
 
@@ -23,13 +23,13 @@ public final class Waits {
     private final List<PolicySettings.Place> places = new ArrayList<>();
     private PolicySettings.@Nullable Limits limits;
 
-    private Waits(List<PolicySettings> policies) {
+    private WorstCase(List<PolicySettings> policies) {
         for (PolicySettings settings : policies) {
             repeat(settings.repetition());
-            PolicySettings.Hints hints = settings.hints();
-            if (hints != null) {
-                hint = hints.longest();
-                holds = hints.holds();
+            PolicySettings.ServerWaits asked = settings.serverWaits();
+            if (asked != null) {
+                hint = asked.longest();
+                holds = asked.holds();
             }
             PolicySettings.Place place = settings.place();
             if (place != null) {
@@ -57,11 +57,11 @@ public final class Waits {
      * @param namesWaits whether answers can name a wait too
      */
     public static String text(List<PolicySettings> policies, boolean hasStatus, boolean namesWaits) {
-        Waits waits = new Waits(policies);
-        if (!namesWaits || waits.hint > 0) {
-            waits.named = 0;
+        WorstCase worst = new WorstCase(policies);
+        if (!namesWaits || worst.hint > 0) {
+            worst.named = 0;
         }
-        return waits.text(hasStatus);
+        return worst.text(hasStatus);
     }
 
     private String text(boolean hasStatus) {
