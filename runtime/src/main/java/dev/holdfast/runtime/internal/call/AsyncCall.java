@@ -1,5 +1,6 @@
 package dev.holdfast.runtime.internal.call;
 
+import dev.holdfast.annotations.RateLimitHint;
 import dev.holdfast.runtime.CallTimeoutException;
 import dev.holdfast.runtime.CheckedSupplier;
 import dev.holdfast.runtime.Permit;
@@ -154,8 +155,9 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
         }
         Throwable thrown = failure;
         if (thrown != null) {
-            Answer<Throwable> answer = Answer.failure(attempt, deadline, thrown, policy.hint(thrown));
-            status = answer.status;
+            RateLimitHint<? super Throwable> hint = policy.hint(thrown);
+            status = Answer.status(thrown, hint);
+            Answer<Throwable> answer = new Answer<>(attempt, deadline, thrown, true, hint, status);
             // Used up by the next call, even if that throws; until here, failInternally releases it.
             permit = null;
             long delay = policy.judge(used, answer);
@@ -172,10 +174,10 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
             policy.obeyServiceLimits(status, policy.resultHint, value);
             return CallPolicy.STOP;
         }
-        return policy.judge(
-                used,
-                Answer.result(attempt, deadline, value, policy.resultHint, status)
-                        .judged(retry, failed));
+        Answer<T> answer = new Answer<>(attempt, deadline, value, false, policy.resultHint, status);
+        answer.wantsRetry = retry;
+        answer.isFailure = failed;
+        return policy.judge(used, answer);
     }
 
     /**

@@ -96,12 +96,7 @@ public class BlockingGuard extends Gate {
         if (successIsNoOp(permit)) {
             return;
         }
-        try {
-            permit.succeeded();
-        } catch (CallTimeoutException late) {
-            Closing.begin(policy, hint, result);
-            throw late;
-        }
+        Closing.succeeded(policy, permit, hint, result);
     }
 
     /**
@@ -178,31 +173,30 @@ public class BlockingGuard extends Gate {
             @Nullable R result,
             @Nullable RateLimitHint<? super R> resultHint) {
         CallTimeoutException late = end(permit, failure);
-        long deadline = BlockingWaits.deadline(this, permit);
         if (late != null) {
-            Answer<CallTimeoutException> timeout = Answer.late(attempt, deadline, late);
-            long delay = judgeLate(permit, timeout);
+            BlockingAnswer<CallTimeoutException> timeout = BlockingAnswer.late(this, permit, attempt, late);
+            long delay = timeout.judgeLate(permit);
             if (late != failure) { // else it was closed where that was found out
                 Closing.begin(policy, hint, failure);
                 Closing.begin(policy, resultHint, result);
             }
-            return afterTimeout(timeout, delay);
+            return BlockingAnswer.afterTimeout(timeout, delay);
         }
-        Answer<E> answer = Answer.failure(attempt, deadline, failure, hint);
-        if (!answer.hasStatus() && TimedAttempt.isCallersTimeUp()) {
-            policy.callOff(permit, answer);
+        BlockingAnswer<E> answer = BlockingAnswer.failure(this, permit, attempt, failure, hint);
+        if (answer.isCalledOff()) {
+            answer.callOff(permit);
             Closing.begin(policy, resultHint, result);
             return null;
         }
-        long delay = policy.judge(permit, answer);
+        long delay = answer.judge(permit);
         if (result != null) {
             try {
-                BlockingWaits.close(this, resultHint, result, attempt + 1, deadline);
+                BlockingWaits.close(this, resultHint, result, attempt + 1, answer.deadline);
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
             }
         }
-        return delay == CallPolicy.STOP ? null : BlockingWaits.next(this, answer, delay);
+        return answer.await(delay);
     }
 
     /**
@@ -230,34 +224,16 @@ public class BlockingGuard extends Gate {
             boolean failure) {
         CallTimeoutException late = end(permit, null);
         if (late != null) {
-            Answer<CallTimeoutException> timeout = Answer.late(attempt, BlockingWaits.deadline(this, permit), late);
-            long delay = judgeLate(permit, timeout);
+            BlockingAnswer<CallTimeoutException> timeout = BlockingAnswer.late(this, permit, attempt, late);
+            long delay = timeout.judgeLate(permit);
             Closing.begin(policy, hint, result);
-            return afterTimeout(timeout, delay);
+            return BlockingAnswer.afterTimeout(timeout, delay);
         }
-        Answer<R> answer = Answer.result(
-                        attempt, BlockingWaits.deadline(this, permit), result, hint, Hints.status(hint, result))
-                .judged(retry, failure);
-        long delay = policy.judge(permit, answer);
-        return delay == CallPolicy.STOP ? null : BlockingWaits.next(this, answer, delay);
-    }
-
-    /** Reports an attempt that took too long; returns the delay before the next one, or {@link CallPolicy#STOP}. */
-    private long judgeLate(Permit permit, Answer<CallTimeoutException> timeout) {
-        if (TimedAttempt.isCalledOff(permit)) {
-            policy.callOff(permit, timeout);
-            return CallPolicy.STOP;
-        }
-        return policy.judge(permit, timeout);
-    }
-
-    /** Waits for the attempt after a timeout; throws the timeout if it is final. */
-    private Permit afterTimeout(Answer<CallTimeoutException> timeout, long delay) {
-        Permit next = delay == CallPolicy.STOP ? null : BlockingWaits.next(this, timeout, delay);
-        if (next == null) {
-            throw timeout.value;
-        }
-        return next;
+        BlockingAnswer<R> answer =
+                BlockingAnswer.result(this, permit, attempt, result, hint, Hints.status(hint, result));
+        answer.wantsRetry = retry;
+        answer.isFailure = failure;
+        return answer.await(answer.judge(permit));
     }
 
     /** Ends the time limit of an attempt. If that fails, releases the permit. */

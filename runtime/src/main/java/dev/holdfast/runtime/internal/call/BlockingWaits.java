@@ -99,15 +99,6 @@ final class BlockingWaits {
                 : TimedPermit.deadline(permit);
     }
 
-    /**
-     * Waits for the attempt after an answer, and begins it.
-     *
-     * @return its permit; null where it is rejected, or the wait is interrupted, and the answer is final
-     */
-    static <A extends @Nullable Object> @Nullable Permit next(BlockingGuard guard, Answer<A> last, long delay) {
-        return new NextAttempt<>(guard, last).await(delay);
-    }
-
     /** Waits for a delay, which an interrupt ends even if it is zero. */
     static void sleep(BlockingGuard guard, long nanos) throws InterruptedException {
         if (nanos > 0) {

@@ -67,7 +67,7 @@ public final class CallPolicy {
         this.breaker = draft.breaker;
         this.backoff = draft.backoff;
         this.limiter = draft.limiter;
-        this.bulkhead = BulkheadPermits.of(draft.bulkhead);
+        this.bulkhead = draft.bulkhead == null ? null : new BulkheadPermits(draft.bulkhead);
         this.timeout = draft.timeout;
         this.fallback = draft.fallback == null ? null : new MethodFallback(draft.fallback, draft.handledTypes);
         this.failureHints = draft.failureHints.isEmpty() ? null : draft.failureHints.toArray(new FailureHint[0]);
@@ -119,12 +119,6 @@ public final class CallPolicy {
             return STOP;
         }
         return retryOrStop(answer, retried ? delayAfterFailure(answer) : STOP);
-    }
-
-    /** Ends a call in the middle of an attempt of another client whose time is up: its failure says nothing about the service. */
-    void callOff(Permit permit, Answer<?> answer) {
-        permit.release();
-        gaveUp(answer);
     }
 
     /** Tells the listener that the call ends with this answer. */

@@ -1,6 +1,8 @@
 package dev.holdfast.runtime.internal.call;
 
 import dev.holdfast.annotations.RateLimitHint;
+import dev.holdfast.runtime.CallTimeoutException;
+import dev.holdfast.runtime.Permit;
 import dev.holdfast.runtime.internal.bulkhead.QueuedCall;
 import dev.holdfast.runtime.internal.context.OwnThread;
 import dev.holdfast.runtime.internal.http.FunctionHint;
@@ -46,6 +48,17 @@ public final class Closing implements Runnable {
             return ((FunctionHint<?>) hint).discards();
         }
         return policy.discards || answer instanceof Throwable;
+    }
+
+    /** Records a success; closes the result, and throws, if the attempt took too long. */
+    static <R extends @Nullable Object> void succeeded(
+            CallPolicy policy, Permit permit, @Nullable RateLimitHint<? super R> hint, R result) {
+        try {
+            permit.succeeded();
+        } catch (CallTimeoutException late) {
+            begin(policy, hint, result);
+            throw late;
+        }
     }
 
     /**

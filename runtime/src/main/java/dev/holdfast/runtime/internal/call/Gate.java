@@ -26,7 +26,15 @@ public abstract class Gate {
     Gate(CallPolicy policy) {
         this.policy = policy;
         this.holdSlot = policy.limiter == null ? HoldSlot.EMPTY : policy.limiter;
-        this.cachedPermit = policy.breaker == null && policy.isFastPath() ? NoOpPermit.INSTANCE : NoOpPermit.REJECTING;
+        this.cachedPermit = firstPermit(policy);
+    }
+
+    /** Returns a permit for the first call already, so that it needs no class of the slow path. */
+    private static SharedPermit firstPermit(CallPolicy policy) {
+        if (!policy.isFastPath()) {
+            return NoOpPermit.REJECTING;
+        }
+        return policy.breaker == null ? NoOpPermit.INSTANCE : policy.breaker.sharedPermit();
     }
 
     /** Returns the permit of an attempt on the fast path, or null where policies must be asked. */

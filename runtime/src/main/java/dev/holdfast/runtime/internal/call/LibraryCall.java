@@ -110,7 +110,7 @@ public abstract class LibraryCall<C, R> {
             return execute(delegate);
         }
         try {
-            return new ExecutedCall<>(this, sleep).execute();
+            return ExecutedCall.execute(this, sleep);
         } catch (CalledOff cancelled) {
             throw new IOException("Canceled", cancelled);
         }

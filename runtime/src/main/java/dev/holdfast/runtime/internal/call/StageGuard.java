@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public class StageGuard extends Gate {
 
-    private final @Nullable Predicate<@Nullable Object> retryResult;
-    private final @Nullable Predicate<@Nullable Object> failureResult;
+    final @Nullable Predicate<@Nullable Object> retryResult;
+    final @Nullable Predicate<@Nullable Object> failureResult;
 
     /** Whether any result is good, so that it need not be read. */
     private final boolean anyResult;

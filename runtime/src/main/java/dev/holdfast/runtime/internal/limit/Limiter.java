@@ -3,7 +3,6 @@ package dev.holdfast.runtime.internal.limit;
 import dev.holdfast.annotations.RateLimitHint;
 import dev.holdfast.runtime.RateLimitedException;
 import dev.holdfast.runtime.RateLimiter;
-import dev.holdfast.runtime.event.HoldEvent;
 import dev.holdfast.runtime.internal.context.EventQueue;
 import dev.holdfast.runtime.internal.context.QueuedEvent;
 import dev.holdfast.runtime.internal.http.RetryAfter;
@@ -246,8 +245,7 @@ public final class Limiter extends HoldSlot implements RateLimiter {
      * @param nanos the length of the hold, for the listener
      */
     private boolean replace(@Nullable Hold known, @Nullable Hold next, long nanos) {
-        QueuedEvent event =
-                settings.eventQueue == null ? null : new QueuedHold(new HoldEvent(settings.name, nanos), next != null);
+        QueuedEvent event = settings.eventQueue == null ? null : QueuedHold.of(settings.name, nanos, next != null);
         return put(known, next, event);
     }
 
