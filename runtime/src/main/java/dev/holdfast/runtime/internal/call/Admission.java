@@ -3,8 +3,6 @@ package dev.holdfast.runtime.internal.call;
 import dev.holdfast.runtime.Permit;
 import dev.holdfast.runtime.ResilienceException;
 import dev.holdfast.runtime.internal.breaker.BreakerPermit;
-import dev.holdfast.runtime.internal.breaker.NoOpPermit;
-import dev.holdfast.runtime.internal.breaker.Probe;
 import dev.holdfast.runtime.internal.bulkhead.BulkheadWaiter;
 import dev.holdfast.runtime.internal.bulkhead.Places;
 import dev.holdfast.runtime.internal.bulkhead.QueuedCall;
@@ -97,8 +95,8 @@ final class Admission {
         }
         if (wait == PASS) {
             pass();
-        } else if (wait > 0 && permit instanceof Probe) {
-            ((Probe) permit).extendLease(wait);
+        } else if (wait > 0 && permit != null) {
+            permit.extendLease(wait);
         }
         return wait;
     }
@@ -113,10 +111,8 @@ final class Admission {
         if (wait == PASS && policy.breaker != null && policy.breaker.isRejecting()) {
             return reject(policy.breaker.rejection());
         }
-        Limiter limiter = policy.limiter;
-        Quota quota = limiter == null ? null : limiter.quota();
-        if (wait == PASS && quota != null && limiter != null && quota.waitAfter(0) > quotaWait()) {
-            return reject(limiter.quotaRejection(quota));
+        if (wait == PASS && policy.limiter != null && policy.limiter.placeWait() > quotaWait()) {
+            return reject(policy.limiter.quotaRejection());
         }
         Places places = policy.bulkhead == null ? null : policy.bulkhead.places;
         if (wait == PASS && places != null && queueBudget <= 0 && places.isFull()) {
@@ -144,9 +140,7 @@ final class Admission {
         }
         abandon();
         long remaining = Math.max(0, limiter.remaining(hold));
-        // A hold may be longer than the longest wait; the jitter must not be.
-        long jitter = Hold.jitter(Math.min(hold.nanos, limiter.maxDelayNanos()), policy.context.random());
-        long wait = Math.max(1, remaining + jitter);
+        long wait = Math.max(1, remaining + limiter.jitter(hold, policy.context.random()));
         if (remaining > holdBudget || policy.overruns(wait, deadline)) {
             return reject(limiter.holdRejection());
         }
@@ -168,23 +162,18 @@ final class Admission {
             permit.release();
             permit = null;
         }
-        if (policy.breaker == null) {
-            permit = NoOpPermit.INSTANCE;
-            return PASS;
-        }
-        permit = (BreakerPermit) policy.breaker.tryAcquirePermit(policy.limitNanos(attempt));
-        return permit == null ? reject(policy.breaker.rejection()) : PASS;
+        permit = policy.breakerPermit(attempt);
+        return permit == null && policy.breaker != null ? reject(policy.breaker.rejection()) : PASS;
     }
 
     private long takePlace() {
         Limiter limiter = policy.limiter;
-        Quota quota = limiter == null ? null : limiter.quota();
-        if (limiter == null || quota == null || place != null) {
+        if (limiter == null || place != null || !limiter.hasQuota()) {
             return PASS;
         }
-        place = quota.take(quotaWait());
+        place = limiter.takePlace(quotaWait());
         if (place == null) {
-            return reject(limiter.quotaRejection(quota));
+            return reject(limiter.quotaRejection());
         }
         quotaBudget -= place.wait;
         return place.wait;
@@ -273,13 +262,10 @@ final class Admission {
             permit.release();
             permit = null;
         }
-        if (checkedHold != null && policy.limiter != null) {
-            policy.limiter.giveCheckBack(checkedHold);
-            checkedHold = null;
+        if (policy.limiter != null) {
+            policy.limiter.giveBack(checkedHold, place);
         }
-        if (place != null && policy.limiter != null && policy.limiter.quota() != null) {
-            policy.limiter.quota().giveBack(place);
-        }
+        checkedHold = null;
         place = null;
     }
 

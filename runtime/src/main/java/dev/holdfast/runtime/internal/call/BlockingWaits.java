@@ -73,7 +73,7 @@ final class BlockingWaits {
 
     /** Begins an attempt that was let through: its time is running from now on, where it is limited. */
     static Permit begin(BlockingGuard guard, Permit permit, int attempt, long deadline) {
-        return deadline == TimedPermit.NO_DEADLINE ? permit : beginTimed(guard, permit, attempt, deadline);
+        return guard.policy.limitsTime() ? beginTimed(guard, permit, attempt, deadline) : permit;
     }
 
     private static Permit beginTimed(BlockingGuard guard, Permit permit, int attempt, long deadline) {

@@ -7,12 +7,12 @@ import dev.holdfast.runtime.ResilienceException;
 import dev.holdfast.runtime.internal.backoff.RetryPolicy;
 import dev.holdfast.runtime.internal.breaker.Breaker;
 import dev.holdfast.runtime.internal.breaker.BreakerPermit;
+import dev.holdfast.runtime.internal.breaker.NoOpPermit;
 import dev.holdfast.runtime.internal.context.Context;
 import dev.holdfast.runtime.internal.http.FailureHint;
 import dev.holdfast.runtime.internal.http.RetryDelay;
 import dev.holdfast.runtime.internal.limit.Hold;
 import dev.holdfast.runtime.internal.limit.Limiter;
-import dev.holdfast.runtime.internal.limit.Quota;
 import dev.holdfast.runtime.internal.timeout.TimeLimit;
 import dev.holdfast.runtime.internal.unit.Nanos;
 import org.jspecify.annotations.Nullable;
@@ -59,9 +59,6 @@ public final class CallPolicy {
 
     private final int maxAttempts;
 
-    /** The time for all attempts and waits in nanoseconds; 0 for no limit. */
-    private final long budget;
-
     public CallPolicy(GuardDraft draft, Context holdfast) {
         this.call = draft.call;
         this.breaker = draft.breaker;
@@ -81,14 +78,11 @@ public final class CallPolicy {
         this.obeysServiceLimits = limiter != null && limiter.obeysServiceLimits();
         int attempts = limiter == null ? 1 : limiter.maxAttempts();
         this.maxAttempts = backoff == null ? attempts : backoff.maxAttempts();
-        long deadline = backoff == null ? 0 : backoff.deadlineNanos();
-        // Only calls with a deadline carry more than a permit, so a call with a timeout gets one that is never over.
-        this.budget = deadline == 0 && timeout != null ? Nanos.MAX : deadline;
     }
 
     /** Returns whether only the breaker and the hold decide about an attempt, and no time is measured. */
     boolean isFastPath() {
-        return budget == 0 && bulkhead == null && (limiter == null || limiter.quota() == null);
+        return !limitsTime() && bulkhead == null && (limiter == null || !limiter.hasQuota());
     }
 
     /** Returns whether a status matters to any policy. */
@@ -159,6 +153,14 @@ public final class CallPolicy {
         }
     }
 
+    /** Asks the breaker for the permit of an attempt, counted from 1; returns null where it rejects the call. */
+    @Nullable
+    BreakerPermit breakerPermit(int attempt) {
+        return breaker == null
+                ? NoOpPermit.INSTANCE
+                : (BreakerPermit) breaker.tryAcquirePermit(limitNanos(attempt));
+    }
+
     /**
      * Adds to a breaker's permit the places that a first attempt needs, if they are free; otherwise releases the permit
      * and returns null. Without a wait, the order of the places makes no difference.
@@ -170,8 +172,7 @@ public final class CallPolicy {
             Permit entered = bulkhead == null ? permit : bulkhead.tryAcquire((BreakerPermit) permit);
             if (entered != null) {
                 held = entered;
-                Quota quota = limiter == null ? null : limiter.quota();
-                if (quota == null || quota.tryTake()) {
+                if (limiter == null || limiter.tryTakePlace()) {
                     return entered;
                 }
             }
@@ -208,12 +209,21 @@ public final class CallPolicy {
 
     /** Returns whether attempts have a time limit, or calls a deadline. */
     boolean limitsTime() {
-        return budget != 0;
+        return budget() != 0;
+    }
+
+    /**
+     * Returns the time for all attempts and waits in nanoseconds; 0 for no limit. Only calls with a deadline carry more than a
+     * permit, so a call with a timeout gets one that is never over.
+     */
+    private long budget() {
+        long deadline = backoff == null ? 0 : backoff.deadlineNanos();
+        return deadline == 0 && timeout != null ? Nanos.MAX : deadline;
     }
 
     /** Returns the exception of a call whose deadline is over. */
     CallTimeoutException deadlineExceeded() {
-        return new CallTimeoutException(call, budget, null);
+        return new CallTimeoutException(call, budget(), null);
     }
 
     /** Returns the longest wait for the closing of an answer, which is at most the time limit of the next attempt. */
@@ -224,10 +234,10 @@ public final class CallPolicy {
 
     /** Returns the deadline of a call that begins now. */
     long deadline() {
-        if (budget == 0) {
+        if (!limitsTime()) {
             return TimedPermit.NO_DEADLINE;
         }
-        long end = context.clock().nanoTime() + budget;
+        long end = context.clock().nanoTime() + budget();
         // A clock may read the value that stands for no deadline; a nanosecond less does no harm.
         return end == TimedPermit.NO_DEADLINE ? end - 1 : end;
     }
@@ -239,7 +249,7 @@ public final class CallPolicy {
 
     /** Returns the beginning of a call with a deadline. */
     long startOf(long deadline) {
-        return deadline - budget;
+        return deadline - budget();
     }
 
     boolean overruns(long delay, long deadline) {

@@ -59,7 +59,7 @@ public abstract class Gate {
         if (policy.bulkhead != null) {
             StackRoom.reserve();
         }
-        return policy.breaker == null ? NoOpPermit.INSTANCE : policy.breaker.tryAcquirePermit(policy.limitNanos(1));
+        return policy.breakerPermit(1);
     }
 
     /** Adds to a breaker's permit the places that a first attempt needs; releases it and returns null where it had to wait. */

@@ -7,6 +7,7 @@ import dev.holdfast.runtime.internal.context.EventQueue;
 import dev.holdfast.runtime.internal.context.QueuedEvent;
 import dev.holdfast.runtime.internal.http.RetryAfter;
 import dev.holdfast.runtime.internal.http.RetryDelay;
+import dev.holdfast.runtime.spi.RandomSource;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,26 @@ public final class Limiter extends HoldSlot implements RateLimiter {
     /** Returns the quota, or null for none. */
     public @Nullable Quota quota() {
         return quota;
+    }
+
+    /** Returns whether each attempt needs a place in a quota. */
+    public boolean hasQuota() {
+        return quota != null;
+    }
+
+    /** Takes a place in the quota if an attempt need not wait for it; returns true without a quota. */
+    public boolean tryTakePlace() {
+        return quota == null || quota.tryTake();
+    }
+
+    /** Takes the first place in the quota; returns null if the wait for it is too long. */
+    public Quota.@Nullable Place takePlace(long longestWait) {
+        return quota == null ? null : quota.take(longestWait);
+    }
+
+    /** Returns the wait of an attempt for a place in the quota, as far as is known now. */
+    public long placeWait() {
+        return quota == null ? 0 : quota.waitAfter(0);
     }
 
     /** Returns the lowest status that can mean a rate limit. */
@@ -154,15 +175,15 @@ public final class Limiter extends HoldSlot implements RateLimiter {
 
     /** Returns the rejection of a call by the hold, or else by the quota. */
     public RateLimitedException rejection() {
-        return quota == null || heldForNanos() > 0 ? holdRejection() : quotaRejection(quota);
+        return quota == null || heldForNanos() > 0 ? holdRejection() : quotaRejection();
     }
 
     public RateLimitedException holdRejection() {
         return RateLimitedException.heldBack(settings.name, heldForNanos());
     }
 
-    public RateLimitedException quotaRejection(Quota quota) {
-        return RateLimitedException.quotaUsedUp(settings.name, quota.waitAfter(0));
+    public RateLimitedException quotaRejection() {
+        return RateLimitedException.quotaUsedUp(settings.name, placeWait());
     }
 
     /** Returns the requested delay, however long, or the default delay. */
@@ -221,6 +242,21 @@ public final class Limiter extends HoldSlot implements RateLimiter {
     /** Ends a check without a result: another call may check at once. */
     public void giveCheckBack(Hold checked) {
         put(checked, checked.withNextCheck(settings.clock.nanoTime()), null);
+    }
+
+    /** Gives back what was taken for an attempt that will not be made. */
+    public void giveBack(@Nullable Hold checked, Quota.@Nullable Place place) {
+        if (checked != null) {
+            giveCheckBack(checked);
+        }
+        if (place != null && quota != null) {
+            quota.giveBack(place);
+        }
+    }
+
+    /** Returns a random addition to the wait for the end of a hold, which may be longer than the longest wait. */
+    public long jitter(Hold current, RandomSource random) {
+        return Hold.jitter(Math.min(current.nanos, settings.maxDelayNanos), random);
     }
 
     /** Ends a hold, unless another has replaced it; returns whether it did. */
