@@ -1,8 +1,8 @@
 package dev.holdfast.runtime;
 
 import dev.holdfast.annotations.RateLimitHint;
-import dev.holdfast.runtime.internal.call.CallPolicy;
 import dev.holdfast.runtime.internal.call.GuardDraft;
+import dev.holdfast.runtime.internal.call.MethodPolicies;
 import dev.holdfast.runtime.internal.call.StageGuard;
 import dev.holdfast.runtime.internal.context.Context;
 import java.util.Objects;
@@ -96,6 +96,6 @@ public final class AsyncResilienceBuilder<T extends @Nullable Object>
         if (failureResult != null) {
             draft.failureResult(failureResult);
         }
-        return new StageGuard(new CallPolicy(draft, Context.of(holdfast())), draft);
+        return new StageGuard(new MethodPolicies(draft, Context.of(holdfast())), draft);
     }
 }

@@ -1,8 +1,8 @@
 package dev.holdfast.runtime;
 
 import dev.holdfast.runtime.internal.call.BlockingGuard;
-import dev.holdfast.runtime.internal.call.CallPolicy;
 import dev.holdfast.runtime.internal.call.GuardDraft;
+import dev.holdfast.runtime.internal.call.MethodPolicies;
 import dev.holdfast.runtime.internal.context.Context;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +84,6 @@ public final class ResilienceBuilder<T extends @Nullable Object, X extends Throw
     BlockingGuard guard(boolean interruptible) {
         GuardDraft draft = draft(fallback);
         draft.interruptible = interruptible;
-        return new BlockingGuard(new CallPolicy(draft, Context.of(holdfast())));
+        return new BlockingGuard(new MethodPolicies(draft, Context.of(holdfast())));
     }
 }

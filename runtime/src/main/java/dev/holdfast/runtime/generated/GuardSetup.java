@@ -9,8 +9,8 @@ import dev.holdfast.runtime.TimeLimiter;
 import dev.holdfast.runtime.internal.backoff.RetryPolicy;
 import dev.holdfast.runtime.internal.breaker.Breaker;
 import dev.holdfast.runtime.internal.bulkhead.Places;
-import dev.holdfast.runtime.internal.call.CallPolicy;
 import dev.holdfast.runtime.internal.call.GuardDraft;
+import dev.holdfast.runtime.internal.call.MethodPolicies;
 import dev.holdfast.runtime.internal.limit.Limiter;
 import dev.holdfast.runtime.internal.timeout.TimeLimit;
 import dev.holdfast.runtime.internal.unit.Settings;
@@ -177,7 +177,7 @@ public final class GuardSetup {
      * @return a guard
      */
     public SyncGuard sync(ClientSetup setup) {
-        return new SyncGuard(policy(setup));
+        return new SyncGuard(policies(setup));
     }
 
     /**
@@ -187,11 +187,11 @@ public final class GuardSetup {
      * @return a guard
      */
     public AsyncGuard async(ClientSetup setup) {
-        return new AsyncGuard(policy(setup), draft);
+        return new AsyncGuard(policies(setup), draft);
     }
 
-    private CallPolicy policy(ClientSetup setup) {
+    private MethodPolicies policies(ClientSetup setup) {
         draft.override(setup.client);
-        return new CallPolicy(draft, setup.client.context());
+        return new MethodPolicies(draft, setup.client.context());
     }
 }

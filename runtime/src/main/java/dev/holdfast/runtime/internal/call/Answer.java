@@ -2,7 +2,7 @@ package dev.holdfast.runtime.internal.call;
 
 import dev.holdfast.annotations.RateLimitHint;
 import dev.holdfast.runtime.internal.failure.Interrupts;
-import dev.holdfast.runtime.internal.http.Hints;
+import dev.holdfast.runtime.internal.http.HintCalls;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +46,7 @@ class Answer<A extends @Nullable Object> {
 
     /** Returns the status of a failure. */
     static <E extends Throwable> int status(E failure, @Nullable RateLimitHint<? super E> hint) {
-        return Interrupts.isNoAnswer(failure) ? RateLimitHint.NO_STATUS : Hints.status(hint, failure);
+        return Interrupts.isNoAnswer(failure) ? RateLimitHint.NO_STATUS : HintCalls.status(hint, failure);
     }
 
     /** Returns the exception, or null for a result. */
@@ -60,7 +60,7 @@ class Answer<A extends @Nullable Object> {
     }
 
     /** Returns whether the value may hold a resource. */
-    boolean mayNeedClosing(CallPolicy policy) {
+    boolean mayNeedClosing(MethodPolicies policy) {
         return Closing.mayBeNeeded(policy, hint, value);
     }
 }

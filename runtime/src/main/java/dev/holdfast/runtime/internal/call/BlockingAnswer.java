@@ -60,16 +60,16 @@ final class BlockingAnswer<A extends @Nullable Object> extends Answer<A> {
         return new BlockingAnswer<>(guard, permit, attempt, timeout, true, null, RateLimitHint.NO_STATUS);
     }
 
-    /** Reports the answer; returns the delay before the next attempt, or {@link CallPolicy#STOP}. */
+    /** Reports the answer; returns the delay before the next attempt, or {@link MethodPolicies#STOP}. */
     long judge(Permit permit) {
-        return guard.policy.judge(permit, this);
+        return guard.policies.judge(permit, this);
     }
 
     /** The same for an attempt that took too long. */
     long judgeLate(Permit permit) {
         if (TimedAttempt.isCalledOff(permit)) {
             callOff(permit);
-            return CallPolicy.STOP;
+            return MethodPolicies.STOP;
         }
         return judge(permit);
     }
@@ -82,7 +82,7 @@ final class BlockingAnswer<A extends @Nullable Object> extends Answer<A> {
     /** Ends the call without a word about the service. */
     void callOff(Permit permit) {
         permit.release();
-        guard.policy.gaveUp(this);
+        guard.policies.gaveUp(this);
     }
 
     /** Waits for the attempt after a timeout; throws the timeout if it is final. */
@@ -97,16 +97,16 @@ final class BlockingAnswer<A extends @Nullable Object> extends Answer<A> {
     /**
      * Waits for the next attempt and begins it; returns null where this answer is final.
      *
-     * @param delay before the next attempt, or {@link CallPolicy#STOP}
+     * @param delay before the next attempt, or {@link MethodPolicies#STOP}
      */
     @Nullable
     Permit await(long delay) {
-        if (delay == CallPolicy.STOP) {
+        if (delay == MethodPolicies.STOP) {
             return null;
         }
         try {
             BlockingWaits.sleep(guard, delay);
-            if (mayNeedClosing(guard.policy) && !(isExpected() && closeInTime())) {
+            if (mayNeedClosing(guard.policies) && !(isExpected() && closeInTime())) {
                 return null;
             }
             Permit permit = admit();
@@ -132,8 +132,8 @@ final class BlockingAnswer<A extends @Nullable Object> extends Answer<A> {
             Admission asked = newAdmission();
             admission = asked;
             if (!BlockingWaits.awaitPreview(guard, asked)) {
-                guard.policy.rejected(asked.rejection());
-                guard.policy.gaveUp(this);
+                guard.policies.rejected(asked.rejection());
+                guard.policies.gaveUp(this);
                 return false;
             }
         }
@@ -141,9 +141,9 @@ final class BlockingAnswer<A extends @Nullable Object> extends Answer<A> {
     }
 
     private boolean isBeforeDeadline() {
-        boolean over = guard.policy.overruns(0, deadline);
+        boolean over = guard.policies.overruns(0, deadline);
         if (over) {
-            guard.policy.gaveUp(this);
+            guard.policies.gaveUp(this);
         }
         return !over;
     }
@@ -154,7 +154,7 @@ final class BlockingAnswer<A extends @Nullable Object> extends Answer<A> {
         try {
             BlockingWaits.close(guard, hint, value, attempt + 1, deadline);
         } catch (InterruptedException interrupted) {
-            if (thrown || guard.policy.interruptible) {
+            if (thrown || guard.policies.interruptible) {
                 throw interrupted;
             }
             // There is no answer any more: the next attempt, or the next wait, gets the interrupt.
@@ -162,7 +162,7 @@ final class BlockingAnswer<A extends @Nullable Object> extends Answer<A> {
         }
         boolean inTime = isBeforeDeadline();
         if (!inTime && !thrown) {
-            throw guard.policy.deadlineExceeded();
+            throw guard.policies.deadlineExceeded();
         }
         return inTime;
     }
@@ -178,11 +178,11 @@ final class BlockingAnswer<A extends @Nullable Object> extends Answer<A> {
     }
 
     private Admission newAdmission() {
-        return new Admission(guard.policy, attempt + 1, deadline, null);
+        return new Admission(guard.policies, attempt + 1, deadline, null);
     }
 
     private @Nullable Permit rejected() {
-        ResilienceException rejection = admission == null ? null : guard.policy.rejected(admission.rejection());
+        ResilienceException rejection = admission == null ? null : guard.policies.rejected(admission.rejection());
         return finish(rejection);
     }
 
@@ -196,7 +196,7 @@ final class BlockingAnswer<A extends @Nullable Object> extends Answer<A> {
     }
 
     private @Nullable Permit interrupted() {
-        if (guard.policy.interruptible) {
+        if (guard.policies.interruptible) {
             InterruptedException flagged = new FlaggedInterruptException();
             Throwable failure = failure();
             if (failure != null) {
@@ -205,12 +205,13 @@ final class BlockingAnswer<A extends @Nullable Object> extends Answer<A> {
             closeUnlessClosed();
             throw Interrupts.sneak(flagged);
         }
-        return finish(closed && !thrown && admission != null ? guard.policy.rejected(admission.interruption()) : null);
+        return finish(
+                closed && !thrown && admission != null ? guard.policies.rejected(admission.interruption()) : null);
     }
 
     /** Ends the call with the last answer; with the rejection, where that is a closed result. */
     private @Nullable Permit finish(@Nullable ResilienceException rejection) {
-        guard.policy.gaveUp(this);
+        guard.policies.gaveUp(this);
         if (closed && !thrown && rejection != null) {
             throw rejection;
         }
@@ -219,7 +220,7 @@ final class BlockingAnswer<A extends @Nullable Object> extends Answer<A> {
 
     private void closeUnlessClosed() {
         if (!closed) {
-            Closing.begin(guard.policy, hint, value);
+            Closing.begin(guard.policies, hint, value);
         }
     }
 }

@@ -2,7 +2,7 @@ package dev.holdfast.runtime.internal.call;
 
 import dev.holdfast.annotations.RateLimitHint;
 import dev.holdfast.runtime.Permit;
-import dev.holdfast.runtime.internal.http.Hints;
+import dev.holdfast.runtime.internal.http.HintCalls;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +52,9 @@ public abstract class BlockingAttempts<T extends @Nullable Object, X extends Thr
                 result = attempt(number);
                 retry = retryResult != null && retryResult.test(result);
                 failed = failureResult != null && failureResult.test(result);
-                if (!retry && !failed && guard.accepts(permit, Hints.status(resultHint, result), result, resultHint)) {
+                if (!retry
+                        && !failed
+                        && guard.accepts(permit, HintCalls.status(resultHint, result), result, resultHint)) {
                     return result;
                 }
             } catch (Throwable failure) {

@@ -18,7 +18,7 @@ public final class ExecutedCall<C, R> extends BlockingAttempts<R, IOException> {
     private final LibraryCall<C, R> call;
 
     private ExecutedCall(LibraryCall<C, R> call, StageGuard guard) {
-        super(guard.policy.resultHint, guard.retryResult, guard.failureResult);
+        super(guard.policies.resultHint, guard.retryResult, guard.failureResult);
         this.call = call;
     }
 
@@ -29,7 +29,7 @@ public final class ExecutedCall<C, R> extends BlockingAttempts<R, IOException> {
      */
     static <C, R> R execute(LibraryCall<C, R> call, Sleeper sleeper) throws IOException {
         StageGuard guard = call.guard();
-        return new ExecutedCall<>(call, guard).call(new CancellableGuard(guard.policy, sleeper, call::canceller));
+        return new ExecutedCall<>(call, guard).call(new CancellableGuard(guard.policies, sleeper, call::canceller));
     }
 
     @Override
@@ -50,6 +50,6 @@ public final class ExecutedCall<C, R> extends BlockingAttempts<R, IOException> {
         Throwable seen = cut ? failure : call.seen(failure);
         // The guard has closed a late result.
         R left = failure instanceof CallTimeoutException ? null : result;
-        return guard.failed(permit, number, seen, guard.policy.hint(seen), left, resultHint);
+        return guard.failed(permit, number, seen, guard.policies.hint(seen), left, resultHint);
     }
 }

@@ -35,7 +35,7 @@ public abstract class LibraryCall<C, R> {
         this.guard = guard;
         this.delegate = Objects.requireNonNull(delegate, "the delegate returned null, not a call");
         this.progress = new CallProgress<>(delegate);
-        this.sleep = new CancellableSleep(guard.policy.context.sleeper());
+        this.sleep = new CancellableSleep(guard.policies.context.sleeper());
     }
 
     /**

@@ -20,7 +20,7 @@ public final class ClientOverrides {
     /** In place of a method's name. */
     public static final String ON_TYPE = "";
 
-    private final Context holdfast;
+    private final Context context;
     private final Overrides overrides;
     private final String client;
 
@@ -33,8 +33,8 @@ public final class ClientOverrides {
     /** The annotations of each method, and those of the interface. */
     private final Map<String, Set<String>> annotations = new TreeMap<>();
 
-    ClientOverrides(Context holdfast, Overrides overrides, String client, PolicyAttributes[] kinds) {
-        this.holdfast = holdfast;
+    ClientOverrides(Context context, Overrides overrides, String client, PolicyAttributes[] kinds) {
+        this.context = context;
         this.overrides = overrides;
         this.client = client;
         this.kinds = kinds;
@@ -155,8 +155,8 @@ public final class ClientOverrides {
     private <P> P make(PolicyDraft<P> draft, @Nullable String usedBy, List<OverrideValue> applied) {
         try {
             return usedBy == null
-                    ? draft.make(holdfast)
-                    : draft.share(holdfast, applied.isEmpty() ? usedBy : usedBy + " with " + applied);
+                    ? draft.make(context)
+                    : draft.share(context, applied.isEmpty() ? usedBy : usedBy + " with " + applied);
         } catch (IllegalArgumentException wrong) {
             throw new IllegalArgumentException(
                     "Overrides " + applied + " don't fit @" + draft.attributes().annotation() + " of " + client + ": "

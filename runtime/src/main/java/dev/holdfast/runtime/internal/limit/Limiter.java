@@ -45,7 +45,7 @@ public final class Limiter extends HoldSlot implements RateLimiter {
         boolean limited = isRateLimited(status)
                 && RetryDelay.isRateLimited(status, retryAfter, date, settings.clock.currentTimeMillis());
         return limited
-                ? Duration.ofNanos(Math.min(hintNanos(retryAfter, date), settings.maxDelayNanos))
+                ? Duration.ofNanos(Math.min(requestedNanos(retryAfter, date), settings.maxDelayNanos))
                 : Duration.ZERO;
     }
 
@@ -119,7 +119,7 @@ public final class Limiter extends HoldSlot implements RateLimiter {
     }
 
     /** Returns whether hints of answers are read. */
-    public boolean readsHints() {
+    public boolean respectsRetryAfter() {
         return settings.respectRetryAfter;
     }
 
@@ -134,8 +134,8 @@ public final class Limiter extends HoldSlot implements RateLimiter {
     }
 
     /** Holds calls back for the delay that a rate-limit answer asks for, if holds are shared; returns that delay. */
-    public <A> long hold(@Nullable RateLimitHint<? super A> hint, @Nullable A answer) {
-        long requested = settings.clamped(hintNanos(hint, answer));
+    public <A> long beginHold(@Nullable RateLimitHint<? super A> hint, @Nullable A answer) {
+        long requested = settings.clamped(requestedNanos(hint, answer));
         if (settings.shared && requested > 0) {
             holdFor(requested);
         }
@@ -187,7 +187,7 @@ public final class Limiter extends HoldSlot implements RateLimiter {
     }
 
     /** Returns the requested delay, however long, or the default delay. */
-    long hintNanos(@Nullable String retryAfter, @Nullable String date) {
+    long requestedNanos(@Nullable String retryAfter, @Nullable String date) {
         return orDefault(
                 settings.respectRetryAfter
                         ? RetryAfter.parseNanos(retryAfter, date, settings.clock.currentTimeMillis())
@@ -195,7 +195,7 @@ public final class Limiter extends HoldSlot implements RateLimiter {
     }
 
     /** The same, from all headers and hints of an answer. */
-    private <R> long hintNanos(@Nullable RateLimitHint<? super R> hint, @Nullable R answer) {
+    private <R> long requestedNanos(@Nullable RateLimitHint<? super R> hint, @Nullable R answer) {
         return orDefault(
                 settings.respectRetryAfter
                         ? RetryDelay.nanos(hint, answer, settings.clock.currentTimeMillis())

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * The policies of one method, and the decisions about its calls: what is reported to the breaker, whether there is a
  * next attempt, and after which delay. Immutable; shared by all calls.
  */
-public final class CallPolicy {
+public final class MethodPolicies {
 
     /** In place of a delay: the answer is final. */
     static final long STOP = -1;
@@ -59,7 +59,7 @@ public final class CallPolicy {
 
     private final int maxAttempts;
 
-    public CallPolicy(GuardDraft draft, Context holdfast) {
+    public MethodPolicies(GuardDraft draft, Context context) {
         this.call = draft.call;
         this.breaker = draft.breaker;
         this.backoff = draft.backoff;
@@ -70,7 +70,7 @@ public final class CallPolicy {
         this.failureHints = draft.failureHints.isEmpty() ? null : draft.failureHints.toArray(new FailureHint[0]);
         this.interruptible = draft.interruptible;
         this.discards = draft.discards;
-        this.context = holdfast;
+        this.context = context;
         this.resultHint = draft.resultHint;
         int lowest = limiter == null ? Integer.MAX_VALUE : limiter.lowestStatus();
         lowest = Math.min(lowest, backoff == null ? Integer.MAX_VALUE : backoff.lowestStatus());
@@ -98,7 +98,7 @@ public final class CallPolicy {
      */
     <A extends @Nullable Object> long judge(Permit permit, Answer<A> answer) {
         // The hold comes first, for the next attempt that the breaker lets through.
-        long requested = requestedDelay(permit, answer);
+        long requested = beginHold(permit, answer);
         boolean limited = requested != NOT_LIMITED;
         boolean failed = answer.thrown
                 ? recordFailure((BreakerPermit) permit, answer, limited)
@@ -130,9 +130,11 @@ public final class CallPolicy {
      * Holds calls back for the delay that a rate limit asks for, and returns it, or {@link #NOT_LIMITED}. Where that fails the
      * permit is released.
      */
-    private <A extends @Nullable Object> long requestedDelay(Permit permit, Answer<A> answer) {
+    private <A extends @Nullable Object> long beginHold(Permit permit, Answer<A> answer) {
         try {
-            return limiter != null && isRateLimited(answer) ? limiter.hold(answer.hint, answer.value) : NOT_LIMITED;
+            return limiter != null && isRateLimited(answer)
+                    ? limiter.beginHold(answer.hint, answer.value)
+                    : NOT_LIMITED;
         } catch (Throwable broken) {
             permit.release();
             throw broken;
@@ -156,9 +158,7 @@ public final class CallPolicy {
     /** Asks the breaker for the permit of an attempt, counted from 1; returns null where it rejects the call. */
     @Nullable
     BreakerPermit breakerPermit(int attempt) {
-        return breaker == null
-                ? NoOpPermit.INSTANCE
-                : (BreakerPermit) breaker.tryAcquirePermit(limitNanos(attempt));
+        return breaker == null ? NoOpPermit.INSTANCE : (BreakerPermit) breaker.tryAcquirePermit(limitNanos(attempt));
     }
 
     /**
@@ -342,7 +342,7 @@ public final class CallPolicy {
      */
     private <A extends @Nullable Object> long delayAfterFailure(Answer<A> answer) {
         long own = backoffDelay(answer.attempt);
-        if (answer.hint == null || !answer.hasStatus() || (limiter != null && !limiter.readsHints())) {
+        if (answer.hint == null || !answer.hasStatus() || (limiter != null && !limiter.respectsRetryAfter())) {
             return own;
         }
         long named =
