@@ -1,6 +1,6 @@
 package dev.holdfast.runtime.generated;
 
-import dev.holdfast.runtime.internal.call.CallPolicy;
+import dev.holdfast.runtime.internal.call.MethodPolicies;
 import dev.holdfast.runtime.internal.call.StageGuard;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 public final class AsyncGuard extends StageGuard {
 
     AsyncGuard(
-            CallPolicy policy,
+            MethodPolicies policies,
             @Nullable Predicate<@Nullable Object> retryResult,
             @Nullable Predicate<@Nullable Object> failureResult) {
-        super(policy, retryResult, failureResult);
+        super(policies, retryResult, failureResult);
     }
 }

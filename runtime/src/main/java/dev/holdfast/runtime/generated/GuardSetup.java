@@ -9,7 +9,7 @@ import dev.holdfast.runtime.TimeLimiter;
 import dev.holdfast.runtime.internal.backoff.RetryPolicy;
 import dev.holdfast.runtime.internal.breaker.Breaker;
 import dev.holdfast.runtime.internal.bulkhead.Places;
-import dev.holdfast.runtime.internal.call.CallPolicy;
+import dev.holdfast.runtime.internal.call.MethodPolicies;
 import dev.holdfast.runtime.internal.context.ClientContext;
 import dev.holdfast.runtime.internal.fallback.FallbackPolicy;
 import dev.holdfast.runtime.internal.http.FailureHint;
@@ -207,7 +207,7 @@ public final class GuardSetup {
      * @return a guard
      */
     public SyncGuard sync(ClientSetup setup) {
-        return new SyncGuard(policy(setup));
+        return new SyncGuard(policies(setup));
     }
 
     /**
@@ -217,24 +217,24 @@ public final class GuardSetup {
      * @return a guard
      */
     public AsyncGuard async(ClientSetup setup) {
-        return new AsyncGuard(policy(setup), retryResult, failureResult);
+        return new AsyncGuard(policies(setup), retryResult, failureResult);
     }
 
     /** Returns the policies, or those that overrides put in their places. */
-    private CallPolicy policy(ClientSetup setup) {
+    private MethodPolicies policies(ClientSetup setup) {
         ClientContext client = setup.client;
-        CallPolicy policy = new CallPolicy(call, client.context());
-        policy.fallback(client.ofMethod(call, FallbackSetup.ANNOTATION, fallback), handledTypes);
-        policy.breaker = client.ofMethod(call, BreakerSetup.ANNOTATION, breaker);
-        policy.backoff = client.ofMethod(call, BackoffSetup.ANNOTATION, backoff);
-        policy.limiter = client.ofMethod(call, LimiterSetup.ANNOTATION, limiter);
-        policy.bulkhead(client.ofMethod(call, BulkheadSetup.ANNOTATION, bulkhead));
-        policy.timeout = client.ofMethod(call, TimeLimitSetup.ANNOTATION, timeout);
-        policy.interruptible = interruptible;
-        policy.discards = discards;
-        policy.resultHint = resultHint;
-        policy.failureHints = failureHints.isEmpty() ? null : failureHints.toArray(new FailureHint[0]);
-        return policy.complete();
+        MethodPolicies policies = new MethodPolicies(call, client.context());
+        policies.fallback(client.ofMethod(call, FallbackSetup.ANNOTATION, fallback), handledTypes);
+        policies.breaker = client.ofMethod(call, BreakerSetup.ANNOTATION, breaker);
+        policies.backoff = client.ofMethod(call, BackoffSetup.ANNOTATION, backoff);
+        policies.limiter = client.ofMethod(call, LimiterSetup.ANNOTATION, limiter);
+        policies.bulkhead(client.ofMethod(call, BulkheadSetup.ANNOTATION, bulkhead));
+        policies.timeout = client.ofMethod(call, TimeLimitSetup.ANNOTATION, timeout);
+        policies.interruptible = interruptible;
+        policies.discards = discards;
+        policies.resultHint = resultHint;
+        policies.failureHints = failureHints.isEmpty() ? null : failureHints.toArray(new FailureHint[0]);
+        return policies.complete();
     }
 
     /** One guard serves methods with type variables, so it has none; the generated code knows that the types match. */

@@ -4,7 +4,7 @@ import dev.holdfast.runtime.CallTimeoutException;
 import dev.holdfast.runtime.Permit;
 import dev.holdfast.runtime.ResilienceException;
 import dev.holdfast.runtime.internal.call.BlockingGuard;
-import dev.holdfast.runtime.internal.call.CallPolicy;
+import dev.holdfast.runtime.internal.call.MethodPolicies;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SyncGuard extends BlockingGuard {
 
-    SyncGuard(CallPolicy policy) {
-        super(policy);
+    SyncGuard(MethodPolicies policies) {
+        super(policies);
     }
 
     /**
@@ -31,7 +31,7 @@ public final class SyncGuard extends BlockingGuard {
      * @throws CallTimeoutException if the attempt took too long and is final
      */
     public @Nullable Permit failedWithResult(Permit permit, int attempt, Throwable failure, @Nullable Object result) {
-        return failed(permit, attempt, failure, policy.hint(failure), result, policy.resultHint);
+        return failed(permit, attempt, failure, policies.hint(failure), result, policies.resultHint);
     }
 
     /**
@@ -96,6 +96,6 @@ public final class SyncGuard extends BlockingGuard {
      */
     public @Nullable Permit refused(
             Permit permit, int attempt, @Nullable Object result, boolean retry, boolean failure) {
-        return refused(permit, attempt, result, policy.resultHint, retry, failure);
+        return refused(permit, attempt, result, policies.resultHint, retry, failure);
     }
 }

@@ -33,10 +33,7 @@ public final class Breaker implements CircuitBreaker {
     @Override
     public Permit acquirePermit() {
         Permit permit = tryAcquirePermit();
-        if (permit == null) {
-            throw rejection();
-        }
-        return permit;
+        return permit == null ? Open.reject(this) : permit;
     }
 
     @Override
@@ -76,7 +73,7 @@ public final class Breaker implements CircuitBreaker {
 
     @Override
     public BreakerSnapshot snapshot() {
-        return new BreakerFigures(state, settings.clock);
+        return BreakerFigures.of(state, settings.clock);
     }
 
     @Override
@@ -103,6 +100,14 @@ public final class Breaker implements CircuitBreaker {
     /** The same as {@link #tryAcquirePermit()}, for an attempt with a time limit. */
     public @Nullable Permit tryAcquirePermit(long limitNanos) {
         return state.tryAcquire(false, limitNanos);
+    }
+
+    /** Returns a permit that admits calls for as long as the breaker stays closed; one that rejects them if it can't. */
+    public SharedPermit sharedPermit() {
+        BreakerState current = state;
+        return current instanceof ClosedState && current.equals(current.tryAcquire(false, 0))
+                ? (ClosedState) current
+                : NoOpPermit.REJECTING;
     }
 
     /** Returns the lowest status that is a failure. */
@@ -166,8 +171,7 @@ public final class Breaker implements CircuitBreaker {
         if (eventQueue == null || left.kind() == next.kind()) {
             return replace(left, next);
         }
-        QueuedEvent event =
-                new QueuedStateChange(new StateChangeEvent(settings.name(), left.kind(), next.kind(), reason, cause));
+        QueuedEvent event = QueuedStateChange.of(settings.name(), left, next, reason, cause);
         synchronized (settings) {
             if (!state.equals(left)) {
                 return false;

@@ -9,7 +9,7 @@ import dev.holdfast.runtime.RateLimitedException;
 import dev.holdfast.runtime.Resilience;
 import dev.holdfast.runtime.ResilienceException;
 import dev.holdfast.runtime.internal.fallback.FallbackPolicy;
-import dev.holdfast.runtime.internal.http.Hints;
+import dev.holdfast.runtime.internal.http.HintCalls;
 import dev.holdfast.runtime.spi.Sleeper;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +36,13 @@ public class BlockingGuard extends Gate {
     /**
      * Guards a method that waits with the context's sleeper, and whose attempts are interrupted when their time is up.
      */
-    public BlockingGuard(CallPolicy policy) {
-        super(policy);
+    public BlockingGuard(MethodPolicies policies) {
+        super(policies);
     }
 
     /** Returns the way to wait on the calling thread. */
     Sleeper sleeper() {
-        return policy.context.sleeper();
+        return policies.context.sleeper();
     }
 
     /** Returns the source of the task that cancels the attempt in flight when its time is up; null to interrupt its thread. */
@@ -96,12 +96,7 @@ public class BlockingGuard extends Gate {
         if (successIsNoOp(permit)) {
             return;
         }
-        try {
-            permit.succeeded();
-        } catch (CallTimeoutException late) {
-            Closing.begin(policy, hint, result);
-            throw late;
-        }
+        Closing.succeeded(policies, permit, hint, result);
     }
 
     /**
@@ -113,7 +108,7 @@ public class BlockingGuard extends Gate {
      * @throws CallTimeoutException after the time limit; to be passed to {@code failed}
      */
     public final boolean accepts(Permit permit, int status) {
-        if (status >= policy.lowestNotable && policy.isNotable(status)) {
+        if (status >= policies.lowestNotable && policies.isNotable(status)) {
             return false;
         }
         succeeded(permit);
@@ -134,10 +129,10 @@ public class BlockingGuard extends Gate {
      */
     public final <R extends @Nullable Object> boolean accepts(
             Permit permit, int status, R result, @Nullable RateLimitHint<? super R> hint) {
-        if (status >= policy.lowestNotable && policy.isNotable(status)) {
+        if (status >= policies.lowestNotable && policies.isNotable(status)) {
             return false;
         }
-        policy.obeyServiceLimits(status, hint, result);
+        policies.obeyServiceLimits(status, hint, result);
         succeeded(permit, result, hint);
         return true;
     }
@@ -152,7 +147,7 @@ public class BlockingGuard extends Gate {
      * @throws CallTimeoutException if the attempt took too long and is final
      */
     public final @Nullable Permit failed(Permit permit, int attempt, Throwable failure) {
-        return failed(permit, attempt, failure, policy.hint(failure), null, null);
+        return failed(permit, attempt, failure, policies.hint(failure), null, null);
     }
 
     /**
@@ -178,31 +173,30 @@ public class BlockingGuard extends Gate {
             @Nullable R result,
             @Nullable RateLimitHint<? super R> resultHint) {
         CallTimeoutException late = end(permit, failure);
-        long deadline = BlockingWaits.deadline(this, permit);
         if (late != null) {
-            Answer<CallTimeoutException> timeout = Answer.late(attempt, deadline, late);
-            long delay = judgeLate(permit, timeout);
+            BlockingAnswer<CallTimeoutException> timeout = BlockingAnswer.late(this, permit, attempt, late);
+            long delay = timeout.judgeLate(permit);
             if (late != failure) { // else it was closed where that was found out
-                Closing.begin(policy, hint, failure);
-                Closing.begin(policy, resultHint, result);
+                Closing.begin(policies, hint, failure);
+                Closing.begin(policies, resultHint, result);
             }
-            return afterTimeout(timeout, delay);
+            return BlockingAnswer.afterTimeout(timeout, delay);
         }
-        Answer<E> answer = Answer.failure(attempt, deadline, failure, hint);
-        if (!answer.hasStatus() && TimedAttempt.isCallersTimeUp()) {
-            policy.callOff(permit, answer);
-            Closing.begin(policy, resultHint, result);
+        BlockingAnswer<E> answer = BlockingAnswer.failure(this, permit, attempt, failure, hint);
+        if (answer.isCalledOff()) {
+            answer.callOff(permit);
+            Closing.begin(policies, resultHint, result);
             return null;
         }
-        long delay = policy.judge(permit, answer);
+        long delay = answer.judge(permit);
         if (result != null) {
             try {
-                BlockingWaits.close(this, resultHint, result, attempt + 1, deadline);
+                BlockingWaits.close(this, resultHint, result, attempt + 1, answer.deadline);
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
             }
         }
-        return delay == CallPolicy.STOP ? null : BlockingWaits.next(this, answer, delay);
+        return answer.await(delay);
     }
 
     /**
@@ -230,34 +224,16 @@ public class BlockingGuard extends Gate {
             boolean failure) {
         CallTimeoutException late = end(permit, null);
         if (late != null) {
-            Answer<CallTimeoutException> timeout = Answer.late(attempt, BlockingWaits.deadline(this, permit), late);
-            long delay = judgeLate(permit, timeout);
-            Closing.begin(policy, hint, result);
-            return afterTimeout(timeout, delay);
+            BlockingAnswer<CallTimeoutException> timeout = BlockingAnswer.late(this, permit, attempt, late);
+            long delay = timeout.judgeLate(permit);
+            Closing.begin(policies, hint, result);
+            return BlockingAnswer.afterTimeout(timeout, delay);
         }
-        Answer<R> answer = Answer.result(
-                        attempt, BlockingWaits.deadline(this, permit), result, hint, Hints.status(hint, result))
-                .judged(retry, failure);
-        long delay = policy.judge(permit, answer);
-        return delay == CallPolicy.STOP ? null : BlockingWaits.next(this, answer, delay);
-    }
-
-    /** Reports an attempt that took too long; returns the delay before the next one, or {@link CallPolicy#STOP}. */
-    private long judgeLate(Permit permit, Answer<CallTimeoutException> timeout) {
-        if (TimedAttempt.isCalledOff(permit)) {
-            policy.callOff(permit, timeout);
-            return CallPolicy.STOP;
-        }
-        return policy.judge(permit, timeout);
-    }
-
-    /** Waits for the attempt after a timeout; throws the timeout if it is final. */
-    private Permit afterTimeout(Answer<CallTimeoutException> timeout, long delay) {
-        Permit next = delay == CallPolicy.STOP ? null : BlockingWaits.next(this, timeout, delay);
-        if (next == null) {
-            throw timeout.value;
-        }
-        return next;
+        BlockingAnswer<R> answer =
+                BlockingAnswer.result(this, permit, attempt, result, hint, HintCalls.status(hint, result));
+        answer.wantsRetry = retry;
+        answer.isFailure = failure;
+        return answer.await(answer.judge(permit));
     }
 
     /** Ends the time limit of an attempt. If that fails, releases the permit. */
@@ -279,7 +255,7 @@ public class BlockingGuard extends Gate {
      * @return a status from 100 to 599, or {@link RateLimitHint#NO_STATUS}
      */
     public final <R extends @Nullable Object> int status(RateLimitHint<? super R> hint, R result) {
-        return Hints.status(hint, result);
+        return HintCalls.status(hint, result);
     }
 
     /**
@@ -289,7 +265,7 @@ public class BlockingGuard extends Gate {
      * @return true to call the fallback
      */
     public final boolean fallsBack(Throwable failure) {
-        return policy.fallsBack(failure);
+        return policies.fallsBack(failure);
     }
 
     /**
@@ -298,7 +274,7 @@ public class BlockingGuard extends Gate {
      * @param failure the exception passed to {@code fallsBack}
      */
     public final void letGo(Throwable failure) {
-        Closing.begin(policy, policy.hint(failure), failure);
+        Closing.begin(policies, policies.hint(failure), failure);
     }
 
     /**

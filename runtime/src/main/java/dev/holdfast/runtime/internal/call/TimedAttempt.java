@@ -57,7 +57,7 @@ public final class TimedAttempt extends TimedPermit implements Runnable {
 
     private final Thread thread = Thread.currentThread();
     private final AtomicInteger state = new AtomicInteger(RUNNING);
-    private final CallPolicy policy;
+    private final MethodPolicies policy;
     private final long limit;
     private final @Nullable Supplier<Runnable> canceller;
 
@@ -86,7 +86,7 @@ public final class TimedAttempt extends TimedPermit implements Runnable {
     private TimedAttempt(
             BreakerPermit permit,
             long deadline,
-            CallPolicy policy,
+            MethodPolicies policy,
             long limit,
             @Nullable Supplier<Runnable> canceller,
             @Nullable TimedAttempt outer) {
@@ -108,7 +108,7 @@ public final class TimedAttempt extends TimedPermit implements Runnable {
      * @throws CallTimeoutException if the time of an attempt around it is up; no attempt begins
      */
     static Permit start(
-            Permit permit, long deadline, CallPolicy policy, long limit, @Nullable Supplier<Runnable> canceller) {
+            Permit permit, long deadline, MethodPolicies policy, long limit, @Nullable Supplier<Runnable> canceller) {
         TimedAttempt attempt =
                 new TimedAttempt((BreakerPermit) permit, deadline, policy, limit, canceller, innermost());
         try {

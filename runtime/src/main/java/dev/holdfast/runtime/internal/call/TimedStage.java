@@ -35,7 +35,7 @@ public final class TimedStage<T extends @Nullable Object>
     /** Returns the stage of the attempt in flight, or null without a time limit. */
     static <T extends @Nullable Object> @Nullable TimedStage<T> of(
             AsyncCall<T> call, CompletionStage<? extends T> stage, long started, long deadline) {
-        TimeLimit timeout = call.guard.policy.timeout;
+        TimeLimit timeout = call.guard.policies.timeout;
         return timeout == null
                 ? null
                 : new TimedStage<>(call, stage, timeout.limitNanos(call.attempt, deadline - started), started);
@@ -43,7 +43,7 @@ public final class TimedStage<T extends @Nullable Object>
 
     /** Starts the timer. To be called once the callback is registered, if the stage is not done yet. */
     void startTimer() {
-        CallPolicy policy = call.guard.policy;
+        MethodPolicies policy = call.guard.policies;
         try {
             entry = policy.context
                     .timer()
@@ -67,7 +67,7 @@ public final class TimedStage<T extends @Nullable Object>
     @Override
     public void run() {
         if (call.work.driveAfter(this)) {
-            HandOver.beginNow(call.guard.policy.context, this);
+            HandOver.beginNow(call.guard.policies.context, this);
         }
     }
 
@@ -88,7 +88,7 @@ public final class TimedStage<T extends @Nullable Object>
     }
 
     private CallTimeoutException timeout() {
-        return new CallTimeoutException(call.guard.policy.call, limit, null);
+        return new CallTimeoutException(call.guard.policies.call, limit, null);
     }
 
     /** Cancels the timer's task; returns the stage. */

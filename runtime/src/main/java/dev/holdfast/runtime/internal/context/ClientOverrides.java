@@ -20,7 +20,7 @@ public final class ClientOverrides {
     /** In place of a method's name. */
     public static final String ON_TYPE = "";
 
-    private final Context holdfast;
+    private final Context context;
     private final Overrides overrides;
     private final String client;
 
@@ -33,8 +33,8 @@ public final class ClientOverrides {
     /** The annotations of each method, and those of the interface. */
     private final Map<String, Set<String>> annotations = new TreeMap<>();
 
-    ClientOverrides(Context holdfast, Overrides overrides, String client, PolicySettings<?>[] kinds) {
-        this.holdfast = holdfast;
+    ClientOverrides(Context context, Overrides overrides, String client, PolicySettings<?>[] kinds) {
+        this.context = context;
         this.overrides = overrides;
         this.client = client;
         this.kinds = kinds;
@@ -154,8 +154,8 @@ public final class ClientOverrides {
     private <P> P make(PolicySettings<P> settings, @Nullable String usedBy, List<OverrideValue> applied) {
         try {
             return usedBy == null
-                    ? settings.make(holdfast)
-                    : settings.share(holdfast, applied.isEmpty() ? usedBy : usedBy + " with " + applied);
+                    ? settings.make(context)
+                    : settings.share(context, applied.isEmpty() ? usedBy : usedBy + " with " + applied);
         } catch (IllegalArgumentException wrong) {
             throw new IllegalArgumentException(
                     "Overrides " + applied + " don't fit @" + settings.annotation() + " of " + client + ": "

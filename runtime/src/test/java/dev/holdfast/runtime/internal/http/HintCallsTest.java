@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is read from an answer through a hint class, which is a user's code and may do anything. */
-class HintsTest {
+class HintCallsTest {
 
     /** Answers every question by throwing. */
     private static RateLimitHint<String> throwing(Supplier<RuntimeException> thrown) {
@@ -68,11 +68,11 @@ class HintsTest {
     }
 
     private static void readsNothing(@Nullable RateLimitHint<String> hint, @Nullable String answer) {
-        assertThat(Hints.status(hint, answer)).isEqualTo(RateLimitHint.NO_STATUS);
-        assertThat(Hints.retryAfter(hint, answer)).isNull();
-        assertThat(Hints.date(hint, answer)).isNull();
-        assertThat(Hints.header(hint, answer, "RateLimit")).isNull();
-        assertThat(Hints.retryDelayNanos(hint, answer, 5)).isEqualTo(RateLimitHint.NO_DELAY);
+        assertThat(HintCalls.status(hint, answer)).isEqualTo(RateLimitHint.NO_STATUS);
+        assertThat(HintCalls.retryAfter(hint, answer)).isNull();
+        assertThat(HintCalls.date(hint, answer)).isNull();
+        assertThat(HintCalls.header(hint, answer, "RateLimit")).isNull();
+        assertThat(HintCalls.retryDelayNanos(hint, answer, 5)).isEqualTo(RateLimitHint.NO_DELAY);
     }
 
     @ParameterizedTest
@@ -88,15 +88,15 @@ class HintsTest {
         "2147483647, 0"
     })
     void aStatusIsFrom100To599(String answer, int status) {
-        assertThat(Hints.status(number(), answer)).isEqualTo(status);
+        assertThat(HintCalls.status(number(), answer)).isEqualTo(status);
     }
 
     @Test
     void textIsPassedOnAsItIs() {
-        assertThat(Hints.retryAfter(number(), "7")).isEqualTo("after 7");
-        assertThat(Hints.date(number(), "7")).as("the header by default").isNull();
-        assertThat(Hints.header(number(), "7", "RateLimit")).isEqualTo("RateLimit 7");
-        assertThat(Hints.retryDelayNanos(number(), "7", 5)).isEqualTo(12);
+        assertThat(HintCalls.retryAfter(number(), "7")).isEqualTo("after 7");
+        assertThat(HintCalls.date(number(), "7")).as("the header by default").isNull();
+        assertThat(HintCalls.header(number(), "7", "RateLimit")).isEqualTo("RateLimit 7");
+        assertThat(HintCalls.retryDelayNanos(number(), "7", 5)).isEqualTo(12);
     }
 
     @Test

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  * Calls a hint class, which is user code. An exception, or even an error, counts as "nothing to read", so that it does
  * not hide the answer.
  */
-public final class Hints {
+public final class HintCalls {
 
-    private Hints() {}
+    private HintCalls() {}
 
     /** Returns an HTTP status from 100 to 599, or {@link RateLimitHint#NO_STATUS}. */
     public static <R> int status(@Nullable RateLimitHint<? super R> hint, @Nullable R answer) {

@@ -7,6 +7,7 @@ import dev.holdfast.runtime.ResilienceException;
 import dev.holdfast.runtime.internal.backoff.RetryPolicy;
 import dev.holdfast.runtime.internal.breaker.Breaker;
 import dev.holdfast.runtime.internal.breaker.BreakerPermit;
+import dev.holdfast.runtime.internal.breaker.NoOpPermit;
 import dev.holdfast.runtime.internal.bulkhead.Places;
 import dev.holdfast.runtime.internal.context.Context;
 import dev.holdfast.runtime.internal.fallback.FallbackPolicy;
@@ -14,7 +15,6 @@ import dev.holdfast.runtime.internal.http.FailureHint;
 import dev.holdfast.runtime.internal.http.RetryDelay;
 import dev.holdfast.runtime.internal.limit.Hold;
 import dev.holdfast.runtime.internal.limit.Limiter;
-import dev.holdfast.runtime.internal.limit.Quota;
 import dev.holdfast.runtime.internal.timeout.TimeLimit;
 import dev.holdfast.runtime.internal.unit.Nanos;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * The policies of one method, and the decisions about its calls: what is reported to the breaker, whether there is a
  * next attempt, and after which delay. Unchanged once it is {@linkplain #complete complete}; shared by all calls.
  */
-public final class CallPolicy {
+public final class MethodPolicies {
 
     /** In place of a delay: the answer is final. */
     static final long STOP = -1;
@@ -69,16 +69,13 @@ public final class CallPolicy {
 
     private int maxAttempts;
 
-    /** The time for all attempts and waits in nanoseconds; 0 for no limit. */
-    private long budget;
-
-    public CallPolicy(String call, Context context) {
+    public MethodPolicies(String call, Context context) {
         this.call = call;
         this.context = context;
     }
 
     public void bulkhead(@Nullable Places places) {
-        this.bulkhead = BulkheadPermits.of(places);
+        this.bulkhead = places == null ? null : new BulkheadPermits(places);
     }
 
     /**
@@ -91,22 +88,19 @@ public final class CallPolicy {
     }
 
     /** Ends the setup: computes what the policies mean together. Nothing is set after that. */
-    public CallPolicy complete() {
+    public MethodPolicies complete() {
         int lowest = limiter == null ? Integer.MAX_VALUE : limiter.lowestStatus();
         lowest = Math.min(lowest, backoff == null ? Integer.MAX_VALUE : backoff.lowestStatus());
         lowestNotable = Math.min(lowest, breaker == null ? Integer.MAX_VALUE : breaker.lowestFailureStatus());
         obeysServiceLimits = limiter != null && limiter.obeysServiceLimits();
         int attempts = limiter == null ? 1 : limiter.maxAttempts();
         maxAttempts = backoff == null ? attempts : backoff.maxAttempts();
-        long deadline = backoff == null ? 0 : backoff.deadlineNanos();
-        // Only calls with a deadline carry more than a permit, so a call with a timeout gets one that is never over.
-        budget = deadline == 0 && timeout != null ? Nanos.MAX : deadline;
         return this;
     }
 
     /** Returns whether only the breaker and the hold decide about an attempt, and no time is measured. */
     boolean isFastPath() {
-        return budget == 0 && bulkhead == null && (limiter == null || limiter.quota() == null);
+        return !limitsTime() && bulkhead == null && (limiter == null || !limiter.hasQuota());
     }
 
     /** Returns whether a status matters to any policy. */
@@ -122,7 +116,7 @@ public final class CallPolicy {
      */
     <A extends @Nullable Object> long judge(Permit permit, Answer<A> answer) {
         // The hold comes first, for the next attempt that the breaker lets through.
-        long requested = requestedDelay(permit, answer);
+        long requested = beginHold(permit, answer);
         boolean limited = requested != NOT_LIMITED;
         boolean failed = answer.thrown
                 ? recordFailure((BreakerPermit) permit, answer, limited)
@@ -137,12 +131,6 @@ public final class CallPolicy {
             return STOP;
         }
         return retryOrStop(answer, retried ? delayAfterFailure(answer) : STOP);
-    }
-
-    /** Ends a call in the middle of an attempt of another client whose time is up: its failure says nothing about the service. */
-    void callOff(Permit permit, Answer<?> answer) {
-        permit.release();
-        gaveUp(answer);
     }
 
     /** Tells the listener that the call ends with this answer. */
@@ -160,9 +148,11 @@ public final class CallPolicy {
      * Holds calls back for the delay that a rate limit asks for, and returns it, or {@link #NOT_LIMITED}. Where that fails the
      * permit is released.
      */
-    private <A extends @Nullable Object> long requestedDelay(Permit permit, Answer<A> answer) {
+    private <A extends @Nullable Object> long beginHold(Permit permit, Answer<A> answer) {
         try {
-            return limiter != null && isRateLimited(answer) ? limiter.hold(answer.hint, answer.value) : NOT_LIMITED;
+            return limiter != null && isRateLimited(answer)
+                    ? limiter.beginHold(answer.hint, answer.value)
+                    : NOT_LIMITED;
         } catch (Throwable broken) {
             permit.release();
             throw broken;
@@ -183,6 +173,12 @@ public final class CallPolicy {
         }
     }
 
+    /** Asks the breaker for the permit of an attempt, counted from 1; returns null where it rejects the call. */
+    @Nullable
+    BreakerPermit breakerPermit(int attempt) {
+        return breaker == null ? NoOpPermit.INSTANCE : (BreakerPermit) breaker.tryAcquirePermit(limitNanos(attempt));
+    }
+
     /**
      * Adds to a breaker's permit the places that a first attempt needs, if they are free; otherwise releases the permit
      * and returns null. Without a wait, the order of the places makes no difference.
@@ -194,8 +190,7 @@ public final class CallPolicy {
             Permit entered = bulkhead == null ? permit : bulkhead.tryAcquire((BreakerPermit) permit);
             if (entered != null) {
                 held = entered;
-                Quota quota = limiter == null ? null : limiter.quota();
-                if (quota == null || quota.tryTake()) {
+                if (limiter == null || limiter.tryTakePlace()) {
                     return entered;
                 }
             }
@@ -232,12 +227,21 @@ public final class CallPolicy {
 
     /** Returns whether attempts have a time limit, or calls a deadline. */
     boolean limitsTime() {
-        return budget != 0;
+        return budget() != 0;
+    }
+
+    /**
+     * Returns the time for all attempts and waits in nanoseconds; 0 for no limit. Only calls with a deadline carry more than a
+     * permit, so a call with a timeout gets one that is never over.
+     */
+    private long budget() {
+        long deadline = backoff == null ? 0 : backoff.deadlineNanos();
+        return deadline == 0 && timeout != null ? Nanos.MAX : deadline;
     }
 
     /** Returns the exception of a call whose deadline is over. */
     CallTimeoutException deadlineExceeded() {
-        return new CallTimeoutException(call, budget, null);
+        return new CallTimeoutException(call, budget(), null);
     }
 
     /** Returns the longest wait for the closing of an answer, which is at most the time limit of the next attempt. */
@@ -248,10 +252,10 @@ public final class CallPolicy {
 
     /** Returns the deadline of a call that begins now. */
     long deadline() {
-        if (budget == 0) {
+        if (!limitsTime()) {
             return TimedPermit.NO_DEADLINE;
         }
-        long end = context.clock().nanoTime() + budget;
+        long end = context.clock().nanoTime() + budget();
         // A clock may read the value that stands for no deadline; a nanosecond less does no harm.
         return end == TimedPermit.NO_DEADLINE ? end - 1 : end;
     }
@@ -263,7 +267,7 @@ public final class CallPolicy {
 
     /** Returns the beginning of a call with a deadline. */
     long startOf(long deadline) {
-        return deadline - budget;
+        return deadline - budget();
     }
 
     boolean overruns(long delay, long deadline) {
@@ -356,7 +360,7 @@ public final class CallPolicy {
      */
     private <A extends @Nullable Object> long delayAfterFailure(Answer<A> answer) {
         long own = backoffDelay(answer.attempt);
-        if (answer.hint == null || !answer.hasStatus() || (limiter != null && !limiter.readsHints())) {
+        if (answer.hint == null || !answer.hasStatus() || (limiter != null && !limiter.respectsRetryAfter())) {
             return own;
         }
         long named =
