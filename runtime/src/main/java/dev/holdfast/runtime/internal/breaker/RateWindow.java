@@ -19,15 +19,15 @@ public abstract class RateWindow extends AtomicLong {
     public static final long UNCHANGED = 0;
 
     /** The number of unmarked calls of a stripe after which the window is looked at. */
-    public static final int SAMPLE = 16;
+    static final int SAMPLE = 16;
 
-    /** Modes of recording an unmarked call: one by one. */
+    /** A mode of unmarked calls: recorded one by one, because each may complete the minimum. */
     static final int ONE_BY_ONE = 0;
 
-    /** Without the lock. */
+    /** A mode of unmarked calls: counted without the lock. */
     static final int COUNTED = 1;
 
-    /** Not at all, because it changes nothing. */
+    /** A mode of unmarked calls: not recorded, because they change nothing. */
     static final int SKIPPED = 2;
 
     /** Of {@link #SAMPLE} calls, the number of collisions that is worth the stripes. */
@@ -77,6 +77,7 @@ public abstract class RateWindow extends AtomicLong {
     /** Returns the current numbers. Changes nothing. */
     public abstract long totals();
 
+    /** Does what {@link #record} does, under the lock. */
     abstract long recordOneByOne(boolean marked);
 
     /** Looks at the window after an unmarked call has been counted; returns what {@link #record} does. */
@@ -92,7 +93,7 @@ public abstract class RateWindow extends AtomicLong {
         return look(count);
     }
 
-    /** Spreads the counts of threads over stripes from now on. */
+    /** Spreads threads over stripes from now on: a power of two, at least two, and one for each processor. */
     public final synchronized void spread() {
         if (stripes == null) {
             int processors = Math.min(Runtime.getRuntime().availableProcessors(), MAX_STRIPES);

@@ -35,6 +35,13 @@ public final class TimeWindow extends RateWindow {
 
     private long[] markedBefore = ZEROS;
 
+    /**
+     * Creates an empty window.
+     *
+     * @param nanos its length
+     * @param minimumCalls the number of calls from which a rate counts
+     * @param clock the time, which passes from now on
+     */
     public TimeWindow(long nanos, int minimumCalls, Clock clock) {
         super(0);
         this.clock = clock;
@@ -45,14 +52,14 @@ public final class TimeWindow extends RateWindow {
 
     @Override
     long recordOneByOne(boolean marked) {
-        return record(slice(), marked ? 0 : 1, marked ? 1 : 0);
+        return recordIn(slice(), marked ? 0 : 1, marked ? 1 : 0);
     }
 
     /** Within a slice, unmarked calls only lower the rate: the window is looked at when a new one begins. */
     @Override
     long look(long count) {
         long slice = slice();
-        return slice > latest ? record(slice, 0, 0) : UNCHANGED;
+        return slice > latest ? recordIn(slice, 0, 0) : UNCHANGED;
     }
 
     @Override
@@ -64,7 +71,8 @@ public final class TimeWindow extends RateWindow {
         return (clock.nanoTime() - origin) / sliceNanos;
     }
 
-    private synchronized long record(long slice, int unmarked, int marked) {
+    /** Records a call, or none, in a slice or the latest one, which another thread may have begun meanwhile. */
+    private synchronized long recordIn(long slice, int unmarked, int marked) {
         boolean begins = slice > latest;
         if (begins) {
             begin(slice);
