@@ -114,7 +114,7 @@ class WindowStressTest {
                 current.record(marked);
                 if (marked) {
                     failed.incrementAndGet();
-                    time.advance(Duration.ofMillis(1));
+                    time.advance(Duration.ofMillis(10));
                 }
             }
             await(round);
