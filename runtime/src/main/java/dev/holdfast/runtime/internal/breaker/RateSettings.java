@@ -60,7 +60,9 @@ final class RateSettings {
     }
 
     RateWindow newWindow(Clock clock) {
-        return windowCalls > 0 ? new CountWindow(windowCalls, 0) : new TimeWindow(windowNanos, minimumCalls, clock);
+        return windowCalls > 0
+                ? new CountWindow(windowCalls, 0, minimumCalls)
+                : new TimeWindow(windowNanos, minimumCalls, clock);
     }
 
     boolean isSlow(long nanos) {
