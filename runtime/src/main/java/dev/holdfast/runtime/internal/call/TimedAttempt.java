@@ -35,9 +35,8 @@ import org.jspecify.annotations.Nullable;
  * outer one. The first limit that expires counts. After an outer limit inner limits no longer matter, and no further
  * attempt begins.
  */
+@SuppressWarnings("serial")
 public final class TimedAttempt extends TimeSlot implements BreakerPermit, Runnable {
-
-    private static final long serialVersionUID = 1L;
 
     /** The innermost attempt with a task of a thread. Set by such attempts only, and removed by the outermost. */
     private static final ThreadLocal<@Nullable TimedAttempt> INNERMOST = new ThreadLocal<>();
@@ -48,15 +47,15 @@ public final class TimedAttempt extends TimeSlot implements BreakerPermit, Runna
      */
     private static boolean used;
 
-    private transient @Nullable BreakerPermit permit;
-    private transient @Nullable CallPolicy policy;
-    private transient @Nullable Supplier<Runnable> canceller;
+    private @Nullable BreakerPermit permit;
+    private @Nullable CallPolicy policy;
+    private @Nullable Supplier<Runnable> canceller;
 
     /** By the monotonic clock. */
     private long deadline;
 
     /** The attempt around this one, on the same thread. */
-    private final transient @Nullable TimedAttempt outer;
+    private final @Nullable TimedAttempt outer;
 
     /** The earliest end of this attempt and those around it, if all use one clock: none is over before that. */
     private final long firstEnd;
@@ -64,19 +63,18 @@ public final class TimedAttempt extends TimeSlot implements BreakerPermit, Runna
     private final boolean oneClock;
 
     /** The attempt within this one, if there is one now. */
-    private transient volatile @Nullable TimedAttempt inner;
+    private volatile @Nullable TimedAttempt inner;
 
     /** Whether the time of an attempt around it was up first. Written before {@link #DUE}. */
     private boolean calledOff;
 
     /** The timer's task; null if the timer is closed. Used by the attempt's thread only, like the next field. */
-    private transient @Nullable Future<?> entry;
+    private @Nullable Future<?> entry;
 
-    private transient @Nullable CallTimeoutException timeout;
+    private @Nullable CallTimeoutException timeout;
 
     /** Makes an attempt for {@link TimeSlots}. */
     private TimedAttempt() {
-        super(TimeSlots.newState());
         this.outer = null;
         this.oneClock = false;
         this.firstEnd = 0;
@@ -533,6 +531,10 @@ public final class TimedAttempt extends TimeSlot implements BreakerPermit, Runna
             }
             if (canceller != null) {
                 canceller = null;
+            }
+            if (timeout != null) {
+                // Thrown by an attempt within this one, when the timer was late.
+                timeout = null;
             }
             permit().succeeded();
         } catch (Throwable broken) {

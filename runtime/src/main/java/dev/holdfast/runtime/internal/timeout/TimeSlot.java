@@ -13,9 +13,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The owner writes the other fields between {@link #CLAIMED} and {@link #RUNNING}. A watch reads them without a lock,
  * and may read those of a later attempt; they count only if it then finds the value unchanged by a compare-and-set.
  */
+@SuppressWarnings("serial")
 public abstract class TimeSlot extends AtomicLong {
-
-    private static final long serialVersionUID = 1L;
 
     /** For the next attempt of any thread. */
     public static final int FREE = 0;
@@ -66,8 +65,14 @@ public abstract class TimeSlot extends AtomicLong {
     @SuppressWarnings("unused")
     long pad1, pad2, pad3, pad4;
 
-    protected TimeSlot(long state) {
-        super(state);
+    /** Makes an object whose value is different from those of all that had its place before: none is used so often. */
+    protected TimeSlot() {
+        super((System.nanoTime() & Long.MAX_VALUE / (PHASE + 1)) * (PHASE + 1) + CLAIMED);
+    }
+
+    /** Makes an object without a place. */
+    protected TimeSlot(int phase) {
+        super(phase);
     }
 
     /** Returns the phase in a value. */
@@ -104,7 +109,8 @@ public abstract class TimeSlot extends AtomicLong {
         }
     }
 
-    final boolean tryClaim() {
+    /** Claims a free slot for an attempt; returns false if it is not free, or another thread was faster. */
+    protected final boolean tryClaim() {
         long state = get();
         return phase(state) == FREE && compareAndSet(state, state + CLAIMED);
     }

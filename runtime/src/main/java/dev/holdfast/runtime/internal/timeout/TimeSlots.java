@@ -1,6 +1,5 @@
 package dev.holdfast.runtime.internal.timeout;
 
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
@@ -25,19 +24,11 @@ public final class TimeSlots {
     private static final AtomicReferenceArray<@Nullable AtomicReferenceArray<@Nullable TimeSlot>> SEGMENTS =
             new AtomicReferenceArray<>(MOST_SEGMENTS);
 
-    /** The number of objects made, so that no two have the same values. */
-    private static final AtomicInteger MADE = new AtomicInteger();
-
     static {
         SEGMENTS.set(0, FIRST);
     }
 
     private TimeSlots() {}
-
-    /** Returns the value of a new object that is about to begin its first attempt. */
-    public static long newState() {
-        return ((long) MADE.incrementAndGet() << 40) + TimeSlot.CLAIMED;
-    }
 
     private static int home(Thread thread) {
         return (int) thread.getId() & HOMES - 1;

@@ -4,6 +4,7 @@ import dev.holdfast.runtime.internal.context.Context;
 import dev.holdfast.runtime.internal.context.ContextWatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +16,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>No attempt is missed: it claims its slot before it reads the value, and a watch looks again after raising it.
  */
+@SuppressWarnings("serial")
 public final class TimeWatch extends AtomicLong implements ContextWatch, Runnable {
-
-    private static final long serialVersionUID = 1L;
 
     /** The limit from which on attempts don't read the clock, and a watch takes the time when it finds them. */
     private static final long LONG_NANOS = 1_000_000_000L;
+
+    /** How soon an asynchronous attempt is looked at, as a fraction of its limit. */
+    private static final int SHORT_FRACTION = 4;
 
     /** How late a long limit may be: this fraction of it, and at most that long. */
     private static final int FRACTION = 32;
@@ -42,12 +45,15 @@ public final class TimeWatch extends AtomicLong implements ContextWatch, Runnabl
     /** After that, a slot is dropped that is not in use, or whose thread had no stack left in the middle of its use. */
     private static final long IDLE_NANOS = 10_000_000_000L;
 
-    private final transient Context context;
+    private final Context context;
+
+    /** The asynchronous attempts that have begun since the last look, the latest first. */
+    private final AtomicReference<@Nullable TimedWork> begun = new AtomicReference<>();
 
     // Used by the timer's thread only.
 
     /** By segments and places, the last value of a slot, and the end of that attempt. */
-    private transient long[][] notes = new long[0][];
+    private long[][] notes = new long[0][];
 
     private long plannedAt;
     private boolean planned;
@@ -93,14 +99,38 @@ public final class TimeWatch extends AtomicLong implements ContextWatch, Runnabl
     }
 
     /**
+     * Watches an asynchronous attempt. If it is still under way at the next look, it gets a task of the timer.
+     *
+     * @throws RejectedExecutionException if the context is closed
+     */
+    public void watch(TimedWork work) {
+        do {
+            work.before = begun.get();
+        } while (!begun.compareAndSet(work.before, work));
+        long wanted = need(work);
+        if (wanted < get()) {
+            plan(wanted);
+        } else if (isClosed()) {
+            begun.set(null);
+        }
+    }
+
+    private static long need(TimedWork work) {
+        return Math.min(work.limit / SHORT_FRACTION, LATEST_NANOS);
+    }
+
+    private void plan(long wanted) {
+        context.timer().scheduleTimeout(this, wanted);
+        lower(wanted);
+    }
+
+    /**
      * Plans a look in time for an attempt that has just begun.
      *
      * @throws RejectedExecutionException if the context is closed
      */
     public void attend(long limit) {
-        long wanted = need(limit);
-        context.timer().scheduleTimeout(this, wanted);
-        lower(wanted);
+        plan(need(limit));
     }
 
     private void lower(long wanted) {
@@ -150,7 +180,10 @@ public final class TimeWatch extends AtomicLong implements ContextWatch, Runnabl
             // No attempt has a limit any more.
         } catch (Throwable noMemory) {
             // The next attempt plans a look that finds the others too.
-            compareAndSet(get(), NEVER);
+            long last = get();
+            if (last != CLOSED) {
+                compareAndSet(last, NEVER);
+            }
             throw noMemory;
         }
     }
@@ -174,6 +207,7 @@ public final class TimeWatch extends AtomicLong implements ContextWatch, Runnabl
     private void look(long now, long cadence) {
         need = NEVER;
         untilDue = NEVER;
+        lookAtBegun();
         for (int segment = 0; ; segment++) {
             AtomicReferenceArray<@Nullable TimeSlot> cells = TimeSlots.cells(segment);
             if (cells == null) {
@@ -186,6 +220,18 @@ public final class TimeWatch extends AtomicLong implements ContextWatch, Runnabl
                     look(slot, noted, 2 * i, now, cadence);
                 }
             }
+        }
+    }
+
+    /** Lets go of the asynchronous attempts that have ended, which most have. */
+    private void lookAtBegun() {
+        TimedWork next = begun.getAndSet(null);
+        while (next != null) {
+            TimedWork work = next;
+            need = Math.min(need, need(work));
+            next = work.before;
+            work.before = null;
+            work.seen();
         }
     }
 
@@ -269,6 +315,7 @@ public final class TimeWatch extends AtomicLong implements ContextWatch, Runnabl
     @Override
     public void contextClosed() {
         set(CLOSED);
+        begun.set(null);
         dropFree();
     }
 
