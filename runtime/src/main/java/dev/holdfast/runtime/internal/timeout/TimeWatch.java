@@ -22,10 +22,7 @@ public final class TimeWatch extends AtomicLong implements ContextWatch, Runnabl
     /** The limit from which on attempts don't read the clock, and a watch takes the time when it finds them. */
     private static final long LONG_NANOS = 1_000_000_000L;
 
-    /** How soon an asynchronous attempt is looked at, as a fraction of its limit. */
-    private static final int SHORT_FRACTION = 4;
-
-    /** How late a long limit may be: this fraction of it, and at most that long. */
+    /** How late a long limit may be: this fraction of it, and at most that long. So long are done stages kept, too. */
     private static final int FRACTION = 32;
 
     private static final long LATEST_NANOS = 250_000_000L;
@@ -116,7 +113,7 @@ public final class TimeWatch extends AtomicLong implements ContextWatch, Runnabl
     }
 
     private static long need(TimedWork work) {
-        return Math.min(work.limit / SHORT_FRACTION, LATEST_NANOS);
+        return Math.min(work.limit, LATEST_NANOS);
     }
 
     private void plan(long wanted) {
@@ -144,6 +141,22 @@ public final class TimeWatch extends AtomicLong implements ContextWatch, Runnabl
     /** Looks, and plans the next look. On the timer's thread. */
     @Override
     public void run() {
+        boolean done = false;
+        try {
+            lookAndPlan();
+            done = true;
+        } catch (RejectedExecutionException closed) {
+            // No attempt has a limit any more.
+        } finally {
+            long cadence = get();
+            if (!done && cadence != CLOSED) {
+                // Usually for lack of memory. The next attempt plans a look that finds the others too.
+                compareAndSet(cadence, NEVER);
+            }
+        }
+    }
+
+    private void lookAndPlan() {
         long now = System.nanoTime();
         if (planned && plannedAt - now <= 0) {
             planned = false;
@@ -172,20 +185,9 @@ public final class TimeWatch extends AtomicLong implements ContextWatch, Runnabl
             return;
         }
         long at = now + in;
-        try {
-            context.timer().scheduleTimeout(this, at - System.nanoTime());
-            plannedAt = at;
-            planned = true;
-        } catch (RejectedExecutionException closed) {
-            // No attempt has a limit any more.
-        } catch (Throwable noMemory) {
-            // The next attempt plans a look that finds the others too.
-            long last = get();
-            if (last != CLOSED) {
-                compareAndSet(last, NEVER);
-            }
-            throw noMemory;
-        }
+        context.timer().scheduleTimeout(this, at - System.nanoTime());
+        plannedAt = at;
+        planned = true;
     }
 
     /** Makes looks less frequent after some that found nothing to look for so often; returns whether it did. */
