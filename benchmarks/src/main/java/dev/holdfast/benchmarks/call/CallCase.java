@@ -25,12 +25,17 @@ record CallCase(String measure, Policies policies, Behaviour behaviour, Load loa
     private static final List<String> COUNTERS = List.of("Resilience4j", "Failsafe", "SmallRye", "Helidon");
     private static final List<String> TIMERS = List.of("Resilience4j", "Failsafe");
 
+    private static final List<String> LIMITERS = List.of("NanoTime", "Resilience4j", "Failsafe", "SmallRye", "Helidon");
+
     /** All rows, in their order. */
     static final List<CallCase> ALL = List.of(
             success("breaker, success", Policies.BREAKER, Load.ONE, 1, BREAKERS),
             success("retry, success", Policies.RETRY, Load.ONE, 1, List.of("Spring")),
             success("retry + breaker, success", Policies.RETRY_BREAKER, Load.ONE, 1, BREAKERS),
             success("retry + breaker + rate limit, success", Policies.LIMITED, Load.ONE, 1, RESULT_READERS),
+            success("short timeout, success", Policies.TIMEOUT, Load.ONE, 1, LIMITERS),
+            success("long timeout, success", Policies.LONG_TIMEOUT, Load.ONE, 1, LIMITERS),
+            success("long timeout, success, 2 threads", Policies.LONG_TIMEOUT, Load.ONE, 2, LIMITERS),
             success("everything, success", Policies.EVERYTHING, Load.ONE, 1, List.of()),
             success("breaker, success, many clients", Policies.BREAKER, Load.MANY, 1, COUNTERS),
             success("retry + breaker, success, many clients", Policies.RETRY_BREAKER, Load.MANY, 1, COUNTERS),

@@ -16,6 +16,7 @@ final class FigureTable {
     /** Columns in this order, where there is something in them. */
     private static final List<String> SUBJECTS = List.of(
             "Direct",
+            "NanoTime",
             "Holdfast",
             "Resilience4j",
             "Resilience4jStackless",

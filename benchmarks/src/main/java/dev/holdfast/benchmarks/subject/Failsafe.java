@@ -6,6 +6,7 @@ import dev.failsafe.CircuitBreakerBuilder;
 import dev.failsafe.FailsafeExecutor;
 import dev.failsafe.RetryPolicy;
 import dev.failsafe.RetryPolicyBuilder;
+import dev.failsafe.Timeout;
 import dev.holdfast.benchmarks.client.Answer;
 import dev.holdfast.benchmarks.client.AsyncClient;
 import dev.holdfast.benchmarks.client.AsyncDelegate;
@@ -52,6 +53,10 @@ public final class Failsafe implements Subject {
 
     private static FailsafeExecutor<Answer> executor(Policies policies) {
         return switch (policies) {
+            case TIMEOUT, LONG_TIMEOUT ->
+                dev.failsafe.Failsafe.with(Timeout.<Answer>builder(TimeLimits.of(policies))
+                        .withInterrupt()
+                        .build());
             case RETRY, LATE_RETRY -> dev.failsafe.Failsafe.with(retry(policies));
             case RETRY_BREAKER, LIMITED -> dev.failsafe.Failsafe.with(retry(policies), newBreaker(policies));
             default -> dev.failsafe.Failsafe.with(newBreaker(policies));

@@ -14,6 +14,10 @@ public enum Policies {
     COUNT_WINDOW("count window"),
     /** A breaker that opens when half of the last minute's calls have failed. */
     TIME_WINDOW("time window"),
+    /** Attempts are cut after half a second. */
+    TIMEOUT("short timeout"),
+    /** Attempts are cut after ten seconds. */
+    LONG_TIMEOUT("long timeout"),
     /** All that Holdfast has, but a quota. */
     EVERYTHING("everything"),
     /** Asynchronous only: a second attempt, an hour after the first. */

@@ -8,9 +8,12 @@ import dev.holdfast.benchmarks.client.Delegate;
 import dev.holdfast.benchmarks.client.ServiceDownException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.timelimiter.TimeLimiter;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +27,9 @@ public final class Resilience4j implements Subject {
 
     @Override
     public Client protect(Policies policies, Delegate delegate) {
+        if (TimeLimits.isFor(policies)) {
+            return timed(TimeLimits.of(policies), delegate);
+        }
         CircuitBreaker breaker = Resilience4jPolicies.breaker(policies, true);
         Retry retry = Resilience4jPolicies.retry(policies);
         return switch (policies) {
@@ -31,6 +37,25 @@ public final class Resilience4j implements Subject {
             case RETRY_BREAKER, LIMITED ->
                 key -> retry.executeSupplier(() -> breaker.executeSupplier(() -> delegate.get(key)));
             default -> key -> breaker.executeSupplier(() -> delegate.get(key));
+        };
+    }
+
+    /** Its limiter waits for a future, so that another thread makes the call. */
+    private static Client timed(Duration limit, Delegate delegate) {
+        TimeLimiter limiter = TimeLimiter.of(limit);
+        ExecutorService threads = Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task);
+            thread.setDaemon(true);
+            return thread;
+        });
+        return key -> {
+            try {
+                return limiter.executeFutureSupplier(() -> threads.submit(() -> delegate.get(key)));
+            } catch (RuntimeException failure) {
+                throw failure;
+            } catch (Exception failure) {
+                throw new IllegalStateException(failure);
+            }
         };
     }
 

@@ -22,7 +22,8 @@ public final class Resilience4jProxy implements Subject {
 
     @Override
     public Set<Policies> policies() {
-        return EnumSet.complementOf(EnumSet.of(Policies.RETRY, Policies.EVERYTHING, Policies.LATE_RETRY));
+        return EnumSet.complementOf(EnumSet.of(
+                Policies.RETRY, Policies.TIMEOUT, Policies.LONG_TIMEOUT, Policies.EVERYTHING, Policies.LATE_RETRY));
     }
 
     @Override

@@ -47,6 +47,11 @@ public final class SmallRye implements Subject {
 
     private static <T> TypedGuard<T> guard(Policies policies, TypedGuard.Builder<T> builder) {
         return switch (policies) {
+            case TIMEOUT, LONG_TIMEOUT ->
+                builder.withTimeout()
+                        .duration(TimeLimits.of(policies).toMillis(), ChronoUnit.MILLIS)
+                        .done()
+                        .build();
             case RETRY, LATE_RETRY -> withRetry(policies, builder).build();
             case RETRY_BREAKER, LIMITED ->
                 withBreaker(policies, withRetry(policies, builder)).build();

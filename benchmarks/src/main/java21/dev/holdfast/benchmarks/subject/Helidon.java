@@ -7,6 +7,7 @@ import io.helidon.faulttolerance.CircuitBreaker;
 import io.helidon.faulttolerance.FaultTolerance;
 import io.helidon.faulttolerance.FtHandler;
 import io.helidon.faulttolerance.Retry;
+import io.helidon.faulttolerance.Timeout;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
@@ -23,13 +24,18 @@ public final class Helidon implements Subject {
 
     @Override
     public Set<Policies> policies() {
-        return EnumSet.of(Policies.BREAKER, Policies.RETRY, Policies.RETRY_BREAKER, Policies.COUNT_WINDOW);
+        return EnumSet.of(Policies.BREAKER, Policies.RETRY, Policies.RETRY_BREAKER, Policies.COUNT_WINDOW,
+                Policies.TIMEOUT, Policies.LONG_TIMEOUT);
     }
 
     @Override
     public Client protect(Policies policies, Delegate delegate) {
         FtHandler handler =
                 switch (policies) {
+                    case TIMEOUT, LONG_TIMEOUT ->
+                        // Interrupts the caller's thread, as the others do, and needs no other.
+                        Timeout.create(builder -> builder.timeout(TimeLimits.of(policies))
+                                .currentThread(true));
                     case RETRY -> retry();
                     case RETRY_BREAKER ->
                         FaultTolerance.builder()

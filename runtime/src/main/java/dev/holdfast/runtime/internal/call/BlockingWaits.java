@@ -21,7 +21,7 @@ final class BlockingWaits {
     /** Begins the first attempt, after asking all policies. */
     static Permit first(BlockingGuard guard) {
         MethodPolicies policies = guard.policies;
-        long deadline = policies.deadline();
+        long deadline = policies.blockingDeadline();
         if (guard.isHeldBack()) {
             return awaitFirst(guard, deadline);
         }
@@ -95,7 +95,7 @@ final class BlockingWaits {
     /** Returns the deadline of a call; it is over where the call is made in the middle of an attempt whose time is up. */
     static long deadline(BlockingGuard guard, Permit permit) {
         return TimedAttempt.isCallersTimeUp()
-                ? guard.policies.context.clock().nanoTime() - 1
+                ? TimedPermit.deadlineAt(guard.policies.context.clock().nanoTime() - 1)
                 : TimedPermit.deadline(permit);
     }
 

@@ -16,6 +16,7 @@ import dev.holdfast.runtime.internal.http.RetryDelay;
 import dev.holdfast.runtime.internal.limit.Hold;
 import dev.holdfast.runtime.internal.limit.Limiter;
 import dev.holdfast.runtime.internal.timeout.TimeLimit;
+import dev.holdfast.runtime.internal.timeout.TimeWatch;
 import dev.holdfast.runtime.internal.unit.Nanos;
 import org.jspecify.annotations.Nullable;
 
@@ -250,14 +251,23 @@ public final class MethodPolicies {
         return timeout == null ? left : timeout.limitNanos(nextAttempt, left);
     }
 
+    /** Returns the deadline of a call on this thread that begins now; looks at the clock only if it has one. */
+    long blockingDeadline() {
+        return budget() == Nanos.MAX ? TimedPermit.NO_END : deadline();
+    }
+
     /** Returns the deadline of a call that begins now. */
     long deadline() {
         if (!limitsTime()) {
             return TimedPermit.NO_DEADLINE;
         }
-        long end = context.clock().nanoTime() + budget();
-        // A clock may read the value that stands for no deadline; a nanosecond less does no harm.
-        return end == TimedPermit.NO_DEADLINE ? end - 1 : end;
+        return TimedPermit.deadlineAt(context.clock().nanoTime() + budget());
+    }
+
+    /** Returns whether a watch serves for the time limit of an attempt, in place of a task of the timer. */
+    boolean watches(long limit) {
+        // Not for what is left before a deadline: anything, down to nothing.
+        return context.hasSystemTime() && timeout != null && limit >= timeout.limitNanos() && TimeWatch.watches(limit);
     }
 
     /** Returns the time limit of an attempt, counted from 1; 0 for none. */
@@ -271,12 +281,12 @@ public final class MethodPolicies {
     }
 
     boolean overruns(long delay, long deadline) {
-        return deadline != TimedPermit.NO_DEADLINE && context.clock().nanoTime() + delay - deadline > 0;
+        return deadline < TimedPermit.NO_END && context.clock().nanoTime() + delay - deadline > 0;
     }
 
     /** Returns the time left before a deadline; Long.MAX_VALUE without one. */
     long untilDeadline(long deadline) {
-        return deadline == TimedPermit.NO_DEADLINE
+        return deadline >= TimedPermit.NO_END
                 ? Long.MAX_VALUE
                 : Math.max(0, deadline - context.clock().nanoTime());
     }
