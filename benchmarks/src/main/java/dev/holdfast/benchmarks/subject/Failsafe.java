@@ -6,6 +6,7 @@ import dev.failsafe.CircuitBreakerBuilder;
 import dev.failsafe.FailsafeExecutor;
 import dev.failsafe.RetryPolicy;
 import dev.failsafe.RetryPolicyBuilder;
+import dev.failsafe.Timeout;
 import dev.holdfast.benchmarks.client.Answer;
 import dev.holdfast.benchmarks.client.AsyncClient;
 import dev.holdfast.benchmarks.client.AsyncDelegate;
@@ -36,12 +37,12 @@ public final class Failsafe implements Subject {
 
     @Override
     public Set<Policies> policies() {
-        return EnumSet.complementOf(EnumSet.of(Policies.EVERYTHING, Policies.LATE_RETRY));
+        return EnumSet.complementOf(EnumSet.of(Policies.EVERYTHING, Policies.SHORT_TIMEOUT, Policies.LATE_RETRY));
     }
 
     @Override
     public Set<Policies> asyncPolicies() {
-        return EnumSet.of(Policies.RETRY_BREAKER, Policies.LIMITED, Policies.LATE_RETRY);
+        return EnumSet.of(Policies.RETRY_BREAKER, Policies.LIMITED, Policies.TIMEOUT, Policies.LATE_RETRY);
     }
 
     @Override
@@ -54,6 +55,10 @@ public final class Failsafe implements Subject {
         return switch (policies) {
             case RETRY, LATE_RETRY -> dev.failsafe.Failsafe.with(retry(policies));
             case RETRY_BREAKER, LIMITED -> dev.failsafe.Failsafe.with(retry(policies), newBreaker(policies));
+            case TIMEOUT ->
+                dev.failsafe.Failsafe.with(Timeout.<Answer>builder(Duration.ofSeconds(5))
+                        .withInterrupt()
+                        .build());
             default -> dev.failsafe.Failsafe.with(newBreaker(policies));
         };
     }
