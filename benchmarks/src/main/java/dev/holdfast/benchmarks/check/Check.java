@@ -44,7 +44,7 @@ public final class Check {
                 calls(
                         ALL_THREE + ", many clients",
                         List.of("Floor", "Holdfast"),
-                        Bound.ratio(3, ALL_THREE + ", many clients", "ns", "Floor"),
+                        Bound.ratio(3.5, ALL_THREE + ", many clients", "ns", "Floor"),
                         Bound.count(NOTHING, ALL_THREE + ", many clients", "B")),
                 calls(DIRTY, List.of("Holdfast", "Resilience4j"), Bound.ratio(0.8, DIRTY, "ns", "Resilience4j")),
                 calls(

@@ -26,6 +26,9 @@ record Target(
         boolean atLeast,
         Function<Figures, Optional<Estimate>> figure) {
 
+    /** How units begin that are other subjects' figures. */
+    private static final String TIMES = "x ";
+
     /** A bound on a figure of Holdfast's. */
     static Target atMost(String text, double bound, String unit, String measure) {
         return new Target(text, measure, bound, unit, false, figures -> figures.estimate(measure, "Holdfast", unit));
@@ -50,10 +53,10 @@ record Target(
     /** How many times another subject's figure Holdfast's may be. */
     static Target atMostTimes(double bound, String unit, String measure, String other) {
         return new Target(
-                measure + ": of " + other + "'s " + unit,
+                unit.equals("ns") ? measure : measure + ", " + unit,
                 measure,
                 bound,
-                "times",
+                TIMES + other,
                 false,
                 figures -> figures.estimate(measure, "Holdfast", unit)
                         .flatMap(holdfast ->
@@ -62,18 +65,23 @@ record Target(
 
     /** How many times Holdfast's time the fastest of some rivals must need. */
     static Target faster(double bound, String measure, String... rivals) {
-        String whom = rivals.length == 1 ? rivals[0] : "the best rival";
+        String whom = rivals.length == 1 ? rivals[0] : "the fastest rival";
         return new Target(
-                measure + ": faster than " + whom,
+                measure + ": the time of " + whom,
                 measure,
                 bound,
-                "times",
+                TIMES + "Holdfast",
                 true,
                 figures -> Stream.of(rivals)
                         .flatMap(rival -> figures.estimate(measure, rival, "ns").stream())
                         .min(Comparator.comparingDouble(Estimate::value))
                         .flatMap(best ->
                                 figures.estimate(measure, "Holdfast", "ns").map(best::over)));
+    }
+
+    /** Whether it compares with another subject, whose figure must be as sure as Holdfast's. */
+    boolean isRatio() {
+        return unit.startsWith(TIMES);
     }
 
     /** A row of the table. */

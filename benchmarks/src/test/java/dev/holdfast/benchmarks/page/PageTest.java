@@ -44,7 +44,7 @@ class PageTest {
     void aTargetIsMetOnlyBeyondTwoStandardErrors() {
         // The ratio is 2, and its error 2 * hypot(0.05, 0.02) = 0.11.
         assertThat(Target.atMostTimes(2.3, "ns", "breaker, success", "Floor").row(figures))
-                .contains("2 ± 0.11 times | met |");
+                .contains("| at most 2.30 x Floor | 2 ± 0.11 x Floor | met |");
         assertThat(Target.atMostTimes(2.1, "ns", "breaker, success", "Floor").row(figures))
                 .contains("| within noise |");
         assertThat(Target.atMostTimes(1.9, "ns", "breaker, success", "Floor").row(figures))
@@ -52,7 +52,7 @@ class PageTest {
         assertThat(Target.atMostTimes(1.7, "ns", "breaker, success", "Floor").row(figures))
                 .contains("| short |");
         assertThat(Target.faster(100, "breaker, success", "Failsafe", "Helidon").row(figures))
-                .contains("125 ± 6.73 times | met |");
+                .contains("| at least 100 x Holdfast | 125 ± 6.73 x Holdfast | met |");
     }
 
     @Test
