@@ -14,12 +14,12 @@ public enum Policies {
     COUNT_WINDOW("count window"),
     /** A breaker that opens when half of the last minute's calls have failed. */
     TIME_WINDOW("time window"),
-    /** Attempts are cut after half a second. */
-    TIMEOUT("short timeout"),
-    /** Attempts are cut after ten seconds. */
-    LONG_TIMEOUT("long timeout"),
     /** All that Holdfast has, but a quota. */
     EVERYTHING("everything"),
+    /** Attempts of 5 seconds at most: so long that a library need not look at the clock for each of them. */
+    TIMEOUT("timeout"),
+    /** Attempts of 100 milliseconds at most. */
+    SHORT_TIMEOUT("short timeout"),
     /** Asynchronous only: a second attempt, an hour after the first. */
     LATE_RETRY("late retry");
 

@@ -9,10 +9,10 @@ import dev.holdfast.benchmarks.client.ServiceDownException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.timelimiter.TimeLimiter;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -27,8 +27,8 @@ public final class Resilience4j implements Subject {
 
     @Override
     public Client protect(Policies policies, Delegate delegate) {
-        if (TimeLimits.isFor(policies)) {
-            return timed(TimeLimits.of(policies), delegate);
+        if (policies == Policies.TIMEOUT) {
+            return limited(delegate);
         }
         CircuitBreaker breaker = Resilience4jPolicies.breaker(policies, true);
         Retry retry = Resilience4jPolicies.retry(policies);
@@ -40,44 +40,46 @@ public final class Resilience4j implements Subject {
         };
     }
 
-    /** Its limiter waits for a future, so that another thread makes the call. */
-    private static Client timed(Duration limit, Delegate delegate) {
-        TimeLimiter limiter = TimeLimiter.of(limit);
-        ExecutorService threads = Executors.newCachedThreadPool(task -> {
-            Thread thread = new Thread(task);
-            thread.setDaemon(true);
-            return thread;
-        });
+    /** Its time limiter waits for a future, so another thread must make a blocking call. */
+    private static Client limited(Delegate delegate) {
+        TimeLimiter limiter = Resilience4jPolicies.timeLimiter();
+        ExecutorService pool = Executors.newCachedThreadPool(Resilience4j::daemon);
         return key -> {
             try {
-                return limiter.executeFutureSupplier(() -> threads.submit(() -> delegate.get(key)));
+                return limiter.executeFutureSupplier(() -> pool.submit(() -> delegate.get(key)));
             } catch (RuntimeException failure) {
                 throw failure;
             } catch (Exception failure) {
-                throw new IllegalStateException(failure);
+                throw new CompletionException(failure);
             }
         };
     }
 
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task);
+        thread.setDaemon(true);
+        return thread;
+    }
+
     @Override
     public Set<Policies> policies() {
-        return EnumSet.complementOf(EnumSet.of(Policies.EVERYTHING, Policies.LATE_RETRY));
+        return EnumSet.complementOf(EnumSet.of(Policies.EVERYTHING, Policies.SHORT_TIMEOUT, Policies.LATE_RETRY));
     }
 
     @Override
     public Set<Policies> asyncPolicies() {
-        return EnumSet.of(Policies.RETRY_BREAKER, Policies.LIMITED, Policies.LATE_RETRY);
+        return EnumSet.of(Policies.RETRY_BREAKER, Policies.LIMITED, Policies.TIMEOUT, Policies.LATE_RETRY);
     }
 
     @Override
     public AsyncClient protectAsync(Policies policies, AsyncDelegate delegate) {
         CircuitBreaker breaker = Resilience4jPolicies.breaker(policies, true);
         Retry retry = Resilience4jPolicies.retry(policies);
-        ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task);
-            thread.setDaemon(true);
-            return thread;
-        });
+        ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(Resilience4j::daemon);
+        if (policies == Policies.TIMEOUT) {
+            TimeLimiter limiter = Resilience4jPolicies.timeLimiter();
+            return key -> limiter.executeCompletionStage(scheduler, () -> delegate.get(key));
+        }
         if (policies == Policies.LATE_RETRY) {
             return key -> retry.executeCompletionStage(scheduler, () -> delegate.get(key));
         }

@@ -25,7 +25,13 @@ public final class SmallRye implements Subject {
 
     @Override
     public Set<Policies> policies() {
-        return EnumSet.complementOf(EnumSet.of(Policies.TIME_WINDOW, Policies.EVERYTHING, Policies.LATE_RETRY));
+        return EnumSet.of(
+                Policies.BREAKER,
+                Policies.RETRY,
+                Policies.RETRY_BREAKER,
+                Policies.LIMITED,
+                Policies.COUNT_WINDOW,
+                Policies.TIMEOUT);
     }
 
     @Override
@@ -36,7 +42,7 @@ public final class SmallRye implements Subject {
 
     @Override
     public Set<Policies> asyncPolicies() {
-        return EnumSet.of(Policies.RETRY_BREAKER, Policies.LATE_RETRY);
+        return EnumSet.of(Policies.RETRY_BREAKER, Policies.TIMEOUT, Policies.LATE_RETRY);
     }
 
     @Override
@@ -47,14 +53,11 @@ public final class SmallRye implements Subject {
 
     private static <T> TypedGuard<T> guard(Policies policies, TypedGuard.Builder<T> builder) {
         return switch (policies) {
-            case TIMEOUT, LONG_TIMEOUT ->
-                builder.withTimeout()
-                        .duration(TimeLimits.of(policies).toMillis(), ChronoUnit.MILLIS)
-                        .done()
-                        .build();
             case RETRY, LATE_RETRY -> withRetry(policies, builder).build();
             case RETRY_BREAKER, LIMITED ->
                 withBreaker(policies, withRetry(policies, builder)).build();
+            case TIMEOUT ->
+                builder.withTimeout().duration(5, ChronoUnit.SECONDS).done().build();
             default -> withBreaker(policies, builder).build();
         };
     }

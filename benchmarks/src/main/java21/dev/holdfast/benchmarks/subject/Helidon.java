@@ -24,24 +24,23 @@ public final class Helidon implements Subject {
 
     @Override
     public Set<Policies> policies() {
-        return EnumSet.of(Policies.BREAKER, Policies.RETRY, Policies.RETRY_BREAKER, Policies.COUNT_WINDOW,
-                Policies.TIMEOUT, Policies.LONG_TIMEOUT);
+        return EnumSet.of(Policies.BREAKER, Policies.RETRY, Policies.RETRY_BREAKER, Policies.COUNT_WINDOW, Policies.TIMEOUT);
     }
 
     @Override
     public Client protect(Policies policies, Delegate delegate) {
         FtHandler handler =
                 switch (policies) {
-                    case TIMEOUT, LONG_TIMEOUT ->
-                        // Interrupts the caller's thread, as the others do, and needs no other.
-                        Timeout.create(builder -> builder.timeout(TimeLimits.of(policies))
-                                .currentThread(true));
                     case RETRY -> retry();
                     case RETRY_BREAKER ->
                         FaultTolerance.builder()
                                 .addBreaker(newBreaker(policies))
                                 .addRetry(retry())
                                 .build();
+                    // On the caller's thread, as Holdfast does it.
+                    case TIMEOUT ->
+                        Timeout.create(builder ->
+                                builder.timeout(Duration.ofSeconds(5)).currentThread(true));
                     default -> newBreaker(policies);
                 };
         return key -> handler.invoke(() -> delegate.get(key));
