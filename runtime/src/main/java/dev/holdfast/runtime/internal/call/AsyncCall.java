@@ -174,7 +174,7 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
             policies.obeyServiceLimits(status, policies.resultHint, value);
             return MethodPolicies.STOP;
         }
-        Answer<T> answer = new Answer<>(attempt, deadline, value, false, policies.resultHint, status);
+        Answer<@Nullable T> answer = new Answer<>(attempt, deadline, value, false, policies.resultHint, status);
         answer.wantsRetry = retry;
         answer.isFailure = failed;
         return policies.judge(used, answer);
