@@ -1,6 +1,7 @@
 package dev.holdfast.runtime.internal.breaker;
 
 import dev.holdfast.runtime.spi.Clock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A window of the latest time, in {@value #SLICES} slices: it covers at most its length, and at least nine tenths of
@@ -16,9 +17,6 @@ public final class TimeWindow extends RateWindow {
 
     static final int SLICES = 10;
 
-    /** The counts of a window that has not needed an array yet. Never written. */
-    private static final long[] ZEROS = new long[SLICES];
-
     private final Clock clock;
     private final long origin;
     private final long sliceNanos;
@@ -30,10 +28,11 @@ public final class TimeWindow extends RateWindow {
     /** The number of all marked calls so far. */
     private long allMarked;
 
-    /** The numbers of unmarked and of marked calls at the beginning of the latest slices. */
-    private long[] unmarkedBefore = ZEROS;
+    /** The numbers of unmarked calls at the beginning of the latest slices; null for zeros. */
+    private long @Nullable [] unmarkedBefore;
 
-    private long[] markedBefore = ZEROS;
+    /** The numbers of marked calls at the beginning of the latest slices; null for zeros. */
+    private long @Nullable [] markedBefore;
 
     /**
      * Creates an empty window.
@@ -89,14 +88,13 @@ public final class TimeWindow extends RateWindow {
     /** Begins a slice. Those between it and the latest had no calls. */
     private void begin(long slice) {
         long unmarked = unmarked();
-        long[] unmarkedTotals = unmarkedBefore == ZEROS ? new long[SLICES] : unmarkedBefore;
-        long[] markedTotals = allMarked > 0 && markedBefore == ZEROS ? new long[SLICES] : markedBefore;
-        long first = Math.max(latest + 1, slice - SLICES + 1);
+        long[] unmarkedTotals = unmarkedBefore == null ? new long[SLICES] : unmarkedBefore;
+        long[] markedTotals = markedBefore == null && allMarked > 0 ? new long[SLICES] : markedBefore;
         // No method call until all is written: a stack overflow there would leave it half done.
-        for (long each = first; each <= slice; each++) {
+        for (long each = Math.max(latest, slice - SLICES) + 1; each <= slice; each++) {
             int at = (int) (each % SLICES);
             unmarkedTotals[at] = unmarked;
-            if (allMarked > 0) {
+            if (markedTotals != null) {
                 markedTotals[at] = allMarked;
             }
         }
@@ -112,7 +110,8 @@ public final class TimeWindow extends RateWindow {
             return UNCHANGED;
         }
         int at = (int) Math.floorMod(oldest, (long) SLICES);
-        long marked = allMarked - markedBefore[at];
-        return totals(unmarked() - unmarkedBefore[at] + marked, marked);
+        long marked = allMarked - (markedBefore == null ? 0 : markedBefore[at]);
+        long unmarked = unmarked() - (unmarkedBefore == null ? 0 : unmarkedBefore[at]);
+        return totals(unmarked + marked, marked);
     }
 }
