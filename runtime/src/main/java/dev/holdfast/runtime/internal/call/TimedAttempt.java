@@ -190,7 +190,7 @@ public final class TimedAttempt extends TimeSlot implements BreakerPermit, Runna
                 TimeSlots.addStray(Thread.currentThread());
             }
             if (watch.isTooSlowFor(limit)) {
-                watch.attend(limit);
+                watch.attend();
             }
         } catch (RejectedExecutionException closed) {
             // As Context.close says: synchronous calls go on.

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Looks after the attempts of one context in {@link TimeSlots}, as a task of the context's timer, and cuts those whose
  * time is up. An attempt does no more than to claim its slot and to leave it. The next look comes when the first attempt
  * known is due, and soon enough to find new ones: the value is the longest time from an attempt's beginning to the look
- * that finds it. An attempt that needs a look sooner plans one itself, so that there are no looks without attempts.
+ * that finds it. An attempt that needs a look sooner asks for one at once, so that there are no looks without attempts.
  *
  * <p>No attempt is missed: it claims its slot before it reads the value, and a watch looks again after raising it.
  */
@@ -104,9 +104,8 @@ public final class TimeWatch extends AtomicLong implements ContextWatch, Runnabl
         do {
             work.before = begun.get();
         } while (!begun.compareAndSet(work.before, work));
-        long wanted = need(work);
-        if (wanted < get()) {
-            plan(wanted);
+        if (need(work) < get()) {
+            attend();
         } else if (isClosed()) {
             begun.set(null);
         }
@@ -116,26 +115,14 @@ public final class TimeWatch extends AtomicLong implements ContextWatch, Runnabl
         return Math.min(work.limit, LATEST_NANOS);
     }
 
-    private void plan(long wanted) {
-        context.timer().scheduleTimeout(this, wanted);
-        lower(wanted);
-    }
-
     /**
-     * Plans a look in time for an attempt that has just begun.
+     * Lets the timer look at once, for an attempt that has just begun. Only looks change the value, so that there always
+     * is another one as long as attempts wait for it.
      *
      * @throws RejectedExecutionException if the context is closed
      */
-    public void attend(long limit) {
-        plan(need(limit));
-    }
-
-    private void lower(long wanted) {
-        for (long now = get(); wanted < now; now = get()) { // never where it is closed
-            if (compareAndSet(now, wanted)) {
-                return;
-            }
-        }
+    public void attend() {
+        context.timer().scheduleTimeout(this, 0);
     }
 
     /** Looks, and plans the next look. On the timer's thread. */
@@ -166,17 +153,22 @@ public final class TimeWatch extends AtomicLong implements ContextWatch, Runnabl
             return;
         }
         look(now, cadence);
-        if (adapt(cadence)) {
+        long next = nextCadence(cadence);
+        if (next > cadence && compareAndSet(cadence, next)) {
+            // For attempts that have begun before they could see that.
             now = System.nanoTime();
             look(now, cadence);
-            lower(need);
-            if (get() == NEVER) {
-                dropFree();
-            }
+            next = Math.min(next, need);
         }
-        long in = Math.min(get(), untilDue);
-        if (in > 0 && in != NEVER) {
-            plan(now, in);
+        if (Math.min(next, untilDue) != NEVER) {
+            plan(now, Math.min(next, untilDue));
+        }
+        long last = get();
+        if (next < last) { // never where it is closed
+            compareAndSet(last, next);
+        }
+        if (get() == NEVER) {
+            dropFree();
         }
     }
 
@@ -190,19 +182,19 @@ public final class TimeWatch extends AtomicLong implements ContextWatch, Runnabl
         planned = true;
     }
 
-    /** Makes looks less frequent after some that found nothing to look for so often; returns whether it did. */
-    private boolean adapt(long cadence) {
-        if (need <= cadence && cadence != NEVER) {
+    /** Returns the value for the attempts that a look has found; greater only after some that needed no look so soon. */
+    private long nextCadence(long cadence) {
+        if (need <= cadence) {
             calmLooks = 0;
-            return false;
+            return need;
         }
         calmNeed = calmLooks == 0 ? need : Math.min(calmNeed, need);
         calmLooks++;
-        if (calmLooks < CALM || cadence == NEVER) {
-            return false;
+        if (calmLooks < CALM) {
+            return cadence;
         }
         calmLooks = 0;
-        return calmNeed > cadence && compareAndSet(cadence, calmNeed);
+        return calmNeed;
     }
 
     /** Looks at all slots, and cuts the attempts that are due. */
