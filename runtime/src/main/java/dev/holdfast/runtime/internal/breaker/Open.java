@@ -32,6 +32,7 @@ public final class Open implements BreakerState {
     }
 
     /** Throws the rejection of a call. Not in the breaker, where the JVM's verifier would load the exception for every client. */
+    @SuppressWarnings("DoNotCallSuggester")
     static Permit reject(Breaker breaker) {
         throw breaker.rejection();
     }
