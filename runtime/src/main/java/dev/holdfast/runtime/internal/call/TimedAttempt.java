@@ -148,6 +148,7 @@ public final class TimedAttempt extends TimeSlot implements BreakerPermit, Runna
     }
 
     /** Writes references only where they change: a collector makes a write more expensive than a read. */
+    @SuppressWarnings("ReferenceEquality")
     private void setReferences(
             Thread thread,
             TimeWatch watch,
