@@ -27,7 +27,7 @@ record AsyncCase(String measure, Policies policies, AsyncBehaviour behaviour, Li
                     "async retry + breaker + rate limit, later", Policies.LIMITED, AsyncBehaviour.LATER, List.of()),
             new AsyncCase(
                     "async timeout, later",
-                    Policies.TIMEOUT,
+                    Policies.LONG_TIMEOUT,
                     AsyncBehaviour.LATER,
                     List.of("Resilience4j", "Failsafe", "SmallRye", "NettyWheel")),
             new AsyncCase(

@@ -95,7 +95,8 @@ public final class CallSuite {
                     .verbosity(VerboseMode.SILENT);
             measured.configure(options);
             for (RunResult result : new Runner(options.build()).run()) {
-                samples.get(result.getParams().getParam("subject")).add(result);
+                String subject = result.getParams().getParam("subject");
+                samples.computeIfAbsent(subject, name -> new Samples()).add(result);
             }
         }
         return samples;

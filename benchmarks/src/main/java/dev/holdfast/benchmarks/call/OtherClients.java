@@ -21,7 +21,7 @@ final class OtherClients {
 
     /** Two that wait a second after each failed attempt, and two that some libraries make on other threads. */
     private static final Set<Policies> LEFT_OUT =
-            EnumSet.of(Policies.LIMITED, Policies.EVERYTHING, Policies.TIMEOUT, Policies.SHORT_TIMEOUT);
+            EnumSet.of(Policies.LIMITED, Policies.EVERYTHING, Policies.LONG_TIMEOUT, Policies.TIMEOUT);
 
     private final List<Client> clients = new ArrayList<>();
 

@@ -3,5 +3,5 @@ package dev.holdfast.benchmarks.client;
 import dev.holdfast.annotations.Timeout;
 
 /** Limited to a time that no call takes. */
-@Timeout("5s")
+@Timeout("10s")
 public interface AsyncTimeoutClient extends AsyncClient {}

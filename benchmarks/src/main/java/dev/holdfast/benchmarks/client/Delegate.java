@@ -9,5 +9,5 @@ public interface Delegate
                 CountWindowClient,
                 TimeWindowClient,
                 EverythingClient,
-                TimeoutClient,
-                ShortTimeoutClient {}
+                LongTimeoutClient,
+                TimeoutClient {}

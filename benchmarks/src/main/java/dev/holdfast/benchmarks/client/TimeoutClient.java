@@ -2,6 +2,6 @@ package dev.holdfast.benchmarks.client;
 
 import dev.holdfast.annotations.Timeout;
 
-/** Limited to a time that no call takes, so that nobody need know to the microsecond when it began. */
-@Timeout("5s")
+/** Attempts are cut after half a second. */
+@Timeout("500ms")
 public interface TimeoutClient extends Client {}

@@ -26,7 +26,7 @@ final class DotChart {
             "retry + breaker + rate limit, success",
             "breaker, success",
             "breaker, success, many clients",
-            "timeout, success",
+            "long timeout, success",
             "count window, 1 of 64 fails, 2 threads",
             "breaker, 3 of 4 fail",
             "breaker, open",

@@ -27,7 +27,7 @@ public final class Direct implements Subject {
 
     @Override
     public Set<Policies> asyncPolicies() {
-        return EnumSet.of(Policies.RETRY_BREAKER, Policies.LIMITED, Policies.TIMEOUT);
+        return EnumSet.of(Policies.RETRY_BREAKER, Policies.LIMITED, Policies.LONG_TIMEOUT);
     }
 
     @Override

@@ -37,12 +37,12 @@ public final class Failsafe implements Subject {
 
     @Override
     public Set<Policies> policies() {
-        return EnumSet.complementOf(EnumSet.of(Policies.EVERYTHING, Policies.SHORT_TIMEOUT, Policies.LATE_RETRY));
+        return EnumSet.complementOf(EnumSet.of(Policies.EVERYTHING, Policies.LATE_RETRY));
     }
 
     @Override
     public Set<Policies> asyncPolicies() {
-        return EnumSet.of(Policies.RETRY_BREAKER, Policies.LIMITED, Policies.TIMEOUT, Policies.LATE_RETRY);
+        return EnumSet.of(Policies.RETRY_BREAKER, Policies.LIMITED, Policies.LONG_TIMEOUT, Policies.LATE_RETRY);
     }
 
     @Override
@@ -55,8 +55,8 @@ public final class Failsafe implements Subject {
         return switch (policies) {
             case RETRY, LATE_RETRY -> dev.failsafe.Failsafe.with(retry(policies));
             case RETRY_BREAKER, LIMITED -> dev.failsafe.Failsafe.with(retry(policies), newBreaker(policies));
-            case TIMEOUT ->
-                dev.failsafe.Failsafe.with(Timeout.<Answer>builder(Duration.ofSeconds(5))
+            case TIMEOUT, LONG_TIMEOUT ->
+                dev.failsafe.Failsafe.with(Timeout.<Answer>builder(TimeLimits.of(policies))
                         .withInterrupt()
                         .build());
             default -> dev.failsafe.Failsafe.with(newBreaker(policies));

@@ -16,7 +16,7 @@ public final class NanoTime implements Subject {
 
     @Override
     public Set<Policies> policies() {
-        return EnumSet.of(Policies.TIMEOUT, Policies.SHORT_TIMEOUT);
+        return EnumSet.of(Policies.LONG_TIMEOUT, Policies.TIMEOUT);
     }
 
     @Override

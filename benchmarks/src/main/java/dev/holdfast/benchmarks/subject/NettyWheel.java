@@ -29,14 +29,15 @@ public final class NettyWheel implements Subject {
 
     @Override
     public Set<Policies> policies() {
-        return EnumSet.of(Policies.TIMEOUT);
+        return EnumSet.of(Policies.TIMEOUT, Policies.LONG_TIMEOUT);
     }
 
     @Override
     public Client protect(Policies policies, Delegate delegate) {
         return key -> {
             Attempt attempt = new Attempt(Thread.currentThread());
-            Timeout timeout = wheel.newTimeout(expired -> attempt.cut(), 5, TimeUnit.SECONDS);
+            Timeout timeout = wheel.newTimeout(
+                    expired -> attempt.cut(), TimeLimits.of(policies).toMillis(), TimeUnit.MILLISECONDS);
             try {
                 return delegate.get(key);
             } finally {
@@ -48,7 +49,7 @@ public final class NettyWheel implements Subject {
 
     @Override
     public Set<Policies> asyncPolicies() {
-        return EnumSet.of(Policies.TIMEOUT);
+        return EnumSet.of(Policies.LONG_TIMEOUT);
     }
 
     @Override
@@ -59,7 +60,8 @@ public final class NettyWheel implements Subject {
             if (future.isDone()) {
                 return future;
             }
-            Timeout timeout = wheel.newTimeout(expired -> future.cancel(true), 5, TimeUnit.SECONDS);
+            Timeout timeout = wheel.newTimeout(
+                    expired -> future.cancel(true), TimeLimits.of(policies).toMillis(), TimeUnit.MILLISECONDS);
             return future.whenComplete((answer, failure) -> timeout.cancel());
         };
     }

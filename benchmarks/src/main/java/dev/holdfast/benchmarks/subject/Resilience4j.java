@@ -27,8 +27,8 @@ public final class Resilience4j implements Subject {
 
     @Override
     public Client protect(Policies policies, Delegate delegate) {
-        if (policies == Policies.TIMEOUT) {
-            return limited(delegate);
+        if (TimeLimits.isFor(policies)) {
+            return limited(policies, delegate);
         }
         CircuitBreaker breaker = Resilience4jPolicies.breaker(policies, true);
         Retry retry = Resilience4jPolicies.retry(policies);
@@ -41,8 +41,8 @@ public final class Resilience4j implements Subject {
     }
 
     /** Its time limiter waits for a future, so another thread must make a blocking call. */
-    private static Client limited(Delegate delegate) {
-        TimeLimiter limiter = Resilience4jPolicies.timeLimiter();
+    private static Client limited(Policies policies, Delegate delegate) {
+        TimeLimiter limiter = TimeLimiter.of(TimeLimits.of(policies));
         ExecutorService pool = Executors.newCachedThreadPool(Resilience4j::daemon);
         return key -> {
             try {
@@ -63,12 +63,12 @@ public final class Resilience4j implements Subject {
 
     @Override
     public Set<Policies> policies() {
-        return EnumSet.complementOf(EnumSet.of(Policies.EVERYTHING, Policies.SHORT_TIMEOUT, Policies.LATE_RETRY));
+        return EnumSet.complementOf(EnumSet.of(Policies.EVERYTHING, Policies.LATE_RETRY));
     }
 
     @Override
     public Set<Policies> asyncPolicies() {
-        return EnumSet.of(Policies.RETRY_BREAKER, Policies.LIMITED, Policies.TIMEOUT, Policies.LATE_RETRY);
+        return EnumSet.of(Policies.RETRY_BREAKER, Policies.LIMITED, Policies.LONG_TIMEOUT, Policies.LATE_RETRY);
     }
 
     @Override
@@ -76,8 +76,8 @@ public final class Resilience4j implements Subject {
         CircuitBreaker breaker = Resilience4jPolicies.breaker(policies, true);
         Retry retry = Resilience4jPolicies.retry(policies);
         ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(Resilience4j::daemon);
-        if (policies == Policies.TIMEOUT) {
-            TimeLimiter limiter = Resilience4jPolicies.timeLimiter();
+        if (TimeLimits.isFor(policies)) {
+            TimeLimiter limiter = TimeLimiter.of(TimeLimits.of(policies));
             return key -> limiter.executeCompletionStage(scheduler, () -> delegate.get(key));
         }
         if (policies == Policies.LATE_RETRY) {

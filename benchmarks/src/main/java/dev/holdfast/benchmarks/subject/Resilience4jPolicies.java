@@ -7,8 +7,6 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowT
 import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
-import io.github.resilience4j.timelimiter.TimeLimiter;
-import io.github.resilience4j.timelimiter.TimeLimiterConfig;
 import java.time.Duration;
 
 /**
@@ -51,11 +49,5 @@ final class Resilience4jPolicies {
             config.maxAttempts(3).intervalFunction(attempt -> 0L);
         }
         return Retry.of("service", config.build());
-    }
-
-    static TimeLimiter timeLimiter() {
-        return TimeLimiter.of(TimeLimiterConfig.custom()
-                .timeoutDuration(Duration.ofSeconds(5))
-                .build());
     }
 }

@@ -31,7 +31,8 @@ public final class SmallRye implements Subject {
                 Policies.RETRY_BREAKER,
                 Policies.LIMITED,
                 Policies.COUNT_WINDOW,
-                Policies.TIMEOUT);
+                Policies.TIMEOUT,
+                Policies.LONG_TIMEOUT);
     }
 
     @Override
@@ -42,7 +43,7 @@ public final class SmallRye implements Subject {
 
     @Override
     public Set<Policies> asyncPolicies() {
-        return EnumSet.of(Policies.RETRY_BREAKER, Policies.TIMEOUT, Policies.LATE_RETRY);
+        return EnumSet.of(Policies.RETRY_BREAKER, Policies.LONG_TIMEOUT, Policies.LATE_RETRY);
     }
 
     @Override
@@ -56,8 +57,11 @@ public final class SmallRye implements Subject {
             case RETRY, LATE_RETRY -> withRetry(policies, builder).build();
             case RETRY_BREAKER, LIMITED ->
                 withBreaker(policies, withRetry(policies, builder)).build();
-            case TIMEOUT ->
-                builder.withTimeout().duration(5, ChronoUnit.SECONDS).done().build();
+            case TIMEOUT, LONG_TIMEOUT ->
+                builder.withTimeout()
+                        .duration(TimeLimits.of(policies).toMillis(), ChronoUnit.MILLIS)
+                        .done()
+                        .build();
             default -> withBreaker(policies, builder).build();
         };
     }

@@ -24,7 +24,7 @@ public final class Helidon implements Subject {
 
     @Override
     public Set<Policies> policies() {
-        return EnumSet.of(Policies.BREAKER, Policies.RETRY, Policies.RETRY_BREAKER, Policies.COUNT_WINDOW, Policies.TIMEOUT);
+        return EnumSet.of(Policies.BREAKER, Policies.RETRY, Policies.RETRY_BREAKER, Policies.COUNT_WINDOW, Policies.TIMEOUT, Policies.LONG_TIMEOUT);
     }
 
     @Override
@@ -38,9 +38,9 @@ public final class Helidon implements Subject {
                                 .addRetry(retry())
                                 .build();
                     // On the caller's thread, as Holdfast does it.
-                    case TIMEOUT ->
+                    case TIMEOUT, LONG_TIMEOUT ->
                         Timeout.create(builder ->
-                                builder.timeout(Duration.ofSeconds(5)).currentThread(true));
+                                builder.timeout(TimeLimits.of(policies)).currentThread(true));
                     default -> newBreaker(policies);
                 };
         return key -> handler.invoke(() -> delegate.get(key));

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -157,9 +156,8 @@ class SubjectsTest {
                 .isEqualTo(Subjects.named("Holdfast").policies());
     }
 
-    /** All at once: the limit is five seconds of real time. */
+    /** All at once: the limit is half a second of real time. */
     @Test
-    @Tag("thorough")
     void timeLimitsCutAnAttemptThatDoesNotEnd() {
         List<CompletableFuture<Boolean>> cuts = protecting()
                 .filter(subject -> subject.policies().contains(Policies.TIMEOUT))
