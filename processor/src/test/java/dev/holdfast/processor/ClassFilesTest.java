@@ -73,9 +73,6 @@ class ClassFilesTest {
                 "b.APIException",
                 "package b; public class APIException extends RuntimeException { public int getStatus() { return 503; } }");
         assertThat(Compiling.messages(compilation)).isEmpty();
-        assertThat(classFiles(compilation))
-                .anyMatch(each -> each.contains("ApiExceptionHint"))
-                .anyMatch(each -> each.contains("APIExceptionHint"));
         assertThat(classFiles(compilation).stream().map(each -> each.toLowerCase(Locale.ROOT)))
                 .doesNotHaveDuplicates();
     }

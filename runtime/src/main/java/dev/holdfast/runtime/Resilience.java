@@ -144,11 +144,13 @@ public final class Resilience<T extends @Nullable Object, X extends Throwable> {
             T result = null;
             boolean retry;
             boolean failed;
+            int status;
             try {
                 result = supplier.get();
                 retry = retryResult != null && retryResult.test(result);
                 failed = failureResult != null && failureResult.test(result);
-                if (!retry && !failed && guard.accepts(permit, Hints.status(resultHint, result), result, resultHint)) {
+                status = Hints.status(resultHint, result);
+                if (!retry && !failed && guard.accepts(permit, status, result, resultHint)) {
                     return result;
                 }
             } catch (Throwable failure) {
@@ -158,7 +160,7 @@ public final class Resilience<T extends @Nullable Object, X extends Throwable> {
                 }
                 continue;
             }
-            permit = guard.refused(permit, attempt, result, resultHint, retry, failed);
+            permit = guard.refused(permit, attempt, status, result, resultHint, retry, failed);
             if (permit == null) {
                 return result;
             }

@@ -36,7 +36,7 @@ public final class BuilderWriter {
 
     public TypeSpec type() {
         TypeSpec.Builder type = TypeSpec.classBuilder(model.builder().simpleName())
-                .addJavadoc(Javadocs.builder(model))
+                .addJavadoc(Javadocs.BUILDER)
                 .addAnnotation(RuntimeNames.GENERATED_ANNOTATION)
                 .addModifiers(visible)
                 .addModifiers(Modifier.STATIC, Modifier.FINAL)

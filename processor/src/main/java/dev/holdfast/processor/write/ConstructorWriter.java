@@ -94,7 +94,7 @@ public final class ConstructorWriter {
             constructor.addStatement(
                     "this.fallback = $T.requireNonNull(builder.fallback, $S)", Objects.class, "fallback");
         }
-        if (model.hasKeys()) {
+        if (model.hasPolicies()) {
             constructor.addStatement(
                     "$1T setup = $1T.of(builder.holdfast, $2S)",
                     RuntimeNames.CLIENT_SETUP,
@@ -107,7 +107,7 @@ public final class ConstructorWriter {
             ClassName maker = makers.get(protection.guard());
             constructor.addCode(maker == null ? field(protection) : made(protection, maker));
         }
-        if (model.hasKeys()) {
+        if (model.hasPolicies()) {
             constructor.addStatement("setup.refuseUnknownKeys()");
         }
         return constructor.build();

@@ -141,6 +141,9 @@ public final class MethodWriter {
         if (around.failureResult() != null) {
             code.addStatement("boolean $L", failed);
         }
+        if (around.status() != null) {
+            code.addStatement("int $L", status);
+        }
         code.beginControlFlow("try");
         code.addStatement("$L = $L", result, calls.call());
         if (around.retryResult() != null) {
@@ -175,7 +178,7 @@ public final class MethodWriter {
         MethodModel.ResultStatus read = around.status();
         if (read != null) {
             code.addStatement(
-                    "int $L = $L.$Lstatus($L, $L)", status, guard(around), typeRead(read), read.constant(), result);
+                    "$L = $L.$Lstatus($L, $L)", status, guard(around), typeRead(read), read.constant(), result);
             conditions.add(accepts(around, read));
         }
         code.beginControlFlow("if ($L)", CodeBlock.join(conditions, " && "));
@@ -207,11 +210,14 @@ public final class MethodWriter {
         boolean mayRetry = around.retryResult() != null;
         boolean mayFail = around.failureResult() != null;
         return CodeBlock.of(
-                "$L.$L($L, $L, $L$L$L)",
+                "$L.$L($L, $L, $L, $L$L$L)",
                 guard(around),
                 mayRetry == mayFail ? "refused" : mayRetry ? "refusedWithRetry" : "refusedWithFailure",
                 permit,
                 number(around),
+                around.status() == null
+                        ? CodeBlock.of("$T.NO_STATUS", RuntimeNames.RATE_LIMIT_HINT)
+                        : CodeBlock.of("$L", status),
                 result,
                 mayRetry ? ", " + retry : "",
                 mayFail ? ", " + failed : "");

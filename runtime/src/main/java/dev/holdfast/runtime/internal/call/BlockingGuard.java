@@ -212,8 +212,9 @@ public class BlockingGuard extends Gate {
      * @param <R> the type of the result
      * @param permit the permit of the attempt
      * @param attempt its number, from 1
+     * @param status of the result, or {@link RateLimitHint#NO_STATUS}
      * @param result the result of the attempt
-     * @param hint reads the status; null for none
+     * @param hint reads the headers; null for none
      * @param retry the verdict of the predicate for results to retry
      * @param failure the verdict of the predicate for failed results
      * @return the permit of the next attempt, or null to return {@code result}
@@ -224,6 +225,7 @@ public class BlockingGuard extends Gate {
     public final <R extends @Nullable Object> @Nullable Permit refused(
             Permit permit,
             int attempt,
+            int status,
             R result,
             @Nullable RateLimitHint<? super R> hint,
             boolean retry,
@@ -235,8 +237,7 @@ public class BlockingGuard extends Gate {
             Closing.begin(policy, hint, result);
             return afterTimeout(timeout, delay);
         }
-        Answer<R> answer = Answer.result(
-                        attempt, BlockingWaits.deadline(this, permit), result, hint, Hints.status(hint, result))
+        Answer<R> answer = Answer.result(attempt, BlockingWaits.deadline(this, permit), result, hint, status)
                 .judged(retry, failure);
         long delay = policy.judge(permit, answer);
         return delay == CallPolicy.STOP ? null : BlockingWaits.next(this, answer, delay);

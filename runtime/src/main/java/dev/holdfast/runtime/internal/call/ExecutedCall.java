@@ -36,6 +36,7 @@ public final class ExecutedCall<C, R> {
             R result = null;
             boolean retry;
             boolean failed;
+            int status;
             try {
                 C attempt = call.attempt(number);
                 call.attemptBegins(attempt, attempt);
@@ -46,7 +47,7 @@ public final class ExecutedCall<C, R> {
                 result = call.execute(attempt);
                 retry = guard.wantsRetry(result);
                 failed = guard.isFailure(result);
-                int status = Hints.status(guard.policy.resultHint, result);
+                status = Hints.status(guard.policy.resultHint, result);
                 if (!retry && !failed && sync.accepts(permit, status, result, guard.policy.resultHint)) {
                     return result;
                 }
@@ -61,7 +62,7 @@ public final class ExecutedCall<C, R> {
                 }
                 continue;
             }
-            permit = sync.refused(permit, number, result, guard.policy.resultHint, retry, failed);
+            permit = sync.refused(permit, number, status, result, guard.policy.resultHint, retry, failed);
             if (permit == null) {
                 return result;
             }
