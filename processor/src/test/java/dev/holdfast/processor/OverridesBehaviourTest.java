@@ -132,7 +132,8 @@ class OverridesBehaviourTest {
 
     @Test
     void nestedInterfacesAreWrittenWithADot() {
-        String outer = HEAD + "public class Outer { @Backoff(baseDelay = \"0s\") public interface Client {"
+        String outer = HEAD
+                + "public class Outer { @Backoff(baseDelay = \"0s\") @Resilient(keys = true) public interface Client {"
                 + " void call() throws IOException; } }";
         assertThat(Compiling.generated(Compiling.compile("p.Outer", outer)).values())
                 .singleElement()

@@ -64,7 +64,8 @@ class UnusualShapesTest {
                         "a type variable, a member type, a field and a parameter called like what reads answers",
                         "@Backoff @RateLimited public interface C<Answers> { Answers a(Answers x, java.net.http.HttpClient y);"
                                 + " java.net.http.HttpResponse<?> answers(Answers ANSWERS) throws HttpException; }"
-                                + " class HttpException extends Exception { public int statusCode() { return 503; }"
+                                + " class HttpException extends Exception { static final long serialVersionUID = 1;"
+                                + " public int statusCode() { return 503; }"
                                 + " public Object object() { return 1; } }"),
                 Arguments.of(
                         "member types called like what reads answers",

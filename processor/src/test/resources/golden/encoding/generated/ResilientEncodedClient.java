@@ -66,7 +66,10 @@ public final class ResilientEncodedClient<Gr\u00f6\u00dfe> implements EncodedCli
                 .share(setup, "golden.encoding.EncodedClient#\u0438\u043c\u044f", builder.\u0438\u043c\u044fCircuitBreaker);
         this.one = GuardSetup.of("EncodedClient.one").backoff(backoff).circuitBreaker(oneCircuitBreaker).sync(setup);
         this.two = GuardSetup.of("EncodedClient.two").backoff(backoff).circuitBreaker(twoCircuitBreaker).sync(setup);
-        this.\u0438\u043c\u044f = GuardSetup.of("EncodedClient.\u0438\u043c\u044f").backoff(backoff).circuitBreaker(\u0438\u043c\u044fCircuitBreaker).sync(setup);
+        this.\u0438\u043c\u044f = GuardSetup.of("EncodedClient.\u0438\u043c\u044f")
+                .backoff(backoff)
+                .circuitBreaker(\u0438\u043c\u044fCircuitBreaker)
+                .sync(setup);
         this.\u00fcber = GuardSetup.of("EncodedClient.\u00fcber").backoff(backoff).sync(setup);
         setup.refuseUnknownKeys();
     }

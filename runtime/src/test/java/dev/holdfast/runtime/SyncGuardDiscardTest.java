@@ -95,9 +95,11 @@ class SyncGuardDiscardTest {
 
     @Test
     void anAnswerThatNoHintReadsIsClosedToo() {
-        assertThat(guard.refused(guard.begin(), 1, RateLimitHint.NO_STATUS, body, null, true, false)).isNotNull();
+        assertThat(guard.refused(guard.begin(), 1, RateLimitHint.NO_STATUS, body, null, true, false))
+                .isNotNull();
         assertThat(body.closed).isEqualTo(1);
-        assertThat(guard.<@Nullable Object>refused(guard.begin(), 1, RateLimitHint.NO_STATUS, null, new BodyHint(), true, false))
+        assertThat(guard.<@Nullable Object>refused(
+                        guard.begin(), 1, RateLimitHint.NO_STATUS, null, new BodyHint(), true, false))
                 .as("nothing to close")
                 .isNotNull();
     }
@@ -121,7 +123,8 @@ class SyncGuardDiscardTest {
                 inner.close();
             }
         };
-        assertThat(guard.refused(guard.begin(), 1, 503, body, hint, false, false)).isNotNull();
+        assertThat(guard.refused(guard.begin(), 1, 503, body, hint, false, false))
+                .isNotNull();
         assertThat(inner.closed).isEqualTo(1);
         assertThat(body.closed).isZero();
     }

@@ -29,6 +29,8 @@ import org.openjdk.jmh.annotations.TearDown;
  *   <li><b>compiling the generated class</b> = {@link Variant#BY_HAND} - {@link Variant#INTERFACES}: no processor runs in
  *       either, so this is what {@code javac} needs for the same code from anyone's hand;
  *   <li><b>in all</b> = {@link Variant#FULL} - {@link Variant#INTERFACES}, the sum of both: what a user's build pays;
+ *   <li><b>other processors</b> = {@link Variant#AUTO_VALUE} - {@link Variant#AUTO_VALUE_TYPES}, and likewise for MapStruct: what
+ *       their users' builds pay for as many types with as many methods;
  *   <li><b>processing alone</b> = {@link Variant#PROCESSING} - {@link Variant#IDLE_PROCESSOR}: measured without the compiler's
  *       back end, as a check on the first. It has in it that the compiler parses the generated class, which the first has not.
  * </ul>

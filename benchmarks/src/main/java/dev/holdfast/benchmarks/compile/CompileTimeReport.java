@@ -42,11 +42,22 @@ public final class CompileTimeReport {
             Measurements huge = new CompileTimes(workspaces, List.of(HUGE), 1).cold(1);
             for (Measurements measured : List.of(cold, warm, huge)) {
                 for (Size size : measured.sizes()) {
+                    String measure = "compiler, " + measured.state() + ", " + size;
                     figures.add(
-                            "compiler, " + measured.state() + ", " + size,
+                            measure,
                             "Holdfast",
                             PER_INTERFACE,
                             measured.perInterface(size, Variant.FULL, Variant.INTERFACES));
+                    figures.add(
+                            measure,
+                            "AutoValue",
+                            PER_INTERFACE,
+                            measured.perInterface(size, Variant.AUTO_VALUE, Variant.AUTO_VALUE_TYPES));
+                    figures.add(
+                            measure,
+                            "MapStruct",
+                            PER_INTERFACE,
+                            measured.perInterface(size, Variant.MAP_STRUCT, Variant.MAP_STRUCT_TYPES));
                 }
             }
             figures.write(Path.of(arguments[0]));

@@ -38,7 +38,8 @@ final class Jars {
 
     private static Path jar(Class<?> type) {
         try {
-            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException unreadable) {
             throw new IllegalStateException(unreadable);
         }

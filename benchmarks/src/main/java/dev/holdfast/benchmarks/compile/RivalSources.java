@@ -73,7 +73,8 @@ enum RivalSources {
 
     private static String bean(String name) {
         StringBuilder source = new StringBuilder("package com.example.api;\n\npublic class " + name + " {\n");
-        for (String property : List.of("String id", "String name", "long price", "int stock", "java.time.Duration age")) {
+        for (String property :
+                List.of("String id", "String name", "long price", "int stock", "java.time.Duration age")) {
             String type = property.substring(0, property.indexOf(' '));
             String field = property.substring(property.indexOf(' ') + 1);
             String suffix = Character.toUpperCase(field.charAt(0)) + field.substring(1);

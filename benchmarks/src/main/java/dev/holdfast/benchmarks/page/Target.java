@@ -62,6 +62,17 @@ record Target(String text, double bound, String unit, boolean atLeast, Function<
         });
     }
 
+    /** A bound on how many times a rival's figure Holdfast's is. */
+    static Target ratio(double bound, String unit, String measure, String rival) {
+        return new Target(measure + ": times " + rival, bound, "times", false, figures -> {
+            OptionalDouble holdfast = figures.value(measure, "Holdfast", unit);
+            OptionalDouble other = figures.value(measure, rival, unit);
+            return holdfast.isPresent() && other.isPresent()
+                    ? OptionalDouble.of(holdfast.getAsDouble() / other.getAsDouble())
+                    : OptionalDouble.empty();
+        });
+    }
+
     /** A row of the table. */
     String row(Figures figures) {
         OptionalDouble value = figure.apply(figures);

@@ -2,8 +2,8 @@ package dev.holdfast.processor.answer;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.TypeName;
+import dev.holdfast.processor.javac.UniqueNames;
 import dev.holdfast.processor.model.HintModel;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -18,7 +18,7 @@ public final class HintMethod {
     static final String ANSWER = HintModel.ANSWER;
 
     private final MethodSpec.Builder method;
-    private final NameAllocator locals = new NameAllocator();
+    private final UniqueNames locals = new UniqueNames();
     private final CodeBlock nothing;
 
     /**

@@ -70,10 +70,7 @@ public record ShapeAccess(TypeMirror answer, HintModel model, List<Element> used
     }
 
     private static ShapeAccess of(
-            TypeMirror answer,
-            StatusMembers status,
-            @Nullable HeaderMembers headers,
-            Members members) {
+            TypeMirror answer, StatusMembers status, @Nullable HeaderMembers headers, Members members) {
         TypeName name = nameOf(answer);
         JavaTypes java = members.java();
         List<MethodSpec> methods = new ArrayList<>();

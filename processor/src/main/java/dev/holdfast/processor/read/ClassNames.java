@@ -1,11 +1,11 @@
 package dev.holdfast.processor.read;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.NameAllocator;
 import dev.holdfast.processor.answer.ResponseAccess;
 import dev.holdfast.processor.attribute.UserClass;
 import dev.holdfast.processor.javac.ApiMethod;
 import dev.holdfast.processor.javac.Names;
+import dev.holdfast.processor.javac.UniqueNames;
 import dev.holdfast.processor.model.ConstantModel;
 import dev.holdfast.processor.model.RuntimeNames;
 import dev.holdfast.processor.policy.Policies;
@@ -43,9 +43,9 @@ public final class ClassNames {
     private static final Object ANSWERS = "";
 
     private final ClassName generated;
-    private final NameAllocator fields = new NameAllocator();
-    private final NameAllocator properties = new NameAllocator();
-    private final NameAllocator types = new NameAllocator();
+    private final UniqueNames fields = new UniqueNames();
+    private final UniqueNames properties = new UniqueNames();
+    private final UniqueNames types = new UniqueNames();
 
     /** Nested classes in lower case: on some file systems class files that differ by case only are one. */
     private final Set<String> typeFiles = new HashSet<>(Set.of("builder", "keys"));
@@ -141,8 +141,7 @@ public final class ClassNames {
         return constants
                 .computeIfAbsent(
                         type,
-                        unused -> new ConstantModel(
-                                fields.newName(Names.constant(type.simpleName())), type, List.of()))
+                        unused -> new ConstantModel(fields.newName(Names.constant(type.simpleName())), type, List.of()))
                 .name();
     }
 

@@ -38,7 +38,9 @@ final class HintWriter {
                 .addSuperinterface(ParameterizedTypeName.get(RuntimeNames.RATE_LIMIT_HINT, answer))
                 .addMethods(
                         single
-                                ? hints.get(0).methods().stream().map(this::reading).toList()
+                                ? hints.get(0).methods().stream()
+                                        .map(this::reading)
+                                        .toList()
                                 : joined())
                 .build();
     }
@@ -58,8 +60,7 @@ final class HintWriter {
         Map<String, MethodSpec.Builder> methods = new LinkedHashMap<>();
         for (HintModel hint : model.hints()) {
             for (MethodSpec method : hint.methods()) {
-                methods.computeIfAbsent(method.name(), name -> begin(method))
-                        .addCode(branch(hint.answer(), method));
+                methods.computeIfAbsent(method.name(), name -> begin(method)).addCode(branch(hint.answer(), method));
             }
         }
         methods.forEach((name, method) -> method.addStatement(otherwise(name)));

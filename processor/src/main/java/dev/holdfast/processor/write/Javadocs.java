@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The Javadoc of a generated class: what protects its methods, in numbers; and of a method where that differs. */
@@ -50,8 +50,8 @@ public final class Javadocs {
     /** What stands before each line of a list's item but the first. */
     private static final String ITEM = "      ";
 
-    /** Not within a tag, nor between a number and its unit. */
-    private static final Pattern BLANK = Pattern.compile(" (?![^{}]*\\})(?!(?:ns|us|ms|s|min|h|d)\\b)");
+    /** They stay on the line of their number. */
+    private static final Set<String> UNITS = Set.of("ns", "us", "ms", "s", "min", "h", "d");
 
     private final DecoratorModel model;
 
@@ -222,20 +222,47 @@ public final class Javadocs {
     /** Breaks lines at blanks. */
     private static String wrapped(String text, int indentation) {
         int longest = SourceLayout.COLUMNS - indentation;
-        StringBuilder wrapped = new StringBuilder();
+        StringBuilder wrapped = new StringBuilder(text.length() + 8);
         int column = 0;
-        for (String word : BLANK.split(text, -1)) {
-            if (column > 0 && column + 1 + word.length() > longest) {
+        int start = 0;
+        while (start <= text.length()) {
+            int end = endOfWord(text, start);
+            if (column > 0 && column + 1 + end - start > longest) {
                 wrapped.append('\n');
                 column = 0;
             } else if (column > 0) {
                 wrapped.append(' ');
                 column++;
             }
-            wrapped.append(word);
-            column += word.length();
+            wrapped.append(text, start, end);
+            column += end - start;
+            start = end + 1;
         }
         return wrapped.toString();
+    }
+
+    /** The next blank that is neither within a tag nor between a number and its unit. */
+    private static int endOfWord(String text, int start) {
+        int tags = 0;
+        for (int i = start; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (character == '{') {
+                tags++;
+            } else if (character == '}') {
+                tags--;
+            } else if (character == ' ' && tags <= 0 && !isUnit(text, i + 1)) {
+                return i;
+            }
+        }
+        return text.length();
+    }
+
+    private static boolean isUnit(String text, int start) {
+        int end = start;
+        while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
+            end++;
+        }
+        return UNITS.contains(text.substring(start, end));
     }
 
     /** Text as it may stand in any Javadoc comment. */

@@ -63,7 +63,8 @@ public final class SyncGuard extends BlockingGuard {
      *     deadline
      * @throws ResilienceException if the next attempt is rejected after closing the result
      */
-    public @Nullable Permit refusedWithRetry(Permit permit, int attempt, int status, @Nullable Object result, boolean retry) {
+    public @Nullable Permit refusedWithRetry(
+            Permit permit, int attempt, int status, @Nullable Object result, boolean retry) {
         return refused(permit, attempt, status, result, retry, false);
     }
 
@@ -80,7 +81,8 @@ public final class SyncGuard extends BlockingGuard {
      *     deadline
      * @throws ResilienceException if the next attempt is rejected after closing the result
      */
-    public @Nullable Permit refusedWithFailure(Permit permit, int attempt, int status, @Nullable Object result, boolean failure) {
+    public @Nullable Permit refusedWithFailure(
+            Permit permit, int attempt, int status, @Nullable Object result, boolean failure) {
         return refused(permit, attempt, status, result, false, failure);
     }
 

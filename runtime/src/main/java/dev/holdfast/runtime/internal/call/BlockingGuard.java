@@ -124,21 +124,20 @@ public class BlockingGuard extends Gate {
      * The same as {@link #accepts(Permit, int)}, for a good result whose headers may say that nothing remains: then a
      * hold begins.
      *
-     * @param <R> the type of the result
      * @param permit the permit of the attempt
      * @param status any number; anything but an HTTP status is good
      * @param result the result of the attempt
-     * @param hint reads the headers; null for none
+     * @param hint reads the headers of such results; null for none
      * @return true for a good result; false for a result to pass to {@code refused}, and nothing is recorded
      * @throws CallTimeoutException after the time limit; to be passed to {@code failed}
      */
-    public final <R extends @Nullable Object> boolean accepts(
-            Permit permit, int status, R result, @Nullable RateLimitHint<? super R> hint) {
+    @SuppressWarnings("unchecked") // no type parameters, which compilers of generated code would spend time on
+    public final boolean accepts(Permit permit, int status, @Nullable Object result, @Nullable RateLimitHint<?> hint) {
         if (status >= policy.lowestNotable && policy.isNotable(status)) {
             return false;
         }
-        policy.obeyServiceLimits(status, hint, result);
-        succeeded(permit, result, hint);
+        policy.obeyServiceLimits(status, (RateLimitHint<Object>) hint, result);
+        succeeded(permit, result, (RateLimitHint<Object>) hint);
         return true;
     }
 
@@ -274,13 +273,13 @@ public class BlockingGuard extends Gate {
     /**
      * Reads a result's HTTP status. A hint is the user's code: if it throws, there is no status.
      *
-     * @param <R> the type of the result
-     * @param hint the reader
+     * @param hint the reader of such results
      * @param result the result of the attempt
      * @return a status from 100 to 599, or {@link RateLimitHint#NO_STATUS}
      */
-    public final <R extends @Nullable Object> int status(RateLimitHint<? super R> hint, R result) {
-        return Hints.status(hint, result);
+    @SuppressWarnings("unchecked") // as above
+    public final int status(RateLimitHint<?> hint, @Nullable Object result) {
+        return Hints.status((RateLimitHint<Object>) hint, result);
     }
 
     /**
