@@ -1,7 +1,6 @@
 package golden.predicates;
 
 import dev.holdfast.annotations.HoldfastGenerated;
-import dev.holdfast.annotations.RateLimitHint;
 import dev.holdfast.runtime.CircuitBreaker;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.Holdfast;
@@ -96,7 +95,7 @@ public final class ResilientJobClient implements JobClient {
                 }
                 continue;
             }
-            permit = jobs.refusedWithRetry(permit, attempt, RateLimitHint.NO_STATUS, result, retry);
+            permit = jobs.refusedWithRetry(permit, attempt, result, retry);
             if (permit == null) {
                 return result;
             }
@@ -123,7 +122,7 @@ public final class ResilientJobClient implements JobClient {
                 }
                 continue;
             }
-            permit = count.refusedWithFailure(permit, attempt, RateLimitHint.NO_STATUS, result, failed);
+            permit = count.refusedWithFailure(permit, attempt, result, failed);
             if (permit == null) {
                 return result;
             }
@@ -156,7 +155,7 @@ public final class ResilientJobClient implements JobClient {
                 }
                 continue;
             }
-            permit = position.refused(permit, attempt, RateLimitHint.NO_STATUS, result, retry, failed);
+            permit = position.refused(permit, attempt, result, retry, failed);
             if (permit == null) {
                 return result;
             }

@@ -198,13 +198,9 @@ public final class MethodWriter {
         boolean mayRetry = around.retryResult() != null;
         boolean mayFail = around.failureResult() != null;
         String method = mayRetry == mayFail ? "refused" : mayRetry ? "refusedWithRetry" : "refusedWithFailure";
-        String start = assignment + guard(around) + "." + method + "(" + permit + ", " + number(around) + ", ";
-        String end = ", " + result + (mayRetry ? ", " + retry : "") + (mayFail ? ", " + failed : "") + ");";
-        if (around.status() == null) {
-            code.add(start, RuntimeNames.RATE_LIMIT_HINT, ".NO_STATUS" + end);
-        } else {
-            code.add(start + status + end);
-        }
+        code.add(assignment + guard(around) + "." + method + "(" + permit + ", " + number(around) + ", "
+                + (around.status() == null ? "" : status + ", ") + result
+                + (mayRetry ? ", " + retry : "") + (mayFail ? ", " + failed : "") + ");");
     }
 
     private void writeCatch(Protection around, boolean goOn) {

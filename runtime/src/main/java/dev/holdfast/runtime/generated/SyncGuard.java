@@ -1,5 +1,6 @@
 package dev.holdfast.runtime.generated;
 
+import dev.holdfast.annotations.RateLimitHint;
 import dev.holdfast.runtime.CallTimeoutException;
 import dev.holdfast.runtime.Permit;
 import dev.holdfast.runtime.ResilienceException;
@@ -47,7 +48,7 @@ public final class SyncGuard extends BlockingGuard {
      * @throws ResilienceException if the next attempt is rejected after closing the result
      */
     public @Nullable Permit refused(Permit permit, int attempt, int status, @Nullable Object result) {
-        return refused(permit, attempt, status, result, false, false);
+        return refused(permit, attempt, status, result, policy.resultHint, false, false);
     }
 
     /**
@@ -65,7 +66,23 @@ public final class SyncGuard extends BlockingGuard {
      */
     public @Nullable Permit refusedWithRetry(
             Permit permit, int attempt, int status, @Nullable Object result, boolean retry) {
-        return refused(permit, attempt, status, result, retry, false);
+        return refused(permit, attempt, status, result, policy.resultHint, retry, false);
+    }
+
+    /**
+     * The same as {@link #refused(Permit, int, int, Object)}, for a method with a predicate {@code retryResult} and no status.
+     *
+     * @param permit the permit of the attempt
+     * @param attempt its number, from 1
+     * @param result the result of the delegate
+     * @param retry the predicate's answer
+     * @return the permit of the next attempt, or null to return {@code result}
+     * @throws CallTimeoutException if the attempt took too long and is final; or closing the result has used up the
+     *     deadline
+     * @throws ResilienceException if the next attempt is rejected after closing the result
+     */
+    public @Nullable Permit refusedWithRetry(Permit permit, int attempt, @Nullable Object result, boolean retry) {
+        return refused(permit, attempt, RateLimitHint.NO_STATUS, result, policy.resultHint, retry, false);
     }
 
     /**
@@ -83,7 +100,23 @@ public final class SyncGuard extends BlockingGuard {
      */
     public @Nullable Permit refusedWithFailure(
             Permit permit, int attempt, int status, @Nullable Object result, boolean failure) {
-        return refused(permit, attempt, status, result, false, failure);
+        return refused(permit, attempt, status, result, policy.resultHint, false, failure);
+    }
+
+    /**
+     * The same as {@link #refused(Permit, int, int, Object)}, for a method with a predicate {@code failureResult} and no status.
+     *
+     * @param permit the permit of the attempt
+     * @param attempt its number, from 1
+     * @param result the result of the delegate
+     * @param failure the predicate's answer
+     * @return the permit of the next attempt, or null to return {@code result}
+     * @throws CallTimeoutException if the attempt took too long and is final; or closing the result has used up the
+     *     deadline
+     * @throws ResilienceException if the next attempt is rejected after closing the result
+     */
+    public @Nullable Permit refusedWithFailure(Permit permit, int attempt, @Nullable Object result, boolean failure) {
+        return refused(permit, attempt, RateLimitHint.NO_STATUS, result, policy.resultHint, false, failure);
     }
 
     /**
@@ -103,5 +136,23 @@ public final class SyncGuard extends BlockingGuard {
     public @Nullable Permit refused(
             Permit permit, int attempt, int status, @Nullable Object result, boolean retry, boolean failure) {
         return refused(permit, attempt, status, result, policy.resultHint, retry, failure);
+    }
+
+    /**
+     * The same as {@link #refused(Permit, int, int, Object)}, for a method with both predicates and no status.
+     *
+     * @param permit the permit of the attempt
+     * @param attempt its number, from 1
+     * @param result the result of the delegate
+     * @param retry the answer of {@code retryResult}
+     * @param failure the answer of {@code failureResult}
+     * @return the permit of the next attempt, or null to return {@code result}
+     * @throws CallTimeoutException if the attempt took too long and is final; or closing the result has used up the
+     *     deadline
+     * @throws ResilienceException if the next attempt is rejected after closing the result
+     */
+    public @Nullable Permit refused(
+            Permit permit, int attempt, @Nullable Object result, boolean retry, boolean failure) {
+        return refused(permit, attempt, RateLimitHint.NO_STATUS, result, policy.resultHint, retry, failure);
     }
 }
