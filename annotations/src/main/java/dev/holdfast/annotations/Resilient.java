@@ -19,4 +19,12 @@ public @interface Resilient {
      * @return the name, {@code "Resilient*"} by default
      */
     String className() default "Resilient*";
+
+    /**
+     * Whether the generated class has a nested class {@code Keys}, with the beginnings of the keys that override values of its
+     * interface and methods, for code that sets such values.
+     *
+     * @return {@code false} by default
+     */
+    boolean keys() default false;
 }

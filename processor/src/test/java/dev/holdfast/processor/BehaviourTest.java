@@ -8,8 +8,11 @@ import dev.holdfast.runtime.CircuitOpenException;
 import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Generated clients do what their annotations say. */
@@ -101,6 +104,39 @@ class BehaviourTest {
         FakeResponse<?> missing = FakeResponse.of(404, "none");
         assertThat(harness.answering(missing).call("call")).isSameAs(missing);
         assertThat(harness.calls()).isEqualTo(5);
+    }
+
+    @Test
+    void readsTheStatusOfEachResultOnce() throws Throwable {
+        Harness harness = client("@RateLimited(statuses = {429, 503}) @CircuitBreaker @Backoff(maxAttempts = 3)"
+                + " public interface Client { HttpResponse<String> call();"
+                + " @Backoff(maxAttempts = 3, retryResult = Empty.class) HttpResponse<String> again(); class Empty implements"
+                + " java.util.function.Predicate<HttpResponse<String>> { public boolean test(HttpResponse<String> r) {"
+                + " return r.body().isEmpty(); } } }");
+        AtomicInteger reads = new AtomicInteger();
+        for (String method : List.of("call", "again")) {
+            reads.set(0);
+            harness.answering(counted(503, reads), counted(500, reads), counted(200, reads));
+            assertThat(harness.call(method)).isInstanceOf(HttpResponse.class);
+            assertThat(reads).as(method).hasValue(3);
+        }
+        harness.answering(counted(404, reads));
+        harness.call("call");
+        assertThat(reads).hasValue(4);
+    }
+
+    /** A response that counts how often its status is read. */
+    private static HttpResponse<?> counted(int status, AtomicInteger reads) {
+        FakeResponse<String> response = FakeResponse.of(status, "body");
+        return (HttpResponse<?>) Proxy.newProxyInstance(
+                HttpResponse.class.getClassLoader(),
+                new Class<?>[] {HttpResponse.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("statusCode")) {
+                        reads.incrementAndGet();
+                    }
+                    return method.invoke(response, arguments);
+                });
     }
 
     @Test

@@ -24,7 +24,7 @@ class OverridesBehaviourTest {
     /** Two methods under the interface's annotations, one with its own. */
     private static final String CLIENT = HEAD + """
             @Backoff(maxAttempts = 3, baseDelay = "200ms", jitter = Jitter.NONE)
-            @CircuitBreaker(failureThreshold = 100) @SuppressWarnings("holdfast:no-jitter")
+            @CircuitBreaker(failureThreshold = 100) @Resilient(keys = true) @SuppressWarnings("holdfast:no-jitter")
             public interface Client { void call() throws IOException; void other() throws IOException;
                 @Backoff(maxAttempts = 1) void own() throws IOException;
                 CompletableFuture<String> later();
@@ -135,7 +135,7 @@ class OverridesBehaviourTest {
     @Test
     void nestedInterfacesAreWrittenWithADot() {
         String outer = HEAD + """
-        public class Outer { @Backoff(baseDelay = "0s") public interface Client {
+        public class Outer { @Backoff(baseDelay = "0s") @Resilient(keys = true) public interface Client {
                 void call() throws IOException;
             }
         }

@@ -22,7 +22,7 @@ class TimeoutBehaviourTest {
 
     private static final String CLIENT = """
     package p; import dev.holdfast.annotations.*; import java.util.concurrent.*;
-    @Timeout(value = "10s", increment = "5s") public interface Client {
+    @Timeout(value = "10s", increment = "5s") @Resilient(keys = true) public interface Client {
         String call() throws Exception;
         @Backoff(maxAttempts = 3, baseDelay = "1s") String again() throws Exception;
         AutoCloseable open(); int count(); void go();

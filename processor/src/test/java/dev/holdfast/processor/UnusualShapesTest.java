@@ -61,16 +61,32 @@ class UnusualShapesTest {
                 Arguments.of(
                         "a type variable, a member type and a method called Keys, and methods whose keys' constants collide",
                         """
-                        @Backoff public interface C<Keys> { Keys keys(Keys key); void Keys(Mine.Keys keys); void getUrl();
+                        @Backoff @Resilient(keys = true) public interface C<Keys> { Keys keys(Keys key); void Keys(Mine.Keys keys); void getUrl();
                             void getURL(); void Interface(); void setup(int setup, String ClientSetup);
                         }
                         interface Mine { class Keys {} }
                         """),
                 Arguments.of(
                         "a member type called Keys",
-                        "@Backoff public interface C { Keys keys(Keys key); class Keys {} }"),
+                        "@Backoff @Resilient(keys = true) public interface C { Keys keys(Keys key); class Keys {} }"),
+                Arguments.of(
+                        "a type variable, a member type, a field and a parameter called like what reads answers",
+                        """
+                        @Backoff @RateLimited public interface C<Answers> { Answers a(Answers x, java.net.http.HttpClient y);
+                            java.net.http.HttpResponse<?> answers(Answers ANSWERS) throws HttpException;
+                        }
+                        class HttpException extends Exception { static final long serialVersionUID = 1;
+                            public int statusCode() { return 503; }
+                            public Object object() { return 1; }
+                        }
+                        """),
+                Arguments.of("member types called like what reads answers", """
+                        @Backoff @RateLimited public interface C { Answers a(); java.net.http.HttpResponse<Answers> b();
+                            class Answers {}
+                        }
+                        """),
                 Arguments.of("generated classes called like the nested ones", """
-                        @Backoff @Resilient(className = "Keys") public interface C { void a(); }
+                        @Backoff @Resilient(className = "Keys", keys = true) public interface C { void a(); }
                         @Backoff @Resilient(className = "Builder") interface D { void a(); }
                         """),
                 Arguments.of(

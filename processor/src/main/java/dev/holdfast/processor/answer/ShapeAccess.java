@@ -48,7 +48,7 @@ public record ShapeAccess(TypeMirror answer, HintModel model, List<Element> used
             return new ShapeAccess(exception, model(exception, grpc.write(nameOf(exception))), grpc.used(), true);
         }
         StatusMembers status = StatusMembers.of(exception, members);
-        return status == null ? null : of(exception, status, HeaderMembers.of(exception, members), false, members);
+        return status == null ? null : of(exception, status, HeaderMembers.of(exception, members), members);
     }
 
     /**
@@ -66,20 +66,16 @@ public record ShapeAccess(TypeMirror answer, HintModel model, List<Element> used
         Members members = new Members(java, from);
         StatusMembers status = StatusMembers.of(result, members);
         HeaderMembers headers = status == null ? null : HeaderMembers.of(result, members);
-        return status == null || headers == null ? null : of(result, status, headers, true, members);
+        return status == null || headers == null ? null : of(result, status, headers, members);
     }
 
     private static ShapeAccess of(
-            TypeMirror answer,
-            StatusMembers status,
-            @Nullable HeaderMembers headers,
-            boolean mayBeNull,
-            Members members) {
+            TypeMirror answer, StatusMembers status, @Nullable HeaderMembers headers, Members members) {
         TypeName name = nameOf(answer);
         JavaTypes java = members.java();
         List<MethodSpec> methods = new ArrayList<>();
         List<Element> used = new ArrayList<>();
-        methods.add(status.write(name, mayBeNull));
+        methods.add(status.write(name));
         status.used().forEach(each -> used.add(each.method()));
         if (headers != null) {
             methods.add(headers.write(name, java));
@@ -99,9 +95,7 @@ public record ShapeAccess(TypeMirror answer, HintModel model, List<Element> used
     }
 
     private static HintModel model(TypeMirror answer, List<MethodSpec> methods) {
-        String simpleName =
-                String.join("", ClassName.get(JavaTypes.element(answer)).simpleNames());
-        return new HintModel(ClassName.get("", simpleName + "Hint"), nameOf(answer), methods);
+        return new HintModel(null, nameOf(answer), methods);
     }
 
     /** Of any type arguments: one hint class is for all of them. */

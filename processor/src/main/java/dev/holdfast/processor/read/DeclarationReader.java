@@ -12,6 +12,7 @@ import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.LangNames;
 import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.javac.Nullness;
+import dev.holdfast.processor.javac.Occurrence;
 import dev.holdfast.processor.model.DecoratorModel;
 import dev.holdfast.processor.model.RuntimeNames;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeVariable;
@@ -48,7 +50,14 @@ public record DeclarationReader(
                 annotations(name, isPublic),
                 nullMarked,
                 takenNames(),
-                factory());
+                factory(),
+                wantsKeys());
+    }
+
+    private boolean wantsKeys() {
+        Occurrence options = Occurrence.find(type, RuntimeNames.RESILIENT_ANNOTATION);
+        AnnotationValue keys = options == null ? null : new AnnotationValues(options).written("keys");
+        return keys != null && Boolean.TRUE.equals(keys.getValue());
     }
 
     /** The interface, or one above it, may have a method of that name and shape, written in the class or inherited by it. */

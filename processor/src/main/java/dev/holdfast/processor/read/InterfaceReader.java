@@ -196,7 +196,12 @@ public final class InterfaceReader {
     private @Nullable DecoratorModel read(
             TypeElement type, ClassName name, List<ApiMethod> all, SignatureScan scan, int errorsBefore) {
         PolicyLookup lookup = new PolicyLookup(type, java, problems);
-        ClassNames names = new ClassNames(name, all, typeVariables(type, all));
+        ClassNames names = new ClassNames(
+                name,
+                all,
+                typeVariables(type, all),
+                (one, other) -> java.types()
+                        .isSubtype(java.types().erasure(one), java.types().erasure(other)));
         FallbackReader fallbacks = new FallbackReader(type, all, scan, problems);
         AnswerShapes shapes = this.shapes.computeIfAbsent(scan.types().home(), home -> new AnswerShapes(java, home));
         ProtectionReader protections = new ProtectionReader(type, names, scan.types(), shapes, fallbacks, problems);

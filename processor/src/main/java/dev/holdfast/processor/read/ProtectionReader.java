@@ -35,9 +35,6 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeMirror;
-import javax.lang.model.type.TypeVariable;
 import org.jspecify.annotations.Nullable;
 
 /** Works out what stands around the calls of one interface. */
@@ -99,7 +96,7 @@ public final class ProtectionReader {
                 returned(shaped ? ReturnKinds.of(method) : ReturnKinds.VALUE, method),
                 retries,
                 method.thrown().stream().anyMatch(each -> java.types().isSubtype(java.interruptedException(), each)),
-                result == null ? null : resultStatus(method, result, policies),
+                result == null ? null : resultStatus(result, policies),
                 predicate(FailureClasses.Effect.RETRY, method, policies),
                 predicate(FailureClasses.Effect.FAILURE, method, policies),
                 catches,
@@ -107,23 +104,10 @@ public final class ProtectionReader {
                 WorstCase.text(policies, hasStatus, namesWaits));
     }
 
-    private MethodModel.ResultStatus resultStatus(
-            ApiMethod method, ResponseAccess result, List<PolicySettings> policies) {
+    private MethodModel.ResultStatus resultStatus(ResponseAccess result, List<PolicySettings> policies) {
         // A good answer may say that nothing remains.
         boolean limited = policies.stream().anyMatch(each -> each.serverWaits() != null);
-        return new MethodModel.ResultStatus(
-                names.hint(result),
-                limited && result.readsHeaders(),
-                result.discards(),
-                isRaw(method.returns()) ? result.model().answer() : null);
-    }
-
-    /** Itself, or what stands for it as a type variable's bound. */
-    private static boolean isRaw(TypeMirror result) {
-        TypeMirror type = result instanceof TypeVariable variable
-                ? TypeNames.bounds(variable).get(0)
-                : result;
-        return type instanceof DeclaredType declared && JavaTypes.isRaw(declared);
+        return new MethodModel.ResultStatus(names.hint(result), limited && result.readsHeaders(), result.discards());
     }
 
     private ReturnModel returned(ReturnKind kind, ApiMethod method) {

@@ -5,7 +5,8 @@ import dev.holdfast.runtime.internal.context.PolicySettings;
 
 /**
  * The last part of keys in {@link Overrides}: annotation and attribute. Alone it is a key for all interfaces; after a
- * constant of {@code Keys} in a generated class, for that interface or method:
+ * constant of {@code Keys} in a generated class, for that interface or method. {@code @Resilient(keys = true)} adds these
+ * constants to the class:
  *
  * <pre>{@code
  * properties.setProperty(ResilientGitHubClient.Keys.USER + OverrideKeys.BACKOFF_MAX_ATTEMPTS, "2");

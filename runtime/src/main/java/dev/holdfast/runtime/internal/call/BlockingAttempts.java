@@ -48,13 +48,13 @@ public abstract class BlockingAttempts<T extends @Nullable Object, X extends Thr
             T result = null;
             boolean retry;
             boolean failed;
+            int status;
             try {
                 result = attempt(number);
                 retry = retryResult != null && retryResult.test(result);
                 failed = failureResult != null && failureResult.test(result);
-                if (!retry
-                        && !failed
-                        && guard.accepts(permit, HintCalls.status(resultHint, result), result, resultHint)) {
+                status = HintCalls.status(resultHint, result);
+                if (!retry && !failed && guard.accepts(permit, status, result, resultHint)) {
                     return result;
                 }
             } catch (Throwable failure) {
@@ -64,7 +64,7 @@ public abstract class BlockingAttempts<T extends @Nullable Object, X extends Thr
                 }
                 continue;
             }
-            permit = guard.refused(permit, number, result, resultHint, retry, failed);
+            permit = guard.refused(permit, number, status, result, resultHint, retry, failed);
             if (permit == null) {
                 return result;
             }

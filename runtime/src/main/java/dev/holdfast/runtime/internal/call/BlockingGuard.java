@@ -119,21 +119,20 @@ public class BlockingGuard extends Gate {
      * The same as {@link #accepts(Permit, int)}, for a good result whose headers may say that nothing remains: then a
      * hold begins.
      *
-     * @param <R> the type of the result
      * @param permit the permit of the attempt
      * @param status any number; anything but an HTTP status is good
      * @param result the result of the attempt
-     * @param hint reads the headers; null for none
+     * @param hint reads the headers of such results; null for none
      * @return true for a good result; false for a result to pass to {@code refused}, and nothing is recorded
      * @throws CallTimeoutException after the time limit; to be passed to {@code failed}
      */
-    public final <R extends @Nullable Object> boolean accepts(
-            Permit permit, int status, R result, @Nullable RateLimitHint<? super R> hint) {
+    @SuppressWarnings("unchecked") // no type parameters, which compilers of generated code would spend time on
+    public final boolean accepts(Permit permit, int status, @Nullable Object result, @Nullable RateLimitHint<?> hint) {
         if (status >= policies.lowestNotable && policies.isNotable(status)) {
             return false;
         }
-        policies.obeyServiceLimits(status, hint, result);
-        succeeded(permit, result, hint);
+        policies.obeyServiceLimits(status, (RateLimitHint<Object>) hint, result);
+        succeeded(permit, result, (RateLimitHint<Object>) hint);
         return true;
     }
 
@@ -206,8 +205,9 @@ public class BlockingGuard extends Gate {
      * @param <R> the type of the result
      * @param permit the permit of the attempt
      * @param attempt its number, from 1
+     * @param status of the result, or {@link RateLimitHint#NO_STATUS}
      * @param result the result of the attempt
-     * @param hint reads the status; null for none
+     * @param hint reads the headers; null for none
      * @param retry the verdict of the predicate for results to retry
      * @param failure the verdict of the predicate for failed results
      * @return the permit of the next attempt, or null to return {@code result}
@@ -218,6 +218,7 @@ public class BlockingGuard extends Gate {
     public final <R extends @Nullable Object> @Nullable Permit refused(
             Permit permit,
             int attempt,
+            int status,
             R result,
             @Nullable RateLimitHint<? super R> hint,
             boolean retry,
@@ -229,8 +230,7 @@ public class BlockingGuard extends Gate {
             Closing.begin(policies, hint, result);
             return BlockingAnswer.afterTimeout(timeout, delay);
         }
-        BlockingAnswer<R> answer =
-                BlockingAnswer.result(this, permit, attempt, result, hint, HintCalls.status(hint, result));
+        BlockingAnswer<R> answer = BlockingAnswer.result(this, permit, attempt, result, hint, status);
         answer.wantsRetry = retry;
         answer.isFailure = failure;
         return answer.await(answer.judge(permit));
@@ -249,13 +249,13 @@ public class BlockingGuard extends Gate {
     /**
      * Reads a result's HTTP status. A hint is the user's code: if it throws, there is no status.
      *
-     * @param <R> the type of the result
-     * @param hint the reader
+     * @param hint the reader of such results
      * @param result the result of the attempt
      * @return a status from 100 to 599, or {@link RateLimitHint#NO_STATUS}
      */
-    public final <R extends @Nullable Object> int status(RateLimitHint<? super R> hint, R result) {
-        return HintCalls.status(hint, result);
+    @SuppressWarnings("unchecked") // as above
+    public final int status(RateLimitHint<?> hint, @Nullable Object result) {
+        return HintCalls.status((RateLimitHint<Object>) hint, result);
     }
 
     /**
