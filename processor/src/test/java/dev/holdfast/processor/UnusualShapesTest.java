@@ -70,8 +70,7 @@ class UnusualShapesTest {
                         "a member type called Keys",
                         "@Backoff @Resilient(keys = true) public interface C { Keys keys(Keys key); class Keys {} }"),
                 Arguments.of(
-                        "a type variable, a member type, a field and a parameter called like what reads answers",
-                        """
+                        "a type variable, a member type, a field and a parameter called like what reads answers", """
                         @Backoff @RateLimited public interface C<Answers> { Answers a(Answers x, java.net.http.HttpClient y);
                             java.net.http.HttpResponse<?> answers(Answers ANSWERS) throws HttpException;
                         }

@@ -143,7 +143,8 @@ class PolicyAttributesTest {
                     .contains(
                             policy.fixed().isEmpty()
                                     ? "All attributes have an " + override + "."
-                                    : "Attributes without an " + override + ": `" + String.join("`, `", policy.fixed()) + "`.");
+                                    : "Attributes without an " + override + ": `" + String.join("`, `", policy.fixed())
+                                            + "`.");
         }
     }
 
