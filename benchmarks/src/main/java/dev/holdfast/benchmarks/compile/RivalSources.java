@@ -26,12 +26,18 @@ enum RivalSources {
 
         @Override
         String method(int index, int method) {
-            return MAPPINGS.get((index + method) % MAPPINGS.size()).formatted(method);
+            // A sixth would be a second way from one bean to the other, of which the processor cannot choose; one more
+            // update is none.
+            int kind = method < MAPPINGS.size() ? (index + method) % MAPPINGS.size() : UPDATE;
+            return MAPPINGS.get(kind).formatted(method);
         }
     };
 
     private static final List<String> TYPES = List.of(
             "String", "int", "List<String>", "Duration", "Map<String, Integer>", "long", "Optional<String>", "boolean");
+
+    /** Which of the mappings is an update. */
+    private static final int UPDATE = 3;
 
     private static final List<String> MAPPINGS = List.of(
             "ItemDto toDto%d(Item item);",
