@@ -12,7 +12,7 @@ import java.util.List;
 enum RivalSources {
 
     /** AutoValue. */
-    AUTO_VALUE("@AutoValue\npublic abstract class %s {\n", List.of("com.google.auto.value.AutoValue")) {
+    AUTO_VALUE("@AutoValue\npublic abstract class %s {\n", "import com.google.auto.value.AutoValue;\n") {
 
         @Override
         String method(int index, int method) {
@@ -21,16 +21,23 @@ enum RivalSources {
     },
 
     /** MapStruct. */
-    MAP_STRUCT("@Mapper\npublic interface %s {\n", List.of("org.mapstruct.Mapper", "org.mapstruct.MappingTarget")) {
+    MAP_STRUCT(
+            "@Mapper\npublic interface %s {\n", "import org.mapstruct.Mapper;\nimport org.mapstruct.MappingTarget;\n") {
 
         @Override
         String method(int index, int method) {
-            return MAPPINGS.get((index + method) % MAPPINGS.size()).formatted(method);
+            // A sixth would be a second way from one bean to the other, of which the processor cannot choose; one more
+            // update is none.
+            int kind = method < MAPPINGS.size() ? (index + method) % MAPPINGS.size() : UPDATE;
+            return MAPPINGS.get(kind).formatted(method);
         }
     };
 
     private static final List<String> TYPES = List.of(
             "String", "int", "List<String>", "Duration", "Map<String, Integer>", "long", "Optional<String>", "boolean");
+
+    /** Which of the mappings is an update. */
+    private static final int UPDATE = 3;
 
     private static final List<String> MAPPINGS = List.of(
             "ItemDto toDto%d(Item item);",
@@ -40,9 +47,9 @@ enum RivalSources {
             "Set<Item> fromDtos%d(Set<ItemDto> items);");
 
     private final String declaration;
-    private final List<String> imports;
+    private final String imports;
 
-    RivalSources(String declaration, List<String> imports) {
+    RivalSources(String declaration, String imports) {
         this.declaration = declaration;
         this.imports = imports;
     }
@@ -62,8 +69,7 @@ enum RivalSources {
 
     private String type(int index, int methods) {
         StringBuilder source = new StringBuilder("package com.example.api;\n\n");
-        imports.forEach(each -> source.append("import ").append(each).append(";\n"));
-        source.append("import java.time.Duration;\n").append("import java.util.*;\n\n");
+        source.append(imports).append("import java.time.Duration;\n").append("import java.util.*;\n\n");
         source.append(declaration.formatted(ClientSources.name(index)));
         for (int method = 0; method < methods; method++) {
             source.append("\n    ").append(method(index, method)).append('\n');

