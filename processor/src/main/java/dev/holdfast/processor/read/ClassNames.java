@@ -162,7 +162,7 @@ public final class ClassNames {
     /** All constants, in the order of first use. */
     List<ConstantModel> constants() {
         return constants.entrySet().stream()
-                .map(each -> each.getKey() == ANSWERS
+                .map(each -> ANSWERS.equals(each.getKey())
                         ? new ConstantModel(
                                 each.getValue().name(),
                                 each.getValue().type(),
