@@ -122,7 +122,12 @@ public final class TimeWatch extends AtomicLong implements ContextWatch, Runnabl
      * @throws RejectedExecutionException if the context is closed
      */
     public void attend() {
-        context.timer().scheduleTimeout(this, 0);
+        lookIn(0);
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // a look too many does no harm
+    private void lookIn(long nanos) {
+        context.timer().scheduleTimeout(this, nanos);
     }
 
     /** Looks, and plans the next look. On the timer's thread. */
@@ -177,7 +182,7 @@ public final class TimeWatch extends AtomicLong implements ContextWatch, Runnabl
             return;
         }
         long at = now + in;
-        context.timer().scheduleTimeout(this, at - System.nanoTime());
+        lookIn(at - System.nanoTime());
         plannedAt = at;
         planned = true;
     }
