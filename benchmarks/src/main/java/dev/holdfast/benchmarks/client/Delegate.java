@@ -6,6 +6,8 @@ public interface Delegate
                 RetryClient,
                 RetryBreakerClient,
                 LimitedClient,
+                TimeoutClient,
+                LongTimeoutClient,
                 CountWindowClient,
                 TimeWindowClient,
                 EverythingClient,

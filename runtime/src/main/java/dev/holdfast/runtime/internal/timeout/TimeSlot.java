@@ -137,7 +137,7 @@ public abstract class TimeSlot extends AtomicLong {
 
     /** Returns whether attempts here come from threads that belong elsewhere, where there was no room. */
     protected final boolean isStray() {
-        return cells != TimeSlots.FIRST;
+        return !TimeSlots.FIRST.equals(cells);
     }
 
     /** Takes this object out of its place, where a watch finds it. It must have ended, as it will not be free again. */

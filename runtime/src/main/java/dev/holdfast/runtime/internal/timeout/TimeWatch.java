@@ -36,7 +36,7 @@ public final class TimeWatch extends AtomicLong implements ContextWatch, Runnabl
     /** In place of a time: the context is closed, and attempts have no limit. */
     private static final long CLOSED = -1;
 
-    /** The number of looks that must find nothing to look for so often, before they become less frequent. */
+    /** How long there must be nothing to look for so often before looks become less frequent, as a multiple of the value. */
     private static final int CALM = 16;
 
     /** After that, a slot is dropped that is not in use, or whose thread had no stack left in the middle of its use. */
@@ -55,8 +55,8 @@ public final class TimeWatch extends AtomicLong implements ContextWatch, Runnabl
     private long plannedAt;
     private boolean planned;
 
-    /** The number of looks that needed not be so soon, and the shortest time that they needed. */
-    private int calmLooks;
+    /** The time since which no look was needed so soon, and the shortest time that was needed meanwhile. */
+    private long calmSince;
 
     private long calmNeed;
 
@@ -122,7 +122,12 @@ public final class TimeWatch extends AtomicLong implements ContextWatch, Runnabl
      * @throws RejectedExecutionException if the context is closed
      */
     public void attend() {
-        context.timer().scheduleTimeout(this, 0);
+        lookIn(0);
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // a look too many does no harm
+    private void lookIn(long nanos) {
+        context.timer().scheduleTimeout(this, nanos);
     }
 
     /** Looks, and plans the next look. On the timer's thread. */
@@ -153,7 +158,7 @@ public final class TimeWatch extends AtomicLong implements ContextWatch, Runnabl
             return;
         }
         look(now, cadence);
-        long next = nextCadence(cadence);
+        long next = nextCadence(now, cadence);
         if (next > cadence && compareAndSet(cadence, next)) {
             // For attempts that have begun before they could see that.
             now = System.nanoTime();
@@ -177,24 +182,27 @@ public final class TimeWatch extends AtomicLong implements ContextWatch, Runnabl
             return;
         }
         long at = now + in;
-        context.timer().scheduleTimeout(this, at - System.nanoTime());
+        lookIn(at - System.nanoTime());
         plannedAt = at;
         planned = true;
     }
 
     /** Returns the value for the attempts that a look has found; greater only after some that needed no look so soon. */
-    private long nextCadence(long cadence) {
+    private long nextCadence(long now, long cadence) {
         if (need <= cadence) {
-            calmLooks = 0;
+            calmSince = now;
+            calmNeed = NEVER;
             return need;
         }
-        calmNeed = calmLooks == 0 ? need : Math.min(calmNeed, need);
-        calmLooks++;
-        if (calmLooks < CALM) {
+        calmNeed = Math.min(calmNeed, need);
+        // By time, since many looks may be asked for at once.
+        if (now - calmSince < CALM * cadence) {
             return cadence;
         }
-        calmLooks = 0;
-        return calmNeed;
+        calmSince = now;
+        long next = calmNeed;
+        calmNeed = NEVER;
+        return next;
     }
 
     /** Looks at all slots, and cuts the attempts that are due. */
