@@ -6,8 +6,6 @@ public interface Delegate
                 RetryClient,
                 RetryBreakerClient,
                 LimitedClient,
-                TimeoutClient,
-                LongTimeoutClient,
                 CountWindowClient,
                 TimeWindowClient,
                 EverythingClient,
