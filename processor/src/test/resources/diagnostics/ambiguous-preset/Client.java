@@ -27,3 +27,5 @@ interface Client {
     @Backoff
     void own();
 }
+
+// expect: Client.java:17: error: [holdfast:ambiguous-preset] Client carries @Patient and @Hasty, which both carry @Backoff. Fix: remove one of them, or write @Backoff on Client itself.

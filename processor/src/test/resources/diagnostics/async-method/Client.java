@@ -21,3 +21,6 @@ interface Client {
 
     class Mine<T> extends CompletableFuture<T> {}
 }
+
+// expect: Client.java:9: error: [holdfast:async-method] Client.call() returns Client.Mine<String>; the only asynchronous types supported are CompletionStage, CompletableFuture and Retrofit's Call. Fix: return one of these, or leave it unprotected (@Exempt).
+// expect: Client.java:11: error: [holdfast:async-method] Client.stream() returns Flow.Publisher<String>; the only asynchronous types supported are CompletionStage, CompletableFuture and Retrofit's Call. Fix: return one of these, or leave it unprotected (@Exempt).

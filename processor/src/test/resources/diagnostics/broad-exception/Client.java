@@ -32,3 +32,6 @@ interface Fine {
 interface Answered {
     String call() throws IOException;
 }
+
+// expect: Client.java:7: warning: [holdfast:broad-exception] @CircuitBreaker.monitored names Exception, so bugs such as a NullPointerException count too, while Client declares only IOException, InterruptedException. Fix: name those, and the unchecked exceptions that your client throws when a call fails.
+// expect: Client.java:9: warning: [holdfast:broad-exception] @Backoff.retryOn names Throwable, so bugs such as a NullPointerException count too, while Client.one() declares only IOException, InterruptedException. Fix: name those, and the unchecked exceptions that your client throws when a call fails.

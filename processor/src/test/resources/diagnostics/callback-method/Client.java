@@ -57,3 +57,9 @@ interface Client {
         void setError(Throwable thrown);
     }
 }
+
+// expect: Client.java:11: error: [holdfast:callback-method] Client.named(String, Client.ResultCallback<String>) reports its outcome to the Client.ResultCallback<String> in parameter callback after it has returned, so no failure can be retried or counted. Fix: return the result or a CompletableFuture of it, or leave the method unprotected (@Exempt).
+// expect: Client.java:13: error: [holdfast:callback-method] Client.handler(CompletionHandler<String, ? super Void>) reports its outcome to the CompletionHandler<String, ? super Void> in parameter handler after it has returned, so no failure can be retried or counted. Fix: return the result or a CompletableFuture of it, or leave the method unprotected (@Exempt).
+// expect: Client.java:15: error: [holdfast:callback-method] Client.both(BiConsumer<? super String, ? super Throwable>) reports its outcome to the BiConsumer<? super String, ? super Throwable> in parameter whenDone after it has returned, so no failure can be retried or counted. Fix: return the result or a CompletableFuture of it, or leave the method unprotected (@Exempt).
+// expect: Client.java:17: error: [holdfast:callback-method] Client.apart(Consumer<String>, Consumer<Throwable>) reports its outcome to the Consumer<Throwable> in parameter failure after it has returned, so no failure can be retried or counted. Fix: return the result or a CompletableFuture of it, or leave the method unprotected (@Exempt).
+// expect: Client.java:19: error: [holdfast:callback-method] Client.search(Client.Listener) reports its outcome to the Client.Listener in parameter listener after it has returned, so no failure can be retried or counted. Fix: return the result or a CompletableFuture of it, or leave the method unprotected (@Exempt).

@@ -7,3 +7,9 @@ import dev.holdfast.annotations.*;
 interface Client {
     void call();
 }
+
+// expect: Client.java:6: error: [holdfast:class-name-invalid] @Resilient.className of Client gives "com.acme.Safe*", which is not a Java name. Fix: write a simple class name; * stands for the interface's name.
+// expect: Empty.java:6: error: [holdfast:class-name-invalid] @Resilient.className of Empty gives "", which is not a Java name. Fix: write a simple class name; * stands for the interface's name.
+// expect: Keyword.java:6: error: [holdfast:class-name-invalid] @Resilient.className of Keyword gives "class", which is not a Java name. Fix: write a simple class name; * stands for the interface's name.
+// expect: Restricted.java:6: error: [holdfast:class-name-invalid] @Resilient.className of Restricted gives "record", which is not allowed as the name of a class. Fix: write a simple class name; * stands for the interface's name.
+// expect: Underscore.java:6: error: [holdfast:class-name-invalid] @Resilient.className of Underscore gives "_", which is not a Java name. Fix: write a simple class name; * stands for the interface's name.

@@ -6,3 +6,7 @@ import dev.holdfast.annotations.*;
 interface Client {
     void call();
 }
+
+// expect: Client.java:6: error: [holdfast:class-name-taken] com.acme.ResilientClient, the generated class for Client, already exists. Fix: choose another name with @Resilient(className).
+// expect: Lower.java:6: error: [holdfast:class-name-taken] com.acme.lower, the generated class for Lower, differs only in case from com.acme.Lower, and so would their class files. Fix: choose another name with @Resilient(className).
+// expect: Same.java:6: error: [holdfast:class-name-taken] com.acme.Same, the generated class for Same, already exists. Fix: choose another name with @Resilient(className).

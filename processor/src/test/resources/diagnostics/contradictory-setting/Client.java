@@ -16,3 +16,6 @@ interface Client {
     @CircuitBreaker(failureRate = 50, window = "100 calls")
     String right();
 }
+
+// expect: Client.java:5: error: [holdfast:contradictory-setting] @CircuitBreaker.failureThreshold and failureRate are both set, but only one of them can apply. Fix: remove failureThreshold or failureRate.
+// expect: Client.java:10: error: [holdfast:contradictory-setting] @CircuitBreaker.failureThreshold and slowCallRate are both set, but only one of them can apply. Fix: remove failureThreshold or slowCallRate.

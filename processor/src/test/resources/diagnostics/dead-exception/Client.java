@@ -17,3 +17,6 @@ interface Client {
     @Backoff(retryOn = {IOException.class, Exception.class, RuntimeException.class})
     String fine() throws IOException, Exception;
 }
+
+// expect: Client.java:11: warning: [holdfast:dead-exception] @Backoff.retryOn names SQLException, a checked exception that Client.one() does not declare. Fix: remove it, or declare it where it is thrown.
+// expect: Client.java:14: warning: [holdfast:dead-exception] @Backoff.retryOn names IOException, a checked exception that Client.two() does not declare. Fix: remove it, or declare it where it is thrown.

@@ -31,3 +31,7 @@ interface Client {
 interface Answered {
     String call() throws java.io.IOException;
 }
+
+// expect: Client.java:30: warning: [holdfast:dead-exclusion] @Fallback.except names IllegalStateException, which on does not cover, so it never counts anyway. Fix: remove it.
+// expect: Client.java:8: warning: [holdfast:dead-exclusion] @Backoff.abortOn names IllegalStateException, which retryOn does not cover, so it never counts anyway. Fix: remove it.
+// expect: Client.java:11: warning: [holdfast:dead-exclusion] @CircuitBreaker.ignored names StackOverflowError, which monitored does not cover, so it never counts anyway. Fix: remove it.

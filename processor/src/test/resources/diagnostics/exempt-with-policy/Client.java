@@ -10,3 +10,5 @@ interface Client {
 
     void other();
 }
+
+// expect: Client.java:8: error: [holdfast:exempt-with-policy] Client.call() carries @Exempt and @Backoff. Fix: remove one of the two.

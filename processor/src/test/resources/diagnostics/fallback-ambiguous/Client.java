@@ -34,3 +34,5 @@ interface Top {
         return "top";
     }
 }
+
+// expect: Client.java:8: error: [holdfast:fallback-ambiguous] @Fallback.value is "cached" for Client.user(String), but both One.cached(String) and Other.cached(String) fit. Fix: declare a method in the interface that calls the intended one.

@@ -24,3 +24,7 @@ interface Client {
     @Fallback("one")
     String four(String login) throws IOException;
 }
+
+// expect: Client.java:8: error: [holdfast:fallback-cycle] Client.one(String) falls back to Client.two(String), which falls back to it in turn: if all fail, the call never ends. Fix: remove @Fallback from one of them.
+// expect: Client.java:13: error: [holdfast:fallback-cycle] Client.two(String) falls back to Client.three(String), which falls back to it in turn: if all fail, the call never ends. Fix: remove @Fallback from one of them.
+// expect: Client.java:18: error: [holdfast:fallback-cycle] Client.three(String) falls back to Client.one(String), which falls back to it in turn: if all fail, the call never ends. Fix: remove @Fallback from one of them.

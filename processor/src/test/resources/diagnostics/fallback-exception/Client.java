@@ -22,3 +22,5 @@ interface Client {
 
     default <E extends Exception> void thrown(Class<E> type) throws E {}
 }
+
+// expect: Client.java:9: error: [holdfast:fallback-exception] Client.cached(String) throws IOException, SQLException, so it cannot answer for Client.user(String), which does not declare that. Fix: declare it there, or handle it in the fallback.

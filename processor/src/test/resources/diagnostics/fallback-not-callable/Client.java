@@ -30,3 +30,7 @@ interface Client {
         return login;
     }
 }
+
+// expect: Client.java:8: error: [holdfast:fallback-not-callable] @Fallback.value is "other" for Client.user(String), but Client.other(String) is abstract. Fix: name a default or static method that answers without the delegate.
+// expect: Client.java:13: error: [holdfast:fallback-not-callable] @Fallback.value is "hidden" for Client.one(String), but Client.hidden(String) is private. Fix: name a default or static method that answers without the delegate.
+// expect: Client.java:20: error: [holdfast:fallback-not-callable] @Fallback.value is "itself" for Client.itself(String), but Client.itself(String) is that method itself. Fix: name a default or static method that answers without the delegate.

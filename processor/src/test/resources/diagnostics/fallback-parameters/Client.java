@@ -61,3 +61,11 @@ interface Client extends Part<Integer> {
         return "";
     }
 }
+
+// expect: Client.java:9: error: [holdfast:fallback-parameters] @Fallback.value is "cached", but no default or static method of that name has the parameters of Client.none(). Fix: declare one with the same parameters, optionally followed by an exception that on covers.
+// expect: Client.java:12: error: [holdfast:fallback-parameters] @Fallback.value is "cached", but no default or static method of that name has the parameters of Client.shorter(int). Fix: declare one with the same parameters, optionally followed by an exception that on covers.
+// expect: Client.java:15: error: [holdfast:fallback-parameters] @Fallback.value is "cached", but no default or static method of that name has the parameters of Client.generic(List<Integer>). Fix: declare one with the same parameters, optionally followed by an exception that on covers.
+// expect: Client.java:18: error: [holdfast:fallback-parameters] @Fallback.value is "wrapped", but no default or static method of that name has the parameters of Client.boxed(int). Fix: declare one with the same parameters, optionally followed by an exception that on covers.
+// expect: Client.java:21: error: [holdfast:fallback-parameters] @Fallback.value is "cached", but no default or static method of that name has the parameters of Client.uncovered(String). Fix: declare one with the same parameters, optionally followed by an exception that on covers.
+// expect: Client.java:24: error: [holdfast:fallback-parameters] @Fallback.value is "bounded", but no default or static method of that name has the parameters of Client.variable(List<T>). Fix: declare one with the same parameters, optionally followed by an exception that on covers.
+// expect: OnType.java:7: error: [holdfast:fallback-parameters] @Fallback.value is "cached", but no default or static method of that name has the parameters of OnType.two(int), OnType.three(). Fix: declare one with the same parameters, optionally followed by an exception that on covers.

@@ -50,3 +50,9 @@ interface Client {
         return List.of(e);
     }
 }
+
+// expect: Client.java:10: error: [holdfast:fallback-result] Client.object(String) returns Object, so it cannot answer for Client.user(String), which returns String. Fix: return String or a subtype of it.
+// expect: Client.java:13: error: [holdfast:fallback-result] Client.nobody(String) returns void, so it cannot answer for Client.call(String), which returns String. Fix: return String or a subtype of it.
+// expect: Client.java:16: error: [holdfast:fallback-result] Client.object(String) returns Object, so it cannot answer for Client.nothing(String), which returns void. Fix: return void or a subtype of it.
+// expect: Client.java:19: error: [holdfast:fallback-result] Client.raw(String) returns List, so it cannot answer for Client.list(String), which returns List<String>. Fix: return List<String> or a subtype of it.
+// expect: Client.java:22: error: [holdfast:fallback-result] Client.object(String) returns Object, so it cannot answer for Client.later(String), which returns CompletableFuture<String>. Fix: return CompletableFuture<String> or a subtype of it.

@@ -15,3 +15,6 @@ interface Client {
     @Exempt
     Future<String> exempt();
 }
+
+// expect: Client.java:11: error: [holdfast:future-method] Client.call() returns Future<String>, which does not signal its completion, so no failure can be retried or counted. Fix: return CompletableFuture, or the value itself, or leave it unprotected (@Exempt).
+// expect: Client.java:13: error: [holdfast:future-method] Client.task(int) returns FutureTask<Void>, which does not signal its completion, so no failure can be retried or counted. Fix: return CompletableFuture, or the value itself, or leave it unprotected (@Exempt).

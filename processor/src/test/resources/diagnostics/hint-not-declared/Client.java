@@ -9,3 +9,5 @@ interface Client {
     @RateLimited(hint = ApiHint.class)
     String fine() throws java.io.IOException;
 }
+
+// expect: Client.java:6: error: [holdfast:hint-not-declared] @RateLimited.hint is ApiHint, a hint for the checked exception ApiException, which Client.call() does not declare. Fix: declare it: throws ApiException.

@@ -19,3 +19,6 @@ class Outer {
         }
     }
 }
+
+// expect: Outer.java:14: error: [holdfast:inaccessible-type] Outer.Answered.cached(Outer.Hidden) names Outer.Hidden, which generated code in package com.acme cannot see. Fix: make it public, or package-private in that package.
+// expect: Outer.java:8: error: [holdfast:inaccessible-type] @Backoff.retryOn names Outer.Hidden, which generated code in package com.acme cannot see. Fix: make it public, or package-private in that package.

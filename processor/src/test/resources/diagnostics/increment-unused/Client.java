@@ -22,3 +22,6 @@ interface Client {
 
     String ofType() throws IOException;
 }
+
+// expect: Client.java:8: error: [holdfast:increment-unused] @Timeout.increment on Client.alone() has no effect, because there is never a second attempt. Fix: remove it, or retry with @Backoff.
+// expect: Client.java:11: error: [holdfast:increment-unused] @Timeout.increment on Client.once() has no effect, because there is never a second attempt. Fix: remove it, or retry with @Backoff.

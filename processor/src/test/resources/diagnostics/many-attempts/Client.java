@@ -14,3 +14,6 @@ interface Client {
     @SuppressWarnings({"unused", "holdfast:many-attempts"})
     void meant();
 }
+
+// expect: Client.java:5: warning: [holdfast:many-attempts] @Backoff.maxAttempts on Client is 11: a service in trouble would get many times its load. Fix: use 10 or less.
+// expect: Client.java:6: warning: [holdfast:many-attempts] @RateLimited.maxAttempts on Client is 50: a service in trouble would get many times its load. Fix: use 10 or less.

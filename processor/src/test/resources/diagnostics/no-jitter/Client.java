@@ -13,3 +13,5 @@ interface Client {
     @Backoff(jitter = Jitter.NONE)
     void meant();
 }
+
+// expect: Client.java:5: warning: [holdfast:no-jitter] @Backoff on Client has no jitter: clients that fail together retry together. Fix: use jitter = FULL.

@@ -54,3 +54,6 @@ interface Limited {
     @POST("orders")
     java.net.http.HttpResponse<String> create(String order);
 }
+
+// expect: Client.java:11: warning: [holdfast:non-idempotent] Client.create(String) sends POST, and @Backoff sends it again after a failure, though the server may have carried out the first. Fix: send an Idempotency-Key, mark the method as safe to repeat with an annotation named @Idempotent, or give it its own @Backoff(maxAttempts = 1).
+// expect: Client.java:14: warning: [holdfast:non-idempotent] Client.change(String) sends PATCH, and @Backoff sends it again after a failure, though the server may have carried out the first. Fix: send an Idempotency-Key, mark the method as safe to repeat with an annotation named @Idempotent, or give it its own @Backoff(maxAttempts = 1).

@@ -13,3 +13,5 @@ import java.lang.annotation.Repeatable;
         Partner[] value();
     }
 }
+
+// expect: Client.java:8: error: [holdfast:repeatable-preset] @Partner carries policies and is repeatable: if repeated, it would be inside its container annotation and protect nothing. Fix: remove @Repeatable.

@@ -18,3 +18,6 @@ interface Client {
     @Backoff(maxAttempts = 2)
     String noDeadline() throws IOException;
 }
+
+// expect: Client.java:6: error: [holdfast:timeout-above-deadline] @Timeout gives one attempt of Client.fromType() 10 s, more than the deadline of @Backoff, 9 s, allows for all attempts. Fix: shorten the timeout, or raise deadline.
+// expect: Client.java:11: error: [holdfast:timeout-above-deadline] @Timeout gives one attempt of Client.own() 31 s, more than the deadline of @Backoff, 30 s, allows for all attempts. Fix: shorten the timeout, or raise deadline.

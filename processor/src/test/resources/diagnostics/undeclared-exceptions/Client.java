@@ -45,3 +45,8 @@ interface Variable<X extends Exception> {
 interface Answered {
     String call();
 }
+
+// expect: Client.java:44: error: [holdfast:undeclared-exceptions] @Fallback.on names only checked exceptions that no method of Answered declares, so nothing is ever answered. Fix: name exceptions that are declared, or unchecked ones.
+// expect: Client.java:9: warning: [holdfast:dead-exception] @CircuitBreaker.monitored names InterruptedException, a checked exception that no method of Client declares. Fix: remove it, or declare it where it is thrown.
+// expect: Client.java:11: error: [holdfast:undeclared-exceptions] @Backoff.retryOn names only checked exceptions that Client.one() does not declare, so nothing is ever retried. Fix: name exceptions that are declared, or unchecked ones.
+// expect: Client.java:14: error: [holdfast:undeclared-exceptions] @Backoff.retryOn names only checked exceptions that Client.two() does not declare, so nothing is ever retried. Fix: name exceptions that are declared, or unchecked ones.

@@ -27,3 +27,7 @@ interface Fine {
 
     int finalize(String text);
 }
+
+// expect: Client.java:9: error: [holdfast:unimplementable-method] no class can implement Client.clone(), because it returns something else than the method of Object. Fix: give it another name or declare it as in Object.
+// expect: Client.java:16: error: [holdfast:unimplementable-method] no class can implement Throwing.clone(), because it throws more than the method of Object. Fix: give it another name or declare it as in Object.
+// expect: Client.java:18: error: [holdfast:unimplementable-method] no class can implement Throwing.finalize(), because it returns something else than the method of Object. Fix: give it another name or declare it as in Object.

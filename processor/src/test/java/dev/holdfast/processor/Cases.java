@@ -16,6 +16,9 @@ public final class Cases {
     /** Whether expectations are to be written anew, to be read and committed: {@code -Dgolden.update=true}. */
     static final boolean UPDATE = Boolean.getBoolean("golden.update");
 
+    /** Before each expected message, at the end of a source. */
+    private static final String EXPECT = "// expect: ";
+
     private Cases() {}
 
     /** The folders of a kind, sorted. In the source tree, so that updating changes what is committed. */
@@ -39,6 +42,42 @@ public final class Cases {
                 .filter(file -> file.toString().endsWith(".java"))
                 .map(Cases::source)
                 .collect(Collectors.toList());
+    }
+
+    /** The messages that a folder's sources expect, in their order. */
+    static List<String> expected(Path folder) {
+        return list(folder).stream()
+                .filter(file -> file.toString().endsWith(".java"))
+                .flatMap(file -> read(file).lines())
+                .filter(line -> line.startsWith(EXPECT))
+                .map(line -> line.substring(EXPECT.length()))
+                .toList();
+    }
+
+    /** Writes the messages that a folder expects into the source that has them, or into {@code Client} or the first one. */
+    static void expect(Path folder, List<String> messages) {
+        List<Path> files = list(folder).stream()
+                .filter(file -> file.toString().endsWith(".java"))
+                .toList();
+        Path file = files.stream()
+                .filter(each -> read(each).contains(EXPECT))
+                .findFirst()
+                .or(() -> files.stream()
+                        .filter(each -> each.endsWith("Client.java"))
+                        .findFirst())
+                .orElse(files.get(0));
+        String source = withoutExpectations(read(file)).stripTrailing();
+        write(
+                file,
+                source
+                        + messages.stream()
+                                .map(each -> "\n" + EXPECT + each)
+                                .collect(Collectors.joining("", "\n", "\n")));
+    }
+
+    /** A source as its author would write it, without the messages. */
+    static String withoutExpectations(String source) {
+        return source.lines().filter(line -> !line.startsWith(EXPECT)).collect(Collectors.joining("\n", "", "\n"));
     }
 
     private static JavaFileObject source(Path file) {

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each case's messages, the compiler's own included, are those in its {@code expected.txt}: right place, right words, and
- * nothing more. A file {@code options.txt} holds options for the compiler.
+ * Each case's messages, the compiler's own included, are those at the end of one of its sources, behind {@code // expect:}:
+ * right place, right words, and nothing more. A file {@code options.txt} holds options for the compiler.
  */
 class DiagnosticsTest {
 
@@ -27,12 +27,10 @@ class DiagnosticsTest {
         Compilation compilation = Compiling.compile(
                 Files.exists(options) ? Cases.read(options).lines().toList() : List.of(), Cases.sources(folder));
         List<String> messages = Compiling.messages(compilation);
-        Path expected = folder.resolve("expected.txt");
         if (Cases.UPDATE) {
-            Cases.write(expected, String.join("\n", messages) + "\n");
+            Cases.expect(folder, messages);
         }
-        assertThat(messages)
-                .containsExactlyElementsOf(Cases.read(expected).lines().toList());
+        assertThat(messages).containsExactlyElementsOf(Cases.expected(folder));
         assertThat(messages).anyMatch(line -> line.contains("[holdfast:" + folder.getFileName() + "]"));
     }
 

@@ -286,6 +286,7 @@ class EveryPolicyTest {
                 .flatMap(folder -> Cases.list(folder).stream())
                 .filter(file -> file.toString().endsWith(".java"))
                 .map(Cases::read)
+                .map(Cases::withoutExpectations)
                 .toList();
     }
 
