@@ -35,8 +35,7 @@ public abstract class BreakerSettings extends PolicySettings<Breaker> {
     protected ClassSet ignored = ClassSet.of("ignored");
 
     /** Null for a breaker that counts consecutive failures. */
-    @Nullable
-    RateSettings rates;
+    private @Nullable RateSettings rates;
 
     Clock clock = Clock.system();
 
@@ -66,6 +65,14 @@ public abstract class BreakerSettings extends PolicySettings<Breaker> {
         clock = context.clock();
         eventQueue = EventQueue.of(context.events(), this);
         return new Breaker(this);
+    }
+
+    /**
+     * Returns the settings of rate mode, or null for a breaker that counts consecutive failures. R8 knows the rates to be 0 in
+     * an app that sets none, and drops all windows.
+     */
+    final @Nullable RateSettings rates() {
+        return failureRate > 0 || slowCallRate > 0 ? rates : null;
     }
 
     /** Returns the time in OPEN after a number of failed probes since the breaker was last closed. */

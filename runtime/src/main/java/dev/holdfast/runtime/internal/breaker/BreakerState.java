@@ -13,7 +13,7 @@ public interface BreakerState {
 
     /** Returns CLOSED, with the count that the breaker's settings ask for. */
     static BreakerState closed(Breaker breaker) {
-        RateSettings rates = breaker.settings().rates;
+        RateSettings rates = breaker.settings().rates();
         if (rates == null) {
             return new Closed(breaker);
         }

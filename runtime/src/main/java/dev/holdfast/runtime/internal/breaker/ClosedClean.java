@@ -50,7 +50,7 @@ public final class ClosedClean extends ClosedState {
      * for all.
      */
     private BreakerPermit successor() {
-        RateSettings rates = breaker.settings().rates;
+        RateSettings rates = breaker.settings().rates();
         if (rates != null && breaker.current() == this) {
             breaker.replace(this, new ClosedWindow(breaker, rates, this, calls()));
         }
@@ -62,7 +62,7 @@ public final class ClosedClean extends ClosedState {
     }
 
     private int calls() {
-        RateSettings rates = breaker.settings().rates;
+        RateSettings rates = breaker.settings().rates();
         return rates == null ? 0 : rates.windowCalls - last();
     }
 }

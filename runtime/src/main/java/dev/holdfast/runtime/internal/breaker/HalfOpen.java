@@ -129,7 +129,7 @@ public final class HalfOpen extends AtomicInteger implements BreakerState {
     /** Returns whether a probe was slow, and so is no success. */
     boolean isSlow(Probe probe) {
         BreakerSettings settings = breaker.settings();
-        RateSettings rates = settings.rates;
+        RateSettings rates = settings.rates();
         return rates != null && !probe.manual && rates.isSlow(settings.clock.nanoTime() - probe.started);
     }
 
