@@ -2,38 +2,25 @@ package dev.holdfast.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.holdfast.annotations.Jitter;
 import dev.holdfast.annotations.RateLimitHint;
 import dev.holdfast.runtime.FakeLibraryCall.Guarded;
 import dev.holdfast.runtime.FakeLibraryCall.Reply;
-import dev.holdfast.runtime.event.AttemptEvent;
 import dev.holdfast.runtime.event.CircuitState;
-import dev.holdfast.runtime.event.ResilienceListener;
 import dev.holdfast.runtime.generated.AsyncGuard;
 import dev.holdfast.runtime.generated.SyncGuard;
-import dev.holdfast.runtime.internal.call.TimedAttempt;
-import dev.holdfast.runtime.spi.Timer;
-import dev.holdfast.testing.VirtualTime;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Clients within a client whose time is limited. */
-class NestedTimeoutTest {
-
-    private static final Duration LIMIT = Duration.ofMillis(400);
+/** Attempts of a client within a client whose time is limited. */
+class NestedTimeoutTest extends NestedTimeouts {
 
     private static final RateLimitHint<String> STATUS = new RateLimitHint<>() {
         @Override
@@ -48,85 +35,6 @@ class NestedTimeoutTest {
             return reply.status;
         }
     };
-
-    private final VirtualTime time = new VirtualTime();
-    private final LimitTimers timers = new LimitTimers(time, () -> {});
-    private final List<String> events = new ArrayList<>();
-    private final Holdfast holdfast = time.holdfast()
-            .timer(timers)
-            .listener(new ResilienceListener() {
-                @Override
-                public void onRetry(AttemptEvent event) {
-                    events.add(event.call() + " retry " + event.attempt());
-                }
-
-                @Override
-                public void onGiveUp(AttemptEvent event) {
-                    events.add(event.call() + " gave up after " + event.attempt());
-                }
-            })
-            .build();
-    private final CircuitBreaker breaker =
-            CircuitBreaker.builder().failureThreshold(100).build(holdfast);
-    private final CircuitBreaker outerBreaker =
-            CircuitBreaker.builder().failureThreshold(100).build(holdfast);
-    private final AtomicInteger attempts = new AtomicInteger();
-    private final long start = time.nanoTime();
-
-    @AfterEach
-    void leavesNothingBehind() {
-        assertThat(Thread.interrupted()).as("flag").isFalse();
-        assertThat(timers.left()).isZero();
-        assertThat(TimedAttempt.isCallersTimeUp()).isFalse();
-    }
-
-    private static TimeLimiter limit(long millis) {
-        return TimeLimiter.builder().limit(Duration.ofMillis(millis)).build();
-    }
-
-    private static ExponentialBackoffBuilder backoff() {
-        return ExponentialBackoff.builder()
-                .maxAttempts(5)
-                .baseDelay(Duration.ofMillis(50))
-                .jitter(Jitter.NONE);
-    }
-
-    private ResilienceBuilder<String, Exception> client(CheckedSupplier<String, Exception> call) {
-        return Resilience.<String, Exception>of(call).name("inner").holdfast(holdfast);
-    }
-
-    private ResilienceBuilder<String, Exception> inner(CheckedSupplier<String, Exception> call) {
-        return client(call).circuitBreaker(breaker);
-    }
-
-    private Resilience<String, Exception> outer(CheckedSupplier<String, Exception> call) {
-        return client(call)
-                .name("outer")
-                .circuitBreaker(outerBreaker)
-                .timeout(TimeLimiter.builder().limit(LIMIT).build())
-                .build();
-    }
-
-    /** What no interrupt ends. */
-    private void busy(long millis) {
-        time.advance(Duration.ofMillis(millis));
-    }
-
-    private long elapsed() {
-        return Duration.ofNanos(time.nanoTime() - start).toMillis();
-    }
-
-    /** The outer call ends by its own limit, at a time since the beginning. */
-    private Throwable assertCut(CheckedSupplier<String, Exception> call, long millis) {
-        Throwable failure = catchThrowable(outer(call)::call);
-        assertThat(failure)
-                .isInstanceOf(CallTimeoutException.class)
-                .hasMessage("outer took longer than 400ms")
-                .hasNoSuppressedExceptions();
-        assertThat(elapsed()).isEqualTo(millis);
-        assertThat(outerBreaker.failureCount()).isEqualTo(1);
-        return failure;
-    }
 
     @ParameterizedTest(name = "{0} ms: {2} attempts, {1} ms in all")
     @CsvSource({"150, 400, 2, 2", "300, 650, 2, 1", "450, 450, 1, 1", "600, 600, 1, 1"})
@@ -214,21 +122,6 @@ class NestedTimeoutTest {
         assertCut(middle::call, 1_000);
         assertThat(attempts).hasValue(1);
         assertThat(events).containsExactly("inner gave up after 1", "inner gave up after 1", "outer gave up after 1");
-    }
-
-    @Test
-    void anInnerLimitThatComesFirstIsRetriedWhileThereIsTime() throws Exception {
-        Resilience<String, Exception> inner = inner(() -> {
-                    if (attempts.incrementAndGet() == 1) {
-                        time.sleep(Duration.ofHours(1).toNanos());
-                    }
-                    return "good";
-                })
-                .timeout(limit(200))
-                .backoff(backoff().build())
-                .build();
-        assertThat(outer(inner::call).call()).isEqualTo("good");
-        assertThat(elapsed()).isEqualTo(250);
     }
 
     @Test
@@ -326,113 +219,6 @@ class NestedTimeoutTest {
                 400);
         assertThat(breaker.failureCount()).as("an answer is an answer").isEqualTo(1);
         assertThat(events).containsExactly("inner gave up after 1", "outer gave up after 1");
-    }
-
-    @Test
-    void waitsOfInnerCallsAreCutToo() {
-        assertCut(
-                inner(() -> {
-                            throw new IOException();
-                        })
-                        .backoff(backoff().baseDelay(Duration.ofMinutes(1)).build())
-                        .build()::call,
-                400);
-    }
-
-    @Test
-    void aHoldOfAnInnerCallIsCutToo() {
-        RateLimiter held = RateLimiter.builder().build(holdfast);
-        Engines.of(held).holdFor(Duration.ofMinutes(1).toNanos());
-        assertCut(inner(() -> "good").rateLimiter(held).build()::call, 400);
-    }
-
-    @Test
-    void theWaitOfAnInnerCallForTheQuotaIsCutToo() {
-        RateLimiter quota = RateLimiter.builder()
-                .permits(1)
-                .per(Duration.ofMinutes(1))
-                .maxWait(Duration.ofMinutes(2))
-                .build(holdfast);
-        Engines.of(quota).quota().tryTake();
-        assertCut(inner(() -> "good").rateLimiter(quota).build()::call, 400);
-        assertThat(Engines.of(quota).quota().waitAfter(0))
-                .as("its place was given back")
-                .isEqualTo(Duration.ofMinutes(1).minusMillis(400).toNanos());
-    }
-
-    @Test
-    void theQueueOfAnInnerBulkheadIsCutToo() {
-        Bulkhead bulkhead = Bulkhead.builder()
-                .maxConcurrent(1)
-                .maxWait(Duration.ofMinutes(1))
-                .build(holdfast);
-        bulkhead.tryAcquire();
-        assertCut(inner(() -> "good").bulkhead(bulkhead).build()::call, 400);
-        assertThat(bulkhead.waiting()).isZero();
-    }
-
-    @Test
-    void noInnerAttemptBeginsAfterTheOuterLimit() {
-        Resilience<String, Exception> limited =
-                inner(() -> "begun").timeout(limit(200)).build();
-        Resilience<String, Exception> deadline = inner(() -> "begun")
-                .backoff(backoff().deadline(Duration.ofHours(1)).build())
-                .build();
-        List<Throwable> thrown = new ArrayList<>();
-        Throwable failure = assertCut(
-                () -> {
-                    busy(400);
-                    Thread.interrupted();
-                    thrown.add(catchThrowable(deadline::call));
-                    thrown.add(catchThrowable(limited::call));
-                    return limited.call();
-                },
-                400);
-        assertThat(thrown).hasSize(2).containsOnly(failure);
-        assertThat(failure).hasNoCause();
-        assertThat(breaker.failureCount()).isZero();
-    }
-
-    @Test
-    void whatIsRefusedGivesItsPlaceBackOnce() {
-        Bulkhead bulkhead = Bulkhead.builder().maxConcurrent(3).build(holdfast);
-        Resilience<String, Exception> inner =
-                inner(() -> "begun").bulkhead(bulkhead).timeout(limit(200)).build();
-        bulkhead.tryAcquire();
-        assertCut(
-                () -> {
-                    busy(400);
-                    return inner.call();
-                },
-                400);
-        assertThat(bulkhead.available()).isEqualTo(2);
-    }
-
-    @Test
-    void noInnerWaitBeginsAfterTheOuterLimit() {
-        RateLimiter held = RateLimiter.builder().build(holdfast);
-        Engines.of(held).holdFor(Duration.ofMinutes(1).toNanos());
-        Resilience<String, Exception> inner =
-                inner(() -> "begun").rateLimiter(held).build();
-        assertCut(
-                () -> {
-                    busy(450);
-                    Thread.interrupted();
-                    return inner.call();
-                },
-                450);
-    }
-
-    @Test
-    void anInnerAttemptDoesNotBeginWhereItsWaitEndsWithTheOuterLimit() {
-        Resilience<String, Exception> inner = inner(() -> {
-                    attempts.incrementAndGet();
-                    throw new IOException();
-                })
-                .backoff(backoff().baseDelay(Duration.ofMillis(400)).build())
-                .build();
-        assertCut(inner::call, 400);
-        assertThat(attempts).hasValue(1);
     }
 
     @Test
@@ -557,33 +343,4 @@ class NestedTimeoutTest {
     }
 
     /** Its thread may be late, or have been stopped. */
-    @Test
-    void noInnerAttemptBeginsAfterALimitOfWhichTheTimerHasNotToldYet() {
-        Timer silent = new Timer() {
-            @Override
-            public Future<?> schedule(Runnable task, long nanos) {
-                return time.schedule(task, nanos);
-            }
-
-            @Override
-            public Future<?> scheduleTimeout(Runnable task, long nanos) {
-                return new CompletableFuture<Void>();
-            }
-        };
-        Holdfast late = time.holdfast().timer(silent).build();
-        assertThatThrownBy(() -> Resilience.of(() -> Resilience.of(() -> {
-                                    attempts.incrementAndGet();
-                                    time.advance(Duration.ofMillis(500));
-                                    throw new IOException("slow");
-                                })
-                                .holdfast(late)
-                                .backoff(backoff().build(late))
-                                .call())
-                        .holdfast(late)
-                        .name("outer")
-                        .timeout(limit(400))
-                        .call())
-                .isInstanceOf(IOException.class);
-        assertThat(attempts).hasValue(1);
-    }
 }
