@@ -20,12 +20,21 @@ public abstract class BreakerSettings extends PolicySettings<Breaker> {
     /** 0 until it is set; must not be set in rate mode. */
     protected int failureThreshold;
 
+    /** In percent; 0 for off. */
     protected int failureRate;
+
+    /** 0 if the window is a time. */
     protected int windowCalls;
+
     protected long windowNanos;
     protected int minimumCalls = 20;
+
+    /** 0 for off. */
     protected long slowNanos;
+
+    /** In percent; 0 for off. */
     protected int slowCallRate;
+
     protected int successThreshold = 2;
     protected long recoveryNanos = 60_000_000_000L;
     protected double recoveryFactor = 1.0;
@@ -33,9 +42,6 @@ public abstract class BreakerSettings extends PolicySettings<Breaker> {
     protected StatusSet failureStatuses = StatusSet.of("408", "5xx");
     protected ClassSet monitored = ClassSet.of("monitored", Exception.class);
     protected ClassSet ignored = ClassSet.of("ignored");
-
-    /** Null for a breaker that counts consecutive failures. */
-    private @Nullable RateSettings rates;
 
     Clock clock = Clock.system();
 
@@ -60,19 +66,53 @@ public abstract class BreakerSettings extends PolicySettings<Breaker> {
     @Override
     protected final Breaker build(Context context) {
         Settings.atLeast("maxRecoveryTimeout", maxRecoveryNanos, "recoveryTimeout", recoveryNanos);
-        rates = RateSettings.of(this);
+        checkRates();
         failureThreshold = failureThreshold == 0 ? FAILURE_THRESHOLD : failureThreshold;
         clock = context.clock();
         eventQueue = EventQueue.of(context.events(), this);
         return new Breaker(this);
     }
 
-    /**
-     * Returns the settings of rate mode, or null for a breaker that counts consecutive failures. R8 knows the rates to be 0 in
-     * an app that sets none, and drops all windows.
-     */
-    final @Nullable RateSettings rates() {
-        return failureRate > 0 || slowCallRate > 0 ? rates : null;
+    private void checkRates() {
+        boolean window = windowCalls > 0 || windowNanos > 0;
+        String rate = failureRate > 0 ? "failureRate" : slowCallRate > 0 ? "slowCallRate" : null;
+        Settings.needs(rate, String.valueOf(rate), window ? "" : null, "window");
+        Settings.needs(window ? "" : null, "window", rate, "failureRate or slowCallRate");
+        String slow = slowNanos > 0 ? "" : null;
+        String slowRate = slowCallRate > 0 ? "" : null;
+        Settings.needs(slow, "slowCall", slowRate, "slowCallRate");
+        Settings.needs(slowRate, "slowCallRate", slow, "slowCall");
+        if (rate == null) {
+            return;
+        }
+        if (failureThreshold > 0) {
+            throw new IllegalArgumentException("failureThreshold is set beside " + rate + ", set one of them");
+        }
+        if (windowCalls > 0 && minimumCalls > windowCalls) {
+            throw new IllegalArgumentException(
+                    "window is " + windowCalls + " calls, must be at least minimumCalls, which is " + minimumCalls);
+        }
+    }
+
+    /** Returns whether a rate opens the breaker, not the number of consecutive failures. */
+    final boolean hasRate() {
+        return failureRate > 0 || slowCallRate > 0;
+    }
+
+    final RateWindow newWindow() {
+        return windowCalls > 0
+                ? new CountWindow(windowCalls, 0, minimumCalls)
+                : new TimeWindow(windowNanos, minimumCalls, clock);
+    }
+
+    final boolean isSlow(long nanos) {
+        return slowNanos > 0 && nanos > slowNanos;
+    }
+
+    /** Returns whether a rate opens the breaker; a setting of 0 never does. */
+    final boolean isReached(int rate, long totals) {
+        int calls = RateWindow.calls(totals);
+        return rate > 0 && calls >= minimumCalls && RateWindow.marked(totals) * 100L >= (long) rate * calls;
     }
 
     /** Returns the time in OPEN after a number of failed probes since the breaker was last closed. */
@@ -103,7 +143,7 @@ public abstract class BreakerSettings extends PolicySettings<Breaker> {
     /** The settings that two breakers of one name must share; classes appear by name only. */
     @Override
     public final String toString() {
-        return (rates == null ? "failureThreshold=" + failureThreshold : rates)
+        return (hasRate() ? rates() : "failureThreshold=" + failureThreshold)
                 + ", recoveryTimeout=" + DurationText.of(recoveryNanos)
                 + ", successThreshold=" + successThreshold
                 + ", monitored=" + monitored
@@ -111,5 +151,12 @@ public abstract class BreakerSettings extends PolicySettings<Breaker> {
                 + ", failureStatuses=" + failureStatuses
                 + ", recoveryFactor=" + recoveryFactor
                 + ", maxRecoveryTimeout=" + DurationText.of(maxRecoveryNanos);
+    }
+
+    private String rates() {
+        return "failureRate=" + failureRate + ", window="
+                + (windowCalls > 0 ? windowCalls + " calls" : DurationText.of(windowNanos)) + ", minimumCalls="
+                + minimumCalls + ", slowCall=" + (slowNanos == 0 ? "" : DurationText.of(slowNanos)) + ", slowCallRate="
+                + slowCallRate;
     }
 }

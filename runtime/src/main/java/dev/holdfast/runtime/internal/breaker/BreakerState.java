@@ -13,13 +13,13 @@ public interface BreakerState {
 
     /** Returns CLOSED, with the count that the breaker's settings ask for. */
     static BreakerState closed(Breaker breaker) {
-        RateSettings rates = breaker.settings().rates();
-        if (rates == null) {
+        BreakerSettings settings = breaker.settings();
+        if (!settings.hasRate()) {
             return new Closed(breaker);
         }
-        return rates.windowCalls > 0 && rates.slowNanos == 0
-                ? new ClosedClean(breaker, rates.windowCalls)
-                : new ClosedWindow(breaker, rates);
+        return settings.windowCalls > 0 && settings.slowNanos == 0
+                ? new ClosedClean(breaker, settings.windowCalls)
+                : new ClosedWindow(breaker);
     }
 
     CircuitState kind();

@@ -50,9 +50,8 @@ public final class ClosedClean extends ClosedState {
      * for all.
      */
     private BreakerPermit successor() {
-        RateSettings rates = breaker.settings().rates();
-        if (rates != null && breaker.current() == this) {
-            breaker.replace(this, new ClosedWindow(breaker, rates, this, calls()));
+        if (breaker.current() == this) {
+            breaker.replace(this, new ClosedWindow(breaker, this, calls()));
         }
         BreakerState current = breaker.current();
         if (current instanceof ClosedWindow && ((ClosedWindow) current).continues(this)) {
@@ -62,7 +61,6 @@ public final class ClosedClean extends ClosedState {
     }
 
     private int calls() {
-        RateSettings rates = breaker.settings().rates();
-        return rates == null ? 0 : rates.windowCalls - last();
+        return breaker.settings().windowCalls - last();
     }
 }

@@ -2,7 +2,6 @@ package dev.holdfast.runtime.internal.breaker;
 
 import dev.holdfast.runtime.Permit;
 import dev.holdfast.runtime.event.StateChangeEvent;
-import dev.holdfast.runtime.spi.Clock;
 import org.jspecify.annotations.Nullable;
 
 /** CLOSED in rate mode: counts failures, and slow calls if they matter, each in a window of its own. */
@@ -12,7 +11,6 @@ public final class ClosedWindow extends ClosedState {
     /** Every success must be reported. */
     private static final int REPORTED = 1;
 
-    private final RateSettings rates;
     private final RateWindow failures;
     private final @Nullable RateWindow slowCalls;
 
@@ -20,20 +18,19 @@ public final class ClosedWindow extends ClosedState {
     private final @Nullable ClosedClean beginning;
 
     /** Begins a stay in CLOSED. */
-    ClosedWindow(Breaker breaker, RateSettings rates) {
+    ClosedWindow(Breaker breaker) {
         super(breaker, REPORTED);
-        Clock clock = breaker.settings().clock;
-        this.rates = rates;
-        this.failures = rates.newWindow(clock);
-        this.slowCalls = rates.slowNanos > 0 ? rates.newWindow(clock) : null;
+        BreakerSettings settings = breaker.settings();
+        this.failures = settings.newWindow();
+        this.slowCalls = settings.slowNanos > 0 ? settings.newWindow() : null;
         this.beginning = null;
     }
 
     /** Continues a stay that had no failures. */
-    ClosedWindow(Breaker breaker, RateSettings rates, ClosedClean beginning, int calls) {
+    ClosedWindow(Breaker breaker, ClosedClean beginning, int calls) {
         super(breaker, REPORTED, beginning.since());
-        this.rates = rates;
-        this.failures = new CountWindow(rates.windowCalls, calls, rates.minimumCalls);
+        BreakerSettings settings = breaker.settings();
+        this.failures = new CountWindow(settings.windowCalls, calls, settings.minimumCalls);
         this.slowCalls = null;
         this.beginning = beginning;
     }
@@ -67,14 +64,15 @@ public final class ClosedWindow extends ClosedState {
 
     /** Records the outcome of a call of some nanoseconds. */
     void record(boolean failed, long nanos, @Nullable Throwable cause) {
+        BreakerSettings settings = breaker.settings();
         long totals = failures.record(failed);
-        long slowTotals = slowCalls == null ? RateWindow.UNCHANGED : slowCalls.record(rates.isSlow(nanos));
+        long slowTotals = slowCalls == null ? RateWindow.UNCHANGED : slowCalls.record(settings.isSlow(nanos));
         if ((totals | slowTotals) == RateWindow.UNCHANGED) {
             return;
         }
-        if (rates.isReached(rates.failureRate, totals)) {
+        if (settings.isReached(settings.failureRate, totals)) {
             open(totals, StateChangeEvent.Reason.FAILURE_RATE, cause);
-        } else if (rates.isReached(rates.slowCallRate, slowTotals)) {
+        } else if (settings.isReached(settings.slowCallRate, slowTotals)) {
             open(failures.totals(), StateChangeEvent.Reason.SLOW_CALL_RATE, cause);
         }
     }

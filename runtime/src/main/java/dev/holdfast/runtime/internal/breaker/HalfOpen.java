@@ -129,8 +129,7 @@ public final class HalfOpen extends AtomicInteger implements BreakerState {
     /** Returns whether a probe was slow, and so is no success. */
     boolean isSlow(Probe probe) {
         BreakerSettings settings = breaker.settings();
-        RateSettings rates = settings.rates();
-        return rates != null && !probe.manual && rates.isSlow(settings.clock.nanoTime() - probe.started);
+        return settings.slowNanos > 0 && !probe.manual && settings.isSlow(settings.clock.nanoTime() - probe.started);
     }
 
     boolean counts(Throwable failure) {
