@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.annotations.Jitter;
 import dev.holdfast.runtime.generated.SyncGuard;
+import dev.holdfast.runtime.internal.call.NestedAttempts;
 import dev.holdfast.runtime.internal.call.TimedAttempt;
 import dev.holdfast.runtime.spi.Timer;
 import dev.holdfast.testing.VirtualTime;
@@ -65,7 +66,7 @@ class NestedTimeoutModelTest {
                     .as(name)
                     .isEqualTo(late);
             assertThat(Thread.interrupted()).as(name).isFalse();
-            assertThat(TimedAttempt.isCallersTimeUp()).as(name).isFalse();
+            assertThat(NestedAttempts.isCallersTimeUp()).as(name).isFalse();
             assertThat(timers.left()).as(name).isZero();
             cut += late ? 1 : 0;
         }

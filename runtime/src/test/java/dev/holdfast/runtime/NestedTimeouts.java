@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.holdfast.annotations.Jitter;
 import dev.holdfast.runtime.event.AttemptEvent;
 import dev.holdfast.runtime.event.ResilienceListener;
-import dev.holdfast.runtime.internal.call.TimedAttempt;
+import dev.holdfast.runtime.internal.call.NestedAttempts;
 import dev.holdfast.testing.VirtualTime;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ abstract class NestedTimeouts {
     void leavesNothingBehind() {
         assertThat(Thread.interrupted()).as("flag").isFalse();
         assertThat(timers.left()).isZero();
-        assertThat(TimedAttempt.isCallersTimeUp()).isFalse();
+        assertThat(NestedAttempts.isCallersTimeUp()).isFalse();
     }
 
     static TimeLimiter limit(long millis) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.holdfast.runtime.generated.AsyncGuard;
 import dev.holdfast.runtime.generated.SyncGuard;
+import dev.holdfast.runtime.internal.call.NestedAttempts;
 import dev.holdfast.runtime.internal.call.TimedAttempt;
 import dev.holdfast.runtime.internal.timeout.TimeWatch;
 import java.io.IOException;
@@ -40,7 +41,7 @@ class TimeWatchTest {
     void close() {
         holdfast.close();
         assertThat(Thread.interrupted()).as("flag").isFalse();
-        assertThat(TimedAttempt.isCallersTimeUp()).isFalse();
+        assertThat(NestedAttempts.isCallersTimeUp()).isFalse();
     }
 
     private static TimeLimiter limit(Duration limit) {
@@ -279,7 +280,7 @@ class TimeWatchTest {
             Permit outerPermit = outer.begin();
             Permit innerPermit = inner.begin();
             await(() -> Thread.currentThread().isInterrupted());
-            assertThat(TimedAttempt.isCallersTimeUp()).isTrue();
+            assertThat(NestedAttempts.isCallersTimeUp()).isTrue();
             assertThat(inner.failed(innerPermit, 1, new IOException()))
                     .as("a further attempt")
                     .isNull();

@@ -60,7 +60,7 @@ class Answer<A extends @Nullable Object> {
     }
 
     /** Returns whether the value may hold a resource. */
-    boolean mayNeedClosing(MethodPolicies policy) {
-        return Closing.mayBeNeeded(policy, hint, value);
+    boolean mayNeedClosing(MethodPolicies policies) {
+        return Closing.mayBeNeeded(policies, hint, value);
     }
 }

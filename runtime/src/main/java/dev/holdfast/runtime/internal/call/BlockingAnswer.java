@@ -76,7 +76,7 @@ final class BlockingAnswer<A extends @Nullable Object> extends Answer<A> {
 
     /** Returns whether this is a failure in the middle of an attempt of another client whose time is up. */
     boolean isCalledOff() {
-        return !hasStatus() && TimedAttempt.isCallersTimeUp();
+        return !hasStatus() && NestedAttempts.isCallersTimeUp();
     }
 
     /** Ends the call without a word about the service. */
@@ -113,7 +113,7 @@ final class BlockingAnswer<A extends @Nullable Object> extends Answer<A> {
             if (permit == null) {
                 return rejected();
             }
-            return TimedAttempt.isCallersTimeUp()
+            return NestedAttempts.isCallersTimeUp()
                     ? calledOff(permit)
                     : BlockingWaits.begin(guard, permit, attempt + 1, deadline);
         } catch (InterruptedException interrupted) {
@@ -190,7 +190,7 @@ final class BlockingAnswer<A extends @Nullable Object> extends Answer<A> {
     private @Nullable Permit calledOff(Permit permit) {
         permit.release();
         if (closed && !thrown) {
-            throw TimedAttempt.callersTimeout();
+            throw NestedAttempts.callersTimeout();
         }
         return finish(null);
     }

@@ -63,11 +63,11 @@ final class BlockingWaits {
      * Throws if the call is made in the middle of an attempt whose time is up, where no wait and no attempt may begin.
      */
     private static void rejectAfterCallersTime(@Nullable Permit unused) {
-        if (TimedAttempt.isCallersTimeUp()) {
+        if (NestedAttempts.isCallersTimeUp()) {
             if (unused != null) {
                 unused.release();
             }
-            throw TimedAttempt.callersTimeout();
+            throw NestedAttempts.callersTimeout();
         }
     }
 
@@ -94,7 +94,7 @@ final class BlockingWaits {
 
     /** Returns the deadline of a call; it is over where the call is made in the middle of an attempt whose time is up. */
     static long deadline(BlockingGuard guard, Permit permit) {
-        return TimedAttempt.isCallersTimeUp()
+        return NestedAttempts.isCallersTimeUp()
                 ? TimedPermit.deadlineAt(guard.policies.context.clock().nanoTime() - 1)
                 : TimedPermit.deadline(permit);
     }

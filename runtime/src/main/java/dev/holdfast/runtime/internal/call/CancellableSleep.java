@@ -71,7 +71,7 @@ public final class CancellableSleep implements Sleeper {
                 // The interrupt came after the end of the wait.
                 Thread.interrupted();
             }
-            TimedAttempt.keepCallersInterrupt();
+            NestedAttempts.keepCallersInterrupt();
             throw new CalledOff();
         }
         if (interrupted != null) {

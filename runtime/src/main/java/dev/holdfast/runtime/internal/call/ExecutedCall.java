@@ -36,7 +36,7 @@ public final class ExecutedCall<C, R> extends BlockingAttempts<R, IOException> {
     protected R attempt(int number) throws IOException {
         C attempt = call.attempt(number);
         call.attemptBegins(attempt, attempt);
-        if (TimedAttempt.isCallersTimeUp()) {
+        if (NestedAttempts.isCallersTimeUp()) {
             // The cancellation came before the attempt was registered.
             throw new IOException("Canceled");
         }

@@ -38,24 +38,15 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("serial")
 public final class TimedAttempt extends TimeSlot implements BreakerPermit, Runnable {
 
-    /** The innermost attempt with a task of a thread. Set by such attempts only, and removed by the outermost. */
-    private static final ThreadLocal<@Nullable TimedAttempt> INNERMOST = new ThreadLocal<>();
-
-    /**
-     * Whether there ever was an attempt; if not, nobody looks for one. Not volatile: a thread looks only for attempts of
-     * its own.
-     */
-    private static boolean used;
-
     private @Nullable BreakerPermit permit;
-    private @Nullable MethodPolicies policy;
+    private @Nullable MethodPolicies policies;
     private @Nullable Supplier<Runnable> canceller;
 
     /** By the monotonic clock. */
     private long deadline;
 
     /** The attempt around this one, on the same thread. */
-    private final @Nullable TimedAttempt outer;
+    final @Nullable TimedAttempt outer;
 
     /** The earliest end of this attempt and those around it, if all use one clock: none is over before that. */
     private final long firstEnd;
@@ -63,7 +54,7 @@ public final class TimedAttempt extends TimeSlot implements BreakerPermit, Runna
     private final boolean oneClock;
 
     /** The attempt within this one, if there is one now. */
-    private volatile @Nullable TimedAttempt inner;
+    volatile @Nullable TimedAttempt inner;
 
     /** Whether the time of an attempt around it was up first. Written before {@link #DUE}. */
     private boolean calledOff;
@@ -84,24 +75,24 @@ public final class TimedAttempt extends TimeSlot implements BreakerPermit, Runna
     private TimedAttempt(
             BreakerPermit permit,
             long deadline,
-            MethodPolicies policy,
+            MethodPolicies policies,
             long limit,
             @Nullable Supplier<Runnable> canceller,
             @Nullable TimedAttempt outer) {
         super(RUNNING);
         this.permit = permit;
         this.deadline = deadline;
-        this.policy = policy;
+        this.policies = policies;
         this.canceller = canceller;
         this.outer = outer;
         this.thread = Thread.currentThread();
         this.limit = limit;
         // Inner attempts ask the clock, because the timer may be late.
-        this.start = policy.context.clock().nanoTime();
+        this.start = policies.context.clock().nanoTime();
         this.startKnown = true;
         long end = start + limit;
         this.oneClock = outer == null
-                || (outer.oneClock && outer.policy().context.clock().equals(policy.context.clock()));
+                || (outer.oneClock && outer.policies().context.clock().equals(policies.context.clock()));
         this.firstEnd = outer == null || end - outer.firstEnd < 0 ? end : outer.firstEnd;
     }
 
@@ -112,21 +103,22 @@ public final class TimedAttempt extends TimeSlot implements BreakerPermit, Runna
      * @throws CallTimeoutException if the time of an attempt around it is up; no attempt begins
      */
     static Permit start(
-            Permit permit, long deadline, MethodPolicies policy, long limit, @Nullable Supplier<Runnable> canceller) {
-        TimedAttempt attempt =
-                policy.watches(limit) ? startInSlot((BreakerPermit) permit, deadline, policy, limit, canceller) : null;
-        return attempt == null ? startWithTask((BreakerPermit) permit, deadline, policy, limit, canceller) : attempt;
+            Permit permit, long deadline, MethodPolicies policies, long limit, @Nullable Supplier<Runnable> canceller) {
+        TimedAttempt attempt = policies.watches(limit)
+                ? startInSlot((BreakerPermit) permit, deadline, policies, limit, canceller)
+                : null;
+        return attempt == null ? startWithTask((BreakerPermit) permit, deadline, policies, limit, canceller) : attempt;
     }
 
     /** Begins the outermost attempt of a thread; returns null if it is none, or if there is no slot left. */
     private static @Nullable TimedAttempt startInSlot(
             BreakerPermit permit,
             long deadline,
-            MethodPolicies policy,
+            MethodPolicies policies,
             long limit,
             @Nullable Supplier<Runnable> canceller) {
         Thread thread = Thread.currentThread();
-        TimeWatch watch = TimeWatch.of(policy.context);
+        TimeWatch watch = TimeWatch.of(policies.context);
         boolean startKnown = TimeWatch.needsStart(limit);
         long start = startKnown ? System.nanoTime() : 0;
         TimeSlot slot = TimeSlots.claimHome(thread);
@@ -135,7 +127,7 @@ public final class TimedAttempt extends TimeSlot implements BreakerPermit, Runna
             return null;
         }
         boolean unattended = watch.isTooSlowFor(limit);
-        attempt.setReferences(thread, watch, permit, policy, canceller);
+        attempt.setReferences(thread, watch, permit, policies, canceller);
         attempt.deadline = deadline;
         attempt.limit = limit;
         attempt.start = start;
@@ -153,7 +145,7 @@ public final class TimedAttempt extends TimeSlot implements BreakerPermit, Runna
             Thread thread,
             TimeWatch watch,
             BreakerPermit permit,
-            MethodPolicies policy,
+            MethodPolicies policies,
             @Nullable Supplier<Runnable> canceller) {
         if (this.thread != thread) {
             this.thread = thread;
@@ -164,8 +156,8 @@ public final class TimedAttempt extends TimeSlot implements BreakerPermit, Runna
         if (this.permit != permit) {
             this.permit = permit;
         }
-        if (this.policy != policy) {
-            this.policy = policy;
+        if (this.policies != policies) {
+            this.policies = policies;
         }
         if (canceller != null) {
             this.canceller = canceller;
@@ -173,8 +165,7 @@ public final class TimedAttempt extends TimeSlot implements BreakerPermit, Runna
     }
 
     private static @Nullable TimedAttempt claim(Thread thread) {
-        used = true;
-        if (innermost() != null) {
+        if (NestedAttempts.around() != null) {
             return null;
         }
         TimeSlot slot = TimeSlots.claim(thread);
@@ -204,13 +195,13 @@ public final class TimedAttempt extends TimeSlot implements BreakerPermit, Runna
     private static Permit startWithTask(
             BreakerPermit permit,
             long deadline,
-            MethodPolicies policy,
+            MethodPolicies policies,
             long limit,
             @Nullable Supplier<Runnable> canceller) {
-        TimedAttempt attempt = new TimedAttempt(permit, deadline, policy, limit, canceller, innermost());
+        TimedAttempt attempt = new TimedAttempt(permit, deadline, policies, limit, canceller, NestedAttempts.around());
         try {
-            attempt.enter();
-            attempt.entry = policy.context.timer().scheduleTimeout(attempt, limit);
+            NestedAttempts.enter(attempt);
+            attempt.entry = policies.context.timer().scheduleTimeout(attempt, limit);
         } catch (RejectedExecutionException closed) {
             // As Context.close says: synchronous calls go on.
         } catch (Throwable broken) {
@@ -220,36 +211,11 @@ public final class TimedAttempt extends TimeSlot implements BreakerPermit, Runna
         // Only now: an outer attempt whose time is up from here on finds this one.
         if (attempt.outer != null && attempt.outer.isUp()) {
             attempt.end(null);
-            throw callersTimeout();
+            throw NestedAttempts.callersTimeout();
         }
         return attempt;
     }
 
-    private static @Nullable TimedAttempt innermost() {
-        if (!used) {
-            return null;
-        }
-        Thread thread = Thread.currentThread();
-        TimedAttempt found = TimeSlots.hasStrays(thread) ? INNERMOST.get() : null;
-        // An attempt that was ended by another thread is still here.
-        while (found != null && found.phase() == ENDED) {
-            found = found.outer;
-        }
-        return found == null ? (TimedAttempt) TimeSlots.find(thread) : found;
-    }
-
-    private void enter() {
-        used = true;
-        if (INNERMOST.get() == null) {
-            TimeSlots.addStray(Thread.currentThread());
-        }
-        INNERMOST.set(this);
-        if (outer != null) {
-            outer.inner = this;
-        }
-    }
-
-    /** Leaves this attempt and the ones within it, also those that never ended, but not the ones around it. */
     private void leave() {
         if (isInSlot()) {
             if (isStray()) {
@@ -259,26 +225,11 @@ public final class TimedAttempt extends TimeSlot implements BreakerPermit, Runna
                 return;
             }
         }
-        TimedAttempt found = INNERMOST.get();
-        while (found != null && found != this) {
-            found = found.outer;
-        }
-        if (found == null) {
-            return;
-        }
-        if (outer != null) {
-            outer.inner = null;
-        }
-        if (outer == null || outer.isInSlot()) {
-            INNERMOST.remove();
-            TimeSlots.removeStray(Thread.currentThread());
-        } else {
-            INNERMOST.set(outer);
-        }
+        NestedAttempts.leave(this);
     }
 
-    private MethodPolicies policy() {
-        return Objects.requireNonNull(policy);
+    private MethodPolicies policies() {
+        return Objects.requireNonNull(policies);
     }
 
     private BreakerPermit permit() {
@@ -291,8 +242,8 @@ public final class TimedAttempt extends TimeSlot implements BreakerPermit, Runna
     }
 
     /** Returns whether its time is up, or the time of an attempt around it. */
-    private boolean isUp() {
-        if (oneClock && policy().context.clock().nanoTime() - firstEnd < 0) {
+    boolean isUp() {
+        if (oneClock && policies().context.clock().nanoTime() - firstEnd < 0) {
             return false;
         }
         for (TimedAttempt each = this; each != null; each = each.outer) {
@@ -303,40 +254,16 @@ public final class TimedAttempt extends TimeSlot implements BreakerPermit, Runna
         return false;
     }
 
-    private boolean isDue() {
-        Context context = policy().context;
+    boolean isDue() {
+        Context context = policies().context;
         return phase() > ENDED
                 || (startKnown && !context.isClosed() && context.clock().nanoTime() - start - limit >= 0);
     }
 
-    /** Returns whether the calling thread is in the middle of an attempt whose time is up. */
-    public static boolean isCallersTimeUp() {
-        TimedAttempt caller = innermost();
-        return caller != null && caller.isUp();
-    }
-
-    /** Returns the exception of the outermost such attempt, to be thrown in place of a call within it. */
-    static CallTimeoutException callersTimeout() {
-        CallTimeoutException last = null;
-        for (TimedAttempt each = innermost(); each != null; each = each.outer) {
-            if (each.isDue()) {
-                last = each.timeout();
-            }
-        }
-        // None is due any more if a context was closed meanwhile.
-        for (TimedAttempt each = innermost(); last == null && each != null; each = each.outer) {
-            last = each.timeout();
-        }
-        if (last == null) {
-            throw new IllegalStateException("no attempt's time is up");
-        }
-        return last;
-    }
-
-    private CallTimeoutException timeout() {
+    CallTimeoutException timeout() {
         CallTimeoutException made = timeout;
         if (made == null) {
-            made = new CallTimeoutException(policy().call, limit, null);
+            made = new CallTimeoutException(policies().call, limit, null);
             timeout = made;
         }
         return made;
@@ -354,14 +281,14 @@ public final class TimedAttempt extends TimeSlot implements BreakerPermit, Runna
             // Virtual time, advanced by the attempt itself, in a test.
             fire();
         } else {
-            policy().context.relief().execute(this::fire);
+            policies().context.relief().execute(this::fire);
         }
     }
 
     @Override
     protected void cut(long state) {
         if (compareAndSet(state, state - RUNNING + DUE)) {
-            policy().context.relief().execute(this::fire);
+            policies().context.relief().execute(this::fire);
         }
     }
 
@@ -415,7 +342,7 @@ public final class TimedAttempt extends TimeSlot implements BreakerPermit, Runna
             if (entry != null) {
                 entry.cancel(false);
             }
-            settle(outer, false, false);
+            NestedAttempts.settle(outer, false, false);
             return null;
         }
         int flags = 0;
@@ -430,11 +357,11 @@ public final class TimedAttempt extends TimeSlot implements BreakerPermit, Runna
             flags += (carriesInterrupt(thrown) ? 1 : 0) + (Thread.interrupted() ? 1 : 0);
             flagged = flags > 1;
         }
-        settle(outer, fired == INTERRUPTED, flagged);
+        NestedAttempts.settle(outer, fired == INTERRUPTED, flagged);
         if (staysWhatItIs(thrown, fired) || (calledOff && thrown != null)) {
             timeout = null;
         } else if (thrown == null || thrown != timeout) {
-            timeout = new CallTimeoutException(policy().call, limit, thrown);
+            timeout = new CallTimeoutException(policies().call, limit, thrown);
         }
         return timeout;
     }
@@ -456,29 +383,18 @@ public final class TimedAttempt extends TimeSlot implements BreakerPermit, Runna
     }
 
     /**
-     * Keeps the interrupts of the attempts around one that has ended.
+     * Waits for the interrupt of this attempt, if it is on its way.
      *
-     * @param tookBack whether the ended attempt took back an interrupt, which an outer one may have mistaken for
-     *     another's
-     * @param flagged whether the flag must be set anyway
+     * @param tookBack whether an attempt within this one took back an interrupt, which may be that of this one
+     * @return whether the thread's flag must be set for this attempt
      */
-    private static void settle(@Nullable TimedAttempt innermost, boolean tookBack, boolean flagged) {
-        boolean wanted = flagged;
-        for (TimedAttempt each = innermost; each != null; each = each.outer) {
-            wanted |= each.awaitFired() > 0;
-            if (tookBack && each.phase() > FIRING) {
-                each.moveTo(INTERRUPTED);
-                wanted = true;
-            }
+    boolean keepsInterrupt(boolean tookBack) {
+        boolean wanted = awaitFired() > 0;
+        if (tookBack && phase() > FIRING) {
+            moveTo(INTERRUPTED);
+            wanted = true;
         }
-        if (wanted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Keeps the interrupt of an attempt around a wait, after an interrupt for that wait was taken back. */
-    static void keepCallersInterrupt() {
-        settle(innermost(), true, false);
+        return wanted;
     }
 
     /** Returns whether the attempt was interrupted or cancelled, and has not ended yet. */

@@ -55,10 +55,10 @@ public final class TimedStage<T extends @Nullable Object> extends TimedWork
         if (waiting == null) {
             return;
         }
-        MethodPolicies policy = waiting.guard.policies;
+        MethodPolicies policies = waiting.guard.policies;
         try {
-            if (policy.watches(limit)) {
-                TimeWatch.of(policy.context).watch(this);
+            if (policies.watches(limit)) {
+                TimeWatch.of(policies.context).watch(this);
             } else {
                 schedule(waiting);
             }
@@ -68,10 +68,10 @@ public final class TimedStage<T extends @Nullable Object> extends TimedWork
     }
 
     private void schedule(AsyncCall<T> waiting) {
-        MethodPolicies policy = waiting.guard.policies;
-        entry = policy.context
+        MethodPolicies policies = waiting.guard.policies;
+        entry = policies.context
                 .timer()
-                .scheduleTimeout(this, limit - (policy.context.clock().nanoTime() - started));
+                .scheduleTimeout(this, limit - (policies.context.clock().nanoTime() - started));
         if (waiting.work.get() != this) {
             release();
         }

@@ -122,7 +122,7 @@ public abstract class TimeSlot extends AtomicLong {
     }
 
     /** Returns whether it has a place in {@link TimeSlots}, and may be used again. */
-    protected final boolean isInSlot() {
+    public final boolean isInSlot() {
         return cells != null;
     }
 
