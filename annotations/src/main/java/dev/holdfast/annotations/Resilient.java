@@ -21,8 +21,8 @@ public @interface Resilient {
     String className() default "Resilient*";
 
     /**
-     * Whether the generated class has a nested class {@code Keys}, with the beginnings of the keys that override values of its
-     * interface and methods, for code that sets such values.
+     * Whether the generated class has a nested class {@code Keys} with the prefixes of its override keys, for code that sets
+     * overrides.
      *
      * @return {@code false} by default
      */

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * How long to measure. All subjects of a row take turns: each has one fresh JVM in each round, so that a slow minute of the machine
- * hits all of them.
+ * The duration of a measurement. The subjects of a row take turns, with a fresh JVM for each subject in each round, so a slow minute
+ * of the machine hits all of them.
  *
  * @param withRivals whether rivals are measured too
  * @param fresh whether in fresh JVMs; else all stay in this one

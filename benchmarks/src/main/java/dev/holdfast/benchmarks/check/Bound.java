@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
- * What Holdfast's figure must not go beyond. Less is better in all of them.
+ * An upper bound of Holdfast's figure. Less is better in every figure.
  *
  * @param text what it is, in words
  * @param most the bound

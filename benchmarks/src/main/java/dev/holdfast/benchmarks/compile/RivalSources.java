@@ -26,8 +26,8 @@ enum RivalSources {
 
         @Override
         String method(int index, int method) {
-            // A sixth would be a second way from one bean to the other, of which the processor cannot choose; one more
-            // update is none.
+            // A sixth would map the same beans as the first, and MapStruct could not choose between them. Updates don't
+            // have that problem.
             int kind = method < MAPPINGS.size() ? (index + method) % MAPPINGS.size() : UPDATE;
             return MAPPINGS.get(kind).formatted(method);
         }

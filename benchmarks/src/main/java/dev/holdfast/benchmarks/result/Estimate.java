@@ -48,8 +48,7 @@ public record Estimate(double value, double error, int runs) {
     }
 
     /**
-     * Returns the median of many runs of which a few may be far off. Its error is taken from the quartiles, so that those few do not
-     * count there either.
+     * Returns the median of many runs, with an error from the quartiles: a few outliers change neither.
      *
      * @param runs a number for each run
      * @return their median and its standard error

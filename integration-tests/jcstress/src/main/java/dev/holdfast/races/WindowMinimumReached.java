@@ -10,7 +10,7 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LII_Result;
 
-/** CLOSED, a window with a failure in it: two successes at once, the second of which completes the minimum of calls. */
+/** CLOSED, a window with one failure: two concurrent successes, and the second completes the minimum of calls. */
 @JCStressTest
 @State
 @Outcome(id = "OPEN, 1, 1", expect = ACCEPTABLE, desc = "the second success has opened, once")

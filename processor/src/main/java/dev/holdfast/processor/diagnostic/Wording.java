@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a message says. Fact and fix are {@link String#format} patterns over the same arguments.
+ * The text of a message. Fact and fix are {@link String#format} patterns over the same arguments.
  *
  * @param main the message whose code this one has too, or null
  * @param arguments what the patterns take
