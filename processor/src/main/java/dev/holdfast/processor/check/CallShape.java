@@ -59,7 +59,7 @@ public record CallShape(JavaTypes java, LaterAnswers later, Problems problems) {
         Object[] all = new Object[arguments.length + 1];
         all[0] = Names.of(method.element());
         System.arraycopy(arguments, 0, all, 1, arguments.length);
-        problems.report(diagnostic, Position.of(method.element()), all);
+        problems.report(diagnostic, Position.of(method.place()), all);
     }
 
     private boolean checkCallback(ApiMethod method) {

@@ -28,7 +28,7 @@ public final class NoIoCheck implements MethodCheck {
             return;
         }
         TypeElement result = JavaTypes.element(returns);
-        if (result.equals(method.type())) {
+        if (result.equals(method.client())) {
             report(Diagnostic.NO_IO, method, problems);
         } else if (isClient(result)) {
             report(Diagnostic.NO_IO_OTHER_CLIENT, method, problems);

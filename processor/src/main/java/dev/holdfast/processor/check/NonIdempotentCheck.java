@@ -43,7 +43,7 @@ public final class NonIdempotentCheck implements MethodCheck {
                 .findFirst()
                 .ifPresent(verb -> problems.report(
                         Diagnostic.NON_IDEMPOTENT,
-                        verb.at(),
+                        method.method().policies() == null ? verb.at() : method.at(),
                         method.name(),
                         verb.name(),
                         retrying.source().name()));
@@ -60,7 +60,7 @@ public final class NonIdempotentCheck implements MethodCheck {
 
     /** Whether the server is told how to see a repetition, or the user says that it does no harm. */
     private static boolean isSafe(ProtectedMethod method) {
-        for (ExecutableElement declaration : method.method().declarations()) {
+        for (ExecutableElement declaration : method.method().annotated()) {
             if (Stream.of(declaration, Names.typeOf(declaration), method.type())
                             .anyMatch(NonIdempotentCheck::saysIdempotent)
                     || declaration.getParameters().stream().anyMatch(NonIdempotentCheck::isKey)) {

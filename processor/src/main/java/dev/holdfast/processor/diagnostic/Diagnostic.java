@@ -92,6 +92,11 @@ public enum Diagnostic {
             takes(TYPE, TEXT),
             "%1$s carries @%2$s, but every abstract method has its own or is exempt",
             "remove it"),
+    NO_POLICY_TARGET(
+            NO_POLICY,
+            takes(TYPE, TEXT, TYPE),
+            "%1$s carries @%2$s, but it holds for no method of %3$s: each is exempt, has its own or sends nothing",
+            "remove it, or declare the methods to protect in %1$s, with policies of their own"),
     CLASS_NAME_INVALID(
             takes(TYPE, TEXT),
             "@Resilient.className of %1$s gives \"%2$s\", which is not a Java name",
@@ -136,6 +141,35 @@ public enum Diagnostic {
             takes(ELEMENT, TEXT),
             "%1$s names a type that kapt does not know, and for which it writes %2$s",
             "set correctErrorTypes to true in kapt's configuration, which keeps the names of types that other processors generate; otherwise import the type or put its library on the class path"),
+
+    // Clients of libraries.
+    TARGET_NOT_AN_INTERFACE(
+            takes(TYPE, TEXT),
+            "@Resilient.of names %1$s, which is %2$s, and only interfaces can be protected",
+            "name an interface; or write one with the methods that you call, and annotate that"),
+    TARGET_WITH_INTERFACES(
+            TARGET_NOT_AN_INTERFACE,
+            takes(TYPE, TEXT, TEXT),
+            "@Resilient.of names %1$s, which is %2$s, and only interfaces can be protected",
+            "name an interface that it implements, such as %3$s; or write one with the methods that you call, and annotate that"),
+    TARGET_SEALED(
+            TARGET_NOT_AN_INTERFACE,
+            takes(TYPE),
+            "@Resilient.of names %1$s, which is sealed, so the generated class may not implement it",
+            "write an interface with the methods that you call, and annotate that"),
+    NOT_IN_TARGET(
+            takes(METHOD, TYPE, TEXT),
+            "%1$s is no method of %2$s%3$s, so its settings have no effect",
+            "write the name and the parameters as in %2$s, or remove it"),
+    NOT_IN_TARGET_PARAMETERS(
+            NOT_IN_TARGET,
+            takes(METHOD, TYPE, TEXT),
+            "%1$s is no method of %2$s, which has %3$s, so its settings have no effect"),
+    NOT_IN_TARGET_BODY(
+            NOT_IN_TARGET,
+            takes(METHOD, TYPE),
+            "%1$s has a body, which never runs, because the generated class implements only %2$s",
+            "remove the body; make it static if @Fallback names it"),
 
     // Where annotations stand.
     METHOD_OF_CLASS(

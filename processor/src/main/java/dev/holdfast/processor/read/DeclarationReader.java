@@ -28,19 +28,21 @@ import javax.lang.model.type.TypeVariable;
 /**
  * Reads from an interface what the declaration of its generated class says.
  *
- * @param methods the interface's methods
+ * @param subject the interface, and the one that the class implements
+ * @param methods the methods of the latter
  * @param scan what generated code names
  */
 public record DeclarationReader(
-        TypeElement type, List<ApiMethod> methods, JavaTypes java, SignatureScan scan, LangNames langNames) {
+        Subject subject, List<ApiMethod> methods, JavaTypes java, SignatureScan scan, LangNames langNames) {
 
     public DecoratorModel.Declaration read(ClassName name) {
-        boolean isPublic = java.isAccessible(type, java.elements().getPackageElement("java.lang"));
-        boolean nullMarked = Nullness.isMarked(type)
+        boolean isPublic = isPublic(subject.policies()) && isPublic(subject.target());
+        boolean nullMarked = Nullness.isMarked(subject.policies())
                 && java.elements().getTypeElement(RuntimeNames.NULLABLE.canonicalName()) != null;
         return new DecoratorModel.Declaration(
                 name,
-                ClassName.get(type),
+                ClassName.get(subject.policies()),
+                ClassName.get(subject.target()),
                 interfaceType(),
                 true,
                 typeVariables(),
@@ -49,6 +51,10 @@ public record DeclarationReader(
                 nullMarked,
                 takenNames(),
                 factory());
+    }
+
+    private boolean isPublic(TypeElement type) {
+        return java.isAccessible(type, java.elements().getPackageElement("java.lang"));
     }
 
     /** The interface, or one above it, may have a method of that name and shape, written in the class or inherited by it. */
@@ -76,24 +82,25 @@ public record DeclarationReader(
                         && java.types()
                                 .isSameType(
                                         java.types().erasure(each.get(0)),
-                                        java.types().erasure(type.asType())));
+                                        java.types().erasure(subject.target().asType())));
     }
 
     private List<TypeVariableName> typeVariables() {
-        return type.getTypeParameters().stream()
+        return subject.target().getTypeParameters().stream()
                 .map(each -> scan.types().declaration((TypeVariable) each.asType()))
                 .collect(Collectors.toList());
     }
 
     private TypeName interfaceType() {
-        ClassName raw = ClassName.get(type);
-        TypeName[] arguments = type.getTypeParameters().stream()
+        ClassName raw = ClassName.get(subject.target());
+        TypeName[] arguments = subject.target().getTypeParameters().stream()
                 .map(each -> TypeVariableName.get(each.getSimpleName().toString()))
                 .toArray(TypeName[]::new);
         return arguments.length == 0 ? raw : ParameterizedTypeName.get(raw, arguments);
     }
 
     private List<AnnotationSpec> annotations(ClassName name, boolean isPublic) {
+        TypeElement type = subject.policies();
         List<AnnotationSpec> annotations = new ArrayList<>();
         AnnotationMirror deprecated = AnnotationValues.find(type, "java.lang.Deprecated");
         if (deprecated != null) {
@@ -123,12 +130,13 @@ public record DeclarationReader(
 
     /** Names that the class inherits from the interface, those of type variables, and of java.lang what the package hides. */
     private Set<String> takenNames() {
+        TypeElement type = subject.target();
         Set<String> taken = new HashSet<>(java.memberTypes(type));
         type.getTypeParameters().forEach(each -> taken.add(each.getSimpleName().toString()));
         methods.stream()
                 .flatMap(method -> method.typeVariables().stream())
                 .forEach(each -> taken.add(each.asElement().getSimpleName().toString()));
-        taken.addAll(langNames.hiddenIn(java.elements().getPackageOf(type)));
+        taken.addAll(langNames.hiddenIn(java.elements().getPackageOf(subject.policies())));
         return taken;
     }
 }

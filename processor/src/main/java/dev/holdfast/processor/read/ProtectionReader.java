@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 /** Works out what stands around the calls of one interface. */
 public final class ProtectionReader {
 
+    private final Subject subject;
     private final TypeElement type;
     private final ClassNames names;
     private final JavaTypes java;
@@ -54,13 +55,14 @@ public final class ProtectionReader {
     private final Map<ReturnKind, ReturnModel> returns = new HashMap<>();
 
     ProtectionReader(
-            TypeElement type,
+            Subject subject,
             ClassNames names,
             TypeNames types,
             AnswerShapes shapes,
             FallbackReader fallbacks,
             Problems problems) {
-        this.type = type;
+        this.subject = subject;
+        this.type = subject.policies();
         this.names = names;
         this.java = types.java();
         this.problems = problems;
@@ -85,7 +87,7 @@ public final class ProtectionReader {
         boolean hasStatus = result != null || !catches.isEmpty();
         boolean namesWaits =
                 (result != null && result.readsHeaders()) || exceptions.stream().anyMatch(each -> each.readsHeaders());
-        ProtectedMethod checked = new ProtectedMethod(type, method, policies, hasStatus);
+        ProtectedMethod checked = new ProtectedMethod(type, subject.target(), method, policies, hasStatus);
         MethodCheck.ALL.forEach(each -> each.check(checked, java, problems));
         // Without a status to read a limiter only holds calls back.
         boolean retries = policies.stream()
@@ -203,7 +205,7 @@ public final class ProtectionReader {
                 answers.reportUnused(settings);
                 checkThrown(settings, lookup.methods(settings));
             } else {
-                problems.report(whyUnused(), source.at(), type, source.name());
+                reportUnused(source);
             }
         }
     }
@@ -213,6 +215,14 @@ public final class ProtectionReader {
         if (failures != null && !answers.isExcused(settings)) {
             new ThrownClassesCheck(failures, methods, answers.hasStatus(settings), answers.exceptionsWithStatus())
                     .check();
+        }
+    }
+
+    private void reportUnused(AnnotationReader source) {
+        if (subject.isOwned()) {
+            problems.report(whyUnused(), source.at(), type, source.name());
+        } else {
+            problems.report(Diagnostic.NO_POLICY_TARGET, source.at(), type, source.name(), subject.target());
         }
     }
 
