@@ -54,3 +54,38 @@ interface Limited {
     @POST("orders")
     java.net.http.HttpResponse<String> create(String order);
 }
+
+@Backoff
+@Resilient(idempotent = "search*|count")
+interface Searches {
+    @POST("search")
+    String search(String query);
+
+    @POST("search/orders")
+    String searchOrders(String query);
+
+    @POST("count")
+    int count(String query);
+
+    @POST("orders")
+    String create(String order);
+}
+
+interface Library {
+    @POST("orders")
+    String create(String order);
+
+    @POST("search")
+    String search(String query);
+}
+
+@Backoff
+@Resilient(of = Library.class, idempotent = "search")
+interface LibraryPolicy {}
+
+@Backoff
+@Resilient(of = Library.class, className = "Quiet*", idempotent = "search")
+interface QuietPolicy {
+    @SuppressWarnings("holdfast:non-idempotent")
+    String create(String order);
+}

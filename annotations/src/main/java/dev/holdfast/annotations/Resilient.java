@@ -29,4 +29,37 @@ public @interface Resilient {
      * @return the interface, {@code void} by default: the annotated interface itself
      */
     Class<?> of() default void.class;
+
+    /**
+     * What becomes of default methods of the annotated interface and those above it. Those of a library in {@link #of} are always
+     * forwarded.
+     *
+     * @return {@link DefaultMethods#INHERIT} by default, with a warning for those that a library declares
+     */
+    DefaultMethods defaults() default DefaultMethods.INHERIT;
+
+    /**
+     * Names of the only methods that the policies of the interface hold for: {@code "get*|list*"}. An asterisk stands for any letters,
+     * a bar separates names, and each name must be that of a method. A method with a policy annotation of its own is protected
+     * whatever this and {@link #exempt} say.
+     *
+     * @return the names, empty by default: all methods
+     */
+    String include() default "";
+
+    /**
+     * Names of methods that the policies of the interface do not hold for, as {@link Exempt} says of one, written as in
+     * {@link #include}.
+     *
+     * @return the names, none by default
+     */
+    String exempt() default "";
+
+    /**
+     * Names of methods that may be repeated without harm, written as in {@link #include}: no warning says that they send a POST or
+     * PATCH again.
+     *
+     * @return the names, none by default
+     */
+    String idempotent() default "";
 }

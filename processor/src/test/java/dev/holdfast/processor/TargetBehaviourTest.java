@@ -31,7 +31,7 @@ class TargetBehaviourTest {
 
     private static final String ANNOTATIONS = "@CircuitBreaker(failureThreshold = 2)"
             + "@Backoff(maxAttempts = 3, baseDelay = \"200ms\", jitter = Jitter.NONE)"
-            + "@SuppressWarnings({\"holdfast:no-jitter\", \"holdfast:no-io\"}) @Resilient(of = Vendor.class)";
+            + "@SuppressWarnings(\"holdfast:no-jitter\") @Resilient(of = Vendor.class)";
 
     private static Harness client(String policy) {
         return client(null, policy);
@@ -115,8 +115,7 @@ class TargetBehaviourTest {
                 "p.Above",
                 HEAD + "@Preset public interface Above { @Exempt String get(Object key); }",
                 "p.Policy",
-                HEAD + "@SuppressWarnings(\"holdfast:no-io\") @Resilient(of = Vendor.class)"
-                        + " public interface Policy extends Above {}");
+                HEAD + "@Resilient(of = Vendor.class)" + " public interface Policy extends Above {}");
         client.throwing(new IOException()).answering((Object) null);
         client.call("put", "a");
         client.throwing(new IllegalStateException());
@@ -138,13 +137,83 @@ class TargetBehaviourTest {
 
     @Test
     void aPolicyMayExtendTheLibrarysInterface() throws Throwable {
-        Harness client = client(
-                "@Backoff(baseDelay = \"0s\") @SuppressWarnings(\"holdfast:no-io\") @Resilient(of = Vendor.class)"
-                        + "public interface Policy extends Vendor<String> { @Exempt String get(String key); }");
+        Harness client = client("@Backoff(baseDelay = \"0s\") @Resilient(of = Vendor.class)"
+                + "public interface Policy extends Vendor<String> { @Exempt String get(String key); }");
         client.throwing(new IOException()).answering((Object) null);
         client.call("put", "a");
         client.throwing(new IllegalStateException());
         assertThatThrownBy(() -> client.call("get", "a")).isInstanceOf(IllegalStateException.class);
+    }
+
+    /** As of a client with accessors that is no AutoCloseable. */
+    private static final String ACCESSORS = HEAD + "public interface Vendor {"
+            + " String load(); Options options(); Options.Builder toBuilder(); String serviceName(); Part part(); State state();"
+            + " void close(); void shutdownNow(); void flush();"
+            + " interface Options { interface Builder { Options with(int size); } }"
+            + " interface Part { String load(String id); } interface State { int size(); } }";
+
+    private static Harness accessors(String body, String options) {
+        return new Harness(
+                "p.Vendor",
+                ACCESSORS,
+                "p.Policy",
+                HEAD + "@CircuitBreaker(failureThreshold = 2) @Resilient(of = Vendor.class" + options + ")"
+                        + " @SuppressWarnings(\"holdfast:unprotected-methods\") public interface Policy {" + body
+                        + "}");
+    }
+
+    @Test
+    void whatSendsNothingTouchesNoBreaker() throws Throwable {
+        Harness client = accessors("", "");
+        for (String local : List.of("options", "toBuilder", "serviceName", "part", "close", "shutdownNow")) {
+            client.throwing(new IllegalStateException(local));
+            assertThatThrownBy(() -> client.call(local)).hasMessage(local);
+        }
+        client.throwing(new IllegalStateException());
+        assertThatThrownBy(() -> client.call("load")).isInstanceOf(IllegalStateException.class);
+        client.answering("name").call("serviceName");
+        client.throwing(new IllegalStateException());
+        assertThatThrownBy(() -> client.call("load")).isInstanceOf(IllegalStateException.class);
+        for (String call : List.of("load", "state", "flush")) {
+            assertThatThrownBy(() -> client.call(call)).isInstanceOf(CircuitOpenException.class);
+        }
+        client.answering((Object) null).call("close");
+        assertThat(client.calls()).isEqualTo(10);
+    }
+
+    @Test
+    void anAnnotationOfTheMethodOverrulesTheRulesAndThePatterns() throws Throwable {
+        Harness client =
+                accessors("@Backoff(maxAttempts = 2, baseDelay = \"0s\") Vendor.Part part();", ", exempt = \"*\"");
+        client.throwing(new IllegalStateException(), new IllegalStateException());
+        assertThatThrownBy(() -> client.call("part")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> client.call("part")).isInstanceOf(CircuitOpenException.class);
+        assertThat(client.answering("data").call("load")).isEqualTo("data");
+    }
+
+    @Test
+    void patternsChooseWhatIsProtected() throws Throwable {
+        Harness client = accessors("", ", include = \"lo*|state|options\", exempt = \"st*\"");
+        client.throwing(new IllegalStateException(), new IllegalStateException());
+        assertThatThrownBy(() -> client.call("load")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> client.call("load")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> client.call("load")).isInstanceOf(CircuitOpenException.class);
+        for (String forwarded : List.of("state", "flush", "options")) {
+            client.answering((Object) null).call(forwarded);
+        }
+        assertThat(client.calls()).isEqualTo(5);
+    }
+
+    @Test
+    void patternsChooseOnOwnInterfacesToo() throws Throwable {
+        Harness client = new Harness(
+                "p.Client",
+                HEAD + "@CircuitBreaker(failureThreshold = 1) @Resilient(exempt = \"name|size\")"
+                        + " public interface Client { String load(); String name(); int size(); }");
+        client.throwing(new IllegalStateException());
+        assertThatThrownBy(() -> client.call("load")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> client.call("load")).isInstanceOf(CircuitOpenException.class);
+        assertThat(client.answering("x").call("name")).isEqualTo("x");
     }
 
     @Test

@@ -23,10 +23,4 @@ public interface BlobPolicy {
 
     @Exempt
     BlobUtilities utilities();
-
-    @Exempt
-    BlobClient<?> inRegion(String region);
-
-    @Exempt
-    String serviceName();
 }

@@ -60,6 +60,9 @@ public final class NonIdempotentCheck implements MethodCheck {
 
     /** Whether the server is told how to see a repetition, or the user says that it does no harm. */
     private static boolean isSafe(ProtectedMethod method) {
+        if (method.mayRepeat()) {
+            return true;
+        }
         for (ExecutableElement declaration : method.method().annotated()) {
             if (Stream.of(declaration, Names.typeOf(declaration), method.type())
                             .anyMatch(NonIdempotentCheck::saysIdempotent)

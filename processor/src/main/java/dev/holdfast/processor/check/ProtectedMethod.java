@@ -19,9 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param method the method
  * @param policies what holds for it, from the outside in; at least one
  * @param hasStatus whether its result or an exception carries a status
+ * @param mayRepeat whether the user says that it may be repeated
  */
 public record ProtectedMethod(
-        TypeElement type, TypeElement client, ApiMethod method, List<PolicySettings> policies, boolean hasStatus) {
+        TypeElement type,
+        TypeElement client,
+        ApiMethod method,
+        List<PolicySettings> policies,
+        boolean hasStatus,
+        boolean mayRepeat) {
 
     public ProtectedMethod {
         policies = List.copyOf(policies);

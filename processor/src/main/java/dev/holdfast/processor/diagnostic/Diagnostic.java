@@ -171,6 +171,11 @@ public enum Diagnostic {
             "%1$s has a body, which never runs, because the generated class implements only %2$s",
             "remove the body; make it static if @Fallback names it"),
 
+    PATTERN_UNUSED(
+            takes(TEXT, TEXT, TYPE, TEXT),
+            "@Resilient.%1$s has \"%2$s\", which is the name of no method of %3$s%4$s",
+            "write a method's name; * stands for any letters, and | separates names"),
+
     // Where annotations stand.
     METHOD_OF_CLASS(
             takes(TEXT, METHOD, TYPE, TEXT),
@@ -424,6 +429,26 @@ public enum Diagnostic {
             takes(TYPE, TYPE),
             "another processor added members to %1$s after %2$s was read, so they are not used to read status and headers",
             "put that processor before Holdfast's on the processor path"),
+    LIBRARY_SUBTYPE(
+            Severity.LINT,
+            takes(TYPE, TYPE),
+            "%1$s extends %2$s, which makes its clients itself, and they are no %1$s: there may be nothing to protect",
+            "annotate an interface that extends nothing, and name the library's with @Resilient(of = %2$s.class)"),
+    BYPASSED_DEFAULT(
+            Severity.LINT,
+            takes(TYPE, TYPE, METHOD),
+            "%1$s inherits default methods of %2$s, such as %3$s: their bodies run in place of those that the delegate may have",
+            "add @Resilient(defaults = FORWARD) to call the delegate, or defaults = INHERIT to keep them"),
+    UNPROTECTED_METHODS(
+            Severity.LINT,
+            takes(TEXT, TEXT, TEXT),
+            "methods of %1$s are forwarded unprotected, because their calls go on when they have returned, in a way that is not supported: %2$s",
+            "name them, as in exempt = \"%3$s\", and protect what reads their answers"),
+    UNPROTECTED_METHODS_CLIENTS(
+            UNPROTECTED_METHODS,
+            takes(TEXT, TEXT, TEXT),
+            "methods of %1$s return other clients, whose calls are not protected: %2$s",
+            "name them, as in exempt = \"%3$s\", and protect what they return by a policy interface of its own"),
     NO_JITTER(
             Severity.LINT,
             takes(ELEMENT),

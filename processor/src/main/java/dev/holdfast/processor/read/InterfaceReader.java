@@ -3,6 +3,8 @@ package dev.holdfast.processor.read;
 import com.palantir.javapoet.ClassName;
 import dev.holdfast.processor.answer.AnswerShapes;
 import dev.holdfast.processor.attribute.UserClass;
+import dev.holdfast.processor.check.CallShape;
+import dev.holdfast.processor.check.LocalMethods;
 import dev.holdfast.processor.diagnostic.Diagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
 import dev.holdfast.processor.javac.ApiMethod;
@@ -176,7 +178,7 @@ public final class InterfaceReader {
     public void checkPreset(TypeElement annotation) {
         problems.setSubject(annotation);
         if (new Placement(java, problems).checkPreset(annotation)) {
-            new PolicyLookup(new Subject(annotation, annotation, null), java, problems);
+            new PolicyLookup(new Subject(annotation, annotation, null), method -> true, java, problems);
         }
     }
 
@@ -213,11 +215,16 @@ public final class InterfaceReader {
     private @Nullable DecoratorModel read(
             Subject subject, ClassName name, List<ApiMethod> all, SignatureScan scan, int errorsBefore) {
         TypeElement type = subject.target();
-        PolicyLookup lookup = new PolicyLookup(subject, java, problems);
+        AnswerShapes shapes = this.shapes.computeIfAbsent(scan.types().home(), home -> new AnswerShapes(java, home));
+        CallShape callShape = new CallShape(java, shapes.later(), problems);
+        Selection selection = new Selection(subject, new LocalMethods(java, callShape));
+        new LibraryTypes(java, problems).check(subject, all);
+        selection.check(all.stream().filter(each -> isWritten(each, subject)).toList());
+        PolicyLookup lookup = new PolicyLookup(subject, selection::holdsFor, java, problems);
         ClassNames names = new ClassNames(name, all, typeVariables(type, all));
         FallbackReader fallbacks = new FallbackReader(subject, all, scan, problems);
-        AnswerShapes shapes = this.shapes.computeIfAbsent(scan.types().home(), home -> new AnswerShapes(java, home));
-        ProtectionReader protections = new ProtectionReader(subject, names, scan.types(), shapes, fallbacks, problems);
+        ProtectionReader protections =
+                new ProtectionReader(subject, selection, callShape, names, scan.types(), shapes, fallbacks, problems);
         SignatureReader signatures = new SignatureReader(scan.types());
         Set<String> classVariables = type.getTypeParameters().stream()
                 .map(each -> each.getSimpleName().toString())
@@ -241,6 +248,7 @@ public final class InterfaceReader {
             return null;
         }
         protections.reportUnused(lookup);
+        selection.reportUnprotected();
         lookup.all().forEach(settings -> use(settings, scan));
         protections.called().forEach(scan::use);
         DecoratorModel.Declaration declaration = new DeclarationReader(subject, all, java, scan, langNames).read(name);

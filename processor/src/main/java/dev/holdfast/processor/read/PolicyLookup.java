@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -30,6 +31,7 @@ public final class PolicyLookup {
     private record Key(Policy policy, Element target) {}
 
     private final Subject subject;
+    private final Predicate<ApiMethod> selection;
 
     /** The interface and those above it, then those of a library that its class implements. */
     private final List<TypeElement> types = new ArrayList<>();
@@ -42,8 +44,14 @@ public final class PolicyLookup {
     private final Map<Key, PolicySettings> read = new LinkedHashMap<>();
     private final Map<Key, List<ApiMethod>> applied = new HashMap<>();
 
-    PolicyLookup(Subject subject, JavaTypes java, Problems problems) {
+    /**
+     * Looks up policies for an interface.
+     *
+     * @param selection the methods that the policies of the interface hold for
+     */
+    PolicyLookup(Subject subject, Predicate<ApiMethod> selection, JavaTypes java, Problems problems) {
         this.subject = subject;
+        this.selection = selection;
         this.java = java;
         this.problems = problems;
         addBreadthFirst(subject.policies());
@@ -95,7 +103,7 @@ public final class PolicyLookup {
                 return null;
             }
         }
-        if (isClose(method)) {
+        if (isClose(method) || !selection.test(method)) {
             return null;
         }
         for (TypeElement type : types) {

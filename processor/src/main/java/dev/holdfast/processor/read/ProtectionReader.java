@@ -43,12 +43,13 @@ import org.jspecify.annotations.Nullable;
 public final class ProtectionReader {
 
     private final Subject subject;
+    private final Selection selection;
+    private final CallShape callShape;
     private final TypeElement type;
     private final ClassNames names;
     private final JavaTypes java;
     private final Problems problems;
     private final TypeNames types;
-    private final AnswerShapes shapes;
     private final AnswerReader answers;
     private final FallbackReader fallbacks;
     private final IdentityHashMap<PolicySettings, PolicyModel> models = new IdentityHashMap<>();
@@ -56,25 +57,28 @@ public final class ProtectionReader {
 
     ProtectionReader(
             Subject subject,
+            Selection selection,
+            CallShape callShape,
             ClassNames names,
             TypeNames types,
             AnswerShapes shapes,
             FallbackReader fallbacks,
             Problems problems) {
         this.subject = subject;
+        this.selection = selection;
+        this.callShape = callShape;
         this.type = subject.policies();
         this.names = names;
         this.java = types.java();
         this.problems = problems;
         this.types = types;
         this.fallbacks = fallbacks;
-        this.shapes = shapes;
         this.answers = new AnswerReader(types, shapes, problems);
     }
 
     /** Reads what the policies that hold for a method do around it. */
     public MethodModel.Protection read(ApiMethod method, boolean overloaded, List<PolicySettings> policies) {
-        boolean shaped = new CallShape(java, shapes.later(), problems).check(method);
+        boolean shaped = callShape.check(method);
         if (!shaped) {
             answers.excuse(policies);
         }
@@ -87,7 +91,8 @@ public final class ProtectionReader {
         boolean hasStatus = result != null || !catches.isEmpty();
         boolean namesWaits =
                 (result != null && result.readsHeaders()) || exceptions.stream().anyMatch(each -> each.readsHeaders());
-        ProtectedMethod checked = new ProtectedMethod(type, subject.target(), method, policies, hasStatus);
+        ProtectedMethod checked =
+                new ProtectedMethod(type, subject.target(), method, policies, hasStatus, selection.mayRepeat(method));
         MethodCheck.ALL.forEach(each -> each.check(checked, java, problems));
         // Without a status to read a limiter only holds calls back.
         boolean retries = policies.stream()

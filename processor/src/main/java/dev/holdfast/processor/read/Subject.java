@@ -30,6 +30,7 @@ public record Subject(
         TypeElement policies, TypeElement target, @Nullable AnnotationReader options) {
 
     private static final String OF = "of";
+    private static final String DEFAULTS = "defaults";
     private static final int MOST_SHOWN = 5;
 
     /** Reads the options of an annotated type, without a check of what they name. */
@@ -52,7 +53,12 @@ public record Subject(
 
     /** Whether default methods go to the delegate, in place of their bodies in the interface. */
     boolean forwardsDefaults() {
-        return !isOwned();
+        return !isOwned() || (options != null && options.constant(DEFAULTS).equals("FORWARD"));
+    }
+
+    /** Whether the user says what becomes of default methods. */
+    boolean choosesDefaults() {
+        return options != null && options.written(DEFAULTS) != null;
     }
 
     /** Reports a type in {@code of} that no class of the package can implement; says whether one can. */
@@ -91,6 +97,11 @@ public record Subject(
                             target.asType(),
                             annotation.home().getQualifiedName());
             return false;
+        }
+        if (choosesDefaults()) {
+            annotation
+                    .problems()
+                    .report(Diagnostic.CONTRADICTORY_SETTING, annotation.at(DEFAULTS), annotation.name(), DEFAULTS, OF);
         }
         if (target.getModifiers().contains(Modifier.SEALED)) {
             annotation.problems().report(Diagnostic.TARGET_SEALED, annotation.at(OF), target);
