@@ -581,7 +581,7 @@ public final class ResilientAnyClient implements AnyClient {
     private static final class LibraryServiceExceptionHint implements RateLimitHint<Library.ServiceException> {
         @Override
         public int status(Library.ServiceException answer) {
-            if (answer.isThrottlingException()) {
+            if (answer.isThrottlingException() && answer.statusCode() < 500) {
                 return 429;
             }
             return answer.statusCode();
