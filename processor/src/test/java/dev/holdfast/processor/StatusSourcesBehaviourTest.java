@@ -108,4 +108,26 @@ class StatusSourcesBehaviourTest {
         assertThat(client.call("put", "a")).isEqualTo("done");
         assertThat(client.time.sleeps()).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(30));
     }
+
+    /** Answers of AWS inherit all from one class: hundreds of hint classes would say the same. */
+    @Test
+    void answersThatInheritTheirStatusAreReadByOneHint() {
+        String answer = "public abstract class Answer { public int statusCode() { return 200; }"
+                + " public Map<String, List<String>> headers() { return Map.of(); } }";
+        var compilation = Compiling.compile(
+                "p.Client",
+                HEAD + "@RateLimited public interface Client { Buckets buckets(); Keys keys(); Own own(); }",
+                "p.Answer",
+                HEAD + answer,
+                "p.Buckets",
+                HEAD + "public class Buckets extends Answer {}",
+                "p.Keys",
+                HEAD + "public class Keys extends Answer {}",
+                "p.Own",
+                HEAD + "public class Own extends Answer { public int retryAfter() { return 1; } }");
+        assertThat(Compiling.messages(compilation)).isEmpty();
+        assertThat(Compiling.generated(compilation).get("ResilientClient.java"))
+                .contains("class AnswerHint implements RateLimitHint<Answer>", "class OwnHint implements")
+                .doesNotContain("BucketsHint", "KeysHint");
+    }
 }
