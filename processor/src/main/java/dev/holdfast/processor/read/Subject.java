@@ -42,8 +42,9 @@ public record Subject(
         AnnotationReader options = new AnnotationReader(written, type, java, problems);
         AnnotationValue value = options.written(OF);
         TypeMirror named = value == null ? null : options.as(TypeMirror.class, value);
-        boolean owned = named == null || named.getKind() != TypeKind.DECLARED;
-        return new Subject(type, owned ? type : JavaTypes.element(named), options);
+        TypeElement target =
+                named == null || named.getKind() != TypeKind.DECLARED ? type : JavaTypes.element(named);
+        return new Subject(type, target, options);
     }
 
     /** Whether the class implements the annotated interface itself. */
