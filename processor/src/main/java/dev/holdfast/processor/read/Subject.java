@@ -42,8 +42,7 @@ public record Subject(
         AnnotationReader options = new AnnotationReader(written, type, java, problems);
         AnnotationValue value = options.written(OF);
         TypeMirror named = value == null ? null : options.as(TypeMirror.class, value);
-        TypeElement target =
-                named == null || named.getKind() != TypeKind.DECLARED ? type : JavaTypes.element(named);
+        TypeElement target = named == null || named.getKind() != TypeKind.DECLARED ? type : JavaTypes.element(named);
         return new Subject(type, target, options);
     }
 
