@@ -45,7 +45,8 @@ public final class SubclassAnswers {
                 });
         return found.stream()
                 .filter(each -> found.stream()
-                        .noneMatch(other -> other != each && java.types().isSubtype(each.answer(), other.answer())))
+                        .noneMatch(other -> !java.types().isSameType(each.answer(), other.answer())
+                                && java.types().isSubtype(each.answer(), other.answer())))
                 .toList();
     }
 }

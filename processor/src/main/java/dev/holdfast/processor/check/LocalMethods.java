@@ -98,7 +98,7 @@ public record LocalMethods(JavaTypes java, CallShape shapes) {
     /** The first two parts of the package. */
     private String library(TypeElement type) {
         String[] parts =
-                java.elements().getPackageOf(type).getQualifiedName().toString().split("\\.");
+                java.elements().getPackageOf(type).getQualifiedName().toString().split("\\.", -1);
         return parts.length < 2 ? parts[0] : parts[0] + "." + parts[1];
     }
 }

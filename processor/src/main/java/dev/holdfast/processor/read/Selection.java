@@ -10,7 +10,6 @@ import dev.holdfast.processor.policy.Policies;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -26,7 +25,7 @@ final class Selection {
     private final NamePattern include;
     private final NamePattern exempt;
     private final NamePattern idempotent;
-    private final Map<ApiMethod, Boolean> known = new IdentityHashMap<>();
+    private final IdentityHashMap<ApiMethod, Boolean> known = new IdentityHashMap<>();
     private final List<ApiMethod> unsupported = new ArrayList<>();
     private final List<ApiMethod> clients = new ArrayList<>();
 

@@ -31,7 +31,7 @@ public record TargetMethods(Subject subject, JavaTypes java, Problems problems) 
 
     private List<ApiMethod> withSettings(List<ApiMethod> methods) {
         Map<String, List<ApiMethod>> byName = methods.stream().collect(Collectors.groupingBy(ApiMethod::name));
-        Map<ApiMethod, List<ExecutableElement>> settings = new IdentityHashMap<>();
+        IdentityHashMap<ApiMethod, List<ExecutableElement>> settings = new IdentityHashMap<>();
         for (TypeElement type : ownTypes()) {
             for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
                 if (ApiMethod.isOverridable(method) && !ApiMethod.isObjectMethod(method)) {
