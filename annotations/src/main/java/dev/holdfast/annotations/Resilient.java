@@ -21,6 +21,14 @@ public @interface Resilient {
     String className() default "Resilient*";
 
     /**
+     * Whether the generated class has a nested class {@code Keys}, with the beginnings of the keys that override values of its
+     * interface and methods, for code that sets such values.
+     *
+     * @return {@code false} by default
+     */
+    boolean keys() default false;
+
+    /**
      * Interface of a library to protect in place of the annotated one, which then only carries the policies: it is never
      * implemented. The generated class implements the library's interface, and forwards each of its methods, default methods
      * included, to the delegate. A method of the annotated interface sets the policies of the library's method with the same name

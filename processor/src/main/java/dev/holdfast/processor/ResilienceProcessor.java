@@ -3,13 +3,16 @@ package dev.holdfast.processor;
 import com.google.auto.service.AutoService;
 import com.palantir.javapoet.ClassName;
 import dev.holdfast.processor.diagnostic.Diagnostic;
+import dev.holdfast.processor.diagnostic.InterfaceDiagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
+import dev.holdfast.processor.diagnostic.ProcessorDiagnostic;
 import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.LateMembers;
 import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.javac.Position;
 import dev.holdfast.processor.javac.UnresolvedTypeException;
 import dev.holdfast.processor.model.DecoratorModel;
+import dev.holdfast.processor.policy.Policies;
 import dev.holdfast.processor.read.Candidates;
 import dev.holdfast.processor.read.GeneratedNames;
 import dev.holdfast.processor.read.InterfaceReader;
@@ -83,7 +86,7 @@ public final class ResilienceProcessor extends AbstractProcessor {
     private record Session(Problems problems, GeneratedNames names, Candidates candidates, InterfaceReader reader) {
 
         static Session create(ProcessingEnvironment environment, Options options, BooleanSupplier lombok) {
-            Problems problems = new Problems(environment.getMessager(), options.lints());
+            Problems problems = new Problems(environment.getMessager(), options.lints(), Policies.DIAGNOSTICS);
             LateMembers late = new LateMembers(problems::isSource, lombok);
             JavaTypes java = new JavaTypes(environment.getTypeUtils(), environment.getElementUtils(), late);
             options.check(java, problems);
@@ -127,7 +130,9 @@ public final class ResilienceProcessor extends AbstractProcessor {
             broken = true;
             processingEnv
                     .getMessager()
-                    .printMessage(Kind.ERROR, Diagnostic.INTERNAL_ERROR.message("this compilation", describe(failure)));
+                    .printMessage(
+                            Kind.ERROR,
+                            ProcessorDiagnostic.INTERNAL_ERROR.message("this compilation", describe(failure)));
         }
         return false;
     }
@@ -156,7 +161,8 @@ public final class ResilienceProcessor extends AbstractProcessor {
         } catch (UnresolvedTypeException unresolved) {
             deferOrReport(type, unresolved, round, current);
         } catch (IOException | RuntimeException | StackOverflowError | AssertionError failure) {
-            current.problems().report(Diagnostic.INTERNAL_ERROR, Position.of(type), Names.of(type), describe(failure));
+            current.problems()
+                    .report(ProcessorDiagnostic.INTERNAL_ERROR, Position.of(type), Names.of(type), describe(failure));
         }
     }
 
@@ -171,8 +177,8 @@ public final class ResilienceProcessor extends AbstractProcessor {
         // After an error of another the type may be missing for that reason only.
         if (!said && !round.errorRaised()) {
             Diagnostic diagnostic = unresolved.typeName().equals(SignatureScan.KAPT_ERROR)
-                    ? Diagnostic.KAPT_ERROR_TYPE
-                    : Diagnostic.UNRESOLVED_TYPE;
+                    ? InterfaceDiagnostic.KAPT_ERROR_TYPE
+                    : InterfaceDiagnostic.UNRESOLVED_TYPE;
             current.problems().report(diagnostic, Position.of(where), where, unresolved.typeName());
         }
     }
@@ -186,7 +192,7 @@ public final class ResilienceProcessor extends AbstractProcessor {
             file.write(source);
         } catch (FilerException taken) {
             problems.report(
-                    Diagnostic.CLASS_NAME_TAKEN,
+                    InterfaceDiagnostic.CLASS_NAME_TAKEN,
                     Position.of(origin),
                     origin,
                     model.name().canonicalName());

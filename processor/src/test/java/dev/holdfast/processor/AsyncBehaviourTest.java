@@ -62,8 +62,11 @@ class AsyncBehaviourTest {
 
     @Test
     void aRejectionIsAFailedStage() throws Throwable {
-        Harness harness = client("@CircuitBreaker(failureThreshold = 1) public interface Client {"
-                + " CompletableFuture<String> call(); }");
+        Harness harness = client("""
+        @CircuitBreaker(failureThreshold = 1) public interface Client {
+            CompletableFuture<String> call();
+        }
+        """);
         harness.answering(failed(new IOException()));
         assertThat(call(harness)).isCompletedExceptionally();
         assertThatThrownBy(call(harness)::get).cause().isInstanceOf(CircuitOpenException.class);
@@ -72,8 +75,11 @@ class AsyncBehaviourTest {
 
     @Test
     void theStatusOfAValueDecides() throws Throwable {
-        Harness harness = client(SLOW + "@RateLimited public interface Client {"
-                + " CompletableFuture<? extends HttpResponse<String>> call(); }");
+        Harness harness = client(SLOW + """
+        @RateLimited public interface Client {
+            CompletableFuture<? extends HttpResponse<String>> call();
+        }
+        """);
         FakeResponse<String> good = FakeResponse.of(200, "");
         harness.answering(
                 CompletableFuture.completedFuture(FakeResponse.limited("", "7")),
@@ -91,8 +97,11 @@ class AsyncBehaviourTest {
                 "p.Client",
                 HEAD + "@RateLimited(on = Busy.class) public interface Client { CompletionStage<String> call(); }",
                 "p.Busy",
-                HEAD + "public class Busy extends RuntimeException { public Busy() {} public int code() { return 429; }"
-                        + " public long getRetryAfter() { return 2; } }");
+                HEAD + """
+                public class Busy extends RuntimeException { public Busy() {} public int code() { return 429; }
+                    public long getRetryAfter() { return 2; }
+                }
+                """);
         harness.answering(failed((Throwable) harness.create("p.Busy")), CompletableFuture.completedFuture("good"));
         CompletableFuture<?> answer = call(harness);
         harness.time.drain();
@@ -102,11 +111,14 @@ class AsyncBehaviourTest {
 
     @Test
     void predicatesSeeTheValue() throws Throwable {
-        Harness harness =
-                client("@Backoff(baseDelay = \"0s\", retryResult = Client.Empty.class) public interface Client {"
-                        + " <T extends List<?>> CompletableFuture<T> call();"
-                        + " class Empty implements Predicate<Collection<?>> {"
-                        + " public boolean test(Collection<?> c) { return c.isEmpty(); } } }");
+        Harness harness = client("""
+                @Backoff(baseDelay = "0s", retryResult = Client.Empty.class) public interface Client {
+                    <T extends List<?>> CompletableFuture<T> call();
+                    class Empty implements Predicate<Collection<?>> {
+                        public boolean test(Collection<?> c) { return c.isEmpty(); }
+                    }
+                }
+                """);
         harness.answering(
                 CompletableFuture.completedFuture(java.util.List.of()),
                 CompletableFuture.completedFuture(java.util.List.of(1)));

@@ -21,59 +21,71 @@ class AwkwardShapesTest {
                 Arguments.of(
                         "equals redeclared with a marked parameter",
                         "@Backoff public interface C { boolean equals(@Nullable Object o); int hashCode(); void go(); }"),
-                Arguments.of(
-                        "two parents that throw different things",
-                        "@Backoff public interface C extends A, B {} interface A { String get() throws IOException; }"
-                                + " interface B { String get() throws FileNotFoundException; }"),
-                Arguments.of(
-                        "the same, the other way round",
-                        "@Backoff public interface C extends B, A {} interface A { String get() throws IOException; }"
-                                + " interface B { String get() throws FileNotFoundException; }"),
-                Arguments.of(
-                        "parents that allow nothing in common",
-                        "@Backoff public interface C extends A, B {} interface A { String get() throws IOException; }"
-                                + " interface B { String get() throws java.util.concurrent.TimeoutException; }"),
-                Arguments.of(
-                        "a default method that names the generated class",
-                        "@Backoff public interface C { void go();"
-                                + " default ResilientC resilient() { return new ResilientC(this); } }"),
-                Arguments.of(
-                        "methods called java and dev, nested types called like ours",
-                        "@Backoff @RateLimited(on = C.Busy.class) public interface C { void java(String java);"
-                                + " void dev(int x); class Objects {} class Holdfast {} class RateLimitHint {}"
-                                + " class Busy extends RuntimeException { static final long serialVersionUID = 1;"
-                                + " public int status() { return 0; } } }"),
+                Arguments.of("two parents that throw different things", """
+                        @Backoff public interface C extends A, B {} interface A { String get() throws IOException; }
+                        interface B { String get() throws FileNotFoundException; }
+                        """),
+                Arguments.of("the same, the other way round", """
+                        @Backoff public interface C extends B, A {} interface A { String get() throws IOException; }
+                        interface B { String get() throws FileNotFoundException; }
+                        """),
+                Arguments.of("parents that allow nothing in common", """
+                        @Backoff public interface C extends A, B {} interface A { String get() throws IOException; }
+                        interface B { String get() throws java.util.concurrent.TimeoutException; }
+                        """),
+                Arguments.of("a default method that names the generated class", """
+                        @Backoff public interface C { void go();
+                            default ResilientC resilient() { return new ResilientC(this); }
+                        }
+                        """),
+                Arguments.of("methods called java and dev, nested types called like ours", """
+                        @Backoff @RateLimited(on = C.Busy.class) public interface C { void java(String java);
+                            void dev(int x); class Objects {} class Holdfast {} class RateLimitHint {}
+                            class Busy extends RuntimeException { static final long serialVersionUID = 1;
+                                public int status() { return 0; }
+                            }
+                        }
+                        """),
                 Arguments.of(
                         "overloads by types of another alphabet",
                         "@Backoff public interface C { void f(\u0416 a); void f(\u0401 b); class \u0416 {} class \u0401 {} }"),
-                Arguments.of(
-                        "type variables with several bounds",
-                        "@Backoff public interface C<K extends Number & Comparable<K>> { K a(K k);"
-                                + " <T extends Object & Comparable<? super T> & Serializable> T max(Collection<T> all); }"),
-                Arguments.of(
-                        "private annotations on types and declarations",
-                        "public class C { @java.lang.annotation.Target(java.lang.annotation.ElementType.TYPE_USE)"
-                                + " private @interface Id {} private @interface Nullable {}"
-                                + " @Backoff public interface Inner { @Id String foo(@Nullable Integer i); } }"),
-                Arguments.of(
-                        "an answer whose body cannot be closed, sealed as it is",
-                        "@RateLimited public interface C { A<B> get(); sealed interface S permits B {}"
-                                + " final class B implements S {} interface A<T extends S> { int code();"
-                                + " String header(String name); T body(); } }"),
-                Arguments.of(
-                        "an answer whose closing may throw anything",
-                        "@RateLimited public interface C { A get(); interface A { int code(); String header(String name);"
-                                + " void close() throws Throwable; } }"),
-                Arguments.of(
-                        "a header's name whose making may fail",
-                        "@RateLimited public interface C { A get(); interface A { int code(); String getHeader(Name name);"
-                                + " Map<String, String> headers(); } interface Name {"
-                                + " static Name of(String text) throws IOException { return null; } } }"),
-                Arguments.of(
-                        "an answer that is raw, or within a raw bound",
-                        "@RateLimited public interface C { @SuppressWarnings(\"rawtypes\") A get();"
-                                + " @SuppressWarnings(\"rawtypes\") <T extends A> T typed();"
-                                + " interface A<T> { int code(); String header(String name); T body(); } }"),
+                Arguments.of("type variables with several bounds", """
+                        @Backoff public interface C<K extends Number & Comparable<K>> { K a(K k);
+                            <T extends Object & Comparable<? super T> & Serializable> T max(Collection<T> all);
+                        }
+                        """),
+                Arguments.of("private annotations on types and declarations", """
+                        public class C { @java.lang.annotation.Target(java.lang.annotation.ElementType.TYPE_USE)
+                            private @interface Id {} private @interface Nullable {}
+                            @Backoff public interface Inner { @Id String foo(@Nullable Integer i); }
+                        }
+                        """),
+                Arguments.of("an answer whose body cannot be closed, sealed as it is", """
+                        @RateLimited public interface C { A<B> get(); sealed interface S permits B {}
+                            final class B implements S {} interface A<T extends S> { int code();
+                                String header(String name); T body();
+                            }
+                        }
+                        """),
+                Arguments.of("an answer whose closing may throw anything", """
+                        @RateLimited public interface C { A get(); interface A { int code(); String header(String name);
+                                void close() throws Throwable;
+                            }
+                        }
+                        """),
+                Arguments.of("a header's name whose making may fail", """
+                        @RateLimited public interface C { A get(); interface A { int code(); String getHeader(Name name);
+                                Map<String, String> headers(); } interface Name {
+                                static Name of(String text) throws IOException { return null; }
+                            }
+                        }
+                        """),
+                Arguments.of("an answer that is raw, or within a raw bound", """
+                        @RateLimited public interface C { @SuppressWarnings("rawtypes") A get();
+                            @SuppressWarnings("rawtypes") <T extends A> T typed();
+                            interface A<T> { int code(); String header(String name); T body(); }
+                        }
+                        """),
                 Arguments.of(
                         "a method called builder that takes the client",
                         "@Backoff public interface C { String builder(C delegate); void go(); }"));

@@ -8,8 +8,11 @@ import dev.holdfast.runtime.CircuitOpenException;
 import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Generated clients do what their annotations say. */
@@ -59,9 +62,10 @@ class BehaviourTest {
 
     @Test
     void endsWithTheFailureThatOpensTheBreaker() throws Throwable {
-        Harness harness =
-                client(SLOW + "@CircuitBreaker(failureThreshold = 2, recoveryTimeout = \"10s\", successThreshold = 1)"
-                        + "public interface Client { int call() throws IOException; }");
+        Harness harness = client(SLOW + """
+                @CircuitBreaker(failureThreshold = 2, recoveryTimeout = "10s", successThreshold = 1)
+                public interface Client { int call() throws IOException; }
+                """);
         IOException second = new IOException("2");
         harness.throwing(new IOException("1"), second);
         assertThatThrownBy(() -> harness.call("call")).isSameAs(second);
@@ -103,6 +107,39 @@ class BehaviourTest {
     }
 
     @Test
+    void readsTheStatusOfEachResultOnce() throws Throwable {
+        Harness harness = client("@RateLimited(statuses = {429, 503}) @CircuitBreaker @Backoff(maxAttempts = 3)"
+                + " public interface Client { HttpResponse<String> call();"
+                + " @Backoff(maxAttempts = 3, retryResult = Empty.class) HttpResponse<String> again(); class Empty implements"
+                + " java.util.function.Predicate<HttpResponse<String>> { public boolean test(HttpResponse<String> r) {"
+                + " return r.body().isEmpty(); } } }");
+        AtomicInteger reads = new AtomicInteger();
+        for (String method : List.of("call", "again")) {
+            reads.set(0);
+            harness.answering(counted(503, reads), counted(500, reads), counted(200, reads));
+            assertThat(harness.call(method)).isInstanceOf(HttpResponse.class);
+            assertThat(reads).as(method).hasValue(3);
+        }
+        harness.answering(counted(404, reads));
+        harness.call("call");
+        assertThat(reads).hasValue(4);
+    }
+
+    /** A response that counts how often its status is read. */
+    private static HttpResponse<?> counted(int status, AtomicInteger reads) {
+        FakeResponse<String> response = FakeResponse.of(status, "body");
+        return (HttpResponse<?>) Proxy.newProxyInstance(
+                HttpResponse.class.getClassLoader(),
+                new Class<?>[] {HttpResponse.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("statusCode")) {
+                        reads.incrementAndGet();
+                    }
+                    return method.invoke(response, arguments);
+                });
+    }
+
+    @Test
     void countsBadStatusesForTheBreaker() throws Throwable {
         Harness harness = client(
                 "@CircuitBreaker(failureThreshold = 2) public interface Client { HttpResponse<String> call(); }");
@@ -116,10 +153,16 @@ class BehaviourTest {
 
     @Test
     void waitsForTheHintOfA429Exception() throws Throwable {
-        String busy = HEAD + "public class Busy extends IOException { final int status; final String after;"
-                + " public Busy(int status, String after) { this.status = status; this.after = after; } }";
-        String hint = HEAD + "class BusyHint implements RateLimitHint<Busy> {"
-                + " public int status(Busy b) { return b.status; } public String retryAfter(Busy b) { return b.after; } }";
+        String busy = HEAD + """
+        public class Busy extends IOException { final int status; final String after;
+            public Busy(int status, String after) { this.status = status; this.after = after; }
+        }
+        """;
+        String hint = HEAD + """
+        class BusyHint implements RateLimitHint<Busy> {
+            public int status(Busy b) { return b.status; } public String retryAfter(Busy b) { return b.after; }
+        }
+        """;
         Harness harness = new Harness(
                 "p.Client",
                 HEAD
@@ -142,8 +185,11 @@ class BehaviourTest {
                 "p.Client",
                 HEAD + "@RateLimited(on = Busy.class) public interface Client { String call(); }",
                 "p.Busy",
-                HEAD + "public class Busy extends RuntimeException { public Busy() {} public int code() { return 429; }"
-                        + " public long getRetryAfter() { return 2; } }");
+                HEAD + """
+                public class Busy extends RuntimeException { public Busy() {} public int code() { return 429; }
+                    public long getRetryAfter() { return 2; }
+                }
+                """);
         harness.throwing((Throwable) harness.create("p.Busy")).answering("good");
         assertThat(harness.call("call")).isEqualTo("good");
         assertThat(harness.time.sleeps()).containsExactly(Duration.ofSeconds(2));
@@ -151,9 +197,10 @@ class BehaviourTest {
 
     @Test
     void beginsNoWaitPastTheDeadline() {
-        Harness harness = client(
-                "@Backoff(baseDelay = \"1s\", jitter = Jitter.NONE, deadline = \"2500ms\")"
-                        + "@SuppressWarnings({\"holdfast:no-jitter\", \"holdfast:short-deadline\"}) public interface Client { void call() throws IOException; }");
+        Harness harness = client("""
+                @Backoff(baseDelay = "1s", jitter = Jitter.NONE, deadline = "2500ms")
+                @SuppressWarnings({"holdfast:no-jitter", "holdfast:short-deadline"}) public interface Client { void call() throws IOException; }
+                """);
         IOException second = new IOException("2");
         harness.throwing(new IOException("1"), second);
         assertThatThrownBy(() -> harness.call("call")).isSameAs(second);
@@ -162,12 +209,14 @@ class BehaviourTest {
 
     @Test
     void asksPredicates() throws Throwable {
-        Harness harness = client(
-                "@CircuitBreaker(failureThreshold = 1, failureResult = Client.Negative.class)"
-                        + " @Backoff(baseDelay = \"0s\", retryResult = Client.Empty.class) public interface Client {"
-                        + " List<String> list(); int count();"
-                        + " class Empty implements Predicate<Collection<?>> { public boolean test(Collection<?> c) { return c.isEmpty(); } }"
-                        + " class Negative implements Predicate<Integer> { public boolean test(Integer i) { return i < 0; } } }");
+        Harness harness = client("""
+                @CircuitBreaker(failureThreshold = 1, failureResult = Client.Negative.class)
+                @Backoff(baseDelay = "0s", retryResult = Client.Empty.class) public interface Client {
+                    List<String> list(); int count();
+                    class Empty implements Predicate<Collection<?>> { public boolean test(Collection<?> c) { return c.isEmpty(); } }
+                    class Negative implements Predicate<Integer> { public boolean test(Integer i) { return i < 0; } }
+                }
+                """);
         assertThat(harness.answering(List.of(), List.of(), List.of("a")).call("list"))
                 .isEqualTo(List.of("a"));
         assertThat(harness.answering(-1).call("count")).isEqualTo(-1);
@@ -176,10 +225,12 @@ class BehaviourTest {
 
     @Test
     void aPredicateThatThrowsIsAFailedAttempt() throws Throwable {
-        Harness harness = client(
-                "@Backoff(baseDelay = \"0s\", retryResult = Client.Empty.class) public interface Client {"
-                        + " List<String> list();"
-                        + " class Empty implements Predicate<Collection<?>> { public boolean test(Collection<?> c) { return c.isEmpty(); } } }");
+        Harness harness = client("""
+                @Backoff(baseDelay = "0s", retryResult = Client.Empty.class) public interface Client {
+                    List<String> list();
+                    class Empty implements Predicate<Collection<?>> { public boolean test(Collection<?> c) { return c.isEmpty(); } }
+                }
+                """);
         assertThat(harness.answering(null, List.of("a")).call("list")).isEqualTo(List.of("a"));
     }
 
@@ -213,9 +264,11 @@ class BehaviourTest {
 
     @Test
     void aDelegateThatReturnsItselfIsNotHandedOut() throws Throwable {
-        Harness harness = client("interface Base<T> { @Exempt T with(String name); }"
-                + SLOW + "public interface Client extends Base<Client> {"
-                + " Client open() throws IOException; Object any(); }");
+        Harness harness = client("interface Base<T> { @Exempt T with(String name); }" + SLOW + """
+                public interface Client extends Base<Client> {
+                    Client open() throws IOException; Object any();
+                }
+                """);
         Object delegate = harness.delegate();
         assertThat(harness.answering(delegate).call("with", "a")).isSameAs(harness.client());
         harness.throwing(new IOException()).answering(delegate);
@@ -227,9 +280,11 @@ class BehaviourTest {
 
     @Test
     void anInterruptEndsTheWait() {
-        Harness harness =
-                client(SLOW + "public interface Client { void call() throws InterruptedException, IOException;"
-                        + " void quiet() throws IOException; }");
+        Harness harness = client(SLOW + """
+                public interface Client { void call() throws InterruptedException, IOException;
+                    void quiet() throws IOException;
+                }
+                """);
         harness.throwing(new IOException("1"), new IOException("2"));
         Thread.currentThread().interrupt();
         try {

@@ -12,17 +12,20 @@ import org.junit.jupiter.api.Test;
 /** Generated clients let only so many calls through as their annotations say. */
 class BulkheadBehaviourTest {
 
-    private static final String CLIENT = "package p; import dev.holdfast.annotations.*; import java.util.concurrent.*;"
-            + " @Bulkhead(maxConcurrent = 1, maxWait = \"5s\") public interface Client {"
-            + " String call() throws java.io.IOException; CompletableFuture<String> later();"
-            + " @Bulkhead(maxConcurrent = 1) CompletableFuture<String> other();"
-            + " @Backoff(baseDelay = \"1ms\") String again() throws java.io.IOException; }";
+    private static final String CLIENT = """
+    package p; import dev.holdfast.annotations.*; import java.util.concurrent.*;
+    @Bulkhead(maxConcurrent = 1, maxWait = "5s") public interface Client {
+        String call() throws java.io.IOException; CompletableFuture<String> later();
+        @Bulkhead(maxConcurrent = 1) CompletableFuture<String> other();
+        @Backoff(baseDelay = "1ms") String again() throws java.io.IOException;
+    }
+    """;
 
     private final Harness harness = new Harness("p.Client", CLIENT);
     private final CompletableFuture<String> open = new CompletableFuture<>();
 
     @Test
-    void oneBulkheadHoldsForAllMethodsOfTheInterfaceButThoseWithTheirOwn() throws Throwable {
+    void methodsShareTheInterfacesBulkheadUnlessTheyHaveOne() throws Throwable {
         CompletableFuture<String> second = new CompletableFuture<>();
         harness.answering(open, second);
         harness.call("later");

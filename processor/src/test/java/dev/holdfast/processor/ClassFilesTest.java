@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What class files and file systems can hold, and what sources cannot say of them. */
@@ -28,12 +29,11 @@ class ClassFilesTest {
         Compilation library = Compiling.compileWith(
                 List.of(),
                 List.of(),
-                Compiling.sources(
-                        "l.Base",
-                        "package l; public interface Base { String user_abcdef(String id); String plain(in_out.T t);"
-                                + " default void more_abcdef() {} }",
-                        "in_out.T",
-                        "package in_out; public class T {}"));
+                Compiling.sources("l.Base", """
+                        package l; public interface Base { String user_abcdef(String id); String plain(in_out.T t);
+                            default void more_abcdef() {}
+                        }
+                        """, "in_out.T", "package in_out; public class T {}"));
         Library.withClasses(library, jar -> {
             patch(jar.resolve("l/Base.class"), "user_abcdef", "user-abcdef");
             patch(jar.resolve("l/Base.class"), "more_abcdef", "more-abcdef");
@@ -62,20 +62,41 @@ class ClassFilesTest {
         }
     }
 
+    /** Each costs a build more than a millisecond, and an app a class to load. */
+    @ParameterizedTest
+    @CsvSource({
+        "String a() throws java.io.IOException; String b();, 'C ResilientC ResilientC$Builder'",
+        "java.net.http.HttpResponse<String> a() throws Busy; String b() throws Late;,"
+                + " 'C ResilientC ResilientC$Answers ResilientC$Builder'"
+    })
+    void aClientHasFewClassFiles(String methods, String expected) {
+        Compilation compilation = Compiling.compile(
+                "p.C",
+                IMPORT + "@CircuitBreaker @Backoff public interface C { " + methods + " }",
+                "p.Busy",
+                "package p; public class Busy extends Exception { public int statusCode() { return 429; } }",
+                "p.Late",
+                "package p; public class Late extends Exception { public int getStatus() { return 503; } }");
+        assertThat(classFiles(compilation).stream()
+                        .map(each -> each.replaceAll(".*/|\\.class", ""))
+                        .filter(each -> each.contains("C"))
+                        .sorted())
+                .containsExactly(expected.split(" "));
+    }
+
     @Test
     void nestedClassesDifferByMoreThanCase() {
         Compilation compilation = Compiling.compile(
                 "p.C",
-                IMPORT + "@RateLimited(on = {a.ApiException.class, b.APIException.class}) public interface C"
-                        + " { String a(); }",
+                IMPORT + """
+                @RateLimited(on = {a.ApiException.class, b.APIException.class}) public interface C
+                { String a(); }
+                """,
                 "a.ApiException",
                 "package a; public class ApiException extends RuntimeException { public int statusCode() { return 429; } }",
                 "b.APIException",
                 "package b; public class APIException extends RuntimeException { public int getStatus() { return 503; } }");
         assertThat(Compiling.messages(compilation)).isEmpty();
-        assertThat(classFiles(compilation))
-                .anyMatch(each -> each.contains("ApiExceptionHint"))
-                .anyMatch(each -> each.contains("APIExceptionHint"));
         assertThat(classFiles(compilation).stream().map(each -> each.toLowerCase(Locale.ROOT)))
                 .doesNotHaveDuplicates();
     }
@@ -162,10 +183,11 @@ class ClassFilesTest {
     @Test
     @EnabledForJreRange(min = JRE.JAVA_25)
     void compactSourceFilesAreOneError() {
-        assertThat(Compiling.messages(Compiling.compile(
-                        "Main",
-                        "import dev.holdfast.annotations.*;\n@Backoff interface Api { String a(); }\n"
-                                + "void main() { new ResilientMain_Api(null); }")))
+        assertThat(Compiling.messages(Compiling.compile("Main", """
+                        import dev.holdfast.annotations.*;
+                        @Backoff interface Api { String a(); }
+                        void main() { new ResilientMain_Api(null); }
+                        """)))
                 .singleElement()
                 .asString()
                 .startsWith(
@@ -174,11 +196,11 @@ class ClassFilesTest {
 
     @Test
     void aClassLikeThatOfACompactSourceFileIsNone() {
-        assertThat(Compiling.messages(Compiling.compile(
-                        "Main",
-                        "final class Main { @dev.holdfast.annotations.Backoff interface Api { String a(); }"
-                                + " void main() { new ResilientMain_Api(null).a(); } }")))
-                .isEmpty();
+        assertThat(Compiling.messages(Compiling.compile("Main", """
+                        final class Main { @dev.holdfast.annotations.Backoff interface Api { String a(); }
+                            void main() { new ResilientMain_Api(null).a(); }
+                        }
+                        """))).isEmpty();
     }
 
     @ParameterizedTest
@@ -186,9 +208,12 @@ class ClassFilesTest {
     void aSealedInterfaceMayPermitItsGeneratedClass(String permitted) {
         Compilation compilation = Compiling.compile(
                 "p.C",
-                IMPORT + "@Backoff public sealed interface C permits " + permitted + " { String a();"
-                        + " @Backoff sealed interface Inner permits ResilientC_Inner { void b(); } }"
-                        + " final class Impl implements C { public String a() { return \"\"; } }",
+                IMPORT + "@Backoff public sealed interface C permits " + permitted + """
+                { String a();
+                    @Backoff sealed interface Inner permits ResilientC_Inner { void b(); }
+                }
+                final class Impl implements C { public String a() { return ""; } }
+                """,
                 "p.User",
                 "package p; class User { C c = new ResilientC(new Impl()); }");
         assertThat(Compiling.messages(compilation)).isEmpty();
@@ -201,8 +226,10 @@ class ClassFilesTest {
                         List.of("--should-stop=ifError=FLOW"),
                         Compiling.sources(
                                 "p.C",
-                                IMPORT + "@Backoff public sealed interface C permits Impl { String a(); }"
-                                        + " final class Impl implements C { public String a() { return \"\"; } }",
+                                IMPORT + """
+                                @Backoff public sealed interface C permits Impl { String a(); }
+                                final class Impl implements C { public String a() { return ""; } }
+                                """,
                                 "p.User",
                                 "package p; class User { String a(C c) { return new ResilientC(c).a(); } }"))))
                 .singleElement()
@@ -224,10 +251,11 @@ class ClassFilesTest {
 
     @Test
     void aFallbackMayBeCalledLikeAKeywordOfStatements() throws Throwable {
-        Harness harness = new Harness(
-                "p.C",
-                IMPORT + "@Fallback(\"yield\") public interface C { String a(String x) throws java.io.IOException;"
-                        + " default String yield(String y) { return y; } }");
+        Harness harness = new Harness("p.C", IMPORT + """
+                @Fallback("yield") public interface C { String a(String x) throws java.io.IOException;
+                    default String yield(String y) { return y; }
+                }
+                """);
         assertThat(harness.throwing(new IOException("gone")).call("a", "mine")).isEqualTo("mine");
     }
 }

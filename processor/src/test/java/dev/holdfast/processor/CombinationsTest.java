@@ -4,27 +4,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
 import dev.holdfast.processor.policy.Policies;
+import dev.holdfast.processor.policy.Policy;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * All combinations of policies compile without a warning, and what is written for each stands in one file to be read: methods that
- * are the same for several combinations stand there once. {@code -Dgolden.update=true} writes the file anew.
+ * All combinations of policies compile without a warning. Policies with the same methods when alone can stand for each other: in any
+ * combination, one of them leads to the same methods as another, or as several. So a file to be read has the methods of one policy
+ * of each such kind and of their combinations. A policy that adds nothing to the methods changes nothing in it.
+ * {@code -Dgolden.update=true} writes the file anew.
  */
 class CombinationsTest {
 
     private static final Path EXPECTED = Path.of("src/test/resources/combinations.txt");
 
-    private static final String BUSY = "package p; public class Busy extends RuntimeException {"
-            + " private static final long serialVersionUID = 1L; public int statusCode() { return 429; } }";
+    private static final String BUSY = """
+    package p; public class Busy extends RuntimeException {
+        private static final long serialVersionUID = 1L; public int statusCode() { return 429; }
+    }
+    """;
 
     /** Annotations whose attributes matter here. */
     private static final Map<String, String> WRITTEN =
@@ -39,6 +51,8 @@ class CombinationsTest {
                     .findFirst()
                     .orElseThrow())
             .toList();
+
+    private static final Pattern LOOP = Pattern.compile("\\b(for|while) \\(");
 
     private static final Pattern METHOD = Pattern.compile(
             "    @Override\\n(    public (?:String call|CompletionStage<String> later).*?\\n    }\\n)", Pattern.DOTALL);
@@ -58,15 +72,53 @@ class CombinationsTest {
         Map<String, String> generated = Compiling.generated(compilation);
 
         assertThat(generated).hasSize((1 << POLICIES.size()) - 1);
-        // Each distinct text of the methods, with the combinations that it stands for.
-        Map<String, List<String>> written = new LinkedHashMap<>();
-        for (String name : sources.keySet()) {
-            String methods = methods(generated.get("Resilient" + name + ".java"));
-            written.computeIfAbsent(methods, each -> new ArrayList<>()).add(name);
+        Map<String, String> methods = new TreeMap<>();
+        sources.keySet().forEach(name -> methods.put(name, methods(generated.get("Resilient" + name + ".java"))));
+        Map<Integer, Integer> kinds = kinds(methods);
+        // Each distinct text of the methods, with the combinations of kinds that it stands for.
+        Map<String, Set<String>> written = new LinkedHashMap<>();
+        for (int set = 1; set < 1 << POLICIES.size(); set++) {
+            String kind = name(ofKinds(set, kinds));
+            assertThat(methods.get(name(set))).as("%s, as %s", name(set), kind).isEqualTo(methods.get(kind));
+            written.computeIfAbsent(methods.get(kind), each -> new TreeSet<>()).add(kind);
         }
         check(written.entrySet().stream()
                 .map(each -> "# " + String.join("\n# ", each.getValue()) + "\n\n" + each.getKey())
+                .sorted()
                 .collect(Collectors.joining("\n")));
+    }
+
+    /** By policy, the first in the alphabet of those with the same methods when alone. */
+    private static Map<Integer, Integer> kinds(Map<String, String> methods) {
+        Map<Integer, Integer> kinds = new HashMap<>();
+        for (int policy = 0; policy < POLICIES.size(); policy++) {
+            String alone = methods.get(name(1 << policy));
+            assertThat(LOOP.matcher(alone).find())
+                    .as("loop of %s, as its attribute maxAttempts", POLICIES.get(policy))
+                    .isEqualTo(hasMaxAttempts(Policies.ALL.get(policy)));
+            int first = IntStream.range(0, POLICIES.size())
+                    .boxed()
+                    .filter(each -> methods.get(name(1 << each)).equals(alone))
+                    .min(Comparator.comparing(POLICIES::get))
+                    .orElseThrow();
+            kinds.put(policy, first);
+        }
+        return kinds;
+    }
+
+    private static boolean hasMaxAttempts(Policy policy) {
+        return PolicyAnnotations.all().stream()
+                .filter(each -> each.getName().equals(policy.annotation().canonicalName()))
+                .flatMap(each -> Arrays.stream(each.getDeclaredMethods()))
+                .anyMatch(each -> each.getName().equals("maxAttempts"));
+    }
+
+    private static int ofKinds(int set, Map<Integer, Integer> kinds) {
+        int result = 0;
+        for (int policy = 0; policy < POLICIES.size(); policy++) {
+            result |= (set >> policy & 1) << kinds.get(policy);
+        }
+        return result;
     }
 
     private static void check(String text) {

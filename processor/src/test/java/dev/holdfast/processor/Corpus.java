@@ -118,13 +118,17 @@ final class Corpus {
 
     /** As many methods as the largest client that was measured. */
     private static String huge() {
-        return IntStream.range(0, 330)
+        String methods = IntStream.range(0, 330)
                 .mapToObj(i -> "    String call" + i / 2 + "(String key" + (i % 2 == 0 ? "" : ", int... rest")
                         + ") throws java.io.IOException;\n")
-                .collect(Collectors.joining(
-                        "",
-                        "package huge;\n\n/** Many methods. */\n@dev.holdfast.annotations.Backoff(baseDelay = \"1ms\")\n"
-                                + "public interface Huge {\n",
-                        "}\n"));
+                .collect(Collectors.joining());
+        return """
+                package huge;
+
+                /** Many methods. */
+                @dev.holdfast.annotations.Backoff(baseDelay = "1ms")
+                public interface Huge {
+                %s}
+                """.formatted(methods);
     }
 }

@@ -73,11 +73,10 @@ class EncodingTest {
     void aNameIsWhatTheAnnotationSays() throws Exception {
         Compilation compilation = Compiling.compile(
                 List.of("-Xlint:all,-processing", "-Werror"),
-                Compiling.sources(
-                        "p.C",
-                        "package p; import dev.holdfast.annotations.*; public interface C {"
-                                + " @CircuitBreaker(name = " + AsciiSource.literal(ODD)
-                                + ", failureThreshold = 1) String one(); }"));
+                Compiling.sources("p.C", """
+                        package p; import dev.holdfast.annotations.*; public interface C {
+                            @CircuitBreaker(name =
+                        """ + AsciiSource.literal(ODD) + ", failureThreshold = 1) String one(); }"));
         assertThat(Compiling.messages(compilation)).isEmpty();
         Object client = client(Compiling.load(compilation));
         assertThatThrownBy(() -> call(client, "one")).isInstanceOf(IllegalStateException.class);

@@ -2,6 +2,7 @@ package dev.holdfast.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.processor.diagnostic.Diagnostic;
 import dev.holdfast.processor.policy.Policies;
 import dev.holdfast.processor.policy.Policy;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
@@ -27,7 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class EveryPolicyTest {
 
-    private static final Path DOCS = Path.of("../docs/policies.md");
+    /** One line for each page, and the order. */
+    private static final Path INDEX = Path.of("../docs/policies.md");
 
     /**
      * A policy at work.
@@ -202,23 +205,28 @@ class EveryPolicyTest {
     @ParameterizedTest
     @MethodSource("annotations")
     void everyAttributeIsDocumentedWithItsDefault(Class<?> annotation) {
-        String section = section("`@" + annotation.getSimpleName() + "`");
+        String table = attributes(page(annotation));
         for (var attribute : annotation.getDeclaredMethods()) {
             Object value = attribute.getDefaultValue();
             String text = value == null
                     ? "`" + attribute.getName() + "`"
                     : "`" + attribute.getName() + " = " + asWritten(value) + "`";
-            assertThat(section).contains(text);
+            assertThat(table).contains(text);
         }
     }
 
-    /** The rows of the table from that of a first cell to the next one. */
-    private static String section(String cell) {
-        String text = Cases.read(DOCS);
-        int start = text.indexOf("| " + cell + " |");
-        assertThat(start).as("row of %s in %s", cell, DOCS).isNotNegative();
-        int end = text.indexOf("\n| `@", start + 1);
-        return text.substring(start, end < 0 ? text.indexOf("\n\n", start) : end);
+    /** {@code circuit-breaker.md} for {@code CircuitBreaker}. */
+    private static Path page(Class<?> annotation) {
+        String name = annotation.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-");
+        return INDEX.resolveSibling(name.toLowerCase(Locale.ROOT) + ".md");
+    }
+
+    /** The table of attributes on a page. */
+    private static String attributes(Path page) {
+        String text = Cases.read(page);
+        int start = text.indexOf("| attribute = default |");
+        assertThat(start).as("table of attributes in %s", page).isNotNegative();
+        return text.substring(start, text.indexOf("\n\n", start));
     }
 
     private static String asWritten(Object value) {
@@ -239,17 +247,36 @@ class EveryPolicyTest {
     void hasAPageAGoldenFileAndNegativeCases(Class<?> annotation) {
         String name = annotation.getSimpleName();
         SoftAssertions owed = new SoftAssertions();
-        owed.assertThat(Path.of(
-                        "../docs", name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT) + ".md"))
-                .exists();
+        owed.assertThat(page(annotation)).exists();
+        owed.assertThat(Cases.read(INDEX)).contains("](" + page(annotation).getFileName() + ") | `@" + name + "` ");
         for (String kind : List.of("golden", "diagnostics")) {
             owed.assertThat(sources(kind).stream().anyMatch(text -> text.contains("@" + name)))
                     .as("a source with @%s in %s", name, kind)
                     .isTrue();
         }
-        owed.assertThat(Cases.read(Path.of("../docs/diagnostics.md")).contains("@" + name))
-                .as("@%s in docs/diagnostics.md", name)
-                .isTrue();
+        owed.assertAll();
+    }
+
+    /** The sections of the messages that name it, on its page too. */
+    @ParameterizedTest
+    @MethodSource("annotations")
+    void itsOwnDiagnosticsAreDocumented(Class<?> annotation) {
+        String name = "@" + annotation.getSimpleName();
+        Pattern word = Pattern.compile(name + "\\b");
+        String sections = Cases.read(Path.of("../docs/diagnostics.md"));
+        String page = Cases.read(page(annotation));
+        SoftAssertions owed = new SoftAssertions();
+        Policies.DIAGNOSTICS.stream()
+                .filter(each -> word.matcher(each.wording().fact()).find())
+                .map(Diagnostic::code)
+                .distinct()
+                .forEach(code -> {
+                    int start = sections.indexOf("### " + code + "\n");
+                    int end = sections.indexOf("\n### ", start);
+                    owed.assertThat(sections.substring(start, end < 0 ? sections.length() : end))
+                            .contains(name);
+                    owed.assertThat(page).contains("(diagnostics.md#" + code + ")");
+                });
         owed.assertAll();
     }
 
@@ -270,7 +297,7 @@ class EveryPolicyTest {
     @ParameterizedTest
     @MethodSource("policies")
     void isInTheDocumentedOrder(Policy policy) {
-        String order = Cases.read(DOCS)
+        String order = Cases.read(INDEX)
                 .lines()
                 .filter(each -> each.startsWith("    ") && each.contains(" > "))
                 .findFirst()
@@ -284,7 +311,7 @@ class EveryPolicyTest {
                         .replace("limiter", "limit"));
     }
 
-    /** In the Javadoc of a class that has it, and in the messages that suggest a policy. */
+    /** In the Javadoc of a class that has it. */
     @ParameterizedTest
     @MethodSource("policies")
     void isNamedToUsers(Policy policy) {
@@ -299,9 +326,6 @@ class EveryPolicyTest {
                 """.formatted(scenario(name).annotation());
         assertThat(Compiling.generated(Compiling.compile("p.Client", client)).get("ResilientClient.java"))
                 .contains("{@code @" + name + "}: ");
-        if (policy.isReplaceable()) {
-            assertThat(Policies.SUGGESTED).contains("@" + name);
-        }
     }
 
     /** The class is found by the annotation's name. */

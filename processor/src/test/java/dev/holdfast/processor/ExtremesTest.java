@@ -31,11 +31,10 @@ class ExtremesTest {
                 "@RateLimited(name = \" */ \\\\ \\\"@{<\")",
             })
     void areTaken(String annotation) throws Throwable {
-        Harness harness = new Harness(
-                "p.Client",
-                "package p; import dev.holdfast.annotations.*;" + annotation
-                        + "@SuppressWarnings({\"holdfast:many-attempts\", \"holdfast:uncapped-delay\", \"holdfast:dead-exclusion\",\"holdfast:short-deadline\"})"
-                        + " public interface Client { java.net.http.HttpResponse<String> call(); }");
+        Harness harness = new Harness("p.Client", "package p; import dev.holdfast.annotations.*;" + annotation + """
+                        @SuppressWarnings({"holdfast:many-attempts", "holdfast:uncapped-delay", "holdfast:dead-exclusion","holdfast:short-deadline"})
+                        public interface Client { java.net.http.HttpResponse<String> call(); }
+                        """);
         FakeResponse<String> good = FakeResponse.of(200, "");
         assertThat(harness.answering(good).call("call")).isSameAs(good);
     }

@@ -115,8 +115,11 @@ class FallbackBehaviourTest {
 
     @Test
     void aBadResultGoesToTheCaller() throws Throwable {
-        Harness harness = client("@Fallback(\"cached\") @Backoff(maxAttempts = 1) public interface Client {"
-                + " HttpResponse<String> call(); default HttpResponse<String> cached() { return null; } }");
+        Harness harness = client("""
+        @Fallback("cached") @Backoff(maxAttempts = 1) public interface Client {
+            HttpResponse<String> call(); default HttpResponse<String> cached() { return null; }
+        }
+        """);
         FakeResponse<String> bad = FakeResponse.of(503, "");
         assertThat(harness.answering(bad).call("call")).isSameAs(bad);
     }
@@ -198,11 +201,13 @@ class FallbackBehaviourTest {
 
     @Test
     void aVoidMethodHasOneToo() throws Throwable {
-        Harness harness = client(RETRIED
-                + "@Fallback(\"noted\") public interface Client { void call(StringBuilder b) throws IOException;"
-                + " default void noted(StringBuilder b, FileNotFoundException e) { b.append(\"gone\"); }"
-                + " default void noted(StringBuilder b, IOException e) { b.append(\"io\"); }"
-                + " default void noted(StringBuilder b) { b.append(\"any\"); } }");
+        Harness harness = client(RETRIED + """
+                @Fallback("noted") public interface Client { void call(StringBuilder b) throws IOException;
+                    default void noted(StringBuilder b, FileNotFoundException e) { b.append("gone"); }
+                    default void noted(StringBuilder b, IOException e) { b.append("io"); }
+                    default void noted(StringBuilder b) { b.append("any"); }
+                }
+                """);
         StringBuilder noted = new StringBuilder();
         for (Exception each :
                 new Exception[] {new IOException(), new FileNotFoundException(), new RuntimeException()}) {
@@ -249,10 +254,12 @@ class FallbackBehaviourTest {
 
     @Test
     void theFallbacksOwnCallsAreProtected() throws Throwable {
-        Harness harness =
-                client("public interface Client { @Fallback(\"other\") String call(String a) throws Exception;"
-                        + " default String other(String a) { return backup(a); }"
-                        + " @Backoff(maxAttempts = 2, baseDelay = \"0s\") String backup(String a); }");
+        Harness harness = client("""
+                public interface Client { @Fallback("other") String call(String a) throws Exception;
+                    default String other(String a) { return backup(a); }
+                    @Backoff(maxAttempts = 2, baseDelay = "0s") String backup(String a);
+                }
+                """);
         harness.throwing(new IOException(), new IllegalStateException()).answering("backup");
         assertThat(harness.call("call", "a")).isEqualTo("backup");
         assertThat(harness.calls()).isEqualTo(3);
@@ -275,12 +282,11 @@ class FallbackBehaviourTest {
     private static @Nullable Object answer(String key) throws Throwable {
         Properties properties = new Properties();
         properties.setProperty(key, "false");
-        Harness harness = new Harness(
-                Overrides.of(properties),
-                "p.Client",
-                HEAD
-                        + "@Fallback(\"cached\") @CircuitBreaker public interface Client { String call() throws IOException;"
-                        + " default String cached() { return \"cached\"; } }");
+        Harness harness = new Harness(Overrides.of(properties), "p.Client", HEAD + """
+                        @Fallback("cached") @CircuitBreaker public interface Client { String call() throws IOException;
+                            default String cached() { return "cached"; }
+                        }
+                        """);
         try {
             return harness.throwing(new IOException()).call("call");
         } catch (IOException failure) {
@@ -290,12 +296,16 @@ class FallbackBehaviourTest {
 
     @Test
     void inheritedFallbacksAnswerAsTheInterfaceSeesThem() throws Throwable {
-        Harness harness = client("interface Part<K, X extends Exception> {"
-                + " @Fallback(\"cached\") String call(K key) throws X;"
-                + " default String cached(K key, IllegalStateException e) { return \"part\" + key; }"
-                + " default String cached(K key, Exception e) throws X { return \"any\"; } }"
-                + " @CircuitBreaker public interface Client extends Part<String, IOException> {"
-                + " default String cached(String key, Exception e) throws FileNotFoundException { return \"own\"; } }");
+        Harness harness = client("""
+        interface Part<K, X extends Exception> {
+            @Fallback("cached") String call(K key) throws X;
+            default String cached(K key, IllegalStateException e) { return "part" + key; }
+            default String cached(K key, Exception e) throws X { return "any"; }
+        }
+        @CircuitBreaker public interface Client extends Part<String, IOException> {
+            default String cached(String key, Exception e) throws FileNotFoundException { return "own"; }
+        }
+        """);
         assertThat(harness.throwing(new IllegalStateException()).call("call", "a"))
                 .isEqualTo("parta");
         assertThat(harness.throwing(new IOException()).call("call", "a")).isEqualTo("own");

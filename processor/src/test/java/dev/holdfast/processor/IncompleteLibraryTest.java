@@ -44,9 +44,11 @@ class IncompleteLibraryTest {
         String targets = target.equals(otherTarget) ? target : target + ", ElementType." + otherTarget;
         clientWithout(
                 "Nullable",
-                "package ext; import java.lang.annotation.*; @Target({ElementType." + targets + "})"
-                        + " @Retention(RetentionPolicy.RUNTIME)"
-                        + " public @interface Nullable { Thread.State when() default Thread.State.NEW; }",
+                "package ext; import java.lang.annotation.*; @Target({ElementType." + targets + """
+                })
+                @Retention(RetentionPolicy.RUNTIME)
+                public @interface Nullable { Thread.State when() default Thread.State.NEW; }
+                """,
                 "package l; import ext.Nullable; public interface Base { " + use + " String get(" + use
                         + " String name); }",
                 compilation -> {

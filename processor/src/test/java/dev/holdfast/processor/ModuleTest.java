@@ -11,8 +11,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** An interface in a module of its own. */
 class ModuleTest {
 
-    private static final String CLIENT = "package p;\n/** A client. */\n@dev.holdfast.annotations.Backoff\n"
-            + "public interface Client {\n/** A call. */\nvoid call();\n}\n";
+    private static final String CLIENT = """
+    package p;
+    /** A client. */
+    @dev.holdfast.annotations.Backoff
+    public interface Client {
+        /** A call. */
+        void call();
+    }
+
+    """;
 
     @ParameterizedTest
     @CsvSource({

@@ -22,12 +22,14 @@ class OverridesBehaviourTest {
             + " import java.net.http.HttpResponse; import java.util.*; import java.util.concurrent.*;";
 
     /** Two methods under the interface's annotations, one with its own. */
-    private static final String CLIENT = HEAD
-            + "@Backoff(maxAttempts = 3, baseDelay = \"200ms\", jitter = Jitter.NONE)"
-            + "@CircuitBreaker(failureThreshold = 100) @SuppressWarnings(\"holdfast:no-jitter\")"
-            + "public interface Client { void call() throws IOException; void other() throws IOException;"
-            + " @Backoff(maxAttempts = 1) void own() throws IOException;"
-            + " CompletableFuture<String> later(); }";
+    private static final String CLIENT = HEAD + """
+            @Backoff(maxAttempts = 3, baseDelay = "200ms", jitter = Jitter.NONE)
+            @CircuitBreaker(failureThreshold = 100) @Resilient(keys = true) @SuppressWarnings("holdfast:no-jitter")
+            public interface Client { void call() throws IOException; void other() throws IOException;
+                @Backoff(maxAttempts = 1) void own() throws IOException;
+                CompletableFuture<String> later();
+            }
+            """;
 
     private static Harness client(String... keysAndValues) {
         return new Harness(overrides(keysAndValues), "p.Client", CLIENT);
@@ -132,8 +134,12 @@ class OverridesBehaviourTest {
 
     @Test
     void nestedInterfacesAreWrittenWithADot() {
-        String outer = HEAD + "public class Outer { @Backoff(baseDelay = \"0s\") public interface Client {"
-                + " void call() throws IOException; } }";
+        String outer = HEAD + """
+        public class Outer { @Backoff(baseDelay = "0s") @Resilient(keys = true) public interface Client {
+                void call() throws IOException;
+            }
+        }
+        """;
         assertThat(Compiling.generated(Compiling.compile("p.Outer", outer)).values())
                 .singleElement()
                 .asString()
@@ -143,12 +149,14 @@ class OverridesBehaviourTest {
 
     @Test
     void overloadsShareAKey() throws Throwable {
-        Harness client = new Harness(
-                overrides("p.Client/call/CircuitBreaker/failureThreshold", "2"),
-                "p.Client",
-                HEAD + "@CircuitBreaker public interface Client { void call(Map.Entry<?, ?> a) throws IOException;"
-                        + " void call(String a, int b) throws IOException; default void both() throws IOException {"
-                        + " try { call(null); } catch (IOException e) {} call(null, 1); } }");
+        Harness client =
+                new Harness(overrides("p.Client/call/CircuitBreaker/failureThreshold", "2"), "p.Client", HEAD + """
+                @CircuitBreaker public interface Client { void call(Map.Entry<?, ?> a) throws IOException;
+                    void call(String a, int b) throws IOException; default void both() throws IOException {
+                        try { call(null); } catch (IOException e) {} call(null, 1);
+                    }
+                }
+                """);
         client.throwing(new IOException(), new IOException());
         assertThatThrownBy(() -> client.call("both")).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> client.call("both")).isInstanceOf(CircuitOpenException.class);

@@ -48,13 +48,10 @@ class PresetTest {
 
     @Test
     void whatIsWrongInAPresetOfALibraryIsShownWhereItIsUsed() {
-        Compilation library = Compiling.compileWith(
-                List.of(),
-                List.of(),
-                Compiling.sources(
-                        "lib.PartnerApi",
-                        "package lib; @dev.holdfast.annotations.Backoff(maxAttempts = 0)"
-                                + " public @interface PartnerApi {}"));
+        Compilation library = Compiling.compileWith(List.of(), List.of(), Compiling.sources("lib.PartnerApi", """
+                        package lib; @dev.holdfast.annotations.Backoff(maxAttempts = 0)
+                        public @interface PartnerApi {}
+                        """));
         Library.withClasses(
                 library,
                 jar -> assertThat(Compiling.messages(
@@ -79,21 +76,17 @@ class PresetTest {
 
     @Test
     void presetsOfSuperInterfacesHoldForTheirMethods() {
-        Library.withClasses(
-                Compiling.compile(
-                        "lib.Base",
-                        "package lib; import dev.holdfast.annotations.*; @Backoff(maxAttempts = 7)"
-                                + " @interface Hidden {} @Hidden @SuppressWarnings(\"holdfast:unlisted-preset\")"
-                                + " public interface Base { void base(); }"),
-                jar -> {
-                    Compilation compilation = Library.compile(
-                            jar,
-                            "p.Client",
-                            HEAD + "@Resilient public interface Client extends lib.Base { void own(); }");
-                    assertThat(Compiling.messages(compilation)).isEmpty();
-                    String text = Compiling.generated(compilation).get("ResilientClient.java");
-                    assertThat(text).contains(".maxAttempts(7)", "base.begin()").doesNotContain("own.begin()");
-                });
+        Library.withClasses(Compiling.compile("lib.Base", """
+                        package lib; import dev.holdfast.annotations.*; @Backoff(maxAttempts = 7)
+                        @interface Hidden {} @Hidden @SuppressWarnings("holdfast:unlisted-preset")
+                        public interface Base { void base(); }
+                        """), jar -> {
+            Compilation compilation = Library.compile(
+                    jar, "p.Client", HEAD + "@Resilient public interface Client extends lib.Base { void own(); }");
+            assertThat(Compiling.messages(compilation)).isEmpty();
+            String text = Compiling.generated(compilation).get("ResilientClient.java");
+            assertThat(text).contains(".maxAttempts(7)", "base.begin()").doesNotContain("own.begin()");
+        });
     }
 
     @Test
@@ -109,11 +102,11 @@ class PresetTest {
 
     @Test
     void aPresetOnAClassIsAMistake() {
-        assertThat(Compiling.messages(Compiling.compile(
-                        "p.Client",
-                        HEAD
-                                + "@Backoff @interface Patient {}\n@Patient @SuppressWarnings(\"holdfast:unlisted-preset\")"
-                                + "\nclass Client { @Patient String field; }")))
+        assertThat(Compiling.messages(Compiling.compile("p.Client", HEAD + """
+                                @Backoff @interface Patient {}
+                                @Patient @SuppressWarnings("holdfast:unlisted-preset")
+                                class Client { @Patient String field; }
+                                """)))
                 .containsExactly(
                         "Client.java:2: error: [holdfast:not-an-interface] Client is a class, and only interfaces"
                                 + " can be protected. Fix: extract an interface from it and annotate that.");
@@ -121,18 +114,22 @@ class PresetTest {
 
     @Test
     void annotationsThatCarryEachOtherEnd() {
-        Compilation compilation = Compiling.compile(
-                "p.Client",
-                HEAD + "@B @interface A {} @A @Backoff @interface B {} @A @Resilient public interface Client {"
-                        + " void call(); }");
+        Compilation compilation = Compiling.compile("p.Client", HEAD + """
+                @B @interface A {} @A @Backoff @interface B {} @A @Resilient public interface Client {
+                    void call();
+                }
+                """);
         assertThat(Compiling.messages(compilation)).isEmpty();
         assertThat(Compiling.generated(compilation)).hasSize(1);
     }
 
     @Test
     void aPresetNeedsNotFitEveryInterface() {
-        String preset = HEAD + "@CircuitBreaker @RateLimited @Backoff(retryOn = {java.io.IOException.class,"
-                + " java.sql.SQLException.class}) @interface Partner {}";
+        String preset = HEAD + """
+        @CircuitBreaker @RateLimited @Backoff(retryOn = {java.io.IOException.class,
+            java.sql.SQLException.class}) @interface Partner {
+        }
+        """;
         assertThat(Compiling.messages(Compiling.compile(
                         "p.Partner",
                         preset,

@@ -30,8 +30,10 @@ class ProcessorTest {
                 List.of(),
                 Compiling.sources(
                         "p.Client",
-                        "package p; @dev.holdfast.annotations.Backoff(retryOn = LateException.class) interface Client"
-                                + " extends Late { java.util.List<Late> call(); }",
+                        """
+                        package p; @dev.holdfast.annotations.Backoff(retryOn = LateException.class) interface Client
+                        extends Late { java.util.List<Late> call(); }
+                        """,
                         "p.LateException",
                         "package p; class LateException extends RuntimeException {}"),
                 other);
@@ -89,31 +91,31 @@ class ProcessorTest {
     @Test
     void oneMistakeIsOneError() {
         Compilation compilation = Compiling.compile(
-                List.of("--should-stop=ifError=FLOW"),
-                Compiling.sources(
-                        "p.Client",
-                        "package p; @dev.holdfast.annotations.CircuitBreaker public interface Client<T extends Number> {"
-                                + " T call(T a) throws Exception; <X> X more(X... x);"
-                                + " @dev.holdfast.annotations.Backoff(maxAttempts = 0) int other(); }",
-                        "p.User",
-                        "package p; import static p.ResilientClient.builder; class User extends Thread {"
-                                + " ResilientClient.Builder<Long> builder; ResilientClient<Long> client;"
-                                + " User(Client<Long> client, dev.holdfast.runtime.Holdfast h) {"
-                                + " this.client = new ResilientClient<>(client, h);"
-                                + " builder = builder(client).holdfast(h).circuitBreaker(null).otherBackoff(null);"
-                                + " this.client = builder.build(); this.client.other(); } }"));
+                List.of("--should-stop=ifError=FLOW"), Compiling.sources("p.Client", """
+                        package p; @dev.holdfast.annotations.CircuitBreaker public interface Client<T extends Number> {
+                            T call(T a) throws Exception; <X> X more(X... x);
+                            @dev.holdfast.annotations.Backoff(maxAttempts = 0) int other();
+                        }
+                        """, "p.User", """
+                        package p; import static p.ResilientClient.builder; class User extends Thread {
+                            ResilientClient.Builder<Long> builder; ResilientClient<Long> client;
+                            User(Client<Long> client, dev.holdfast.runtime.Holdfast h) {
+                                this.client = new ResilientClient<>(client, h);
+                                builder = builder(client).holdfast(h).circuitBreaker(null).otherBackoff(null);
+                                this.client = builder.build(); this.client.other();
+                            }
+                        }
+                        """));
         assertThat(Compiling.messages(compilation)).singleElement().asString().contains("[holdfast:out-of-range]");
     }
 
     @Test
     void problemsOfLibrariesAreShownOnTheInterface() {
-        Compilation library = Compiling.compileWith(
-                List.of(),
-                List.of(),
-                Compiling.sources(
-                        "lib.Base",
-                        "package lib; public interface Base {"
-                                + " @dev.holdfast.annotations.Backoff(maxAttempts = 0) void call(); }"));
+        Compilation library = Compiling.compileWith(List.of(), List.of(), Compiling.sources("lib.Base", """
+                        package lib; public interface Base {
+                            @dev.holdfast.annotations.Backoff(maxAttempts = 0) void call();
+                        }
+                        """));
         assertThat(library.status()).isEqualTo(Compilation.Status.SUCCESS);
         Library.withClasses(library, jar -> {
             Compilation compilation = Library.compile(
@@ -247,13 +249,10 @@ class ProcessorTest {
     void waitsForConstantsThatSilence() {
         WritingProcessor other = new WritingProcessor(
                 "p.Keys", "package p; class Keys { static final String MANY = \"holdfast:many-attempts\"; }");
-        Compilation compilation = Compiling.compile(
-                List.of(),
-                Compiling.sources(
-                        "p.Client",
-                        "package p; @dev.holdfast.annotations.Backoff(maxAttempts = 20) @SuppressWarnings(Keys.MANY)"
-                                + " interface Client { void call(); }"),
-                other);
+        Compilation compilation = Compiling.compile(List.of(), Compiling.sources("p.Client", """
+                        package p; @dev.holdfast.annotations.Backoff(maxAttempts = 20) @SuppressWarnings(Keys.MANY)
+                        interface Client { void call(); }
+                        """), other);
         assertThat(Compiling.messages(compilation)).isEmpty();
         assertThat(Compiling.generated(compilation)).containsKey("ResilientClient.java");
     }

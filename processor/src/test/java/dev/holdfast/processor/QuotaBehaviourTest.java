@@ -11,9 +11,12 @@ import org.junit.jupiter.api.Test;
 /** Generated clients keep to the quotas that their annotations name, with no status to read. */
 class QuotaBehaviourTest {
 
-    private static final String CLIENT = "package p; import dev.holdfast.annotations.*; import java.util.concurrent.*;"
-            + " @RateLimited(permits = 2, burst = 1, maxWait = \"500ms\") public interface Client {"
-            + " String call(); CompletableFuture<String> later(); }";
+    private static final String CLIENT = """
+    package p; import dev.holdfast.annotations.*; import java.util.concurrent.*;
+    @RateLimited(permits = 2, burst = 1, maxWait = "500ms") public interface Client {
+        String call(); CompletableFuture<String> later();
+    }
+    """;
 
     private final Harness harness = new Harness("p.Client", CLIENT);
 

@@ -58,14 +58,21 @@ class RetrofitShapesTest {
                 "@Backoff public interface C<RetrofitCall> { Call<RetrofitCall> get(); }",
                 "@Backoff public interface C { <RetrofitCall> Call<RetrofitCall> get(RetrofitCall c); }",
                 "@Backoff public interface C { RetrofitCall own(); Call<RetrofitCall> get(); class RetrofitCall {} }",
-                "@Backoff public interface C { Call<Response> get(Outcome o); class Response {} class Outcome {}"
-                        + " class Callback {} class Request {} class GuardedCall {} class T {} }",
+                """
+                @Backoff public interface C { Call<Response> get(Outcome o); class Response {} class Outcome {}
+                    class Callback {} class Request {} class GuardedCall {} class T {}
+                }
+                """,
                 "@Backoff @NullMarked public interface C { Call<@Nullable String> get(@Nullable String s); }",
                 "@Backoff public interface C { Call<String> get() throws IOException, InterruptedException; }",
                 "@RateLimited public interface C { Call<? extends Number> get(); Call<?> any(); }",
-                "@Backoff @RateLimited(hint = C.Hint.class) public interface C { Call<? extends Number> get();"
-                        + " class Hint implements RateLimitHint<retrofit2.Response<?>> {"
-                        + " public int status(retrofit2.Response<?> r) { return r.code(); } } }"
+                """
+                @Backoff @RateLimited(hint = C.Hint.class) public interface C { Call<? extends Number> get();
+                    class Hint implements RateLimitHint<retrofit2.Response<?>> {
+                        public int status(retrofit2.Response<?> r) { return r.code(); }
+                    }
+                }
+                """
             })
     void compileWithoutAWarning(String body) {
         Compilation compilation =
@@ -108,8 +115,11 @@ class RetrofitShapesTest {
 
     @Test
     void aCallOfSomebodysOwnAndOneOfOkHttpStayErrors() {
-        Compilation compilation = compile("@Backoff public interface C { Mine<String> get(); okhttp3.Call raw();"
-                + " interface Mine<T> extends Call<T> {} }");
+        Compilation compilation = compile("""
+        @Backoff public interface C { Mine<String> get(); okhttp3.Call raw();
+            interface Mine<T> extends Call<T> {}
+        }
+        """);
         assertThat(Compiling.messages(compilation))
                 .satisfiesExactly(
                         line -> assertThat(line).contains("[holdfast:async-method] C.get() returns C.Mine<String>"),
@@ -130,10 +140,13 @@ class RetrofitShapesTest {
 
     @Test
     void whatMakingACallThrowsIsDeclared() {
-        Compilation compilation = compile("public interface C {"
-                + " @Backoff(retryOn = IOException.class) Call<String> fine();"
-                + " @Backoff(retryOn = Exception.class) Call<String> broad();"
-                + " @Backoff(retryOn = {IOException.class, InterruptedException.class}) Call<String> dead(); }");
+        Compilation compilation = compile("""
+        public interface C {
+            @Backoff(retryOn = IOException.class) Call<String> fine();
+            @Backoff(retryOn = Exception.class) Call<String> broad();
+            @Backoff(retryOn = {IOException.class, InterruptedException.class}) Call<String> dead();
+        }
+        """);
         assertThat(Compiling.messages(compilation))
                 .satisfiesExactly(
                         line -> assertThat(line)
@@ -145,8 +158,11 @@ class RetrofitShapesTest {
     void aPostIsSeenByItsAnnotation() {
         List<JavaFileObject> sources = new ArrayList<>(Compiling.sources(
                 "p.C",
-                IMPORTS + "@Backoff public interface C { @retrofit2.http.POST Call<String> send();"
-                        + " @retrofit2.http.GET Call<String> get(); }",
+                IMPORTS + """
+                @Backoff public interface C { @retrofit2.http.POST Call<String> send();
+                    @retrofit2.http.GET Call<String> get();
+                }
+                """,
                 "retrofit2.http.POST",
                 "package retrofit2.http; public @interface POST {}",
                 "retrofit2.http.GET",

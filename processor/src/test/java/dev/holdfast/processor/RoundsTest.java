@@ -40,8 +40,11 @@ class RoundsTest {
                         "p.First",
                         "package p; @dev.holdfast.annotations.Backoff interface First { void call() throws Failure; }",
                         "p.Second",
-                        "package p; @dev.holdfast.annotations.Backoff interface Second {"
-                                + " java.util.List<Late> call() throws Failure; }"),
+                        """
+                        package p; @dev.holdfast.annotations.Backoff interface Second {
+                            java.util.List<Late> call() throws Failure;
+                        }
+                        """),
                 new WritingProcessor(
                         "p.Late",
                         "package p; public class Late extends Exception { public int statusCode() { return 503; } }"));

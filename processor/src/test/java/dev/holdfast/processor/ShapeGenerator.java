@@ -54,22 +54,22 @@ final class ShapeGenerator {
     }
 
     private void addHelpers() {
-        add(
-                far,
-                "Id",
-                "@java.lang.annotation.Target({java.lang.annotation.ElementType.TYPE_USE,"
-                        + " java.lang.annotation.ElementType.TYPE_PARAMETER})\npublic @interface Id {}");
+        add(far, "Id", """
+                @java.lang.annotation.Target({java.lang.annotation.ElementType.TYPE_USE,
+                    java.lang.annotation.ElementType.TYPE_PARAMETER})
+                public @interface Id {}
+                """);
         add(far, "Kind", "public enum Kind { A, B { @Override public String toString() { return \"b\"; } } }");
         add(far, "Box", "public class Box<T> { public Box() {} public class In<U> { public In() {} } }");
         add(
                 far,
                 "Fail",
                 "public class Fail extends Exception { private static final long serialVersionUID = 1; public Fail() {} }");
-        add(
-                far,
-                "Busy",
-                "public class Busy extends RuntimeException { private static final long serialVersionUID = 1;"
-                        + " public Busy() {} public int statusCode() { return 503; } }");
+        add(far, "Busy", """
+                public class Busy extends RuntimeException { private static final long serialVersionUID = 1;
+                    public Busy() {} public int statusCode() { return 503; }
+                }
+                """);
         add(home, "Near", "interface Near {}");
     }
 

@@ -98,7 +98,8 @@ class TargetBehaviourTest {
     void overridesAndMessagesNameThePolicyInterface() {
         Properties properties = new Properties();
         properties.setProperty("p.Policy/get/Backoff/maxAttempts", "2");
-        Harness client = client(Overrides.of(properties), ANNOTATIONS + "public interface Policy {}");
+        String annotations = ANNOTATIONS.replace("Vendor.class", "Vendor.class, keys = true");
+        Harness client = client(Overrides.of(properties), annotations + "public interface Policy {}");
         client.throwing(new IllegalStateException("1"), new IllegalStateException("2"));
         assertThatThrownBy(() -> client.call("get", "a")).hasMessage("2");
         assertThatThrownBy(() -> client.call("get", "a")).hasMessageContaining("'Policy'");

@@ -20,13 +20,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Generated clients cut attempts that take too long, whatever their methods return. */
 class TimeoutBehaviourTest {
 
-    private static final String CLIENT = "package p; import dev.holdfast.annotations.*; import java.util.concurrent.*;"
-            + " @Timeout(value = \"10s\", increment = \"5s\") public interface Client {"
-            + " String call() throws Exception;"
-            + " @Backoff(maxAttempts = 3, baseDelay = \"1s\") String again() throws Exception;"
-            + " AutoCloseable open(); int count(); void go();"
-            + " @SuppressWarnings(\"holdfast:no-io\") Client self();"
-            + " java.net.http.HttpResponse<String> http(); CompletableFuture<String> later(); }";
+    private static final String CLIENT = """
+    package p; import dev.holdfast.annotations.*; import java.util.concurrent.*;
+    @Timeout(value = "10s", increment = "5s") @Resilient(keys = true) public interface Client {
+        String call() throws Exception;
+        @Backoff(maxAttempts = 3, baseDelay = "1s") String again() throws Exception;
+        AutoCloseable open(); int count(); void go();
+        @SuppressWarnings("holdfast:no-io") Client self();
+        java.net.http.HttpResponse<String> http(); CompletableFuture<String> later();
+    }
+    """;
 
     private final Harness harness = new Harness("p.Client", CLIENT);
 

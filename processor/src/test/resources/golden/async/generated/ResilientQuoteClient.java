@@ -41,8 +41,7 @@ import javax.annotation.processing.Generated;
 @HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
 public final class ResilientQuoteClient implements QuoteClient {
-    private static final BusyExceptionHint BUSY_EXCEPTION_HINT = new BusyExceptionHint();
-    private static final HttpResponseHint HTTP_RESPONSE_HINT = new HttpResponseHint();
+    private static final Answers ANSWERS = new Answers();
     private static final QuoteClient.Empty EMPTY = new QuoteClient.Empty();
 
     private final QuoteClient delegate;
@@ -52,21 +51,12 @@ public final class ResilientQuoteClient implements QuoteClient {
     private final AsyncGuard list;
     private final SyncGuard now;
 
-    /**
-     * Creates a client with the default context.
-     *
-     * @param delegate the client to protect
-     */
+    /** Creates a client with the default context. */
     public ResilientQuoteClient(QuoteClient delegate) {
         this(builder(delegate));
     }
 
-    /**
-     * Creates a client.
-     *
-     * @param delegate the client to protect
-     * @param holdfast the context to use
-     */
+    /** Creates a client with a context of your own. */
     public ResilientQuoteClient(QuoteClient delegate, Holdfast holdfast) {
         this(builder(delegate).holdfast(holdfast));
     }
@@ -93,8 +83,8 @@ public final class ResilientQuoteClient implements QuoteClient {
                 .rateLimiter(rawRateLimiter)
                 .circuitBreaker(circuitBreaker)
                 .discards()
-                .result(HTTP_RESPONSE_HINT)
-                .failure(BusyException.class, BUSY_EXCEPTION_HINT)
+                .result(ANSWERS)
+                .failure(BusyException.class, ANSWERS)
                 .async(setup);
         this.list = GuardSetup.of("QuoteClient.list")
                 .backoff(listBackoff)
@@ -106,12 +96,7 @@ public final class ResilientQuoteClient implements QuoteClient {
         setup.refuseUnknownKeys();
     }
 
-    /**
-     * Returns a builder for a client with custom policies.
-     *
-     * @param delegate the client to protect
-     * @return a builder
-     */
+    /** Returns a builder for a client with policies of your own. */
     public static Builder builder(QuoteClient delegate) {
         return new Builder(delegate);
     }
@@ -230,33 +215,43 @@ public final class ResilientQuoteClient implements QuoteClient {
         return delegate.stream();
     }
 
+    /** Reads the status of answers, and the waits that they name. */
     @HoldfastGenerated
-    private static final class BusyExceptionHint implements RateLimitHint<BusyException> {
+    private static final class Answers implements RateLimitHint<Object> {
         @Override
-        public int status(BusyException answer) {
-            return answer.status();
-        }
-    }
-
-    @HoldfastGenerated
-    private static final class HttpResponseHint implements RateLimitHint<HttpResponse<?>> {
-        @Override
-        public int status(HttpResponse<?> answer) {
-            return answer == null ? NO_STATUS : answer.statusCode();
-        }
-
-        @Override
-        public String header(HttpResponse<?> answer, String name) {
-            var headers = answer.headers();
-            return headers == null ? null : headers.firstValue(name).orElse(null);
-        }
-
-        @Override
-        public void discard(HttpResponse<?> answer) throws Exception {
-            Object body = answer.body();
-            if (body instanceof AutoCloseable) {
-                ((AutoCloseable) body).close();
+        public int status(Object object) {
+            if (object instanceof BusyException) {
+                BusyException answer = (BusyException) object;
+                return answer.status();
             }
+            if (object instanceof HttpResponse<?>) {
+                HttpResponse<?> answer = (HttpResponse<?>) object;
+                return answer.statusCode();
+            }
+            return NO_STATUS;
+        }
+
+        @Override
+        public String header(Object object, String name) {
+            if (object instanceof HttpResponse<?>) {
+                HttpResponse<?> answer = (HttpResponse<?>) object;
+                var headers = answer.headers();
+                return headers == null ? null : headers.firstValue(name).orElse(null);
+            }
+            return null;
+        }
+
+        @Override
+        public void discard(Object object) throws Exception {
+            if (object instanceof HttpResponse<?>) {
+                HttpResponse<?> answer = (HttpResponse<?>) object;
+                Object body = answer.body();
+                if (body instanceof AutoCloseable) {
+                    ((AutoCloseable) body).close();
+                }
+                return;
+            }
+            RateLimitHint.super.discard(object);
         }
     }
 
@@ -275,95 +270,45 @@ public final class ResilientQuoteClient implements QuoteClient {
             this.delegate = Objects.requireNonNull(delegate, "delegate");
         }
 
-        /**
-         * Sets the context, in place of the default one.
-         *
-         * @param holdfast the context
-         * @return this builder
-         */
+        /** Sets the context, in place of the default one. */
         public Builder holdfast(Holdfast holdfast) {
             this.holdfast = Objects.requireNonNull(holdfast, "holdfast");
             return this;
         }
 
-        /**
-         * Replaces {@code @Backoff} on {@code QuoteClient}.
-         *
-         * @param backoff the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @Backoff} on {@code QuoteClient}. */
         public Builder backoff(ExponentialBackoff backoff) {
             this.backoff = Objects.requireNonNull(backoff, "backoff");
             return this;
         }
 
-        /**
-         * Replaces {@code @CircuitBreaker} on {@code QuoteClient}.
-         *
-         * @param circuitBreaker the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @CircuitBreaker} on {@code QuoteClient}. */
         public Builder circuitBreaker(CircuitBreaker circuitBreaker) {
             this.circuitBreaker = Objects.requireNonNull(circuitBreaker, "circuitBreaker");
             return this;
         }
 
-        /**
-         * Replaces {@code @RateLimited} on {@code QuoteClient.raw}.
-         *
-         * @param rawRateLimiter the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @RateLimited} on {@code QuoteClient.raw}. */
         public Builder rawRateLimiter(RateLimiter rawRateLimiter) {
             this.rawRateLimiter = Objects.requireNonNull(rawRateLimiter, "rawRateLimiter");
             return this;
         }
 
-        /**
-         * Replaces {@code @Backoff} on {@code QuoteClient.list}.
-         *
-         * @param listBackoff the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @Backoff} on {@code QuoteClient.list}. */
         public Builder listBackoff(ExponentialBackoff listBackoff) {
             this.listBackoff = Objects.requireNonNull(listBackoff, "listBackoff");
             return this;
         }
 
-        /**
-         * Replaces {@code @CircuitBreaker} on {@code QuoteClient.list}.
-         *
-         * @param listCircuitBreaker the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @CircuitBreaker} on {@code QuoteClient.list}. */
         public Builder listCircuitBreaker(CircuitBreaker listCircuitBreaker) {
             this.listCircuitBreaker = Objects.requireNonNull(listCircuitBreaker, "listCircuitBreaker");
             return this;
         }
 
-        /**
-         * Builds the client.
-         *
-         * @return the client
-         */
+        /** Builds the client. */
         public ResilientQuoteClient build() {
             return new ResilientQuoteClient(this);
         }
-    }
-
-    /**
-     * Prefixes of override keys, one for the interface and one for each method. A key ends with a constant of
-     * {@link dev.holdfast.runtime.generated.OverrideKeys}.
-     */
-    @HoldfastGenerated
-    public static final class Keys {
-        public static final String INTERFACE = "golden.async.QuoteClient/";
-        public static final String QUOTE = "golden.async.QuoteClient/quote/";
-        public static final String QUOTES = "golden.async.QuoteClient/quotes/";
-        public static final String RAW = "golden.async.QuoteClient/raw/";
-        public static final String LIST = "golden.async.QuoteClient/list/";
-        public static final String NOW = "golden.async.QuoteClient/now/";
-
-        private Keys() {}
     }
 }

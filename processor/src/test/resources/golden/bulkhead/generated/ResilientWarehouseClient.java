@@ -38,7 +38,7 @@ import javax.annotation.processing.Generated;
 @HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
 public final class ResilientWarehouseClient implements WarehouseClient {
-    private static final HttpResponseHint HTTP_RESPONSE_HINT = new HttpResponseHint();
+    private static final Answers ANSWERS = new Answers();
 
     private final WarehouseClient delegate;
     private final SyncGuard stock;
@@ -47,21 +47,12 @@ public final class ResilientWarehouseClient implements WarehouseClient {
     private final SyncGuard order;
     private final SyncGuard report;
 
-    /**
-     * Creates a client with the default context.
-     *
-     * @param delegate the client to protect
-     */
+    /** Creates a client with the default context. */
     public ResilientWarehouseClient(WarehouseClient delegate) {
         this(builder(delegate));
     }
 
-    /**
-     * Creates a client.
-     *
-     * @param delegate the client to protect
-     * @param holdfast the context to use
-     */
+    /** Creates a client with a context of your own. */
     public ResilientWarehouseClient(WarehouseClient delegate, Holdfast holdfast) {
         this(builder(delegate).holdfast(holdfast));
     }
@@ -102,7 +93,7 @@ public final class ResilientWarehouseClient implements WarehouseClient {
                 .circuitBreaker(orderCircuitBreaker)
                 .bulkhead(bulkhead)
                 .discards()
-                .result(HTTP_RESPONSE_HINT)
+                .result(ANSWERS)
                 .sync(setup);
         this.report = GuardSetup.of("WarehouseClient.report")
                 .backoff(reportBackoff)
@@ -111,12 +102,7 @@ public final class ResilientWarehouseClient implements WarehouseClient {
         setup.refuseUnknownKeys();
     }
 
-    /**
-     * Returns a builder for a client with custom policies.
-     *
-     * @param delegate the client to protect
-     * @return a builder
-     */
+    /** Returns a builder for a client with policies of your own. */
     public static Builder builder(WarehouseClient delegate) {
         return new Builder(delegate);
     }
@@ -185,10 +171,11 @@ public final class ResilientWarehouseClient implements WarehouseClient {
         Permit permit = order.begin();
         for (int attempt = 1; ; attempt++) {
             HttpResponse<String> result;
+            int status;
             try {
                 result = delegate.order(article);
-                int status = order.status(HTTP_RESPONSE_HINT, result);
-                if (order.accepts(permit, status, result, HTTP_RESPONSE_HINT)) {
+                status = order.status(ANSWERS, result);
+                if (order.accepts(permit, status, result, ANSWERS)) {
                     return result;
                 }
             } catch (Throwable failure) {
@@ -198,7 +185,7 @@ public final class ResilientWarehouseClient implements WarehouseClient {
                 }
                 continue;
             }
-            permit = order.refused(permit, attempt, result);
+            permit = order.refused(permit, attempt, status, result);
             if (permit == null) {
                 return result;
             }
@@ -233,11 +220,12 @@ public final class ResilientWarehouseClient implements WarehouseClient {
         }
     }
 
+    /** Reads the status of answers, and the waits that they name. */
     @HoldfastGenerated
-    private static final class HttpResponseHint implements RateLimitHint<HttpResponse<?>> {
+    private static final class Answers implements RateLimitHint<HttpResponse<?>> {
         @Override
         public int status(HttpResponse<?> answer) {
-            return answer == null ? NO_STATUS : answer.statusCode();
+            return answer.statusCode();
         }
 
         @Override
@@ -271,106 +259,51 @@ public final class ResilientWarehouseClient implements WarehouseClient {
             this.delegate = Objects.requireNonNull(delegate, "delegate");
         }
 
-        /**
-         * Sets the context, in place of the default one.
-         *
-         * @param holdfast the context
-         * @return this builder
-         */
+        /** Sets the context, in place of the default one. */
         public Builder holdfast(Holdfast holdfast) {
             this.holdfast = Objects.requireNonNull(holdfast, "holdfast");
             return this;
         }
 
-        /**
-         * Replaces {@code @Bulkhead} on {@code WarehouseClient}.
-         *
-         * @param bulkhead the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @Bulkhead} on {@code WarehouseClient}. */
         public Builder bulkhead(Bulkhead bulkhead) {
             this.bulkhead = Objects.requireNonNull(bulkhead, "bulkhead");
             return this;
         }
 
-        /**
-         * Replaces {@code @Backoff} on {@code WarehouseClient.order}.
-         *
-         * @param orderBackoff the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @Backoff} on {@code WarehouseClient.order}. */
         public Builder orderBackoff(ExponentialBackoff orderBackoff) {
             this.orderBackoff = Objects.requireNonNull(orderBackoff, "orderBackoff");
             return this;
         }
 
-        /**
-         * Replaces {@code @RateLimited} on {@code WarehouseClient.order}.
-         *
-         * @param orderRateLimiter the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @RateLimited} on {@code WarehouseClient.order}. */
         public Builder orderRateLimiter(RateLimiter orderRateLimiter) {
             this.orderRateLimiter = Objects.requireNonNull(orderRateLimiter, "orderRateLimiter");
             return this;
         }
 
-        /**
-         * Replaces {@code @CircuitBreaker} on {@code WarehouseClient.order}.
-         *
-         * @param orderCircuitBreaker the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @CircuitBreaker} on {@code WarehouseClient.order}. */
         public Builder orderCircuitBreaker(CircuitBreaker orderCircuitBreaker) {
             this.orderCircuitBreaker = Objects.requireNonNull(orderCircuitBreaker, "orderCircuitBreaker");
             return this;
         }
 
-        /**
-         * Replaces {@code @Backoff} on {@code WarehouseClient.report}.
-         *
-         * @param reportBackoff the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @Backoff} on {@code WarehouseClient.report}. */
         public Builder reportBackoff(ExponentialBackoff reportBackoff) {
             this.reportBackoff = Objects.requireNonNull(reportBackoff, "reportBackoff");
             return this;
         }
 
-        /**
-         * Replaces {@code @Bulkhead} on {@code WarehouseClient.report}.
-         *
-         * @param reportBulkhead the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @Bulkhead} on {@code WarehouseClient.report}. */
         public Builder reportBulkhead(Bulkhead reportBulkhead) {
             this.reportBulkhead = Objects.requireNonNull(reportBulkhead, "reportBulkhead");
             return this;
         }
 
-        /**
-         * Builds the client.
-         *
-         * @return the client
-         */
+        /** Builds the client. */
         public ResilientWarehouseClient build() {
             return new ResilientWarehouseClient(this);
         }
-    }
-
-    /**
-     * Prefixes of override keys, one for the interface and one for each method. A key ends with a constant of
-     * {@link dev.holdfast.runtime.generated.OverrideKeys}.
-     */
-    @HoldfastGenerated
-    public static final class Keys {
-        public static final String INTERFACE = "com.acme.warehouse.WarehouseClient/";
-        public static final String STOCK = "com.acme.warehouse.WarehouseClient/stock/";
-        public static final String RESERVE = "com.acme.warehouse.WarehouseClient/reserve/";
-        public static final String TRACK = "com.acme.warehouse.WarehouseClient/track/";
-        public static final String ORDER = "com.acme.warehouse.WarehouseClient/order/";
-        public static final String REPORT = "com.acme.warehouse.WarehouseClient/report/";
-
-        private Keys() {}
     }
 }

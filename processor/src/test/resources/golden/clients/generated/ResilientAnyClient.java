@@ -38,21 +38,7 @@ import javax.annotation.processing.Generated;
 @HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
 public final class ResilientAnyClient implements AnyClient {
-    private static final LibraryTypedExceptionHint LIBRARY_TYPED_EXCEPTION_HINT = new LibraryTypedExceptionHint();
-    private static final StatusRuntimeExceptionHint STATUS_RUNTIME_EXCEPTION_HINT = new StatusRuntimeExceptionHint();
-    private static final LibraryCloseableResponseHint LIBRARY_CLOSEABLE_RESPONSE_HINT = new LibraryCloseableResponseHint();
-    private static final LibraryTypedResponseHint LIBRARY_TYPED_RESPONSE_HINT = new LibraryTypedResponseHint();
-    private static final LibraryEntityHint LIBRARY_ENTITY_HINT = new LibraryEntityHint();
-    private static final LibraryRestExceptionHint LIBRARY_REST_EXCEPTION_HINT = new LibraryRestExceptionHint();
-    private static final LibraryRestResponseHint LIBRARY_REST_RESPONSE_HINT = new LibraryRestResponseHint();
-    private static final LibraryHeaderResponseHint LIBRARY_HEADER_RESPONSE_HINT = new LibraryHeaderResponseHint();
-    private static final LibraryNamedResponseHint LIBRARY_NAMED_RESPONSE_HINT = new LibraryNamedResponseHint();
-    private static final LibraryRetryableExceptionHint LIBRARY_RETRYABLE_EXCEPTION_HINT = new LibraryRetryableExceptionHint();
-    private static final LibraryStatusExceptionHint LIBRARY_STATUS_EXCEPTION_HINT = new LibraryStatusExceptionHint();
-    private static final LibraryServiceExceptionHint LIBRARY_SERVICE_EXCEPTION_HINT = new LibraryServiceExceptionHint();
-    private static final LibraryDatedExceptionHint LIBRARY_DATED_EXCEPTION_HINT = new LibraryDatedExceptionHint();
-    private static final LibraryPatientExceptionHint LIBRARY_PATIENT_EXCEPTION_HINT = new LibraryPatientExceptionHint();
-    private static final LibraryPunctualExceptionHint LIBRARY_PUNCTUAL_EXCEPTION_HINT = new LibraryPunctualExceptionHint();
+    private static final Answers ANSWERS = new Answers();
 
     private final AnyClient delegate;
     private final SyncGuard closeable;
@@ -64,21 +50,12 @@ public final class ResilientAnyClient implements AnyClient {
     private final SyncGuard order;
     private final SyncGuard dated;
 
-    /**
-     * Creates a client with the default context.
-     *
-     * @param delegate the client to protect
-     */
+    /** Creates a client with the default context. */
     public ResilientAnyClient(AnyClient delegate) {
         this(builder(delegate));
     }
 
-    /**
-     * Creates a client.
-     *
-     * @param delegate the client to protect
-     * @param holdfast the context to use
-     */
+    /** Creates a client with a context of your own. */
     public ResilientAnyClient(AnyClient delegate, Holdfast holdfast) {
         this(builder(delegate).holdfast(holdfast));
     }
@@ -91,76 +68,71 @@ public final class ResilientAnyClient implements AnyClient {
         this.closeable = GuardSetup.of("AnyClient.closeable")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
-                .result(LIBRARY_CLOSEABLE_RESPONSE_HINT)
-                .failure(Library.TypedException.class, LIBRARY_TYPED_EXCEPTION_HINT)
-                .failure(StatusRuntimeException.class, STATUS_RUNTIME_EXCEPTION_HINT)
+                .result(ANSWERS)
+                .failure(Library.TypedException.class, ANSWERS)
+                .failure(StatusRuntimeException.class, ANSWERS)
                 .sync(setup);
         this.typed = GuardSetup.of("AnyClient.typed")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
                 .discards()
-                .result(LIBRARY_TYPED_RESPONSE_HINT)
-                .failure(Library.TypedException.class, LIBRARY_TYPED_EXCEPTION_HINT)
-                .failure(StatusRuntimeException.class, STATUS_RUNTIME_EXCEPTION_HINT)
+                .result(ANSWERS)
+                .failure(Library.TypedException.class, ANSWERS)
+                .failure(StatusRuntimeException.class, ANSWERS)
                 .sync(setup);
         this.entity = GuardSetup.of("AnyClient.entity")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
                 .discards()
-                .result(LIBRARY_ENTITY_HINT)
-                .failure(Library.TypedException.class, LIBRARY_TYPED_EXCEPTION_HINT)
-                .failure(StatusRuntimeException.class, STATUS_RUNTIME_EXCEPTION_HINT)
+                .result(ANSWERS)
+                .failure(Library.TypedException.class, ANSWERS)
+                .failure(StatusRuntimeException.class, ANSWERS)
                 .sync(setup);
         this.rest = GuardSetup.of("AnyClient.rest")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
                 .discards()
-                .result(LIBRARY_REST_RESPONSE_HINT)
-                .failure(Library.TypedException.class, LIBRARY_TYPED_EXCEPTION_HINT)
-                .failure(StatusRuntimeException.class, STATUS_RUNTIME_EXCEPTION_HINT)
-                .failure(Library.RestException.class, LIBRARY_REST_EXCEPTION_HINT)
+                .result(ANSWERS)
+                .failure(Library.TypedException.class, ANSWERS)
+                .failure(StatusRuntimeException.class, ANSWERS)
+                .failure(Library.RestException.class, ANSWERS)
                 .sync(setup);
         this.header = GuardSetup.of("AnyClient.header")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
-                .result(LIBRARY_HEADER_RESPONSE_HINT)
-                .failure(Library.TypedException.class, LIBRARY_TYPED_EXCEPTION_HINT)
-                .failure(StatusRuntimeException.class, STATUS_RUNTIME_EXCEPTION_HINT)
+                .result(ANSWERS)
+                .failure(Library.TypedException.class, ANSWERS)
+                .failure(StatusRuntimeException.class, ANSWERS)
                 .sync(setup);
         this.named = GuardSetup.of("AnyClient.named")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
-                .result(LIBRARY_NAMED_RESPONSE_HINT)
-                .failure(Library.TypedException.class, LIBRARY_TYPED_EXCEPTION_HINT)
-                .failure(StatusRuntimeException.class, STATUS_RUNTIME_EXCEPTION_HINT)
+                .result(ANSWERS)
+                .failure(Library.TypedException.class, ANSWERS)
+                .failure(StatusRuntimeException.class, ANSWERS)
                 .sync(setup);
         this.order = GuardSetup.of("AnyClient.order")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
-                .failure(Library.TypedException.class, LIBRARY_TYPED_EXCEPTION_HINT)
-                .failure(StatusRuntimeException.class, STATUS_RUNTIME_EXCEPTION_HINT)
-                .failure(Library.RetryableException.class, LIBRARY_RETRYABLE_EXCEPTION_HINT)
-                .failure(Library.StatusException.class, LIBRARY_STATUS_EXCEPTION_HINT)
-                .failure(Library.ServiceException.class, LIBRARY_SERVICE_EXCEPTION_HINT)
+                .failure(Library.TypedException.class, ANSWERS)
+                .failure(StatusRuntimeException.class, ANSWERS)
+                .failure(Library.RetryableException.class, ANSWERS)
+                .failure(Library.StatusException.class, ANSWERS)
+                .failure(Library.ServiceException.class, ANSWERS)
                 .sync(setup);
         this.dated = GuardSetup.of("AnyClient.dated")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
-                .failure(Library.TypedException.class, LIBRARY_TYPED_EXCEPTION_HINT)
-                .failure(StatusRuntimeException.class, STATUS_RUNTIME_EXCEPTION_HINT)
-                .failure(Library.DatedException.class, LIBRARY_DATED_EXCEPTION_HINT)
-                .failure(Library.PatientException.class, LIBRARY_PATIENT_EXCEPTION_HINT)
-                .failure(Library.PunctualException.class, LIBRARY_PUNCTUAL_EXCEPTION_HINT)
+                .failure(Library.TypedException.class, ANSWERS)
+                .failure(StatusRuntimeException.class, ANSWERS)
+                .failure(Library.DatedException.class, ANSWERS)
+                .failure(Library.PatientException.class, ANSWERS)
+                .failure(Library.PunctualException.class, ANSWERS)
                 .sync(setup);
         setup.refuseUnknownKeys();
     }
 
-    /**
-     * Returns a builder for a client with custom policies.
-     *
-     * @param delegate the client to protect
-     * @return a builder
-     */
+    /** Returns a builder for a client with policies of your own. */
     public static Builder builder(AnyClient delegate) {
         return new Builder(delegate);
     }
@@ -170,10 +142,11 @@ public final class ResilientAnyClient implements AnyClient {
         Permit permit = closeable.begin();
         for (int attempt = 1; ; attempt++) {
             Library.CloseableResponse result;
+            int status;
             try {
                 result = delegate.closeable();
-                int status = closeable.status(LIBRARY_CLOSEABLE_RESPONSE_HINT, result);
-                if (closeable.accepts(permit, status, result, LIBRARY_CLOSEABLE_RESPONSE_HINT)) {
+                status = closeable.status(ANSWERS, result);
+                if (closeable.accepts(permit, status, result, ANSWERS)) {
                     return result;
                 }
             } catch (Throwable failure) {
@@ -183,7 +156,7 @@ public final class ResilientAnyClient implements AnyClient {
                 }
                 continue;
             }
-            permit = closeable.refused(permit, attempt, result);
+            permit = closeable.refused(permit, attempt, status, result);
             if (permit == null) {
                 return result;
             }
@@ -195,10 +168,11 @@ public final class ResilientAnyClient implements AnyClient {
         Permit permit = typed.begin();
         for (int attempt = 1; ; attempt++) {
             Library.TypedResponse<String> result;
+            int status;
             try {
                 result = delegate.typed();
-                int status = typed.status(LIBRARY_TYPED_RESPONSE_HINT, result);
-                if (typed.accepts(permit, status, result, LIBRARY_TYPED_RESPONSE_HINT)) {
+                status = typed.status(ANSWERS, result);
+                if (typed.accepts(permit, status, result, ANSWERS)) {
                     return result;
                 }
             } catch (Throwable failure) {
@@ -208,7 +182,7 @@ public final class ResilientAnyClient implements AnyClient {
                 }
                 continue;
             }
-            permit = typed.refused(permit, attempt, result);
+            permit = typed.refused(permit, attempt, status, result);
             if (permit == null) {
                 return result;
             }
@@ -220,10 +194,11 @@ public final class ResilientAnyClient implements AnyClient {
         Permit permit = entity.begin();
         for (int attempt = 1; ; attempt++) {
             Library.Entity<InputStream> result;
+            int status;
             try {
                 result = delegate.entity();
-                int status = entity.status(LIBRARY_ENTITY_HINT, result);
-                if (entity.accepts(permit, status, result, LIBRARY_ENTITY_HINT)) {
+                status = entity.status(ANSWERS, result);
+                if (entity.accepts(permit, status, result, ANSWERS)) {
                     return result;
                 }
             } catch (Throwable failure) {
@@ -233,7 +208,7 @@ public final class ResilientAnyClient implements AnyClient {
                 }
                 continue;
             }
-            permit = entity.refused(permit, attempt, result);
+            permit = entity.refused(permit, attempt, status, result);
             if (permit == null) {
                 return result;
             }
@@ -245,10 +220,11 @@ public final class ResilientAnyClient implements AnyClient {
         Permit permit = rest.begin();
         for (int attempt = 1; ; attempt++) {
             Library.RestResponse result;
+            int status;
             try {
                 result = delegate.rest();
-                int status = rest.status(LIBRARY_REST_RESPONSE_HINT, result);
-                if (rest.accepts(permit, status, result, LIBRARY_REST_RESPONSE_HINT)) {
+                status = rest.status(ANSWERS, result);
+                if (rest.accepts(permit, status, result, ANSWERS)) {
                     return result;
                 }
             } catch (Throwable failure) {
@@ -258,7 +234,7 @@ public final class ResilientAnyClient implements AnyClient {
                 }
                 continue;
             }
-            permit = rest.refused(permit, attempt, result);
+            permit = rest.refused(permit, attempt, status, result);
             if (permit == null) {
                 return result;
             }
@@ -270,10 +246,11 @@ public final class ResilientAnyClient implements AnyClient {
         Permit permit = header.begin();
         for (int attempt = 1; ; attempt++) {
             R result;
+            int status;
             try {
                 result = delegate.<R>header();
-                int status = header.status(LIBRARY_HEADER_RESPONSE_HINT, result);
-                if (header.accepts(permit, status, result, LIBRARY_HEADER_RESPONSE_HINT)) {
+                status = header.status(ANSWERS, result);
+                if (header.accepts(permit, status, result, ANSWERS)) {
                     return result;
                 }
             } catch (Throwable failure) {
@@ -283,7 +260,7 @@ public final class ResilientAnyClient implements AnyClient {
                 }
                 continue;
             }
-            permit = header.refused(permit, attempt, result);
+            permit = header.refused(permit, attempt, status, result);
             if (permit == null) {
                 return result;
             }
@@ -295,10 +272,11 @@ public final class ResilientAnyClient implements AnyClient {
         Permit permit = named.begin();
         for (int attempt = 1; ; attempt++) {
             Library.NamedResponse result;
+            int status;
             try {
                 result = delegate.named();
-                int status = named.status(LIBRARY_NAMED_RESPONSE_HINT, result);
-                if (named.accepts(permit, status, result, LIBRARY_NAMED_RESPONSE_HINT)) {
+                status = named.status(ANSWERS, result);
+                if (named.accepts(permit, status, result, ANSWERS)) {
                     return result;
                 }
             } catch (Throwable failure) {
@@ -308,7 +286,7 @@ public final class ResilientAnyClient implements AnyClient {
                 }
                 continue;
             }
-            permit = named.refused(permit, attempt, result);
+            permit = named.refused(permit, attempt, status, result);
             if (permit == null) {
                 return result;
             }
@@ -349,295 +327,236 @@ public final class ResilientAnyClient implements AnyClient {
         }
     }
 
+    /** Reads the status of answers, and the waits that they name. */
     @HoldfastGenerated
-    private static final class LibraryTypedExceptionHint implements RateLimitHint<Library.TypedException> {
+    private static final class Answers implements RateLimitHint<Object> {
         @Override
-        public int status(Library.TypedException answer) {
-            return answer.code();
-        }
-
-        @Override
-        public String header(Library.TypedException answer, String name) {
-            var response = answer.response();
-            if (response == null) {
-                return null;
+        public int status(Object object) {
+            if (object instanceof Library.TypedException) {
+                Library.TypedException answer = (Library.TypedException) object;
+                return answer.code();
             }
-            var headers = response.headers();
-            return headers == null ? null : headers.get(name);
+            if (object instanceof StatusRuntimeException) {
+                StatusRuntimeException answer = (StatusRuntimeException) object;
+                return ClientAnswers.httpStatus(answer.getStatus().getCode().value());
+            }
+            if (object instanceof Library.CloseableResponse) {
+                Library.CloseableResponse answer = (Library.CloseableResponse) object;
+                return answer.code();
+            }
+            if (object instanceof Library.TypedResponse<?>) {
+                Library.TypedResponse<?> answer = (Library.TypedResponse<?>) object;
+                return answer.code();
+            }
+            if (object instanceof Library.Entity<?>) {
+                Library.Entity<?> answer = (Library.Entity<?>) object;
+                var statusCode = answer.getStatusCode();
+                return statusCode == null ? NO_STATUS : statusCode.value();
+            }
+            if (object instanceof Library.RestException) {
+                Library.RestException answer = (Library.RestException) object;
+                var response = answer.getResponse();
+                return response == null ? NO_STATUS : response.getStatus();
+            }
+            if (object instanceof Library.RestResponse) {
+                Library.RestResponse answer = (Library.RestResponse) object;
+                return answer.getStatus();
+            }
+            if (object instanceof Library.HeaderResponse) {
+                Library.HeaderResponse answer = (Library.HeaderResponse) object;
+                return answer.getCode();
+            }
+            if (object instanceof Library.NamedResponse) {
+                Library.NamedResponse answer = (Library.NamedResponse) object;
+                var status = answer.status();
+                return status == null ? NO_STATUS : status.code();
+            }
+            if (object instanceof Library.RetryableException) {
+                Library.RetryableException answer = (Library.RetryableException) object;
+                return answer.status();
+            }
+            if (object instanceof Library.StatusException) {
+                Library.StatusException answer = (Library.StatusException) object;
+                return answer.status();
+            }
+            if (object instanceof Library.ServiceException) {
+                Library.ServiceException answer = (Library.ServiceException) object;
+                if (answer.isThrottlingException() && answer.statusCode() < 500) {
+                    return 429;
+                }
+                return answer.statusCode();
+            }
+            if (object instanceof Library.DatedException) {
+                Library.DatedException answer = (Library.DatedException) object;
+                var statusCode = answer.getStatusCode();
+                return statusCode == null ? NO_STATUS : statusCode;
+            }
+            if (object instanceof Library.PatientException) {
+                Library.PatientException answer = (Library.PatientException) object;
+                return answer.getStatus();
+            }
+            if (object instanceof Library.PunctualException) {
+                Library.PunctualException answer = (Library.PunctualException) object;
+                return answer.getStatus();
+            }
+            return NO_STATUS;
         }
 
         @Override
-        public void discard(Library.TypedException answer) throws Exception {
-            var response = answer.response();
-            if (response == null) {
+        public String header(Object object, String name) {
+            if (object instanceof Library.TypedException) {
+                Library.TypedException answer = (Library.TypedException) object;
+                var response = answer.response();
+                if (response == null) {
+                    return null;
+                }
+                var headers = response.headers();
+                return headers == null ? null : headers.get(name);
+            }
+            if (object instanceof StatusRuntimeException) {
+                StatusRuntimeException answer = (StatusRuntimeException) object;
+                var trailers = answer.getTrailers();
+                return trailers == null ? null : trailers.get(Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER));
+            }
+            if (object instanceof Library.CloseableResponse) {
+                Library.CloseableResponse answer = (Library.CloseableResponse) object;
+                return answer.header(name);
+            }
+            if (object instanceof Library.TypedResponse<?>) {
+                Library.TypedResponse<?> answer = (Library.TypedResponse<?>) object;
+                var headers = answer.headers();
+                return headers == null ? null : headers.get(name);
+            }
+            if (object instanceof Library.Entity<?>) {
+                Library.Entity<?> answer = (Library.Entity<?>) object;
+                var headers = answer.getHeaders();
+                return headers == null ? null : headers.getFirst(name);
+            }
+            if (object instanceof Library.RestException) {
+                Library.RestException answer = (Library.RestException) object;
+                var response = answer.getResponse();
+                return response == null ? null : response.getHeaderString(name);
+            }
+            if (object instanceof Library.RestResponse) {
+                Library.RestResponse answer = (Library.RestResponse) object;
+                return answer.getHeaderString(name);
+            }
+            if (object instanceof Library.HeaderResponse) {
+                Library.HeaderResponse answer = (Library.HeaderResponse) object;
+                var firstHeader = answer.getFirstHeader(name);
+                return firstHeader == null ? null : firstHeader.getValue();
+            }
+            if (object instanceof Library.NamedResponse) {
+                Library.NamedResponse answer = (Library.NamedResponse) object;
+                var headers = answer.headers();
+                return headers == null ? null : headers.first(Library.Keys.create(name)).orElse(null);
+            }
+            if (object instanceof Library.RetryableException) {
+                Library.RetryableException answer = (Library.RetryableException) object;
+                return ClientAnswers.header(answer.responseHeaders(), name);
+            }
+            if (object instanceof Library.StatusException) {
+                Library.StatusException answer = (Library.StatusException) object;
+                return ClientAnswers.header(answer.responseHeaders(), name);
+            }
+            if (object instanceof Library.ServiceException) {
+                Library.ServiceException answer = (Library.ServiceException) object;
+                var awsErrorDetails = answer.awsErrorDetails();
+                if (awsErrorDetails == null) {
+                    return null;
+                }
+                var sdkHttpResponse = awsErrorDetails.sdkHttpResponse();
+                return sdkHttpResponse == null ? null : sdkHttpResponse.firstMatchingHeader(name).orElse(null);
+            }
+            return null;
+        }
+
+        @Override
+        public void discard(Object object) throws Exception {
+            if (object instanceof Library.TypedException) {
+                Library.TypedException answer = (Library.TypedException) object;
+                var response = answer.response();
+                if (response == null) {
+                    return;
+                }
+                var errorBody = response.errorBody();
+                Object body = response.body();
+                if (errorBody != null) {
+                    errorBody.close();
+                }
+                if (body instanceof AutoCloseable) {
+                    ((AutoCloseable) body).close();
+                }
                 return;
             }
-            var errorBody = response.errorBody();
-            Object body = response.body();
-            if (errorBody != null) {
-                errorBody.close();
+            if (object instanceof Library.TypedResponse<?>) {
+                Library.TypedResponse<?> answer = (Library.TypedResponse<?>) object;
+                var errorBody = answer.errorBody();
+                Object body = answer.body();
+                if (errorBody != null) {
+                    errorBody.close();
+                }
+                if (body instanceof AutoCloseable) {
+                    ((AutoCloseable) body).close();
+                }
+                return;
             }
-            if (body instanceof AutoCloseable) {
-                ((AutoCloseable) body).close();
+            if (object instanceof Library.Entity<?>) {
+                Library.Entity<?> answer = (Library.Entity<?>) object;
+                Object body = answer.getBody();
+                if (body instanceof AutoCloseable) {
+                    ((AutoCloseable) body).close();
+                }
+                return;
             }
-        }
-    }
-
-    @HoldfastGenerated
-    private static final class StatusRuntimeExceptionHint implements RateLimitHint<StatusRuntimeException> {
-        @Override
-        public int status(StatusRuntimeException answer) {
-            return ClientAnswers.httpStatus(answer.getStatus().getCode().value());
-        }
-
-        @Override
-        public String header(StatusRuntimeException answer, String name) {
-            var trailers = answer.getTrailers();
-            return trailers == null ? null : trailers.get(Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER));
-        }
-
-        @Override
-        public long retryDelayNanos(StatusRuntimeException answer, long nowEpochMillis) {
-            var trailers = answer.getTrailers();
-            if (trailers == null) {
-                return NO_DELAY;
+            if (object instanceof Library.RestException) {
+                Library.RestException answer = (Library.RestException) object;
+                var response = answer.getResponse();
+                if (response != null) {
+                    response.close();
+                }
+                return;
             }
-            Metadata.Key<byte[]> key = Metadata.Key.of("grpc-status-details-bin", Metadata.BINARY_BYTE_MARSHALLER);
-            return ClientAnswers.retryInfoNanos(trailers.get(key));
-        }
-    }
-
-    @HoldfastGenerated
-    private static final class LibraryCloseableResponseHint implements RateLimitHint<Library.CloseableResponse> {
-        @Override
-        public int status(Library.CloseableResponse answer) {
-            return answer == null ? NO_STATUS : answer.code();
-        }
-
-        @Override
-        public String header(Library.CloseableResponse answer, String name) {
-            return answer.header(name);
-        }
-    }
-
-    @HoldfastGenerated
-    private static final class LibraryTypedResponseHint implements RateLimitHint<Library.TypedResponse<?>> {
-        @Override
-        public int status(Library.TypedResponse<?> answer) {
-            return answer == null ? NO_STATUS : answer.code();
-        }
-
-        @Override
-        public String header(Library.TypedResponse<?> answer, String name) {
-            var headers = answer.headers();
-            return headers == null ? null : headers.get(name);
-        }
-
-        @Override
-        public void discard(Library.TypedResponse<?> answer) throws Exception {
-            var errorBody = answer.errorBody();
-            Object body = answer.body();
-            if (errorBody != null) {
-                errorBody.close();
+            if (object instanceof Library.RestResponse) {
+                Library.RestResponse answer = (Library.RestResponse) object;
+                answer.close();
+                return;
             }
-            if (body instanceof AutoCloseable) {
-                ((AutoCloseable) body).close();
+            RateLimitHint.super.discard(object);
+        }
+
+        @Override
+        public long retryDelayNanos(Object object, long nowEpochMillis) {
+            if (object instanceof StatusRuntimeException) {
+                StatusRuntimeException answer = (StatusRuntimeException) object;
+                var trailers = answer.getTrailers();
+                if (trailers == null) {
+                    return NO_DELAY;
+                }
+                Metadata.Key<byte[]> key = Metadata.Key.of("grpc-status-details-bin", Metadata.BINARY_BYTE_MARSHALLER);
+                return ClientAnswers.retryInfoNanos(trailers.get(key));
             }
-        }
-    }
-
-    @HoldfastGenerated
-    private static final class LibraryEntityHint implements RateLimitHint<Library.Entity<?>> {
-        @Override
-        public int status(Library.Entity<?> answer) {
-            if (answer == null) {
-                return NO_STATUS;
+            if (object instanceof Library.RetryableException) {
+                Library.RetryableException answer = (Library.RetryableException) object;
+                var retryAfter = answer.retryAfter();
+                return retryAfter == null ? NO_DELAY : ClientAnswers.retryDelayNanos(retryAfter, nowEpochMillis);
             }
-            var statusCode = answer.getStatusCode();
-            return statusCode == null ? NO_STATUS : statusCode.value();
-        }
-
-        @Override
-        public String header(Library.Entity<?> answer, String name) {
-            var headers = answer.getHeaders();
-            return headers == null ? null : headers.getFirst(name);
-        }
-
-        @Override
-        public void discard(Library.Entity<?> answer) throws Exception {
-            Object body = answer.getBody();
-            if (body instanceof AutoCloseable) {
-                ((AutoCloseable) body).close();
+            if (object instanceof Library.DatedException) {
+                Library.DatedException answer = (Library.DatedException) object;
+                var retryAfter = answer.getRetryAfter();
+                return retryAfter == null ? NO_DELAY : ClientAnswers.nanosUntil(retryAfter.getTime(), nowEpochMillis);
             }
-        }
-    }
-
-    @HoldfastGenerated
-    private static final class LibraryRestExceptionHint implements RateLimitHint<Library.RestException> {
-        @Override
-        public int status(Library.RestException answer) {
-            var response = answer.getResponse();
-            return response == null ? NO_STATUS : response.getStatus();
-        }
-
-        @Override
-        public String header(Library.RestException answer, String name) {
-            var response = answer.getResponse();
-            return response == null ? null : response.getHeaderString(name);
-        }
-
-        @Override
-        public void discard(Library.RestException answer) throws Exception {
-            var response = answer.getResponse();
-            if (response != null) {
-                response.close();
+            if (object instanceof Library.PatientException) {
+                Library.PatientException answer = (Library.PatientException) object;
+                var retryAfter = answer.getRetryAfter().orElse(null);
+                return retryAfter == null ? NO_DELAY : retryAfter.toNanos();
             }
-        }
-    }
-
-    @HoldfastGenerated
-    private static final class LibraryRestResponseHint implements RateLimitHint<Library.RestResponse> {
-        @Override
-        public int status(Library.RestResponse answer) {
-            return answer == null ? NO_STATUS : answer.getStatus();
-        }
-
-        @Override
-        public String header(Library.RestResponse answer, String name) {
-            return answer.getHeaderString(name);
-        }
-
-        @Override
-        public void discard(Library.RestResponse answer) throws Exception {
-            answer.close();
-        }
-    }
-
-    @HoldfastGenerated
-    private static final class LibraryHeaderResponseHint implements RateLimitHint<Library.HeaderResponse> {
-        @Override
-        public int status(Library.HeaderResponse answer) {
-            return answer == null ? NO_STATUS : answer.getCode();
-        }
-
-        @Override
-        public String header(Library.HeaderResponse answer, String name) {
-            var firstHeader = answer.getFirstHeader(name);
-            return firstHeader == null ? null : firstHeader.getValue();
-        }
-    }
-
-    @HoldfastGenerated
-    private static final class LibraryNamedResponseHint implements RateLimitHint<Library.NamedResponse> {
-        @Override
-        public int status(Library.NamedResponse answer) {
-            if (answer == null) {
-                return NO_STATUS;
+            if (object instanceof Library.PunctualException) {
+                Library.PunctualException answer = (Library.PunctualException) object;
+                var retryAfter = answer.getRetryAfter();
+                return retryAfter == null ? NO_DELAY : ClientAnswers.nanosUntil(retryAfter.toEpochMilli(), nowEpochMillis);
             }
-            var status = answer.status();
-            return status == null ? NO_STATUS : status.code();
-        }
-
-        @Override
-        public String header(Library.NamedResponse answer, String name) {
-            var headers = answer.headers();
-            return headers == null ? null : headers.first(Library.Keys.create(name)).orElse(null);
-        }
-    }
-
-    @HoldfastGenerated
-    private static final class LibraryRetryableExceptionHint implements RateLimitHint<Library.RetryableException> {
-        @Override
-        public int status(Library.RetryableException answer) {
-            return answer.status();
-        }
-
-        @Override
-        public String header(Library.RetryableException answer, String name) {
-            return ClientAnswers.header(answer.responseHeaders(), name);
-        }
-
-        @Override
-        public long retryDelayNanos(Library.RetryableException answer, long nowEpochMillis) {
-            var retryAfter = answer.retryAfter();
-            return retryAfter == null ? NO_DELAY : ClientAnswers.retryDelayNanos(retryAfter, nowEpochMillis);
-        }
-    }
-
-    @HoldfastGenerated
-    private static final class LibraryStatusExceptionHint implements RateLimitHint<Library.StatusException> {
-        @Override
-        public int status(Library.StatusException answer) {
-            return answer.status();
-        }
-
-        @Override
-        public String header(Library.StatusException answer, String name) {
-            return ClientAnswers.header(answer.responseHeaders(), name);
-        }
-    }
-
-    @HoldfastGenerated
-    private static final class LibraryServiceExceptionHint implements RateLimitHint<Library.ServiceException> {
-        @Override
-        public int status(Library.ServiceException answer) {
-            if (answer.isThrottlingException() && answer.statusCode() < 500) {
-                return 429;
-            }
-            return answer.statusCode();
-        }
-
-        @Override
-        public String header(Library.ServiceException answer, String name) {
-            var awsErrorDetails = answer.awsErrorDetails();
-            if (awsErrorDetails == null) {
-                return null;
-            }
-            var sdkHttpResponse = awsErrorDetails.sdkHttpResponse();
-            return sdkHttpResponse == null ? null : sdkHttpResponse.firstMatchingHeader(name).orElse(null);
-        }
-    }
-
-    @HoldfastGenerated
-    private static final class LibraryDatedExceptionHint implements RateLimitHint<Library.DatedException> {
-        @Override
-        public int status(Library.DatedException answer) {
-            var statusCode = answer.getStatusCode();
-            return statusCode == null ? NO_STATUS : statusCode;
-        }
-
-        @Override
-        public long retryDelayNanos(Library.DatedException answer, long nowEpochMillis) {
-            var retryAfter = answer.getRetryAfter();
-            return retryAfter == null ? NO_DELAY : ClientAnswers.nanosUntil(retryAfter.getTime(), nowEpochMillis);
-        }
-    }
-
-    @HoldfastGenerated
-    private static final class LibraryPatientExceptionHint implements RateLimitHint<Library.PatientException> {
-        @Override
-        public int status(Library.PatientException answer) {
-            return answer.getStatus();
-        }
-
-        @Override
-        public long retryDelayNanos(Library.PatientException answer, long nowEpochMillis) {
-            var retryAfter = answer.getRetryAfter().orElse(null);
-            return retryAfter == null ? NO_DELAY : retryAfter.toNanos();
-        }
-    }
-
-    @HoldfastGenerated
-    private static final class LibraryPunctualExceptionHint implements RateLimitHint<Library.PunctualException> {
-        @Override
-        public int status(Library.PunctualException answer) {
-            return answer.getStatus();
-        }
-
-        @Override
-        public long retryDelayNanos(Library.PunctualException answer, long nowEpochMillis) {
-            var retryAfter = answer.getRetryAfter();
-            return retryAfter == null ? NO_DELAY : ClientAnswers.nanosUntil(retryAfter.toEpochMilli(), nowEpochMillis);
+            return NO_DELAY;
         }
     }
 
@@ -653,65 +572,27 @@ public final class ResilientAnyClient implements AnyClient {
             this.delegate = Objects.requireNonNull(delegate, "delegate");
         }
 
-        /**
-         * Sets the context, in place of the default one.
-         *
-         * @param holdfast the context
-         * @return this builder
-         */
+        /** Sets the context, in place of the default one. */
         public Builder holdfast(Holdfast holdfast) {
             this.holdfast = Objects.requireNonNull(holdfast, "holdfast");
             return this;
         }
 
-        /**
-         * Replaces {@code @Backoff} on {@code AnyClient}.
-         *
-         * @param backoff the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @Backoff} on {@code AnyClient}. */
         public Builder backoff(ExponentialBackoff backoff) {
             this.backoff = Objects.requireNonNull(backoff, "backoff");
             return this;
         }
 
-        /**
-         * Replaces {@code @RateLimited} on {@code AnyClient}.
-         *
-         * @param rateLimiter the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @RateLimited} on {@code AnyClient}. */
         public Builder rateLimiter(RateLimiter rateLimiter) {
             this.rateLimiter = Objects.requireNonNull(rateLimiter, "rateLimiter");
             return this;
         }
 
-        /**
-         * Builds the client.
-         *
-         * @return the client
-         */
+        /** Builds the client. */
         public ResilientAnyClient build() {
             return new ResilientAnyClient(this);
         }
-    }
-
-    /**
-     * Prefixes of override keys, one for the interface and one for each method. A key ends with a constant of
-     * {@link dev.holdfast.runtime.generated.OverrideKeys}.
-     */
-    @HoldfastGenerated
-    public static final class Keys {
-        public static final String INTERFACE = "golden.clients.AnyClient/";
-        public static final String CLOSEABLE = "golden.clients.AnyClient/closeable/";
-        public static final String TYPED = "golden.clients.AnyClient/typed/";
-        public static final String ENTITY = "golden.clients.AnyClient/entity/";
-        public static final String REST = "golden.clients.AnyClient/rest/";
-        public static final String HEADER = "golden.clients.AnyClient/header/";
-        public static final String NAMED = "golden.clients.AnyClient/named/";
-        public static final String ORDER = "golden.clients.AnyClient/order/";
-        public static final String DATED = "golden.clients.AnyClient/dated/";
-
-        private Keys() {}
     }
 }

@@ -35,21 +35,12 @@ public final class ResilientLegacyClient implements LegacyClient {
     private final SyncGuard raw;
     private final SyncGuard current;
 
-    /**
-     * Creates a client with the default context.
-     *
-     * @param delegate the client to protect
-     */
+    /** Creates a client with the default context. */
     public ResilientLegacyClient(LegacyClient delegate) {
         this(builder(delegate));
     }
 
-    /**
-     * Creates a client.
-     *
-     * @param delegate the client to protect
-     * @param holdfast the context to use
-     */
+    /** Creates a client with a context of your own. */
     public ResilientLegacyClient(LegacyClient delegate, Holdfast holdfast) {
         this(builder(delegate).holdfast(holdfast));
     }
@@ -66,12 +57,7 @@ public final class ResilientLegacyClient implements LegacyClient {
         setup.refuseUnknownKeys();
     }
 
-    /**
-     * Returns a builder for a client with custom policies.
-     *
-     * @param delegate the client to protect
-     * @return a builder
-     */
+    /** Returns a builder for a client with policies of your own. */
     public static Builder builder(LegacyClient delegate) {
         return new Builder(delegate);
     }
@@ -154,51 +140,21 @@ public final class ResilientLegacyClient implements LegacyClient {
             this.delegate = Objects.requireNonNull(delegate, "delegate");
         }
 
-        /**
-         * Sets the context, in place of the default one.
-         *
-         * @param holdfast the context
-         * @return this builder
-         */
+        /** Sets the context, in place of the default one. */
         public Builder holdfast(Holdfast holdfast) {
             this.holdfast = Objects.requireNonNull(holdfast, "holdfast");
             return this;
         }
 
-        /**
-         * Replaces {@code @CircuitBreaker} on {@code LegacyClient}.
-         *
-         * @param circuitBreaker the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @CircuitBreaker} on {@code LegacyClient}. */
         public Builder circuitBreaker(CircuitBreaker circuitBreaker) {
             this.circuitBreaker = Objects.requireNonNull(circuitBreaker, "circuitBreaker");
             return this;
         }
 
-        /**
-         * Builds the client.
-         *
-         * @return the client
-         */
+        /** Builds the client. */
         public ResilientLegacyClient build() {
             return new ResilientLegacyClient(this);
         }
-    }
-
-    /**
-     * Prefixes of override keys, one for the interface and one for each method. A key ends with a constant of
-     * {@link dev.holdfast.runtime.generated.OverrideKeys}.
-     */
-    @HoldfastGenerated
-    public static final class Keys {
-        public static final String INTERFACE = "golden.deprecated.LegacyClient/";
-        public static final String OLD = "golden.deprecated.LegacyClient/old/";
-        public static final String OLDEST = "golden.deprecated.LegacyClient/oldest/";
-        public static final String VALUE = "golden.deprecated.LegacyClient/value/";
-        public static final String RAW = "golden.deprecated.LegacyClient/raw/";
-        public static final String CURRENT = "golden.deprecated.LegacyClient/current/";
-
-        private Keys() {}
     }
 }

@@ -39,21 +39,12 @@ public final class ResilientEncodedClient<Gr\u00f6\u00dfe> implements EncodedCli
     private final SyncGuard \u0438\u043c\u044f;
     private final SyncGuard \u00fcber;
 
-    /**
-     * Creates a client with the default context.
-     *
-     * @param delegate the client to protect
-     */
+    /** Creates a client with the default context. */
     public ResilientEncodedClient(EncodedClient<Gr\u00f6\u00dfe> delegate) {
         this(builder(delegate));
     }
 
-    /**
-     * Creates a client.
-     *
-     * @param delegate the client to protect
-     * @param holdfast the context to use
-     */
+    /** Creates a client with a context of your own. */
     public ResilientEncodedClient(EncodedClient<Gr\u00f6\u00dfe> delegate, Holdfast holdfast) {
         this(builder(delegate).holdfast(holdfast));
     }
@@ -75,18 +66,15 @@ public final class ResilientEncodedClient<Gr\u00f6\u00dfe> implements EncodedCli
                 .share(setup, "golden.encoding.EncodedClient#\u0438\u043c\u044f", builder.\u0438\u043c\u044fCircuitBreaker);
         this.one = GuardSetup.of("EncodedClient.one").backoff(backoff).circuitBreaker(oneCircuitBreaker).sync(setup);
         this.two = GuardSetup.of("EncodedClient.two").backoff(backoff).circuitBreaker(twoCircuitBreaker).sync(setup);
-        this.\u0438\u043c\u044f = GuardSetup.of("EncodedClient.\u0438\u043c\u044f").backoff(backoff).circuitBreaker(\u0438\u043c\u044fCircuitBreaker).sync(setup);
+        this.\u0438\u043c\u044f = GuardSetup.of("EncodedClient.\u0438\u043c\u044f")
+                .backoff(backoff)
+                .circuitBreaker(\u0438\u043c\u044fCircuitBreaker)
+                .sync(setup);
         this.\u00fcber = GuardSetup.of("EncodedClient.\u00fcber").backoff(backoff).sync(setup);
         setup.refuseUnknownKeys();
     }
 
-    /**
-     * Returns a builder for a client with custom policies.
-     *
-     * @param <Gr\u00f6\u00dfe> as in the interface
-     * @param delegate the client to protect
-     * @return a builder
-     */
+    /** Returns a builder for a client with policies of your own. */
     public static <Gr\u00f6\u00dfe> Builder<Gr\u00f6\u00dfe> builder(EncodedClient<Gr\u00f6\u00dfe> delegate) {
         return new Builder<>(delegate);
     }
@@ -172,11 +160,7 @@ public final class ResilientEncodedClient<Gr\u00f6\u00dfe> implements EncodedCli
         }
     }
 
-    /**
-     * Configures a client. Not thread-safe.
-     *
-     * @param <Gr\u00f6\u00dfe> as in the interface
-     */
+    /** Configures a client. Not thread-safe. */
     @HoldfastGenerated
     public static final class Builder<Gr\u00f6\u00dfe> {
         private final EncodedClient<Gr\u00f6\u00dfe> delegate;
@@ -190,83 +174,39 @@ public final class ResilientEncodedClient<Gr\u00f6\u00dfe> implements EncodedCli
             this.delegate = Objects.requireNonNull(delegate, "delegate");
         }
 
-        /**
-         * Sets the context, in place of the default one.
-         *
-         * @param holdfast the context
-         * @return this builder
-         */
+        /** Sets the context, in place of the default one. */
         public Builder<Gr\u00f6\u00dfe> holdfast(Holdfast holdfast) {
             this.holdfast = Objects.requireNonNull(holdfast, "holdfast");
             return this;
         }
 
-        /**
-         * Replaces {@code @Backoff} on {@code EncodedClient}.
-         *
-         * @param backoff the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @Backoff} on {@code EncodedClient}. */
         public Builder<Gr\u00f6\u00dfe> backoff(ExponentialBackoff backoff) {
             this.backoff = Objects.requireNonNull(backoff, "backoff");
             return this;
         }
 
-        /**
-         * Replaces {@code @CircuitBreaker} on {@code EncodedClient.one}.
-         *
-         * @param oneCircuitBreaker the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @CircuitBreaker} on {@code EncodedClient.one}. */
         public Builder<Gr\u00f6\u00dfe> oneCircuitBreaker(CircuitBreaker oneCircuitBreaker) {
             this.oneCircuitBreaker = Objects.requireNonNull(oneCircuitBreaker, "oneCircuitBreaker");
             return this;
         }
 
-        /**
-         * Replaces {@code @CircuitBreaker} on {@code EncodedClient.two}.
-         *
-         * @param twoCircuitBreaker the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @CircuitBreaker} on {@code EncodedClient.two}. */
         public Builder<Gr\u00f6\u00dfe> twoCircuitBreaker(CircuitBreaker twoCircuitBreaker) {
             this.twoCircuitBreaker = Objects.requireNonNull(twoCircuitBreaker, "twoCircuitBreaker");
             return this;
         }
 
-        /**
-         * Replaces {@code @CircuitBreaker} on {@code EncodedClient.\u0438\u043c\u044f}.
-         *
-         * @param \u0438\u043c\u044fCircuitBreaker the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @CircuitBreaker} on {@code EncodedClient.\u0438\u043c\u044f}. */
         public Builder<Gr\u00f6\u00dfe> \u0438\u043c\u044fCircuitBreaker(CircuitBreaker \u0438\u043c\u044fCircuitBreaker) {
             this.\u0438\u043c\u044fCircuitBreaker = Objects.requireNonNull(\u0438\u043c\u044fCircuitBreaker, "\u0438\u043c\u044fCircuitBreaker");
             return this;
         }
 
-        /**
-         * Builds the client.
-         *
-         * @return the client
-         */
+        /** Builds the client. */
         public ResilientEncodedClient<Gr\u00f6\u00dfe> build() {
             return new ResilientEncodedClient<>(this);
         }
-    }
-
-    /**
-     * Prefixes of override keys, one for the interface and one for each method. A key ends with a constant of
-     * {@link dev.holdfast.runtime.generated.OverrideKeys}.
-     */
-    @HoldfastGenerated
-    public static final class Keys {
-        public static final String INTERFACE = "golden.encoding.EncodedClient/";
-        public static final String ONE = "golden.encoding.EncodedClient/one/";
-        public static final String TWO = "golden.encoding.EncodedClient/two/";
-        public static final String \u0418\u041c\u042f = "golden.encoding.EncodedClient/\u0438\u043c\u044f/";
-        public static final String \u00dcBER = "golden.encoding.EncodedClient/\u00fcber/";
-
-        private Keys() {}
     }
 }

@@ -36,9 +36,7 @@ import javax.annotation.processing.Generated;
 @HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
 public final class ResilientBillingClient implements BillingClient {
-    private static final BusyExceptionHint BUSY_EXCEPTION_HINT = new BusyExceptionHint();
-    private static final ClientExceptionHint CLIENT_EXCEPTION_HINT = new ClientExceptionHint();
-    private static final HttpExceptionHint HTTP_EXCEPTION_HINT = new HttpExceptionHint();
+    private static final Answers ANSWERS = new Answers();
     private static final BillingClient.HttpHint HTTP_HINT = new BillingClient.HttpHint();
 
     private final BillingClient delegate;
@@ -46,21 +44,12 @@ public final class ResilientBillingClient implements BillingClient {
     private final SyncGuard account;
     private final SyncGuard pay;
 
-    /**
-     * Creates a client with the default context.
-     *
-     * @param delegate the client to protect
-     */
+    /** Creates a client with the default context. */
     public ResilientBillingClient(BillingClient delegate) {
         this(builder(delegate));
     }
 
-    /**
-     * Creates a client.
-     *
-     * @param delegate the client to protect
-     * @param holdfast the context to use
-     */
+    /** Creates a client with a context of your own. */
     public ResilientBillingClient(BillingClient delegate, Holdfast holdfast) {
         this(builder(delegate).holdfast(holdfast));
     }
@@ -79,15 +68,15 @@ public final class ResilientBillingClient implements BillingClient {
         this.invoice = GuardSetup.of("BillingClient.invoice")
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
-                .failure(BusyException.class, BUSY_EXCEPTION_HINT)
-                .failure(ClientException.class, CLIENT_EXCEPTION_HINT)
+                .failure(BusyException.class, ANSWERS)
+                .failure(ClientException.class, ANSWERS)
                 .sync(setup);
         this.account = GuardSetup.of("BillingClient.account")
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
-                .failure(BusyException.class, BUSY_EXCEPTION_HINT)
-                .failure(ClientException.class, CLIENT_EXCEPTION_HINT)
-                .failure(HttpException.class, HTTP_EXCEPTION_HINT)
+                .failure(BusyException.class, ANSWERS)
+                .failure(ClientException.class, ANSWERS)
+                .failure(HttpException.class, ANSWERS)
                 .sync(setup);
         this.pay = GuardSetup.of("BillingClient.pay")
                 .rateLimiter(payRateLimiter)
@@ -97,12 +86,7 @@ public final class ResilientBillingClient implements BillingClient {
         setup.refuseUnknownKeys();
     }
 
-    /**
-     * Returns a builder for a client with custom policies.
-     *
-     * @param delegate the client to protect
-     * @return a builder
-     */
+    /** Returns a builder for a client with policies of your own. */
     public static Builder builder(BillingClient delegate) {
         return new Builder(delegate);
     }
@@ -165,37 +149,42 @@ public final class ResilientBillingClient implements BillingClient {
         }
     }
 
+    /** Reads the status of answers, and the waits that they name. */
     @HoldfastGenerated
-    private static final class BusyExceptionHint implements RateLimitHint<BusyException> {
+    private static final class Answers implements RateLimitHint<Object> {
         @Override
-        public int status(BusyException answer) {
-            return answer.getStatus();
+        public int status(Object object) {
+            if (object instanceof BusyException) {
+                BusyException answer = (BusyException) object;
+                return answer.getStatus();
+            }
+            if (object instanceof ClientException) {
+                ClientException answer = (ClientException) object;
+                return answer.getStatus();
+            }
+            if (object instanceof HttpException) {
+                HttpException answer = (HttpException) object;
+                return answer.statusCode();
+            }
+            return NO_STATUS;
         }
 
         @Override
-        public long retryDelayNanos(BusyException answer, long nowEpochMillis) {
-            return ClientAnswers.retryDelayNanos(answer.getRetryAfter(), nowEpochMillis);
-        }
-    }
-
-    @HoldfastGenerated
-    private static final class ClientExceptionHint implements RateLimitHint<ClientException> {
-        @Override
-        public int status(ClientException answer) {
-            return answer.getStatus();
-        }
-    }
-
-    @HoldfastGenerated
-    private static final class HttpExceptionHint implements RateLimitHint<HttpException> {
-        @Override
-        public int status(HttpException answer) {
-            return answer.statusCode();
+        public long retryDelayNanos(Object object, long nowEpochMillis) {
+            if (object instanceof BusyException) {
+                BusyException answer = (BusyException) object;
+                return ClientAnswers.retryDelayNanos(answer.getRetryAfter(), nowEpochMillis);
+            }
+            return NO_DELAY;
         }
 
         @Override
-        public String retryAfter(HttpException answer) {
-            return answer.retryAfter();
+        public String retryAfter(Object object) {
+            if (object instanceof HttpException) {
+                HttpException answer = (HttpException) object;
+                return answer.retryAfter();
+            }
+            return RateLimitHint.super.retryAfter(object);
         }
     }
 
@@ -212,71 +201,33 @@ public final class ResilientBillingClient implements BillingClient {
             this.delegate = Objects.requireNonNull(delegate, "delegate");
         }
 
-        /**
-         * Sets the context, in place of the default one.
-         *
-         * @param holdfast the context
-         * @return this builder
-         */
+        /** Sets the context, in place of the default one. */
         public Builder holdfast(Holdfast holdfast) {
             this.holdfast = Objects.requireNonNull(holdfast, "holdfast");
             return this;
         }
 
-        /**
-         * Replaces {@code @RateLimited} on {@code BillingClient}.
-         *
-         * @param rateLimiter the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @RateLimited} on {@code BillingClient}. */
         public Builder rateLimiter(RateLimiter rateLimiter) {
             this.rateLimiter = Objects.requireNonNull(rateLimiter, "rateLimiter");
             return this;
         }
 
-        /**
-         * Replaces {@code @CircuitBreaker} on {@code BillingClient}.
-         *
-         * @param circuitBreaker the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @CircuitBreaker} on {@code BillingClient}. */
         public Builder circuitBreaker(CircuitBreaker circuitBreaker) {
             this.circuitBreaker = Objects.requireNonNull(circuitBreaker, "circuitBreaker");
             return this;
         }
 
-        /**
-         * Replaces {@code @RateLimited} on {@code BillingClient.pay}.
-         *
-         * @param payRateLimiter the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @RateLimited} on {@code BillingClient.pay}. */
         public Builder payRateLimiter(RateLimiter payRateLimiter) {
             this.payRateLimiter = Objects.requireNonNull(payRateLimiter, "payRateLimiter");
             return this;
         }
 
-        /**
-         * Builds the client.
-         *
-         * @return the client
-         */
+        /** Builds the client. */
         public ResilientBillingClient build() {
             return new ResilientBillingClient(this);
         }
-    }
-
-    /**
-     * Prefixes of override keys, one for the interface and one for each method. A key ends with a constant of
-     * {@link dev.holdfast.runtime.generated.OverrideKeys}.
-     */
-    @HoldfastGenerated
-    public static final class Keys {
-        public static final String INTERFACE = "golden.exceptions.BillingClient/";
-        public static final String INVOICE = "golden.exceptions.BillingClient/invoice/";
-        public static final String ACCOUNT = "golden.exceptions.BillingClient/account/";
-        public static final String PAY = "golden.exceptions.BillingClient/pay/";
-
-        private Keys() {}
     }
 }

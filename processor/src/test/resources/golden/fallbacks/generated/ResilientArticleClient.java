@@ -43,23 +43,12 @@ final class ResilientArticleClient<A> implements ArticleClient<A> {
     private final SyncGuard in;
     private final SyncGuard has;
 
-    /**
-     * Creates a client with the default context.
-     *
-     * @param delegate the client to protect
-     * @param fallback the client that answers failed calls
-     */
+    /** Creates a client with the default context. */
     ResilientArticleClient(ArticleClient<A> delegate, ArticleClient<A> fallback) {
         this(builder(delegate).fallback(fallback));
     }
 
-    /**
-     * Creates a client.
-     *
-     * @param delegate the client to protect
-     * @param fallback the client that answers failed calls
-     * @param holdfast the context to use
-     */
+    /** Creates a client with a context of your own. */
     ResilientArticleClient(ArticleClient<A> delegate, ArticleClient<A> fallback, Holdfast holdfast) {
         this(builder(delegate).fallback(fallback).holdfast(holdfast));
     }
@@ -80,13 +69,7 @@ final class ResilientArticleClient<A> implements ArticleClient<A> {
         setup.refuseUnknownKeys();
     }
 
-    /**
-     * Returns a builder for a client with custom policies.
-     *
-     * @param <A> as in the interface
-     * @param delegate the client to protect
-     * @return a builder
-     */
+    /** Returns a builder for a client with policies of your own. */
     static <A> Builder<A> builder(ArticleClient<A> delegate) {
         return new Builder<>(delegate);
     }
@@ -221,11 +204,7 @@ final class ResilientArticleClient<A> implements ArticleClient<A> {
         }
     }
 
-    /**
-     * Configures a client. Not thread-safe.
-     *
-     * @param <A> as in the interface
-     */
+    /** Configures a client. Not thread-safe. */
     @HoldfastGenerated
     static final class Builder<A> {
         private final ArticleClient<A> delegate;
@@ -237,63 +216,27 @@ final class ResilientArticleClient<A> implements ArticleClient<A> {
             this.delegate = Objects.requireNonNull(delegate, "delegate");
         }
 
-        /**
-         * Sets the client that answers failed calls. Required.
-         *
-         * @param fallback the fallback client
-         * @return this builder
-         */
+        /** Sets the client that answers failed calls. Required. */
         Builder<A> fallback(ArticleClient<A> fallback) {
             this.fallback = Objects.requireNonNull(fallback, "fallback");
             return this;
         }
 
-        /**
-         * Sets the context, in place of the default one.
-         *
-         * @param holdfast the context
-         * @return this builder
-         */
+        /** Sets the context, in place of the default one. */
         Builder<A> holdfast(Holdfast holdfast) {
             this.holdfast = Objects.requireNonNull(holdfast, "holdfast");
             return this;
         }
 
-        /**
-         * Replaces {@code @Backoff} on {@code ArticleClient.find}.
-         *
-         * @param findBackoff the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @Backoff} on {@code ArticleClient.find}. */
         Builder<A> findBackoff(ExponentialBackoff findBackoff) {
             this.findBackoff = Objects.requireNonNull(findBackoff, "findBackoff");
             return this;
         }
 
-        /**
-         * Builds the client.
-         *
-         * @return the client
-         */
+        /** Builds the client. */
         ResilientArticleClient<A> build() {
             return new ResilientArticleClient<>(this);
         }
-    }
-
-    /**
-     * Prefixes of override keys, one for the interface and one for each method. A key ends with a constant of
-     * {@link dev.holdfast.runtime.generated.OverrideKeys}.
-     */
-    @HoldfastGenerated
-    static final class Keys {
-        static final String INTERFACE = "com.acme.ArticleClient/";
-        static final String ARTICLE = "com.acme.ArticleClient/article/";
-        static final String FIND = "com.acme.ArticleClient/find/";
-        static final String LATER = "com.acme.ArticleClient/later/";
-        static final String FORGET = "com.acme.ArticleClient/forget/";
-        static final String IN = "com.acme.ArticleClient/in/";
-        static final String HAS = "com.acme.ArticleClient/has/";
-
-        private Keys() {}
     }
 }

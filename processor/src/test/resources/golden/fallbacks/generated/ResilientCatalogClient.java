@@ -42,7 +42,7 @@ import javax.annotation.processing.Generated;
 @HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
 public final class ResilientCatalogClient implements CatalogClient {
-    private static final HttpResponseHint HTTP_RESPONSE_HINT = new HttpResponseHint();
+    private static final Answers ANSWERS = new Answers();
 
     private final CatalogClient delegate;
     private final SyncGuard price;
@@ -54,21 +54,12 @@ public final class ResilientCatalogClient implements CatalogClient {
     private final AsyncGuard tags;
     private final SyncGuard best;
 
-    /**
-     * Creates a client with the default context.
-     *
-     * @param delegate the client to protect
-     */
+    /** Creates a client with the default context. */
     public ResilientCatalogClient(CatalogClient delegate) {
         this(builder(delegate));
     }
 
-    /**
-     * Creates a client.
-     *
-     * @param delegate the client to protect
-     * @param holdfast the context to use
-     */
+    /** Creates a client with a context of your own. */
     public ResilientCatalogClient(CatalogClient delegate, Holdfast holdfast) {
         this(builder(delegate).holdfast(holdfast));
     }
@@ -112,7 +103,7 @@ public final class ResilientCatalogClient implements CatalogClient {
                 .rateLimiter(pageRateLimiter)
                 .circuitBreaker(circuitBreaker)
                 .discards()
-                .result(HTTP_RESPONSE_HINT)
+                .result(ANSWERS)
                 .interruptible()
                 .sync(setup);
         this.report = GuardSetup.of("CatalogClient.report")
@@ -136,12 +127,7 @@ public final class ResilientCatalogClient implements CatalogClient {
         setup.refuseUnknownKeys();
     }
 
-    /**
-     * Returns a builder for a client with custom policies.
-     *
-     * @param delegate the client to protect
-     * @return a builder
-     */
+    /** Returns a builder for a client with policies of your own. */
     public static Builder builder(CatalogClient delegate) {
         return new Builder(delegate);
     }
@@ -231,10 +217,11 @@ public final class ResilientCatalogClient implements CatalogClient {
             Permit permit = page.begin();
             for (int attempt = 1; ; attempt++) {
                 HttpResponse<String> result;
+                int status;
                 try {
                     result = delegate.page(number);
-                    int status = page.status(HTTP_RESPONSE_HINT, result);
-                    if (page.accepts(permit, status, result, HTTP_RESPONSE_HINT)) {
+                    status = page.status(ANSWERS, result);
+                    if (page.accepts(permit, status, result, ANSWERS)) {
                         return result;
                     }
                 } catch (Throwable failure) {
@@ -244,7 +231,7 @@ public final class ResilientCatalogClient implements CatalogClient {
                     }
                     continue;
                 }
-                permit = page.refused(permit, attempt, result);
+                permit = page.refused(permit, attempt, status, result);
                 if (permit == null) {
                     return result;
                 }
@@ -410,11 +397,12 @@ public final class ResilientCatalogClient implements CatalogClient {
         }
     }
 
+    /** Reads the status of answers, and the waits that they name. */
     @HoldfastGenerated
-    private static final class HttpResponseHint implements RateLimitHint<HttpResponse<?>> {
+    private static final class Answers implements RateLimitHint<HttpResponse<?>> {
         @Override
         public int status(HttpResponse<?> answer) {
-            return answer == null ? NO_STATUS : answer.statusCode();
+            return answer.statusCode();
         }
 
         @Override
@@ -446,87 +434,39 @@ public final class ResilientCatalogClient implements CatalogClient {
             this.delegate = Objects.requireNonNull(delegate, "delegate");
         }
 
-        /**
-         * Sets the context, in place of the default one.
-         *
-         * @param holdfast the context
-         * @return this builder
-         */
+        /** Sets the context, in place of the default one. */
         public Builder holdfast(Holdfast holdfast) {
             this.holdfast = Objects.requireNonNull(holdfast, "holdfast");
             return this;
         }
 
-        /**
-         * Replaces {@code @CircuitBreaker} on {@code CatalogClient}.
-         *
-         * @param circuitBreaker the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @CircuitBreaker} on {@code CatalogClient}. */
         public Builder circuitBreaker(CircuitBreaker circuitBreaker) {
             this.circuitBreaker = Objects.requireNonNull(circuitBreaker, "circuitBreaker");
             return this;
         }
 
-        /**
-         * Replaces {@code @Backoff} on {@code CatalogClient.price}.
-         *
-         * @param priceBackoff the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @Backoff} on {@code CatalogClient.price}. */
         public Builder priceBackoff(ExponentialBackoff priceBackoff) {
             this.priceBackoff = Objects.requireNonNull(priceBackoff, "priceBackoff");
             return this;
         }
 
-        /**
-         * Replaces {@code @RateLimited} on {@code CatalogClient.page}.
-         *
-         * @param pageRateLimiter the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @RateLimited} on {@code CatalogClient.page}. */
         public Builder pageRateLimiter(RateLimiter pageRateLimiter) {
             this.pageRateLimiter = Objects.requireNonNull(pageRateLimiter, "pageRateLimiter");
             return this;
         }
 
-        /**
-         * Replaces {@code @Backoff} on {@code CatalogClient.stock}.
-         *
-         * @param stockStringBackoff the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @Backoff} on {@code CatalogClient.stock}. */
         public Builder stockStringBackoff(ExponentialBackoff stockStringBackoff) {
             this.stockStringBackoff = Objects.requireNonNull(stockStringBackoff, "stockStringBackoff");
             return this;
         }
 
-        /**
-         * Builds the client.
-         *
-         * @return the client
-         */
+        /** Builds the client. */
         public ResilientCatalogClient build() {
             return new ResilientCatalogClient(this);
         }
-    }
-
-    /**
-     * Prefixes of override keys, one for the interface and one for each method. A key ends with a constant of
-     * {@link dev.holdfast.runtime.generated.OverrideKeys}.
-     */
-    @HoldfastGenerated
-    public static final class Keys {
-        public static final String INTERFACE = "com.acme.CatalogClient/";
-        public static final String PRICE = "com.acme.CatalogClient/price/";
-        public static final String NAMES = "com.acme.CatalogClient/names/";
-        public static final String PAGE = "com.acme.CatalogClient/page/";
-        public static final String REPORT = "com.acme.CatalogClient/report/";
-        public static final String ALL = "com.acme.CatalogClient/all/";
-        public static final String STOCK = "com.acme.CatalogClient/stock/";
-        public static final String TAGS = "com.acme.CatalogClient/tags/";
-        public static final String BEST = "com.acme.CatalogClient/best/";
-
-        private Keys() {}
     }
 }

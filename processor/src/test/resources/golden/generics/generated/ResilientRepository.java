@@ -42,21 +42,12 @@ public final class ResilientRepository<K extends Comparable<? super K>, V extend
     private final SyncGuard sorted;
     private final SyncGuard entry;
 
-    /**
-     * Creates a client with the default context.
-     *
-     * @param delegate the client to protect
-     */
+    /** Creates a client with the default context. */
     public ResilientRepository(Repository<K, V> delegate) {
         this(builder(delegate));
     }
 
-    /**
-     * Creates a client.
-     *
-     * @param delegate the client to protect
-     * @param holdfast the context to use
-     */
+    /** Creates a client with a context of your own. */
     public ResilientRepository(Repository<K, V> delegate, Holdfast holdfast) {
         this(builder(delegate).holdfast(holdfast));
     }
@@ -73,14 +64,7 @@ public final class ResilientRepository<K extends Comparable<? super K>, V extend
         setup.refuseUnknownKeys();
     }
 
-    /**
-     * Returns a builder for a client with custom policies.
-     *
-     * @param <K> as in the interface
-     * @param <V> as in the interface
-     * @param delegate the client to protect
-     * @return a builder
-     */
+    /** Returns a builder for a client with policies of your own. */
     public static <K extends Comparable<? super K>, V extends Serializable & Cloneable> Builder<K, V> builder(
             Repository<K, V> delegate) {
         return new Builder<>(delegate);
@@ -171,12 +155,7 @@ public final class ResilientRepository<K extends Comparable<? super K>, V extend
         }
     }
 
-    /**
-     * Configures a client. Not thread-safe.
-     *
-     * @param <K> as in the interface
-     * @param <V> as in the interface
-     */
+    /** Configures a client. Not thread-safe. */
     @HoldfastGenerated
     public static final class Builder<K extends Comparable<? super K>, V extends Serializable & Cloneable> {
         private final Repository<K, V> delegate;
@@ -187,51 +166,21 @@ public final class ResilientRepository<K extends Comparable<? super K>, V extend
             this.delegate = Objects.requireNonNull(delegate, "delegate");
         }
 
-        /**
-         * Sets the context, in place of the default one.
-         *
-         * @param holdfast the context
-         * @return this builder
-         */
+        /** Sets the context, in place of the default one. */
         public Builder<K, V> holdfast(Holdfast holdfast) {
             this.holdfast = Objects.requireNonNull(holdfast, "holdfast");
             return this;
         }
 
-        /**
-         * Replaces {@code @Backoff} on {@code Repository}.
-         *
-         * @param backoff the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @Backoff} on {@code Repository}. */
         public Builder<K, V> backoff(ExponentialBackoff backoff) {
             this.backoff = Objects.requireNonNull(backoff, "backoff");
             return this;
         }
 
-        /**
-         * Builds the client.
-         *
-         * @return the client
-         */
+        /** Builds the client. */
         public ResilientRepository<K, V> build() {
             return new ResilientRepository<>(this);
         }
-    }
-
-    /**
-     * Prefixes of override keys, one for the interface and one for each method. A key ends with a constant of
-     * {@link dev.holdfast.runtime.generated.OverrideKeys}.
-     */
-    @HoldfastGenerated
-    public static final class Keys {
-        public static final String INTERFACE = "golden.generics.Repository/";
-        public static final String FIND = "golden.generics.Repository/find/";
-        public static final String FIND_ALL = "golden.generics.Repository/findAll/";
-        public static final String REQUIRE = "golden.generics.Repository/require/";
-        public static final String SORTED = "golden.generics.Repository/sorted/";
-        public static final String ENTRY = "golden.generics.Repository/entry/";
-
-        private Keys() {}
     }
 }

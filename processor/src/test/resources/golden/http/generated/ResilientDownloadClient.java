@@ -43,7 +43,7 @@ import javax.annotation.processing.Generated;
 @HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
 public final class ResilientDownloadClient implements DownloadClient {
-    private static final HttpResponseHint HTTP_RESPONSE_HINT = new HttpResponseHint();
+    private static final Answers ANSWERS = new Answers();
 
     private final DownloadClient delegate;
     private final SyncGuard text;
@@ -51,21 +51,12 @@ public final class ResilientDownloadClient implements DownloadClient {
     private final SyncGuard send;
     private final SyncGuard ping;
 
-    /**
-     * Creates a client with the default context.
-     *
-     * @param delegate the client to protect
-     */
+    /** Creates a client with the default context. */
     public ResilientDownloadClient(DownloadClient delegate) {
         this(builder(delegate));
     }
 
-    /**
-     * Creates a client.
-     *
-     * @param delegate the client to protect
-     * @param holdfast the context to use
-     */
+    /** Creates a client with a context of your own. */
     public ResilientDownloadClient(DownloadClient delegate, Holdfast holdfast) {
         this(builder(delegate).holdfast(holdfast));
     }
@@ -89,7 +80,7 @@ public final class ResilientDownloadClient implements DownloadClient {
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
                 .discards()
-                .result(HTTP_RESPONSE_HINT)
+                .result(ANSWERS)
                 .interruptible()
                 .sync(setup);
         this.stream = GuardSetup.of("DownloadClient.stream")
@@ -97,7 +88,7 @@ public final class ResilientDownloadClient implements DownloadClient {
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
                 .discards()
-                .result(HTTP_RESPONSE_HINT)
+                .result(ANSWERS)
                 .interruptible()
                 .sync(setup);
         this.send = GuardSetup.of("DownloadClient.send")
@@ -105,7 +96,7 @@ public final class ResilientDownloadClient implements DownloadClient {
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
                 .discards()
-                .result(HTTP_RESPONSE_HINT)
+                .result(ANSWERS)
                 .interruptible()
                 .sync(setup);
         this.ping = GuardSetup.of("DownloadClient.ping")
@@ -116,12 +107,7 @@ public final class ResilientDownloadClient implements DownloadClient {
         setup.refuseUnknownKeys();
     }
 
-    /**
-     * Returns a builder for a client with custom policies.
-     *
-     * @param delegate the client to protect
-     * @return a builder
-     */
+    /** Returns a builder for a client with policies of your own. */
     public static Builder builder(DownloadClient delegate) {
         return new Builder(delegate);
     }
@@ -131,10 +117,11 @@ public final class ResilientDownloadClient implements DownloadClient {
         Permit permit = text.begin();
         for (int attempt = 1; ; attempt++) {
             HttpResponse<String> result;
+            int status;
             try {
                 result = delegate.text(request);
-                int status = text.status(HTTP_RESPONSE_HINT, result);
-                if (text.accepts(permit, status, result, HTTP_RESPONSE_HINT)) {
+                status = text.status(ANSWERS, result);
+                if (text.accepts(permit, status, result, ANSWERS)) {
                     return result;
                 }
             } catch (Throwable failure) {
@@ -144,7 +131,7 @@ public final class ResilientDownloadClient implements DownloadClient {
                 }
                 continue;
             }
-            permit = text.refused(permit, attempt, result);
+            permit = text.refused(permit, attempt, status, result);
             if (permit == null) {
                 return result;
             }
@@ -156,10 +143,11 @@ public final class ResilientDownloadClient implements DownloadClient {
         Permit permit = stream.begin();
         for (int attempt = 1; ; attempt++) {
             HttpResponse<InputStream> result;
+            int status;
             try {
                 result = delegate.stream(request);
-                int status = stream.status(HTTP_RESPONSE_HINT, result);
-                if (stream.accepts(permit, status, result, HTTP_RESPONSE_HINT)) {
+                status = stream.status(ANSWERS, result);
+                if (stream.accepts(permit, status, result, ANSWERS)) {
                     return result;
                 }
             } catch (Throwable failure) {
@@ -169,7 +157,7 @@ public final class ResilientDownloadClient implements DownloadClient {
                 }
                 continue;
             }
-            permit = stream.refused(permit, attempt, result);
+            permit = stream.refused(permit, attempt, status, result);
             if (permit == null) {
                 return result;
             }
@@ -177,15 +165,16 @@ public final class ResilientDownloadClient implements DownloadClient {
     }
 
     @Override
-    public <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) throws
-            IOException, InterruptedException {
+    public <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler)
+            throws IOException, InterruptedException {
         Permit permit = send.begin();
         for (int attempt = 1; ; attempt++) {
             HttpResponse<T> result;
+            int status;
             try {
                 result = delegate.<T>send(request, handler);
-                int status = send.status(HTTP_RESPONSE_HINT, result);
-                if (send.accepts(permit, status, result, HTTP_RESPONSE_HINT)) {
+                status = send.status(ANSWERS, result);
+                if (send.accepts(permit, status, result, ANSWERS)) {
                     return result;
                 }
             } catch (Throwable failure) {
@@ -195,7 +184,7 @@ public final class ResilientDownloadClient implements DownloadClient {
                 }
                 continue;
             }
-            permit = send.refused(permit, attempt, result);
+            permit = send.refused(permit, attempt, status, result);
             if (permit == null) {
                 return result;
             }
@@ -220,11 +209,12 @@ public final class ResilientDownloadClient implements DownloadClient {
         }
     }
 
+    /** Reads the status of answers, and the waits that they name. */
     @HoldfastGenerated
-    private static final class HttpResponseHint implements RateLimitHint<HttpResponse<?>> {
+    private static final class Answers implements RateLimitHint<HttpResponse<?>> {
         @Override
         public int status(HttpResponse<?> answer) {
-            return answer == null ? NO_STATUS : answer.statusCode();
+            return answer.statusCode();
         }
 
         @Override
@@ -255,72 +245,33 @@ public final class ResilientDownloadClient implements DownloadClient {
             this.delegate = Objects.requireNonNull(delegate, "delegate");
         }
 
-        /**
-         * Sets the context, in place of the default one.
-         *
-         * @param holdfast the context
-         * @return this builder
-         */
+        /** Sets the context, in place of the default one. */
         public Builder holdfast(Holdfast holdfast) {
             this.holdfast = Objects.requireNonNull(holdfast, "holdfast");
             return this;
         }
 
-        /**
-         * Replaces {@code @Backoff} on {@code DownloadClient}.
-         *
-         * @param backoff the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @Backoff} on {@code DownloadClient}. */
         public Builder backoff(ExponentialBackoff backoff) {
             this.backoff = Objects.requireNonNull(backoff, "backoff");
             return this;
         }
 
-        /**
-         * Replaces {@code @RateLimited} on {@code DownloadClient}.
-         *
-         * @param rateLimiter the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @RateLimited} on {@code DownloadClient}. */
         public Builder rateLimiter(RateLimiter rateLimiter) {
             this.rateLimiter = Objects.requireNonNull(rateLimiter, "rateLimiter");
             return this;
         }
 
-        /**
-         * Replaces {@code @CircuitBreaker} on {@code DownloadClient}.
-         *
-         * @param circuitBreaker the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @CircuitBreaker} on {@code DownloadClient}. */
         public Builder circuitBreaker(CircuitBreaker circuitBreaker) {
             this.circuitBreaker = Objects.requireNonNull(circuitBreaker, "circuitBreaker");
             return this;
         }
 
-        /**
-         * Builds the client.
-         *
-         * @return the client
-         */
+        /** Builds the client. */
         public ResilientDownloadClient build() {
             return new ResilientDownloadClient(this);
         }
-    }
-
-    /**
-     * Prefixes of override keys, one for the interface and one for each method. A key ends with a constant of
-     * {@link dev.holdfast.runtime.generated.OverrideKeys}.
-     */
-    @HoldfastGenerated
-    public static final class Keys {
-        public static final String INTERFACE = "golden.http.DownloadClient/";
-        public static final String TEXT = "golden.http.DownloadClient/text/";
-        public static final String STREAM = "golden.http.DownloadClient/stream/";
-        public static final String SEND = "golden.http.DownloadClient/send/";
-        public static final String PING = "golden.http.DownloadClient/ping/";
-
-        private Keys() {}
     }
 }

@@ -38,21 +38,12 @@ final class ResilientItemClient<T> implements ItemClient<T> {
     private final SyncGuard remove;
     private final SyncGuard next;
 
-    /**
-     * Creates a client with the default context.
-     *
-     * @param delegate the client to protect
-     */
+    /** Creates a client with the default context. */
     ResilientItemClient(ItemClient<T> delegate) {
         this(builder(delegate));
     }
 
-    /**
-     * Creates a client.
-     *
-     * @param delegate the client to protect
-     * @param holdfast the context to use
-     */
+    /** Creates a client with a context of your own. */
     ResilientItemClient(ItemClient<T> delegate, Holdfast holdfast) {
         this(builder(delegate).holdfast(holdfast));
     }
@@ -75,13 +66,7 @@ final class ResilientItemClient<T> implements ItemClient<T> {
         setup.refuseUnknownKeys();
     }
 
-    /**
-     * Returns a builder for a client with custom policies.
-     *
-     * @param <T> as in the interface
-     * @param delegate the client to protect
-     * @return a builder
-     */
+    /** Returns a builder for a client with policies of your own. */
     static <T> Builder<T> builder(ItemClient<T> delegate) {
         return new Builder<>(delegate);
     }
@@ -158,11 +143,7 @@ final class ResilientItemClient<T> implements ItemClient<T> {
         }
     }
 
-    /**
-     * Configures a client. Not thread-safe.
-     *
-     * @param <T> as in the interface
-     */
+    /** Configures a client. Not thread-safe. */
     @HoldfastGenerated
     static final class Builder<T> {
         private final ItemClient<T> delegate;
@@ -174,61 +155,27 @@ final class ResilientItemClient<T> implements ItemClient<T> {
             this.delegate = Objects.requireNonNull(delegate, "delegate");
         }
 
-        /**
-         * Sets the context, in place of the default one.
-         *
-         * @param holdfast the context
-         * @return this builder
-         */
+        /** Sets the context, in place of the default one. */
         Builder<T> holdfast(Holdfast holdfast) {
             this.holdfast = Objects.requireNonNull(holdfast, "holdfast");
             return this;
         }
 
-        /**
-         * Replaces {@code @Backoff} on {@code ItemClient}.
-         *
-         * @param backoff the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @Backoff} on {@code ItemClient}. */
         Builder<T> backoff(ExponentialBackoff backoff) {
             this.backoff = Objects.requireNonNull(backoff, "backoff");
             return this;
         }
 
-        /**
-         * Replaces {@code @CircuitBreaker} on {@code ItemClient.remove}.
-         *
-         * @param removeCircuitBreaker the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @CircuitBreaker} on {@code ItemClient.remove}. */
         Builder<T> removeCircuitBreaker(CircuitBreaker removeCircuitBreaker) {
             this.removeCircuitBreaker = Objects.requireNonNull(removeCircuitBreaker, "removeCircuitBreaker");
             return this;
         }
 
-        /**
-         * Builds the client.
-         *
-         * @return the client
-         */
+        /** Builds the client. */
         ResilientItemClient<T> build() {
             return new ResilientItemClient<>(this);
         }
-    }
-
-    /**
-     * Prefixes of override keys, one for the interface and one for each method. A key ends with a constant of
-     * {@link dev.holdfast.runtime.generated.OverrideKeys}.
-     */
-    @HoldfastGenerated
-    static final class Keys {
-        static final String INTERFACE = "golden.inherited.ItemClient/";
-        static final String GET = "golden.inherited.ItemClient/get/";
-        static final String PUT = "golden.inherited.ItemClient/put/";
-        static final String REMOVE = "golden.inherited.ItemClient/remove/";
-        static final String NEXT = "golden.inherited.ItemClient/next/";
-
-        private Keys() {}
     }
 }

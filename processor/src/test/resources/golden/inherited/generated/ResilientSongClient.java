@@ -42,21 +42,12 @@ public final class ResilientSongClient implements SongClient {
     private final SyncGuard put;
     private final SyncGuard total;
 
-    /**
-     * Creates a client with the default context.
-     *
-     * @param delegate the client to protect
-     */
+    /** Creates a client with the default context. */
     public ResilientSongClient(SongClient delegate) {
         this(builder(delegate));
     }
 
-    /**
-     * Creates a client.
-     *
-     * @param delegate the client to protect
-     * @param holdfast the context to use
-     */
+    /** Creates a client with a context of your own. */
     public ResilientSongClient(SongClient delegate, Holdfast holdfast) {
         this(builder(delegate).holdfast(holdfast));
     }
@@ -91,12 +82,7 @@ public final class ResilientSongClient implements SongClient {
         setup.refuseUnknownKeys();
     }
 
-    /**
-     * Returns a builder for a client with custom policies.
-     *
-     * @param delegate the client to protect
-     * @return a builder
-     */
+    /** Returns a builder for a client with policies of your own. */
     public static Builder builder(SongClient delegate) {
         return new Builder(delegate);
     }
@@ -227,85 +213,39 @@ public final class ResilientSongClient implements SongClient {
             this.delegate = Objects.requireNonNull(delegate, "delegate");
         }
 
-        /**
-         * Sets the context, in place of the default one.
-         *
-         * @param holdfast the context
-         * @return this builder
-         */
+        /** Sets the context, in place of the default one. */
         public Builder holdfast(Holdfast holdfast) {
             this.holdfast = Objects.requireNonNull(holdfast, "holdfast");
             return this;
         }
 
-        /**
-         * Replaces {@code @Backoff} on {@code ItemClient}.
-         *
-         * @param itemClientBackoff the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @Backoff} on {@code ItemClient}. */
         public Builder itemClientBackoff(ExponentialBackoff itemClientBackoff) {
             this.itemClientBackoff = Objects.requireNonNull(itemClientBackoff, "itemClientBackoff");
             return this;
         }
 
-        /**
-         * Replaces {@code @CircuitBreaker} on {@code SongClient}.
-         *
-         * @param circuitBreaker the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @CircuitBreaker} on {@code SongClient}. */
         public Builder circuitBreaker(CircuitBreaker circuitBreaker) {
             this.circuitBreaker = Objects.requireNonNull(circuitBreaker, "circuitBreaker");
             return this;
         }
 
-        /**
-         * Replaces {@code @CircuitBreaker} on {@code ItemClient.remove}.
-         *
-         * @param removeCircuitBreaker the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @CircuitBreaker} on {@code ItemClient.remove}. */
         public Builder removeCircuitBreaker(CircuitBreaker removeCircuitBreaker) {
             this.removeCircuitBreaker = Objects.requireNonNull(removeCircuitBreaker, "removeCircuitBreaker");
             return this;
         }
 
-        /**
-         * Replaces {@code @Backoff} on {@code SongClient.next}.
-         *
-         * @param nextBackoff the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @Backoff} on {@code SongClient.next}. */
         public Builder nextBackoff(ExponentialBackoff nextBackoff) {
             this.nextBackoff = Objects.requireNonNull(nextBackoff, "nextBackoff");
             return this;
         }
 
-        /**
-         * Builds the client.
-         *
-         * @return the client
-         */
+        /** Builds the client. */
         public ResilientSongClient build() {
             return new ResilientSongClient(this);
         }
-    }
-
-    /**
-     * Prefixes of override keys, one for the interface and one for each method. A key ends with a constant of
-     * {@link dev.holdfast.runtime.generated.OverrideKeys}.
-     */
-    @HoldfastGenerated
-    public static final class Keys {
-        public static final String INTERFACE = "golden.inherited.SongClient/";
-        public static final String REMOVE = "golden.inherited.SongClient/remove/";
-        public static final String NEXT = "golden.inherited.SongClient/next/";
-        public static final String LENGTH = "golden.inherited.SongClient/length/";
-        public static final String GET = "golden.inherited.SongClient/get/";
-        public static final String PUT = "golden.inherited.SongClient/put/";
-        public static final String TOTAL = "golden.inherited.SongClient/total/";
-
-        private Keys() {}
     }
 }

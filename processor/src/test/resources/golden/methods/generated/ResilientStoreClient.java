@@ -38,21 +38,12 @@ public final class ResilientStoreClient implements StoreClient {
     private final SyncGuard put;
     private final SyncGuard size;
 
-    /**
-     * Creates a client with the default context.
-     *
-     * @param delegate the client to protect
-     */
+    /** Creates a client with the default context. */
     public ResilientStoreClient(StoreClient delegate) {
         this(builder(delegate));
     }
 
-    /**
-     * Creates a client.
-     *
-     * @param delegate the client to protect
-     * @param holdfast the context to use
-     */
+    /** Creates a client with a context of your own. */
     public ResilientStoreClient(StoreClient delegate, Holdfast holdfast) {
         this(builder(delegate).holdfast(holdfast));
     }
@@ -93,12 +84,7 @@ public final class ResilientStoreClient implements StoreClient {
         setup.refuseUnknownKeys();
     }
 
-    /**
-     * Returns a builder for a client with custom policies.
-     *
-     * @param delegate the client to protect
-     * @return a builder
-     */
+    /** Returns a builder for a client with policies of your own. */
     public static Builder builder(StoreClient delegate) {
         return new Builder(delegate);
     }
@@ -204,66 +190,37 @@ public final class ResilientStoreClient implements StoreClient {
             this.delegate = Objects.requireNonNull(delegate, "delegate");
         }
 
-        /**
-         * Sets the context, in place of the default one.
-         *
-         * @param holdfast the context
-         * @return this builder
-         */
+        /** Sets the context, in place of the default one. */
         public Builder holdfast(Holdfast holdfast) {
             this.holdfast = Objects.requireNonNull(holdfast, "holdfast");
             return this;
         }
 
-        /**
-         * Replaces {@code @CircuitBreaker} on {@code StoreClient}.
-         *
-         * @param circuitBreaker the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @CircuitBreaker} on {@code StoreClient}. */
         public Builder circuitBreaker(CircuitBreaker circuitBreaker) {
             this.circuitBreaker = Objects.requireNonNull(circuitBreaker, "circuitBreaker");
             return this;
         }
 
-        /**
-         * Replaces {@code @Backoff} on {@code StoreClient.find}.
-         *
-         * @param findBackoff the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @Backoff} on {@code StoreClient.find}. */
         public Builder findBackoff(ExponentialBackoff findBackoff) {
             this.findBackoff = Objects.requireNonNull(findBackoff, "findBackoff");
             return this;
         }
 
-        /**
-         * Replaces {@code @CircuitBreaker} on {@code StoreClient.put}.
-         *
-         * @param putCircuitBreaker the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @CircuitBreaker} on {@code StoreClient.put}. */
         public Builder putCircuitBreaker(CircuitBreaker putCircuitBreaker) {
             this.putCircuitBreaker = Objects.requireNonNull(putCircuitBreaker, "putCircuitBreaker");
             return this;
         }
 
-        /**
-         * Replaces {@code @Backoff} on {@code StoreClient.size}.
-         *
-         * @param sizeBackoff the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @Backoff} on {@code StoreClient.size}. */
         public Builder sizeBackoff(ExponentialBackoff sizeBackoff) {
             this.sizeBackoff = Objects.requireNonNull(sizeBackoff, "sizeBackoff");
             return this;
         }
 
-        /**
-         * Builds the client.
-         *
-         * @return the client
-         */
+        /** Builds the client. */
         public ResilientStoreClient build() {
             return new ResilientStoreClient(this);
         }

@@ -4,11 +4,13 @@ import dev.holdfast.annotations.Backoff;
 import dev.holdfast.annotations.CircuitBreaker;
 import dev.holdfast.annotations.Exempt;
 import dev.holdfast.annotations.Jitter;
+import dev.holdfast.annotations.Resilient;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 
 @CircuitBreaker(name = "store", recoveryTimeout = "10s")
+@Resilient(keys = true)
 public interface StoreClient {
 
     /** Only the breaker of the type: one attempt, so no loop. */

@@ -44,21 +44,12 @@ public final class ResilientOdd implements Odd {
     private final SyncGuard circuitBreaker;
     private final SyncGuard backoff;
 
-    /**
-     * Creates a client with the default context.
-     *
-     * @param delegate the client to protect
-     */
+    /** Creates a client with the default context. */
     public ResilientOdd(Odd delegate) {
         this(builder(delegate));
     }
 
-    /**
-     * Creates a client.
-     *
-     * @param delegate the client to protect
-     * @param holdfast the context to use
-     */
+    /** Creates a client with a context of your own. */
     public ResilientOdd(Odd delegate, Holdfast holdfast) {
         this(builder(delegate).holdfast(holdfast));
     }
@@ -95,12 +86,7 @@ public final class ResilientOdd implements Odd {
         setup.refuseUnknownKeys();
     }
 
-    /**
-     * Returns a builder for a client with custom policies.
-     *
-     * @param delegate the client to protect
-     * @return a builder
-     */
+    /** Returns a builder for a client with policies of your own. */
     public static Builder builder(Odd delegate) {
         return new Builder(delegate);
     }
@@ -292,76 +278,33 @@ public final class ResilientOdd implements Odd {
             this.delegate = Objects.requireNonNull(delegate, "delegate");
         }
 
-        /**
-         * Sets the context, in place of the default one.
-         *
-         * @param holdfast the context
-         * @return this builder
-         */
+        /** Sets the context, in place of the default one. */
         public Builder holdfast(Holdfast holdfast) {
             this.holdfast = Objects.requireNonNull(holdfast, "holdfast");
             return this;
         }
 
-        /**
-         * Replaces {@code @Backoff} on {@code Odd}.
-         *
-         * @param backoff the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @Backoff} on {@code Odd}. */
         public Builder backoff(ExponentialBackoff backoff) {
             this.backoff = Objects.requireNonNull(backoff, "backoff");
             return this;
         }
 
-        /**
-         * Replaces {@code @CircuitBreaker} on {@code Odd}.
-         *
-         * @param circuitBreaker the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @CircuitBreaker} on {@code Odd}. */
         public Builder circuitBreaker(CircuitBreaker circuitBreaker) {
             this.circuitBreaker = Objects.requireNonNull(circuitBreaker, "circuitBreaker");
             return this;
         }
 
-        /**
-         * Replaces {@code @CircuitBreaker} on {@code Odd.backoff}.
-         *
-         * @param backoffCircuitBreaker the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @CircuitBreaker} on {@code Odd.backoff}. */
         public Builder backoffCircuitBreaker(CircuitBreaker backoffCircuitBreaker) {
             this.backoffCircuitBreaker = Objects.requireNonNull(backoffCircuitBreaker, "backoffCircuitBreaker");
             return this;
         }
 
-        /**
-         * Builds the client.
-         *
-         * @return the client
-         */
+        /** Builds the client. */
         public ResilientOdd build() {
             return new ResilientOdd(this);
         }
-    }
-
-    /**
-     * Prefixes of override keys, one for the interface and one for each method. A key ends with a constant of
-     * {@link dev.holdfast.runtime.generated.OverrideKeys}.
-     */
-    @HoldfastGenerated
-    public static final class Keys {
-        public static final String INTERFACE = "golden.names.Odd/";
-        public static final String DELEGATE = "golden.names.Odd/delegate/";
-        public static final String PERMIT = "golden.names.Odd/permit/";
-        public static final String RESULT = "golden.names.Odd/result/";
-        public static final String BUILDER = "golden.names.Odd/builder/";
-        public static final String BUILD = "golden.names.Odd/build/";
-        public static final String GET = "golden.names.Odd/get/";
-        public static final String CIRCUIT_BREAKER = "golden.names.Odd/circuitBreaker/";
-        public static final String BACKOFF = "golden.names.Odd/backoff/";
-
-        private Keys() {}
     }
 }

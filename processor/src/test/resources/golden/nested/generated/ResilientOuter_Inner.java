@@ -31,21 +31,12 @@ final class ResilientOuter_Inner implements Outer.Inner {
     private final Outer.Inner delegate;
     private final SyncGuard run;
 
-    /**
-     * Creates a client with the default context.
-     *
-     * @param delegate the client to protect
-     */
+    /** Creates a client with the default context. */
     ResilientOuter_Inner(Outer.Inner delegate) {
         this(builder(delegate));
     }
 
-    /**
-     * Creates a client.
-     *
-     * @param delegate the client to protect
-     * @param holdfast the context to use
-     */
+    /** Creates a client with a context of your own. */
     ResilientOuter_Inner(Outer.Inner delegate, Holdfast holdfast) {
         this(builder(delegate).holdfast(holdfast));
     }
@@ -58,12 +49,7 @@ final class ResilientOuter_Inner implements Outer.Inner {
         setup.refuseUnknownKeys();
     }
 
-    /**
-     * Returns a builder for a client with custom policies.
-     *
-     * @param delegate the client to protect
-     * @return a builder
-     */
+    /** Returns a builder for a client with policies of your own. */
     static Builder builder(Outer.Inner delegate) {
         return new Builder(delegate);
     }
@@ -96,47 +82,21 @@ final class ResilientOuter_Inner implements Outer.Inner {
             this.delegate = Objects.requireNonNull(delegate, "delegate");
         }
 
-        /**
-         * Sets the context, in place of the default one.
-         *
-         * @param holdfast the context
-         * @return this builder
-         */
+        /** Sets the context, in place of the default one. */
         Builder holdfast(Holdfast holdfast) {
             this.holdfast = Objects.requireNonNull(holdfast, "holdfast");
             return this;
         }
 
-        /**
-         * Replaces {@code @Backoff} on {@code Outer.Inner}.
-         *
-         * @param backoff the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @Backoff} on {@code Outer.Inner}. */
         Builder backoff(ExponentialBackoff backoff) {
             this.backoff = Objects.requireNonNull(backoff, "backoff");
             return this;
         }
 
-        /**
-         * Builds the client.
-         *
-         * @return the client
-         */
+        /** Builds the client. */
         ResilientOuter_Inner build() {
             return new ResilientOuter_Inner(this);
         }
-    }
-
-    /**
-     * Prefixes of override keys, one for the interface and one for each method. A key ends with a constant of
-     * {@link dev.holdfast.runtime.generated.OverrideKeys}.
-     */
-    @HoldfastGenerated
-    static final class Keys {
-        static final String INTERFACE = "golden.nested.Outer.Inner/";
-        static final String RUN = "golden.nested.Outer.Inner/run/";
-
-        private Keys() {}
     }
 }

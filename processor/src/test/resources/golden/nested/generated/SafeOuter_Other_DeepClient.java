@@ -29,21 +29,12 @@ final class SafeOuter_Other_DeepClient implements Outer.Other.Deep {
     private final Outer.Other.Deep delegate;
     private final SyncGuard number;
 
-    /**
-     * Creates a client with the default context.
-     *
-     * @param delegate the client to protect
-     */
+    /** Creates a client with the default context. */
     SafeOuter_Other_DeepClient(Outer.Other.Deep delegate) {
         this(builder(delegate));
     }
 
-    /**
-     * Creates a client.
-     *
-     * @param delegate the client to protect
-     * @param holdfast the context to use
-     */
+    /** Creates a client with a context of your own. */
     SafeOuter_Other_DeepClient(Outer.Other.Deep delegate, Holdfast holdfast) {
         this(builder(delegate).holdfast(holdfast));
     }
@@ -58,12 +49,7 @@ final class SafeOuter_Other_DeepClient implements Outer.Other.Deep {
         setup.refuseUnknownKeys();
     }
 
-    /**
-     * Returns a builder for a client with custom policies.
-     *
-     * @param delegate the client to protect
-     * @return a builder
-     */
+    /** Returns a builder for a client with policies of your own. */
     static Builder builder(Outer.Other.Deep delegate) {
         return new Builder(delegate);
     }
@@ -92,47 +78,21 @@ final class SafeOuter_Other_DeepClient implements Outer.Other.Deep {
             this.delegate = Objects.requireNonNull(delegate, "delegate");
         }
 
-        /**
-         * Sets the context, in place of the default one.
-         *
-         * @param holdfast the context
-         * @return this builder
-         */
+        /** Sets the context, in place of the default one. */
         Builder holdfast(Holdfast holdfast) {
             this.holdfast = Objects.requireNonNull(holdfast, "holdfast");
             return this;
         }
 
-        /**
-         * Replaces {@code @CircuitBreaker} on {@code Outer.Other.Deep}.
-         *
-         * @param circuitBreaker the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @CircuitBreaker} on {@code Outer.Other.Deep}. */
         Builder circuitBreaker(CircuitBreaker circuitBreaker) {
             this.circuitBreaker = Objects.requireNonNull(circuitBreaker, "circuitBreaker");
             return this;
         }
 
-        /**
-         * Builds the client.
-         *
-         * @return the client
-         */
+        /** Builds the client. */
         SafeOuter_Other_DeepClient build() {
             return new SafeOuter_Other_DeepClient(this);
         }
-    }
-
-    /**
-     * Prefixes of override keys, one for the interface and one for each method. A key ends with a constant of
-     * {@link dev.holdfast.runtime.generated.OverrideKeys}.
-     */
-    @HoldfastGenerated
-    static final class Keys {
-        static final String INTERFACE = "golden.nested.Outer.Other.Deep/";
-        static final String NUMBER = "golden.nested.Outer.Other.Deep/number/";
-
-        private Keys() {}
     }
 }

@@ -41,21 +41,12 @@ public final class ResilientProfileClient<T extends @Nullable Object> implements
     private final SyncGuard array;
     private final SyncGuard convert;
 
-    /**
-     * Creates a client with the default context.
-     *
-     * @param delegate the client to protect
-     */
+    /** Creates a client with the default context. */
     public ResilientProfileClient(ProfileClient<T> delegate) {
         this(builder(delegate));
     }
 
-    /**
-     * Creates a client.
-     *
-     * @param delegate the client to protect
-     * @param holdfast the context to use
-     */
+    /** Creates a client with a context of your own. */
     public ResilientProfileClient(ProfileClient<T> delegate, Holdfast holdfast) {
         this(builder(delegate).holdfast(holdfast));
     }
@@ -71,13 +62,7 @@ public final class ResilientProfileClient<T extends @Nullable Object> implements
         setup.refuseUnknownKeys();
     }
 
-    /**
-     * Returns a builder for a client with custom policies.
-     *
-     * @param <T> as in the interface
-     * @param delegate the client to protect
-     * @return a builder
-     */
+    /** Returns a builder for a client with policies of your own. */
     public static <T extends @Nullable Object> Builder<T> builder(ProfileClient<T> delegate) {
         return new Builder<>(delegate);
     }
@@ -150,11 +135,7 @@ public final class ResilientProfileClient<T extends @Nullable Object> implements
         }
     }
 
-    /**
-     * Configures a client. Not thread-safe.
-     *
-     * @param <T> as in the interface
-     */
+    /** Configures a client. Not thread-safe. */
     @HoldfastGenerated
     public static final class Builder<T extends @Nullable Object> {
         private final ProfileClient<T> delegate;
@@ -165,50 +146,21 @@ public final class ResilientProfileClient<T extends @Nullable Object> implements
             this.delegate = Objects.requireNonNull(delegate, "delegate");
         }
 
-        /**
-         * Sets the context, in place of the default one.
-         *
-         * @param holdfast the context
-         * @return this builder
-         */
+        /** Sets the context, in place of the default one. */
         public Builder<T> holdfast(Holdfast holdfast) {
             this.holdfast = Objects.requireNonNull(holdfast, "holdfast");
             return this;
         }
 
-        /**
-         * Replaces {@code @Backoff} on {@code ProfileClient}.
-         *
-         * @param backoff the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @Backoff} on {@code ProfileClient}. */
         public Builder<T> backoff(ExponentialBackoff backoff) {
             this.backoff = Objects.requireNonNull(backoff, "backoff");
             return this;
         }
 
-        /**
-         * Builds the client.
-         *
-         * @return the client
-         */
+        /** Builds the client. */
         public ResilientProfileClient<T> build() {
             return new ResilientProfileClient<>(this);
         }
-    }
-
-    /**
-     * Prefixes of override keys, one for the interface and one for each method. A key ends with a constant of
-     * {@link dev.holdfast.runtime.generated.OverrideKeys}.
-     */
-    @HoldfastGenerated
-    public static final class Keys {
-        public static final String INTERFACE = "golden.nullness.ProfileClient/";
-        public static final String NAME = "golden.nullness.ProfileClient/name/";
-        public static final String NAMES = "golden.nullness.ProfileClient/names/";
-        public static final String ARRAY = "golden.nullness.ProfileClient/array/";
-        public static final String CONVERT = "golden.nullness.ProfileClient/convert/";
-
-        private Keys() {}
     }
 }

@@ -42,21 +42,12 @@ public final class ResilientJobClient implements JobClient {
     private final SyncGuard position;
     private final SyncGuard describe;
 
-    /**
-     * Creates a client with the default context.
-     *
-     * @param delegate the client to protect
-     */
+    /** Creates a client with the default context. */
     public ResilientJobClient(JobClient delegate) {
         this(builder(delegate));
     }
 
-    /**
-     * Creates a client.
-     *
-     * @param delegate the client to protect
-     * @param holdfast the context to use
-     */
+    /** Creates a client with a context of your own. */
     public ResilientJobClient(JobClient delegate, Holdfast holdfast) {
         this(builder(delegate).holdfast(holdfast));
     }
@@ -79,12 +70,7 @@ public final class ResilientJobClient implements JobClient {
         setup.refuseUnknownKeys();
     }
 
-    /**
-     * Returns a builder for a client with custom policies.
-     *
-     * @param delegate the client to protect
-     * @return a builder
-     */
+    /** Returns a builder for a client with policies of your own. */
     public static Builder builder(JobClient delegate) {
         return new Builder(delegate);
     }
@@ -206,72 +192,33 @@ public final class ResilientJobClient implements JobClient {
             this.delegate = Objects.requireNonNull(delegate, "delegate");
         }
 
-        /**
-         * Sets the context, in place of the default one.
-         *
-         * @param holdfast the context
-         * @return this builder
-         */
+        /** Sets the context, in place of the default one. */
         public Builder holdfast(Holdfast holdfast) {
             this.holdfast = Objects.requireNonNull(holdfast, "holdfast");
             return this;
         }
 
-        /**
-         * Replaces {@code @Backoff} on {@code JobClient}.
-         *
-         * @param backoff the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @Backoff} on {@code JobClient}. */
         public Builder backoff(ExponentialBackoff backoff) {
             this.backoff = Objects.requireNonNull(backoff, "backoff");
             return this;
         }
 
-        /**
-         * Replaces {@code @CircuitBreaker} on {@code JobClient}.
-         *
-         * @param circuitBreaker the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @CircuitBreaker} on {@code JobClient}. */
         public Builder circuitBreaker(CircuitBreaker circuitBreaker) {
             this.circuitBreaker = Objects.requireNonNull(circuitBreaker, "circuitBreaker");
             return this;
         }
 
-        /**
-         * Replaces {@code @Backoff} on {@code JobClient.position}.
-         *
-         * @param positionBackoff the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @Backoff} on {@code JobClient.position}. */
         public Builder positionBackoff(ExponentialBackoff positionBackoff) {
             this.positionBackoff = Objects.requireNonNull(positionBackoff, "positionBackoff");
             return this;
         }
 
-        /**
-         * Builds the client.
-         *
-         * @return the client
-         */
+        /** Builds the client. */
         public ResilientJobClient build() {
             return new ResilientJobClient(this);
         }
-    }
-
-    /**
-     * Prefixes of override keys, one for the interface and one for each method. A key ends with a constant of
-     * {@link dev.holdfast.runtime.generated.OverrideKeys}.
-     */
-    @HoldfastGenerated
-    public static final class Keys {
-        public static final String INTERFACE = "golden.predicates.JobClient/";
-        public static final String JOBS = "golden.predicates.JobClient/jobs/";
-        public static final String COUNT = "golden.predicates.JobClient/count/";
-        public static final String POSITION = "golden.predicates.JobClient/position/";
-        public static final String DESCRIBE = "golden.predicates.JobClient/describe/";
-
-        private Keys() {}
     }
 }

@@ -24,21 +24,12 @@ final class ResilientStockClient implements StockClient {
     private final StockClient delegate;
     private final SyncGuard left;
 
-    /**
-     * Creates a client with the default context.
-     *
-     * @param delegate the client to protect
-     */
+    /** Creates a client with the default context. */
     ResilientStockClient(StockClient delegate) {
         this(builder(delegate));
     }
 
-    /**
-     * Creates a client.
-     *
-     * @param delegate the client to protect
-     * @param holdfast the context to use
-     */
+    /** Creates a client with a context of your own. */
     ResilientStockClient(StockClient delegate, Holdfast holdfast) {
         this(builder(delegate).holdfast(holdfast));
     }
@@ -61,12 +52,7 @@ final class ResilientStockClient implements StockClient {
         setup.refuseUnknownKeys();
     }
 
-    /**
-     * Returns a builder for a client with custom policies.
-     *
-     * @param delegate the client to protect
-     * @return a builder
-     */
+    /** Returns a builder for a client with policies of your own. */
     static Builder builder(StockClient delegate) {
         return new Builder(delegate);
     }
@@ -118,58 +104,27 @@ final class ResilientStockClient implements StockClient {
             this.delegate = Objects.requireNonNull(delegate, "delegate");
         }
 
-        /**
-         * Sets the context, in place of the default one.
-         *
-         * @param holdfast the context
-         * @return this builder
-         */
+        /** Sets the context, in place of the default one. */
         Builder holdfast(Holdfast holdfast) {
             this.holdfast = Objects.requireNonNull(holdfast, "holdfast");
             return this;
         }
 
-        /**
-         * Replaces {@code @Backoff} of {@code @PartnerApi} on {@code StockClient.left}.
-         *
-         * @param leftBackoff the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @Backoff} of {@code @PartnerApi} on {@code StockClient.left}. */
         Builder leftBackoff(ExponentialBackoff leftBackoff) {
             this.leftBackoff = Objects.requireNonNull(leftBackoff, "leftBackoff");
             return this;
         }
 
-        /**
-         * Replaces {@code @CircuitBreaker} of {@code @PartnerApi} on {@code StockClient.left}.
-         *
-         * @param leftCircuitBreaker the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @CircuitBreaker} of {@code @PartnerApi} on {@code StockClient.left}. */
         Builder leftCircuitBreaker(CircuitBreaker leftCircuitBreaker) {
             this.leftCircuitBreaker = Objects.requireNonNull(leftCircuitBreaker, "leftCircuitBreaker");
             return this;
         }
 
-        /**
-         * Builds the client.
-         *
-         * @return the client
-         */
+        /** Builds the client. */
         ResilientStockClient build() {
             return new ResilientStockClient(this);
         }
-    }
-
-    /**
-     * Prefixes of override keys, one for the interface and one for each method. A key ends with a constant of
-     * {@link dev.holdfast.runtime.generated.OverrideKeys}.
-     */
-    @HoldfastGenerated
-    static final class Keys {
-        static final String INTERFACE = "golden.presets.StockClient/";
-        static final String LEFT = "golden.presets.StockClient/left/";
-
-        private Keys() {}
     }
 }

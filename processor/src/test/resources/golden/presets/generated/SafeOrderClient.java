@@ -38,21 +38,12 @@ public final class SafeOrderClient implements OrderClient {
     private final SyncGuard export;
     private final SyncGuard stock;
 
-    /**
-     * Creates a client with the default context.
-     *
-     * @param delegate the client to protect
-     */
+    /** Creates a client with the default context. */
     public SafeOrderClient(OrderClient delegate) {
         this(builder(delegate));
     }
 
-    /**
-     * Creates a client.
-     *
-     * @param delegate the client to protect
-     * @param holdfast the context to use
-     */
+    /** Creates a client with a context of your own. */
     public SafeOrderClient(OrderClient delegate, Holdfast holdfast) {
         this(builder(delegate).holdfast(holdfast));
     }
@@ -91,12 +82,7 @@ public final class SafeOrderClient implements OrderClient {
         setup.refuseUnknownKeys();
     }
 
-    /**
-     * Returns a builder for a client with custom policies.
-     *
-     * @param delegate the client to protect
-     * @return a builder
-     */
+    /** Returns a builder for a client with policies of your own. */
     public static Builder builder(OrderClient delegate) {
         return new Builder(delegate);
     }
@@ -189,93 +175,45 @@ public final class SafeOrderClient implements OrderClient {
             this.delegate = Objects.requireNonNull(delegate, "delegate");
         }
 
-        /**
-         * Sets the context, in place of the default one.
-         *
-         * @param holdfast the context
-         * @return this builder
-         */
+        /** Sets the context, in place of the default one. */
         public Builder holdfast(Holdfast holdfast) {
             this.holdfast = Objects.requireNonNull(holdfast, "holdfast");
             return this;
         }
 
-        /**
-         * Replaces {@code @Backoff} of {@code @PartnerApi} on {@code OrderClient}.
-         *
-         * @param backoff the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @Backoff} of {@code @PartnerApi} on {@code OrderClient}. */
         public Builder backoff(ExponentialBackoff backoff) {
             this.backoff = Objects.requireNonNull(backoff, "backoff");
             return this;
         }
 
-        /**
-         * Replaces {@code @CircuitBreaker} of {@code @PartnerApi} on {@code OrderClient}.
-         *
-         * @param circuitBreaker the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @CircuitBreaker} of {@code @PartnerApi} on {@code OrderClient}. */
         public Builder circuitBreaker(CircuitBreaker circuitBreaker) {
             this.circuitBreaker = Objects.requireNonNull(circuitBreaker, "circuitBreaker");
             return this;
         }
 
-        /**
-         * Replaces {@code @Backoff} of {@code @SlowPartnerApi} on {@code OrderClient.export}.
-         *
-         * @param exportBackoff the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @Backoff} of {@code @SlowPartnerApi} on {@code OrderClient.export}. */
         public Builder exportBackoff(ExponentialBackoff exportBackoff) {
             this.exportBackoff = Objects.requireNonNull(exportBackoff, "exportBackoff");
             return this;
         }
 
-        /**
-         * Replaces {@code @CircuitBreaker} of {@code @SlowPartnerApi} on {@code OrderClient.export}.
-         *
-         * @param exportCircuitBreaker the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @CircuitBreaker} of {@code @SlowPartnerApi} on {@code OrderClient.export}. */
         public Builder exportCircuitBreaker(CircuitBreaker exportCircuitBreaker) {
             this.exportCircuitBreaker = Objects.requireNonNull(exportCircuitBreaker, "exportCircuitBreaker");
             return this;
         }
 
-        /**
-         * Replaces {@code @CircuitBreaker} on {@code OrderClient.stock}.
-         *
-         * @param stockCircuitBreaker the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @CircuitBreaker} on {@code OrderClient.stock}. */
         public Builder stockCircuitBreaker(CircuitBreaker stockCircuitBreaker) {
             this.stockCircuitBreaker = Objects.requireNonNull(stockCircuitBreaker, "stockCircuitBreaker");
             return this;
         }
 
-        /**
-         * Builds the client.
-         *
-         * @return the client
-         */
+        /** Builds the client. */
         public SafeOrderClient build() {
             return new SafeOrderClient(this);
         }
-    }
-
-    /**
-     * Prefixes of override keys, one for the interface and one for each method. A key ends with a constant of
-     * {@link dev.holdfast.runtime.generated.OverrideKeys}.
-     */
-    @HoldfastGenerated
-    public static final class Keys {
-        public static final String INTERFACE = "golden.presets.OrderClient/";
-        public static final String ORDER = "golden.presets.OrderClient/order/";
-        public static final String EXPORT = "golden.presets.OrderClient/export/";
-        public static final String STOCK = "golden.presets.OrderClient/stock/";
-
-        private Keys() {}
     }
 }

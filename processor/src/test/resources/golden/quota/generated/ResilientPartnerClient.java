@@ -39,7 +39,7 @@ import javax.annotation.processing.Generated;
 @HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
 public final class ResilientPartnerClient implements PartnerClient {
-    private static final HttpResponseHint HTTP_RESPONSE_HINT = new HttpResponseHint();
+    private static final Answers ANSWERS = new Answers();
 
     private final PartnerClient delegate;
     private final SyncGuard order;
@@ -47,21 +47,12 @@ public final class ResilientPartnerClient implements PartnerClient {
     private final AsyncGuard news;
     private final SyncGuard search;
 
-    /**
-     * Creates a client with the default context.
-     *
-     * @param delegate the client to protect
-     */
+    /** Creates a client with the default context. */
     public ResilientPartnerClient(PartnerClient delegate) {
         this(builder(delegate));
     }
 
-    /**
-     * Creates a client.
-     *
-     * @param delegate the client to protect
-     * @param holdfast the context to use
-     */
+    /** Creates a client with a context of your own. */
     public ResilientPartnerClient(PartnerClient delegate, Holdfast holdfast) {
         this(builder(delegate).holdfast(holdfast));
     }
@@ -91,7 +82,7 @@ public final class ResilientPartnerClient implements PartnerClient {
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
                 .discards()
-                .result(HTTP_RESPONSE_HINT)
+                .result(ANSWERS)
                 .sync(setup);
         this.motd = GuardSetup.of("PartnerClient.motd")
                 .rateLimiter(rateLimiter)
@@ -109,12 +100,7 @@ public final class ResilientPartnerClient implements PartnerClient {
         setup.refuseUnknownKeys();
     }
 
-    /**
-     * Returns a builder for a client with custom policies.
-     *
-     * @param delegate the client to protect
-     * @return a builder
-     */
+    /** Returns a builder for a client with policies of your own. */
     public static Builder builder(PartnerClient delegate) {
         return new Builder(delegate);
     }
@@ -128,10 +114,11 @@ public final class ResilientPartnerClient implements PartnerClient {
         Permit permit = order.begin();
         for (int attempt = 1; ; attempt++) {
             HttpResponse<String> result;
+            int status;
             try {
                 result = delegate.order(id);
-                int status = order.status(HTTP_RESPONSE_HINT, result);
-                if (order.accepts(permit, status, result, HTTP_RESPONSE_HINT)) {
+                status = order.status(ANSWERS, result);
+                if (order.accepts(permit, status, result, ANSWERS)) {
                     return result;
                 }
             } catch (Throwable failure) {
@@ -141,7 +128,7 @@ public final class ResilientPartnerClient implements PartnerClient {
                 }
                 continue;
             }
-            permit = order.refused(permit, attempt, result);
+            permit = order.refused(permit, attempt, status, result);
             if (permit == null) {
                 return result;
             }
@@ -208,11 +195,12 @@ public final class ResilientPartnerClient implements PartnerClient {
         }
     }
 
+    /** Reads the status of answers, and the waits that they name. */
     @HoldfastGenerated
-    private static final class HttpResponseHint implements RateLimitHint<HttpResponse<?>> {
+    private static final class Answers implements RateLimitHint<HttpResponse<?>> {
         @Override
         public int status(HttpResponse<?> answer) {
-            return answer == null ? NO_STATUS : answer.statusCode();
+            return answer.statusCode();
         }
 
         @Override
@@ -244,83 +232,39 @@ public final class ResilientPartnerClient implements PartnerClient {
             this.delegate = Objects.requireNonNull(delegate, "delegate");
         }
 
-        /**
-         * Sets the context, in place of the default one.
-         *
-         * @param holdfast the context
-         * @return this builder
-         */
+        /** Sets the context, in place of the default one. */
         public Builder holdfast(Holdfast holdfast) {
             this.holdfast = Objects.requireNonNull(holdfast, "holdfast");
             return this;
         }
 
-        /**
-         * Replaces {@code @RateLimited} on {@code PartnerClient}.
-         *
-         * @param rateLimiter the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @RateLimited} on {@code PartnerClient}. */
         public Builder rateLimiter(RateLimiter rateLimiter) {
             this.rateLimiter = Objects.requireNonNull(rateLimiter, "rateLimiter");
             return this;
         }
 
-        /**
-         * Replaces {@code @CircuitBreaker} on {@code PartnerClient}.
-         *
-         * @param circuitBreaker the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @CircuitBreaker} on {@code PartnerClient}. */
         public Builder circuitBreaker(CircuitBreaker circuitBreaker) {
             this.circuitBreaker = Objects.requireNonNull(circuitBreaker, "circuitBreaker");
             return this;
         }
 
-        /**
-         * Replaces {@code @Backoff} on {@code PartnerClient.search}.
-         *
-         * @param searchBackoff the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @Backoff} on {@code PartnerClient.search}. */
         public Builder searchBackoff(ExponentialBackoff searchBackoff) {
             this.searchBackoff = Objects.requireNonNull(searchBackoff, "searchBackoff");
             return this;
         }
 
-        /**
-         * Replaces {@code @RateLimited} on {@code PartnerClient.search}.
-         *
-         * @param searchRateLimiter the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @RateLimited} on {@code PartnerClient.search}. */
         public Builder searchRateLimiter(RateLimiter searchRateLimiter) {
             this.searchRateLimiter = Objects.requireNonNull(searchRateLimiter, "searchRateLimiter");
             return this;
         }
 
-        /**
-         * Builds the client.
-         *
-         * @return the client
-         */
+        /** Builds the client. */
         public ResilientPartnerClient build() {
             return new ResilientPartnerClient(this);
         }
-    }
-
-    /**
-     * Prefixes of override keys, one for the interface and one for each method. A key ends with a constant of
-     * {@link dev.holdfast.runtime.generated.OverrideKeys}.
-     */
-    @HoldfastGenerated
-    public static final class Keys {
-        public static final String INTERFACE = "com.acme.partner.PartnerClient/";
-        public static final String ORDER = "com.acme.partner.PartnerClient/order/";
-        public static final String MOTD = "com.acme.partner.PartnerClient/motd/";
-        public static final String NEWS = "com.acme.partner.PartnerClient/news/";
-        public static final String SEARCH = "com.acme.partner.PartnerClient/search/";
-
-        private Keys() {}
     }
 }

@@ -32,21 +32,12 @@ public final class ResilientSearchClient implements SearchClient {
     private final SyncGuard suggest;
     private final SyncGuard count;
 
-    /**
-     * Creates a client with the default context.
-     *
-     * @param delegate the client to protect
-     */
+    /** Creates a client with the default context. */
     public ResilientSearchClient(SearchClient delegate) {
         this(builder(delegate));
     }
 
-    /**
-     * Creates a client.
-     *
-     * @param delegate the client to protect
-     * @param holdfast the context to use
-     */
+    /** Creates a client with a context of your own. */
     public ResilientSearchClient(SearchClient delegate, Holdfast holdfast) {
         this(builder(delegate).holdfast(holdfast));
     }
@@ -81,12 +72,7 @@ public final class ResilientSearchClient implements SearchClient {
         setup.refuseUnknownKeys();
     }
 
-    /**
-     * Returns a builder for a client with custom policies.
-     *
-     * @param delegate the client to protect
-     * @return a builder
-     */
+    /** Returns a builder for a client with policies of your own. */
     public static Builder builder(SearchClient delegate) {
         return new Builder(delegate);
     }
@@ -152,71 +138,33 @@ public final class ResilientSearchClient implements SearchClient {
             this.delegate = Objects.requireNonNull(delegate, "delegate");
         }
 
-        /**
-         * Sets the context, in place of the default one.
-         *
-         * @param holdfast the context
-         * @return this builder
-         */
+        /** Sets the context, in place of the default one. */
         public Builder holdfast(Holdfast holdfast) {
             this.holdfast = Objects.requireNonNull(holdfast, "holdfast");
             return this;
         }
 
-        /**
-         * Replaces {@code @CircuitBreaker} on {@code SearchClient}.
-         *
-         * @param circuitBreaker the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @CircuitBreaker} on {@code SearchClient}. */
         public Builder circuitBreaker(CircuitBreaker circuitBreaker) {
             this.circuitBreaker = Objects.requireNonNull(circuitBreaker, "circuitBreaker");
             return this;
         }
 
-        /**
-         * Replaces {@code @CircuitBreaker} on {@code SearchClient.suggest}.
-         *
-         * @param suggestCircuitBreaker the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @CircuitBreaker} on {@code SearchClient.suggest}. */
         public Builder suggestCircuitBreaker(CircuitBreaker suggestCircuitBreaker) {
             this.suggestCircuitBreaker = Objects.requireNonNull(suggestCircuitBreaker, "suggestCircuitBreaker");
             return this;
         }
 
-        /**
-         * Replaces {@code @CircuitBreaker} on {@code SearchClient.count}.
-         *
-         * @param countCircuitBreaker the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @CircuitBreaker} on {@code SearchClient.count}. */
         public Builder countCircuitBreaker(CircuitBreaker countCircuitBreaker) {
             this.countCircuitBreaker = Objects.requireNonNull(countCircuitBreaker, "countCircuitBreaker");
             return this;
         }
 
-        /**
-         * Builds the client.
-         *
-         * @return the client
-         */
+        /** Builds the client. */
         public ResilientSearchClient build() {
             return new ResilientSearchClient(this);
         }
-    }
-
-    /**
-     * Prefixes of override keys, one for the interface and one for each method. A key ends with a constant of
-     * {@link dev.holdfast.runtime.generated.OverrideKeys}.
-     */
-    @HoldfastGenerated
-    public static final class Keys {
-        public static final String INTERFACE = "golden.rates.SearchClient/";
-        public static final String FIND = "golden.rates.SearchClient/find/";
-        public static final String SUGGEST = "golden.rates.SearchClient/suggest/";
-        public static final String COUNT = "golden.rates.SearchClient/count/";
-
-        private Keys() {}
     }
 }

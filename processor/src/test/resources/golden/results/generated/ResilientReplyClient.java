@@ -34,21 +34,12 @@ final class ResilientReplyClient implements ReplyClient {
     private final SyncGuard ask;
     private final SyncGuard other;
 
-    /**
-     * Creates a client with the default context.
-     *
-     * @param delegate the client to protect
-     */
+    /** Creates a client with the default context. */
     ResilientReplyClient(ReplyClient delegate) {
         this(builder(delegate));
     }
 
-    /**
-     * Creates a client.
-     *
-     * @param delegate the client to protect
-     * @param holdfast the context to use
-     */
+    /** Creates a client with a context of your own. */
     ResilientReplyClient(ReplyClient delegate, Holdfast holdfast) {
         this(builder(delegate).holdfast(holdfast));
     }
@@ -73,12 +64,7 @@ final class ResilientReplyClient implements ReplyClient {
         setup.refuseUnknownKeys();
     }
 
-    /**
-     * Returns a builder for a client with custom policies.
-     *
-     * @param delegate the client to protect
-     * @return a builder
-     */
+    /** Returns a builder for a client with policies of your own. */
     static Builder builder(ReplyClient delegate) {
         return new Builder(delegate);
     }
@@ -88,9 +74,10 @@ final class ResilientReplyClient implements ReplyClient {
         Permit permit = ask.begin();
         for (int attempt = 1; ; attempt++) {
             Reply result;
+            int status;
             try {
                 result = delegate.ask(question);
-                int status = ask.status(REPLY_HINT, result);
+                status = ask.status(REPLY_HINT, result);
                 if (ask.accepts(permit, status)) {
                     return result;
                 }
@@ -101,7 +88,7 @@ final class ResilientReplyClient implements ReplyClient {
                 }
                 continue;
             }
-            permit = ask.refused(permit, attempt, result);
+            permit = ask.refused(permit, attempt, status, result);
             if (permit == null) {
                 return result;
             }
@@ -137,59 +124,27 @@ final class ResilientReplyClient implements ReplyClient {
             this.delegate = Objects.requireNonNull(delegate, "delegate");
         }
 
-        /**
-         * Sets the context, in place of the default one.
-         *
-         * @param holdfast the context
-         * @return this builder
-         */
+        /** Sets the context, in place of the default one. */
         Builder holdfast(Holdfast holdfast) {
             this.holdfast = Objects.requireNonNull(holdfast, "holdfast");
             return this;
         }
 
-        /**
-         * Replaces {@code @Backoff} on {@code ReplyClient}.
-         *
-         * @param backoff the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @Backoff} on {@code ReplyClient}. */
         Builder backoff(ExponentialBackoff backoff) {
             this.backoff = Objects.requireNonNull(backoff, "backoff");
             return this;
         }
 
-        /**
-         * Replaces {@code @RateLimited} on {@code ReplyClient}.
-         *
-         * @param rateLimiter the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @RateLimited} on {@code ReplyClient}. */
         Builder rateLimiter(RateLimiter rateLimiter) {
             this.rateLimiter = Objects.requireNonNull(rateLimiter, "rateLimiter");
             return this;
         }
 
-        /**
-         * Builds the client.
-         *
-         * @return the client
-         */
+        /** Builds the client. */
         ResilientReplyClient build() {
             return new ResilientReplyClient(this);
         }
-    }
-
-    /**
-     * Prefixes of override keys, one for the interface and one for each method. A key ends with a constant of
-     * {@link dev.holdfast.runtime.generated.OverrideKeys}.
-     */
-    @HoldfastGenerated
-    static final class Keys {
-        static final String INTERFACE = "golden.results.ReplyClient/";
-        static final String ASK = "golden.results.ReplyClient/ask/";
-        static final String OTHER = "golden.results.ReplyClient/other/";
-
-        private Keys() {}
     }
 }

@@ -48,7 +48,7 @@ import retrofit2.Response;
 @HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
 public final class ResilientRepoClient implements RepoClient {
-    private static final ResponseHint RESPONSE_HINT = new ResponseHint();
+    private static final Answers ANSWERS = new Answers();
     private static final CodeHint CODE_HINT = new CodeHint();
     private static final RepoClient.Empty EMPTY = new RepoClient.Empty();
 
@@ -58,21 +58,12 @@ public final class ResilientRepoClient implements RepoClient {
     private final AsyncGuard first;
     private final SyncGuard count;
 
-    /**
-     * Creates a client with the default context.
-     *
-     * @param delegate the client to protect
-     */
+    /** Creates a client with the default context. */
     public ResilientRepoClient(RepoClient delegate) {
         this(builder(delegate));
     }
 
-    /**
-     * Creates a client.
-     *
-     * @param delegate the client to protect
-     * @param holdfast the context to use
-     */
+    /** Creates a client with a context of your own. */
     public ResilientRepoClient(RepoClient delegate, Holdfast holdfast) {
         this(builder(delegate).holdfast(holdfast));
     }
@@ -95,7 +86,7 @@ public final class ResilientRepoClient implements RepoClient {
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
                 .discards()
-                .result(RESPONSE_HINT)
+                .result(ANSWERS)
                 .async(setup);
         this.read = GuardSetup.of("RepoClient.read")
                 .backoff(backoff)
@@ -108,7 +99,7 @@ public final class ResilientRepoClient implements RepoClient {
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
                 .discards()
-                .result(RESPONSE_HINT)
+                .result(ANSWERS)
                 .retryResult(EMPTY)
                 .async(setup);
         this.count = GuardSetup.of("RepoClient.count")
@@ -119,12 +110,7 @@ public final class ResilientRepoClient implements RepoClient {
         setup.refuseUnknownKeys();
     }
 
-    /**
-     * Returns a builder for a client with custom policies.
-     *
-     * @param delegate the client to protect
-     * @return a builder
-     */
+    /** Returns a builder for a client with policies of your own. */
     public static Builder builder(RepoClient delegate) {
         return new Builder(delegate);
     }
@@ -253,11 +239,12 @@ public final class ResilientRepoClient implements RepoClient {
         }
     }
 
+    /** Reads the status of answers, and the waits that they name. */
     @HoldfastGenerated
-    private static final class ResponseHint implements RateLimitHint<Response<?>> {
+    private static final class Answers implements RateLimitHint<Response<?>> {
         @Override
         public int status(Response<?> answer) {
-            return answer == null ? NO_STATUS : answer.code();
+            return answer.code();
         }
 
         @Override
@@ -294,94 +281,45 @@ public final class ResilientRepoClient implements RepoClient {
             this.delegate = Objects.requireNonNull(delegate, "delegate");
         }
 
-        /**
-         * Sets the context, in place of the default one.
-         *
-         * @param holdfast the context
-         * @return this builder
-         */
+        /** Sets the context, in place of the default one. */
         public Builder holdfast(Holdfast holdfast) {
             this.holdfast = Objects.requireNonNull(holdfast, "holdfast");
             return this;
         }
 
-        /**
-         * Replaces {@code @Backoff} on {@code RepoClient}.
-         *
-         * @param backoff the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @Backoff} on {@code RepoClient}. */
         public Builder backoff(ExponentialBackoff backoff) {
             this.backoff = Objects.requireNonNull(backoff, "backoff");
             return this;
         }
 
-        /**
-         * Replaces {@code @RateLimited} on {@code RepoClient}.
-         *
-         * @param rateLimiter the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @RateLimited} on {@code RepoClient}. */
         public Builder rateLimiter(RateLimiter rateLimiter) {
             this.rateLimiter = Objects.requireNonNull(rateLimiter, "rateLimiter");
             return this;
         }
 
-        /**
-         * Replaces {@code @CircuitBreaker} on {@code RepoClient}.
-         *
-         * @param circuitBreaker the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @CircuitBreaker} on {@code RepoClient}. */
         public Builder circuitBreaker(CircuitBreaker circuitBreaker) {
             this.circuitBreaker = Objects.requireNonNull(circuitBreaker, "circuitBreaker");
             return this;
         }
 
-        /**
-         * Replaces {@code @RateLimited} on {@code RepoClient.read}.
-         *
-         * @param readRateLimiter the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @RateLimited} on {@code RepoClient.read}. */
         public Builder readRateLimiter(RateLimiter readRateLimiter) {
             this.readRateLimiter = Objects.requireNonNull(readRateLimiter, "readRateLimiter");
             return this;
         }
 
-        /**
-         * Replaces {@code @Backoff} on {@code RepoClient.first}.
-         *
-         * @param firstBackoff the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @Backoff} on {@code RepoClient.first}. */
         public Builder firstBackoff(ExponentialBackoff firstBackoff) {
             this.firstBackoff = Objects.requireNonNull(firstBackoff, "firstBackoff");
             return this;
         }
 
-        /**
-         * Builds the client.
-         *
-         * @return the client
-         */
+        /** Builds the client. */
         public ResilientRepoClient build() {
             return new ResilientRepoClient(this);
         }
-    }
-
-    /**
-     * Prefixes of override keys, one for the interface and one for each method. A key ends with a constant of
-     * {@link dev.holdfast.runtime.generated.OverrideKeys}.
-     */
-    @HoldfastGenerated
-    public static final class Keys {
-        public static final String INTERFACE = "golden.retrofit.RepoClient/";
-        public static final String REPOS = "golden.retrofit.RepoClient/repos/";
-        public static final String READ = "golden.retrofit.RepoClient/read/";
-        public static final String FIRST = "golden.retrofit.RepoClient/first/";
-        public static final String COUNT = "golden.retrofit.RepoClient/count/";
-
-        private Keys() {}
     }
 }

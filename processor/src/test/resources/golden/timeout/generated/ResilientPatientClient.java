@@ -37,7 +37,7 @@ import javax.annotation.processing.Generated;
 @HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
 public final class ResilientPatientClient implements PatientClient {
-    private static final HttpResponseHint HTTP_RESPONSE_HINT = new HttpResponseHint();
+    private static final Answers ANSWERS = new Answers();
 
     private final PatientClient delegate;
     private final SyncGuard download;
@@ -46,21 +46,12 @@ public final class ResilientPatientClient implements PatientClient {
     private final SyncGuard count;
     private final AsyncGuard later;
 
-    /**
-     * Creates a client with the default context.
-     *
-     * @param delegate the client to protect
-     */
+    /** Creates a client with the default context. */
     public ResilientPatientClient(PatientClient delegate) {
         this(builder(delegate));
     }
 
-    /**
-     * Creates a client.
-     *
-     * @param delegate the client to protect
-     * @param holdfast the context to use
-     */
+    /** Creates a client with a context of your own. */
     public ResilientPatientClient(PatientClient delegate, Holdfast holdfast) {
         this(builder(delegate).holdfast(holdfast));
     }
@@ -95,7 +86,7 @@ public final class ResilientPatientClient implements PatientClient {
                 .backoff(downloadBackoff)
                 .timeout(timeout)
                 .discards()
-                .result(HTTP_RESPONSE_HINT)
+                .result(ANSWERS)
                 .interruptible()
                 .sync(setup);
         this.ping = GuardSetup.of("PatientClient.ping")
@@ -109,17 +100,12 @@ public final class ResilientPatientClient implements PatientClient {
                 .rateLimiter(laterRateLimiter)
                 .timeout(timeout)
                 .discards()
-                .result(HTTP_RESPONSE_HINT)
+                .result(ANSWERS)
                 .async(setup);
         setup.refuseUnknownKeys();
     }
 
-    /**
-     * Returns a builder for a client with custom policies.
-     *
-     * @param delegate the client to protect
-     * @return a builder
-     */
+    /** Returns a builder for a client with policies of your own. */
     public static Builder builder(PatientClient delegate) {
         return new Builder(delegate);
     }
@@ -136,10 +122,11 @@ public final class ResilientPatientClient implements PatientClient {
         Permit permit = download.begin();
         for (int attempt = 1; ; attempt++) {
             HttpResponse<InputStream> result;
+            int status;
             try {
                 result = delegate.download(path);
-                int status = download.status(HTTP_RESPONSE_HINT, result);
-                if (download.accepts(permit, status, result, HTTP_RESPONSE_HINT)) {
+                status = download.status(ANSWERS, result);
+                if (download.accepts(permit, status, result, ANSWERS)) {
                     return result;
                 }
             } catch (Throwable failure) {
@@ -149,7 +136,7 @@ public final class ResilientPatientClient implements PatientClient {
                 }
                 continue;
             }
-            permit = download.refused(permit, attempt, result);
+            permit = download.refused(permit, attempt, status, result);
             if (permit == null) {
                 return result;
             }
@@ -240,11 +227,12 @@ public final class ResilientPatientClient implements PatientClient {
         return later.follow(permit, first, failure, () -> delegate.later(path));
     }
 
+    /** Reads the status of answers, and the waits that they name. */
     @HoldfastGenerated
-    private static final class HttpResponseHint implements RateLimitHint<HttpResponse<?>> {
+    private static final class Answers implements RateLimitHint<HttpResponse<?>> {
         @Override
         public int status(HttpResponse<?> answer) {
-            return answer == null ? NO_STATUS : answer.statusCode();
+            return answer.statusCode();
         }
 
         @Override
@@ -279,117 +267,57 @@ public final class ResilientPatientClient implements PatientClient {
             this.delegate = Objects.requireNonNull(delegate, "delegate");
         }
 
-        /**
-         * Sets the context, in place of the default one.
-         *
-         * @param holdfast the context
-         * @return this builder
-         */
+        /** Sets the context, in place of the default one. */
         public Builder holdfast(Holdfast holdfast) {
             this.holdfast = Objects.requireNonNull(holdfast, "holdfast");
             return this;
         }
 
-        /**
-         * Replaces {@code @Timeout} on {@code PatientClient}.
-         *
-         * @param timeout the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @Timeout} on {@code PatientClient}. */
         public Builder timeout(TimeLimiter timeout) {
             this.timeout = Objects.requireNonNull(timeout, "timeout");
             return this;
         }
 
-        /**
-         * Replaces {@code @Backoff} on {@code PatientClient.download}.
-         *
-         * @param downloadBackoff the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @Backoff} on {@code PatientClient.download}. */
         public Builder downloadBackoff(ExponentialBackoff downloadBackoff) {
             this.downloadBackoff = Objects.requireNonNull(downloadBackoff, "downloadBackoff");
             return this;
         }
 
-        /**
-         * Replaces {@code @Backoff} on {@code PatientClient.ping}.
-         *
-         * @param pingBackoff the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @Backoff} on {@code PatientClient.ping}. */
         public Builder pingBackoff(ExponentialBackoff pingBackoff) {
             this.pingBackoff = Objects.requireNonNull(pingBackoff, "pingBackoff");
             return this;
         }
 
-        /**
-         * Replaces {@code @CircuitBreaker} on {@code PatientClient.ping}.
-         *
-         * @param pingCircuitBreaker the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @CircuitBreaker} on {@code PatientClient.ping}. */
         public Builder pingCircuitBreaker(CircuitBreaker pingCircuitBreaker) {
             this.pingCircuitBreaker = Objects.requireNonNull(pingCircuitBreaker, "pingCircuitBreaker");
             return this;
         }
 
-        /**
-         * Replaces {@code @Timeout} on {@code PatientClient.open}.
-         *
-         * @param openTimeout the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @Timeout} on {@code PatientClient.open}. */
         public Builder openTimeout(TimeLimiter openTimeout) {
             this.openTimeout = Objects.requireNonNull(openTimeout, "openTimeout");
             return this;
         }
 
-        /**
-         * Replaces {@code @Timeout} on {@code PatientClient.count}.
-         *
-         * @param countTimeout the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @Timeout} on {@code PatientClient.count}. */
         public Builder countTimeout(TimeLimiter countTimeout) {
             this.countTimeout = Objects.requireNonNull(countTimeout, "countTimeout");
             return this;
         }
 
-        /**
-         * Replaces {@code @RateLimited} on {@code PatientClient.later}.
-         *
-         * @param laterRateLimiter the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @RateLimited} on {@code PatientClient.later}. */
         public Builder laterRateLimiter(RateLimiter laterRateLimiter) {
             this.laterRateLimiter = Objects.requireNonNull(laterRateLimiter, "laterRateLimiter");
             return this;
         }
 
-        /**
-         * Builds the client.
-         *
-         * @return the client
-         */
+        /** Builds the client. */
         public ResilientPatientClient build() {
             return new ResilientPatientClient(this);
         }
-    }
-
-    /**
-     * Prefixes of override keys, one for the interface and one for each method. A key ends with a constant of
-     * {@link dev.holdfast.runtime.generated.OverrideKeys}.
-     */
-    @HoldfastGenerated
-    public static final class Keys {
-        public static final String INTERFACE = "com.acme.PatientClient/";
-        public static final String DOWNLOAD = "com.acme.PatientClient/download/";
-        public static final String PING = "com.acme.PatientClient/ping/";
-        public static final String OPEN = "com.acme.PatientClient/open/";
-        public static final String COUNT = "com.acme.PatientClient/count/";
-        public static final String LATER = "com.acme.PatientClient/later/";
-
-        private Keys() {}
     }
 }

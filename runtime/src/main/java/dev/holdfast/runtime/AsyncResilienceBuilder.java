@@ -1,10 +1,8 @@
 package dev.holdfast.runtime;
 
 import dev.holdfast.annotations.RateLimitHint;
-import dev.holdfast.runtime.internal.call.CallPolicy;
-import dev.holdfast.runtime.internal.call.GuardDraft;
+import dev.holdfast.runtime.generated.GuardSetup;
 import dev.holdfast.runtime.internal.call.StageGuard;
-import dev.holdfast.runtime.internal.context.Context;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -85,17 +83,17 @@ public final class AsyncResilienceBuilder<T extends @Nullable Object>
     }
 
     StageGuard guard() {
-        GuardDraft draft = draft(fallback);
+        GuardSetup setup = setup(fallback);
         RateLimitHint<T> result = ofResults.hint();
         if (result != null) {
-            draft.result(result);
+            setup.result(result);
         }
         if (retryResult != null) {
-            draft.retryResult(retryResult);
+            setup.retryResult(retryResult);
         }
         if (failureResult != null) {
-            draft.failureResult(failureResult);
+            setup.failureResult(failureResult);
         }
-        return new StageGuard(new CallPolicy(draft, Context.of(holdfast())), draft);
+        return setup.async(client());
     }
 }

@@ -1,6 +1,6 @@
 package dev.holdfast.runtime;
 
-import dev.holdfast.runtime.internal.bulkhead.BulkheadDraft;
+import dev.holdfast.runtime.generated.BulkheadSetup;
 import dev.holdfast.runtime.internal.context.Context;
 import dev.holdfast.runtime.internal.unit.Nanos;
 import java.time.Duration;
@@ -11,7 +11,7 @@ import java.time.Duration;
  */
 public final class BulkheadBuilder {
 
-    private final BulkheadDraft draft = new BulkheadDraft();
+    private final BulkheadSetup setup = BulkheadSetup.create();
 
     BulkheadBuilder() {}
 
@@ -22,7 +22,7 @@ public final class BulkheadBuilder {
      * @return this
      */
     public BulkheadBuilder name(String name) {
-        draft.name(name);
+        setup.name(name);
         return this;
     }
 
@@ -33,7 +33,7 @@ public final class BulkheadBuilder {
      * @return this
      */
     public BulkheadBuilder maxConcurrent(int calls) {
-        draft.maxConcurrent(calls);
+        setup.maxConcurrent(calls);
         return this;
     }
 
@@ -44,7 +44,7 @@ public final class BulkheadBuilder {
      * @return this
      */
     public BulkheadBuilder maxWait(Duration duration) {
-        draft.maxWaitNanos(Nanos.of("maxWait", duration));
+        setup.maxWaitNanos(Nanos.of("maxWait", duration));
         return this;
     }
 
@@ -54,7 +54,7 @@ public final class BulkheadBuilder {
      * @return a new bulkhead
      */
     public Bulkhead build() {
-        return draft.make();
+        return Context.of(Holdfast.defaults()).make(setup);
     }
 
     /**
@@ -64,10 +64,10 @@ public final class BulkheadBuilder {
      * @return a new bulkhead
      */
     public Bulkhead build(Holdfast holdfast) {
-        return draft.make(Context.of(holdfast));
+        return Context.of(holdfast).make(setup);
     }
 
     Bulkhead share(Holdfast holdfast, String usedBy) {
-        return draft.share(Context.of(holdfast), usedBy);
+        return Context.of(holdfast).share(setup, usedBy);
     }
 }

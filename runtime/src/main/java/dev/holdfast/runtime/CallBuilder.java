@@ -1,14 +1,11 @@
 package dev.holdfast.runtime;
 
 import dev.holdfast.annotations.RateLimitHint;
+import dev.holdfast.runtime.generated.ClientSetup;
+import dev.holdfast.runtime.generated.FallbackSetup;
+import dev.holdfast.runtime.generated.GuardSetup;
 import dev.holdfast.runtime.internal.backoff.RetryPolicy;
-import dev.holdfast.runtime.internal.breaker.Breaker;
-import dev.holdfast.runtime.internal.bulkhead.Places;
-import dev.holdfast.runtime.internal.call.GuardDraft;
-import dev.holdfast.runtime.internal.fallback.FallbackDraft;
 import dev.holdfast.runtime.internal.http.HintFunctions;
-import dev.holdfast.runtime.internal.limit.Limiter;
-import dev.holdfast.runtime.internal.timeout.TimeLimit;
 import dev.holdfast.runtime.internal.unit.Settings;
 import java.util.Objects;
 import java.util.function.BiFunction;
@@ -46,7 +43,7 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
 
     private @Nullable TimeLimiter timeout;
 
-    private final FallbackDraft answered = new FallbackDraft();
+    private final FallbackSetup answered = FallbackSetup.create();
     private boolean choosesAnswered;
 
     /** Whether the fallback takes the failure, and closes any resource in it. */
@@ -292,10 +289,6 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
         return self();
     }
 
-    final Holdfast holdfast() {
-        return holdfast == null ? Holdfast.defaults() : holdfast;
-    }
-
     final void check(@Nullable Object fallback) {
         Settings.needs(choosesAnswered ? answered : null, "fallbackOn or fallbackExcept", fallback, "fallback");
         Settings.needs(retryOn, "retryOn", backoff, "backoff");
@@ -310,19 +303,20 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
                 : Settings.given(RetryPolicy.class, backoff).retryingOn(retryOn);
     }
 
-    /** Returns the policies for a guard, without readers of results. */
-    final GuardDraft draft(@Nullable Object fallback) {
-        GuardDraft draft = new GuardDraft(name);
-        draft.fallback = fallback == null ? null : answered.make();
-        draft.breaker = Settings.implementation(Breaker.class, breaker);
-        draft.backoff = Settings.implementation(RetryPolicy.class, effectiveBackoff());
-        draft.limiter = Settings.implementation(Limiter.class, limiter);
-        draft.bulkhead = Settings.implementation(Places.class, bulkhead);
-        draft.timeout = Settings.implementation(TimeLimit.class, timeout);
+    final ClientSetup client() {
+        return ClientSetup.withoutOverrides(holdfast == null ? Holdfast.defaults() : holdfast);
+    }
+
+    /** Returns the setup of a guard with all policies, without readers of results. */
+    final GuardSetup setup(@Nullable Object fallback) {
+        GuardSetup setup = GuardSetup.of(name)
+                .circuitBreaker(breaker)
+                .backoff(effectiveBackoff())
+                .rateLimiter(limiter)
+                .bulkhead(bulkhead)
+                .timeout(timeout)
+                .fallback(fallback == null ? null : answered.build(client()));
         RateLimitHint<Throwable> failure = ofFailures.hint();
-        if (failure != null) {
-            draft.failure(Throwable.class, failure);
-        }
-        return draft;
+        return failure == null ? setup : setup.failure(Throwable.class, failure);
     }
 }

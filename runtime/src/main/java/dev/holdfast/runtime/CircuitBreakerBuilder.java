@@ -1,6 +1,6 @@
 package dev.holdfast.runtime;
 
-import dev.holdfast.runtime.internal.breaker.BreakerDraft;
+import dev.holdfast.runtime.generated.BreakerSetup;
 import dev.holdfast.runtime.internal.context.Context;
 import dev.holdfast.runtime.internal.unit.Nanos;
 import java.time.Duration;
@@ -11,7 +11,7 @@ import java.time.Duration;
  */
 public final class CircuitBreakerBuilder {
 
-    private final BreakerDraft draft = new BreakerDraft();
+    private final BreakerSetup setup = BreakerSetup.create();
 
     CircuitBreakerBuilder() {}
 
@@ -22,7 +22,7 @@ public final class CircuitBreakerBuilder {
      * @return this
      */
     public CircuitBreakerBuilder name(String name) {
-        draft.name(name);
+        setup.name(name);
         return this;
     }
 
@@ -33,7 +33,7 @@ public final class CircuitBreakerBuilder {
      * @return this
      */
     public CircuitBreakerBuilder failureThreshold(int failures) {
-        draft.failureThreshold(failures);
+        setup.failureThreshold(failures);
         return this;
     }
 
@@ -44,7 +44,7 @@ public final class CircuitBreakerBuilder {
      * @return this
      */
     public CircuitBreakerBuilder failureRate(int percent) {
-        draft.failureRate(percent);
+        setup.failureRate(percent);
         return this;
     }
 
@@ -55,7 +55,7 @@ public final class CircuitBreakerBuilder {
      * @return this
      */
     public CircuitBreakerBuilder windowCalls(int calls) {
-        draft.windowCalls(calls);
+        setup.windowCalls(calls);
         return this;
     }
 
@@ -66,7 +66,7 @@ public final class CircuitBreakerBuilder {
      * @return this
      */
     public CircuitBreakerBuilder window(Duration duration) {
-        draft.windowNanos(Nanos.of("window", duration));
+        setup.windowNanos(Nanos.of("window", duration));
         return this;
     }
 
@@ -77,7 +77,7 @@ public final class CircuitBreakerBuilder {
      * @return this
      */
     public CircuitBreakerBuilder minimumCalls(int calls) {
-        draft.minimumCalls(calls);
+        setup.minimumCalls(calls);
         return this;
     }
 
@@ -88,7 +88,7 @@ public final class CircuitBreakerBuilder {
      * @return this
      */
     public CircuitBreakerBuilder slowCall(Duration duration) {
-        draft.slowCallNanos(Nanos.of("slowCall", duration));
+        setup.slowCallNanos(Nanos.of("slowCall", duration));
         return this;
     }
 
@@ -99,7 +99,7 @@ public final class CircuitBreakerBuilder {
      * @return this
      */
     public CircuitBreakerBuilder slowCallRate(int percent) {
-        draft.slowCallRate(percent);
+        setup.slowCallRate(percent);
         return this;
     }
 
@@ -110,7 +110,7 @@ public final class CircuitBreakerBuilder {
      * @return this
      */
     public CircuitBreakerBuilder recoveryTimeout(Duration duration) {
-        draft.recoveryTimeoutNanos(Nanos.of("recoveryTimeout", duration));
+        setup.recoveryTimeoutNanos(Nanos.of("recoveryTimeout", duration));
         return this;
     }
 
@@ -122,7 +122,7 @@ public final class CircuitBreakerBuilder {
      * @return this
      */
     public CircuitBreakerBuilder successThreshold(int successes) {
-        draft.successThreshold(successes);
+        setup.successThreshold(successes);
         return this;
     }
 
@@ -135,7 +135,7 @@ public final class CircuitBreakerBuilder {
     @SafeVarargs
     @SuppressWarnings("varargs") // only read, and copied
     public final CircuitBreakerBuilder monitored(Class<? extends Throwable>... classes) {
-        draft.monitored(classes);
+        setup.monitored(classes);
         return this;
     }
 
@@ -148,7 +148,7 @@ public final class CircuitBreakerBuilder {
     @SafeVarargs
     @SuppressWarnings("varargs") // only read, and copied
     public final CircuitBreakerBuilder ignored(Class<? extends Throwable>... classes) {
-        draft.ignored(classes);
+        setup.ignored(classes);
         return this;
     }
 
@@ -159,7 +159,7 @@ public final class CircuitBreakerBuilder {
      * @return this
      */
     public CircuitBreakerBuilder failureStatuses(String... patterns) {
-        draft.failureStatuses(patterns);
+        setup.failureStatuses(patterns);
         return this;
     }
 
@@ -170,7 +170,7 @@ public final class CircuitBreakerBuilder {
      * @return this
      */
     public CircuitBreakerBuilder recoveryFactor(double factor) {
-        draft.recoveryFactor(factor);
+        setup.recoveryFactor(factor);
         return this;
     }
 
@@ -181,7 +181,7 @@ public final class CircuitBreakerBuilder {
      * @return this
      */
     public CircuitBreakerBuilder maxRecoveryTimeout(Duration duration) {
-        draft.maxRecoveryTimeoutNanos(Nanos.of("maxRecoveryTimeout", duration));
+        setup.maxRecoveryTimeoutNanos(Nanos.of("maxRecoveryTimeout", duration));
         return this;
     }
 
@@ -192,7 +192,7 @@ public final class CircuitBreakerBuilder {
      * @throws IllegalArgumentException if settings contradict each other
      */
     public CircuitBreaker build() {
-        return draft.make();
+        return Context.of(Holdfast.defaults()).make(setup);
     }
 
     /**
@@ -203,10 +203,10 @@ public final class CircuitBreakerBuilder {
      * @throws IllegalArgumentException if settings contradict each other
      */
     public CircuitBreaker build(Holdfast holdfast) {
-        return draft.make(Context.of(holdfast));
+        return Context.of(holdfast).make(setup);
     }
 
     CircuitBreaker share(Holdfast holdfast, String usedBy) {
-        return draft.share(Context.of(holdfast), usedBy);
+        return Context.of(holdfast).share(setup, usedBy);
     }
 }

@@ -1,7 +1,7 @@
 package dev.holdfast.runtime;
 
 import dev.holdfast.annotations.Jitter;
-import dev.holdfast.runtime.internal.backoff.BackoffDraft;
+import dev.holdfast.runtime.generated.BackoffSetup;
 import dev.holdfast.runtime.internal.context.Context;
 import dev.holdfast.runtime.internal.unit.Nanos;
 import java.time.Duration;
@@ -14,7 +14,7 @@ import java.time.Duration;
  */
 public final class ExponentialBackoffBuilder {
 
-    private final BackoffDraft draft = new BackoffDraft();
+    private final BackoffSetup setup = BackoffSetup.create();
 
     ExponentialBackoffBuilder() {}
 
@@ -25,7 +25,7 @@ public final class ExponentialBackoffBuilder {
      * @return this builder
      */
     public ExponentialBackoffBuilder maxAttempts(int attempts) {
-        draft.maxAttempts(attempts);
+        setup.maxAttempts(attempts);
         return this;
     }
 
@@ -36,7 +36,7 @@ public final class ExponentialBackoffBuilder {
      * @return this builder
      */
     public ExponentialBackoffBuilder baseDelay(Duration delay) {
-        draft.baseDelayNanos(Nanos.of("baseDelay", delay));
+        setup.baseDelayNanos(Nanos.of("baseDelay", delay));
         return this;
     }
 
@@ -47,7 +47,7 @@ public final class ExponentialBackoffBuilder {
      * @return this builder
      */
     public ExponentialBackoffBuilder maxDelay(Duration delay) {
-        draft.maxDelayNanos(Nanos.of("maxDelay", delay));
+        setup.maxDelayNanos(Nanos.of("maxDelay", delay));
         return this;
     }
 
@@ -58,7 +58,7 @@ public final class ExponentialBackoffBuilder {
      * @return this builder
      */
     public ExponentialBackoffBuilder factor(double factor) {
-        draft.factor(factor);
+        setup.factor(factor);
         return this;
     }
 
@@ -69,7 +69,7 @@ public final class ExponentialBackoffBuilder {
      * @return this builder
      */
     public ExponentialBackoffBuilder jitter(Jitter jitter) {
-        draft.jitter(jitter);
+        setup.jitter(jitter);
         return this;
     }
 
@@ -83,7 +83,7 @@ public final class ExponentialBackoffBuilder {
     @SafeVarargs
     @SuppressWarnings("varargs") // only read, and copied
     public final ExponentialBackoffBuilder retryOn(Class<? extends Throwable>... classes) {
-        draft.retryOn(classes);
+        setup.retryOn(classes);
         return this;
     }
 
@@ -96,7 +96,7 @@ public final class ExponentialBackoffBuilder {
     @SafeVarargs
     @SuppressWarnings("varargs") // only read, and copied
     public final ExponentialBackoffBuilder abortOn(Class<? extends Throwable>... classes) {
-        draft.abortOn(classes);
+        setup.abortOn(classes);
         return this;
     }
 
@@ -108,7 +108,7 @@ public final class ExponentialBackoffBuilder {
      * @return this builder
      */
     public ExponentialBackoffBuilder retryStatuses(String... patterns) {
-        draft.retryStatuses(patterns);
+        setup.retryStatuses(patterns);
         return this;
     }
 
@@ -120,7 +120,7 @@ public final class ExponentialBackoffBuilder {
      * @return this builder
      */
     public ExponentialBackoffBuilder deadline(Duration deadline) {
-        draft.deadlineNanos(Nanos.of("deadline", deadline));
+        setup.deadlineNanos(Nanos.of("deadline", deadline));
         return this;
     }
 
@@ -131,7 +131,7 @@ public final class ExponentialBackoffBuilder {
      * @throws IllegalArgumentException if {@code maxDelay} is shorter than {@code baseDelay}
      */
     public ExponentialBackoff build() {
-        return draft.make();
+        return Context.of(Holdfast.defaults()).make(setup);
     }
 
     /**
@@ -142,6 +142,6 @@ public final class ExponentialBackoffBuilder {
      * @throws IllegalArgumentException if {@code maxDelay} is shorter than {@code baseDelay}
      */
     public ExponentialBackoff build(Holdfast holdfast) {
-        return draft.make(Context.of(holdfast));
+        return Context.of(holdfast).make(setup);
     }
 }

@@ -7,6 +7,7 @@ import dev.holdfast.runtime.spi.Clock;
 import dev.holdfast.runtime.spi.RandomSource;
 import dev.holdfast.runtime.spi.Sleeper;
 import dev.holdfast.runtime.spi.Timer;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 
 /** Builds a {@link Holdfast} context. Not thread-safe; the built object is. */
@@ -28,7 +29,7 @@ public final class HoldfastBuilder {
      * @return this
      */
     public HoldfastBuilder clock(Clock clock) {
-        draft.clock(clock);
+        draft.clock = Objects.requireNonNull(clock, "clock");
         return this;
     }
 
@@ -39,7 +40,7 @@ public final class HoldfastBuilder {
      * @return this
      */
     public HoldfastBuilder sleeper(Sleeper sleeper) {
-        draft.sleeper(sleeper);
+        draft.sleeper = Objects.requireNonNull(sleeper, "sleeper");
         return this;
     }
 
@@ -51,7 +52,7 @@ public final class HoldfastBuilder {
      * @return this
      */
     public HoldfastBuilder timer(Timer timer) {
-        draft.timer(timer);
+        draft.timer = Objects.requireNonNull(timer, "timer");
         return this;
     }
 
@@ -64,7 +65,7 @@ public final class HoldfastBuilder {
      * @return this
      */
     public HoldfastBuilder executor(Executor executor) {
-        draft.executor(executor);
+        draft.executor = Objects.requireNonNull(executor, "executor");
         return this;
     }
 
@@ -75,7 +76,7 @@ public final class HoldfastBuilder {
      * @return this
      */
     public HoldfastBuilder random(RandomSource random) {
-        draft.random(random);
+        draft.random = Objects.requireNonNull(random, "random");
         return this;
     }
 
@@ -86,7 +87,7 @@ public final class HoldfastBuilder {
      * @return this
      */
     public HoldfastBuilder listener(ResilienceListener listener) {
-        draft.listener(listener);
+        draft.listener = Objects.requireNonNull(listener, "listener");
         return this;
     }
 
@@ -97,7 +98,7 @@ public final class HoldfastBuilder {
      * @return this
      */
     public HoldfastBuilder overrides(Overrides overrides) {
-        draft.overrides(overrides);
+        draft.overrides = Objects.requireNonNull(overrides, "overrides");
         return this;
     }
 

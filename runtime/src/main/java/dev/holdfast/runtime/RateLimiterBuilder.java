@@ -1,8 +1,8 @@
 package dev.holdfast.runtime;
 
 import dev.holdfast.annotations.BeyondMaxDelay;
+import dev.holdfast.runtime.generated.LimiterSetup;
 import dev.holdfast.runtime.internal.context.Context;
-import dev.holdfast.runtime.internal.limit.LimiterDraft;
 import dev.holdfast.runtime.internal.unit.Nanos;
 import java.time.Duration;
 
@@ -12,7 +12,7 @@ import java.time.Duration;
  */
 public final class RateLimiterBuilder {
 
-    private final LimiterDraft draft = new LimiterDraft();
+    private final LimiterSetup setup = LimiterSetup.create();
 
     RateLimiterBuilder() {}
 
@@ -23,7 +23,7 @@ public final class RateLimiterBuilder {
      * @return this
      */
     public RateLimiterBuilder name(String name) {
-        draft.name(name);
+        setup.name(name);
         return this;
     }
 
@@ -34,7 +34,7 @@ public final class RateLimiterBuilder {
      * @return this
      */
     public RateLimiterBuilder defaultDelay(Duration duration) {
-        draft.defaultDelayNanos(Nanos.of("defaultDelay", duration));
+        setup.defaultDelayNanos(Nanos.of("defaultDelay", duration));
         return this;
     }
 
@@ -45,7 +45,7 @@ public final class RateLimiterBuilder {
      * @return this
      */
     public RateLimiterBuilder maxDelay(Duration duration) {
-        draft.maxDelayNanos(Nanos.of("maxDelay", duration));
+        setup.maxDelayNanos(Nanos.of("maxDelay", duration));
         return this;
     }
 
@@ -56,7 +56,7 @@ public final class RateLimiterBuilder {
      * @return this
      */
     public RateLimiterBuilder respectRetryAfter(boolean respect) {
-        draft.respectRetryAfter(respect);
+        setup.respectRetryAfter(respect);
         return this;
     }
 
@@ -67,7 +67,7 @@ public final class RateLimiterBuilder {
      * @return this
      */
     public RateLimiterBuilder beyondMaxDelay(BeyondMaxDelay choice) {
-        draft.beyondMaxDelay(choice);
+        setup.beyondMaxDelay(choice);
         return this;
     }
 
@@ -79,7 +79,7 @@ public final class RateLimiterBuilder {
      * @return this
      */
     public RateLimiterBuilder statuses(int... statuses) {
-        draft.statuses(statuses);
+        setup.statuses(statuses);
         return this;
     }
 
@@ -90,7 +90,7 @@ public final class RateLimiterBuilder {
      * @return this
      */
     public RateLimiterBuilder maxAttempts(int attempts) {
-        draft.maxAttempts(attempts);
+        setup.maxAttempts(attempts);
         return this;
     }
 
@@ -101,7 +101,7 @@ public final class RateLimiterBuilder {
      * @return this
      */
     public RateLimiterBuilder shared(boolean shared) {
-        draft.shared(shared);
+        setup.shared(shared);
         return this;
     }
 
@@ -112,7 +112,7 @@ public final class RateLimiterBuilder {
      * @return this
      */
     public RateLimiterBuilder permits(int permits) {
-        draft.permits(permits);
+        setup.permits(permits);
         return this;
     }
 
@@ -123,7 +123,7 @@ public final class RateLimiterBuilder {
      * @return this
      */
     public RateLimiterBuilder per(Duration duration) {
-        draft.perNanos(Nanos.of("per", duration));
+        setup.perNanos(Nanos.of("per", duration));
         return this;
     }
 
@@ -134,7 +134,7 @@ public final class RateLimiterBuilder {
      * @return this
      */
     public RateLimiterBuilder burst(int burst) {
-        draft.burst(burst);
+        setup.burst(burst);
         return this;
     }
 
@@ -145,7 +145,7 @@ public final class RateLimiterBuilder {
      * @return this
      */
     public RateLimiterBuilder maxWait(Duration duration) {
-        draft.maxWaitNanos(Nanos.of("maxWait", duration));
+        setup.maxWaitNanos(Nanos.of("maxWait", duration));
         return this;
     }
 
@@ -157,7 +157,7 @@ public final class RateLimiterBuilder {
      *     its range
      */
     public RateLimiter build() {
-        return draft.make();
+        return Context.of(Holdfast.defaults()).make(setup);
     }
 
     /**
@@ -169,10 +169,10 @@ public final class RateLimiterBuilder {
      *     its range
      */
     public RateLimiter build(Holdfast holdfast) {
-        return draft.make(Context.of(holdfast));
+        return Context.of(holdfast).make(setup);
     }
 
     RateLimiter share(Holdfast holdfast, String usedBy) {
-        return draft.share(Context.of(holdfast), usedBy);
+        return Context.of(holdfast).share(setup, usedBy);
     }
 }

@@ -1,10 +1,9 @@
 package dev.holdfast.runtime;
 
 import dev.holdfast.annotations.RateLimitHint;
+import dev.holdfast.runtime.internal.call.BlockingAttempts;
 import dev.holdfast.runtime.internal.call.BlockingGuard;
-import dev.holdfast.runtime.internal.http.Hints;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,26 +28,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Resilience<T extends @Nullable Object, X extends Throwable> {
 
-    private final CheckedSupplier<? extends T, X> supplier;
+    private final Attempts<T, X> attempts;
     private final @Nullable CheckedFunction<? super Throwable, ? extends T, ? extends X> fallback;
     private final boolean takesFailure;
     private final BlockingGuard guard;
     private final BlockingGuard interruptibleGuard;
-    private final @Nullable RateLimitHint<? super T> resultHint;
-    private final @Nullable RateLimitHint<Throwable> failureHint;
-    private final @Nullable Predicate<? super T> retryResult;
-    private final @Nullable Predicate<? super T> failureResult;
 
     Resilience(ResilienceBuilder<T, X> builder) {
-        this.supplier = builder.supplier;
+        this.attempts = new Attempts<>(builder);
         this.fallback = builder.fallback;
         this.takesFailure = builder.takesFailure;
         this.guard = builder.guard(false);
         this.interruptibleGuard = builder.guard(true);
-        this.resultHint = builder.ofResults.hint();
-        this.failureHint = builder.ofFailures.hint();
-        this.retryResult = builder.retryResult;
-        this.failureResult = builder.failureResult;
     }
 
     /**
@@ -109,10 +100,10 @@ public final class Resilience<T extends @Nullable Object, X extends Throwable> {
 
     private T call(BlockingGuard guard) throws X {
         if (fallback == null) {
-            return attempts(guard);
+            return attempts.call(guard);
         }
         try {
-            return attempts(guard);
+            return attempts.call(guard);
         } catch (Throwable failure) {
             if (!guard.fallsBack(failure)) {
                 throw failure;
@@ -137,31 +128,28 @@ public final class Resilience<T extends @Nullable Object, X extends Throwable> {
         }
     }
 
-    @SuppressWarnings({"unchecked", "NullAway"}) // a result is null only where the call returned null
-    private T attempts(BlockingGuard guard) throws X {
-        Permit permit = guard.begin();
-        for (int attempt = 1; ; attempt++) {
-            T result = null;
-            boolean retry;
-            boolean failed;
-            try {
-                result = supplier.get();
-                retry = retryResult != null && retryResult.test(result);
-                failed = failureResult != null && failureResult.test(result);
-                if (!retry && !failed && guard.accepts(permit, Hints.status(resultHint, result), result, resultHint)) {
-                    return result;
-                }
-            } catch (Throwable failure) {
-                permit = guard.failed(permit, attempt, failure, failureHint, result, resultHint);
-                if (permit == null) {
-                    throw (X) failure;
-                }
-                continue;
-            }
-            permit = guard.refused(permit, attempt, result, resultHint, retry, failed);
-            if (permit == null) {
-                return result;
-            }
+    /** The attempts of each call. */
+    private static final class Attempts<T extends @Nullable Object, X extends Throwable>
+            extends BlockingAttempts<T, X> {
+
+        private final CheckedSupplier<? extends T, X> supplier;
+        private final @Nullable RateLimitHint<Throwable> failureHint;
+
+        Attempts(ResilienceBuilder<T, X> builder) {
+            super(builder.ofResults.hint(), builder.retryResult, builder.failureResult);
+            this.supplier = builder.supplier;
+            this.failureHint = builder.ofFailures.hint();
+        }
+
+        @Override
+        protected T attempt(int number) throws X {
+            return supplier.get();
+        }
+
+        @Override
+        protected @Nullable Permit failed(
+                BlockingGuard guard, Permit permit, int number, Throwable failure, @Nullable T result) {
+            return guard.failed(permit, number, failure, failureHint, result, resultHint);
         }
     }
 }

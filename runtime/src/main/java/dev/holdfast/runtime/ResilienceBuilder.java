@@ -1,9 +1,7 @@
 package dev.holdfast.runtime;
 
+import dev.holdfast.runtime.generated.GuardSetup;
 import dev.holdfast.runtime.internal.call.BlockingGuard;
-import dev.holdfast.runtime.internal.call.CallPolicy;
-import dev.holdfast.runtime.internal.call.GuardDraft;
-import dev.holdfast.runtime.internal.context.Context;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -82,8 +80,7 @@ public final class ResilienceBuilder<T extends @Nullable Object, X extends Throw
     }
 
     BlockingGuard guard(boolean interruptible) {
-        GuardDraft draft = draft(fallback);
-        draft.interruptible = interruptible;
-        return new BlockingGuard(new CallPolicy(draft, Context.of(holdfast())));
+        GuardSetup setup = setup(fallback);
+        return (interruptible ? setup.interruptible() : setup).sync(client());
     }
 }

@@ -1,6 +1,7 @@
 package dev.holdfast.runtime;
 
-import dev.holdfast.runtime.internal.timeout.TimeLimitDraft;
+import dev.holdfast.runtime.generated.TimeLimitSetup;
+import dev.holdfast.runtime.internal.context.Context;
 import dev.holdfast.runtime.internal.unit.Nanos;
 import java.time.Duration;
 
@@ -12,7 +13,7 @@ import java.time.Duration;
  */
 public final class TimeLimiterBuilder {
 
-    private final TimeLimitDraft draft = new TimeLimitDraft();
+    private final TimeLimitSetup setup = TimeLimitSetup.create();
 
     TimeLimiterBuilder() {}
 
@@ -23,7 +24,7 @@ public final class TimeLimiterBuilder {
      * @return this builder
      */
     public TimeLimiterBuilder limit(Duration limit) {
-        draft.limitNanos(Nanos.of("limit", limit));
+        setup.limitNanos(Nanos.of("limit", limit));
         return this;
     }
 
@@ -34,7 +35,7 @@ public final class TimeLimiterBuilder {
      * @return this builder
      */
     public TimeLimiterBuilder increment(Duration increment) {
-        draft.incrementNanos(Nanos.of("increment", increment));
+        setup.incrementNanos(Nanos.of("increment", increment));
         return this;
     }
 
@@ -45,6 +46,6 @@ public final class TimeLimiterBuilder {
      * @throws IllegalArgumentException if the limit is not set
      */
     public TimeLimiter build() {
-        return draft.make();
+        return Context.of(Holdfast.defaults()).make(setup);
     }
 }

@@ -48,7 +48,7 @@ class AsyncBulkheadTest {
     }
 
     @Test
-    void callsAreServedInTheOrderInWhichTheyCameAndTheirTimersForgotten() {
+    void callsAreServedInOrderAndLeaveNoTimers() {
         Bulkhead bulkhead = one(holdfast);
         AsyncGuard guard = guard(bulkhead, holdfast);
         List<CompletableFuture<String>> calls = new ArrayList<>();

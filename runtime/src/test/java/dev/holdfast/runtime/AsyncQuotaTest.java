@@ -71,7 +71,7 @@ class AsyncQuotaTest {
         breaker.recordFailure(new IOException());
         time.advance(Duration.ofSeconds(60));
         // The breaker lets one probe through, which then waits for the quota.
-        Engines.of(guard.policy.limiter).quota().tryTake();
+        Engines.of(guard.policies.limiter).quota().tryTake();
         CompletableFuture<String> probe = call(guard);
         assertThat(breaker.tryAcquirePermit()).isNull();
         probe.cancel(true);

@@ -143,7 +143,7 @@ class BreakerSurvivalTest {
     }
 
     @Test
-    void aHintThatThrowsAnErrorNeitherHidesTheFailureNorKeepsTheProbesPlace() {
+    void anErrorInAHintKeepsTheFailureAndFreesTheProbe() {
         openAndRecover();
         SyncGuard guard = Guards.sync("Client.call").circuitBreaker(breaker).build(holdfast);
         RateLimitHint<Throwable> broken = new RateLimitHint<>() {

@@ -127,16 +127,15 @@ class CircuitBreakerRateTest {
         calls(breaker, "sssss");
         assertThat(Engines.of(breaker).current()).hasToString("0");
         calls(breaker, "F");
-        CountWindow dirty = new CountWindow(3, 3);
+        CountWindow dirty = new CountWindow(3, 3, 1);
+        dirty.record(false);
+        assertThat(dirty).as("no call more than it was made with").hasValue(3);
+        dirty.record(true);
+        for (int i = 0; i < CountWindow.SWEEP; i++) {
+            assertThat(dirty.record(false)).isEqualTo(RateWindow.UNCHANGED);
+        }
         long full = dirty.get();
         dirty.record(false);
-        assertThat(dirty).hasValue(full);
-        dirty.record(true);
-        for (int i = 0; i < 3; i++) {
-            dirty.record(false);
-        }
-        full = dirty.get();
-        assertThat(dirty.record(false)).isEqualTo(RateWindow.UNCHANGED);
         assertThat(dirty).as("full and without failures again").hasValue(full);
     }
 

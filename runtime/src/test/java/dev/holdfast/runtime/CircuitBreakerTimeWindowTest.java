@@ -5,6 +5,7 @@ import static dev.holdfast.runtime.event.CircuitState.OPEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.runtime.internal.breaker.RateWindow;
+import dev.holdfast.runtime.internal.breaker.TimeWindow;
 import dev.holdfast.runtime.spi.Clock;
 import dev.holdfast.testing.VirtualTime;
 import java.io.IOException;
@@ -171,25 +172,40 @@ class CircuitBreakerTimeWindowTest {
         }
     }
 
-    private int readingsOf(CircuitBreaker breaker, int successes, long thread) throws InterruptedException {
+    private int readingsOf(TimeWindow window, int successes, long thread) throws InterruptedException {
         int before = readings.get();
-        Caller caller = new Caller(thread, () -> readingsOf(breaker, successes));
+        Caller caller = new Caller(thread, () -> {
+            for (int i = 0; i < successes; i++) {
+                window.record(false);
+            }
+        });
         caller.start();
         caller.join();
         return readings.get() - before;
     }
 
     @Test
-    void threadsCountOnStripesOfTheirOwnAndAllOfThemCount() throws InterruptedException {
-        CircuitBreaker breaker = breaker(100, 1);
-        assertThat(readingsOf(breaker, 2, 1)).isEqualTo(1);
+    void threadsThatDoNotCollideShareACount() throws InterruptedException {
+        TimeWindow window = new TimeWindow(SLICE.toNanos() * 10, 1, clock);
+        assertThat(readingsOf(window, 2, 1)).isEqualTo(1);
+        assertThat(readingsOf(window, 13, 2)).isZero();
+        assertThat(readingsOf(window, 1, 3)).as("the 16th of all").isEqualTo(1);
+        assertThat(RateWindow.calls(window.totals())).isEqualTo(16);
+    }
+
+    @Test
+    void threadsThatCollideCountOnStripesOfTheirOwnAndAllOfThemCount() throws InterruptedException {
+        TimeWindow window = new TimeWindow(SLICE.toNanos() * 10, 1, clock);
+        assertThat(readingsOf(window, 1, 1)).isEqualTo(1);
+        window.spread();
+        window.spread();
+        assertThat(readingsOf(window, 2, 1)).isZero();
         for (long thread : new long[] {0, 16, 64, 1L << 40, -16}) {
-            assertThat(readingsOf(breaker, 3, thread)).as("all on one stripe").isZero();
+            assertThat(readingsOf(window, 3, thread)).as("all on one stripe").isZero();
         }
-        assertThat(readingsOf(breaker, 14, 1)).as("the 16th of its stripe").isEqualTo(1);
-        assertThat(readingsOf(breaker, 1, 0)).as("and of the other").isEqualTo(1);
-        assertThat(breaker.snapshot().windowCalls()).isEqualTo(32);
-        assertThat(breaker.snapshot().windowFailures()).isZero();
+        assertThat(readingsOf(window, 14, 1)).as("the 16th of its stripe").isEqualTo(1);
+        assertThat(readingsOf(window, 1, 0)).as("and of the other").isEqualTo(1);
+        assertThat(window.totals()).isEqualTo(RateWindow.totals(33, 0));
     }
 
     @Test

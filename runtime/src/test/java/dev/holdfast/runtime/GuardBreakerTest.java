@@ -74,7 +74,7 @@ class GuardBreakerTest {
     }
 
     @Test
-    void aBreakerThatOthersOpenDuringTheWaitEndsTheSequenceWithTheLastRealFailure() {
+    void aBreakerOpenedDuringTheWaitEndsWithTheLastFailure() {
         IOException failure = new IOException();
         client.answers(failure);
         client.duringWait = breaker::forceOpen;

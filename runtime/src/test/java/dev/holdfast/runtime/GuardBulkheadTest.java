@@ -169,7 +169,7 @@ class GuardBulkheadTest {
     }
 
     @Test
-    void aBulkheadThatIsFullAfterTheBackoffEndsTheSequenceWithTheLastFailure() {
+    void aFullBulkheadAfterTheBackoffEndsWithTheLastFailure() {
         Bulkhead bulkhead = bulkhead(0);
         client.duringWait = bulkhead::tryAcquire;
         IOException failure = new IOException();

@@ -77,7 +77,7 @@ class GuardHoldTest {
 
     @Test
     @Timeout(10)
-    void holdsThatFollowEachOtherAreAcceptedForNoLongerThanMaxDelayInAll() {
+    void successiveHoldsWaitAtMostMaxDelayInAll() {
         hold(200);
         client.duringWait = () -> hold(400);
         assertThatThrownBy(() -> client.call(guard)).isInstanceOf(RateLimitedException.class);
@@ -138,7 +138,7 @@ class GuardHoldTest {
     }
 
     @Test
-    void aHoldBeyondTheDeadlineThatComesDuringTheWaitEndsTheSequenceAndTellsOfItOnce() throws Throwable {
+    void aLaterHoldBeyondTheDeadlineEndsTheCallWithOneEvent() throws Throwable {
         client.duringWait = () -> hold(60);
         client.answers(503);
         assertThat(client.call(guard(backoff().deadline(Duration.ofSeconds(20))))
@@ -151,7 +151,7 @@ class GuardHoldTest {
     }
 
     @Test
-    void aHoldBeyondMaxDelayThatComesDuringTheWaitEndsTheSequenceWithTheLastRealFailure() {
+    void aLaterHoldBeyondMaxDelayEndsTheCallWithItsLastFailure() {
         IOException failure = new IOException();
         client.duringWait = () -> hold(3_600);
         client.answers(failure);

@@ -109,7 +109,7 @@ class GuardNamedWaitTest {
     }
 
     @Test
-    void theBeginningOfANewQuotaIsNoWaitWhereSomethingRemainsOrNobodyKnows() throws Throwable {
+    void aResetIsNoWaitUnlessNothingRemains() throws Throwable {
         client.answers(
                 new Answer(503, Map.of("X-RateLimit-Remaining", "59", "X-RateLimit-Reset", "50")),
                 new Answer(503, Map.of("X-RateLimit-Reset", "50")),

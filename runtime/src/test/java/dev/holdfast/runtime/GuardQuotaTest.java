@@ -112,7 +112,7 @@ class GuardQuotaTest {
     }
 
     @Test
-    void aPlaceThatIsTakenDuringTheBackoffEndsTheSequenceWithTheLastAnswer() throws Throwable {
+    void aPlaceTakenDuringTheBackoffEndsWithTheLastAnswer() throws Throwable {
         RateLimiter limiter = limiter(0);
         client.duringWait = () -> Engines.of(limiter).quota().take(Nanos.MAX);
         client.answers(503);

@@ -171,7 +171,7 @@ class GuardedCallTimeoutTest {
     }
 
     @Test
-    void theWaitAfterATimeOutCanBeCancelledThoughTheLibraryHasSaidNothing() {
+    void theWaitAfterATimeOutCanBeCancelled() {
         // One that takes no notice of being cancelled.
         FakeLibraryCall delegate = new FakeLibraryCall();
         Guarded call = new Guarded(guard(2), delegate) {

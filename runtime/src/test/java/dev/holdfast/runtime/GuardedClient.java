@@ -325,11 +325,12 @@ public final class GuardedClient {
             Answer result = null;
             boolean retry;
             boolean failed;
+            int status;
             try {
                 result = delegate();
                 retry = client.retry().test(result);
                 failed = client.failed().test(result);
-                int status = guard.status(ANSWER, result);
+                status = guard.status(ANSWER, result);
                 if (!retry && !failed && guard.accepts(permit, status, result, ANSWER)) {
                     return result;
                 }
@@ -340,7 +341,7 @@ public final class GuardedClient {
                 }
                 continue;
             }
-            permit = guard.refused(permit, attempt, result, retry, failed);
+            permit = guard.refused(permit, attempt, status, result, retry, failed);
             if (permit == null) {
                 return result;
             }

@@ -224,7 +224,7 @@ class NestedTimeoutModelTest {
         try {
             permit = guard.begin();
         } catch (CallTimeoutException callers) {
-            assertThat(guard.policy.call).isEqualTo("inner");
+            assertThat(guard.policies.call).isEqualTo("inner");
             return;
         }
         // Some are cut however slow the machine is.

@@ -150,7 +150,7 @@ class NestedTimeoutTest {
     }
 
     @Test
-    void theInnerCallIsToldOfTheOuterLimitByTheFlagAlsoWhereItsOwnInterruptWasUsedUp() {
+    void theFlagTellsOfTheOuterLimitAfterAnInnerInterrupt() {
         List<Boolean> flags = new ArrayList<>();
         Resilience<String, Exception> inner = inner(() -> {
                     busy(200);
@@ -319,7 +319,7 @@ class NestedTimeoutTest {
                     busy(400);
                     Thread.interrupted();
                     assertThat(inner.accepts(permit, 503)).isFalse();
-                    assertThat(inner.refused(permit, 1, "503", STATUS, false, false))
+                    assertThat(inner.refused(permit, 1, 503, "503", STATUS, false, false))
                             .isNull();
                     return "503";
                 },

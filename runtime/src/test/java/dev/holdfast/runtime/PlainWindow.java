@@ -17,6 +17,7 @@ final class PlainWindow {
     private long latest;
     private boolean sampling;
     private int unmarked;
+    private boolean spread;
 
     /**
      * An empty window.
@@ -62,9 +63,22 @@ final class PlainWindow {
     }
 
     private List<Call> present() {
-        return size > 0
-                ? calls
-                : calls.stream().filter(call -> call.slice() >= slice() - 9).toList();
+        if (size > 0) {
+            return calls;
+        }
+        // Calls are in the order of their slices.
+        long oldest = slice() - 9;
+        int left = 0;
+        while (left < calls.size() && calls.get(left).slice() < oldest) {
+            left++;
+        }
+        return calls.subList(left, calls.size());
+    }
+
+    /** Forgets the unmarked calls, of which each sixteenth is sampled: stripes begin to count anew. */
+    public void spread() {
+        unmarked = spread ? unmarked : 0;
+        spread = true;
     }
 
     public int calls() {
@@ -72,7 +86,11 @@ final class PlainWindow {
     }
 
     public int marked() {
-        return (int) present().stream().filter(Call::marked).count();
+        int marked = 0;
+        for (Call call : present()) {
+            marked += call.marked() ? 1 : 0;
+        }
+        return marked;
     }
 
     boolean reaches(int percent) {

@@ -60,7 +60,7 @@ class RateLimiterTest {
     }
 
     @Test
-    void delaysByDefaultWithoutAUsableHintAndNeverLongerThanTheMaximum() {
+    void withoutAUsableHintDelaysByDefaultUpToTheMaximum() {
         assertThat(limiter.retryDelay(429, null)).hasSeconds(30);
         assertThat(limiter.retryDelay(429, "later")).hasSeconds(30);
         assertThat(limiter.retryDelay(429, "3600")).hasSeconds(300);

@@ -82,7 +82,7 @@ class SyncGuardDiscardTest {
     }
 
     private static @Nullable Permit drop(SyncGuard guard, Body body) {
-        return guard.refused(guard.begin(), 1, body, new BodyHint(), false, false);
+        return guard.refused(guard.begin(), 1, 503, body, new BodyHint(), false, false);
     }
 
     @Test
@@ -95,9 +95,11 @@ class SyncGuardDiscardTest {
 
     @Test
     void anAnswerThatNoHintReadsIsClosedToo() {
-        assertThat(guard.refused(guard.begin(), 1, body, null, true, false)).isNotNull();
+        assertThat(guard.refused(guard.begin(), 1, RateLimitHint.NO_STATUS, body, null, true, false))
+                .isNotNull();
         assertThat(body.closed).isEqualTo(1);
-        assertThat(guard.<@Nullable Object>refused(guard.begin(), 1, null, new BodyHint(), true, false))
+        assertThat(guard.<@Nullable Object>refused(
+                        guard.begin(), 1, RateLimitHint.NO_STATUS, null, new BodyHint(), true, false))
                 .as("nothing to close")
                 .isNotNull();
     }
@@ -121,7 +123,8 @@ class SyncGuardDiscardTest {
                 inner.close();
             }
         };
-        assertThat(guard.refused(guard.begin(), 1, body, hint, false, false)).isNotNull();
+        assertThat(guard.refused(guard.begin(), 1, 503, body, hint, false, false))
+                .isNotNull();
         assertThat(inner.closed).isEqualTo(1);
         assertThat(body.closed).isZero();
     }
@@ -135,7 +138,7 @@ class SyncGuardDiscardTest {
 
     @Test
     void theLastAnswerStaysOpen() {
-        assertThat(guard.refused(guard.begin(), 2, body, new BodyHint(), false, false))
+        assertThat(guard.refused(guard.begin(), 2, 503, body, new BodyHint(), false, false))
                 .isNull();
         assertThat(body.closed).isZero();
     }
@@ -164,7 +167,7 @@ class SyncGuardDiscardTest {
     }
 
     @Test
-    void anExceptionThatTheCallerGetsSuppressedIsClosedForNobodyLooksThere() {
+    void aSuppressedExceptionIsClosed() {
         ClosingException failure = new ClosingException();
         Thread.currentThread().interrupt();
         assertThatThrownBy(() -> interruptible.failed(interruptible.begin(), 1, failure))

@@ -46,7 +46,7 @@ class SyncGuardInterruptTest {
     }
 
     @Test
-    void anInterruptedWaitForAPlaceRejectsOrThrowsInterruptedException() {
+    void anInterruptedWaitForAPlaceRejectsOrThrows() {
         Bulkhead bulkhead = Bulkhead.builder()
                 .maxConcurrent(1)
                 .maxWait(Duration.ofSeconds(10))
@@ -118,7 +118,7 @@ class SyncGuardInterruptTest {
     }
 
     @Test
-    void anInterruptedWaitForThePlaceGivesItBackAndTellsWhenOneIsFree() {
+    void anInterruptedWaitGivesThePlaceBack() {
         RateLimiter quota = RateLimiter.builder()
                 .name("quota")
                 .permits(1)

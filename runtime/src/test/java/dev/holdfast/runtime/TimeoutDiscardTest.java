@@ -85,11 +85,11 @@ class TimeoutDiscardTest {
         Permit permit = guard.begin();
         time.advance(Duration.ofSeconds(10));
         assertThat(guard.accepts(permit, 503, "503", hint)).isFalse();
-        Permit second = guard.refused(permit, 1, "503", hint, false, false);
+        Permit second = guard.refused(permit, 1, 503, "503", hint, false, false);
         assertThat(second).isNotNull();
         assertThat(discarded).containsExactly("503");
         time.advance(Duration.ofSeconds(10));
-        assertThatThrownBy(() -> guard.refused(second, 2, "503 again", hint, false, false))
+        assertThatThrownBy(() -> guard.refused(second, 2, 503, "503 again", hint, false, false))
                 .isInstanceOf(CallTimeoutException.class);
         assertThat(discarded).containsExactly("503", "503 again");
         assertThat(Thread.interrupted()).isFalse();
@@ -174,7 +174,7 @@ class TimeoutDiscardTest {
     }
 
     @Test
-    void anAttemptThatEndsInTimeLeavesNoTimerAndNeitherDoesACancelledOne() {
+    void attemptsInTimeAndCancelledOnesLeaveNoTimer() {
         CompletableFuture<Object> stage = new CompletableFuture<>();
         CompletableFuture<Object> answer = async(List.of(stage), null).call();
         stage.complete("200");

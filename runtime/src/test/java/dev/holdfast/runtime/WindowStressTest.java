@@ -3,8 +3,10 @@ package dev.holdfast.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.runtime.event.BreakerSnapshot;
+import dev.holdfast.runtime.event.CircuitState;
 import dev.holdfast.runtime.internal.breaker.CountWindow;
 import dev.holdfast.runtime.internal.breaker.RateWindow;
+import dev.holdfast.runtime.internal.breaker.TimeWindow;
 import dev.holdfast.testing.VirtualTime;
 import java.io.IOException;
 import java.time.Duration;
@@ -83,20 +85,99 @@ class WindowStressTest {
                     current.acquirePermit().succeeded();
                 }
             }
-            try {
-                round.await();
-            } catch (InterruptedException | BrokenBarrierException e) {
-                throw new IllegalStateException(e);
-            }
+            await(round);
         });
         assertThat(lost).as("seed %d", seed).hasValue(null);
+    }
+
+    /** Rounds of four threads at a window of their own, one of which begins the stripes halfway. */
+    @ParameterizedTest
+    @ValueSource(strings = {"calls", "time"})
+    void stripesLoseNoCallBeforeOrAfterTheyBegin(String mode) throws Exception {
+        AtomicReference<RateWindow> window = new AtomicReference<>(window(mode));
+        AtomicInteger failed = new AtomicInteger();
+        AtomicReference<String> lost = new AtomicReference<>();
+        CyclicBarrier round = new CyclicBarrier(Stress.THREADS, () -> {
+            long totals = window.getAndSet(window(mode)).totals();
+            if (totals != RateWindow.totals(1_000 * Stress.THREADS, failed.getAndSet(0))) {
+                lost.compareAndSet(null, RateWindow.marked(totals) + " of " + RateWindow.calls(totals));
+            }
+        });
+        Stress.run(seed, 100, (thread, random) -> {
+            RateWindow current = window.get();
+            int begin = random.nextInt(500 * Stress.THREADS);
+            for (int i = 0; i < 1_000; i++) {
+                if (i == begin) {
+                    current.spread();
+                }
+                boolean marked = random.nextInt(16) == 0;
+                current.record(marked);
+                if (marked) {
+                    failed.incrementAndGet();
+                    time.advance(Duration.ofMillis(10));
+                }
+            }
+            await(round);
+        });
+        assertThat(lost).as("seed %d", seed).hasValue(null);
+    }
+
+    private RateWindow window(String mode) {
+        return mode.equals("calls")
+                ? new CountWindow(CountWindow.MAX_SIZE, 0, 20)
+                : new TimeWindow(Duration.ofSeconds(10).toNanos(), 20, time);
+    }
+
+    /** The rate is reached with the last call and no sooner, and that is a success in most rounds. */
+    @ParameterizedTest
+    @ValueSource(strings = {"calls", "time", "slow"})
+    void theCallThatCompletesTheMinimumOpens(String mode) throws Exception {
+        CircuitBreakerBuilder builder = CircuitBreaker.builder()
+                .failureRate(5)
+                .minimumCalls(20 * Stress.THREADS)
+                .windowCalls(20 * Stress.THREADS);
+        if (mode.equals("time")) {
+            builder.window(Duration.ofSeconds(10));
+        } else if (mode.equals("slow")) {
+            builder.slowCall(Duration.ofDays(1)).slowCallRate(100);
+        }
+        AtomicReference<CircuitBreaker> breaker = new AtomicReference<>(builder.build(holdfast));
+        AtomicReference<String> closed = new AtomicReference<>();
+        CyclicBarrier round = new CyclicBarrier(Stress.THREADS, () -> {
+            BreakerSnapshot snapshot =
+                    breaker.getAndSet(builder.build(holdfast)).snapshot();
+            if (snapshot.state() != CircuitState.OPEN || snapshot.failureCount() != Stress.THREADS) {
+                closed.compareAndSet(null, snapshot.toString());
+            }
+        });
+        Stress.run(seed, 1_000, (thread, random) -> {
+            CircuitBreaker current = breaker.get();
+            int failure = random.nextInt(20);
+            for (int i = 0; i < 20; i++) {
+                if (i == failure) {
+                    current.acquirePermit().failed(FAILURE);
+                } else {
+                    current.acquirePermit().succeeded();
+                }
+            }
+            await(round);
+        });
+        assertThat(closed).as("seed %d", seed).hasValue(null);
+    }
+
+    private static void await(CyclicBarrier round) {
+        try {
+            round.await();
+        } catch (InterruptedException | BrokenBarrierException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Whatever the order was in which threads came: with as many successes as it covers all failures have left it. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 7, 100})
     void aWindowThatManyThreadsFilledEmptiesCallByCall(int size) throws Exception {
-        CountWindow window = new CountWindow(size, 0);
+        CountWindow window = new CountWindow(size, 0, 1);
         Stress.run(seed, (thread, random) -> {
             long totals = window.record(random.nextInt(3) == 0);
             assertThat(RateWindow.marked(totals)).isLessThanOrEqualTo(size);

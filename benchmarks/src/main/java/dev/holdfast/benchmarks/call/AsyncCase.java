@@ -26,6 +26,11 @@ record AsyncCase(String measure, Policies policies, AsyncBehaviour behaviour, Li
             new AsyncCase(
                     "async retry + breaker + rate limit, later", Policies.LIMITED, AsyncBehaviour.LATER, List.of()),
             new AsyncCase(
+                    "async timeout, later",
+                    Policies.LONG_TIMEOUT,
+                    AsyncBehaviour.LATER,
+                    List.of("Resilience4j", "Failsafe", "SmallRye", "NettyWheel")),
+            new AsyncCase(
                     "async retry + breaker, first attempt fails",
                     Policies.RETRY_BREAKER,
                     AsyncBehaviour.SECOND_ATTEMPT_SUCCEEDS,
@@ -34,6 +39,11 @@ record AsyncCase(String measure, Policies policies, AsyncBehaviour behaviour, Li
     @Override
     public boolean comparesWithDirect() {
         return behaviour != AsyncBehaviour.SECOND_ATTEMPT_SUCCEEDS;
+    }
+
+    @Override
+    public List<String> floor() {
+        return List.of();
     }
 
     @Override

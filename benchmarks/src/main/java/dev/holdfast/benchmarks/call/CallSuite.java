@@ -1,11 +1,14 @@
 package dev.holdfast.benchmarks.call;
 
 import dev.holdfast.benchmarks.result.Figures;
-import dev.holdfast.benchmarks.subject.Subjects;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -46,33 +49,56 @@ public final class CallSuite {
         return cases;
     }
 
+    /**
+     * Says how long all of it takes.
+     *
+     * @return a rough time
+     */
+    public static Duration expected() {
+        return Effort.FULL.expected(cases());
+    }
+
+    /**
+     * Lists the rows.
+     *
+     * @return the name of each
+     */
+    public static List<String> measures() {
+        return cases().stream().map(MeasuredCase::measure).toList();
+    }
+
     void measure(MeasuredCase measured) throws RunnerException {
-        List<String> subjects =
-                new ArrayList<>(measured.comparesWithDirect() ? List.of("Direct", "Holdfast") : List.of("Holdfast"));
-        if (effort.withRivals()) {
-            measured.rivals().stream().filter(Subjects.names()::contains).forEach(subjects::add);
+        measure(measured, measured.subjects(effort.withRivals())).forEach((subject, samples) -> {
+            figures.add(measured.measure(), subject, "ns", samples.nanos());
+            figures.add(measured.measure(), subject, "B", samples.bytes());
+        });
+    }
+
+    /** Measures some subjects, which take turns: there and back again, so that what changes steadily hits all of them alike. */
+    Map<String, Samples> measure(MeasuredCase measured, List<String> subjects) throws RunnerException {
+        Map<String, Samples> samples = new LinkedHashMap<>();
+        subjects.forEach(subject -> samples.put(subject, new Samples()));
+        for (int round = 0; round < effort.rounds(measured); round++) {
+            List<String> order = new ArrayList<>(subjects);
+            if (round % 2 == 1) {
+                Collections.reverse(order);
+            }
+            OptionsBuilder options = new OptionsBuilder();
+            options.param("subject", order.toArray(String[]::new))
+                    .forks(effort.fresh() ? 1 : 0)
+                    .warmupIterations(effort.warmups())
+                    .warmupTime(effort.length())
+                    .measurementIterations(effort.iterations())
+                    .measurementTime(effort.length())
+                    .addProfiler(GCProfiler.class)
+                    .shouldFailOnError(true)
+                    .verbosity(VerboseMode.SILENT);
+            measured.configure(options);
+            for (RunResult result : new Runner(options.build()).run()) {
+                String subject = result.getParams().getParam("subject");
+                samples.computeIfAbsent(subject, name -> new Samples()).add(result);
+            }
         }
-        OptionsBuilder options = new OptionsBuilder();
-        options.param("subject", subjects.toArray(String[]::new))
-                .forks(effort.forks())
-                .warmupIterations(effort.warmups())
-                .warmupTime(effort.length())
-                .measurementIterations(effort.iterations())
-                .measurementTime(effort.length())
-                .addProfiler(GCProfiler.class)
-                .shouldFailOnError(true)
-                .verbosity(VerboseMode.SILENT);
-        measured.configure(options);
-        for (RunResult result : new Runner(options.build()).run()) {
-            String subject = result.getParams().getParam("subject");
-            figures.add(
-                    measured.measure(), subject, "ns", result.getPrimaryResult().getScore());
-            result.getSecondaryResults().forEach((name, value) -> {
-                if (name.endsWith("gc.alloc.rate.norm")) {
-                    // What JMH allocates itself is less than a tenth of a byte.
-                    figures.add(measured.measure(), subject, "B", Math.rint(value.getScore() * 10) / 10);
-                }
-            });
-        }
+        return samples;
     }
 }

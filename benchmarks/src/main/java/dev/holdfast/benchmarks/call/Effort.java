@@ -1,24 +1,53 @@
 package dev.holdfast.benchmarks.call;
 
+import dev.holdfast.benchmarks.page.Targets;
+import dev.holdfast.benchmarks.result.Estimate;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * How long to measure.
+ * How long to measure. All subjects of a row take turns: each has one fresh JVM in each round, so that a slow minute of the machine
+ * hits all of them.
  *
  * @param withRivals whether rivals are measured too
- * @param forks fresh JVMs for each figure, or 0 to stay in this one
+ * @param fresh whether in fresh JVMs; else all stay in this one
+ * @param rounds for a row with a target about its times
+ * @param fewerRounds for the other rows
  * @param warmups iterations before measuring
  * @param iterations that count
  * @param length of each iteration
  */
-record Effort(boolean withRivals, int forks, int warmups, int iterations, TimeValue length) {
+record Effort(
+        boolean withRivals, boolean fresh, int rounds, int fewerRounds, int warmups, int iterations, TimeValue length) {
 
-    static final Effort FULL = new Effort(true, 1, 3, 3, TimeValue.milliseconds(300));
-    static final Effort QUICK = new Effort(false, 1, 3, 3, TimeValue.milliseconds(300));
+    static final Effort FULL = new Effort(true, true, Estimate.ENOUGH_RUNS, 2, 4, 2, TimeValue.milliseconds(125));
+    static final Effort QUICK = new Effort(false, true, 1, 1, 3, 3, TimeValue.milliseconds(300));
+
+    /** For ratios with wide bounds. */
+    static final Effort CHECK = new Effort(true, true, 3, 3, 3, 4, TimeValue.milliseconds(150));
 
     /** Only shows that all runs, in this JVM. */
-    static final Effort SMOKE = new Effort(true, 0, 0, 1, TimeValue.milliseconds(10));
+    static final Effort SMOKE = new Effort(true, false, 1, 1, 0, 1, TimeValue.milliseconds(10));
 
     /** Shows what Holdfast allocates, in this JVM: long enough for the compiler, and for what JMH allocates itself not to count. */
-    static final Effort ALLOCATION = new Effort(false, 0, 2, 1, TimeValue.milliseconds(150));
+    static final Effort ALLOCATION = new Effort(false, false, 1, 1, 2, 1, TimeValue.milliseconds(150));
+
+    /** What a fresh JVM takes beside its iterations, roughly. */
+    private static final long START_MILLIS = 700;
+
+    int rounds(MeasuredCase measured) {
+        return Targets.needTimesOf(measured.measure()) ? rounds : fewerRounds;
+    }
+
+    /** How long all rows take, roughly. */
+    Duration expected(List<MeasuredCase> cases) {
+        long jvm = START_MILLIS + (warmups + iterations) * length.convertTo(TimeUnit.MILLISECONDS);
+        long jvms = cases.stream()
+                .mapToLong(
+                        each -> (long) rounds(each) * each.subjects(withRivals).size())
+                .sum();
+        return Duration.ofMillis(jvms * jvm);
+    }
 }

@@ -7,7 +7,9 @@ import dev.holdfast.benchmarks.client.ServiceDownException;
 import dev.holdfast.benchmarks.subject.Policies;
 import dev.holdfast.benchmarks.subject.Subject;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The other clients of an application, which take from the compiler what it could assume of a library's call sites with one: each
@@ -17,14 +19,17 @@ final class OtherClients {
 
     private static final int CALLS = 20_000;
 
+    /** Two that wait a second after each failed attempt, and two that some libraries make on other threads. */
+    private static final Set<Policies> LEFT_OUT =
+            EnumSet.of(Policies.LIMITED, Policies.EVERYTHING, Policies.LONG_TIMEOUT, Policies.TIMEOUT);
+
     private final List<Client> clients = new ArrayList<>();
 
     OtherClients(Subject subject) {
         List<Delegate> delegates = OtherDelegates.all();
         int next = 0;
         for (Policies policies : subject.policies()) {
-            // These two wait a second after each failed attempt.
-            if (policies != Policies.LIMITED && policies != Policies.EVERYTHING) {
+            if (!LEFT_OUT.contains(policies)) {
                 clients.add(subject.protect(policies, delegates.get(next++ % delegates.size())));
             }
         }

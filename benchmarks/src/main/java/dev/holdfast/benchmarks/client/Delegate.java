@@ -8,4 +8,6 @@ public interface Delegate
                 LimitedClient,
                 CountWindowClient,
                 TimeWindowClient,
-                EverythingClient {}
+                EverythingClient,
+                LongTimeoutClient,
+                TimeoutClient {}

@@ -39,8 +39,9 @@ final class Compilation {
             files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(Files.createDirectory(classes(output))));
             files.setLocationFromPaths(
                     StandardLocation.SOURCE_OUTPUT, List.of(Files.createDirectory(generated(output))));
-            if (variant.usesProcessor()) {
-                files.setLocationFromPaths(StandardLocation.ANNOTATION_PROCESSOR_PATH, Jars.processorPath());
+            List<Path> processors = Jars.processorPath(variant);
+            if (!processors.isEmpty()) {
+                files.setLocationFromPaths(StandardLocation.ANNOTATION_PROCESSOR_PATH, processors);
             }
             CompilationTask task = compiler.getTask(
                     null, files, diagnostics, variant.options(), null, files.getJavaFileObjectsFromPaths(sources));

@@ -13,6 +13,7 @@ final class CompileTimes {
 
     private final Path workspaces;
     private final List<Size> sizes;
+    private final List<Variant> variants;
     private final int forks;
 
     /**
@@ -21,44 +22,44 @@ final class CompileTimes {
      * @param workspaces the folder in which the sizes are prepared
      * @param forks 1, or 0 to stay in this JVM, which is only good for tests
      */
-    CompileTimes(Path workspaces, List<Size> sizes, int forks) {
+    CompileTimes(Path workspaces, List<Size> sizes, List<Variant> variants, int forks) {
         this.workspaces = workspaces;
         this.sizes = sizes;
+        this.variants = variants;
         this.forks = forks;
     }
 
     /** Each compilation in a JVM of its own. All variants take turns, so that a slow minute of the machine hits all. */
-    Measurements cold(int runs) throws RunnerException {
-        Measurements measured = new Measurements("cold");
-        for (int run = 0; run < runs; run++) {
+    void cold(int rounds, Measurements measured) throws RunnerException {
+        for (int round = 0; round < rounds; round++) {
             for (Size size : sizes) {
-                measure(size, 0, 1, measured);
+                measure(size, 0, measured);
             }
         }
-        return measured;
     }
 
     /**
-     * Each variant in a JVM of its own, again and again.
+     * Each compilation in a JVM of its own that has compiled before. All variants take turns.
      *
-     * @param interfaces how many are compiled before measuring begins
+     * @param interfaces how many are compiled before the one that counts
      */
-    Measurements warm(int interfaces, int runs) throws RunnerException {
-        Measurements measured = new Measurements("warm");
-        for (Size size : sizes) {
-            measure(size, interfaces / size.interfaces(), runs, measured);
+    void warm(int interfaces, int rounds, Measurements measured) throws RunnerException {
+        for (int round = 0; round < rounds; round++) {
+            for (Size size : sizes) {
+                measure(size, interfaces / size.interfaces(), measured);
+            }
         }
-        return measured;
     }
 
-    private void measure(Size size, int warmups, int runs, Measurements measured) throws RunnerException {
-        System.err.printf("%s: %s interfaces x methods, %d runs%n", measured.state(), size, runs);
+    private void measure(Size size, int warmups, Measurements measured) throws RunnerException {
+        System.err.printf("%s: %s interfaces x methods%n", measured.state(), size);
         OptionsBuilder options = new OptionsBuilder();
         options.include(CompileBenchmark.class.getName())
                 .param("size", size.toString())
+                .param("variant", variants.stream().map(Variant::name).toArray(String[]::new))
                 .forks(forks)
                 .warmupIterations(warmups)
-                .measurementIterations(runs)
+                .measurementIterations(1)
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT)
                 .jvmArgsAppend("-D" + CompileBenchmark.WORKSPACES + "=" + workspaces);

@@ -19,12 +19,19 @@ final class CostTable {
             |---|---|---|---|---|---|---|
             """;
 
+    private static final String RIVALS = """
+            | JVM | types x methods | Holdfast | AutoValue | MapStruct | Holdfast / AutoValue | Holdfast / MapStruct |
+            |---|---|---|---|---|---|---|
+            """;
+
     private CostTable() {}
 
     static String of(List<Measurements> all) {
         return "Milliseconds for each interface:\n\n" + COSTS + rows(all, CostTable::costs)
                 + "\nMilliseconds for each compilation, median (least to most):\n\n" + TIMES
-                + rows(all, CostTable::times);
+                + rows(all, CostTable::times)
+                + "\nMilliseconds for each type in all, beside other processors, with the standard error:\n\n" + RIVALS
+                + rows(all, CostTable::rivals);
     }
 
     private interface Cells {
@@ -54,10 +61,18 @@ final class CostTable {
     }
 
     private static Stream<String> times(Measurements measured, Size size) {
-        return Stream.of(Variant.values()).map(variant -> {
+        return Variant.OURS.stream().map(variant -> {
             Statistics times = measured.of(size, variant);
             return whole(times.getPercentile(50)) + " (" + whole(times.getMin()) + " to " + whole(times.getMax()) + ")";
         });
+    }
+
+    private static Stream<String> rivals(Measurements measured, Size size) {
+        Cost ours = measured.cost(size, Variant.FULL, Variant.INTERFACES);
+        Cost autoValue = measured.cost(size, Variant.AUTO_VALUE, Variant.AUTO_VALUE_TYPES);
+        Cost mapStruct = measured.cost(size, Variant.MAP_STRUCT, Variant.MAP_STRUCT_TYPES);
+        return Stream.of(ours, autoValue, mapStruct, ours.over(autoValue), ours.over(mapStruct))
+                .map(Cost::toString);
     }
 
     private static String exact(double number) {

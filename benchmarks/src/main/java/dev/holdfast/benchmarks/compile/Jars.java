@@ -1,20 +1,31 @@
 package dev.holdfast.benchmarks.compile;
 
+import com.google.auto.value.AutoValue;
+import com.google.auto.value.processor.AutoValueProcessor;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.mapstruct.Mapper;
+import org.mapstruct.ap.MappingProcessor;
 
-/** Holdfast's jars as users have them, where the build's configuration says they are. */
+/** The jars of Holdfast and its rivals as users have them: ours where the build's configuration says they are. */
 final class Jars {
 
     private Jars() {}
 
     static List<Path> classPath() {
-        return List.of(jar("holdfast.annotations"), jar("holdfast.runtime"));
+        return List.of(jar("holdfast.annotations"), jar("holdfast.runtime"), jar(AutoValue.class), jar(Mapper.class));
     }
 
-    static List<Path> processorPath() {
-        return List.of(jar("holdfast.processor"), jar("holdfast.annotations"));
+    /** The processor path of a variant; empty for one without a processor on it. */
+    static List<Path> processorPath(Variant variant) {
+        return switch (variant) {
+            case PROCESSING, FULL -> List.of(jar("holdfast.processor"), jar("holdfast.annotations"));
+            case AUTO_VALUE -> List.of(jar(AutoValueProcessor.class), jar(AutoValue.class));
+            case MAP_STRUCT -> List.of(jar(MappingProcessor.class), jar(Mapper.class));
+            case INTERFACES, IDLE_PROCESSOR, BY_HAND, AUTO_VALUE_TYPES, MAP_STRUCT_TYPES -> List.of();
+        };
     }
 
     private static Path jar(String property) {
@@ -23,5 +34,14 @@ final class Jars {
             throw new IllegalStateException("Not built: " + jar + "; run 'mvn verify' from the root");
         }
         return jar;
+    }
+
+    private static Path jar(Class<?> type) {
+        try {
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
     }
 }

@@ -51,6 +51,14 @@ final class Measurements {
         return of(size, variant).getPercentile(50);
     }
 
+    /** By how much the means of two variants differ, for each interface, and how sure that is. */
+    Cost cost(Size size, Variant more, Variant less) {
+        Statistics many = of(size, more);
+        Statistics few = of(size, less);
+        double error = Math.sqrt(many.getVariance() / many.getN() + few.getVariance() / few.getN());
+        return new Cost((many.getMean() - few.getMean()) / size.interfaces(), error / size.interfaces());
+    }
+
     /** By how much the medians of two variants differ, for each interface. */
     double perInterface(Size size, Variant more, Variant less) {
         return (median(size, more) - median(size, less)) / size.interfaces();

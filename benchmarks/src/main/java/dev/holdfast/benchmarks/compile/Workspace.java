@@ -9,23 +9,24 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The sources of one size, on disk as a build has them.
+ * The sources of one size, on disk as a build has them: a folder each for the annotated interfaces and what they name, for the
+ * classes that Holdfast generates from them, and for the types of each rival.
  *
- * @param interfaces the folder with the annotated interfaces and what they name
- * @param generated the folder with the classes that Holdfast generates from them
+ * @param home the folder around them
  */
-record Workspace(Path interfaces, Path generated) {
+record Workspace(Path home) {
 
     /** The workspace of a size below a folder, prepared or not. */
     static Workspace of(Path root, Size size) {
-        Path home = root.resolve(size.toString());
-        return new Workspace(home.resolve("interfaces"), home.resolve("generated"));
+        return new Workspace(root.resolve(size.toString()));
     }
 
     /** Writes the interfaces and lets Holdfast generate the classes. */
     static Workspace prepare(Path root, Size size) throws IOException {
         Workspace workspace = of(root, size);
-        ClientSources.write(workspace.interfaces(), size);
+        ClientSources.write(workspace.folder(Variant.INTERFACES), size);
+        RivalSources.AUTO_VALUE.write(workspace.folder(Variant.AUTO_VALUE), size);
+        RivalSources.MAP_STRUCT.write(workspace.folder(Variant.MAP_STRUCT), size);
         Compilation compilation = new Compilation(Variant.PROCESSING, workspace.sources(Variant.INTERFACES));
         Path output = Files.createTempDirectory(root, "prepare");
         compilation.run(output);
@@ -34,10 +35,18 @@ record Workspace(Path interfaces, Path generated) {
         return workspace;
     }
 
+    Path generated() {
+        return home.resolve("generated");
+    }
+
+    private Path folder(Variant variant) {
+        return home.resolve(variant.sources());
+    }
+
     /** The files that a variant gives to the compiler. */
     List<Path> sources(Variant variant) throws IOException {
-        try (Stream<Path> declared = Files.walk(interfaces);
-                Stream<Path> written = variant == Variant.BY_HAND ? Files.walk(generated) : Stream.empty()) {
+        try (Stream<Path> declared = Files.walk(folder(variant));
+                Stream<Path> written = variant == Variant.BY_HAND ? Files.walk(generated()) : Stream.empty()) {
             return Stream.concat(declared, written)
                     .filter(each -> each.toString().endsWith(".java"))
                     .sorted()

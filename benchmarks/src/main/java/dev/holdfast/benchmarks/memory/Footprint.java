@@ -10,8 +10,8 @@ import org.openjdk.jol.info.GraphPathRecord;
  * or a constant, is not in it.
  *
  * @param bytes all
- * @param settings the part that holds settings: objects of classes that are called {@code Settings} or {@code Config}, and what is
- *     reached through them
+ * @param settings the part that holds settings: objects of classes that are called {@code Settings} or {@code Config}, or extend
+ *     such, and what is reached through them
  */
 public record Footprint(long bytes, long settings) {
 
@@ -50,7 +50,9 @@ public record Footprint(long bytes, long settings) {
     }
 
     private static boolean isSettings(Class<?> type) {
-        return type.getSimpleName().endsWith("Settings") || type.getSimpleName().endsWith("Config");
+        String name = type.getSimpleName();
+        Class<?> above = type.getSuperclass();
+        return name.endsWith("Settings") || name.endsWith("Config") || (above != null && isSettings(above));
     }
 
     private static boolean leadsTo(String settings, String path) {

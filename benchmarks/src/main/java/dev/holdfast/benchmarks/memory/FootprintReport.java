@@ -30,10 +30,7 @@ public final class FootprintReport {
      */
     public static void main(String[] arguments) throws IOException {
         Figures figures = Figures.begin();
-        List<String> names = Subjects.names().stream()
-                .filter(name -> arguments.length > 1 ? name.equals(arguments[1]) : !name.equals("Direct"))
-                .sorted()
-                .toList();
+        List<String> names = arguments.length > 1 ? List.of(arguments[1]) : Subjects.protecting();
         for (Use use : Use.ALL) {
             for (String name : names) {
                 Subject subject = Subjects.named(name);

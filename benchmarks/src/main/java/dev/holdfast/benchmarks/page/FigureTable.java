@@ -1,7 +1,9 @@
 package dev.holdfast.benchmarks.page;
 
+import dev.holdfast.benchmarks.result.Estimate;
 import dev.holdfast.benchmarks.result.Figure;
 import dev.holdfast.benchmarks.result.Figures;
+import dev.holdfast.benchmarks.subject.Subjects;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,12 +12,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Figures as a Markdown table: a row for each measure, a column for each subject, with how often Holdfast's time it takes. */
+/**
+ * Figures as a Markdown table: a row for each measure, a column for each subject. Holdfast's times say how many times the floor's they
+ * are, and those of rivals how many times Holdfast's.
+ */
 final class FigureTable {
 
     /** Columns in this order, where there is something in them. */
     private static final List<String> SUBJECTS = List.of(
             "Direct",
+            "Floor",
+            "NanoTime",
+            "ScheduledThreadPool",
             "Holdfast",
             "Resilience4j",
             "Resilience4jStackless",
@@ -23,7 +31,10 @@ final class FigureTable {
             "Failsafe",
             "SmallRye",
             "Spring",
-            "Helidon");
+            "Helidon",
+            "NettyWheel",
+            "AutoValue",
+            "MapStruct");
 
     private FigureTable() {}
 
@@ -49,13 +60,28 @@ final class FigureTable {
     }
 
     private static String cell(Figures figures, Figure figure) {
-        String text = number(figure.value()) + " " + figure.unit();
-        boolean rival = !figure.subject().equals("Direct") && !figure.subject().equals("Holdfast");
-        double holdfast =
-                figures.value(figure.measure(), "Holdfast", figure.unit()).orElse(0);
-        return rival && figure.unit().equals("ns") && holdfast > 0
-                ? text + " (" + number(figure.value() / holdfast) + " x)"
-                : text;
+        String text = text(figure.estimate(), figure.unit());
+        String subject = figure.subject();
+        if (!figure.unit().equals("ns") || Subjects.YARDSTICKS.contains(subject)) {
+            return text;
+        }
+        if (!subject.equals("Holdfast")) {
+            double holdfast = figures.value(figure.measure(), "Holdfast", "ns").orElse(0);
+            return holdfast > 0 ? text + " (" + number(figure.value() / holdfast) + " x)" : text;
+        }
+        for (String floor : List.of("Floor", "NanoTime")) {
+            double least = figures.value(figure.measure(), floor, "ns").orElse(0);
+            if (least > 0) {
+                return text + " (" + number(figure.value() / least) + " x " + floor + ")";
+            }
+        }
+        return text;
+    }
+
+    /** A number with its error, where it has one, and its unit. */
+    static String text(Estimate estimate, String unit) {
+        String error = estimate.error() > 0 ? " ± " + number(estimate.error()) : "";
+        return number(estimate.value()) + error + " " + unit;
     }
 
     static String number(double value) {

@@ -1,8 +1,10 @@
 package dev.holdfast.benchmarks.page;
 
+import dev.holdfast.benchmarks.result.Estimate;
 import dev.holdfast.benchmarks.result.Figure;
 import dev.holdfast.benchmarks.result.Figures;
-import java.util.OptionalDouble;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -10,68 +12,84 @@ import java.util.stream.Stream;
  * What Holdfast wants to reach.
  *
  * @param text in words
+ * @param measure the row that it is about, or the beginning of several
  * @param bound the number
  * @param unit of the number
  * @param atLeast whether more is better
  * @param figure computes it, or nothing where it was not measured
  */
-record Target(String text, double bound, String unit, boolean atLeast, Function<Figures, OptionalDouble> figure) {
+record Target(
+        String text,
+        String measure,
+        double bound,
+        String unit,
+        boolean atLeast,
+        Function<Figures, Optional<Estimate>> figure) {
+
+    /** How units begin that are other subjects' figures. */
+    private static final String TIMES = "x ";
 
     /** A bound on a figure of Holdfast's. */
     static Target atMost(String text, double bound, String unit, String measure) {
-        return new Target(text, bound, unit, false, figures -> figures.value(measure, "Holdfast", unit));
+        return new Target(text, measure, bound, unit, false, figures -> figures.estimate(measure, "Holdfast", unit));
     }
 
-    /** A bound on the greatest of all figures whose measures begin with the same words. */
-    static Target allAtMost(String text, double bound, String unit, String prefix) {
+    /** A bound on the greatest of all figures whose measures begin with the same words, but for a few. */
+    static Target allAtMost(String text, double bound, String unit, String prefix, String... except) {
         return new Target(
                 text,
+                prefix,
                 bound,
                 unit,
                 false,
                 figures -> figures.all().stream()
-                        .filter(each ->
-                                each.measure().startsWith(prefix) && each.unit().equals(unit))
-                        .mapToDouble(Figure::value)
-                        .max());
+                        .filter(each -> each.measure().startsWith(prefix)
+                                && each.unit().equals(unit)
+                                && Stream.of(except).noneMatch(each.measure()::endsWith))
+                        .max(Comparator.comparingDouble(Figure::value))
+                        .map(Figure::estimate));
     }
 
-    /** A bound on what Holdfast adds to a direct call. */
-    static Target overhead(double bound, String unit, String measure) {
-        return new Target(measure + ": more than direct", bound, unit, false, figures -> {
-            OptionalDouble holdfast = figures.value(measure, "Holdfast", unit);
-            OptionalDouble direct = figures.value(measure, "Direct", unit);
-            return holdfast.isPresent() && direct.isPresent()
-                    ? OptionalDouble.of(holdfast.getAsDouble() - direct.getAsDouble())
-                    : OptionalDouble.empty();
-        });
+    /** How many times another subject's figure Holdfast's may be. */
+    static Target atMostTimes(double bound, String unit, String measure, String other) {
+        return new Target(
+                unit.equals("ns") ? measure : measure + ", " + unit,
+                measure,
+                bound,
+                TIMES + other,
+                false,
+                figures -> figures.estimate(measure, "Holdfast", unit)
+                        .flatMap(holdfast ->
+                                figures.estimate(measure, other, unit).map(holdfast::over)));
     }
 
-    /** How many times faster than the fastest of some rivals. */
+    /** How many times Holdfast's time the fastest of some rivals must need. */
     static Target faster(double bound, String measure, String... rivals) {
-        String whom = rivals.length == 1 ? rivals[0] : "the best rival";
-        return new Target(measure + ": faster than " + whom, bound, "times", true, figures -> {
-            OptionalDouble holdfast = figures.value(measure, "Holdfast", "ns");
-            OptionalDouble best = Stream.of(rivals)
-                    .mapToDouble(rival -> figures.value(measure, rival, "ns").orElse(Double.POSITIVE_INFINITY))
-                    .filter(Double::isFinite)
-                    .min();
-            return holdfast.isPresent() && best.isPresent()
-                    ? OptionalDouble.of(best.getAsDouble() / holdfast.getAsDouble())
-                    : OptionalDouble.empty();
-        });
+        String whom = rivals.length == 1 ? rivals[0] : "the fastest rival";
+        return new Target(
+                measure + ": the time of " + whom,
+                measure,
+                bound,
+                TIMES + "Holdfast",
+                true,
+                figures -> Stream.of(rivals)
+                        .flatMap(rival -> figures.estimate(measure, rival, "ns").stream())
+                        .min(Comparator.comparingDouble(Estimate::value))
+                        .flatMap(best ->
+                                figures.estimate(measure, "Holdfast", "ns").map(best::over)));
+    }
+
+    /** Whether it compares with another subject, whose figure must be as sure as Holdfast's. */
+    boolean isRatio() {
+        return unit.startsWith(TIMES);
     }
 
     /** A row of the table. */
     String row(Figures figures) {
-        OptionalDouble value = figure.apply(figures);
         String wanted = (atLeast ? "at least " : "at most ") + FigureTable.number(bound) + " " + unit;
-        if (value.isEmpty()) {
-            return "| " + text + " | " + wanted + " | | not measured |\n";
-        }
-        double found = value.getAsDouble();
-        boolean met = atLeast ? found >= bound : found <= bound;
-        return "| " + text + " | " + wanted + " | " + FigureTable.number(found) + " " + unit + " | "
-                + (met ? "met" : "short") + " |\n";
+        return figure.apply(figures)
+                .map(found -> "| " + text + " | " + wanted + " | " + FigureTable.text(found, unit) + " | "
+                        + Verdict.of(found, bound, atLeast) + " |\n")
+                .orElse("| " + text + " | " + wanted + " | | not measured |\n");
     }
 }

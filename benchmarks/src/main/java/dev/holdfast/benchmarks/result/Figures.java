@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -42,7 +43,7 @@ public record Figures(String machine, List<Figure> all) {
     }
 
     /**
-     * Adds a figure, and prints it.
+     * Adds a figure that was counted, or timed once, and prints it.
      *
      * @param measure what was done
      * @param subject by whom
@@ -50,8 +51,27 @@ public record Figures(String machine, List<Figure> all) {
      * @param value the number
      */
     public void add(String measure, String subject, String unit, double value) {
-        all.add(new Figure(measure, subject, unit, value));
-        System.out.printf(Locale.ROOT, "%-55s %-20s %,12.2f %s%n", measure, subject, value, unit);
+        add(measure, subject, unit, Estimate.counted(value));
+    }
+
+    /**
+     * Adds a figure that is not exact, and prints it.
+     *
+     * @param measure what was done
+     * @param subject by whom
+     * @param unit such as {@code ns}
+     * @param value the number, and how sure it is
+     */
+    public void add(String measure, String subject, String unit, Estimate value) {
+        all.add(new Figure(measure, subject, unit, value.value(), value.error(), value.runs()));
+        System.out.printf(
+                Locale.ROOT,
+                "%-55s %-20s %,12.2f %s%s%n",
+                measure,
+                subject,
+                value.value(),
+                unit,
+                value.error() > 0 ? String.format(Locale.ROOT, " ± %.2f", value.error()) : "");
     }
 
     /**
@@ -63,11 +83,25 @@ public record Figures(String machine, List<Figure> all) {
      * @return its number, or nothing where that was not measured
      */
     public OptionalDouble value(String measure, String subject, String unit) {
+        return estimate(measure, subject, unit)
+                .map(found -> OptionalDouble.of(found.value()))
+                .orElseGet(OptionalDouble::empty);
+    }
+
+    /**
+     * Finds a figure, with its error.
+     *
+     * @param measure what was done
+     * @param subject by whom
+     * @param unit such as {@code ns} or {@code B}
+     * @return its number, or nothing where that was not measured
+     */
+    public Optional<Estimate> estimate(String measure, String subject, String unit) {
         return all.stream()
                 .filter(each -> each.measure().equals(measure)
                         && each.subject().equals(subject)
                         && each.unit().equals(unit))
-                .mapToDouble(Figure::value)
+                .map(Figure::estimate)
                 .findFirst();
     }
 

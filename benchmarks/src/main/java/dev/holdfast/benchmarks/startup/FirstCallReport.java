@@ -1,31 +1,34 @@
 package dev.holdfast.benchmarks.startup;
 
 import dev.holdfast.benchmarks.ChildJvm;
+import dev.holdfast.benchmarks.result.Estimate;
 import dev.holdfast.benchmarks.result.Figures;
 import dev.holdfast.benchmarks.subject.Policies;
-import dev.holdfast.benchmarks.subject.Subject;
 import dev.holdfast.benchmarks.subject.Subjects;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Measures the first protected call of fresh JVMs, beyond what a direct one takes: medians. */
 public final class FirstCallReport {
 
-    private static final int RUNS = 15;
+    private static final int RUNS = 12;
 
+    /** The first for Spring, which has no other. */
+    private static final List<Policies> POLICIES = List.of(Policies.RETRY, Policies.LIMITED);
+
+    /** What a JVM takes, roughly. */
     private FirstCallReport() {}
 
-    /**
-     * What the first call of a JVM takes.
-     *
-     * @param milliseconds to make the client and to call it
-     * @param classes loaded by it
-     */
-    public record Cost(double milliseconds, double classes) {}
+    private static final int JVM_MILLIS = 500;
+
+    /** What one JVM's first call has taken. */
+    private record Cost(double milliseconds, double classes) {}
 
     /**
      * Runs it.
@@ -36,20 +39,29 @@ public final class FirstCallReport {
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Figures figures = Figures.begin();
-        List<String> names = Subjects.names().stream().sorted().toList();
-        for (Policies policies : List.of(Policies.RETRY, Policies.RETRY_BREAKER, Policies.LIMITED)) {
-            Cost direct = measure("Direct", policies, RUNS);
-            for (String name : names) {
-                Subject subject = Subjects.named(name);
-                if (!name.equals("Direct") && subject.policies().contains(policies)) {
-                    Cost cost = measure(name, policies, RUNS);
-                    String measure = measure(policies);
-                    figures.add(measure, name, "ms", cost.milliseconds() - direct.milliseconds());
-                    figures.add(measure, name, "classes", cost.classes() - direct.classes());
-                }
-            }
+        for (Policies policies : POLICIES) {
+            measure(figures, policies, subjects(policies), RUNS);
         }
         figures.write(Path.of(arguments[0]));
+    }
+
+    private static List<String> subjects(Policies policies) {
+        return Subjects.protecting().stream()
+                .filter(name -> Subjects.named(name).policies().contains(policies))
+                .toList();
+    }
+
+    /**
+     * Says how long all of it takes.
+     *
+     * @return a rough time
+     */
+    public static Duration expected() {
+        int jvms = 0;
+        for (Policies policies : POLICIES) {
+            jvms += RUNS * (1 + subjects(policies).size());
+        }
+        return Duration.ofMillis((long) jvms * JVM_MILLIS);
     }
 
     /**
@@ -62,16 +74,44 @@ public final class FirstCallReport {
         return "first call, " + policies.title();
     }
 
-    static Cost measure(String subject, Policies policies, int runs) throws IOException, InterruptedException {
-        List<Double> milliseconds = new ArrayList<>();
-        List<Double> classes = new ArrayList<>();
+    /**
+     * Measures what the first calls of some subjects take beyond a direct one, in turn.
+     *
+     * @param figures to add to
+     * @param policies what protects
+     * @param subjects by their names
+     * @param runs JVMs of each
+     * @throws IOException if a JVM fails
+     * @throws InterruptedException if interrupted
+     */
+    public static void measure(Figures figures, Policies policies, List<String> subjects, int runs)
+            throws IOException, InterruptedException {
+        List<Cost> direct = new ArrayList<>();
+        Map<String, List<Cost>> costs = new LinkedHashMap<>();
         for (int run = 0; run < runs; run++) {
-            List<String> lines = ChildJvm.run(List.of(), FirstCall.class, subject, policies.name());
-            List<Double> numbers = numbers(lines.stream());
-            milliseconds.add(numbers.get(0) / 1e6);
-            classes.add(numbers.get(1));
+            direct.add(run("Direct", policies));
+            for (String subject : subjects) {
+                costs.computeIfAbsent(subject, name -> new ArrayList<>()).add(run(subject, policies));
+            }
         }
-        return new Cost(median(milliseconds), median(classes));
+        costs.forEach((subject, found) -> {
+            figures.add(measure(policies), subject, "ms", milliseconds(found).minus(milliseconds(direct)));
+            figures.add(measure(policies), subject, "classes", classes(found) - classes(direct));
+        });
+    }
+
+    private static Estimate milliseconds(List<Cost> costs) {
+        return Estimate.median(costs.stream().map(Cost::milliseconds).toList());
+    }
+
+    private static double classes(List<Cost> costs) {
+        return Math.rint(Estimate.quantile(costs.stream().map(Cost::classes).toList(), 0.5));
+    }
+
+    private static Cost run(String subject, Policies policies) throws IOException, InterruptedException {
+        List<String> lines = ChildJvm.run(List.of(), FirstCall.class, subject, policies.name());
+        List<Double> numbers = numbers(lines.stream());
+        return new Cost(numbers.get(0) / 1e6, numbers.get(1));
     }
 
     /** The two last lines: a library may have printed before. */
@@ -80,10 +120,5 @@ public final class FirstCallReport {
                 .map(Double::valueOf)
                 .toList();
         return numbers.subList(numbers.size() - 2, numbers.size());
-    }
-
-    private static double median(List<Double> numbers) {
-        Collections.sort(numbers);
-        return numbers.get(numbers.size() / 2);
     }
 }

@@ -6,6 +6,7 @@ import dev.failsafe.CircuitBreakerBuilder;
 import dev.failsafe.FailsafeExecutor;
 import dev.failsafe.RetryPolicy;
 import dev.failsafe.RetryPolicyBuilder;
+import dev.failsafe.Timeout;
 import dev.holdfast.benchmarks.client.Answer;
 import dev.holdfast.benchmarks.client.AsyncClient;
 import dev.holdfast.benchmarks.client.AsyncDelegate;
@@ -41,7 +42,7 @@ public final class Failsafe implements Subject {
 
     @Override
     public Set<Policies> asyncPolicies() {
-        return EnumSet.of(Policies.RETRY_BREAKER, Policies.LIMITED, Policies.LATE_RETRY);
+        return EnumSet.of(Policies.RETRY_BREAKER, Policies.LIMITED, Policies.LONG_TIMEOUT, Policies.LATE_RETRY);
     }
 
     @Override
@@ -54,6 +55,10 @@ public final class Failsafe implements Subject {
         return switch (policies) {
             case RETRY, LATE_RETRY -> dev.failsafe.Failsafe.with(retry(policies));
             case RETRY_BREAKER, LIMITED -> dev.failsafe.Failsafe.with(retry(policies), newBreaker(policies));
+            case TIMEOUT, LONG_TIMEOUT ->
+                dev.failsafe.Failsafe.with(Timeout.<Answer>builder(TimeLimits.of(policies))
+                        .withInterrupt()
+                        .build());
             default -> dev.failsafe.Failsafe.with(newBreaker(policies));
         };
     }

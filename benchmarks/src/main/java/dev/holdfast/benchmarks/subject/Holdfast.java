@@ -8,13 +8,16 @@ import dev.holdfast.benchmarks.client.Delegate;
 import dev.holdfast.benchmarks.client.ResilientAsyncLateRetryClient;
 import dev.holdfast.benchmarks.client.ResilientAsyncLimitedClient;
 import dev.holdfast.benchmarks.client.ResilientAsyncRetryBreakerClient;
+import dev.holdfast.benchmarks.client.ResilientAsyncTimeoutClient;
 import dev.holdfast.benchmarks.client.ResilientBreakerClient;
 import dev.holdfast.benchmarks.client.ResilientCountWindowClient;
 import dev.holdfast.benchmarks.client.ResilientEverythingClient;
 import dev.holdfast.benchmarks.client.ResilientLimitedClient;
+import dev.holdfast.benchmarks.client.ResilientLongTimeoutClient;
 import dev.holdfast.benchmarks.client.ResilientRetryBreakerClient;
 import dev.holdfast.benchmarks.client.ResilientRetryClient;
 import dev.holdfast.benchmarks.client.ResilientTimeWindowClient;
+import dev.holdfast.benchmarks.client.ResilientTimeoutClient;
 import dev.holdfast.benchmarks.client.ServiceDownException;
 import dev.holdfast.runtime.CircuitBreaker;
 import dev.holdfast.runtime.CircuitBreakerBuilder;
@@ -40,6 +43,8 @@ public final class Holdfast implements Subject {
             case COUNT_WINDOW -> new ResilientCountWindowClient(delegate);
             case TIME_WINDOW -> new ResilientTimeWindowClient(delegate);
             case EVERYTHING -> new ResilientEverythingClient(delegate);
+            case LONG_TIMEOUT -> new ResilientLongTimeoutClient(delegate);
+            case TIMEOUT -> new ResilientTimeoutClient(delegate);
             case LATE_RETRY -> throw new IllegalArgumentException(policies + " is asynchronous");
         };
     }
@@ -51,13 +56,14 @@ public final class Holdfast implements Subject {
 
     @Override
     public Set<Policies> asyncPolicies() {
-        return EnumSet.of(Policies.RETRY_BREAKER, Policies.LIMITED, Policies.LATE_RETRY);
+        return EnumSet.of(Policies.RETRY_BREAKER, Policies.LIMITED, Policies.LONG_TIMEOUT, Policies.LATE_RETRY);
     }
 
     @Override
     public AsyncClient protectAsync(Policies policies, AsyncDelegate delegate) {
         return switch (policies) {
             case LIMITED -> new ResilientAsyncLimitedClient(delegate);
+            case LONG_TIMEOUT -> new ResilientAsyncTimeoutClient(delegate);
             case LATE_RETRY -> new ResilientAsyncLateRetryClient(delegate);
             default -> new ResilientAsyncRetryBreakerClient(delegate);
         };

@@ -16,6 +16,10 @@ public enum Policies {
     TIME_WINDOW("time window"),
     /** All that Holdfast has, but a quota. */
     EVERYTHING("everything"),
+    /** Attempts are cut after half a second. */
+    TIMEOUT("short timeout"),
+    /** Attempts are cut after ten seconds: so long that a library need not look at the clock for each of them. */
+    LONG_TIMEOUT("long timeout"),
     /** Asynchronous only: a second attempt, an hour after the first. */
     LATE_RETRY("late retry");
 

@@ -22,7 +22,12 @@ public final class Resilience4jProxy implements Subject {
 
     @Override
     public Set<Policies> policies() {
-        return EnumSet.complementOf(EnumSet.of(Policies.RETRY, Policies.EVERYTHING, Policies.LATE_RETRY));
+        return EnumSet.of(
+                Policies.BREAKER,
+                Policies.RETRY_BREAKER,
+                Policies.LIMITED,
+                Policies.COUNT_WINDOW,
+                Policies.TIME_WINDOW);
     }
 
     @Override

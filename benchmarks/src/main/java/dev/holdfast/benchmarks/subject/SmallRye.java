@@ -25,7 +25,14 @@ public final class SmallRye implements Subject {
 
     @Override
     public Set<Policies> policies() {
-        return EnumSet.complementOf(EnumSet.of(Policies.TIME_WINDOW, Policies.EVERYTHING, Policies.LATE_RETRY));
+        return EnumSet.of(
+                Policies.BREAKER,
+                Policies.RETRY,
+                Policies.RETRY_BREAKER,
+                Policies.LIMITED,
+                Policies.COUNT_WINDOW,
+                Policies.TIMEOUT,
+                Policies.LONG_TIMEOUT);
     }
 
     @Override
@@ -36,7 +43,7 @@ public final class SmallRye implements Subject {
 
     @Override
     public Set<Policies> asyncPolicies() {
-        return EnumSet.of(Policies.RETRY_BREAKER, Policies.LATE_RETRY);
+        return EnumSet.of(Policies.RETRY_BREAKER, Policies.LONG_TIMEOUT, Policies.LATE_RETRY);
     }
 
     @Override
@@ -50,6 +57,11 @@ public final class SmallRye implements Subject {
             case RETRY, LATE_RETRY -> withRetry(policies, builder).build();
             case RETRY_BREAKER, LIMITED ->
                 withBreaker(policies, withRetry(policies, builder)).build();
+            case TIMEOUT, LONG_TIMEOUT ->
+                builder.withTimeout()
+                        .duration(TimeLimits.of(policies).toMillis(), ChronoUnit.MILLIS)
+                        .done()
+                        .build();
             default -> withBreaker(policies, builder).build();
         };
     }

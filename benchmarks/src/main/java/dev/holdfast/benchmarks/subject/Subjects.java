@@ -1,5 +1,6 @@
 package dev.holdfast.benchmarks.subject;
 
+import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -7,7 +8,22 @@ import java.util.stream.Collectors;
 /** Finds subjects by name. Some need a newer JDK than others, so which there are is known at run time. */
 public final class Subjects {
 
+    /** Those that protect nothing: what the others are compared with. */
+    public static final List<String> YARDSTICKS = List.of("Direct", "Floor", "NanoTime");
+
     private Subjects() {}
+
+    /**
+     * Lists those that protect calls.
+     *
+     * @return their names, sorted
+     */
+    public static List<String> protecting() {
+        return names().stream()
+                .filter(name -> !YARDSTICKS.contains(name))
+                .sorted()
+                .toList();
+    }
 
     /**
      * Lists them.

@@ -7,6 +7,7 @@ import io.helidon.faulttolerance.CircuitBreaker;
 import io.helidon.faulttolerance.FaultTolerance;
 import io.helidon.faulttolerance.FtHandler;
 import io.helidon.faulttolerance.Retry;
+import io.helidon.faulttolerance.Timeout;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
@@ -23,7 +24,7 @@ public final class Helidon implements Subject {
 
     @Override
     public Set<Policies> policies() {
-        return EnumSet.of(Policies.BREAKER, Policies.RETRY, Policies.RETRY_BREAKER, Policies.COUNT_WINDOW);
+        return EnumSet.of(Policies.BREAKER, Policies.RETRY, Policies.RETRY_BREAKER, Policies.COUNT_WINDOW, Policies.TIMEOUT, Policies.LONG_TIMEOUT);
     }
 
     @Override
@@ -36,6 +37,10 @@ public final class Helidon implements Subject {
                                 .addBreaker(newBreaker(policies))
                                 .addRetry(retry())
                                 .build();
+                    // On the caller's thread, as Holdfast does it.
+                    case TIMEOUT, LONG_TIMEOUT ->
+                        Timeout.create(builder ->
+                                builder.timeout(TimeLimits.of(policies)).currentThread(true));
                     default -> newBreaker(policies);
                 };
         return key -> handler.invoke(() -> delegate.get(key));

@@ -10,6 +10,9 @@ import dev.holdfast.benchmarks.client.AsyncDelegate;
 import dev.holdfast.benchmarks.client.Client;
 import dev.holdfast.benchmarks.client.Delegate;
 import dev.holdfast.benchmarks.client.ServiceDownException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -41,10 +44,7 @@ class SubjectsTest {
     }
 
     static Stream<Subject> protecting() {
-        return Subjects.names().stream()
-                .sorted()
-                .filter(name -> !name.equals("Direct"))
-                .map(Subjects::named);
+        return Subjects.protecting().stream().map(Subjects::named);
     }
 
     static Stream<Subject> breaking() {
@@ -154,5 +154,66 @@ class SubjectsTest {
     void everyCallOfHoldfastsCanBeMadeDirectly() {
         assertThat(Subjects.named("Direct").policies())
                 .isEqualTo(Subjects.named("Holdfast").policies());
+    }
+
+    /** All at once: the limit is half a second of real time. */
+    @Test
+    void timeLimitsCutAnAttemptThatDoesNotEnd() {
+        List<CompletableFuture<Boolean>> cuts = protecting()
+                .filter(subject -> subject.policies().contains(Policies.TIMEOUT))
+                .map(SubjectsTest::isCut)
+                .toList();
+
+        assertThat(cuts)
+                .hasSizeGreaterThan(4)
+                .allSatisfy(cut ->
+                        assertThat(cut).succeedsWithin(Duration.ofSeconds(50)).isEqualTo(true));
+    }
+
+    private static CompletableFuture<Boolean> isCut(Subject subject) {
+        CompletableFuture<Boolean> cut = new CompletableFuture<>();
+        Delegate sleeping = key -> {
+            try {
+                Thread.sleep(60_000);
+                cut.complete(false);
+            } catch (InterruptedException interrupt) {
+                cut.complete(true);
+            }
+            return new Answer(200);
+        };
+        Client client = subject.protect(Policies.TIMEOUT, sleeping);
+        Thread caller = new Thread(() -> {
+            try {
+                client.get(1);
+            } catch (RuntimeException expected) {
+                // A library reports its cut so.
+            }
+        });
+        caller.setDaemon(true);
+        caller.start();
+        return cut;
+    }
+
+    @Test
+    void theFloorPassesCallsOn() {
+        Subject floor = Subjects.named("Floor");
+        for (Policies policies : floor.policies()) {
+            CountingDelegate delegate = new CountingDelegate(1);
+            Client client = floor.protect(policies, delegate);
+
+            assertThatThrownBy(() -> client.get(1)).isSameAs(ServiceDownException.INSTANCE);
+            assertThat(client.get(1).status()).isEqualTo(200);
+            assertThat(delegate.calls).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void theFloorHasAClassForEachKindOfPolicies() {
+        Subject floor = Subjects.named("Floor");
+
+        assertThat(floor.policies())
+                .extracting(policies ->
+                        floor.protect(policies, new CountingDelegate(0)).getClass())
+                .doesNotHaveDuplicates();
     }
 }

@@ -15,25 +15,29 @@ import org.junit.jupiter.api.io.TempDir;
 /** The generated source and its bytecode, as the processor's jar gives them. */
 class GeneratedCodeIT {
 
-    private static final String[] CLIENT = {
-        "package weather;",
-        "",
-        "import dev.holdfast.annotations.Backoff;",
-        "import dev.holdfast.annotations.CircuitBreaker;",
-        "import dev.holdfast.annotations.RateLimited;",
-        "",
-        "interface WeatherClient {",
-        "    @CircuitBreaker @Backoff @RateLimited",
-        "    java.net.http.HttpResponse<String> today(String city) throws java.io.IOException;",
-        "",
-        "    @CircuitBreaker @Backoff",
-        "    String tomorrow(String city, int... hours) throws java.io.IOException;",
-        "}"
-    };
+    private static final String CLIENT = """
+            package weather;
 
-    private static final String[] OTHER = {
-        "package weather;", "", "interface Other {", "    @dev.holdfast.annotations.Backoff void call();", "}"
-    };
+            import dev.holdfast.annotations.Backoff;
+            import dev.holdfast.annotations.CircuitBreaker;
+            import dev.holdfast.annotations.RateLimited;
+
+            interface WeatherClient {
+                @CircuitBreaker @Backoff @RateLimited
+                java.net.http.HttpResponse<String> today(String city) throws java.io.IOException;
+
+                @CircuitBreaker @Backoff
+                String tomorrow(String city, int... hours) throws java.io.IOException;
+            }
+            """;
+
+    private static final String OTHER = """
+            package weather;
+
+            interface Other {
+                @dev.holdfast.annotations.Backoff void call();
+            }
+            """;
 
     @TempDir
     private Path temp;

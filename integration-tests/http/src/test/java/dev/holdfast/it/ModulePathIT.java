@@ -18,51 +18,51 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A client in a named module, on the module path, in a JVM of its own that knows nothing of the processor. */
 class ModulePathIT {
 
-    private static final String[] CLIENT = {
-        "package weather;",
-        "",
-        "import dev.holdfast.annotations.Backoff;",
-        "import dev.holdfast.annotations.CircuitBreaker;",
-        "import dev.holdfast.annotations.RateLimited;",
-        "import java.io.IOException;",
-        "import java.net.http.HttpResponse;",
-        "",
-        "/** Says how the weather is. */",
-        "@CircuitBreaker",
-        "@Backoff(baseDelay = \"10ms\")",
-        "@RateLimited",
-        "public interface WeatherClient {",
-        "    /**",
-        "     * Today's.",
-        "     *",
-        "     * @param city where",
-        "     * @return the answer",
-        "     * @throws IOException if there is none",
-        "     * @throws InterruptedException if interrupted",
-        "     */",
-        "    HttpResponse<String> today(String city) throws IOException, InterruptedException;",
-        "}"
-    };
+    private static final String CLIENT = """
+            package weather;
 
-    private static final String[] MAIN = {
-        "package weather;",
-        "",
-        "import java.net.URI;",
-        "import java.net.http.HttpClient;",
-        "import java.net.http.HttpRequest;",
-        "import java.net.http.HttpResponse.BodyHandlers;",
-        "",
-        "final class Main {",
-        "    public static void main(String[] args) throws Exception {",
-        "        HttpClient http = HttpClient.newHttpClient();",
-        "        WeatherClient plain = city -> http.send(",
-        "                HttpRequest.newBuilder(URI.create(args[0] + city)).build(), BodyHandlers.ofString());",
-        "        System.out.println(new ResilientWeatherClient(plain).today(\"/rome\").body()",
-        "                + \" in \" + Main.class.getModule() + \" with \"",
-        "                + ResilientWeatherClient.class.getModule().getLayer().findModule(\"dev.holdfast.runtime\").get());",
-        "    }",
-        "}"
-    };
+            import dev.holdfast.annotations.Backoff;
+            import dev.holdfast.annotations.CircuitBreaker;
+            import dev.holdfast.annotations.RateLimited;
+            import java.io.IOException;
+            import java.net.http.HttpResponse;
+
+            /** Says how the weather is. */
+            @CircuitBreaker
+            @Backoff(baseDelay = "10ms")
+            @RateLimited
+            public interface WeatherClient {
+                /**
+                 * Today's.
+                 *
+                 * @param city where
+                 * @return the answer
+                 * @throws IOException if there is none
+                 * @throws InterruptedException if interrupted
+                 */
+                HttpResponse<String> today(String city) throws IOException, InterruptedException;
+            }
+            """;
+
+    private static final String MAIN = """
+            package weather;
+
+            import java.net.URI;
+            import java.net.http.HttpClient;
+            import java.net.http.HttpRequest;
+            import java.net.http.HttpResponse.BodyHandlers;
+
+            final class Main {
+                public static void main(String[] args) throws Exception {
+                    HttpClient http = HttpClient.newHttpClient();
+                    WeatherClient plain = city -> http.send(
+                            HttpRequest.newBuilder(URI.create(args[0] + city)).build(), BodyHandlers.ofString());
+                    System.out.println(new ResilientWeatherClient(plain).today("/rome").body()
+                            + " in " + Main.class.getModule() + " with "
+                            + ResilientWeatherClient.class.getModule().getLayer().findModule("dev.holdfast.runtime").get());
+                }
+            }
+            """;
 
     @TempDir
     private Path temp;

@@ -21,79 +21,79 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class OwnThreadsIT {
 
-    private static final String[] CLIENT = {
-        "package app;",
-        "",
-        "import dev.holdfast.annotations.Backoff;",
-        "import dev.holdfast.annotations.Jitter;",
-        "import dev.holdfast.annotations.Timeout;",
-        "import java.util.concurrent.CompletableFuture;",
-        "",
-        "interface Client {",
-        "    @Backoff(maxAttempts = 2, baseDelay = \"20ms\")",
-        "    CompletableFuture<String> retried();",
-        "",
-        "    @Backoff(maxAttempts = 2, baseDelay = \"10m\", maxDelay = \"10m\", jitter = Jitter.EQUAL)",
-        "    CompletableFuture<String> retriedLater();",
-        "",
-        "    @Timeout(\"20ms\")",
-        "    CompletableFuture<String> limited();",
-        "}"
-    };
+    private static final String CLIENT = """
+            package app;
 
-    private static final String[] APP = {
-        "package app;",
-        "",
-        "import dev.holdfast.runtime.Holdfast;",
-        "import java.io.IOException;",
-        "import java.util.concurrent.CompletableFuture;",
-        "import java.util.concurrent.ExecutionException;",
-        "",
-        "public final class App implements Client {",
-        "    private static final InheritableThreadLocal<App> TENANT = new InheritableThreadLocal<>();",
-        "    private int calls;",
-        "",
-        "    public static void main(String[] args) throws Exception {",
-        "        try (Holdfast holdfast = Holdfast.builder().build()) {",
-        "            use(holdfast);",
-        "        }",
-        "    }",
-        "",
-        "    public static void useDefaults() throws Exception {",
-        "        use(Holdfast.defaults());",
-        "    }",
-        "",
-        "    public static CompletableFuture<String> waitInDefaults() {",
-        "        return new ResilientClient(new App()).retriedLater();",
-        "    }",
-        "",
-        "    private static void use(Holdfast holdfast) throws Exception {",
-        "        TENANT.set(new App());",
-        "        Client client = new ResilientClient(new App(), holdfast);",
-        "        System.out.println(client.retried().get());",
-        "        try {",
-        "            System.out.println(client.limited().get());",
-        "        } catch (ExecutionException e) {",
-        "            System.out.println(e.getCause().getClass().getSimpleName());",
-        "        }",
-        "    }",
-        "",
-        "    @Override",
-        "    public CompletableFuture<String> retried() {",
-        "        return calls++ == 0 ? CompletableFuture.failedFuture(new IOException()) : CompletableFuture.completedFuture(\"second\");",
-        "    }",
-        "",
-        "    @Override",
-        "    public CompletableFuture<String> retriedLater() {",
-        "        return CompletableFuture.failedFuture(new IOException());",
-        "    }",
-        "",
-        "    @Override",
-        "    public CompletableFuture<String> limited() {",
-        "        return new CompletableFuture<>();",
-        "    }",
-        "}"
-    };
+            import dev.holdfast.annotations.Backoff;
+            import dev.holdfast.annotations.Jitter;
+            import dev.holdfast.annotations.Timeout;
+            import java.util.concurrent.CompletableFuture;
+
+            interface Client {
+                @Backoff(maxAttempts = 2, baseDelay = "20ms")
+                CompletableFuture<String> retried();
+
+                @Backoff(maxAttempts = 2, baseDelay = "10m", maxDelay = "10m", jitter = Jitter.EQUAL)
+                CompletableFuture<String> retriedLater();
+
+                @Timeout("20ms")
+                CompletableFuture<String> limited();
+            }
+            """;
+
+    private static final String APP = """
+            package app;
+
+            import dev.holdfast.runtime.Holdfast;
+            import java.io.IOException;
+            import java.util.concurrent.CompletableFuture;
+            import java.util.concurrent.ExecutionException;
+
+            public final class App implements Client {
+                private static final InheritableThreadLocal<App> TENANT = new InheritableThreadLocal<>();
+                private int calls;
+
+                public static void main(String[] args) throws Exception {
+                    try (Holdfast holdfast = Holdfast.builder().build()) {
+                        use(holdfast);
+                    }
+                }
+
+                public static void useDefaults() throws Exception {
+                    use(Holdfast.defaults());
+                }
+
+                public static CompletableFuture<String> waitInDefaults() {
+                    return new ResilientClient(new App()).retriedLater();
+                }
+
+                private static void use(Holdfast holdfast) throws Exception {
+                    TENANT.set(new App());
+                    Client client = new ResilientClient(new App(), holdfast);
+                    System.out.println(client.retried().get());
+                    try {
+                        System.out.println(client.limited().get());
+                    } catch (ExecutionException e) {
+                        System.out.println(e.getCause().getClass().getSimpleName());
+                    }
+                }
+
+                @Override
+                public CompletableFuture<String> retried() {
+                    return calls++ == 0 ? CompletableFuture.failedFuture(new IOException()) : CompletableFuture.completedFuture("second");
+                }
+
+                @Override
+                public CompletableFuture<String> retriedLater() {
+                    return CompletableFuture.failedFuture(new IOException());
+                }
+
+                @Override
+                public CompletableFuture<String> limited() {
+                    return new CompletableFuture<>();
+                }
+            }
+            """;
 
     @TempDir
     private static Path temp;

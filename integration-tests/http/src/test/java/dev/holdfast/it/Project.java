@@ -18,7 +18,7 @@ final class Project {
         this.root = root;
     }
 
-    /** Adds a source file. */
+    /** Adds a source file of one line or more. */
     Project file(String path, String... lines) throws IOException {
         Path file = root.resolve("src").resolve(path);
         Files.createDirectories(file.getParent());

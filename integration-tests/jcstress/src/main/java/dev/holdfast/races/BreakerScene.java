@@ -35,6 +35,14 @@ final class BreakerScene {
                 CircuitBreaker.builder().failureRate(100).windowCalls(calls).minimumCalls(calls));
     }
 
+    /** Has one failure in its window, and opens when that is a third of at least three calls. */
+    static BreakerScene third() {
+        BreakerScene scene = new BreakerScene(
+                CircuitBreaker.builder().failureRate(33).windowCalls(5).minimumCalls(3));
+        scene.breaker.acquirePermit().failed();
+        return scene;
+    }
+
     /** Has opened by one failure, and its recovery time is over: the next call is a probe. */
     static BreakerScene recovered(int places) {
         return new BreakerScene(CircuitBreaker.builder().failureThreshold(1).successThreshold(places)).recover();

@@ -5,6 +5,7 @@ import dev.holdfast.annotations.CircuitBreaker;
 import dev.holdfast.annotations.Fallback;
 import dev.holdfast.annotations.Jitter;
 import dev.holdfast.annotations.RateLimited;
+import dev.holdfast.annotations.Resilient;
 import dev.holdfast.annotations.Timeout;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 @SuppressWarnings("holdfast:no-jitter")
 @Backoff(maxAttempts = 3, baseDelay = "20ms", jitter = Jitter.NONE)
 @RateLimited(hint = AnswerHint.class)
+@Resilient(keys = true)
 interface QuoteClient {
 
     Answer quote(String symbol) throws IOException;

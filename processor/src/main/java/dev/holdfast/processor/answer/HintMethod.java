@@ -2,8 +2,9 @@ package dev.holdfast.processor.answer;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.TypeName;
+import dev.holdfast.processor.javac.UniqueNames;
+import dev.holdfast.processor.model.HintModel;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -14,10 +15,10 @@ import javax.lang.model.element.Modifier;
 public final class HintMethod {
 
     /** The parameter that every such method begins with. */
-    static final String ANSWER = "answer";
+    static final String ANSWER = HintModel.ANSWER;
 
     private final MethodSpec.Builder method;
-    private final NameAllocator locals = new NameAllocator();
+    private final UniqueNames locals = new UniqueNames();
     private final CodeBlock nothing;
 
     /**
@@ -31,6 +32,7 @@ public final class HintMethod {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(returns);
         this.nothing = nothing;
+        locals.newName(HintModel.ANY);
         addParameter(answer, ANSWER);
     }
 

@@ -49,13 +49,13 @@ public record ShapeAccess(TypeMirror answer, HintModel model, List<Element> used
             return new ShapeAccess(exception, model(exception, grpc.write(nameOf(exception))), grpc.used(), true);
         }
         StatusMembers status = StatusMembers.of(exception, members);
-        return status == null ? null : of(exception, status, HeaderMembers.of(exception, members), false, members);
+        return status == null ? null : of(exception, status, HeaderMembers.of(exception, members), members);
     }
 
     /**
      * What reads a result from code in a package. Many things that are no answer of a server have a status or a code, so
-     * it is one only where it has headers too: null otherwise. Where all is inherited, as by the
-     * answers of AWS, it is the class above that is read: one hint class for hundreds of answers.
+     * it is one only where it has headers too: null otherwise. Where all is inherited, as by the answers of AWS, it is the class
+     * above that is read: once for hundreds of answers.
      */
     public static @Nullable ShapeAccess ofResult(TypeMirror result, PackageElement from, JavaTypes java) {
         TypeElement element = JavaTypes.element(result);
@@ -71,23 +71,19 @@ public record ShapeAccess(TypeMirror answer, HintModel model, List<Element> used
         if (status == null || headers == null) {
             return null;
         }
-        ShapeAccess access = of(result, status, headers, true, members);
+        ShapeAccess access = of(result, status, headers, members);
         TypeElement owner = Names.typeOf(status.steps().get(0).method());
         ShapeAccess above = owner.equals(element) ? null : ofResult(owner.asType(), from, java);
         return above != null && above.used().equals(access.used()) ? above : access;
     }
 
     private static ShapeAccess of(
-            TypeMirror answer,
-            StatusMembers status,
-            @Nullable HeaderMembers headers,
-            boolean mayBeNull,
-            Members members) {
+            TypeMirror answer, StatusMembers status, @Nullable HeaderMembers headers, Members members) {
         TypeName name = nameOf(answer);
         JavaTypes java = members.java();
         List<MethodSpec> methods = new ArrayList<>();
         List<Element> used = new ArrayList<>();
-        methods.add(status.write(name, mayBeNull));
+        methods.add(status.write(name));
         status.used().forEach(each -> used.add(each.method()));
         if (headers != null) {
             methods.add(headers.write(name, java));
@@ -107,9 +103,7 @@ public record ShapeAccess(TypeMirror answer, HintModel model, List<Element> used
     }
 
     private static HintModel model(TypeMirror answer, List<MethodSpec> methods) {
-        String simpleName =
-                String.join("", ClassName.get(JavaTypes.element(answer)).simpleNames());
-        return new HintModel(ClassName.get("", simpleName + "Hint"), nameOf(answer), methods);
+        return new HintModel(null, nameOf(answer), methods);
     }
 
     /** Of any type arguments: one hint class is for all of them. */

@@ -85,7 +85,7 @@ public record StatusMembers(List<Member> steps, @Nullable Member throttling) {
     }
 
     /** The method {@code status} of a hint class. */
-    public MethodSpec write(TypeName answer, boolean mayBeNull) {
+    public MethodSpec write(TypeName answer) {
         CodeBlock none = CodeBlock.of("NO_STATUS");
         HintMethod method = new HintMethod("status", TypeName.INT, answer, none);
         Member throttled = throttling;
@@ -100,15 +100,6 @@ public record StatusMembers(List<Member> steps, @Nullable Member throttling) {
                     .beginControlFlow("if ($L$L)", throttled.callOn(HintMethod.ANSWER), refused)
                     .addStatement("return 429")
                     .endControlFlow();
-        }
-        if (mayBeNull && steps.size() == 1 && !boxed) {
-            return method.code()
-                    .addStatement(
-                            "return $1L == null ? $2L : $3L", HintMethod.ANSWER, none, number.callOn(HintMethod.ANSWER))
-                    .build();
-        }
-        if (mayBeNull) {
-            method.endWhereNull(HintMethod.ANSWER);
         }
         return boxed
                 ? method.returnFrom(steps, CodeBlock::of).build()

@@ -1,6 +1,6 @@
 package dev.holdfast.processor.attribute;
 
-import dev.holdfast.processor.diagnostic.Diagnostic;
+import dev.holdfast.processor.diagnostic.AttributeDiagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
 import dev.holdfast.processor.javac.AnnotationValues;
 import dev.holdfast.processor.javac.JavaTypes;
@@ -75,9 +75,9 @@ public final class AnnotationReader extends AnnotationValues {
             return value;
         }
         if (most == Integer.MAX_VALUE) {
-            problems.report(Diagnostic.BELOW_RANGE, at(attribute), name(), attribute, value, least);
+            problems.report(AttributeDiagnostic.BELOW_RANGE, at(attribute), name(), attribute, value, least);
         } else {
-            problems.report(Diagnostic.OUT_OF_RANGE, at(attribute), name(), attribute, value, least, most);
+            problems.report(AttributeDiagnostic.OUT_OF_RANGE, at(attribute), name(), attribute, value, least, most);
         }
         return as(Integer.class, byDefault(attribute));
     }
@@ -87,7 +87,8 @@ public final class AnnotationReader extends AnnotationValues {
         if (value >= LEAST_FACTOR && value <= MOST_FACTOR) {
             return value;
         }
-        problems.report(Diagnostic.OUT_OF_RANGE, at(attribute), name(), attribute, value, LEAST_FACTOR, MOST_FACTOR);
+        problems.report(
+                AttributeDiagnostic.OUT_OF_RANGE, at(attribute), name(), attribute, value, LEAST_FACTOR, MOST_FACTOR);
         return as(Double.class, byDefault(attribute));
     }
 
@@ -97,9 +98,9 @@ public final class AnnotationReader extends AnnotationValues {
         if (duration == null) {
             String text = string(attribute);
             String meant = Suggestion.text(Durations.meant(text));
-            problems.report(Diagnostic.DURATION_SYNTAX, at(attribute), name(), attribute, text, meant);
+            problems.report(AttributeDiagnostic.DURATION_SYNTAX, at(attribute), name(), attribute, text, meant);
         } else if (duration.compareTo(Durations.LONGEST) > 0) {
-            problems.report(Diagnostic.DURATION_TOO_LONG, at(attribute), name(), attribute, string(attribute));
+            problems.report(AttributeDiagnostic.DURATION_TOO_LONG, at(attribute), name(), attribute, string(attribute));
         } else {
             return duration.toNanos();
         }
@@ -117,7 +118,7 @@ public final class AnnotationReader extends AnnotationValues {
     public long positiveDuration(String attribute) {
         long nanos = duration(attribute);
         if (nanos == 0) {
-            problems.report(Diagnostic.DURATION_ZERO, at(attribute), name(), attribute);
+            problems.report(AttributeDiagnostic.DURATION_ZERO, at(attribute), name(), attribute);
         }
         return nanos;
     }
@@ -132,7 +133,7 @@ public final class AnnotationReader extends AnnotationValues {
         if (maximum >= 0 && minimum >= 0 && maximum < minimum) {
             Position where = written(maximumName) != null ? at(maximumName) : at(minimumName);
             problems.report(
-                    Diagnostic.MAXIMUM_TOO_SMALL,
+                    AttributeDiagnostic.MAXIMUM_TOO_SMALL,
                     where,
                     name(),
                     maximumName,
@@ -149,7 +150,7 @@ public final class AnnotationReader extends AnnotationValues {
             patterns.add(pattern);
             if (!StatusSet.isPattern(pattern)) {
                 String meant = Suggestion.text(StatusPatterns.meant(pattern));
-                problems.report(Diagnostic.STATUS_PATTERN, at(value), name(), attribute, pattern, meant);
+                problems.report(AttributeDiagnostic.STATUS_PATTERN, at(value), name(), attribute, pattern, meant);
             }
         }
         return patterns;
@@ -161,7 +162,7 @@ public final class AnnotationReader extends AnnotationValues {
             int status = as(Integer.class, value);
             statuses.add(status);
             if (status < 400 || status > 599) {
-                problems.report(Diagnostic.STATUS_RANGE, at(value), name(), attribute, status);
+                problems.report(AttributeDiagnostic.STATUS_RANGE, at(value), name(), attribute, status);
             }
         }
         return statuses;
@@ -177,7 +178,7 @@ public final class AnnotationReader extends AnnotationValues {
             Predicate<PackageElement> visible = from -> java.isAccessible(JavaTypes.element(type), from);
             if (written(attribute) != null && !visible.test(home())) {
                 problems.report(
-                        Diagnostic.INACCESSIBLE_CLASS,
+                        AttributeDiagnostic.INACCESSIBLE_CLASS,
                         unusable(at(value), visible),
                         name(),
                         attribute,

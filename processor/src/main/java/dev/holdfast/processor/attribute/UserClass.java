@@ -1,7 +1,7 @@
 package dev.holdfast.processor.attribute;
 
 import com.palantir.javapoet.ClassName;
-import dev.holdfast.processor.diagnostic.Diagnostic;
+import dev.holdfast.processor.diagnostic.AttributeDiagnostic;
 import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.javac.Position;
@@ -43,7 +43,7 @@ public record UserClass(AnnotationReader source, String attribute, TypeElement e
         if (reason != null) {
             source.problems()
                     .report(
-                            Diagnostic.NOT_INSTANTIABLE,
+                            AttributeDiagnostic.NOT_INSTANTIABLE,
                             source.unusable(
                                     source.at(attribute), from -> java.whyNotInstantiable(element, from) == null),
                             source.name(),

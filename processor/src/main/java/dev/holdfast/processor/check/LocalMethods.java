@@ -12,7 +12,7 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /** Tells which methods of a library's interface send nothing, or can't be protected, from their declarations. */
-public record LocalMethods(JavaTypes java, CallShape shapes) {
+public record LocalMethods(JavaTypes java, EarlyReturnCheck earlyReturns) {
 
     /** What a method does. */
     public enum Kind {
@@ -51,7 +51,7 @@ public record LocalMethods(JavaTypes java, CallShape shapes) {
                 && CLOSING.matcher(method.name()).matches()) {
             return Kind.LOCAL;
         }
-        if (!shapes.isSupported(method) || isLazy(returns)) {
+        if (!earlyReturns.isSupported(method) || isLazy(returns)) {
             return Kind.UNSUPPORTED;
         }
         if (method.thrown().stream().anyMatch(java::isChecked)

@@ -1,11 +1,13 @@
 package dev.holdfast.processor.check;
 
 import dev.holdfast.processor.diagnostic.Diagnostic;
+import dev.holdfast.processor.diagnostic.MethodDiagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
 import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.Occurrence;
 import dev.holdfast.processor.kind.ReturnKinds;
 import dev.holdfast.processor.policy.Policies;
+import dev.holdfast.processor.policy.ProtectedMethod;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
@@ -29,9 +31,9 @@ public final class NoIoCheck implements MethodCheck {
         }
         TypeElement result = JavaTypes.element(returns);
         if (result.equals(method.client())) {
-            report(Diagnostic.NO_IO, method, problems);
+            report(MethodDiagnostic.NO_IO, method, problems);
         } else if (isClient(result)) {
-            report(Diagnostic.NO_IO_OTHER_CLIENT, method, problems);
+            report(MethodDiagnostic.NO_IO_OTHER_CLIENT, method, problems);
         }
     }
 

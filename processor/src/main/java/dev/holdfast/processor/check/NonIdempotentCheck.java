@@ -1,11 +1,12 @@
 package dev.holdfast.processor.check;
 
-import dev.holdfast.processor.diagnostic.Diagnostic;
+import dev.holdfast.processor.diagnostic.MethodDiagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
 import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.policy.FailureClasses;
 import dev.holdfast.processor.policy.PolicySettings;
+import dev.holdfast.processor.policy.ProtectedMethod;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -42,7 +43,7 @@ public final class NonIdempotentCheck implements MethodCheck {
                 .filter(verb -> VERBS.contains(verb.name()))
                 .findFirst()
                 .ifPresent(verb -> problems.report(
-                        Diagnostic.NON_IDEMPOTENT,
+                        MethodDiagnostic.NON_IDEMPOTENT,
                         method.method().policies() == null ? verb.at() : method.at(),
                         method.name(),
                         verb.name(),

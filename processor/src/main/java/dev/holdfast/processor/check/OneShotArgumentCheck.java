@@ -1,10 +1,11 @@
 package dev.holdfast.processor.check;
 
-import dev.holdfast.processor.diagnostic.Diagnostic;
+import dev.holdfast.processor.diagnostic.MethodDiagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
 import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.Position;
 import dev.holdfast.processor.policy.PolicySettings;
+import dev.holdfast.processor.policy.ProtectedMethod;
 import java.util.List;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -42,7 +43,7 @@ public final class OneShotArgumentCheck implements MethodCheck {
             TypeMirror type = parameters.get(i);
             if (isOneShot(type, java)) {
                 problems.report(
-                        Diagnostic.ONE_SHOT_ARGUMENT,
+                        MethodDiagnostic.ONE_SHOT_ARGUMENT,
                         Position.of(method.method().placeOfParameter(i)),
                         method.method().element().getParameters().get(i).getSimpleName(),
                         method.name(),

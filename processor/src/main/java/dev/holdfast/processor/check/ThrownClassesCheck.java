@@ -2,7 +2,7 @@ package dev.holdfast.processor.check;
 
 import dev.holdfast.processor.answer.ShapeAccess;
 import dev.holdfast.processor.attribute.AnnotationReader;
-import dev.holdfast.processor.diagnostic.Diagnostic;
+import dev.holdfast.processor.diagnostic.AttributeDiagnostic;
 import dev.holdfast.processor.javac.ApiMethod;
 import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.KotlinThrows;
@@ -44,7 +44,7 @@ public record ThrownClassesCheck(
                 && !(hasStatus && !classes.statuses().isEmpty());
         if (onlyClasses && classes.included().stream().allMatch(this::isDead)) {
             classes.report(
-                    Diagnostic.UNDECLARED_EXCEPTIONS,
+                    AttributeDiagnostic.UNDECLARED_EXCEPTIONS,
                     annotation.at(attribute),
                     attribute,
                     undeclaredBy(),
@@ -55,14 +55,16 @@ public record ThrownClassesCheck(
             TypeMirror type = annotation.as(TypeMirror.class, value);
             if (isDead(type)) {
                 classes.report(
-                        annotation.isOnType() ? Diagnostic.DEAD_EXCEPTION_ON_TYPE : Diagnostic.DEAD_EXCEPTION,
+                        annotation.isOnType()
+                                ? AttributeDiagnostic.DEAD_EXCEPTION_ON_TYPE
+                                : AttributeDiagnostic.DEAD_EXCEPTION,
                         annotation.at(value),
                         attribute,
                         type,
                         annotation.target());
             } else if (isBroad(type) && onlyOfDelegate() && declareNarrower()) {
                 classes.report(
-                        Diagnostic.BROAD_EXCEPTION,
+                        AttributeDiagnostic.BROAD_EXCEPTION,
                         annotation.at(value),
                         attribute,
                         type,
@@ -139,7 +141,7 @@ public record ThrownClassesCheck(
             boolean related = isRelated(type, classes.included()) || isRelated(type, withStatus);
             if (!related && ShapeAccess.ofException(type, annotation.home(), annotation.java()) == null) {
                 classes.report(
-                        Diagnostic.DEAD_EXCLUSION,
+                        AttributeDiagnostic.DEAD_EXCLUSION,
                         annotation.at(value),
                         attribute,
                         type,

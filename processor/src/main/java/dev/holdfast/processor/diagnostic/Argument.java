@@ -29,7 +29,7 @@ public enum Argument {
     }
 
     /** The arguments of a message, in their order. */
-    static List<Argument> takes(Argument... arguments) {
+    public static List<Argument> takes(Argument... arguments) {
         return List.of(arguments);
     }
 

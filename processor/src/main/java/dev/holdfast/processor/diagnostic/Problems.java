@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -38,15 +39,27 @@ public final class Problems {
 
     private final Messager messager;
     private final LintLevel lints;
+    private final List<Diagnostic> known;
     private final Set<String> sources = new HashSet<>();
     private final Set<String> printed = new HashSet<>();
     private final List<Problem> problems = new ArrayList<>();
     private @Nullable TypeElement subject;
     private int errors;
 
-    public Problems(Messager messager, LintLevel lints) {
+    /**
+     * Makes an empty collection.
+     *
+     * @param known all messages that there are
+     */
+    public Problems(Messager messager, LintLevel lints, List<Diagnostic> known) {
         this.messager = messager;
         this.lints = lints;
+        this.known = List.copyOf(known);
+    }
+
+    /** Those that {@code @SuppressWarnings} silences. */
+    Stream<Diagnostic> lints() {
+        return known.stream().filter(each -> each.severity() == Diagnostic.Severity.LINT);
     }
 
     /** Says which types have their source in this compilation, so that messages can be shown there. */

@@ -57,10 +57,9 @@ public final class Suppressions {
 
     private static void check(AnnotationValue key, Position at, Problems problems) {
         String text = String.valueOf(key.getValue());
-        List<String> lints =
-                Diagnostic.LINTS.stream().map(each -> PREFIX + each.code()).collect(Collectors.toList());
+        List<String> lints = problems.lints().map(each -> PREFIX + each.code()).collect(Collectors.toList());
         if (text.startsWith(PREFIX) && !lints.contains(text)) {
-            problems.report(Diagnostic.UNKNOWN_CODE, at.on(key), text, Suggestion.of(text, lints));
+            problems.report(ProcessorDiagnostic.UNKNOWN_CODE, at.on(key), text, Suggestion.of(text, lints));
         }
     }
 }

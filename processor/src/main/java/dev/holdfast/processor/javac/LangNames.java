@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LangNames {
 
+    private static final Module BASE = Object.class.getModule();
+
+    /** In the {@code java.lang} of older releases, which a newer compiler may compile for. */
+    private static final Set<String> REMOVED = Set.of("Compiler");
+
     private final JavaTypes java;
     private final Map<String, Set<String>> byPackage = new HashMap<>();
 
@@ -36,11 +41,16 @@ public final class LangNames {
         ModuleElement base = java.elements().getModuleElement("java.base");
         for (Element each : home.getEnclosedElements()) {
             String name = each.getSimpleName().toString();
-            if (isThere("java.lang." + name, base)) {
+            if (mayExist(name) && isThere("java.lang." + name, base)) {
                 hidden.add(name);
             }
         }
         return hidden;
+    }
+
+    /** Asks the JVM first, which knows the names of its own release: javac takes a tenth of a millisecond to find nothing. */
+    private static boolean mayExist(String name) {
+        return Class.forName(BASE, "java.lang." + name) != null || REMOVED.contains(name);
     }
 
     /** In the one module that can have it: in all of them javac looks for a millisecond. */

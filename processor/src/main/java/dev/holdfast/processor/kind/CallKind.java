@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeSpec;
 import dev.holdfast.processor.diagnostic.Diagnostic;
+import dev.holdfast.processor.diagnostic.MethodDiagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
 import dev.holdfast.processor.javac.ApiMethod;
 import dev.holdfast.processor.javac.JavaTypes;
@@ -95,7 +96,7 @@ final class CallKind extends ReturnKind {
 
     @Override
     public Diagnostic noFallback() {
-        return Diagnostic.FALLBACK_CALL;
+        return MethodDiagnostic.FALLBACK_CALL;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.holdfast.processor.kind;
 
 import com.palantir.javapoet.ClassName;
 import dev.holdfast.processor.diagnostic.Diagnostic;
+import dev.holdfast.processor.diagnostic.MethodDiagnostic;
 import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.javac.TypeNames;
@@ -71,7 +72,7 @@ final class CallReader {
     Flaw flaw() {
         String first = unknown.stream().sorted().findFirst().orElse(null);
         if (first != null) {
-            return new Flaw(Diagnostic.UNKNOWN_CALL, first);
+            return new Flaw(MethodDiagnostic.UNKNOWN_CALL, first);
         }
         String missing = NEEDED.keySet().stream()
                 .filter(each -> !members.containsKey(each))
@@ -79,12 +80,12 @@ final class CallReader {
                 .findFirst()
                 .orElse(null);
         if (missing != null) {
-            return new Flaw(Diagnostic.UNKNOWN_CALL_LACKS, missing);
+            return new Flaw(MethodDiagnostic.UNKNOWN_CALL_LACKS, missing);
         }
         if (call.getTypeParameters().size() != 1 || !isOfOne(response()) || !throwsOnlyIo()) {
-            return new Flaw(Diagnostic.UNKNOWN_CALL_OTHER, "execute");
+            return new Flaw(MethodDiagnostic.UNKNOWN_CALL_OTHER, "execute");
         }
-        return isOfOne(callback()) && tellsAll() ? null : new Flaw(Diagnostic.UNKNOWN_CALL_OTHER, "enqueue");
+        return isOfOne(callback()) && tellsAll() ? null : new Flaw(MethodDiagnostic.UNKNOWN_CALL_OTHER, "enqueue");
     }
 
     private TypeMirror response() {

@@ -1,8 +1,6 @@
 package dev.holdfast.processor.model;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
 import java.util.List;
 
 /**
@@ -10,12 +8,11 @@ import java.util.List;
  *
  * @param name the constant
  * @param type its class: the user's, or a nested one to be written
- * @param answer what a written hint reads
- * @param methods the methods of a class to be written; empty for the user's own
+ * @param hints what a class to be written reads, subclasses first; empty for the user's own
  */
-public record ConstantModel(String name, ClassName type, TypeName answer, List<MethodSpec> methods) {
+public record ConstantModel(String name, ClassName type, List<HintModel> hints) {
 
     public ConstantModel {
-        methods = List.copyOf(methods);
+        hints = List.copyOf(hints);
     }
 }

@@ -38,6 +38,7 @@ public record DecoratorModel(
      * @param nullMarked whether unmarked types in the class mean "never null"
      * @param takenNames simple names that mean something else inside the class, and so are never imported
      * @param factory the static method that begins a builder
+     * @param keys whether a nested class with the keys of overrides is wanted
      */
     public record Declaration(
             ClassName name,
@@ -50,7 +51,8 @@ public record DecoratorModel(
             List<AnnotationSpec> annotations,
             boolean nullMarked,
             Set<String> takenNames,
-            String factory) {
+            String factory,
+            boolean keys) {
 
         public Declaration {
             typeVariables = List.copyOf(typeVariables);
@@ -92,7 +94,8 @@ public record DecoratorModel(
                     annotations,
                     nullMarked,
                     takenNames,
-                    factory);
+                    factory,
+                    keys);
         }
     }
 
@@ -149,8 +152,13 @@ public record DecoratorModel(
     }
 
     /** Whether there is anything to override. */
-    public boolean hasKeys() {
+    public boolean hasPolicies() {
         return !policies.isEmpty();
+    }
+
+    /** Whether the class has a nested one with the keys of overrides. */
+    public boolean hasKeys() {
+        return declaration.keys() && hasPolicies();
     }
 
     private boolean isVariable(String name) {

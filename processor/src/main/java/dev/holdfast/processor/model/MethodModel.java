@@ -117,13 +117,8 @@ public record MethodModel(
      * @param constant the hint
      * @param headers whether a good result's headers matter
      * @param discards whether the hint has a way of its own to let go of a result
-     * @param read the type that is read, where the result's own is raw and so none that the hint is known to take; else null
      */
-    public record ResultStatus(
-            String constant,
-            boolean headers,
-            boolean discards,
-            @Nullable TypeName read) {}
+    public record ResultStatus(String constant, boolean headers, boolean discards) {}
 
     /** An exception and the constant that reads it. */
     public record Catch(TypeName exception, String constant) {}

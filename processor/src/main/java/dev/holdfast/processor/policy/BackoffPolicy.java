@@ -1,10 +1,19 @@
 package dev.holdfast.processor.policy;
 
+import static dev.holdfast.processor.diagnostic.Argument.ELEMENT;
+import static dev.holdfast.processor.diagnostic.Argument.NUMBER;
+import static dev.holdfast.processor.diagnostic.Argument.TEXT;
+import static dev.holdfast.processor.diagnostic.Argument.takes;
+import static dev.holdfast.processor.diagnostic.Wording.error;
+import static dev.holdfast.processor.diagnostic.Wording.lint;
+
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.holdfast.processor.attribute.AnnotationReader;
 import dev.holdfast.processor.attribute.Durations;
+import dev.holdfast.processor.diagnostic.AttributeDiagnostic;
 import dev.holdfast.processor.diagnostic.Diagnostic;
+import dev.holdfast.processor.diagnostic.Wording;
 import dev.holdfast.processor.javac.Position;
 import dev.holdfast.processor.model.RuntimeNames;
 import java.time.Duration;
@@ -38,8 +47,13 @@ public final class BackoffPolicy extends Policy {
     }
 
     @Override
+    public List<Diagnostic> diagnostics() {
+        return List.of(Mistake.values());
+    }
+
+    @Override
     public PolicySettings read(AnnotationReader annotation) {
-        int maxAttempts = Attempts.read(annotation);
+        int maxAttempts = MaxAttempts.read(annotation);
         long baseDelay = annotation.duration("baseDelay");
         long maxDelay = annotation.duration("maxDelay");
         annotation.checkOrder("baseDelay", baseDelay, "maxDelay", maxDelay);
@@ -48,7 +62,7 @@ public final class BackoffPolicy extends Policy {
         FailureClasses failures = FailureClasses.read(annotation, ATTRIBUTES);
         long deadline = annotation.optionalDuration("deadline");
         if (jitter.equals("NONE") && maxAttempts > 1) {
-            annotation.problems().report(Diagnostic.NO_JITTER, annotation.at("jitter"), annotation.host());
+            annotation.problems().report(Mistake.NO_JITTER, annotation.at("jitter"), annotation.host());
         }
 
         CodeBlock calls = new BuilderCalls(annotation)
@@ -92,7 +106,7 @@ public final class BackoffPolicy extends Policy {
             annotation
                     .problems()
                     .report(
-                            Diagnostic.UNCAPPED_DELAY,
+                            AttributeDiagnostic.UNCAPPED_DELAY,
                             cap,
                             annotation.name(),
                             host,
@@ -104,7 +118,7 @@ public final class BackoffPolicy extends Policy {
             annotation
                     .problems()
                     .report(
-                            Diagnostic.UNREACHABLE_ATTEMPTS,
+                            Mistake.UNREACHABLE_ATTEMPTS,
                             annotation.at("deadline"),
                             annotation.name(),
                             host,
@@ -115,7 +129,7 @@ public final class BackoffPolicy extends Policy {
             annotation
                     .problems()
                     .report(
-                            Diagnostic.SHORT_DEADLINE,
+                            Mistake.SHORT_DEADLINE,
                             annotation.at("deadline"),
                             annotation.name(),
                             host,
@@ -133,5 +147,33 @@ public final class BackoffPolicy extends Policy {
         String kind = jitter.equals("NONE") ? "no jitter" : jitter.toLowerCase(Locale.ROOT) + " jitter";
         return "at most " + attempts + " attempts, " + (jitter.equals("NONE") ? "" : "up to ") + schedule.text()
                 + " apart (" + kind + ")";
+    }
+
+    /** The messages about it. */
+    enum Mistake implements Diagnostic {
+        NO_JITTER(lint(
+                takes(ELEMENT),
+                "@Backoff on %1$s has no jitter: clients that fail together retry together",
+                "use jitter = FULL")),
+        SHORT_DEADLINE(lint(
+                takes(TEXT, ELEMENT, TEXT, TEXT, NUMBER),
+                "@%1$s on %2$s may wait %3$s in total, longer than its deadline of %4$s: attempt %5$s may never be made",
+                "raise deadline, or lower maxAttempts or the delays")),
+        UNREACHABLE_ATTEMPTS(error(
+                takes(TEXT, ELEMENT, TEXT, TEXT, NUMBER),
+                "@%1$s on %2$s waits at least %3$s in total, longer than its deadline of %4$s: attempt %5$s is never made",
+                "raise deadline, or lower maxAttempts or the delays"));
+
+        @SuppressWarnings("ImmutableEnumChecker") // a record of values that refuse changes
+        private final Wording wording;
+
+        Mistake(Wording wording) {
+            this.wording = wording;
+        }
+
+        @Override
+        public Wording wording() {
+            return wording;
+        }
     }
 }

@@ -2,7 +2,7 @@ package dev.holdfast.processor.policy;
 
 import dev.holdfast.processor.attribute.AnnotationReader;
 import dev.holdfast.processor.attribute.Durations;
-import dev.holdfast.processor.diagnostic.Diagnostic;
+import dev.holdfast.processor.diagnostic.AttributeDiagnostic;
 
 /**
  * The attributes of {@code @CircuitBreaker} that make it count rates instead of failures in a row.
@@ -46,7 +46,7 @@ public record BreakerRates(int failureRate, CallWindow window, int minimumCalls,
             annotation
                     .problems()
                     .report(
-                            Diagnostic.CONTRADICTORY_SETTING,
+                            AttributeDiagnostic.CONTRADICTORY_SETTING,
                             annotation.at("failureThreshold"),
                             annotation.name(),
                             "failureThreshold",
@@ -56,7 +56,7 @@ public record BreakerRates(int failureRate, CallWindow window, int minimumCalls,
             annotation
                     .problems()
                     .report(
-                            Diagnostic.MAXIMUM_TOO_SMALL,
+                            AttributeDiagnostic.MAXIMUM_TOO_SMALL,
                             annotation.at("window"),
                             annotation.name(),
                             "window",
@@ -72,7 +72,7 @@ public record BreakerRates(int failureRate, CallWindow window, int minimumCalls,
             annotation
                     .problems()
                     .report(
-                            Diagnostic.INCOMPLETE_SETTING,
+                            AttributeDiagnostic.INCOMPLETE_SETTING,
                             annotation.at(attribute),
                             annotation.name(),
                             attribute,

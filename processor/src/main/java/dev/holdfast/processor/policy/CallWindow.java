@@ -2,7 +2,7 @@ package dev.holdfast.processor.policy;
 
 import dev.holdfast.processor.attribute.AnnotationReader;
 import dev.holdfast.processor.attribute.Durations;
-import dev.holdfast.processor.diagnostic.Diagnostic;
+import dev.holdfast.processor.diagnostic.AttributeDiagnostic;
 import dev.holdfast.runtime.internal.unit.Suggestion;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -40,7 +40,7 @@ public record CallWindow(int calls, long nanos) {
             annotation
                     .problems()
                     .report(
-                            Diagnostic.OUT_OF_RANGE,
+                            AttributeDiagnostic.OUT_OF_RANGE,
                             annotation.at(attribute),
                             annotation.name(),
                             attribute,
@@ -55,7 +55,7 @@ public record CallWindow(int calls, long nanos) {
         annotation
                 .problems()
                 .report(
-                        Diagnostic.WINDOW_SYNTAX,
+                        AttributeDiagnostic.WINDOW_SYNTAX,
                         annotation.at(attribute),
                         annotation.name(),
                         attribute,

@@ -1,10 +1,21 @@
 package dev.holdfast.processor.policy;
 
+import static dev.holdfast.processor.diagnostic.Argument.ELEMENT;
+import static dev.holdfast.processor.diagnostic.Argument.NUMBER;
+import static dev.holdfast.processor.diagnostic.Argument.TEXT;
+import static dev.holdfast.processor.diagnostic.Argument.takes;
+import static dev.holdfast.processor.diagnostic.Wording.also;
+import static dev.holdfast.processor.diagnostic.Wording.lint;
+
 import com.palantir.javapoet.CodeBlock;
 import dev.holdfast.processor.attribute.AnnotationReader;
 import dev.holdfast.processor.attribute.Durations;
+import dev.holdfast.processor.diagnostic.AttributeDiagnostic;
 import dev.holdfast.processor.diagnostic.Diagnostic;
+import dev.holdfast.processor.diagnostic.Problems;
+import dev.holdfast.processor.diagnostic.Wording;
 import dev.holdfast.processor.model.RuntimeNames;
+import java.util.List;
 
 /** {@code @CircuitBreaker}. */
 public final class CircuitBreakerPolicy extends Policy {
@@ -22,6 +33,11 @@ public final class CircuitBreakerPolicy extends Policy {
     }
 
     @Override
+    public List<Diagnostic> diagnostics() {
+        return List.of(Mistake.values());
+    }
+
+    @Override
     public PolicySettings read(AnnotationReader annotation) {
         String name = annotation.string("name");
         int failureThreshold = annotation.integer("failureThreshold", 1, Integer.MAX_VALUE);
@@ -36,7 +52,7 @@ public final class CircuitBreakerPolicy extends Policy {
             annotation
                     .problems()
                     .report(
-                            Diagnostic.UNCAPPED_RECOVERY,
+                            Mistake.UNCAPPED_RECOVERY,
                             annotation.at("recoveryFactor"),
                             annotation.name(),
                             annotation.host(),
@@ -68,11 +84,66 @@ public final class CircuitBreakerPolicy extends Policy {
                 .build();
     }
 
+    /** While one call is still at its attempts, a breaker that it opened must not be closing again. */
+    @Override
+    public void check(PolicySettings settings, ProtectedMethod method, Problems problems) {
+        PolicySettings.Duration recovery = settings.recovery();
+        PolicySettings retrying = method.retrying();
+        PolicySettings.Repetition repetition = retrying == null ? null : retrying.repetition();
+        if (recovery == null || retrying == null || repetition == null) {
+            return;
+        }
+        Schedule waits = repetition.schedule();
+        PolicySettings limiting = method.limiting();
+        PolicySettings.Limits limits = limiting == null ? null : limiting.limits();
+        long takes = waits.total();
+        if (limits != null) {
+            takes = Schedule.plus(takes, limits.schedule(waits.size() + 1).total());
+        }
+        if (repetition.deadline() >= 0) {
+            takes = Math.min(takes, repetition.deadline());
+        }
+        if (takes > recovery.nanos()) {
+            problems.report(
+                    Mistake.SHORT_RECOVERY,
+                    settings.at(recovery),
+                    settings.source().name(),
+                    Durations.format(recovery.nanos()),
+                    method.subject(settings, retrying),
+                    Durations.format(takes));
+        }
+    }
+
     private static String growth(double factor, long max) {
         if (factor == 1.0) {
             return "";
         }
         return ", " + factor + " times as long with each failed probe"
                 + (max < 0 ? "" : " up to " + Durations.format(max));
+    }
+
+    /** The messages about it. */
+    enum Mistake implements Diagnostic {
+        UNCAPPED_RECOVERY(also(
+                AttributeDiagnostic.UNCAPPED_DELAY,
+                takes(TEXT, ELEMENT, NUMBER),
+                "@%1$s on %2$s lets each failed probe multiply recoveryTimeout by %3$s without a limit",
+                "set maxRecoveryTimeout")),
+        SHORT_RECOVERY(lint(
+                takes(TEXT, TEXT, TEXT, TEXT),
+                "@%1$s allows probes %2$s after it has opened, but one call of %3$s may take %4$s with all its attempts",
+                "raise recoveryTimeout, or lower the attempts, the delays or the timeout"));
+
+        @SuppressWarnings("ImmutableEnumChecker") // a record of values that refuse changes
+        private final Wording wording;
+
+        Mistake(Wording wording) {
+            this.wording = wording;
+        }
+
+        @Override
+        public Wording wording() {
+            return wording;
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.holdfast.processor.policy;
 
 import dev.holdfast.processor.attribute.AnnotationReader;
 import dev.holdfast.processor.attribute.UserClass;
+import dev.holdfast.processor.diagnostic.AttributeDiagnostic;
 import dev.holdfast.processor.diagnostic.Diagnostic;
 import dev.holdfast.processor.javac.Position;
 import dev.holdfast.processor.model.RuntimeNames;
@@ -88,7 +89,7 @@ public record FailureClasses(
         if (included.isEmpty()) {
             if (statuses.isEmpty() && predicate == null) {
                 report(
-                        Diagnostic.EMPTY_ARRAY,
+                        AttributeDiagnostic.EMPTY_ARRAY,
                         annotation.at(attributes.included()),
                         attributes.included(),
                         attributes.nothing(),
@@ -96,7 +97,7 @@ public record FailureClasses(
             }
         } else if (included.stream().allMatch(this::isExcluded)) {
             report(
-                    Diagnostic.DEAD_CLASSES,
+                    AttributeDiagnostic.DEAD_CLASSES,
                     annotation.at(attributes.excluded()),
                     attributes.excluded(),
                     attributes.included());
@@ -105,7 +106,7 @@ public record FailureClasses(
                 TypeMirror type = annotation.as(TypeMirror.class, value);
                 if (isExcluded(type)) {
                     report(
-                            Diagnostic.CONTRADICTORY_CLASSES,
+                            AttributeDiagnostic.CONTRADICTORY_CLASSES,
                             annotation.at(value),
                             attributes.included(),
                             type,

@@ -2,7 +2,9 @@ package dev.holdfast.processor.policy;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.holdfast.processor.attribute.AnnotationReader;
+import dev.holdfast.processor.diagnostic.Diagnostic;
 import dev.holdfast.processor.model.RuntimeNames;
+import java.util.List;
 
 /** {@code @Fallback}. */
 public final class FallbackPolicy extends Policy {
@@ -18,6 +20,11 @@ public final class FallbackPolicy extends Policy {
     @Override
     public boolean isReplaceable() {
         return false;
+    }
+
+    @Override
+    public List<Diagnostic> diagnostics() {
+        return List.of(FallbackDiagnostic.values());
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.holdfast.processor.policy;
 
+import dev.holdfast.processor.diagnostic.Diagnostic;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * All policies, from the outside in. The order is fixed: fallback, deadline, backoff, and for each attempt hold of
@@ -16,8 +18,10 @@ public final class Policies {
             new BulkheadPolicy(),
             new TimeoutPolicy());
 
-    /** Annotations to be added to an interface that has none. */
-    public static final String SUGGESTED = "@CircuitBreaker, @Backoff, @RateLimited, @Bulkhead or @Timeout";
+    /** All messages, those of policies among them. */
+    public static final List<Diagnostic> DIAGNOSTICS = Stream.concat(
+                    Diagnostic.general(), ALL.stream().flatMap(each -> each.diagnostics().stream()))
+            .toList();
 
     private Policies() {}
 }

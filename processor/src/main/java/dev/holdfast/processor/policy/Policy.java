@@ -3,6 +3,7 @@ package dev.holdfast.processor.policy;
 import com.palantir.javapoet.ClassName;
 import dev.holdfast.processor.attribute.AnnotationReader;
 import dev.holdfast.processor.diagnostic.Diagnostic;
+import dev.holdfast.processor.diagnostic.Problems;
 import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.model.RuntimeNames;
 import java.util.List;
@@ -66,6 +67,19 @@ public abstract class Policy {
 
     /** Reads an annotation, and reports errors in it. */
     public abstract PolicySettings read(AnnotationReader annotation);
+
+    /**
+     * Checks an annotation against the method that it holds for and the method's other policies, and reports what is wrong. A rule
+     * about the annotation alone belongs to {@link #read}.
+     *
+     * @param settings the annotation, one of the method's
+     */
+    public void check(PolicySettings settings, ProtectedMethod method, Problems problems) {}
+
+    /** The messages about this policy alone. */
+    public List<Diagnostic> diagnostics() {
+        return List.of();
+    }
 
     /** The error of an annotation that has no effect on methods without a status to read; null where it has one. */
     public @Nullable Diagnostic withoutStatus(AnnotationReader annotation) {

@@ -5,7 +5,6 @@ import dev.holdfast.processor.answer.ShapeAccess;
 import dev.holdfast.processor.attribute.AnnotationReader;
 import dev.holdfast.processor.attribute.Durations;
 import dev.holdfast.processor.attribute.UserClass;
-import dev.holdfast.processor.diagnostic.Diagnostic;
 import dev.holdfast.processor.javac.Position;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,7 @@ public final class PolicySettings {
     private final CodeBlock calls;
     private final String description;
     private final @Nullable Repetition repetition;
-    private final @Nullable Hints hints;
+    private final @Nullable ServerWaits serverWaits;
     private final @Nullable Place place;
     private final @Nullable Limits limits;
     private final @Nullable Duration recovery;
@@ -39,7 +38,7 @@ public final class PolicySettings {
         this.calls = builder.calls;
         this.description = builder.description;
         this.repetition = builder.repetition;
-        this.hints = builder.hints;
+        this.serverWaits = builder.serverWaits;
         this.place = builder.place;
         this.limits = builder.limits;
         this.recovery = builder.recovery;
@@ -94,8 +93,8 @@ public final class PolicySettings {
     }
 
     /** Waits that servers ask for. */
-    public @Nullable Hints hints() {
-        return hints;
+    public @Nullable ServerWaits serverWaits() {
+        return serverWaits;
     }
 
     /** The wait for a place before each attempt. */
@@ -151,7 +150,7 @@ public final class PolicySettings {
      * @param afterFailures whether failures lead to one; else only an answer that is rate-limited does
      * @param schedule the waits between attempts
      * @param deadline the budget for a call, in nanoseconds; -1 for none
-     * @param longestHint the longest wait accepted from a server where no policy has {@link Hints}, in nanoseconds
+     * @param longestHint the longest wait accepted from a server where no policy has {@link ServerWaits}, in nanoseconds
      */
     public record Repetition(boolean afterFailures, Schedule schedule, long deadline, long longestHint) {
 
@@ -167,17 +166,15 @@ public final class PolicySettings {
      * @param longest the longest one accepted, in nanoseconds
      * @param holds whether they hold back other calls too
      */
-    public record Hints(long longest, boolean holds) {}
+    public record ServerWaits(long longest, boolean holds) {}
 
     /**
      * A place that each attempt needs.
      *
      * @param of what it is a place in, for a reader
      * @param longest the longest wait for it
-     * @param aboveLimit the error of a wait that is longer than an attempt may take; null where that is fine
      */
-    public record Place(
-            String of, Duration longest, @Nullable Diagnostic aboveLimit) {}
+    public record Place(String of, Duration longest) {}
 
     /**
      * The time limits of the attempts.
@@ -218,7 +215,7 @@ public final class PolicySettings {
         private String name = "";
         private boolean shared;
         private @Nullable Repetition repetition;
-        private @Nullable Hints hints;
+        private @Nullable ServerWaits serverWaits;
         private @Nullable Place place;
         private @Nullable Limits limits;
         private @Nullable Duration recovery;
@@ -245,8 +242,8 @@ public final class PolicySettings {
             return this;
         }
 
-        Builder obeys(Hints effect) {
-            hints = effect;
+        Builder obeys(ServerWaits effect) {
+            serverWaits = effect;
             return this;
         }
 

@@ -2,7 +2,7 @@ package dev.holdfast.processor.policy;
 
 import dev.holdfast.processor.attribute.AnnotationReader;
 import dev.holdfast.processor.attribute.Durations;
-import dev.holdfast.processor.diagnostic.Diagnostic;
+import dev.holdfast.processor.diagnostic.AttributeDiagnostic;
 
 /**
  * The attributes of {@code @RateLimited} that make the client keep to a quota of its own.
@@ -39,7 +39,7 @@ public record QuotaAttributes(int permits, long per, int burst, long maxWait) {
             annotation
                     .problems()
                     .report(
-                            Diagnostic.INCOMPLETE_SETTING,
+                            AttributeDiagnostic.INCOMPLETE_SETTING,
                             annotation.at(attribute),
                             annotation.name(),
                             attribute,
@@ -51,20 +51,30 @@ public record QuotaAttributes(int permits, long per, int burst, long maxWait) {
         if (permits > per) {
             annotation
                     .problems()
-                    .report(Diagnostic.TOO_MANY_PERMITS, annotation.at("permits"), annotation.name(), permits, per);
+                    .report(
+                            RateLimitDiagnostic.TOO_MANY_PERMITS,
+                            annotation.at("permits"),
+                            annotation.name(),
+                            permits,
+                            per);
             return;
         }
         long regained = LONGEST / interval();
         if (burst > regained) {
             annotation
                     .problems()
-                    .report(Diagnostic.BURST_TOO_LARGE, annotation.at("burst"), annotation.name(), burst, regained);
+                    .report(
+                            RateLimitDiagnostic.BURST_TOO_LARGE,
+                            annotation.at("burst"),
+                            annotation.name(),
+                            burst,
+                            regained);
         }
         if (permits > 1 && !annotation.differs("burst") && !annotation.differs("maxWait")) {
             annotation
                     .problems()
                     .report(
-                            Diagnostic.QUOTA_WITHOUT_SLACK,
+                            RateLimitDiagnostic.QUOTA_WITHOUT_SLACK,
                             annotation.at("permits"),
                             annotation.host(),
                             permits,

@@ -6,6 +6,7 @@ import dev.holdfast.processor.answer.SubclassAnswers;
 import dev.holdfast.processor.attribute.AnnotationReader;
 import dev.holdfast.processor.attribute.Durations;
 import dev.holdfast.processor.attribute.UserClass;
+import dev.holdfast.processor.diagnostic.AttributeDiagnostic;
 import dev.holdfast.processor.diagnostic.Diagnostic;
 import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.model.RuntimeNames;
@@ -38,7 +39,12 @@ public final class RateLimitedPolicy extends Policy {
         if (reads || annotation.differs("permits")) {
             return null;
         }
-        return annotation.isOnType() ? Diagnostic.NO_STATUS_ON_TYPE : Diagnostic.NO_STATUS;
+        return annotation.isOnType() ? RateLimitDiagnostic.NO_STATUS_ON_TYPE : RateLimitDiagnostic.NO_STATUS;
+    }
+
+    @Override
+    public List<Diagnostic> diagnostics() {
+        return List.of(RateLimitDiagnostic.values());
     }
 
     @Override
@@ -54,14 +60,14 @@ public final class RateLimitedPolicy extends Policy {
             annotation
                     .problems()
                     .report(
-                            Diagnostic.EMPTY_ARRAY,
+                            AttributeDiagnostic.EMPTY_ARRAY,
                             annotation.at("statuses"),
                             annotation.name(),
                             "statuses",
                             "nothing is ever a rate limit",
                             "name a status, such as 429");
         }
-        int maxAttempts = Attempts.read(annotation);
+        int maxAttempts = MaxAttempts.read(annotation);
         boolean shared = annotation.bool("shared");
         QuotaAttributes quota = QuotaAttributes.read(annotation);
         UserClass hint = UserClass.read(annotation, "hint", RuntimeNames.NO_HINT, RuntimeNames.RATE_LIMIT_HINT);
@@ -83,9 +89,8 @@ public final class RateLimitedPolicy extends Policy {
         return PolicySettings.of(this, annotation, calls.build(), description)
                 .instance(name)
                 .repeats(new PolicySettings.Repetition(false, Schedule.constant(maxAttempts, 0), -1, 0))
-                .obeys(new PolicySettings.Hints(longest, shared))
-                .waitsFor(new PolicySettings.Place(
-                        "quota", new PolicySettings.Duration("maxWait", quota.maxWait()), null))
+                .obeys(new PolicySettings.ServerWaits(longest, shared))
+                .waitsFor(new PolicySettings.Place("quota", new PolicySettings.Duration("maxWait", quota.maxWait())))
                 .reads(new PolicySettings.StatusSources(hint, exceptions(annotation, hint)))
                 .build();
     }
@@ -129,7 +134,7 @@ public final class RateLimitedPolicy extends Policy {
                 annotation
                         .problems()
                         .report(
-                                Diagnostic.ON_WITHOUT_STATUS,
+                                RateLimitDiagnostic.ON_WITHOUT_STATUS,
                                 annotation.unusable(
                                         annotation.at(written.get(i)),
                                         from -> ShapeAccess.ofException(exception, from, java) != null),

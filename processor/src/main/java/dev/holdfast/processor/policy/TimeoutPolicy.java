@@ -1,14 +1,28 @@
 package dev.holdfast.processor.policy;
 
+import static dev.holdfast.processor.diagnostic.Argument.TEXT;
+import static dev.holdfast.processor.diagnostic.Argument.takes;
+import static dev.holdfast.processor.diagnostic.Wording.error;
+
 import dev.holdfast.processor.attribute.AnnotationReader;
 import dev.holdfast.processor.attribute.Durations;
+import dev.holdfast.processor.diagnostic.Diagnostic;
+import dev.holdfast.processor.diagnostic.Problems;
+import dev.holdfast.processor.diagnostic.Wording;
 import dev.holdfast.processor.model.RuntimeNames;
+import dev.holdfast.processor.policy.PolicySettings.Limits;
+import java.util.List;
 
 /** {@code @Timeout}. */
 public final class TimeoutPolicy extends Policy {
 
     TimeoutPolicy() {
         super("Timeout", "timeout", RuntimeNames.runtime("TimeLimiter"), "TimeLimitSetup");
+    }
+
+    @Override
+    public List<Diagnostic> diagnostics() {
+        return List.of(Mistake.values());
     }
 
     @Override
@@ -25,5 +39,69 @@ public final class TimeoutPolicy extends Policy {
                         new PolicySettings.Duration("value", Math.max(0, limit)),
                         new PolicySettings.Duration("increment", increment)))
                 .build();
+    }
+
+    @Override
+    public void check(PolicySettings settings, ProtectedMethod method, Problems problems) {
+        Limits limits = settings.limits();
+        if (limits != null && limits.first().nanos() > 0) {
+            checkDeadline(settings, limits, method, problems);
+            checkIncrement(settings, limits, method, problems);
+        }
+    }
+
+    private static void checkDeadline(
+            PolicySettings settings, Limits limits, ProtectedMethod method, Problems problems) {
+        PolicySettings budget = method.first(each -> deadline(each) > 0);
+        if (budget != null && limits.first().nanos() > deadline(budget)) {
+            problems.report(
+                    Mistake.TIMEOUT_ABOVE_DEADLINE,
+                    settings.at(limits.first()),
+                    settings.source().name(),
+                    method.subject(settings, budget),
+                    Durations.format(limits.first().nanos()),
+                    budget.source().name(),
+                    Durations.format(deadline(budget)));
+        }
+    }
+
+    private static long deadline(PolicySettings settings) {
+        PolicySettings.Repetition repetition = settings.repetition();
+        return repetition == null ? -1 : repetition.deadline();
+    }
+
+    private static void checkIncrement(
+            PolicySettings settings, Limits limits, ProtectedMethod method, Problems problems) {
+        AnnotationReader source = settings.source();
+        boolean onMethodItself = !source.isOnType() && source.presetName().isEmpty();
+        String increment = limits.increment().attribute();
+        if (onMethodItself && source.differs(increment) && method.repeating() == null) {
+            problems.report(
+                    Mistake.INCREMENT_UNUSED, settings.at(limits.increment()), source.name(), increment, method.name());
+        }
+    }
+
+    /** The messages about it. */
+    enum Mistake implements Diagnostic {
+        TIMEOUT_ABOVE_DEADLINE(error(
+                takes(TEXT, TEXT, TEXT, TEXT, TEXT),
+                "@%1$s gives one attempt of %2$s %3$s, more than the deadline of @%4$s, %5$s, allows for all attempts",
+                "shorten the timeout, or raise deadline")),
+        INCREMENT_UNUSED(error(
+                takes(TEXT, TEXT, TEXT),
+                "@%1$s.%2$s on %3$s has no effect, because there is never a second attempt",
+                "remove it, or retry with @Backoff"));
+
+        @SuppressWarnings("ImmutableEnumChecker") // a record of values that refuse changes
+        private final Wording wording;
+
+        Mistake(Wording wording) {
+            this.wording = wording;
+        }
+
+        @Override
+        public Wording wording() {
+            return wording;
+        }
     }
 }

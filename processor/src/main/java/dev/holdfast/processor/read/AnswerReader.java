@@ -6,6 +6,7 @@ import dev.holdfast.processor.answer.ResponseAccess;
 import dev.holdfast.processor.answer.ShapeAccess;
 import dev.holdfast.processor.attribute.AnnotationReader;
 import dev.holdfast.processor.attribute.UserClass;
+import dev.holdfast.processor.diagnostic.AttributeDiagnostic;
 import dev.holdfast.processor.diagnostic.Diagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
 import dev.holdfast.processor.javac.ApiMethod;
@@ -15,6 +16,7 @@ import dev.holdfast.processor.javac.TypeNames;
 import dev.holdfast.processor.kind.ReturnKind;
 import dev.holdfast.processor.kind.ReturnKinds;
 import dev.holdfast.processor.policy.PolicySettings;
+import dev.holdfast.processor.policy.RateLimitDiagnostic;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -106,7 +108,11 @@ public final class AnswerReader {
             } else if (!hint.source().isOnType()) {
                 used.add(hint);
                 problems.report(
-                        Diagnostic.HINT_NOT_DECLARED, hint.at(), hint.element(), hint.answer(), method.element());
+                        RateLimitDiagnostic.HINT_NOT_DECLARED,
+                        hint.at(),
+                        hint.element(),
+                        hint.answer(),
+                        method.element());
             }
         }
         for (PolicySettings settings : policies) {
@@ -216,7 +222,9 @@ public final class AnswerReader {
         UserClass predicate = settings.predicate();
         if (predicate != null && !used.contains(predicate)) {
             problems.report(
-                    source.isOnType() ? Diagnostic.PREDICATE_UNUSED_ON_TYPE : Diagnostic.PREDICATE_UNUSED,
+                    source.isOnType()
+                            ? AttributeDiagnostic.PREDICATE_UNUSED_ON_TYPE
+                            : AttributeDiagnostic.PREDICATE_UNUSED,
                     predicate.at(),
                     source.name(),
                     predicate.attribute(),
@@ -227,7 +235,7 @@ public final class AnswerReader {
         UserClass hint = settings.statuses().hint();
         if (hint != null && !used.contains(hint)) {
             problems.report(
-                    source.isOnType() ? Diagnostic.HINT_UNUSED_ON_TYPE : Diagnostic.HINT_UNUSED,
+                    source.isOnType() ? RateLimitDiagnostic.HINT_UNUSED_ON_TYPE : RateLimitDiagnostic.HINT_UNUSED,
                     hint.at(),
                     hint.element(),
                     hint.answer(),
@@ -237,7 +245,7 @@ public final class AnswerReader {
         for (ShapeAccess named : settings.statuses().exceptions()) {
             if (!thrown.contains(named)) {
                 problems.report(
-                        source.isOnType() ? Diagnostic.DEAD_EXCEPTION_ON_TYPE : Diagnostic.DEAD_EXCEPTION,
+                        source.isOnType() ? AttributeDiagnostic.DEAD_EXCEPTION_ON_TYPE : AttributeDiagnostic.DEAD_EXCEPTION,
                         source.at("on"),
                         source.name(),
                         "on",

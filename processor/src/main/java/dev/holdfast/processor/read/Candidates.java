@@ -1,7 +1,7 @@
 package dev.holdfast.processor.read;
 
-import dev.holdfast.processor.diagnostic.Diagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
+import dev.holdfast.processor.diagnostic.ProcessorDiagnostic;
 import dev.holdfast.processor.javac.AnnotationValues;
 import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.Names;
@@ -111,7 +111,12 @@ public final class Candidates {
         boolean apart = !Names.outermost(type).equals(Names.outermost(preset));
         if (!listed.contains(name) && mirror != null && apart && type.getKind() == ElementKind.INTERFACE) {
             problems.report(
-                    Diagnostic.UNLISTED_PRESET, Position.of(user, mirror), preset.getSimpleName(), user, name, type);
+                    ProcessorDiagnostic.UNLISTED_PRESET,
+                    Position.of(user, mirror),
+                    preset.getSimpleName(),
+                    user,
+                    name,
+                    type);
         }
     }
 }

@@ -1,24 +1,24 @@
 package dev.holdfast.processor.read;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.NameAllocator;
 import dev.holdfast.processor.answer.ResponseAccess;
 import dev.holdfast.processor.attribute.UserClass;
 import dev.holdfast.processor.javac.ApiMethod;
 import dev.holdfast.processor.javac.Names;
+import dev.holdfast.processor.javac.UniqueNames;
 import dev.holdfast.processor.model.ConstantModel;
-import dev.holdfast.processor.model.HintModel;
 import dev.holdfast.processor.model.RuntimeNames;
 import dev.holdfast.processor.policy.Policies;
 import dev.holdfast.processor.policy.PolicySettings;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.type.TypeMirror;
@@ -39,25 +39,38 @@ public final class ClassNames {
             RuntimeNames.GUARD_SETUP.simpleName(),
             RuntimeNames.RATE_LIMIT_HINT.simpleName());
 
+    /** The key of the nested class that reads answers. */
+    private static final Object ANSWERS = "";
+
     private final ClassName generated;
-    private final NameAllocator fields = new NameAllocator();
-    private final NameAllocator properties = new NameAllocator();
-    private final NameAllocator types = new NameAllocator();
+    private final UniqueNames fields = new UniqueNames();
+    private final UniqueNames properties = new UniqueNames();
+    private final UniqueNames types = new UniqueNames();
 
     /** Nested classes in lower case: on some file systems class files that differ by case only are one. */
     private final Set<String> typeFiles = new HashSet<>(Set.of("builder", "keys"));
 
     private final IdentityHashMap<PolicySettings, String> variables = new IdentityHashMap<>();
-    private final Map<Object, ConstantModel> constants = new HashMap<>();
-    private final List<ConstantModel> constantList = new ArrayList<>();
+    private final Map<Object, ConstantModel> constants = new LinkedHashMap<>();
+
+    /** What the nested class reads, subclasses first. */
+    private final List<ResponseAccess> shapes = new ArrayList<>();
+
+    private final BiPredicate<TypeMirror, TypeMirror> isSubtype;
 
     /**
      * Names what is in one class.
      *
      * @param typeVariables the names of its type variables and its methods', which hide types or are hidden by them
+     * @param isSubtype whether the first type is the second or below it
      */
-    ClassNames(ClassName generated, List<ApiMethod> methods, Set<String> typeVariables) {
+    ClassNames(
+            ClassName generated,
+            List<ApiMethod> methods,
+            Set<String> typeVariables,
+            BiPredicate<TypeMirror, TypeMirror> isSubtype) {
         this.generated = generated;
+        this.isSubtype = isSubtype;
         List.of("delegate", "fallback").forEach(fields::newName);
         EXPRESSIONS.forEach(fields::newName);
         Policies.ALL.stream()
@@ -106,33 +119,55 @@ public final class ClassNames {
 
     /** The constant with an instance of a user's predicate. */
     public String predicate(UserClass predicate) {
-        return constant(predicate.name(), new HintModel(predicate.name(), predicate.name(), List.of()));
+        return constant(predicate.name());
     }
 
-    /** The constant with a hint. */
+    /** The constant with a hint: the user's, or that of the nested class that reads all other answers. */
     public String hint(ResponseAccess access) {
-        HintModel model = access.model();
-        return constant(model.isWritten() ? model.answer() : model.className(), model);
-    }
-
-    private String constant(Object key, HintModel model) {
-        return constants.computeIfAbsent(key, unused -> create(model)).name();
-    }
-
-    private ConstantModel create(HintModel model) {
-        String simpleName = model.className().simpleName();
-        ClassName type = model.className();
-        if (model.isWritten()) {
-            type = nested(simpleName);
+        ClassName users = access.model().className();
+        if (users != null) {
+            return constant(users);
         }
-        ConstantModel constant =
-                new ConstantModel(fields.newName(Names.constant(simpleName)), type, model.answer(), model.methods());
-        constantList.add(constant);
-        return constant;
+        addShape(access);
+        ConstantModel constant = constants.get(ANSWERS);
+        if (constant == null) {
+            constant = new ConstantModel(fields.newName("ANSWERS"), nested("Answers"), List.of());
+            constants.put(ANSWERS, constant);
+        }
+        return constant.name();
+    }
+
+    private String constant(ClassName type) {
+        return constants
+                .computeIfAbsent(
+                        type,
+                        unused -> new ConstantModel(fields.newName(Names.constant(type.simpleName())), type, List.of()))
+                .name();
+    }
+
+    private void addShape(ResponseAccess access) {
+        int place = 0;
+        for (ResponseAccess each : shapes) {
+            if (each.model().answer().equals(access.model().answer())) {
+                return;
+            }
+            if (isSubtype.test(access.answer(), each.answer())) {
+                break;
+            }
+            place++;
+        }
+        shapes.add(place, access);
     }
 
     /** All constants, in the order of first use. */
     List<ConstantModel> constants() {
-        return constantList;
+        return constants.entrySet().stream()
+                .map(each -> ANSWERS.equals(each.getKey())
+                        ? new ConstantModel(
+                                each.getValue().name(),
+                                each.getValue().type(),
+                                shapes.stream().map(ResponseAccess::model).toList())
+                        : each.getValue())
+                .toList();
     }
 }

@@ -1,6 +1,6 @@
 package dev.holdfast.processor.read;
 
-import dev.holdfast.processor.diagnostic.Diagnostic;
+import dev.holdfast.processor.diagnostic.InterfaceDiagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
 import dev.holdfast.processor.javac.Position;
 import dev.holdfast.processor.model.DecoratorModel;
@@ -30,15 +30,19 @@ public record ClassSize(Problems problems) {
             int methods = model.methods().size();
             int policies = model.policies().size();
             if (policies == 1) {
-                problems.report(Diagnostic.TOO_LARGE_ONE_POLICY, Position.of(type), type, methods);
+                problems.report(InterfaceDiagnostic.TOO_LARGE_ONE_POLICY, Position.of(type), type, methods);
             } else {
-                problems.report(Diagnostic.TOO_LARGE, Position.of(type), type, methods, policies);
+                problems.report(InterfaceDiagnostic.TOO_LARGE, Position.of(type), type, methods, policies);
             }
             return true;
         }
         if (longest != null) {
             problems.report(
-                    Diagnostic.TOO_LARGE_NAMES, Position.of(type), type, longest.substring(0, SHOWN), longest.length());
+                    InterfaceDiagnostic.TOO_LARGE_NAMES,
+                    Position.of(type),
+                    type,
+                    longest.substring(0, SHOWN),
+                    longest.length());
         }
         return longest != null;
     }

@@ -1,6 +1,6 @@
 package dev.holdfast.processor.read;
 
-import dev.holdfast.processor.diagnostic.Diagnostic;
+import dev.holdfast.processor.diagnostic.InterfaceDiagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
 import dev.holdfast.processor.javac.ApiMethod;
 import dev.holdfast.processor.javac.JavaTypes;
@@ -40,7 +40,7 @@ public record ConflictingMethods(JavaTypes java, Problems problems) {
                     .findFirst()
                     .orElse(first);
             problems.report(
-                    Diagnostic.CONFLICTING_METHODS,
+                    InterfaceDiagnostic.CONFLICTING_METHODS,
                     Position.of(type),
                     type,
                     first,
@@ -60,8 +60,8 @@ public record ConflictingMethods(JavaTypes java, Problems problems) {
         ExecutableElement rival = nearest.get(nearest.get(0).equals(withBody) ? 1 : 0);
         problems.report(
                 rival.getModifiers().contains(Modifier.ABSTRACT)
-                        ? Diagnostic.CONFLICTING_METHODS_ONE_BODY
-                        : Diagnostic.CONFLICTING_METHODS_TWO_BODIES,
+                        ? InterfaceDiagnostic.CONFLICTING_METHODS_ONE_BODY
+                        : InterfaceDiagnostic.CONFLICTING_METHODS_TWO_BODIES,
                 Position.of(type),
                 type,
                 withBody,

@@ -5,6 +5,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
+import dev.holdfast.processor.attribute.AnnotationReader;
 import dev.holdfast.processor.javac.AnnotationCopies;
 import dev.holdfast.processor.javac.AnnotationValues;
 import dev.holdfast.processor.javac.ApiMethod;
@@ -50,7 +51,13 @@ public record DeclarationReader(
                 annotations(name, isPublic),
                 nullMarked,
                 takenNames(),
-                factory());
+                factory(),
+                wantsKeys());
+    }
+
+    private boolean wantsKeys() {
+        AnnotationReader options = subject.options();
+        return options != null && options.bool("keys");
     }
 
     private boolean isPublic(TypeElement type) {

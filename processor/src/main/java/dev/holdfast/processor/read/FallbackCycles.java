@@ -1,8 +1,8 @@
 package dev.holdfast.processor.read;
 
-import dev.holdfast.processor.diagnostic.Diagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
 import dev.holdfast.processor.javac.Position;
+import dev.holdfast.processor.policy.FallbackDiagnostic;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -33,7 +33,7 @@ public final class FallbackCycles {
         steps.forEach((method, step) -> {
             for (ExecutableElement first : step.answering()) {
                 if (leadsTo(first, method)) {
-                    problems.report(Diagnostic.FALLBACK_CYCLE, step.at(), method, first);
+                    problems.report(FallbackDiagnostic.FALLBACK_CYCLE, step.at(), method, first);
                     return;
                 }
             }

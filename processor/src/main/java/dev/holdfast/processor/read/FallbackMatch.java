@@ -4,6 +4,7 @@ import dev.holdfast.processor.diagnostic.Diagnostic;
 import dev.holdfast.processor.javac.ApiMethod;
 import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.TypeNames;
+import dev.holdfast.processor.policy.FallbackDiagnostic;
 import java.util.List;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -33,12 +34,12 @@ public record FallbackMatch(ApiMethod method, ApiMethod candidate, JavaTypes jav
     @Nullable
     Diagnostic whyNotCallable() {
         if (element().equals(method.element())) {
-            return Diagnostic.FALLBACK_NOT_CALLABLE;
+            return FallbackDiagnostic.FALLBACK_NOT_CALLABLE;
         }
         if (element().getModifiers().contains(Modifier.PRIVATE)) {
-            return Diagnostic.FALLBACK_PRIVATE;
+            return FallbackDiagnostic.FALLBACK_PRIVATE;
         }
-        return element().getModifiers().contains(Modifier.ABSTRACT) ? Diagnostic.FALLBACK_ABSTRACT : null;
+        return element().getModifiers().contains(Modifier.ABSTRACT) ? FallbackDiagnostic.FALLBACK_ABSTRACT : null;
     }
 
     /** Whether it takes the same, and at most one exception more. */

@@ -2,6 +2,7 @@ package dev.holdfast.processor.read;
 
 import com.palantir.javapoet.ClassName;
 import dev.holdfast.processor.attribute.AnnotationReader;
+import dev.holdfast.processor.diagnostic.AttributeDiagnostic;
 import dev.holdfast.processor.diagnostic.Diagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
 import dev.holdfast.processor.javac.ApiMethod;
@@ -10,6 +11,7 @@ import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.javac.Position;
 import dev.holdfast.processor.kind.ReturnKinds;
 import dev.holdfast.processor.model.FallbackModel;
+import dev.holdfast.processor.policy.FallbackDiagnostic;
 import dev.holdfast.processor.policy.PolicySettings;
 import dev.holdfast.runtime.internal.unit.Suggestion;
 import java.util.ArrayList;
@@ -89,7 +91,7 @@ public final class FallbackReader {
                 .toList();
         if (named.isEmpty()) {
             String meant = Suggestion.of(name, candidates.names());
-            problems.report(Diagnostic.FALLBACK_UNKNOWN, source.at("value"), name, source.type(), meant);
+            problems.report(FallbackDiagnostic.FALLBACK_UNKNOWN, source.at("value"), name, source.type(), meant);
             return List.of();
         }
         List<FallbackMatch> callable =
@@ -129,7 +131,7 @@ public final class FallbackReader {
         Position at = source.at("value");
         if (!match.returnsTheSame()) {
             problems.report(
-                    Diagnostic.FALLBACK_RESULT,
+                    FallbackDiagnostic.FALLBACK_RESULT,
                     at,
                     answering,
                     match.candidate().returns(),
@@ -139,7 +141,7 @@ public final class FallbackReader {
         }
         if (!match.undeclared().isEmpty()) {
             String thrown = match.undeclared().stream().map(Names::of).collect(Collectors.joining(", "));
-            problems.report(Diagnostic.FALLBACK_EXCEPTION, at, answering, thrown, method);
+            problems.report(FallbackDiagnostic.FALLBACK_EXCEPTION, at, answering, thrown, method);
             return false;
         }
         DeclaredType exception = match.exception();
@@ -155,7 +157,11 @@ public final class FallbackReader {
         }
         Position at = source.unusable(source.at("value"), from -> java.isAccessible(named, from));
         problems.report(
-                Diagnostic.INACCESSIBLE_TYPE, at, by, named, source.home().getQualifiedName());
+                AttributeDiagnostic.INACCESSIBLE_TYPE,
+                at,
+                by,
+                named,
+                source.home().getQualifiedName());
         return false;
     }
 
@@ -165,7 +171,7 @@ public final class FallbackReader {
             if (takesNoMore(other, match) && takesNoMore(match, other)) {
                 if (!java.types().isSubtype(erasedOwner(other), erasedOwner(match))) {
                     problems.report(
-                            Diagnostic.FALLBACK_AMBIGUOUS,
+                            FallbackDiagnostic.FALLBACK_AMBIGUOUS,
                             source.at("value"),
                             source.string("value"),
                             match.method().element(),
@@ -235,7 +241,7 @@ public final class FallbackReader {
     /** Reports methods that nothing answers for, and those that answer for each other. To be called when all methods are read. */
     void reportRest() {
         unanswered.forEach((source, methods) -> problems.report(
-                Diagnostic.FALLBACK_PARAMETERS,
+                FallbackDiagnostic.FALLBACK_PARAMETERS,
                 source.at("value"),
                 source.string("value"),
                 String.join(", ", methods)));

@@ -3,6 +3,7 @@ package dev.holdfast.processor.read;
 import com.palantir.javapoet.ClassName;
 import dev.holdfast.processor.attribute.AnnotationReader;
 import dev.holdfast.processor.diagnostic.Diagnostic;
+import dev.holdfast.processor.diagnostic.InterfaceDiagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
 import dev.holdfast.processor.javac.AnnotationValues;
 import dev.holdfast.processor.javac.JavaTypes;
@@ -85,14 +86,14 @@ public final class GeneratedNames {
         int bytes = FileNames.bytes(name.simpleName());
         if (bytes > FileNames.LONGEST_TOP_LEVEL) {
             if (reported) {
-                problems.report(Diagnostic.CLASS_NAME_TOO_LONG, at, type, bytes, FileNames.LONGEST_TOP_LEVEL);
+                problems.report(InterfaceDiagnostic.CLASS_NAME_TOO_LONG, at, type, bytes, FileNames.LONGEST_TOP_LEVEL);
             }
             return null;
         }
         Element existing = existing(name);
         if (existing != null || java.memberTypes(target).contains(name.simpleName())) {
             if (reported && existing != null && isGenerated(existing)) {
-                problems.report(Diagnostic.STALE_SOURCE, at, type, name.canonicalName());
+                problems.report(InterfaceDiagnostic.STALE_SOURCE, at, type, name.canonicalName());
             } else if (reported) {
                 reportTaken(type, name, existing, at);
             }
@@ -105,7 +106,7 @@ public final class GeneratedNames {
         if (reported) {
             boolean same = owner.equals(owners.get(name.canonicalName()));
             problems.report(
-                    same ? Diagnostic.CLASS_NAME_COLLISION : Diagnostic.CLASS_NAME_COLLISION_IN_CASE,
+                    same ? InterfaceDiagnostic.CLASS_NAME_COLLISION : InterfaceDiagnostic.CLASS_NAME_COLLISION_IN_CASE,
                     at,
                     type,
                     owner,
@@ -128,11 +129,12 @@ public final class GeneratedNames {
     private void reportTaken(TypeElement type, ClassName name, @Nullable Element existing, Position at) {
         String generated = name.canonicalName();
         if (existing == null) {
-            problems.report(Diagnostic.CLASS_NAME_HIDDEN, at, type, generated);
+            problems.report(InterfaceDiagnostic.CLASS_NAME_HIDDEN, at, type, generated);
         } else if (existing.toString().equals(generated)) {
-            problems.report(Diagnostic.CLASS_NAME_TAKEN, at, type, generated);
+            problems.report(InterfaceDiagnostic.CLASS_NAME_TAKEN, at, type, generated);
         } else {
-            problems.report(Diagnostic.CLASS_NAME_TAKEN_IN_OTHER_CASE, at, type, generated, existing.toString());
+            problems.report(
+                    InterfaceDiagnostic.CLASS_NAME_TAKEN_IN_OTHER_CASE, at, type, generated, existing.toString());
         }
     }
 
@@ -157,9 +159,9 @@ public final class GeneratedNames {
 
     private static @Nullable Diagnostic invalid(String text) {
         if (!SourceVersion.isIdentifier(text) || SourceVersion.isKeyword(text)) {
-            return Diagnostic.CLASS_NAME_INVALID;
+            return InterfaceDiagnostic.CLASS_NAME_INVALID;
         }
-        return RESTRICTED.contains(text) ? Diagnostic.CLASS_NAME_RESTRICTED : null;
+        return RESTRICTED.contains(text) ? InterfaceDiagnostic.CLASS_NAME_RESTRICTED : null;
     }
 
     private static String lowerCase(String name) {

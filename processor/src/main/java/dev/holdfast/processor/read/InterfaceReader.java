@@ -3,10 +3,12 @@ package dev.holdfast.processor.read;
 import com.palantir.javapoet.ClassName;
 import dev.holdfast.processor.answer.AnswerShapes;
 import dev.holdfast.processor.attribute.UserClass;
-import dev.holdfast.processor.check.CallShape;
+import dev.holdfast.processor.check.EarlyReturnCheck;
 import dev.holdfast.processor.check.LocalMethods;
-import dev.holdfast.processor.diagnostic.Diagnostic;
+import dev.holdfast.processor.diagnostic.AttributeDiagnostic;
+import dev.holdfast.processor.diagnostic.InterfaceDiagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
+import dev.holdfast.processor.diagnostic.ProcessorDiagnostic;
 import dev.holdfast.processor.javac.ApiMethod;
 import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.LangNames;
@@ -60,7 +62,10 @@ public final class InterfaceReader {
         java.supertypeNames().nextRound();
         shapes.clear();
         java.late().nextRound(isLast);
-        java.late().report(java, (type, api) -> problems.report(Diagnostic.LATE_MEMBERS, Position.of(api), type, api));
+        java.late()
+                .report(
+                        java,
+                        (type, api) -> problems.report(ProcessorDiagnostic.LATE_MEMBERS, Position.of(api), type, api));
     }
 
     /**
@@ -166,7 +171,8 @@ public final class InterfaceReader {
 
     private void reportUnwritable(SignatureScan scan) {
         scan.unwritable()
-                .forEach((name, where) -> problems.report(Diagnostic.UNWRITABLE_NAME, Position.of(where), where, name));
+                .forEach((name, where) ->
+                        problems.report(InterfaceDiagnostic.UNWRITABLE_NAME, Position.of(where), where, name));
     }
 
     /** To be called when the class of the interface read last is written. */
@@ -187,7 +193,7 @@ public final class InterfaceReader {
             // What is right in the method's own package is wrong for this interface only.
             boolean elsewhere = java.isAccessible(hidden, java.elements().getPackageOf(method));
             problems.report(
-                    Diagnostic.INACCESSIBLE_TYPE,
+                    AttributeDiagnostic.INACCESSIBLE_TYPE,
                     Position.of(elsewhere ? type : method),
                     method,
                     hidden,
@@ -216,15 +222,20 @@ public final class InterfaceReader {
             Subject subject, ClassName name, List<ApiMethod> all, SignatureScan scan, int errorsBefore) {
         TypeElement type = subject.target();
         AnswerShapes shapes = this.shapes.computeIfAbsent(scan.types().home(), home -> new AnswerShapes(java, home));
-        CallShape callShape = new CallShape(java, shapes.later(), problems);
-        Selection selection = new Selection(subject, new LocalMethods(java, callShape));
+        EarlyReturnCheck earlyReturns = new EarlyReturnCheck(java, shapes.later(), problems);
+        Selection selection = new Selection(subject, new LocalMethods(java, earlyReturns));
         new LibraryTypes(java, problems).check(subject, all);
         selection.check(all.stream().filter(each -> isWritten(each, subject)).toList());
         PolicyLookup lookup = new PolicyLookup(subject, selection::holdsFor, java, problems);
-        ClassNames names = new ClassNames(name, all, typeVariables(type, all));
+        ClassNames names = new ClassNames(
+                name,
+                all,
+                typeVariables(type, all),
+                (one, other) -> java.types()
+                        .isSubtype(java.types().erasure(one), java.types().erasure(other)));
         FallbackReader fallbacks = new FallbackReader(subject, all, scan, problems);
         ProtectionReader protections =
-                new ProtectionReader(subject, selection, callShape, names, scan.types(), shapes, fallbacks, problems);
+                new ProtectionReader(subject, selection, earlyReturns, names, scan.types(), shapes, fallbacks, problems);
         SignatureReader signatures = new SignatureReader(scan.types());
         Set<String> classVariables = type.getTypeParameters().stream()
                 .map(each -> each.getSimpleName().toString())
@@ -261,7 +272,7 @@ public final class InterfaceReader {
     private boolean reportNothingToDo(TypeElement type) {
         Occurrence options = Occurrence.find(type, RuntimeNames.RESILIENT_ANNOTATION);
         if (options != null) {
-            problems.report(Diagnostic.NO_POLICY, options.at(), type, Policies.SUGGESTED);
+            problems.report(InterfaceDiagnostic.NO_POLICY, options.at(), type);
         }
         return options != null;
     }

@@ -1,7 +1,7 @@
 package dev.holdfast.processor.read;
 
-import dev.holdfast.processor.diagnostic.Diagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
+import dev.holdfast.processor.diagnostic.TargetDiagnostic;
 import dev.holdfast.processor.javac.ApiMethod;
 import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.Names;
@@ -31,7 +31,7 @@ record LibraryTypes(JavaTypes java, Problems problems) {
                 .findFirst()
                 .orElse(null);
         if (made != null) {
-            problems.report(Diagnostic.LIBRARY_SUBTYPE, Position.of(type), type, made);
+            problems.report(TargetDiagnostic.LIBRARY_SUBTYPE, Position.of(type), type, made);
             return;
         }
         ApiMethod bypassed = subject.choosesDefaults()
@@ -42,7 +42,7 @@ record LibraryTypes(JavaTypes java, Problems problems) {
                         .orElse(null);
         if (bypassed != null) {
             problems.report(
-                    Diagnostic.BYPASSED_DEFAULT,
+                    TargetDiagnostic.BYPASSED_DEFAULT,
                     Position.of(type),
                     type,
                     Names.typeOf(bypassed.element()),

@@ -1,7 +1,7 @@
 package dev.holdfast.processor.read;
 
 import dev.holdfast.processor.attribute.AnnotationReader;
-import dev.holdfast.processor.diagnostic.Diagnostic;
+import dev.holdfast.processor.diagnostic.TargetDiagnostic;
 import dev.holdfast.processor.javac.ApiMethod;
 import dev.holdfast.runtime.internal.unit.Suggestion;
 import java.util.Arrays;
@@ -58,7 +58,7 @@ final class NamePattern {
                 annotation
                         .problems()
                         .report(
-                                Diagnostic.PATTERN_UNUSED,
+                                TargetDiagnostic.PATTERN_UNUSED,
                                 annotation.at(attribute),
                                 attribute,
                                 name,

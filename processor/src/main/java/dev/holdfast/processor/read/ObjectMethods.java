@@ -1,6 +1,7 @@
 package dev.holdfast.processor.read;
 
 import dev.holdfast.processor.diagnostic.Diagnostic;
+import dev.holdfast.processor.diagnostic.InterfaceDiagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
 import dev.holdfast.processor.javac.ApiMethod;
 import dev.holdfast.processor.javac.JavaTypes;
@@ -31,21 +32,21 @@ public record ObjectMethods(JavaTypes java, Problems problems) {
     private @Nullable Diagnostic whyNot(ApiMethod method) {
         if (!method.typeVariables().isEmpty()) {
             return method.name().equals("clone") || method.name().equals("finalize")
-                    ? Diagnostic.UNIMPLEMENTABLE_METHOD
+                    ? InterfaceDiagnostic.UNIMPLEMENTABLE_METHOD
                     : null;
         }
         TypeKind returns = method.returns().getKind();
         if (method.name().equals("finalize")) {
-            return returns == TypeKind.VOID ? null : Diagnostic.UNIMPLEMENTABLE_METHOD_RESULT;
+            return returns == TypeKind.VOID ? null : InterfaceDiagnostic.UNIMPLEMENTABLE_METHOD_RESULT;
         }
         if (!method.name().equals("clone")) {
             return null;
         }
         if (returns.isPrimitive() || returns == TypeKind.VOID) {
-            return Diagnostic.UNIMPLEMENTABLE_METHOD_RESULT;
+            return InterfaceDiagnostic.UNIMPLEMENTABLE_METHOD_RESULT;
         }
         boolean more = method.thrown().stream()
                 .anyMatch(each -> java.isChecked(each) && !java.isA(each, "java.lang.CloneNotSupportedException"));
-        return more ? Diagnostic.UNIMPLEMENTABLE_METHOD_EXCEPTIONS : null;
+        return more ? InterfaceDiagnostic.UNIMPLEMENTABLE_METHOD_EXCEPTIONS : null;
     }
 }

@@ -1,7 +1,7 @@
 package dev.holdfast.processor.read;
 
-import dev.holdfast.processor.diagnostic.Diagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
+import dev.holdfast.processor.diagnostic.ProcessorDiagnostic;
 import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.runtime.internal.unit.Suggestion;
 import java.util.Arrays;
@@ -63,7 +63,7 @@ public final class Options {
                 .filter(key -> key.startsWith(PREFIX) && !NAMES.contains(key))
                 .sorted()
                 .forEach(key -> problems.printNow(
-                        Diagnostic.BAD_OPTION,
+                        ProcessorDiagnostic.BAD_OPTION,
                         key,
                         Suggestion.of(key, NAMES),
                         NAMES.stream().sorted().map("-A"::concat).collect(Collectors.joining(" or "))));
@@ -71,10 +71,10 @@ public final class Options {
                 Arrays.stream(Problems.LintLevel.values()).map(Options::name).toList();
         String lint = value(LINT, levels.get(0));
         if (!levels.contains(lint)) {
-            problems.printNow(Diagnostic.BAD_LINT_LEVEL, LINT, lint, Suggestion.of(lint, levels));
+            problems.printNow(ProcessorDiagnostic.BAD_LINT_LEVEL, LINT, lint, Suggestion.of(lint, levels));
         }
         parts().filter(name -> !isPreset(name, java))
-                .forEach(name -> problems.printNow(Diagnostic.BAD_PRESET, PRESETS, name));
+                .forEach(name -> problems.printNow(ProcessorDiagnostic.BAD_PRESET, PRESETS, name));
     }
 
     /** An annotation that is not on this class path is none of this compilation's business: options are often shared. */

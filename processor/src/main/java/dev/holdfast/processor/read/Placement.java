@@ -1,7 +1,8 @@
 package dev.holdfast.processor.read;
 
 import com.palantir.javapoet.ClassName;
-import dev.holdfast.processor.diagnostic.Diagnostic;
+import dev.holdfast.processor.diagnostic.InterfaceDiagnostic;
+import dev.holdfast.processor.diagnostic.MethodDiagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
 import dev.holdfast.processor.diagnostic.Suppressions;
 import dev.holdfast.processor.javac.AnnotationValues;
@@ -52,7 +53,7 @@ public record Placement(JavaTypes java, Problems problems) {
                 .map(Object::toString)
                 .anyMatch(each -> each.equals(generated.simpleName()) || each.equals(generated.canonicalName()));
         if (!permitted) {
-            problems.report(Diagnostic.SEALED_INTERFACE, Position.of(type), type, generated.simpleName());
+            problems.report(InterfaceDiagnostic.SEALED_INTERFACE, Position.of(type), type, generated.simpleName());
         }
         return permitted;
     }
@@ -64,7 +65,9 @@ public record Placement(JavaTypes java, Problems problems) {
         AnnotationMirror repeatable = AnnotationValues.find(annotation, "java.lang.annotation.Repeatable");
         if (repeatable != null) {
             problems.report(
-                    Diagnostic.REPEATABLE_PRESET, Position.of(annotation, repeatable), annotation.getSimpleName());
+                    MethodDiagnostic.REPEATABLE_PRESET,
+                    Position.of(annotation, repeatable),
+                    annotation.getSimpleName());
         }
         return isPreset(annotation);
     }
@@ -72,7 +75,7 @@ public record Placement(JavaTypes java, Problems problems) {
     private void checkClass(TypeElement type) {
         Occurrence annotation = first(type, ourAnnotations());
         if (annotation != null) {
-            problems.report(Diagnostic.NOT_AN_INTERFACE, annotation.onTarget(), type, Names.kind(type));
+            problems.report(InterfaceDiagnostic.NOT_AN_INTERFACE, annotation.onTarget(), type, Names.kind(type));
             return;
         }
         checkMethodsOfClass(type);
@@ -83,7 +86,12 @@ public record Placement(JavaTypes java, Problems problems) {
             Occurrence own = first(method, ourAnnotations());
             if (own != null) {
                 problems.report(
-                        Diagnostic.METHOD_OF_CLASS, own.onTarget(), own.simpleName(), method, type, Names.kind(type));
+                        MethodDiagnostic.METHOD_OF_CLASS,
+                        own.onTarget(),
+                        own.simpleName(),
+                        method,
+                        type,
+                        Names.kind(type));
             }
         }
     }
@@ -94,7 +102,7 @@ public record Placement(JavaTypes java, Problems problems) {
             List<Occurrence> nearest = Occurrence.nearest(target, annotation);
             if (nearest.size() > 1) {
                 problems.report(
-                        Diagnostic.AMBIGUOUS_PRESET,
+                        MethodDiagnostic.AMBIGUOUS_PRESET,
                         nearest.get(1).onTarget(),
                         target,
                         nearest.get(0).host(),
@@ -107,14 +115,18 @@ public record Placement(JavaTypes java, Problems problems) {
     private boolean isNameable(TypeElement type) {
         for (Element each = type; each instanceof TypeElement; each = each.getEnclosingElement()) {
             if (each.getModifiers().contains(Modifier.PRIVATE)) {
-                problems.report(Diagnostic.PRIVATE_INTERFACE, Position.of(type), type, Names.outermost(type), each);
+                problems.report(
+                        InterfaceDiagnostic.PRIVATE_INTERFACE, Position.of(type), type, Names.outermost(type), each);
                 return false;
             }
         }
         TypeElement outermost = Names.outermost(type);
         if (CompactSource.isClassOf(outermost, java.elements())) {
             problems.report(
-                    Diagnostic.COMPACT_SOURCE, Position.of(type), type.getSimpleName(), outermost.getSimpleName());
+                    InterfaceDiagnostic.COMPACT_SOURCE,
+                    Position.of(type),
+                    type.getSimpleName(),
+                    outermost.getSimpleName());
             return false;
         }
         return true;
@@ -123,7 +135,7 @@ public record Placement(JavaTypes java, Problems problems) {
     private void checkOptions(TypeElement type) {
         Occurrence exempt = Occurrence.find(type, RuntimeNames.EXEMPT_ANNOTATION);
         if (exempt != null) {
-            problems.report(Diagnostic.MISPLACED_EXEMPT, exempt.onTarget(), type);
+            problems.report(MethodDiagnostic.MISPLACED_EXEMPT, exempt.onTarget(), type);
         }
     }
 
@@ -132,7 +144,7 @@ public record Placement(JavaTypes java, Problems problems) {
         Suppressions.check(method, problems);
         Occurrence options = Occurrence.find(method, RuntimeNames.RESILIENT_ANNOTATION);
         if (options != null && options.preset() == null) {
-            problems.report(Diagnostic.MISPLACED_ANNOTATION, options.onTarget(), method);
+            problems.report(MethodDiagnostic.MISPLACED_ANNOTATION, options.onTarget(), method);
         }
         Occurrence policy = first(method, policyAnnotations());
         if (policy == null) {
@@ -142,11 +154,11 @@ public record Placement(JavaTypes java, Problems problems) {
         String name = policy.simpleName();
         if (!ApiMethod.isOverridable(method)) {
             String why = method.getModifiers().contains(Modifier.STATIC) ? "static" : "private";
-            problems.report(Diagnostic.UNSUPPORTED_METHOD, at, name, method, why);
+            problems.report(MethodDiagnostic.UNSUPPORTED_METHOD, at, name, method, why);
         } else if (ApiMethod.isObjectMethod(method)) {
-            problems.report(Diagnostic.UNSUPPORTED_METHOD_OF_OBJECT, at, name, method);
+            problems.report(MethodDiagnostic.UNSUPPORTED_METHOD_OF_OBJECT, at, name, method);
         } else if (PolicyLookup.isExempt(method)) {
-            problems.report(Diagnostic.EXEMPT_WITH_POLICY, at, method, name);
+            problems.report(MethodDiagnostic.EXEMPT_WITH_POLICY, at, method, name);
         }
     }
 

@@ -4,12 +4,13 @@ import dev.holdfast.processor.answer.AnswerShapes;
 import dev.holdfast.processor.answer.ResponseAccess;
 import dev.holdfast.processor.attribute.AnnotationReader;
 import dev.holdfast.processor.attribute.UserClass;
-import dev.holdfast.processor.check.CallShape;
+import dev.holdfast.processor.check.EarlyReturnCheck;
 import dev.holdfast.processor.check.MethodCheck;
-import dev.holdfast.processor.check.ProtectedMethod;
 import dev.holdfast.processor.check.ThrownClassesCheck;
 import dev.holdfast.processor.diagnostic.Diagnostic;
+import dev.holdfast.processor.diagnostic.InterfaceDiagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
+import dev.holdfast.processor.diagnostic.TargetDiagnostic;
 import dev.holdfast.processor.javac.ApiMethod;
 import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.Names;
@@ -22,7 +23,8 @@ import dev.holdfast.processor.model.ReturnModel;
 import dev.holdfast.processor.policy.FailureClasses;
 import dev.holdfast.processor.policy.Policy;
 import dev.holdfast.processor.policy.PolicySettings;
-import dev.holdfast.processor.policy.Waits;
+import dev.holdfast.processor.policy.ProtectedMethod;
+import dev.holdfast.processor.policy.WorstCase;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -34,9 +36,6 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeMirror;
-import javax.lang.model.type.TypeVariable;
 import org.jspecify.annotations.Nullable;
 
 /** Works out what stands around the calls of one interface. */
@@ -44,7 +43,7 @@ public final class ProtectionReader {
 
     private final Subject subject;
     private final Selection selection;
-    private final CallShape callShape;
+    private final EarlyReturnCheck earlyReturns;
     private final TypeElement type;
     private final ClassNames names;
     private final JavaTypes java;
@@ -58,7 +57,7 @@ public final class ProtectionReader {
     ProtectionReader(
             Subject subject,
             Selection selection,
-            CallShape callShape,
+            EarlyReturnCheck earlyReturns,
             ClassNames names,
             TypeNames types,
             AnswerShapes shapes,
@@ -66,7 +65,7 @@ public final class ProtectionReader {
             Problems problems) {
         this.subject = subject;
         this.selection = selection;
-        this.callShape = callShape;
+        this.earlyReturns = earlyReturns;
         this.type = subject.policies();
         this.names = names;
         this.java = types.java();
@@ -78,7 +77,7 @@ public final class ProtectionReader {
 
     /** Reads what the policies that hold for a method do around it. */
     public MethodModel.Protection read(ApiMethod method, boolean overloaded, List<PolicySettings> policies) {
-        boolean shaped = callShape.check(method);
+        boolean shaped = earlyReturns.check(method);
         if (!shaped) {
             answers.excuse(policies);
         }
@@ -93,7 +92,7 @@ public final class ProtectionReader {
                 (result != null && result.readsHeaders()) || exceptions.stream().anyMatch(each -> each.readsHeaders());
         ProtectedMethod checked =
                 new ProtectedMethod(type, subject.target(), method, policies, hasStatus, selection.mayRepeat(method));
-        MethodCheck.ALL.forEach(each -> each.check(checked, java, problems));
+        MethodCheck.checkAll(checked, java, problems);
         // Without a status to read a limiter only holds calls back.
         boolean retries = policies.stream()
                 .map(PolicySettings::repetition)
@@ -105,31 +104,18 @@ public final class ProtectionReader {
                 returned(shaped ? ReturnKinds.of(method) : ReturnKinds.VALUE, method),
                 retries,
                 method.thrown().stream().anyMatch(each -> java.types().isSubtype(java.interruptedException(), each)),
-                result == null ? null : resultStatus(method, result, policies),
+                result == null ? null : resultStatus(result, policies),
                 predicate(FailureClasses.Effect.RETRY, method, policies),
                 predicate(FailureClasses.Effect.FAILURE, method, policies),
                 catches,
                 shaped ? fallbacks.read(method, policies) : null,
-                Waits.text(policies, hasStatus, namesWaits));
+                WorstCase.text(policies, hasStatus, namesWaits));
     }
 
-    private MethodModel.ResultStatus resultStatus(
-            ApiMethod method, ResponseAccess result, List<PolicySettings> policies) {
+    private MethodModel.ResultStatus resultStatus(ResponseAccess result, List<PolicySettings> policies) {
         // A good answer may say that nothing remains.
-        boolean limited = policies.stream().anyMatch(each -> each.hints() != null);
-        return new MethodModel.ResultStatus(
-                names.hint(result),
-                limited && result.readsHeaders(),
-                result.discards(),
-                isRaw(method.returns()) ? result.model().answer() : null);
-    }
-
-    /** Itself, or what stands for it as a type variable's bound. */
-    private static boolean isRaw(TypeMirror result) {
-        TypeMirror type = result instanceof TypeVariable variable
-                ? TypeNames.bounds(variable).get(0)
-                : result;
-        return type instanceof DeclaredType declared && JavaTypes.isRaw(declared);
+        boolean limited = policies.stream().anyMatch(each -> each.serverWaits() != null);
+        return new MethodModel.ResultStatus(names.hint(result), limited && result.readsHeaders(), result.discards());
     }
 
     private ReturnModel returned(ReturnKind kind, ApiMethod method) {
@@ -227,7 +213,7 @@ public final class ProtectionReader {
         if (subject.isOwned()) {
             problems.report(whyUnused(), source.at(), type, source.name());
         } else {
-            problems.report(Diagnostic.NO_POLICY_TARGET, source.at(), type, source.name(), subject.target());
+            problems.report(TargetDiagnostic.NO_POLICY_TARGET, source.at(), type, source.name(), subject.target());
         }
     }
 
@@ -237,13 +223,13 @@ public final class ProtectionReader {
                 .filter(each -> each.getModifiers().contains(Modifier.ABSTRACT))
                 .toList();
         if (methods.isEmpty()) {
-            return Diagnostic.NO_POLICY_NO_METHOD;
+            return InterfaceDiagnostic.NO_POLICY_NO_METHOD;
         }
         boolean onlyClose = methods.size() == 1
                 && methods.get(0).getSimpleName().contentEquals("close")
                 && java.isA(type.asType(), "java.lang.AutoCloseable")
                 && !PolicyLookup.isExempt(methods.get(0));
-        return onlyClose ? Diagnostic.NO_POLICY_ONLY_CLOSE : Diagnostic.NO_POLICY_ALL_OWN;
+        return onlyClose ? InterfaceDiagnostic.NO_POLICY_ONLY_CLOSE : InterfaceDiagnostic.NO_POLICY_ALL_OWN;
     }
 
     /** What hint classes of the methods read so far call. */

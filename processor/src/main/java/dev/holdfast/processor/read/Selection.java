@@ -3,6 +3,7 @@ package dev.holdfast.processor.read;
 import dev.holdfast.processor.attribute.AnnotationReader;
 import dev.holdfast.processor.check.LocalMethods;
 import dev.holdfast.processor.diagnostic.Diagnostic;
+import dev.holdfast.processor.diagnostic.TargetDiagnostic;
 import dev.holdfast.processor.javac.ApiMethod;
 import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.javac.Occurrence;
@@ -79,8 +80,8 @@ final class Selection {
 
     /** Reports what is forwarded without protection. To be called when all methods are read. */
     void reportUnprotected() {
-        report(Diagnostic.UNPROTECTED_METHODS, unsupported);
-        report(Diagnostic.UNPROTECTED_METHODS_CLIENTS, clients);
+        report(TargetDiagnostic.UNPROTECTED_METHODS, unsupported);
+        report(TargetDiagnostic.UNPROTECTED_METHODS_CLIENTS, clients);
     }
 
     private void report(Diagnostic diagnostic, List<ApiMethod> methods) {

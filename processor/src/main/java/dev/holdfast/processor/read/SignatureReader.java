@@ -1,12 +1,12 @@
 package dev.holdfast.processor.read;
 
 import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterSpec;
 import dev.holdfast.processor.javac.AnnotationCopies;
 import dev.holdfast.processor.javac.AnnotationValues;
 import dev.holdfast.processor.javac.ApiMethod;
 import dev.holdfast.processor.javac.TypeNames;
+import dev.holdfast.processor.javac.UniqueNames;
 import dev.holdfast.processor.model.MethodModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +55,7 @@ public record SignatureReader(TypeNames types) {
 
     private List<ParameterSpec> parameters(ApiMethod method) {
         // Class files of other languages may hold names that are none in Java, or one name twice.
-        NameAllocator names = new NameAllocator();
+        UniqueNames names = new UniqueNames();
         List<ParameterSpec> parameters = new ArrayList<>();
         for (int i = 0; i < method.parameters().size(); i++) {
             Element parameter = method.element().getParameters().get(i);

@@ -1,8 +1,9 @@
 package dev.holdfast.processor.read;
 
 import dev.holdfast.processor.attribute.AnnotationReader;
-import dev.holdfast.processor.diagnostic.Diagnostic;
+import dev.holdfast.processor.diagnostic.AttributeDiagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
+import dev.holdfast.processor.diagnostic.TargetDiagnostic;
 import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.javac.Occurrence;
@@ -72,12 +73,12 @@ public record Subject(
             if (interfaces.isEmpty()) {
                 annotation
                         .problems()
-                        .report(Diagnostic.TARGET_NOT_AN_INTERFACE, annotation.at(OF), target, Names.kind(target));
+                        .report(TargetDiagnostic.TARGET_NOT_AN_INTERFACE, annotation.at(OF), target, Names.kind(target));
             } else {
                 annotation
                         .problems()
                         .report(
-                                Diagnostic.TARGET_WITH_INTERFACES,
+                                TargetDiagnostic.TARGET_WITH_INTERFACES,
                                 annotation.at(OF),
                                 target,
                                 Names.kind(target),
@@ -90,7 +91,7 @@ public record Subject(
             annotation
                     .problems()
                     .report(
-                            Diagnostic.INACCESSIBLE_CLASS,
+                            AttributeDiagnostic.INACCESSIBLE_CLASS,
                             annotation.unusable(annotation.at(OF), visible),
                             annotation.name(),
                             OF,
@@ -101,10 +102,10 @@ public record Subject(
         if (choosesDefaults()) {
             annotation
                     .problems()
-                    .report(Diagnostic.CONTRADICTORY_SETTING, annotation.at(DEFAULTS), annotation.name(), DEFAULTS, OF);
+                    .report(AttributeDiagnostic.CONTRADICTORY_SETTING, annotation.at(DEFAULTS), annotation.name(), DEFAULTS, OF);
         }
         if (target.getModifiers().contains(Modifier.SEALED)) {
-            annotation.problems().report(Diagnostic.TARGET_SEALED, annotation.at(OF), target);
+            annotation.problems().report(TargetDiagnostic.TARGET_SEALED, annotation.at(OF), target);
             return false;
         }
         return true;

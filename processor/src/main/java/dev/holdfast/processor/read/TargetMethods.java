@@ -1,7 +1,7 @@
 package dev.holdfast.processor.read;
 
-import dev.holdfast.processor.diagnostic.Diagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
+import dev.holdfast.processor.diagnostic.TargetDiagnostic;
 import dev.holdfast.processor.javac.ApiMethod;
 import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.Names;
@@ -102,17 +102,17 @@ public record TargetMethods(Subject subject, JavaTypes java, Problems problems) 
         Position at = Position.of(method);
         TypeElement target = subject.target();
         if (!method.getModifiers().contains(Modifier.ABSTRACT)) {
-            problems.report(Diagnostic.NOT_IN_TARGET_BODY, at, method, target);
+            problems.report(TargetDiagnostic.NOT_IN_TARGET_BODY, at, method, target);
         } else if (!found && named.isEmpty()) {
             List<String> names = all.stream().map(ApiMethod::name).distinct().toList();
             String meant = Suggestion.of(method.getSimpleName().toString(), names);
-            problems.report(Diagnostic.NOT_IN_TARGET, at, method, target, meant);
+            problems.report(TargetDiagnostic.NOT_IN_TARGET, at, method, target, meant);
         } else if (!found) {
             String others = named.stream()
                     .map(each -> each.name()
                             + each.parameters().stream().map(Names::of).collect(Collectors.joining(", ", "(", ")")))
                     .collect(Collectors.joining(" and "));
-            problems.report(Diagnostic.NOT_IN_TARGET_PARAMETERS, at, method, target, others);
+            problems.report(TargetDiagnostic.NOT_IN_TARGET_PARAMETERS, at, method, target, others);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.holdfast.processor.write;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
@@ -14,6 +15,8 @@ import javax.lang.model.element.Modifier;
 
 /** Writes the nested builder. */
 public final class BuilderWriter {
+
+    private static final ClassName OBJECTS = ClassName.get(Objects.class);
 
     private final DecoratorModel model;
     private final TypeName name;
@@ -36,7 +39,7 @@ public final class BuilderWriter {
 
     public TypeSpec type() {
         TypeSpec.Builder type = TypeSpec.classBuilder(model.builder().simpleName())
-                .addJavadoc(Javadocs.builder(model))
+                .addJavadoc(Javadocs.BUILDER)
                 .addAnnotation(RuntimeNames.GENERATED_ANNOTATION)
                 .addModifiers(visible)
                 .addModifiers(Modifier.STATIC, Modifier.FINAL)
@@ -88,8 +91,13 @@ public final class BuilderWriter {
                 .addModifiers(visible)
                 .returns(name)
                 .addParameter(type, property)
-                .addStatement("this.$1L = $2T.requireNonNull($1L, $1S)", property, Objects.class)
-                .addStatement("return this")
+                .addCode(new Lines()
+                        .add(
+                                "this." + property + " = ",
+                                OBJECTS,
+                                ".requireNonNull(" + property + ", \"" + property + "\");")
+                        .add("return this;")
+                        .build())
                 .build();
     }
 }

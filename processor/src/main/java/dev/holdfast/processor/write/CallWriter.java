@@ -1,8 +1,8 @@
 package dev.holdfast.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterSpec;
+import dev.holdfast.processor.javac.UniqueNames;
 import dev.holdfast.processor.model.MethodModel;
 import java.util.HashSet;
 import java.util.Set;
@@ -13,7 +13,7 @@ public final class CallWriter {
 
     private final MethodModel.Signature signature;
     private final Set<String> variables = new HashSet<>();
-    private final NameAllocator locals = new NameAllocator();
+    private final UniqueNames locals = new UniqueNames();
 
     public CallWriter(MethodModel.Signature signature) {
         this.signature = signature;

@@ -11,6 +11,7 @@ import dev.holdfast.processor.model.FallbackModel;
 import dev.holdfast.processor.model.MethodModel;
 import dev.holdfast.processor.model.PolicyModel;
 import dev.holdfast.processor.model.RuntimeNames;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,14 @@ public final class ConstructorWriter {
     /** Methods of one nested class: at worst each has a hundred constants, and a class holds 65,535. */
     private static final int PER_CLASS = 500;
 
+    /** Guards and policies that fit into one method, unless their names are long. */
+    private static final int FEW = 20;
+
+    private static final int LONG = 100;
+
+    /** Begins a line that continues a statement. */
+    private static final String CONTINUED = "\n        ";
+
     static final String STUB =
             "This class is a stub: its interface has errors that Holdfast reported when it was compiled";
 
@@ -51,7 +60,7 @@ public final class ConstructorWriter {
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .toList();
-        if (!model.stub() && length() > LONGEST) {
+        if (!model.stub() && mayBeLong() && length() > LONGEST) {
             guards.forEach(each -> each.policies().forEach(policy -> uses.merge(policy.variable(), 1, Integer::sum)));
             for (int i = 0; i < guards.size(); i++) {
                 makers.put(guards.get(i).guard(), maker(1 + i / PER_CLASS));
@@ -59,10 +68,19 @@ public final class ConstructorWriter {
         }
     }
 
+    /** A quick look, for the text itself takes time to write. */
+    private boolean mayBeLong() {
+        return guards.size() > FEW
+                || model.policies().size() > FEW
+                || guards.stream().mapToInt(each -> each.catches().size()).sum() > 5 * FEW
+                || guards.stream().anyMatch(each -> each.call().length() > LONG)
+                || model.policies().stream().anyMatch(each -> each.description().length() > 5 * LONG);
+    }
+
     private int length() {
         return Stream.concat(
                         model.policies().stream().map(ConstructorWriter::policy),
-                        guards.stream().map(ConstructorWriter::guard))
+                        guards.stream().map(each -> guard("", each)))
                 .mapToInt(each -> each.toString().length())
                 .sum();
     }
@@ -94,7 +112,7 @@ public final class ConstructorWriter {
             constructor.addStatement(
                     "this.fallback = $T.requireNonNull(builder.fallback, $S)", Objects.class, "fallback");
         }
-        if (model.hasKeys()) {
+        if (model.hasPolicies()) {
             constructor.addStatement(
                     "$1T setup = $1T.of(builder.holdfast, $2S)",
                     RuntimeNames.CLIENT_SETUP,
@@ -107,7 +125,7 @@ public final class ConstructorWriter {
             ClassName maker = makers.get(protection.guard());
             constructor.addCode(maker == null ? field(protection) : made(protection, maker));
         }
-        if (model.hasKeys()) {
+        if (model.hasPolicies()) {
             constructor.addStatement("setup.refuseUnknownKeys()");
         }
         return constructor.build();
@@ -140,7 +158,7 @@ public final class ConstructorWriter {
                 .addParameter(builder, "builder");
         handedOver(protection).forEach(each -> method.addParameter(each.type(), each.variable()));
         protection.policies().stream().filter(each -> !each.onType()).forEach(each -> method.addCode(policy(each)));
-        return method.addCode(CodeBlock.of("$[return $L$]", guard(protection))).build();
+        return method.addCode(guard("return ", protection)).build();
     }
 
     private CodeBlock made(MethodModel.Protection protection, ClassName maker) {
@@ -178,60 +196,65 @@ public final class ConstructorWriter {
     }
 
     private static CodeBlock field(MethodModel.Protection protection) {
-        return CodeBlock.of("$[this.$L = $L$]", protection.guard(), guard(protection));
+        return guard("this." + protection.guard() + " = ", protection);
     }
 
-    private static CodeBlock guard(MethodModel.Protection protection) {
-        CodeBlock.Builder code = CodeBlock.builder().add("$T.of($S)", RuntimeNames.GUARD_SETUP, protection.call());
+    private static CodeBlock guard(String start, MethodModel.Protection protection) {
+        List<Object> chain = new ArrayList<>();
+        chain.add(start);
+        chain.add(RuntimeNames.GUARD_SETUP);
+        chain.add(".of(" + AsciiSource.literal(protection.call()) + ")");
         for (PolicyModel policy : protection.policies()) {
-            boolean answers = policy.kind().answers();
-            code.add("\n.$L($L$L)", policy.property(), policy.variable(), answers ? taken(protection) : "");
+            chain.add(CONTINUED + "." + policy.property() + "(" + policy.variable());
+            if (policy.kind().answers()) {
+                addTaken(protection, chain);
+            }
+            chain.add(")");
         }
         MethodModel.ResultStatus status = protection.status();
         if (status != null && status.discards()) {
-            code.add("\n.discards()");
+            chain.add(CONTINUED + ".discards()");
         }
-        addReaders(protection, code);
+        addReaders(protection, chain);
         if (protection.later()) {
-            addPredicates(protection, code);
+            addPredicates(protection, chain);
         } else if (protection.interruptible()) {
-            code.add("\n.interruptible()");
+            chain.add(CONTINUED + ".interruptible()");
         }
-        return code.add("\n.$L(setup);\n", protection.returned().guardMethod()).build();
+        chain.add(CONTINUED + "." + protection.returned().guardMethod() + "(setup);");
+        return new Lines().add(chain.toArray()).build();
     }
 
     /** The only failures that the fallback's methods take, where it is not given all. */
-    private static CodeBlock taken(MethodModel.Protection protection) {
+    private static void addTaken(MethodModel.Protection protection, List<Object> chain) {
         FallbackModel fallback = protection.fallback();
-        return fallback == null
-                ? CodeBlock.of("")
-                : fallback.taken().stream()
-                        .map(each -> CodeBlock.of(", $T.class", each))
-                        .collect(CodeBlock.joining(""));
+        for (TypeName each : fallback == null ? List.<TypeName>of() : fallback.taken()) {
+            chain.addAll(List.of(", ", each, ".class"));
+        }
     }
 
     /** What reads failures, and results that are refused or come later. */
-    private static void addReaders(MethodModel.Protection protection, CodeBlock.Builder code) {
+    private static void addReaders(MethodModel.Protection protection, List<Object> chain) {
         boolean guarded = protection.later() || !protection.onlyFallback();
         MethodModel.ResultStatus status = protection.status();
         if (status != null && guarded) {
-            code.add("\n.result($L)", status.constant());
+            chain.add(CONTINUED + ".result(" + status.constant() + ")");
         }
         FallbackModel fallback = protection.fallback();
         if (guarded || (fallback != null && fallback.leavesFailures())) {
             for (MethodModel.Catch each : protection.catches()) {
-                code.add("\n.failure($T.class, $L)", each.exception(), each.constant());
+                chain.addAll(List.of(CONTINUED + ".failure(", each.exception(), ".class, " + each.constant() + ")"));
             }
         }
     }
 
     /** What looks at results that come later: the method has not got them yet. */
-    private static void addPredicates(MethodModel.Protection protection, CodeBlock.Builder code) {
+    private static void addPredicates(MethodModel.Protection protection, List<Object> chain) {
         if (protection.retryResult() != null) {
-            code.add("\n.retryResult($L)", protection.retryResult());
+            chain.add(CONTINUED + ".retryResult(" + protection.retryResult() + ")");
         }
         if (protection.failureResult() != null) {
-            code.add("\n.failureResult($L)", protection.failureResult());
+            chain.add(CONTINUED + ".failureResult(" + protection.failureResult() + ")");
         }
     }
 }

@@ -70,8 +70,8 @@ public final class DecoratorWriter {
                     .filter(Objects::nonNull)
                     .forEach(type::addType);
             model.hints().stream()
-                    .filter(hint -> !hint.methods().isEmpty())
-                    .forEach(hint -> type.addType(hintClass(hint)));
+                    .filter(hint -> !hint.hints().isEmpty())
+                    .forEach(hint -> type.addType(new HintWriter(hint, model.declaration()).type()));
         }
         type.addType(builder.type());
         if (model.hasKeys()) {
@@ -102,17 +102,17 @@ public final class DecoratorWriter {
         Modifier[] visible = model.isPublic() ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0];
         String fallback = model.hasFallbackClient() ? ".fallback(fallback)" : "";
         type.addMethod(constructor(visible)
-                .addJavadoc(Javadocs.constructor(model, false))
+                .addJavadoc(Javadocs.CONSTRUCTOR)
                 .addStatement("this($L(delegate)$L)", factory(), fallback)
                 .build());
         type.addMethod(constructor(visible)
-                .addJavadoc(Javadocs.constructor(model, true))
+                .addJavadoc(Javadocs.CONSTRUCTOR_WITH_CONTEXT)
                 .addParameter(RuntimeNames.HOLDFAST, "holdfast")
                 .addStatement("this($L(delegate)$L.holdfast(holdfast))", factory(), fallback)
                 .build());
         type.addMethod(constructor.write(builder.name()));
         type.addMethod(MethodSpec.methodBuilder(factory())
-                .addJavadoc(Javadocs.factory(model))
+                .addJavadoc(Javadocs.FACTORY)
                 .addModifiers(visible)
                 .addModifiers(Modifier.STATIC)
                 .addTypeVariables(model.typeVariables())
@@ -155,25 +155,6 @@ public final class DecoratorWriter {
         return builder.addJavadoc(javadocs.ofMethod(method))
                 .addCode(MethodWriter.write(method))
                 .build();
-    }
-
-    private TypeSpec hintClass(ConstantModel hint) {
-        return TypeSpec.classBuilder(hint.type().simpleName())
-                .addAnnotation(RuntimeNames.GENERATED_ANNOTATION)
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .addSuperinterface(ParameterizedTypeName.get(RuntimeNames.RATE_LIMIT_HINT, hint.answer()))
-                .addMethods(hint.methods().stream().map(this::reading).toList())
-                .build();
-    }
-
-    /** What a hint class reads as text may not be there. */
-    private MethodSpec reading(MethodSpec method) {
-        TypeName returns = method.returnType();
-        return ClassName.get(String.class).equals(returns)
-                ? method.toBuilder()
-                        .returns(model.declaration().nullable(returns))
-                        .build()
-                : method;
     }
 
     /** A class with a class's own type variables as arguments. */

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The Javadoc of a generated class: what protects its methods, in numbers; and of a method where that differs. */
@@ -26,32 +26,21 @@ public final class Javadocs {
             {@link $L}.
             """, RuntimeNames.OVERRIDE_KEYS.canonicalName());
 
-    static final CodeBlock CONTEXT_SETTER = CodeBlock.of("""
-            Sets the context, in place of the default one.
+    static final CodeBlock CONSTRUCTOR = CodeBlock.of("Creates a client with the default context.\n");
 
-            @param holdfast the context
-            @return this builder
-            """);
+    static final CodeBlock CONSTRUCTOR_WITH_CONTEXT = CodeBlock.of("Creates a client with a context of your own.\n");
 
-    static final CodeBlock FALLBACK_SETTER = CodeBlock.of("""
-            Sets the client that answers failed calls. Required.
+    static final CodeBlock FACTORY = CodeBlock.of("Returns a builder for a client with policies of your own.\n");
 
-            @param fallback the fallback client
-            @return this builder
-            """);
+    static final CodeBlock BUILDER = CodeBlock.of("Configures a client. Not thread-safe.\n");
 
-    static final CodeBlock BUILD = CodeBlock.of("""
-            Builds the client.
+    static final CodeBlock CONTEXT_SETTER = CodeBlock.of("Sets the context, in place of the default one.\n");
 
-            @return the client
-            """);
+    static final CodeBlock FALLBACK_SETTER = CodeBlock.of("Sets the client that answers failed calls. Required.\n");
 
-    private static final String SETTER = """
-            $L
+    static final CodeBlock BUILD = CodeBlock.of("Builds the client.\n");
 
-            @param $L the policy to use
-            @return this builder
-            """;
+    static final CodeBlock ANSWERS = CodeBlock.of("Reads the status of answers, and the waits that they name.\n");
 
     /** What stands before the text of a comment: in a class, and in a class nested in it. */
     private static final int CLASS = " * ".length();
@@ -62,8 +51,8 @@ public final class Javadocs {
     /** What stands before each line of a list's item but the first. */
     private static final String ITEM = "      ";
 
-    /** Not within a tag, nor between a number and its unit. */
-    private static final Pattern BLANK = Pattern.compile(" (?![^{}]*\\})(?!(?:ns|us|ms|s|min|h|d)\\b)");
+    /** They stay on the line of their number. */
+    private static final Set<String> UNITS = Set.of("ns", "us", "ms", "s", "min", "h", "d");
 
     private final DecoratorModel model;
 
@@ -146,7 +135,7 @@ public final class Javadocs {
                 doc.add("\n$L\n", wrapped("<p>" + waits, CLASS));
             }
         }
-        if (model.hasKeys()) {
+        if (model.hasPolicies()) {
             doc.add(
                     "\n<p>$L values.\n",
                     common.isEmpty()
@@ -221,59 +210,61 @@ public final class Javadocs {
                 + (policy.preset().isEmpty() ? "" : " of {@code @" + policy.preset() + "}");
     }
 
-    static CodeBlock typeParameters(DecoratorModel model) {
+    private static CodeBlock typeParameters(DecoratorModel model) {
         CodeBlock.Builder doc = CodeBlock.builder();
         model.typeVariables().forEach(each -> doc.add("@param <$L> as in the interface\n", each.name()));
         return doc.build();
     }
 
-    static CodeBlock constructor(DecoratorModel model, boolean withContext) {
-        return CodeBlock.builder()
-                .add("Creates a client$L.\n\n", withContext ? "" : " with the default context")
-                .add("@param delegate the client to protect\n")
-                .add(model.hasFallbackClient() ? "@param fallback the client that answers failed calls\n" : "")
-                .add(withContext ? "@param holdfast the context to use\n" : "")
-                .build();
-    }
-
-    static CodeBlock factory(DecoratorModel model) {
-        return CodeBlock.builder()
-                .add("Returns a builder for a client with custom policies.\n\n")
-                .add(typeParameters(model))
-                .add("@param delegate the client to protect\n@return a builder\n")
-                .build();
-    }
-
-    static CodeBlock builder(DecoratorModel model) {
-        return CodeBlock.builder()
-                .add("Configures a client. Not thread-safe.\n")
-                .add(model.typeVariables().isEmpty() ? "" : "\n")
-                .add(typeParameters(model))
-                .build();
-    }
-
     static CodeBlock setter(PolicyModel policy) {
         String text = "Replaces " + annotation(policy) + " on {@code " + policy.holder() + "}.";
-        return CodeBlock.of(SETTER, wrapped(text, NESTED_MEMBER), policy.variable());
+        return CodeBlock.of("$L\n", wrapped(text, NESTED_MEMBER));
     }
 
     /** Breaks lines at blanks. */
     private static String wrapped(String text, int indentation) {
         int longest = SourceLayout.COLUMNS - indentation;
-        StringBuilder wrapped = new StringBuilder();
+        StringBuilder wrapped = new StringBuilder(text.length() + 8);
         int column = 0;
-        for (String word : BLANK.split(text, -1)) {
-            if (column > 0 && column + 1 + word.length() > longest) {
+        int start = 0;
+        while (start <= text.length()) {
+            int end = endOfWord(text, start);
+            if (column > 0 && column + 1 + end - start > longest) {
                 wrapped.append('\n');
                 column = 0;
             } else if (column > 0) {
                 wrapped.append(' ');
                 column++;
             }
-            wrapped.append(word);
-            column += word.length();
+            wrapped.append(text, start, end);
+            column += end - start;
+            start = end + 1;
         }
         return wrapped.toString();
+    }
+
+    /** The next blank that is neither within a tag nor between a number and its unit. */
+    private static int endOfWord(String text, int start) {
+        int tags = 0;
+        for (int i = start; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (character == '{') {
+                tags++;
+            } else if (character == '}') {
+                tags--;
+            } else if (character == ' ' && tags <= 0 && !isUnit(text, i + 1)) {
+                return i;
+            }
+        }
+        return text.length();
+    }
+
+    private static boolean isUnit(String text, int start) {
+        int end = start;
+        while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
+            end++;
+        }
+        return UNITS.contains(text.substring(start, end));
     }
 
     /** Text as it may stand in any Javadoc comment. */

@@ -2,9 +2,9 @@ package dev.holdfast.processor.write;
 
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.TypeSpec;
 import dev.holdfast.processor.javac.Names;
+import dev.holdfast.processor.javac.UniqueNames;
 import dev.holdfast.processor.model.DecoratorModel;
 import dev.holdfast.processor.model.RuntimeNames;
 import java.util.List;
@@ -30,7 +30,7 @@ public final class KeysWriter {
                 .addAnnotation(RuntimeNames.GENERATED_ANNOTATION)
                 .addModifiers(model.isPublic() ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0])
                 .addModifiers(Modifier.STATIC, Modifier.FINAL);
-        NameAllocator names = new NameAllocator();
+        UniqueNames names = new UniqueNames();
         type.addField(constant(names.newName("INTERFACE"), client));
         for (String method : methods()) {
             type.addField(constant(names.newName(Names.constant(method)), client + method + "/"));

@@ -1,5 +1,6 @@
 package dev.holdfast.processor.write;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.holdfast.processor.model.FallbackModel;
 import dev.holdfast.processor.model.MethodModel;
@@ -15,11 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MethodWriter {
 
+    private static final ClassName THROWABLE = ClassName.get(Throwable.class);
+
     private final MethodModel.Signature signature;
     private final boolean fluent;
     private final @Nullable Protection protection;
     private final CallWriter calls;
-    private final CodeBlock.Builder code = CodeBlock.builder();
+    private final Lines code = new Lines();
     private final String permit;
     private final String attempt;
     private final String result;
@@ -70,22 +73,22 @@ public final class MethodWriter {
 
     /** What answers for the failure that the caller would get. */
     private void writeWithFallback(Protection around, FallbackModel fallback) {
-        code.beginControlFlow("try");
+        code.open("try");
         if (around.onlyFallback()) {
             writeBare();
         } else {
             writeGuarded(around);
         }
-        code.nextControlFlow("catch ($T $L)", Throwable.class, finalFailure)
-                .add(new FallbackWriter(signature, calls, fallback, guard(around), finalFailure)
+        code.next("catch (", THROWABLE, " " + finalFailure + ")")
+                .block(new FallbackWriter(signature, calls, fallback, guard(around), finalFailure)
                         .handler(fallbackFailure))
-                .endControlFlow();
+                .close();
     }
 
     private void writeGuarded(Protection around) {
-        code.addStatement("$T $L = $L.begin()", RuntimeNames.PERMIT, permit, guard(around));
+        code.add(RuntimeNames.PERMIT, " " + permit + " = " + guard(around) + ".begin();");
         if (around.retries()) {
-            code.beginControlFlow("for (int $1L = 1; ; $1L++)", attempt);
+            code.open("for (int " + attempt + " = 1; ; " + attempt + "++)");
         }
         if (around.looksAtResult()) {
             writeWithVerdict(around);
@@ -93,152 +96,129 @@ public final class MethodWriter {
             writePlain(around);
         }
         if (around.retries()) {
-            code.endControlFlow();
+            code.close();
         }
     }
 
     private void writeBare() {
         if (fluent) {
-            code.addStatement("$T $L = $L", signature.returns(), result, calls.call());
+            code.add(signature.returns(), " " + result + " = ", calls.call(), ";");
             writeReturn();
         } else {
-            code.addStatement(signature.isVoid() ? "$L" : "return $L", calls.call());
+            code.add(signature.isVoid() ? "" : "return ", calls.call(), ";");
         }
     }
 
     /** A delegate that returns itself would hand out what is not protected. */
     private void writeReturn() {
-        if (fluent) {
-            code.addStatement("return $1L == $2L ? this : $1L", result, calls.field("delegate"));
-        } else {
-            code.addStatement("return $L", result);
-        }
+        code.add(
+                fluent
+                        ? "return " + result + " == " + calls.field("delegate") + " ? this : " + result + ";"
+                        : "return " + result + ";");
     }
 
     /** Any result is a success. */
     private void writePlain(Protection around) {
-        code.beginControlFlow("try");
+        code.open("try");
         if (signature.isVoid()) {
-            code.addStatement("$L", calls.call());
+            code.add(calls.call(), ";");
         } else {
-            code.addStatement("$T $L = $L", signature.returns(), result, calls.call());
+            code.add(signature.returns(), " " + result + " = ", calls.call(), ";");
         }
         writeSuccess(around);
         if (!signature.isVoid()) {
             writeReturn();
         } else if (around.retries()) {
-            code.addStatement("return");
+            code.add("return;");
         }
         writeCatch(around, false);
     }
 
     /** The result may be a failure or a reason to try again. */
     private void writeWithVerdict(Protection around) {
-        code.addStatement("$T $L$L", signature.returns(), result, isLeftBehind(around) ? " = null" : "");
+        code.add(signature.returns(), " " + result + (isLeftBehind(around) ? " = null;" : ";"));
         if (around.retryResult() != null) {
-            code.addStatement("boolean $L", retry);
+            code.add("boolean " + retry + ";");
         }
         if (around.failureResult() != null) {
-            code.addStatement("boolean $L", failed);
+            code.add("boolean " + failed + ";");
         }
-        code.beginControlFlow("try");
-        code.addStatement("$L = $L", result, calls.call());
+        if (around.status() != null) {
+            code.add("int " + status + ";");
+        }
+        code.open("try");
+        code.add(result + " = ", calls.call(), ";");
         if (around.retryResult() != null) {
-            code.addStatement("$L = $L.test($L)", retry, around.retryResult(), result);
+            code.add(retry + " = " + around.retryResult() + ".test(" + result + ");");
         }
         if (around.failureResult() != null) {
-            code.addStatement("$L = $L.test($L)", failed, around.failureResult(), result);
+            code.add(failed + " = " + around.failureResult() + ".test(" + result + ");");
         }
         writeAcceptance(around);
         writeCatch(around, around.retries());
-        CodeBlock refused = refused(around);
         if (!around.retries()) {
-            code.addStatement(refused);
+            writeRefusal(around, "");
             writeReturn();
             return;
         }
-        code.addStatement("$L = $L", permit, refused);
-        code.beginControlFlow("if ($L == null)", permit);
+        writeRefusal(around, permit + " = ");
+        code.open("if (" + permit + " == null)");
         writeReturn();
-        code.endControlFlow();
+        code.close();
     }
 
     /** Returns a result to which neither a predicate nor its status objects. */
     private void writeAcceptance(Protection around) {
-        List<CodeBlock> conditions = new ArrayList<>();
+        List<String> conditions = new ArrayList<>();
         if (around.retryResult() != null) {
-            conditions.add(CodeBlock.of("!$L", retry));
+            conditions.add("!" + retry);
         }
         if (around.failureResult() != null) {
-            conditions.add(CodeBlock.of("!$L", failed));
+            conditions.add("!" + failed);
         }
         MethodModel.ResultStatus read = around.status();
         if (read != null) {
-            code.addStatement(
-                    "int $L = $L.$Lstatus($L, $L)", status, guard(around), typeRead(read), read.constant(), result);
-            conditions.add(accepts(around, read));
+            code.add(status + " = " + guard(around) + ".status(" + read.constant() + ", " + result + ");");
+            String more = read.headers() || isLetGoOf(around) ? ", " + result + ", " + read.constant() : "";
+            conditions.add(guard(around) + ".accepts(" + permit + ", " + status + more + ")");
         }
-        code.beginControlFlow("if ($L)", CodeBlock.join(conditions, " && "));
+        code.open("if (" + String.join(" && ", conditions) + ")");
         if (read == null) {
             writeSuccess(around);
         }
         writeReturn();
-        code.endControlFlow();
-    }
-
-    private CodeBlock accepts(Protection around, MethodModel.ResultStatus read) {
-        return read.headers() || isLetGoOf(around)
-                ? CodeBlock.of(
-                        "$L.$Laccepts($L, $L, $L, $L)",
-                        guard(around),
-                        typeRead(read),
-                        permit,
-                        status,
-                        result,
-                        read.constant())
-                : CodeBlock.of("$L.accepts($L, $L)", guard(around), permit, status);
+        code.close();
     }
 
     private void writeSuccess(Protection around) {
-        code.addStatement("$L.succeeded($L$L)", guard(around), permit, isLetGoOf(around) ? ", " + result : "");
+        code.add(guard(around) + ".succeeded(" + permit + (isLetGoOf(around) ? ", " + result : "") + ");");
     }
 
-    private CodeBlock refused(Protection around) {
+    private void writeRefusal(Protection around, String assignment) {
         boolean mayRetry = around.retryResult() != null;
         boolean mayFail = around.failureResult() != null;
-        return CodeBlock.of(
-                "$L.$L($L, $L, $L$L$L)",
-                guard(around),
-                mayRetry == mayFail ? "refused" : mayRetry ? "refusedWithRetry" : "refusedWithFailure",
-                permit,
-                number(around),
-                result,
-                mayRetry ? ", " + retry : "",
-                mayFail ? ", " + failed : "");
+        String method = mayRetry == mayFail ? "refused" : mayRetry ? "refusedWithRetry" : "refusedWithFailure";
+        code.add(assignment + guard(around) + "." + method + "(" + permit + ", " + number(around) + ", "
+                + (around.status() == null ? "" : status + ", ") + result
+                + (mayRetry ? ", " + retry : "") + (mayFail ? ", " + failed : "") + ");");
     }
 
     private void writeCatch(Protection around, boolean goOn) {
-        code.nextControlFlow("catch ($T $L)", Throwable.class, failure);
-        CodeBlock call = CodeBlock.of(
-                "$L.$L($L, $L, $L$L)",
-                guard(around),
-                isLeftBehind(around) ? "failedWithResult" : "failed",
-                permit,
-                number(around),
-                failure,
-                isLeftBehind(around) ? ", " + result : "");
+        code.next("catch (", THROWABLE, " " + failure + ")");
+        String call = guard(around) + "." + (isLeftBehind(around) ? "failedWithResult" : "failed") + "(" + permit + ", "
+                + number(around) + ", " + failure + (isLeftBehind(around) ? ", " + result : "") + ");";
         if (around.retries()) {
-            code.addStatement("$L = $L", permit, call);
-            code.beginControlFlow("if ($L == null)", permit);
-            code.addStatement("throw $L", failure);
-            code.endControlFlow();
+            code.add(permit + " = " + call);
+            code.open("if (" + permit + " == null)");
+            code.add("throw " + failure + ";");
+            code.close();
         } else {
-            code.addStatement(call).addStatement("throw $L", failure);
+            code.add(call).add("throw " + failure + ";");
         }
         if (goOn) {
-            code.addStatement("continue");
+            code.add("continue;");
         }
-        code.endControlFlow();
+        code.close();
     }
 
     /** Whether there may be a result that nobody gets, for a predicate has thrown something. */
@@ -249,11 +229,6 @@ public final class MethodWriter {
     /** Whether the result may hold something. The client itself is not let go of. */
     private boolean holds() {
         return !fluent && !signature.isVoid() && !signature.returns().isPrimitive();
-    }
-
-    /** A type argument, where it can't be inferred. */
-    private static CodeBlock typeRead(MethodModel.ResultStatus read) {
-        return read.read() == null ? CodeBlock.of("") : CodeBlock.of("<$T>", read.read());
     }
 
     /** Whether the guard lets go of a result that comes too late: but not of the client itself, nor of what holds nothing. */

@@ -1,7 +1,5 @@
 package dev.holdfast.processor.write;
 
-import java.util.regex.Pattern;
-
 /**
  * Lays out source as a person would. JavaPoet breaks lines at 100 columns, puts comments, annotations and empty bodies on lines of
  * their own, and parts all members by an empty line. Only white space changes.
@@ -11,17 +9,19 @@ final class SourceLayout {
     /** The longest line of code or comment. */
     static final int COLUMNS = 120;
 
-    private static final String CONTINUED = "        ";
+    /** What a line is further in than the one that it continues. */
+    private static final int CONTINUED = 8;
 
-    private static final Pattern FIELD = Pattern.compile(
-            " +private (?:final )?[^(={;]*;| +(?:public |private )?static final [^({;]*= (?:\"[^;]*|new [^;(]*\\(\\));");
+    private static final String THROWS = " throws\n";
 
-    private final String[] lines;
+    private final String source;
     private final StringBuilder text;
+
+    /** Where the line begins that is laid out next. */
     private int next;
 
     private SourceLayout(String source) {
-        lines = source.split("\n", -1);
+        this.source = source;
         text = new StringBuilder(source.length());
     }
 
@@ -30,127 +30,154 @@ final class SourceLayout {
     }
 
     private String text() {
-        while (next < lines.length) {
-            String line = lines[next];
-            if (line.endsWith("/**")) {
-                addComment(line);
-            } else if (line.endsWith("(") || line.endsWith("{")) {
-                addBlock(line);
-            } else if (line.isEmpty()
-                    && areFields(lines[Math.max(0, next - 1)], lines[Math.min(next + 1, lines.length - 1)])) {
-                next++;
+        while (next < source.length()) {
+            int end = end(next);
+            char last = end == next ? '\n' : source.charAt(end - 1);
+            if (last == '\n') {
+                addEmptyLine(end);
+            } else if (last == '*' && isAt(end - 3, "/**")) {
+                addComment(end);
+            } else if (last == '{' && isAt(end + 1 + indentation(end + 1), "}\n")) {
+                add(next, end);
+                text.append("}\n");
+                next = end(end + 1) + 1;
+            } else if (source.charAt(next + indentation(next)) == '@' && (last == '(' || last == '{')) {
+                addAnnotation(end, last);
             } else {
-                addStatement(line);
+                addStatement(end);
             }
         }
-        // The last line is empty, and ends with no line break.
-        return text.substring(0, text.length() - 1);
+        return text.toString();
     }
 
-    private void add(String line) {
-        text.append(line).append('\n');
+    private int end(int start) {
+        return source.indexOf('\n', start);
     }
 
-    /** A comment, on one line where it has only one. */
-    private void addComment(String start) {
-        int end = next;
-        while (!lines[end].endsWith("*/")) {
-            end++;
-        }
-        String only = start + lines[next + 1].strip().substring(1) + " */";
-        if (end == next + 2 && only.length() <= COLUMNS) {
-            add(only);
-        } else {
-            addLines(next, end + 1);
+    private boolean isAt(int place, String expected) {
+        return source.startsWith(expected, place);
+    }
+
+    private void add(int from, int to) {
+        text.append(source, from, to);
+    }
+
+    /** None between fields of a kind. */
+    private void addEmptyLine(int end) {
+        String before = lastLine();
+        String after = end + 1 < source.length() ? source.substring(end + 1, end(end + 1)) : "";
+        boolean fields = isField(before) && isField(after) && before.contains(" static ") == after.contains(" static ");
+        if (!fields) {
+            text.append('\n');
         }
         next = end + 1;
     }
 
-    /** The start of a block, with its end where nothing is in between; or an annotation with several values. */
-    private void addBlock(String line) {
-        String start = line.strip();
-        if (start.startsWith("@")) {
-            addAnnotation(line);
-        } else if (!start.endsWith("{")) {
-            addStatement(line);
-        } else if (lines[next + 1].strip().equals("}")) {
-            add(line + "}");
-            next += 2;
+    private String lastLine() {
+        int end = text.length() - 1;
+        return end <= 0 ? "" : text.substring(text.lastIndexOf("\n", end - 1) + 1, end);
+    }
+
+    /** Whether a line is a field without a value, or a constant that is a text or a new object. */
+    private static boolean isField(String line) {
+        if (!line.startsWith("    ") || !line.endsWith(";")) {
+            return false;
+        }
+        int value = line.indexOf(" = ");
+        String declaration = value < 0 ? line : line.substring(0, value);
+        if (declaration.indexOf('(') >= 0) {
+            return false;
+        }
+        return value < 0
+                ? declaration.stripLeading().startsWith("private ")
+                : declaration.contains("static final ") && (line.charAt(value + 3) == '"' || line.endsWith("();"));
+    }
+
+    /** A comment, on one line where it has only one. */
+    private void addComment(int end) {
+        int secondEnd = end(end + 1);
+        int last = secondEnd + 1 + indentation(secondEnd + 1);
+        // After the blanks and the asterisk.
+        int only = end + 1 + indentation(end + 1) + 1;
+        if (isAt(last, "*/") && end - next + secondEnd - only + " */".length() <= COLUMNS) {
+            add(next, end);
+            add(only, secondEnd);
+            text.append(" */\n");
+            next = end(last) + 1;
         } else {
-            add(line);
-            next++;
+            int after = source.indexOf("*/\n", next) + "*/\n".length();
+            add(next, after);
+            next = after;
         }
     }
 
-    private void addAnnotation(String line) {
-        String end = line.substring(0, indentation(line)) + (line.endsWith("{") ? "})" : ")");
-        int last = next;
-        while (!lines[last].equals(end)) {
-            last++;
-        }
-        String joined = join(next, last + 1);
-        if (joined.length() <= COLUMNS) {
-            add(joined);
-        } else {
-            addLines(next, last + 1);
-        }
-        next = last + 1;
+    /** An annotation with several values, on one line where it fits. */
+    private void addAnnotation(int end, char last) {
+        String close = "\n" + source.substring(next, next + indentation(next)) + (last == '{' ? "})" : ")") + "\n";
+        addJoined(source.indexOf(close, end) + close.length(), end);
     }
 
     /** A statement or declaration, on one line where it fits; one call on each line where it doesn't, or where a comment ends a line. */
-    private void addStatement(String line) {
-        int end = next + 1;
-        boolean whole = !line.contains(" // ");
-        String continued = line.substring(0, indentation(line)) + CONTINUED;
-        while (!line.isBlank() && !endsStatement(lines[end - 1]) && lines[end].startsWith(continued)) {
-            whole &= !lines[end].contains(" // ");
-            end++;
+    private void addStatement(int firstEnd) {
+        int continued = indentation(next) + CONTINUED;
+        int end = firstEnd;
+        while (!endsStatement(source.charAt(end - 1)) && indentation(end + 1) >= continued) {
+            end = end(end + 1);
         }
-        String joined = whole ? join(next, end) : line;
-        if (whole && joined.length() <= COLUMNS) {
-            add(joined);
-        } else {
-            addLines(next, end);
-        }
-        next = end;
+        addJoined(end + 1, firstEnd);
     }
 
-    private void addLines(int from, int to) {
-        for (int i = from; i < to; i++) {
-            add(lines[i]);
+    private void addJoined(int to, int firstEnd) {
+        if (firstEnd + 1 == to) {
+            add(next, to);
+            next = to;
+            return;
+        }
+        int start = text.length();
+        boolean whole = !source.substring(next, to).contains(" // ");
+        add(next, firstEnd);
+        for (int line = firstEnd + 1; whole && line < to; line = end(line) + 1) {
+            int part = line + indentation(line);
+            char last = text.charAt(text.length() - 1);
+            char first = source.charAt(part);
+            if (last != '(' && last != '{' && first != '.' && first != '}' && first != ')') {
+                text.append(' ');
+            }
+            add(part, end(line));
+            whole = text.length() - start <= COLUMNS;
+        }
+        if (!whole) {
+            text.setLength(start);
+            add(next, to - 1);
+            moveThrows(start);
+        }
+        text.append('\n');
+        next = to;
+    }
+
+    /** Begins a line with {@code throws} that would end with it. */
+    private void moveThrows(int start) {
+        int end = text.indexOf(THROWS, start);
+        if (end >= 0) {
+            int line = end + THROWS.length();
+            int part = line;
+            while (text.charAt(part) == ' ') {
+                part++;
+            }
+            text.replace(end, part, "\n" + text.substring(line, part) + "throws ");
         }
     }
 
-    private String join(int from, int to) {
-        StringBuilder joined = new StringBuilder(lines[from]);
-        for (int i = from + 1; i < to; i++) {
-            String part = lines[i].strip();
-            char last = joined.charAt(joined.length() - 1);
-            boolean close =
-                    last == '(' || last == '{' || part.startsWith(".") || part.startsWith("}") || part.startsWith(")");
-            joined.append(close ? "" : " ").append(part);
-        }
-        return joined.toString();
+    private static boolean endsStatement(char last) {
+        return last == ';' || last == '{' || last == '}';
     }
 
-    private static boolean endsStatement(String line) {
-        return line.endsWith(";") || line.endsWith("{") || line.endsWith("}");
-    }
-
-    private static int indentation(String line) {
-        int blanks = 0;
-        while (blanks < line.length() && line.charAt(blanks) == ' ') {
+    /** The blanks that a line begins with. */
+    private int indentation(int line) {
+        int blanks = line;
+        while (blanks < source.length() && source.charAt(blanks) == ' ') {
             blanks++;
         }
-        return blanks;
-    }
-
-    /** Whether two lines are fields of a kind. */
-    private static boolean areFields(String one, String other) {
-        return one.endsWith(";")
-                && other.endsWith(";")
-                && FIELD.matcher(one).matches()
-                && FIELD.matcher(other).matches()
-                && one.contains(" static ") == other.contains(" static ");
+        return blanks - line;
     }
 }

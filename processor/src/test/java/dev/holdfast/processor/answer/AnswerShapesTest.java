@@ -19,12 +19,15 @@ class AnswerShapesTest {
     private static final String API = HEAD + "@RateLimited(maxAttempts = 2) public interface Client { Answer call(); }";
 
     /** A response that tells whether it was closed. */
-    private static final String RESPONSE = HEAD + "public class Answer {"
-            + " public boolean closed; final int code; final String after;"
-            + " public Answer(int code, String after) { this.code = code; this.after = after; }"
-            + " public int code() { return code; }"
-            + " public String header(String name) { return name.equals(\"Retry-After\") ? after : null; }"
-            + " public void close() throws IOException { closed = true; throw new IOException(\"on closing\"); } }";
+    private static final String RESPONSE = HEAD + """
+    public class Answer {
+        public boolean closed; final int code; final String after;
+        public Answer(int code, String after) { this.code = code; this.after = after; }
+        public int code() { return code; }
+        public String header(String name) { return name.equals("Retry-After") ? after : null; }
+        public void close() throws IOException { closed = true; throw new IOException("on closing"); }
+    }
+    """;
 
     private static Harness client(String api, String answer) {
         return new Harness("p.Client", api, "p.Answer", answer);
@@ -90,10 +93,10 @@ class AnswerShapesTest {
 
     @Test
     void retriesAndCountsAReturned503AndNeitherA404() throws Throwable {
-        Harness harness = client(
-                HEAD + "@Backoff(maxAttempts = 3) @CircuitBreaker(failureThreshold = 4)"
-                        + " public interface Client { Answer call(); }",
-                RESPONSE);
+        Harness harness = client(HEAD + """
+                @Backoff(maxAttempts = 3) @CircuitBreaker(failureThreshold = 4)
+                public interface Client { Answer call(); }
+                """, RESPONSE);
         Object missing = harness.create("p.Answer", 404, null);
         for (int i = 0; i < 4; i++) {
             assertThat(harness.answering(missing).call("call")).isSameAs(missing);
@@ -107,14 +110,16 @@ class AnswerShapesTest {
 
     @Test
     void bearsNullsEverywhere() throws Throwable {
-        Harness harness = client(
-                API,
-                HEAD + "public class Answer { final Integer code;"
-                        + " public Answer(Integer code) { this.code = code; }"
-                        + " public Code status() { return code == null ? null : new Code(code); }"
-                        + " public Map<String, List<String>> headers() { return null; }"
-                        + " public static class Code { final int code; Code(int code) { this.code = code; }"
-                        + " public int value() { return code; } } }");
+        Harness harness = client(API, HEAD + """
+                public class Answer { final Integer code;
+                    public Answer(Integer code) { this.code = code; }
+                    public Code status() { return code == null ? null : new Code(code); }
+                    public Map<String, List<String>> headers() { return null; }
+                    public static class Code { final int code; Code(int code) { this.code = code; }
+                        public int value() { return code; }
+                    }
+                }
+                """);
         Object none = harness.create("p.Answer", (Object) null);
         assertThat(harness.answering(none).call("call")).isSameAs(none);
         harness.answering((Object) null);
@@ -130,10 +135,13 @@ class AnswerShapesTest {
                 "p.Client",
                 HEAD + "@RateLimited public interface Client { String call() throws ApiException; }",
                 "p.ApiException",
-                HEAD + "public class ApiException extends Exception { final Map<String, List<String>> headers;"
-                        + " public ApiException(Map<String, List<String>> headers) { this.headers = headers; }"
-                        + " public int getCode() { return 429; }"
-                        + " public Map<String, List<String>> getResponseHeaders() { return headers; } }");
+                HEAD + """
+                public class ApiException extends Exception { final Map<String, List<String>> headers;
+                    public ApiException(Map<String, List<String>> headers) { this.headers = headers; }
+                    public int getCode() { return 429; }
+                    public Map<String, List<String>> getResponseHeaders() { return headers; }
+                }
+                """);
         Throwable limited = (Throwable) harness.create("p.ApiException", Map.of("retry-after", List.of("3", "9")));
         assertThat(harness.throwing(limited).answering("good").call("call")).isEqualTo("good");
         assertThat(harness.time.sleeps()).containsExactly(Duration.ofSeconds(3));
@@ -141,19 +149,20 @@ class AnswerShapesTest {
 
     @Test
     void passesOverWhatItCannotCall() throws Throwable {
-        Harness harness = client(
-                API,
-                HEAD + "public class Answer { final String after;"
-                        + " public Answer(String after) { this.after = after; }"
-                        + " private int statusCode() { return 500; }"
-                        + " public static int getStatusCode() { return 500; }"
-                        + " public int status() throws IOException { return 500; }"
-                        + " public int getStatus(boolean exact) { return 500; }"
-                        + " public Answer response() { return null; }"
-                        + " public int code() { return after == null ? 200 : 429; }"
-                        + " public String header(String name) throws IOException { return \"1\"; }"
-                        + " public int getHeader(String name) { return 1; }"
-                        + " public String getHeaderString(CharSequence name) { return after; } }");
+        Harness harness = client(API, HEAD + """
+                public class Answer { final String after;
+                    public Answer(String after) { this.after = after; }
+                    private int statusCode() { return 500; }
+                    public static int getStatusCode() { return 500; }
+                    public int status() throws IOException { return 500; }
+                    public int getStatus(boolean exact) { return 500; }
+                    public Answer response() { return null; }
+                    public int code() { return after == null ? 200 : 429; }
+                    public String header(String name) throws IOException { return "1"; }
+                    public int getHeader(String name) { return 1; }
+                    public String getHeaderString(CharSequence name) { return after; }
+                }
+                """);
         Object good = harness.create("p.Answer", (Object) null);
         harness.answering(harness.create("p.Answer", "4"), good);
         assertThat(harness.call("call")).isSameAs(good);
@@ -161,7 +170,7 @@ class AnswerShapesTest {
     }
 
     @Test
-    void leavesOutDeprecatedMembersWhereThereAreOthersAndIsNotWarnedOfThoseItNeeds() {
+    void prefersMembersThatAreNotDeprecated() {
         String old = HEAD
                 + "public abstract class Answer { @Deprecated(forRemoval = true) public abstract int getStatusCode();"
                 + " @Deprecated public abstract String header(String name); %s }";
@@ -175,9 +184,12 @@ class AnswerShapesTest {
 
     @Test
     void isNotLedThroughTypesThatThePackageCannotSee() {
-        String hidden = "package q; public abstract class Answer { public abstract Code getStatus();"
-                + " public abstract int getStatusCodeValue(); public abstract String header(String name);"
-                + " interface Code { int value(); } }";
+        String hidden = """
+        package q; public abstract class Answer { public abstract Code getStatus();
+            public abstract int getStatusCodeValue(); public abstract String header(String name);
+            interface Code { int value(); }
+        }
+        """;
         assertThat(hint("q.Answer", hidden)).contains("answer.getStatusCodeValue()");
     }
 
@@ -192,8 +204,12 @@ class AnswerShapesTest {
 
     @Test
     void doesNotReadAnInnerClass() {
-        String outer = HEAD + "public class Outer<T> { public class Answer { public int status() { return 503; }"
-                + " public String header(String name) { return null; } } }";
+        String outer = HEAD + """
+        public class Outer<T> { public class Answer { public int status() { return 503; }
+                public String header(String name) { return null; }
+            }
+        }
+        """;
         String api = HEAD + "@Backoff public interface Client { Outer<String>.Answer call(); }";
         var compilation = Compiling.compile(
                 List.of("-Xlint:all,-processing,-options", "-Werror"),

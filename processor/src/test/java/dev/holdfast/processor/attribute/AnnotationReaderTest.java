@@ -45,10 +45,10 @@ class AnnotationReaderTest {
 
     @Test
     void leavesErroneousValuesToTheCompiler() {
-        assertThat(Compiling.messages(Compiling.compile(
-                        "p.Client",
-                        "package p; @dev.holdfast.annotations.Backoff(maxAttempts = Nope.X, retryOn = None.class)"
-                                + " interface Client { void call(); }")))
+        assertThat(Compiling.messages(Compiling.compile("p.Client", """
+                        package p; @dev.holdfast.annotations.Backoff(maxAttempts = Nope.X, retryOn = None.class)
+                        interface Client { void call(); }
+                        """)))
                 .hasSize(2)
                 .allMatch(line -> line.contains("cannot find symbol"));
     }
@@ -57,10 +57,10 @@ class AnnotationReaderTest {
     void waitsForConstantsOfOtherProcessors() {
         Compilation compilation = Compiling.compile(
                 List.of(),
-                Compiling.sources(
-                        "p.Client",
-                        "package p; @dev.holdfast.annotations.Backoff(maxAttempts = Late.ATTEMPTS, baseDelay = Late.DELAY)"
-                                + " interface Client { void call(); }"),
+                Compiling.sources("p.Client", """
+                        package p; @dev.holdfast.annotations.Backoff(maxAttempts = Late.ATTEMPTS, baseDelay = Late.DELAY)
+                        interface Client { void call(); }
+                        """),
                 new WritingProcessor(
                         "p.Late", "package p; interface Late { int ATTEMPTS = 7; String DELAY = \"3s\"; }"));
         assertThat(Compiling.messages(compilation)).isEmpty();
@@ -70,16 +70,19 @@ class AnnotationReaderTest {
 
     @Test
     void judgesClassesFromThePackageOfTheGeneratedClass() {
-        List<String> messages = Compiling.messages(Compiling.compile(
-                "q.Base",
-                "package q;\n@dev.holdfast.annotations.Backoff(retryOn = Hidden.class)\n"
-                        + "@dev.holdfast.annotations.CircuitBreaker(failureResult = Empty.class)\n"
-                        + "public interface Base { String call(); }\n"
-                        + "class Hidden extends RuntimeException {}\n"
-                        + "class Empty implements java.util.function.Predicate<String> {"
-                        + " public boolean test(String text) { return text.isEmpty(); } }",
-                "p.Client",
-                "package p;\n@dev.holdfast.annotations.Resilient interface Client extends q.Base {}"));
+        List<String> messages = Compiling.messages(Compiling.compile("q.Base", """
+                package q;
+                @dev.holdfast.annotations.Backoff(retryOn = Hidden.class)
+                @dev.holdfast.annotations.CircuitBreaker(failureResult = Empty.class)
+                public interface Base { String call(); }
+                class Hidden extends RuntimeException {}
+                class Empty implements java.util.function.Predicate<String> {
+                    public boolean test(String text) { return text.isEmpty(); }
+                }
+                """, "p.Client", """
+                package p;
+                @dev.holdfast.annotations.Resilient interface Client extends q.Base {}
+                """));
         assertThat(messages)
                 .hasSize(2)
                 .allMatch(line -> line.startsWith("Client.java:2: error: "))
@@ -91,14 +94,16 @@ class AnnotationReaderTest {
 
     @Test
     void whatIsWrongEverywhereIsReportedOnceWhereItIsWritten() {
-        List<String> messages = Compiling.messages(Compiling.compile(
-                "q.Base",
-                "package q;\n@dev.holdfast.annotations.Backoff(retryResult = Abstract.class)\n"
-                        + "@dev.holdfast.annotations.RateLimited(on = IllegalStateException.class)\n"
-                        + "public interface Base { String call(); }\n"
-                        + "abstract class Abstract implements java.util.function.Predicate<String> {}",
-                "p.Client",
-                "package p;\n@dev.holdfast.annotations.Resilient interface Client extends q.Base {}"));
+        List<String> messages = Compiling.messages(Compiling.compile("q.Base", """
+                package q;
+                @dev.holdfast.annotations.Backoff(retryResult = Abstract.class)
+                @dev.holdfast.annotations.RateLimited(on = IllegalStateException.class)
+                public interface Base { String call(); }
+                abstract class Abstract implements java.util.function.Predicate<String> {}
+                """, "p.Client", """
+                package p;
+                @dev.holdfast.annotations.Resilient interface Client extends q.Base {}
+                """));
         assertThat(messages)
                 .hasSize(2)
                 .anyMatch(line -> line.startsWith("Base.java:2: error: [holdfast:not-instantiable]"))
@@ -107,12 +112,15 @@ class AnnotationReaderTest {
 
     @Test
     void anExceptionOutOfSightIsOneProblem() {
-        assertThat(Compiling.messages(Compiling.compile(
-                        "p.Outer",
-                        "package p; class Outer { private static class Hidden extends RuntimeException {"
-                                + " public int statusCode() { return 429; } }"
-                                + " @dev.holdfast.annotations.RateLimited(on = Hidden.class) interface Client {"
-                                + " void call(); } }")))
+        assertThat(Compiling.messages(Compiling.compile("p.Outer", """
+                        package p; class Outer { private static class Hidden extends RuntimeException {
+                                public int statusCode() { return 429; }
+                            }
+                            @dev.holdfast.annotations.RateLimited(on = Hidden.class) interface Client {
+                                void call();
+                            }
+                        }
+                        """)))
                 .singleElement()
                 .asString()
                 .contains("[holdfast:inaccessible-type] @RateLimited.on names Outer.Hidden");
@@ -133,30 +141,33 @@ class AnnotationReaderTest {
 
     @Test
     void readsAStatusThatAHiddenClassDeclares() {
-        Compilation compilation = Compiling.compile(
-                "q.ApiException",
-                "package q; public class ApiException extends Hidden {} class Hidden extends Exception {"
-                        + " public int statusCode() { return 503; } }",
-                "p.Client",
-                "package p; @dev.holdfast.annotations.RateLimited interface Client {"
-                        + " void call() throws q.ApiException; }");
+        Compilation compilation = Compiling.compile("q.ApiException", """
+                package q; public class ApiException extends Hidden {} class Hidden extends Exception {
+                    public int statusCode() { return 503; }
+                }
+                """, "p.Client", """
+                package p; @dev.holdfast.annotations.RateLimited interface Client {
+                    void call() throws q.ApiException;
+                }
+                """);
         assertThat(Compiling.messages(compilation)).isEmpty();
         assertThat(Compiling.generated(compilation).get("ResilientClient.java")).contains("return answer.statusCode()");
     }
 
     @Test
     void givesARawResultToNoHintForATypeWithArguments() {
-        Compilation compilation = Compiling.compile(
-                "p.Client",
-                "package p; import dev.holdfast.annotations.*; @SuppressWarnings(\"rawtypes\") interface Client {"
-                        + " @RateLimited(hint = ReplyHint.class) Reply call();"
-                        + " @RateLimited(hint = ReplyHint.class) Reply<String> other(); }",
-                "p.Reply",
-                "package p; class Reply<T> {}",
-                "p.ReplyHint",
-                "package p; class ReplyHint implements dev.holdfast.annotations.RateLimitHint<Reply<String>> {"
-                        + " public int status(Reply<String> reply) { return 429; }"
-                        + " public String retryAfter(Reply<String> reply) { return null; } }");
+        Compilation compilation =
+                Compiling.compile("p.Client", """
+                package p; import dev.holdfast.annotations.*; @SuppressWarnings("rawtypes") interface Client {
+                    @RateLimited(hint = ReplyHint.class) Reply call();
+                    @RateLimited(hint = ReplyHint.class) Reply<String> other();
+                }
+                """, "p.Reply", "package p; class Reply<T> {}", "p.ReplyHint", """
+                package p; class ReplyHint implements dev.holdfast.annotations.RateLimitHint<Reply<String>> {
+                    public int status(Reply<String> reply) { return 429; }
+                    public String retryAfter(Reply<String> reply) { return null; }
+                }
+                """);
         assertThat(Compiling.messages(compilation))
                 .singleElement()
                 .asString()
@@ -166,13 +177,11 @@ class AnnotationReaderTest {
 
     @Test
     void aLintOfALibraryIsSilencedWhereItIsShown() {
-        Compilation library = Compiling.compileWith(
-                List.of(),
-                List.of(),
-                Compiling.sources(
-                        "lib.Base",
-                        "package lib; public interface Base {"
-                                + " @dev.holdfast.annotations.Backoff(maxAttempts = 50, maxDelay = \"1s\") void call(); }"));
+        Compilation library = Compiling.compileWith(List.of(), List.of(), Compiling.sources("lib.Base", """
+                        package lib; public interface Base {
+                            @dev.holdfast.annotations.Backoff(maxAttempts = 50, maxDelay = "1s") void call();
+                        }
+                        """));
         String client = "@dev.holdfast.annotations.CircuitBreaker interface Client extends lib.Base {}";
         Library.withClasses(library, jar -> {
             assertThat(Compiling.messages(Library.compile(jar, "p.Client", "package p; " + client)))
@@ -204,13 +213,13 @@ class AnnotationReaderTest {
     @Test
     void callsAnOverloadTheSameWhateverItsAnnotations() {
         String text = Compiling.generated(Compiling.compile(
-                        "p.Client",
-                        "package p; import java.util.*; import org.jspecify.annotations.Nullable;"
-                                + " @dev.holdfast.annotations.Backoff interface Client { void call(int a);"
-                                + " void call(Map.@Nullable Entry<@Nullable String, ? extends Number> a);"
-                                + " void call(Outer.Inner<Long>[] a); }",
-                        "p.Outer",
-                        "package p; interface Outer<T> { interface Inner<U> {} }"))
+                        "p.Client", """
+                        package p; import java.util.*; import org.jspecify.annotations.Nullable;
+                        @dev.holdfast.annotations.Backoff interface Client { void call(int a);
+                            void call(Map.@Nullable Entry<@Nullable String, ? extends Number> a);
+                            void call(Outer.Inner<Long>[] a);
+                        }
+                        """, "p.Outer", "package p; interface Outer<T> { interface Inner<U> {} }"))
                 .get("ResilientClient.java");
         assertThat(text)
                 .contains("\"Client.call(int)\"")

@@ -55,8 +55,11 @@ class HttpVerbTest {
                                 "org.springframework.web.service.annotation.HttpExchange",
                                 EXCHANGE + "public @interface HttpExchange { String method() default \"\"; }",
                                 "org.springframework.web.service.annotation.PatchExchange",
-                                EXCHANGE + "@HttpExchange(method = \"PATCH\") public @interface PatchExchange {"
-                                        + " String value(); }")));
+                                EXCHANGE + """
+                                @HttpExchange(method = "PATCH") public @interface PatchExchange {
+                                    String value();
+                                }
+                                """)));
     }
 
     private static List<String> one(String packageName, String name) {

@@ -3,8 +3,9 @@ package dev.holdfast.processor.javac;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.processor.Compiling;
-import dev.holdfast.processor.diagnostic.Diagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
+import dev.holdfast.processor.diagnostic.ProcessorDiagnostic;
+import dev.holdfast.processor.policy.Policies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -41,7 +42,8 @@ class LateMembersTest {
         @Override
         public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
             if (!round.processingOver()) {
-                Problems problems = new Problems(processingEnv.getMessager(), Problems.LintLevel.WARN);
+                Problems problems =
+                        new Problems(processingEnv.getMessager(), Problems.LintLevel.WARN, Policies.DIAGNOSTICS);
                 problems.addSources(round.getRootElements());
                 LateMembers late = new LateMembers(problems::isSource, () -> false);
                 JavaTypes java = new JavaTypes(processingEnv.getTypeUtils(), processingEnv.getElementUtils(), late);
@@ -53,7 +55,9 @@ class LateMembersTest {
                 late.keep(api);
                 late.nextRound(false);
                 late.report(
-                        java, (type, read) -> problems.report(Diagnostic.LATE_MEMBERS, Position.of(read), type, read));
+                        java,
+                        (type, read) ->
+                                problems.report(ProcessorDiagnostic.LATE_MEMBERS, Position.of(read), type, read));
                 problems.print();
             }
             return false;

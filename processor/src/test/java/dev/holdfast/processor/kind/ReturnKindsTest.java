@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.holdfast.processor.Cases;
 import dev.holdfast.processor.Compiling;
 import dev.holdfast.processor.PolicyAnnotations;
+import dev.holdfast.processor.diagnostic.AttributeDiagnostic;
 import dev.holdfast.processor.diagnostic.Diagnostic;
 import dev.holdfast.processor.model.RuntimeNames;
 import dev.holdfast.processor.policy.Policies;
@@ -109,7 +110,8 @@ class ReturnKindsTest {
             assertThat(messages).noneMatch(each -> each.contains("[holdfast:"));
         } else {
             // Statuses are retried too, so it is a warning, which is an error here.
-            assertThat(messages).anyMatch(each -> each.contains("[holdfast:" + Diagnostic.DEAD_EXCEPTION.code() + "]"));
+            assertThat(messages)
+                    .anyMatch(each -> each.contains("[holdfast:" + AttributeDiagnostic.DEAD_EXCEPTION.code() + "]"));
         }
     }
 

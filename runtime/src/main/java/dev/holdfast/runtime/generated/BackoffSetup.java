@@ -3,16 +3,23 @@ package dev.holdfast.runtime.generated;
 import dev.holdfast.annotations.Jitter;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.TimeLimiter;
-import dev.holdfast.runtime.internal.backoff.BackoffDraft;
+import dev.holdfast.runtime.internal.backoff.BackoffSettings;
 import dev.holdfast.runtime.internal.backoff.RetryPolicy;
 import dev.holdfast.runtime.internal.context.ClientOverrides;
+import dev.holdfast.runtime.internal.context.OverrideValue;
+import dev.holdfast.runtime.internal.unit.Nanos;
 import dev.holdfast.runtime.internal.unit.Settings;
+import dev.holdfast.runtime.internal.unit.StatusSet;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Settings of an {@link ExponentialBackoff} for generated code, with times in nanoseconds. Not thread-safe. */
-public final class BackoffSetup {
+public final class BackoffSetup extends BackoffSettings {
 
-    private final BackoffDraft draft = new BackoffDraft();
+    /** The simple name of the annotation. */
+    static final String ANNOTATION = "Backoff";
 
     /**
      * Returns settings with the annotation's defaults.
@@ -23,7 +30,7 @@ public final class BackoffSetup {
         return new BackoffSetup();
     }
 
-    private BackoffSetup() {}
+    BackoffSetup() {}
 
     /**
      * Sets the maximum number of attempts, including the first.
@@ -32,7 +39,7 @@ public final class BackoffSetup {
      * @return this builder
      */
     public BackoffSetup maxAttempts(int attempts) {
-        draft.maxAttempts(attempts);
+        this.maxAttempts = Settings.inRange("maxAttempts", attempts, 1, 1_000);
         return this;
     }
 
@@ -43,7 +50,7 @@ public final class BackoffSetup {
      * @return this builder
      */
     public BackoffSetup baseDelayNanos(long nanos) {
-        draft.baseDelayNanos(nanos);
+        this.baseDelay = Nanos.notNegative("baseDelay", nanos);
         return this;
     }
 
@@ -54,7 +61,7 @@ public final class BackoffSetup {
      * @return this builder
      */
     public BackoffSetup maxDelayNanos(long nanos) {
-        draft.maxDelayNanos(nanos);
+        this.maxDelay = Nanos.notNegative("maxDelay", nanos);
         return this;
     }
 
@@ -65,7 +72,7 @@ public final class BackoffSetup {
      * @return this builder
      */
     public BackoffSetup factor(double factor) {
-        draft.factor(factor);
+        this.factor = Settings.inRange("factor", factor, 1.0, 100.0);
         return this;
     }
 
@@ -76,7 +83,7 @@ public final class BackoffSetup {
      * @return this builder
      */
     public BackoffSetup jitter(Jitter jitter) {
-        draft.jitter(jitter);
+        this.jitter = Objects.requireNonNull(jitter, "jitter");
         return this;
     }
 
@@ -90,7 +97,7 @@ public final class BackoffSetup {
     @SafeVarargs
     @SuppressWarnings("varargs") // only read, and copied
     public final BackoffSetup retryOn(Class<? extends Throwable>... classes) {
-        draft.retryOn(classes);
+        this.retryOn = Settings.classes("retryOn", classes);
         return this;
     }
 
@@ -103,7 +110,7 @@ public final class BackoffSetup {
     @SafeVarargs
     @SuppressWarnings("varargs") // only read, and copied
     public final BackoffSetup abortOn(Class<? extends Throwable>... classes) {
-        draft.abortOn(classes);
+        this.abortOn = Settings.classes("abortOn", classes);
         return this;
     }
 
@@ -115,7 +122,7 @@ public final class BackoffSetup {
      * @return this builder
      */
     public BackoffSetup retryStatuses(String... patterns) {
-        draft.retryStatuses(patterns);
+        this.retryStatuses = StatusSet.of(patterns);
         return this;
     }
 
@@ -127,7 +134,7 @@ public final class BackoffSetup {
      * @return this builder
      */
     public BackoffSetup deadlineNanos(long nanos) {
-        draft.deadlineNanos(nanos);
+        this.deadline = Nanos.positive("deadline", nanos);
         return this;
     }
 
@@ -139,7 +146,7 @@ public final class BackoffSetup {
      * @return the policy
      */
     public ExponentialBackoff build(ClientSetup setup, @Nullable ExponentialBackoff given) {
-        return setup.client.build(draft, ClientOverrides.ON_TYPE, Settings.implementation(RetryPolicy.class, given));
+        return setup.client.build(this, ClientOverrides.ON_TYPE, Settings.implementation(RetryPolicy.class, given));
     }
 
     /**
@@ -151,6 +158,54 @@ public final class BackoffSetup {
      * @return the policy
      */
     public ExponentialBackoff build(ClientSetup setup, String method, @Nullable ExponentialBackoff given) {
-        return setup.client.build(draft, method, Settings.implementation(RetryPolicy.class, given));
+        return setup.client.build(this, method, Settings.implementation(RetryPolicy.class, given));
+    }
+
+    @Override
+    protected String annotation() {
+        return ANNOTATION;
+    }
+
+    @Override
+    protected List<String> overridable() {
+        return Arrays.asList("maxAttempts", "baseDelay", "maxDelay", "factor", "jitter", "retryStatuses", "deadline");
+    }
+
+    @Override
+    protected List<String> fixed() {
+        return Arrays.asList("retryOn", "abortOn", "retryResult");
+    }
+
+    @Override
+    protected void set(String attribute, OverrideValue value) {
+        switch (attribute) {
+            case "maxAttempts":
+                maxAttempts(value.integer());
+                break;
+            case "baseDelay":
+                baseDelayNanos(value.nanos());
+                break;
+            case "maxDelay":
+                maxDelayNanos(value.nanos());
+                break;
+            case "factor":
+                factor(value.number());
+                break;
+            case "jitter":
+                jitter(value.constant(Jitter.values()));
+                break;
+            case "retryStatuses":
+                retryStatuses(value.list());
+                break;
+            case "deadline":
+                if (value.isEmpty()) {
+                    deadline = 0;
+                } else {
+                    deadlineNanos(value.nanos());
+                }
+                break;
+            default:
+                throw new AssertionError(attribute);
+        }
     }
 }

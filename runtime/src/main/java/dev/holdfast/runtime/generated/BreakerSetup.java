@@ -3,15 +3,23 @@ package dev.holdfast.runtime.generated;
 import dev.holdfast.runtime.CircuitBreaker;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.internal.breaker.Breaker;
-import dev.holdfast.runtime.internal.breaker.BreakerDraft;
+import dev.holdfast.runtime.internal.breaker.BreakerSettings;
+import dev.holdfast.runtime.internal.breaker.CountWindow;
 import dev.holdfast.runtime.internal.context.ClientOverrides;
+import dev.holdfast.runtime.internal.context.OverrideValue;
+import dev.holdfast.runtime.internal.unit.ClassSet;
+import dev.holdfast.runtime.internal.unit.Nanos;
 import dev.holdfast.runtime.internal.unit.Settings;
+import dev.holdfast.runtime.internal.unit.StatusSet;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Settings of a {@link CircuitBreaker} for generated code, with times in nanoseconds. Not thread-safe. */
-public final class BreakerSetup {
+public final class BreakerSetup extends BreakerSettings {
 
-    private final BreakerDraft draft = new BreakerDraft();
+    /** The simple name of the annotation. */
+    static final String ANNOTATION = "CircuitBreaker";
 
     /**
      * Returns settings with the annotation's defaults.
@@ -22,7 +30,7 @@ public final class BreakerSetup {
         return new BreakerSetup();
     }
 
-    private BreakerSetup() {}
+    BreakerSetup() {}
 
     /**
      * Sets the name in rejections and events. A {@link Holdfast} context shares, by this name, the breaker.
@@ -31,7 +39,7 @@ public final class BreakerSetup {
      * @return this
      */
     public BreakerSetup name(String name) {
-        draft.name(name);
+        this.name = Settings.name(name);
         return this;
     }
 
@@ -42,7 +50,7 @@ public final class BreakerSetup {
      * @return this
      */
     public BreakerSetup failureThreshold(int failures) {
-        draft.failureThreshold(failures);
+        this.failureThreshold = Settings.inRange("failureThreshold", failures, 1, Integer.MAX_VALUE);
         return this;
     }
 
@@ -53,7 +61,7 @@ public final class BreakerSetup {
      * @return this
      */
     public BreakerSetup failureRate(int percent) {
-        draft.failureRate(percent);
+        this.failureRate = Settings.inRange("failureRate", percent, 0, 100);
         return this;
     }
 
@@ -64,7 +72,8 @@ public final class BreakerSetup {
      * @return this
      */
     public BreakerSetup windowCalls(int calls) {
-        draft.windowCalls(calls);
+        this.windowCalls = Settings.inRange("windowCalls", calls, 1, CountWindow.MAX_SIZE);
+        this.windowNanos = 0;
         return this;
     }
 
@@ -75,7 +84,8 @@ public final class BreakerSetup {
      * @return this
      */
     public BreakerSetup windowNanos(long nanos) {
-        draft.windowNanos(nanos);
+        this.windowNanos = Nanos.positive("window", nanos);
+        this.windowCalls = 0;
         return this;
     }
 
@@ -86,7 +96,7 @@ public final class BreakerSetup {
      * @return this
      */
     public BreakerSetup minimumCalls(int calls) {
-        draft.minimumCalls(calls);
+        this.minimumCalls = Settings.inRange("minimumCalls", calls, 1, 1_000_000);
         return this;
     }
 
@@ -97,7 +107,7 @@ public final class BreakerSetup {
      * @return this
      */
     public BreakerSetup slowCallNanos(long nanos) {
-        draft.slowCallNanos(nanos);
+        this.slowNanos = Nanos.positive("slowCall", nanos);
         return this;
     }
 
@@ -108,7 +118,7 @@ public final class BreakerSetup {
      * @return this
      */
     public BreakerSetup slowCallRate(int percent) {
-        draft.slowCallRate(percent);
+        this.slowCallRate = Settings.inRange("slowCallRate", percent, 0, 100);
         return this;
     }
 
@@ -119,7 +129,7 @@ public final class BreakerSetup {
      * @return this
      */
     public BreakerSetup recoveryTimeoutNanos(long nanos) {
-        draft.recoveryTimeoutNanos(nanos);
+        this.recoveryNanos = Nanos.positive("recoveryTimeout", nanos);
         return this;
     }
 
@@ -131,7 +141,7 @@ public final class BreakerSetup {
      * @return this
      */
     public BreakerSetup successThreshold(int successes) {
-        draft.successThreshold(successes);
+        this.successThreshold = Settings.inRange("successThreshold", successes, 1, 1_000);
         return this;
     }
 
@@ -144,7 +154,7 @@ public final class BreakerSetup {
     @SafeVarargs
     @SuppressWarnings("varargs") // only read, and copied
     public final BreakerSetup monitored(Class<? extends Throwable>... classes) {
-        draft.monitored(classes);
+        this.monitored = ClassSet.of("monitored", classes);
         return this;
     }
 
@@ -157,7 +167,7 @@ public final class BreakerSetup {
     @SafeVarargs
     @SuppressWarnings("varargs") // only read, and copied
     public final BreakerSetup ignored(Class<? extends Throwable>... classes) {
-        draft.ignored(classes);
+        this.ignored = ClassSet.of("ignored", classes);
         return this;
     }
 
@@ -168,7 +178,7 @@ public final class BreakerSetup {
      * @return this
      */
     public BreakerSetup failureStatuses(String... patterns) {
-        draft.failureStatuses(patterns);
+        this.failureStatuses = StatusSet.of(patterns);
         return this;
     }
 
@@ -179,7 +189,7 @@ public final class BreakerSetup {
      * @return this
      */
     public BreakerSetup recoveryFactor(double factor) {
-        draft.recoveryFactor(factor);
+        this.recoveryFactor = Settings.inRange("recoveryFactor", factor, 1.0, 100.0);
         return this;
     }
 
@@ -190,7 +200,7 @@ public final class BreakerSetup {
      * @return this
      */
     public BreakerSetup maxRecoveryTimeoutNanos(long nanos) {
-        draft.maxRecoveryTimeoutNanos(nanos);
+        this.maxRecoveryNanos = Nanos.positive("maxRecoveryTimeout", nanos);
         return this;
     }
 
@@ -202,7 +212,7 @@ public final class BreakerSetup {
      * @return the policy
      */
     public CircuitBreaker build(ClientSetup setup, @Nullable CircuitBreaker given) {
-        return setup.client.build(draft, ClientOverrides.ON_TYPE, Settings.implementation(Breaker.class, given));
+        return setup.client.build(this, ClientOverrides.ON_TYPE, Settings.implementation(Breaker.class, given));
     }
 
     /**
@@ -214,7 +224,7 @@ public final class BreakerSetup {
      * @return the policy
      */
     public CircuitBreaker build(ClientSetup setup, String method, @Nullable CircuitBreaker given) {
-        return setup.client.build(draft, method, Settings.implementation(Breaker.class, given));
+        return setup.client.build(this, method, Settings.implementation(Breaker.class, given));
     }
 
     /**
@@ -227,6 +237,89 @@ public final class BreakerSetup {
      * @throws IllegalStateException if the policy of that name has different settings; the message names both users
      */
     public CircuitBreaker share(ClientSetup setup, String usedBy, @Nullable CircuitBreaker given) {
-        return setup.client.share(draft, usedBy, Settings.implementation(Breaker.class, given));
+        return setup.client.share(this, usedBy, Settings.implementation(Breaker.class, given));
+    }
+
+    @Override
+    protected String annotation() {
+        return ANNOTATION;
+    }
+
+    @Override
+    protected List<String> overridable() {
+        return Arrays.asList(
+                "failureThreshold",
+                "recoveryTimeout",
+                "successThreshold",
+                "failureStatuses",
+                "recoveryFactor",
+                "maxRecoveryTimeout",
+                "failureRate",
+                "window",
+                "minimumCalls",
+                "slowCall",
+                "slowCallRate");
+    }
+
+    @Override
+    protected List<String> fixed() {
+        return Arrays.asList("name", "monitored", "ignored", "failureResult");
+    }
+
+    @Override
+    protected void set(String attribute, OverrideValue value) {
+        switch (attribute) {
+            case "failureThreshold":
+                failureThreshold(value.integer());
+                break;
+            case "recoveryTimeout":
+                recoveryTimeoutNanos(value.nanos());
+                break;
+            case "successThreshold":
+                successThreshold(value.integer());
+                break;
+            case "failureStatuses":
+                failureStatuses(value.list());
+                break;
+            case "recoveryFactor":
+                recoveryFactor(value.number());
+                break;
+            case "maxRecoveryTimeout":
+                maxRecoveryTimeoutNanos(value.isEmpty() ? Nanos.MAX : value.nanos());
+                break;
+            case "failureRate":
+                failureRate(value.integer());
+                break;
+            case "window":
+                window(value);
+                break;
+            case "minimumCalls":
+                minimumCalls(value.integer());
+                break;
+            case "slowCall":
+                if (value.isEmpty()) {
+                    slowNanos = 0;
+                } else {
+                    slowCallNanos(value.nanos());
+                }
+                break;
+            case "slowCallRate":
+                slowCallRate(value.integer());
+                break;
+            default:
+                throw new AssertionError(attribute);
+        }
+    }
+
+    private void window(OverrideValue value) {
+        int calls = value.calls();
+        if (value.isEmpty()) {
+            windowCalls = 0;
+            windowNanos = 0;
+        } else if (calls >= 0) {
+            windowCalls(calls);
+        } else {
+            windowNanos(value.nanos());
+        }
     }
 }

@@ -2,16 +2,26 @@ package dev.holdfast.runtime.generated;
 
 import dev.holdfast.runtime.Bulkhead;
 import dev.holdfast.runtime.Holdfast;
-import dev.holdfast.runtime.internal.bulkhead.BulkheadDraft;
 import dev.holdfast.runtime.internal.bulkhead.Places;
 import dev.holdfast.runtime.internal.context.ClientOverrides;
+import dev.holdfast.runtime.internal.context.Context;
+import dev.holdfast.runtime.internal.context.OverrideValue;
+import dev.holdfast.runtime.internal.context.PolicySettings;
+import dev.holdfast.runtime.internal.unit.Nanos;
 import dev.holdfast.runtime.internal.unit.Settings;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Settings of a {@link Bulkhead} for generated code, with times in nanoseconds. Not thread-safe. */
-public final class BulkheadSetup {
+public final class BulkheadSetup extends PolicySettings<Places> {
 
-    private final BulkheadDraft draft = new BulkheadDraft();
+    /** The simple name of the annotation. */
+    static final String ANNOTATION = "Bulkhead";
+
+    private int maxConcurrent = 10;
+    private long maxWaitNanos;
 
     /**
      * Returns settings with the annotation's defaults.
@@ -22,7 +32,7 @@ public final class BulkheadSetup {
         return new BulkheadSetup();
     }
 
-    private BulkheadSetup() {}
+    BulkheadSetup() {}
 
     /**
      * Sets the name in rejections and events. A {@link Holdfast} context shares, by this name, the bulkhead.
@@ -31,7 +41,7 @@ public final class BulkheadSetup {
      * @return this
      */
     public BulkheadSetup name(String name) {
-        draft.name(name);
+        this.name = Settings.name(name);
         return this;
     }
 
@@ -42,7 +52,7 @@ public final class BulkheadSetup {
      * @return this
      */
     public BulkheadSetup maxConcurrent(int calls) {
-        draft.maxConcurrent(calls);
+        this.maxConcurrent = Settings.inRange("maxConcurrent", calls, 1, Integer.MAX_VALUE);
         return this;
     }
 
@@ -53,7 +63,7 @@ public final class BulkheadSetup {
      * @return this
      */
     public BulkheadSetup maxWaitNanos(long nanos) {
-        draft.maxWaitNanos(nanos);
+        this.maxWaitNanos = Nanos.notNegative("maxWait", nanos);
         return this;
     }
 
@@ -65,7 +75,7 @@ public final class BulkheadSetup {
      * @return the policy
      */
     public Bulkhead build(ClientSetup setup, @Nullable Bulkhead given) {
-        return setup.client.build(draft, ClientOverrides.ON_TYPE, Settings.implementation(Places.class, given));
+        return setup.client.build(this, ClientOverrides.ON_TYPE, Settings.implementation(Places.class, given));
     }
 
     /**
@@ -77,7 +87,7 @@ public final class BulkheadSetup {
      * @return the policy
      */
     public Bulkhead build(ClientSetup setup, String method, @Nullable Bulkhead given) {
-        return setup.client.build(draft, method, Settings.implementation(Places.class, given));
+        return setup.client.build(this, method, Settings.implementation(Places.class, given));
     }
 
     /**
@@ -90,6 +100,51 @@ public final class BulkheadSetup {
      * @throws IllegalStateException if the policy of that name has different settings; the message names both users
      */
     public Bulkhead share(ClientSetup setup, String usedBy, @Nullable Bulkhead given) {
-        return setup.client.share(draft, usedBy, Settings.implementation(Places.class, given));
+        return setup.client.share(this, usedBy, Settings.implementation(Places.class, given));
+    }
+
+    @Override
+    protected String kind() {
+        return "bulkhead";
+    }
+
+    @Override
+    protected Places build(Context context) {
+        return new Places(name(), maxConcurrent, maxWaitNanos, context.sleeper());
+    }
+
+    /** The settings that two bulkheads of one name must share. */
+    @Override
+    public String toString() {
+        return Places.settings(maxConcurrent, maxWaitNanos);
+    }
+
+    @Override
+    protected String annotation() {
+        return ANNOTATION;
+    }
+
+    @Override
+    protected List<String> overridable() {
+        return Arrays.asList("maxConcurrent", "maxWait");
+    }
+
+    @Override
+    protected List<String> fixed() {
+        return Collections.singletonList("name");
+    }
+
+    @Override
+    protected void set(String attribute, OverrideValue value) {
+        switch (attribute) {
+            case "maxConcurrent":
+                maxConcurrent(value.integer());
+                break;
+            case "maxWait":
+                maxWaitNanos(value.nanos());
+                break;
+            default:
+                throw new AssertionError(attribute);
+        }
     }
 }

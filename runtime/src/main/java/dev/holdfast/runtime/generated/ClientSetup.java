@@ -23,7 +23,18 @@ public final class ClientSetup {
      */
     public static ClientSetup of(@Nullable Holdfast holdfast, String client) {
         Context context = Context.of(holdfast == null ? Holdfast.defaults() : holdfast);
-        return new ClientSetup(context.hasOverrides() ? context.client(client, PolicyKinds.all()) : context.client());
+        return new ClientSetup(
+                context.hasOverrides() ? context.client(client, OverrideKeys.policies()) : context.client());
+    }
+
+    /**
+     * Returns the setup of a call without an interface, which overrides don't change.
+     *
+     * @param holdfast the context
+     * @return the setup
+     */
+    public static ClientSetup withoutOverrides(Holdfast holdfast) {
+        return new ClientSetup(Context.of(holdfast).client());
     }
 
     /**

@@ -1,12 +1,23 @@
 package dev.holdfast.runtime.generated;
 
 import dev.holdfast.runtime.internal.context.ClientOverrides;
-import dev.holdfast.runtime.internal.fallback.FallbackDraft;
+import dev.holdfast.runtime.internal.context.Context;
+import dev.holdfast.runtime.internal.context.OverrideValue;
+import dev.holdfast.runtime.internal.context.PolicySettings;
+import dev.holdfast.runtime.internal.fallback.FallbackPolicy;
+import dev.holdfast.runtime.internal.unit.Settings;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 
 /** Settings of a fallback for generated code. Not thread-safe. */
-public final class FallbackSetup {
+public final class FallbackSetup extends PolicySettings<FallbackPolicy> {
 
-    private final FallbackDraft draft = new FallbackDraft();
+    /** The simple name of the annotation. */
+    static final String ANNOTATION = "Fallback";
+
+    private Class<?>[] on = {Exception.class};
+    private Class<?>[] except = {};
 
     /**
      * Returns settings with the annotation's defaults.
@@ -17,7 +28,7 @@ public final class FallbackSetup {
         return new FallbackSetup();
     }
 
-    private FallbackSetup() {}
+    FallbackSetup() {}
 
     /**
      * Sets the failures to handle, with their subclasses.
@@ -28,7 +39,7 @@ public final class FallbackSetup {
     @SafeVarargs
     @SuppressWarnings("varargs") // only read, and copied
     public final FallbackSetup on(Class<? extends Throwable>... classes) {
-        draft.on(classes);
+        this.on = Settings.classes("on", classes);
         return this;
     }
 
@@ -41,7 +52,7 @@ public final class FallbackSetup {
     @SafeVarargs
     @SuppressWarnings("varargs") // only read, and copied
     public final FallbackSetup except(Class<? extends Throwable>... classes) {
-        draft.except(classes);
+        this.except = Settings.classes("except", classes);
         return this;
     }
 
@@ -52,7 +63,7 @@ public final class FallbackSetup {
      * @return the rule
      */
     public FallbackRule build(ClientSetup setup) {
-        return new FallbackRule(setup.client.build(draft, ClientOverrides.ON_TYPE, null));
+        return new FallbackRule(setup.client.build(this, ClientOverrides.ON_TYPE, null));
     }
 
     /**
@@ -63,6 +74,31 @@ public final class FallbackSetup {
      * @return the rule
      */
     public FallbackRule build(ClientSetup setup, String method) {
-        return new FallbackRule(setup.client.build(draft, method, null));
+        return new FallbackRule(setup.client.build(this, method, null));
+    }
+
+    @Override
+    protected FallbackPolicy build(Context context) {
+        return new FallbackPolicy(on, except);
+    }
+
+    @Override
+    protected String annotation() {
+        return ANNOTATION;
+    }
+
+    @Override
+    protected List<String> overridable() {
+        return Collections.emptyList();
+    }
+
+    @Override
+    protected List<String> fixed() {
+        return Arrays.asList("value", "on", "except");
+    }
+
+    @Override
+    protected void set(String attribute, OverrideValue value) {
+        throw new AssertionError(attribute);
     }
 }

@@ -9,21 +9,49 @@ import dev.holdfast.runtime.TimeLimiter;
 import dev.holdfast.runtime.internal.backoff.RetryPolicy;
 import dev.holdfast.runtime.internal.breaker.Breaker;
 import dev.holdfast.runtime.internal.bulkhead.Places;
-import dev.holdfast.runtime.internal.call.CallPolicy;
-import dev.holdfast.runtime.internal.call.GuardDraft;
+import dev.holdfast.runtime.internal.call.MethodPolicies;
+import dev.holdfast.runtime.internal.context.ClientContext;
+import dev.holdfast.runtime.internal.fallback.FallbackPolicy;
+import dev.holdfast.runtime.internal.http.FailureHint;
 import dev.holdfast.runtime.internal.limit.Limiter;
 import dev.holdfast.runtime.internal.timeout.TimeLimit;
 import dev.holdfast.runtime.internal.unit.Settings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the guard of one method of a generated client from its policies. Not thread-safe; guards are. */
 public final class GuardSetup {
 
-    private final GuardDraft draft;
+    private final String call;
+
+    private @Nullable Breaker breaker;
+
+    private @Nullable RetryPolicy backoff;
+
+    private @Nullable Limiter limiter;
+
+    private @Nullable Places bulkhead;
+
+    private @Nullable TimeLimit timeout;
+
+    private @Nullable FallbackPolicy fallback;
+
+    private Class<?>[] handledTypes = {};
+    private boolean interruptible;
+    private boolean discards;
+    private final List<FailureHint> failureHints = new ArrayList<>();
+
+    private @Nullable RateLimitHint<Object> resultHint;
+
+    private @Nullable Predicate<@Nullable Object> retryResult;
+
+    private @Nullable Predicate<@Nullable Object> failureResult;
 
     private GuardSetup(String call) {
-        this.draft = new GuardDraft(call);
+        this.call = Objects.requireNonNull(call, "call");
     }
 
     /**
@@ -43,7 +71,7 @@ public final class GuardSetup {
      * @return this
      */
     public GuardSetup circuitBreaker(@Nullable CircuitBreaker breaker) {
-        draft.breaker = Settings.implementation(Breaker.class, breaker);
+        this.breaker = Settings.implementation(Breaker.class, breaker);
         return this;
     }
 
@@ -54,7 +82,7 @@ public final class GuardSetup {
      * @return this
      */
     public GuardSetup backoff(@Nullable ExponentialBackoff backoff) {
-        draft.backoff = Settings.implementation(RetryPolicy.class, backoff);
+        this.backoff = Settings.implementation(RetryPolicy.class, backoff);
         return this;
     }
 
@@ -65,7 +93,7 @@ public final class GuardSetup {
      * @return this
      */
     public GuardSetup rateLimiter(@Nullable RateLimiter limiter) {
-        draft.limiter = Settings.implementation(Limiter.class, limiter);
+        this.limiter = Settings.implementation(Limiter.class, limiter);
         return this;
     }
 
@@ -76,7 +104,7 @@ public final class GuardSetup {
      * @return this
      */
     public GuardSetup bulkhead(@Nullable Bulkhead bulkhead) {
-        draft.bulkhead = Settings.implementation(Places.class, bulkhead);
+        this.bulkhead = Settings.implementation(Places.class, bulkhead);
         return this;
     }
 
@@ -87,7 +115,7 @@ public final class GuardSetup {
      * @return this
      */
     public GuardSetup timeout(@Nullable TimeLimiter timeout) {
-        draft.timeout = Settings.implementation(TimeLimit.class, timeout);
+        this.timeout = Settings.implementation(TimeLimit.class, timeout);
         return this;
     }
 
@@ -99,8 +127,8 @@ public final class GuardSetup {
      * @return this
      */
     public GuardSetup fallback(@Nullable FallbackRule fallback, Class<?>... handledTypes) {
-        draft.fallback = fallback == null ? null : fallback.policy;
-        draft.handledTypes = handledTypes.clone();
+        this.fallback = fallback == null ? null : fallback.policy;
+        this.handledTypes = handledTypes.clone();
         return this;
     }
 
@@ -110,7 +138,7 @@ public final class GuardSetup {
      * @return this
      */
     public GuardSetup interruptible() {
-        draft.interruptible = true;
+        this.interruptible = true;
         return this;
     }
 
@@ -120,7 +148,7 @@ public final class GuardSetup {
      * @return this
      */
     public GuardSetup discards() {
-        draft.discards = true;
+        this.discards = true;
         return this;
     }
 
@@ -131,7 +159,7 @@ public final class GuardSetup {
      * @return this
      */
     public GuardSetup result(RateLimitHint<?> hint) {
-        draft.result(hint);
+        this.resultHint = uncheckedHint(Objects.requireNonNull(hint, "hint"));
         return this;
     }
 
@@ -144,7 +172,9 @@ public final class GuardSetup {
      * @return this
      */
     public <E extends Throwable> GuardSetup failure(Class<E> type, RateLimitHint<? super E> hint) {
-        draft.failure(type, hint);
+        Objects.requireNonNull(type, "type");
+        RateLimitHint<Throwable> any = uncheckedHint(Objects.requireNonNull(hint, "hint"));
+        failureHints.add(new FailureHint(type, any));
         return this;
     }
 
@@ -155,7 +185,7 @@ public final class GuardSetup {
      * @return this
      */
     public GuardSetup retryResult(Predicate<?> predicate) {
-        draft.retryResult(predicate);
+        this.retryResult = unchecked(Objects.requireNonNull(predicate, "predicate"));
         return this;
     }
 
@@ -166,7 +196,7 @@ public final class GuardSetup {
      * @return this
      */
     public GuardSetup failureResult(Predicate<?> predicate) {
-        draft.failureResult(predicate);
+        this.failureResult = unchecked(Objects.requireNonNull(predicate, "predicate"));
         return this;
     }
 
@@ -177,7 +207,7 @@ public final class GuardSetup {
      * @return a guard
      */
     public SyncGuard sync(ClientSetup setup) {
-        return new SyncGuard(policy(setup));
+        return new SyncGuard(policies(setup));
     }
 
     /**
@@ -187,11 +217,34 @@ public final class GuardSetup {
      * @return a guard
      */
     public AsyncGuard async(ClientSetup setup) {
-        return new AsyncGuard(policy(setup), draft);
+        return new AsyncGuard(policies(setup), retryResult, failureResult);
     }
 
-    private CallPolicy policy(ClientSetup setup) {
-        draft.override(setup.client);
-        return new CallPolicy(draft, setup.client.context());
+    /** Returns the policies, or those that overrides put in their places. */
+    private MethodPolicies policies(ClientSetup setup) {
+        ClientContext client = setup.client;
+        MethodPolicies policies = new MethodPolicies(call, client.context());
+        policies.fallback(client.ofMethod(call, FallbackSetup.ANNOTATION, fallback), handledTypes);
+        policies.breaker = client.ofMethod(call, BreakerSetup.ANNOTATION, breaker);
+        policies.backoff = client.ofMethod(call, BackoffSetup.ANNOTATION, backoff);
+        policies.limiter = client.ofMethod(call, LimiterSetup.ANNOTATION, limiter);
+        policies.bulkhead(client.ofMethod(call, BulkheadSetup.ANNOTATION, bulkhead));
+        policies.timeout = client.ofMethod(call, TimeLimitSetup.ANNOTATION, timeout);
+        policies.interruptible = interruptible;
+        policies.discards = discards;
+        policies.resultHint = resultHint;
+        policies.failureHints = failureHints.isEmpty() ? null : failureHints.toArray(new FailureHint[0]);
+        return policies.complete();
+    }
+
+    /** One guard serves methods with type variables, so it has none; the generated code knows that the types match. */
+    @SuppressWarnings("unchecked")
+    private static <T> RateLimitHint<T> uncheckedHint(RateLimitHint<?> hint) {
+        return (RateLimitHint<T>) hint;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Predicate<@Nullable Object> unchecked(Predicate<?> predicate) {
+        return (Predicate<@Nullable Object>) predicate;
     }
 }

@@ -4,15 +4,22 @@ import dev.holdfast.annotations.BeyondMaxDelay;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.RateLimiter;
 import dev.holdfast.runtime.internal.context.ClientOverrides;
+import dev.holdfast.runtime.internal.context.OverrideValue;
 import dev.holdfast.runtime.internal.limit.Limiter;
-import dev.holdfast.runtime.internal.limit.LimiterDraft;
+import dev.holdfast.runtime.internal.limit.LimiterSettings;
+import dev.holdfast.runtime.internal.unit.Nanos;
 import dev.holdfast.runtime.internal.unit.Settings;
+import dev.holdfast.runtime.internal.unit.StatusSet;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Settings of a {@link RateLimiter} for generated code, with times in nanoseconds. Not thread-safe. */
-public final class LimiterSetup {
+public final class LimiterSetup extends LimiterSettings {
 
-    private final LimiterDraft draft = new LimiterDraft();
+    /** The simple name of the annotation. */
+    static final String ANNOTATION = "RateLimited";
 
     /**
      * Returns settings with the annotation's defaults.
@@ -23,7 +30,7 @@ public final class LimiterSetup {
         return new LimiterSetup();
     }
 
-    private LimiterSetup() {}
+    LimiterSetup() {}
 
     /**
      * Sets the name in rejections and events. A {@link Holdfast} context shares, by this name, the limiter.
@@ -32,7 +39,7 @@ public final class LimiterSetup {
      * @return this
      */
     public LimiterSetup name(String name) {
-        draft.name(name);
+        this.name = Settings.name(name);
         return this;
     }
 
@@ -43,7 +50,7 @@ public final class LimiterSetup {
      * @return this
      */
     public LimiterSetup defaultDelayNanos(long nanos) {
-        draft.defaultDelayNanos(nanos);
+        this.defaultDelayNanos = Nanos.notNegative("defaultDelay", nanos);
         return this;
     }
 
@@ -54,7 +61,7 @@ public final class LimiterSetup {
      * @return this
      */
     public LimiterSetup maxDelayNanos(long nanos) {
-        draft.maxDelayNanos(nanos);
+        this.maxDelayNanos = Nanos.positive("maxDelay", nanos);
         return this;
     }
 
@@ -65,7 +72,7 @@ public final class LimiterSetup {
      * @return this
      */
     public LimiterSetup respectRetryAfter(boolean respect) {
-        draft.respectRetryAfter(respect);
+        this.respectRetryAfter = respect;
         return this;
     }
 
@@ -76,7 +83,7 @@ public final class LimiterSetup {
      * @return this
      */
     public LimiterSetup beyondMaxDelay(BeyondMaxDelay choice) {
-        draft.beyondMaxDelay(choice);
+        this.beyondMaxDelay = Objects.requireNonNull(choice, "beyondMaxDelay");
         return this;
     }
 
@@ -88,7 +95,10 @@ public final class LimiterSetup {
      * @return this
      */
     public LimiterSetup statuses(int... statuses) {
-        draft.statuses(statuses);
+        if (statuses.length == 0) {
+            throw new IllegalArgumentException("statuses is empty, must name at least one");
+        }
+        this.statuses = StatusSet.of(statuses);
         return this;
     }
 
@@ -99,7 +109,7 @@ public final class LimiterSetup {
      * @return this
      */
     public LimiterSetup maxAttempts(int attempts) {
-        draft.maxAttempts(attempts);
+        this.maxAttempts = Settings.inRange("maxAttempts", attempts, 1, 1_000);
         return this;
     }
 
@@ -110,7 +120,7 @@ public final class LimiterSetup {
      * @return this
      */
     public LimiterSetup shared(boolean shared) {
-        draft.shared(shared);
+        this.shared = shared;
         return this;
     }
 
@@ -121,7 +131,7 @@ public final class LimiterSetup {
      * @return this
      */
     public LimiterSetup permits(int permits) {
-        draft.permits(permits);
+        this.permits = Settings.inRange("permits", permits, 0, 1_000_000_000);
         return this;
     }
 
@@ -132,7 +142,7 @@ public final class LimiterSetup {
      * @return this
      */
     public LimiterSetup perNanos(long nanos) {
-        draft.perNanos(nanos);
+        this.perNanos = Nanos.positive("per", nanos);
         return this;
     }
 
@@ -143,7 +153,7 @@ public final class LimiterSetup {
      * @return this
      */
     public LimiterSetup burst(int burst) {
-        draft.burst(burst);
+        this.burst = Settings.inRange("burst", burst, 0, Integer.MAX_VALUE);
         return this;
     }
 
@@ -154,7 +164,7 @@ public final class LimiterSetup {
      * @return this
      */
     public LimiterSetup maxWaitNanos(long nanos) {
-        draft.maxWaitNanos(nanos);
+        this.maxWaitNanos = Nanos.notNegative("maxWait", nanos);
         return this;
     }
 
@@ -166,7 +176,7 @@ public final class LimiterSetup {
      * @return the policy
      */
     public RateLimiter build(ClientSetup setup, @Nullable RateLimiter given) {
-        return setup.client.build(draft, ClientOverrides.ON_TYPE, Settings.implementation(Limiter.class, given));
+        return setup.client.build(this, ClientOverrides.ON_TYPE, Settings.implementation(Limiter.class, given));
     }
 
     /**
@@ -178,7 +188,7 @@ public final class LimiterSetup {
      * @return the policy
      */
     public RateLimiter build(ClientSetup setup, String method, @Nullable RateLimiter given) {
-        return setup.client.build(draft, method, Settings.implementation(Limiter.class, given));
+        return setup.client.build(this, method, Settings.implementation(Limiter.class, given));
     }
 
     /**
@@ -191,6 +201,73 @@ public final class LimiterSetup {
      * @throws IllegalStateException if the policy of that name has different settings; the message names both users
      */
     public RateLimiter share(ClientSetup setup, String usedBy, @Nullable RateLimiter given) {
-        return setup.client.share(draft, usedBy, Settings.implementation(Limiter.class, given));
+        return setup.client.share(this, usedBy, Settings.implementation(Limiter.class, given));
+    }
+
+    @Override
+    protected String annotation() {
+        return ANNOTATION;
+    }
+
+    @Override
+    protected List<String> overridable() {
+        return Arrays.asList(
+                "defaultDelay",
+                "maxDelay",
+                "respectRetryAfter",
+                "beyondMaxDelay",
+                "statuses",
+                "maxAttempts",
+                "shared",
+                "permits",
+                "per",
+                "burst",
+                "maxWait");
+    }
+
+    @Override
+    protected List<String> fixed() {
+        return Arrays.asList("name", "on", "hint");
+    }
+
+    @Override
+    protected void set(String attribute, OverrideValue value) {
+        switch (attribute) {
+            case "defaultDelay":
+                defaultDelayNanos(value.nanos());
+                break;
+            case "maxDelay":
+                maxDelayNanos(value.nanos());
+                break;
+            case "respectRetryAfter":
+                respectRetryAfter(value.bool());
+                break;
+            case "beyondMaxDelay":
+                beyondMaxDelay(value.constant(BeyondMaxDelay.values()));
+                break;
+            case "statuses":
+                statuses(value.integers());
+                break;
+            case "maxAttempts":
+                maxAttempts(value.integer());
+                break;
+            case "shared":
+                shared(value.bool());
+                break;
+            case "permits":
+                permits(value.integer());
+                break;
+            case "per":
+                perNanos(value.nanos());
+                break;
+            case "burst":
+                burst(value.integer());
+                break;
+            case "maxWait":
+                maxWaitNanos(value.nanos());
+                break;
+            default:
+                throw new AssertionError(attribute);
+        }
     }
 }

@@ -1,10 +1,12 @@
 package dev.holdfast.runtime.generated;
 
 import dev.holdfast.runtime.Overrides;
+import dev.holdfast.runtime.internal.context.PolicySettings;
 
 /**
  * The last part of keys in {@link Overrides}: annotation and attribute. Alone it is a key for all interfaces; after a
- * constant of {@code Keys} in a generated class, for that interface or method:
+ * constant of {@code Keys} in a generated class, for that interface or method. {@code @Resilient(keys = true)} adds these
+ * constants to the class:
  *
  * <pre>{@code
  * properties.setProperty(ResilientGitHubClient.Keys.USER + OverrideKeys.BACKOFF_MAX_ATTEMPTS, "2");
@@ -130,4 +132,16 @@ public final class OverrideKeys {
     public static final String TIMEOUT_INCREMENT = "Timeout/increment";
 
     private OverrideKeys() {}
+
+    /** Returns settings of all policies, in alphabetical order of the annotations. Only called where there are overrides. */
+    static PolicySettings<?>[] policies() {
+        return new PolicySettings<?>[] {
+            new BackoffSetup(),
+            new BulkheadSetup(),
+            new BreakerSetup(),
+            new FallbackSetup(),
+            new LimiterSetup(),
+            new TimeLimitSetup()
+        };
+    }
 }

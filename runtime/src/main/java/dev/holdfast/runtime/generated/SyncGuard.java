@@ -1,22 +1,23 @@
 package dev.holdfast.runtime.generated;
 
+import dev.holdfast.annotations.RateLimitHint;
 import dev.holdfast.runtime.CallTimeoutException;
 import dev.holdfast.runtime.Permit;
 import dev.holdfast.runtime.ResilienceException;
 import dev.holdfast.runtime.internal.call.BlockingGuard;
-import dev.holdfast.runtime.internal.call.CallPolicy;
+import dev.holdfast.runtime.internal.call.MethodPolicies;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The guard of a synchronous method. For generated code. Thread-safe.
  *
- * <p>It reads refused results and failures with the hints of its setup. Good results are read with the hint passed to
- * {@code accepts}, which is a constant of the generated class, so that the JVM can inline it.
+ * <p>It reads failures, and the headers of refused results, with the hints of its setup. The status of a result is read
+ * once, by {@code status}, with a constant of the generated class, so that the JVM can inline it.
  */
 public final class SyncGuard extends BlockingGuard {
 
-    SyncGuard(CallPolicy policy) {
-        super(policy);
+    SyncGuard(MethodPolicies policies) {
+        super(policies);
     }
 
     /**
@@ -31,7 +32,7 @@ public final class SyncGuard extends BlockingGuard {
      * @throws CallTimeoutException if the attempt took too long and is final
      */
     public @Nullable Permit failedWithResult(Permit permit, int attempt, Throwable failure, @Nullable Object result) {
-        return failed(permit, attempt, failure, policy.hint(failure), result, policy.resultHint);
+        return failed(permit, attempt, failure, policies.hint(failure), result, policies.resultHint);
     }
 
     /**
@@ -39,18 +40,37 @@ public final class SyncGuard extends BlockingGuard {
      *
      * @param permit the permit of the attempt
      * @param attempt its number, from 1
+     * @param status of the result, or {@code NO_STATUS}
      * @param result the result of the delegate
      * @return the permit of the next attempt, or null to return {@code result}
      * @throws CallTimeoutException if the attempt took too long and is final; or closing the result has used up the
      *     deadline
      * @throws ResilienceException if the next attempt is rejected after closing the result
      */
-    public @Nullable Permit refused(Permit permit, int attempt, @Nullable Object result) {
-        return refused(permit, attempt, result, false, false);
+    public @Nullable Permit refused(Permit permit, int attempt, int status, @Nullable Object result) {
+        return refused(permit, attempt, status, result, policies.resultHint, false, false);
     }
 
     /**
-     * The same as {@link #refused(Permit, int, Object)}, for a method with a predicate {@code retryResult}.
+     * The same as {@link #refused(Permit, int, int, Object)}, for a method with a predicate {@code retryResult}.
+     *
+     * @param permit the permit of the attempt
+     * @param attempt its number, from 1
+     * @param status of the result, or {@code NO_STATUS}
+     * @param result the result of the delegate
+     * @param retry the predicate's answer
+     * @return the permit of the next attempt, or null to return {@code result}
+     * @throws CallTimeoutException if the attempt took too long and is final; or closing the result has used up the
+     *     deadline
+     * @throws ResilienceException if the next attempt is rejected after closing the result
+     */
+    public @Nullable Permit refusedWithRetry(
+            Permit permit, int attempt, int status, @Nullable Object result, boolean retry) {
+        return refused(permit, attempt, status, result, policies.resultHint, retry, false);
+    }
+
+    /**
+     * The same as {@link #refused(Permit, int, int, Object)}, for a method with a predicate {@code retryResult} and no status.
      *
      * @param permit the permit of the attempt
      * @param attempt its number, from 1
@@ -62,11 +82,29 @@ public final class SyncGuard extends BlockingGuard {
      * @throws ResilienceException if the next attempt is rejected after closing the result
      */
     public @Nullable Permit refusedWithRetry(Permit permit, int attempt, @Nullable Object result, boolean retry) {
-        return refused(permit, attempt, result, retry, false);
+        return refused(permit, attempt, RateLimitHint.NO_STATUS, result, policies.resultHint, retry, false);
     }
 
     /**
-     * The same as {@link #refused(Permit, int, Object)}, for a method with a predicate {@code failureResult}.
+     * The same as {@link #refused(Permit, int, int, Object)}, for a method with a predicate {@code failureResult}.
+     *
+     * @param permit the permit of the attempt
+     * @param attempt its number, from 1
+     * @param status of the result, or {@code NO_STATUS}
+     * @param result the result of the delegate
+     * @param failure the predicate's answer
+     * @return the permit of the next attempt, or null to return {@code result}
+     * @throws CallTimeoutException if the attempt took too long and is final; or closing the result has used up the
+     *     deadline
+     * @throws ResilienceException if the next attempt is rejected after closing the result
+     */
+    public @Nullable Permit refusedWithFailure(
+            Permit permit, int attempt, int status, @Nullable Object result, boolean failure) {
+        return refused(permit, attempt, status, result, policies.resultHint, false, failure);
+    }
+
+    /**
+     * The same as {@link #refused(Permit, int, int, Object)}, for a method with a predicate {@code failureResult} and no status.
      *
      * @param permit the permit of the attempt
      * @param attempt its number, from 1
@@ -78,11 +116,30 @@ public final class SyncGuard extends BlockingGuard {
      * @throws ResilienceException if the next attempt is rejected after closing the result
      */
     public @Nullable Permit refusedWithFailure(Permit permit, int attempt, @Nullable Object result, boolean failure) {
-        return refused(permit, attempt, result, false, failure);
+        return refused(permit, attempt, RateLimitHint.NO_STATUS, result, policies.resultHint, false, failure);
     }
 
     /**
-     * The same as {@link #refused(Permit, int, Object)}, for a method with both predicates.
+     * The same as {@link #refused(Permit, int, int, Object)}, for a method with both predicates.
+     *
+     * @param permit the permit of the attempt
+     * @param attempt its number, from 1
+     * @param status of the result, or {@code NO_STATUS}
+     * @param result the result of the delegate
+     * @param retry the answer of {@code retryResult}
+     * @param failure the answer of {@code failureResult}
+     * @return the permit of the next attempt, or null to return {@code result}
+     * @throws CallTimeoutException if the attempt took too long and is final; or closing the result has used up the
+     *     deadline
+     * @throws ResilienceException if the next attempt is rejected after closing the result
+     */
+    public @Nullable Permit refused(
+            Permit permit, int attempt, int status, @Nullable Object result, boolean retry, boolean failure) {
+        return refused(permit, attempt, status, result, policies.resultHint, retry, failure);
+    }
+
+    /**
+     * The same as {@link #refused(Permit, int, int, Object)}, for a method with both predicates and no status.
      *
      * @param permit the permit of the attempt
      * @param attempt its number, from 1
@@ -96,6 +153,6 @@ public final class SyncGuard extends BlockingGuard {
      */
     public @Nullable Permit refused(
             Permit permit, int attempt, @Nullable Object result, boolean retry, boolean failure) {
-        return refused(permit, attempt, result, policy.resultHint, retry, failure);
+        return refused(permit, attempt, RateLimitHint.NO_STATUS, result, policies.resultHint, retry, failure);
     }
 }

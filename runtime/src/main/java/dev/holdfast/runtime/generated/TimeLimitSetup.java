@@ -2,15 +2,27 @@ package dev.holdfast.runtime.generated;
 
 import dev.holdfast.runtime.TimeLimiter;
 import dev.holdfast.runtime.internal.context.ClientOverrides;
+import dev.holdfast.runtime.internal.context.Context;
+import dev.holdfast.runtime.internal.context.OverrideValue;
+import dev.holdfast.runtime.internal.context.PolicySettings;
 import dev.holdfast.runtime.internal.timeout.TimeLimit;
-import dev.holdfast.runtime.internal.timeout.TimeLimitDraft;
+import dev.holdfast.runtime.internal.unit.Nanos;
 import dev.holdfast.runtime.internal.unit.Settings;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Settings of a {@link TimeLimiter} for generated code, with times in nanoseconds. Not thread-safe. */
-public final class TimeLimitSetup {
+public final class TimeLimitSetup extends PolicySettings<TimeLimit> {
 
-    private final TimeLimitDraft draft = new TimeLimitDraft();
+    /** The simple name of the annotation. */
+    static final String ANNOTATION = "Timeout";
+
+    /** Zero while it is not set. */
+    private long limit;
+
+    private long increment;
 
     /**
      * Returns settings with the annotation's defaults.
@@ -21,7 +33,7 @@ public final class TimeLimitSetup {
         return new TimeLimitSetup();
     }
 
-    private TimeLimitSetup() {}
+    TimeLimitSetup() {}
 
     /**
      * Sets the limit of the first attempt.
@@ -30,7 +42,7 @@ public final class TimeLimitSetup {
      * @return this builder
      */
     public TimeLimitSetup limitNanos(long nanos) {
-        draft.limitNanos(nanos);
+        this.limit = Nanos.positive("limit", nanos);
         return this;
     }
 
@@ -41,7 +53,7 @@ public final class TimeLimitSetup {
      * @return this builder
      */
     public TimeLimitSetup incrementNanos(long nanos) {
-        draft.incrementNanos(nanos);
+        this.increment = Nanos.notNegative("increment", nanos);
         return this;
     }
 
@@ -53,7 +65,7 @@ public final class TimeLimitSetup {
      * @return the policy
      */
     public TimeLimiter build(ClientSetup setup, @Nullable TimeLimiter given) {
-        return setup.client.build(draft, ClientOverrides.ON_TYPE, Settings.implementation(TimeLimit.class, given));
+        return setup.client.build(this, ClientOverrides.ON_TYPE, Settings.implementation(TimeLimit.class, given));
     }
 
     /**
@@ -65,6 +77,43 @@ public final class TimeLimitSetup {
      * @return the policy
      */
     public TimeLimiter build(ClientSetup setup, String method, @Nullable TimeLimiter given) {
-        return setup.client.build(draft, method, Settings.implementation(TimeLimit.class, given));
+        return setup.client.build(this, method, Settings.implementation(TimeLimit.class, given));
+    }
+
+    @Override
+    protected TimeLimit build(Context context) {
+        if (limit == 0) {
+            throw new IllegalArgumentException("limit is not set, must be given");
+        }
+        return new TimeLimit(limit, increment);
+    }
+
+    @Override
+    protected String annotation() {
+        return ANNOTATION;
+    }
+
+    @Override
+    protected List<String> overridable() {
+        return Arrays.asList("value", "increment");
+    }
+
+    @Override
+    protected List<String> fixed() {
+        return Collections.emptyList();
+    }
+
+    @Override
+    protected void set(String attribute, OverrideValue value) {
+        switch (attribute) {
+            case "value":
+                limitNanos(value.nanos());
+                break;
+            case "increment":
+                incrementNanos(value.nanos());
+                break;
+            default:
+                throw new AssertionError(attribute);
+        }
     }
 }

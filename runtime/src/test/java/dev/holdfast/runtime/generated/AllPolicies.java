@@ -1,6 +1,6 @@
 package dev.holdfast.runtime.generated;
 
-import dev.holdfast.runtime.internal.context.PolicyAttributes;
+import dev.holdfast.runtime.internal.context.PolicySettings;
 import java.util.List;
 
 /** Opens the list of all policies to other tests. */
@@ -8,7 +8,7 @@ public final class AllPolicies {
 
     private AllPolicies() {}
 
-    public static List<PolicyAttributes> attributes() {
-        return List.of(PolicyKinds.all());
+    public static List<PolicySettings<?>> settings() {
+        return List.of(OverrideKeys.policies());
     }
 }

@@ -12,7 +12,7 @@ import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Overrides;
 import dev.holdfast.runtime.RateLimiter;
 import dev.holdfast.runtime.event.CircuitState;
-import dev.holdfast.runtime.internal.call.CallPolicy;
+import dev.holdfast.runtime.internal.call.MethodPolicies;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -34,10 +34,10 @@ class ClientOverridesTest {
     /** Set up like a generated client: two policies on the interface, one method with a backoff of its own. */
     private final class Client {
 
-        final CallPolicy user;
-        final CallPolicy userById;
-        final CallPolicy repos;
-        final CallPolicy export;
+        final MethodPolicies user;
+        final MethodPolicies userById;
+        final MethodPolicies repos;
+        final MethodPolicies export;
         final ExponentialBackoff own;
 
         Client(Overrides from, @Nullable ExponentialBackoff given) {
@@ -51,18 +51,18 @@ class ClientOverridesTest {
                     .backoff(backoff)
                     .circuitBreaker(breaker)
                     .build(setup)
-                    .policy;
+                    .policies;
             userById = Guards.sync("Git.Hub.user(Map.Entry)")
                     .backoff(backoff)
                     .circuitBreaker(breaker)
                     .build(setup)
-                    .policy;
+                    .policies;
             repos = Guards.async("Git.Hub.repos")
                     .backoff(backoff)
                     .circuitBreaker(breaker)
                     .build(setup)
-                    .policy;
-            export = Guards.sync("Git.Hub.export").backoff(own).build(setup).policy;
+                    .policies;
+            export = Guards.sync("Git.Hub.export").backoff(own).build(setup).policies;
             setup.refuseUnknownKeys();
         }
     }
@@ -76,7 +76,7 @@ class ClientOverridesTest {
         return this;
     }
 
-    private static int attempts(CallPolicy method) {
+    private static int attempts(MethodPolicies method) {
         return method.backoff == null ? 0 : method.backoff.maxAttempts();
     }
 
@@ -361,8 +361,7 @@ class ClientOverridesTest {
                                 CLIENT),
                         null);
         assertThat(limiter.isRateLimited(503)).isTrue();
-        assertThat(Engines.of(limiter).settings().shared).isFalse();
-        assertThat(Engines.of(limiter).settings().beyondMaxDelay.name()).isEqualTo("CLAMP");
+        assertThat(limiter.toString()).contains("shared=false", "beyondMaxDelay=CLAMP");
     }
 
     @Test

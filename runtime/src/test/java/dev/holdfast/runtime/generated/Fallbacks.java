@@ -1,11 +1,11 @@
 package dev.holdfast.runtime.generated;
 
-import dev.holdfast.runtime.internal.fallback.FallbackDraft;
+import dev.holdfast.runtime.Holdfast;
 
 /** Builds fallback rules without a client. */
 public final class Fallbacks {
 
-    private final FallbackDraft draft = new FallbackDraft();
+    private final FallbackSetup setup = FallbackSetup.create();
 
     private Fallbacks() {}
 
@@ -16,19 +16,19 @@ public final class Fallbacks {
     @SafeVarargs
     @SuppressWarnings("varargs") // only read, and copied
     public final Fallbacks on(Class<? extends Throwable>... classes) {
-        draft.on(classes);
+        setup.on(classes);
         return this;
     }
 
     @SafeVarargs
     @SuppressWarnings("varargs") // only read, and copied
     public final Fallbacks except(Class<? extends Throwable>... classes) {
-        draft.except(classes);
+        setup.except(classes);
         return this;
     }
 
     public FallbackRule build() {
-        return new FallbackRule(draft.make());
+        return setup.build(ClientSetup.withoutOverrides(Holdfast.defaults()));
     }
 
     public static boolean covers(FallbackRule rule, Throwable failure) {

@@ -211,7 +211,7 @@ class GuardedCallTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void butATimeOutIsAFailureAlthoughTheLibraryCancelsWhatTakesTooLong(boolean blocking) {
+    void aTimeOutIsAFailureThoughTheLibraryCancels(boolean blocking) {
         FakeLibraryCall delegate = new FakeLibraryCall(
                 new InterruptedIOException("timeout"), new InterruptedIOException("timeout"), new Reply(200));
         Guarded call = new Guarded(guard, delegate) {
@@ -238,7 +238,7 @@ class GuardedCallTest {
     }
 
     @Test
-    void cancellingEndsTheWaitOfAnEnqueuedCallAndTellsItOnAnotherThread() {
+    void cancelEndsTheWaitAndCallsBackOnAnotherThread() {
         Reply bad = new Reply(503);
         FakeLibraryCall delegate = new FakeLibraryCall(bad);
         Guarded call = new Guarded(guard, delegate);

@@ -40,9 +40,9 @@ class ClientMatrixIT {
 
     private static final Path EXPECTED = Path.of("src/test/resources/matrix");
 
-    /** A hint class in a generated one. */
+    /** The class in a generated one that reads answers. */
     private static final Pattern HINT = Pattern.compile(
-            "^    private static final class \\w+Hint implements .*?^    }\\n", Pattern.DOTALL | Pattern.MULTILINE);
+            "^    private static final class Answers implements .*?^    }\\n", Pattern.DOTALL | Pattern.MULTILINE);
 
     @ParameterizedTest
     @Timeout(20)

@@ -50,10 +50,14 @@ final class Samples {
 
     /** A class that makes some of them. */
     static String source(List<String> expressions) {
-        return "package matrix;\n\n@SuppressWarnings(\"deprecation\")\n"
-                + "public final class Samples implements java.util.function.Supplier<java.util.List<?>> {\n"
-                + "    @Override\n    public java.util.List<?> get() {\n        return java.util.List.of("
-                + String.join(",\n", expressions)
-                + ");\n    }\n}\n";
+        return """
+        package matrix;
+
+        @SuppressWarnings("deprecation")
+        public final class Samples implements java.util.function.Supplier<java.util.List<?>> {
+            @Override
+                public java.util.List<?> get() {
+                        return java.util.List.of(
+        """ + String.join(",\n", expressions) + ");\n    }\n}\n";
     }
 }

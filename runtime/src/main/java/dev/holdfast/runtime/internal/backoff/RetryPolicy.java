@@ -6,7 +6,6 @@ import dev.holdfast.runtime.ResilienceException;
 import dev.holdfast.runtime.internal.failure.NamedFailures;
 import dev.holdfast.runtime.internal.unit.DurationText;
 import dev.holdfast.runtime.internal.unit.Nanos;
-import dev.holdfast.runtime.internal.unit.StatusSet;
 import dev.holdfast.runtime.spi.RandomSource;
 import java.time.Duration;
 import java.util.Arrays;
@@ -23,15 +22,7 @@ public final class RetryPolicy implements ExponentialBackoff {
     /** The maximum number of links drawn in a decorrelated chain, which no longer depends on its beginning by then. */
     private static final int CHAIN = 64;
 
-    private final int maxAttempts;
-    private final long baseDelay;
-    private final long maxDelay;
-    private final double factor;
-    private final Jitter jitter;
-    private final Class<?>[] retryOn;
-    private final Class<?>[] abortOn;
-    private final StatusSet retryStatuses;
-    private final long deadline;
+    private final BackoffSettings settings;
     private final RandomSource random;
 
     /**
@@ -39,32 +30,10 @@ public final class RetryPolicy implements ExponentialBackoff {
      */
     private final long[] delays;
 
-    RetryPolicy(BackoffDraft draft, RandomSource random) {
-        this.maxAttempts = draft.maxAttempts;
-        this.baseDelay = draft.baseDelay;
-        this.maxDelay = draft.maxDelay;
-        this.factor = draft.factor;
-        this.jitter = draft.jitter;
-        this.retryOn = draft.retryOn;
-        this.abortOn = draft.abortOn;
-        this.retryStatuses = draft.retryStatuses;
-        this.deadline = draft.deadline;
+    RetryPolicy(BackoffSettings settings, RandomSource random) {
+        this.settings = settings;
         this.random = random;
         this.delays = delays();
-    }
-
-    private RetryPolicy(RetryPolicy other, Class<?>[] retryOn) {
-        this.maxAttempts = other.maxAttempts;
-        this.baseDelay = other.baseDelay;
-        this.maxDelay = other.maxDelay;
-        this.factor = other.factor;
-        this.jitter = other.jitter;
-        this.retryOn = retryOn;
-        this.abortOn = other.abortOn;
-        this.retryStatuses = other.retryStatuses;
-        this.deadline = other.deadline;
-        this.random = other.random;
-        this.delays = other.delays;
     }
 
     @Override
@@ -74,14 +43,14 @@ public final class RetryPolicy implements ExponentialBackoff {
 
     @Override
     public int maxAttempts() {
-        return maxAttempts;
+        return settings.maxAttempts;
     }
 
     @Override
     public boolean isRetryable(Throwable failure) {
         Class<?> bound =
                 failure instanceof ResilienceException ? ResilienceException.class : NamedFailures.mostGeneral(failure);
-        for (Class<?> retried : retryOn) {
+        for (Class<?> retried : settings.retryOn) {
             if (bound.isAssignableFrom(retried) && retried.isInstance(failure)) {
                 return !isAborted(failure);
             }
@@ -91,39 +60,41 @@ public final class RetryPolicy implements ExponentialBackoff {
 
     @Override
     public boolean isRetryable(int status) {
-        return retryStatuses.contains(status);
+        return settings.retryStatuses.contains(status);
     }
 
     /** Returns the settings, named as in the annotation. */
     @Override
     public String toString() {
-        return "ExponentialBackoff[maxAttempts=" + maxAttempts + ", baseDelay=" + DurationText.of(baseDelay)
+        return "ExponentialBackoff[maxAttempts=" + settings.maxAttempts + ", baseDelay="
+                + DurationText.of(settings.baseDelay)
                 + ", maxDelay="
-                + DurationText.of(maxDelay) + ", factor=" + factor + ", jitter=" + jitter + ", retryStatuses="
-                + retryStatuses + "]";
+                + DurationText.of(settings.maxDelay) + ", factor=" + settings.factor + ", jitter=" + settings.jitter
+                + ", retryStatuses="
+                + settings.retryStatuses + "]";
     }
 
     /** The same as {@link #calculateDelay}, in nanoseconds and with the random numbers of the caller's context. */
     public long delayNanos(int attempt, RandomSource random) {
         long delay = cap(attempt);
-        if (jitter == Jitter.NONE) {
+        if (settings.jitter == Jitter.NONE) {
             return delay;
         }
-        if (jitter == Jitter.EQUAL) {
+        if (settings.jitter == Jitter.EQUAL) {
             long half = delay / 2;
             return delay - half + uniform(half, random);
         }
-        return jitter == Jitter.DECORRELATED ? decorrelated(attempt, random) : uniform(delay, random);
+        return settings.jitter == Jitter.DECORRELATED ? decorrelated(attempt, random) : uniform(delay, random);
     }
 
     /** Returns the same backoff for other exceptions. */
     public RetryPolicy retryingOn(Class<?>[] classes) {
-        return new RetryPolicy(this, classes);
+        return new RetryPolicy(settings.retryingOn(classes), random);
     }
 
     /** Returns whether {@code abortOn} matches, which takes precedence over any status. */
     public boolean isAborted(Throwable failure) {
-        for (Class<?> aborting : abortOn) {
+        for (Class<?> aborting : settings.abortOn) {
             if (aborting.isInstance(failure)) {
                 return true;
             }
@@ -133,17 +104,17 @@ public final class RetryPolicy implements ExponentialBackoff {
 
     /** Returns the lowest retryable status, or Integer.MAX_VALUE for none. */
     public int lowestStatus() {
-        return retryStatuses.lowest();
+        return settings.retryStatuses.lowest();
     }
 
     /** Returns the maximum delay, which also limits a server's requested delay without a limiter. */
     public long maxDelayNanos() {
-        return maxDelay;
+        return settings.maxDelay;
     }
 
     /** Returns the time for all attempts and waits, or 0 for no deadline. */
     public long deadlineNanos() {
-        return deadline;
+        return settings.deadline;
     }
 
     private long[] delays() {
@@ -152,7 +123,7 @@ public final class RetryPolicy implements ExponentialBackoff {
         boolean constant = false;
         while (size < TABLE && !constant) {
             table[size] = compute(size);
-            constant = table[size] == maxDelay || factor == 1.0 || baseDelay == 0;
+            constant = table[size] == settings.maxDelay || settings.factor == 1.0 || settings.baseDelay == 0;
             size++;
         }
         return Arrays.copyOf(table, size);
@@ -169,17 +140,18 @@ public final class RetryPolicy implements ExponentialBackoff {
     }
 
     private long compute(int attempt) {
-        return Nanos.multiply(baseDelay, Math.pow(factor, attempt), maxDelay);
+        return Nanos.multiply(settings.baseDelay, Math.pow(settings.factor, attempt), settings.maxDelay);
     }
 
     /**
      * Draws a new chain for each delay: calls share the policy, and the delay of one must not lengthen that of another.
      */
     private long decorrelated(int attempt, RandomSource random) {
-        long previous = baseDelay;
+        long previous = settings.baseDelay;
         for (int link = Math.min(attempt, CHAIN - 1); link >= 0; link--) {
             // Three times 365 days is far from an overflow.
-            previous = Math.min(maxDelay, baseDelay + uniform(3 * previous - baseDelay, random));
+            previous = Math.min(
+                    settings.maxDelay, settings.baseDelay + uniform(3 * previous - settings.baseDelay, random));
         }
         return previous;
     }

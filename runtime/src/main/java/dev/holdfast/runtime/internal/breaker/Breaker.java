@@ -27,16 +27,13 @@ public final class Breaker implements CircuitBreaker {
 
     @Override
     public String name() {
-        return settings.name;
+        return settings.name();
     }
 
     @Override
     public Permit acquirePermit() {
         Permit permit = tryAcquirePermit();
-        if (permit == null) {
-            throw rejection();
-        }
-        return permit;
+        return permit == null ? Open.reject(this) : permit;
     }
 
     @Override
@@ -76,7 +73,7 @@ public final class Breaker implements CircuitBreaker {
 
     @Override
     public BreakerSnapshot snapshot() {
-        return new BreakerFigures(state, settings.clock);
+        return BreakerFigures.of(state, settings.clock);
     }
 
     @Override
@@ -97,12 +94,20 @@ public final class Breaker implements CircuitBreaker {
     /** Name and state, for logs. */
     @Override
     public String toString() {
-        return "CircuitBreaker[" + settings.name + ", " + state() + "]";
+        return "CircuitBreaker[" + settings.name() + ", " + state() + "]";
     }
 
     /** The same as {@link #tryAcquirePermit()}, for an attempt with a time limit. */
     public @Nullable Permit tryAcquirePermit(long limitNanos) {
         return state.tryAcquire(false, limitNanos);
+    }
+
+    /** Returns a permit that admits calls for as long as the breaker stays closed; one that rejects them if it can't. */
+    public SharedPermit sharedPermit() {
+        BreakerState current = state;
+        return current instanceof ClosedState && current.equals(current.tryAcquire(false, 0))
+                ? (ClosedState) current
+                : NoOpPermit.REJECTING;
     }
 
     /** Returns the lowest status that is a failure. */
@@ -131,11 +136,11 @@ public final class Breaker implements CircuitBreaker {
     public @Nullable CircuitOpenException rejectionWhileOpen() {
         BreakerState current = state;
         long remaining = current instanceof Open ? current.retryAfterNanos() : 0;
-        return remaining > 0 ? new CircuitOpenException(settings.name, remaining) : null;
+        return remaining > 0 ? new CircuitOpenException(settings.name(), remaining) : null;
     }
 
     public CircuitOpenException rejection() {
-        return new CircuitOpenException(settings.name, state.retryAfterNanos());
+        return new CircuitOpenException(settings.name(), state.retryAfterNanos());
     }
 
     /**
@@ -166,8 +171,7 @@ public final class Breaker implements CircuitBreaker {
         if (eventQueue == null || left.kind() == next.kind()) {
             return replace(left, next);
         }
-        QueuedEvent event =
-                new QueuedStateChange(new StateChangeEvent(settings.name, left.kind(), next.kind(), reason, cause));
+        QueuedEvent event = QueuedStateChange.of(settings.name(), left, next, reason, cause);
         synchronized (settings) {
             if (!state.equals(left)) {
                 return false;

@@ -18,7 +18,7 @@ public final class BreakerFigures implements BreakerSnapshot {
     private final long retryAfterNanos;
     private final long inStateNanos;
 
-    BreakerFigures(BreakerState state, Clock clock) {
+    private BreakerFigures(BreakerState state, Clock clock) {
         this.state = state.kind();
         this.failureCount = state.failures();
         this.successCount = state.successes();
@@ -26,6 +26,10 @@ public final class BreakerFigures implements BreakerSnapshot {
         this.slowTotals = state.slowTotals();
         this.retryAfterNanos = state.retryAfterNanos();
         this.inStateNanos = Ticks.since(state.since(), clock);
+    }
+
+    static BreakerSnapshot of(BreakerState state, Clock clock) {
+        return new BreakerFigures(state, clock);
     }
 
     @Override

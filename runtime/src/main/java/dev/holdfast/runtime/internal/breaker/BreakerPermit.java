@@ -13,6 +13,9 @@ public interface BreakerPermit extends Permit {
      */
     void failedBecause(@Nullable Throwable cause);
 
+    /** Extends the lease of a probe by the wait for another place, before the attempt begins. */
+    default void extendLease(long nanos) {}
+
     @Override
     default void failed() {
         failedBecause(null);

@@ -33,7 +33,7 @@ public final class ClosedWindow extends ClosedState {
     ClosedWindow(Breaker breaker, RateSettings rates, ClosedClean beginning, int calls) {
         super(breaker, REPORTED, beginning.since());
         this.rates = rates;
-        this.failures = new CountWindow(rates.windowCalls, calls);
+        this.failures = new CountWindow(rates.windowCalls, calls, rates.minimumCalls);
         this.slowCalls = null;
         this.beginning = beginning;
     }
@@ -69,6 +69,9 @@ public final class ClosedWindow extends ClosedState {
     void record(boolean failed, long nanos, @Nullable Throwable cause) {
         long totals = failures.record(failed);
         long slowTotals = slowCalls == null ? RateWindow.UNCHANGED : slowCalls.record(rates.isSlow(nanos));
+        if ((totals | slowTotals) == RateWindow.UNCHANGED) {
+            return;
+        }
         if (rates.isReached(rates.failureRate, totals)) {
             open(totals, StateChangeEvent.Reason.FAILURE_RATE, cause);
         } else if (rates.isReached(rates.slowCallRate, slowTotals)) {

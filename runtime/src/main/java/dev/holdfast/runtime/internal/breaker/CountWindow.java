@@ -1,109 +1,120 @@
 package dev.holdfast.runtime.internal.breaker;
 
-import java.util.concurrent.atomic.AtomicIntegerArray;
-import java.util.concurrent.atomic.AtomicLong;
-
 /**
- * A window of a number of latest calls, exact, without locks and without allocation. One {@code long}, inherited to
- * save an object, holds the number of all calls, the number of marked calls in the window, and the slot of the next
- * mark.
- *
- * <p>Only marked calls are stored, each by its number, in order. An unmarked call costs one compare-and-set, or none if
- * the window is full and has no marks. A mark is stored after the {@code long} has changed. Until then the {@code long}
- * says that a mark is pending, and the next thread that wants to change it stores the mark first, so that no thread
- * waits.
+ * A window of a number of latest calls, exact. Only marked calls are stored, each by its number, in order. Once the
+ * window is full and has no marks, an unmarked call writes nothing.
  */
 @SuppressWarnings("serial")
-public final class CountWindow extends AtomicLong implements RateWindow {
+public final class CountWindow extends RateWindow {
 
-    /** The largest window: two of the numbers have 14 bits each. */
+    /** The largest window. */
     public static final int MAX_SIZE = 10_000;
 
-    private static final int BITS = 14;
-    private static final long NUMBER = (1L << BITS) - 1;
-    private static final long PENDING = 1L << (2 * BITS);
-    private static final long FULL = PENDING << 1;
-    private static final int CALL_SHIFT = 2 * BITS + 2;
+    /** The number of unmarked calls of a stripe after which a window without marks is found. */
+    public static final int SWEEP = 8 * SAMPLE;
 
-    /** The numbers of the marked calls, the oldest first, in a circle. */
-    private final AtomicIntegerArray marks;
+    private static final int FIRST_MARKS = 8;
+
+    private final int size;
+    private final int minimumCalls;
+
+    /** The numbers of the marked calls, in a circle that grows with them; the low halves, to compare by difference. */
+    private int[] marks;
+
+    /** The slot of the oldest mark. */
+    private int oldest;
+
+    /** The number of marks. */
+    private int count;
+
+    /** The number of all marked calls so far. */
+    private long allMarked;
 
     /**
      * Creates a window with unmarked calls.
      *
      * @param size the number of calls that it covers
      * @param calls the number of calls so far, at most the size
+     * @param minimumCalls the number of calls from which a rate counts, at most the size
      */
-    public CountWindow(int size, int calls) {
-        super(((long) calls << CALL_SHIFT) | (calls == size ? FULL : 0));
-        this.marks = new AtomicIntegerArray(size);
+    public CountWindow(int size, int calls, int minimumCalls) {
+        super(calls);
+        this.size = size;
+        this.minimumCalls = minimumCalls;
+        this.marks = new int[Math.min(size, FIRST_MARKS)];
+        switchTo(mode(calls));
     }
 
     @Override
-    public long record(boolean marked) {
-        for (; ; ) {
-            long before = get();
-            if (!marked && (before & (NUMBER | FULL)) == FULL) {
-                return UNCHANGED;
-            }
-            if ((before & PENDING) == 0 || note(before)) {
-                long after = after(before, marked);
-                if (compareAndSet(before, after)) {
-                    return totals(after);
-                }
-            }
+    synchronized long recordOneByOne(boolean marked) {
+        if (!marked) {
+            count();
+            return drop();
         }
+        long call = unmarked() + allMarked + 1;
+        removeOld(call);
+        if (count == marks.length) {
+            grow();
+        }
+        // No method call until all is written: a stack overflow there would leave it half done.
+        int slot = oldest + count;
+        marks[slot < marks.length ? slot : slot - marks.length] = (int) call;
+        count++;
+        allMarked++;
+        switchTo(mode(call));
+        return numbers(call);
+    }
+
+    @Override
+    long look(long counted) {
+        if (counted % SWEEP == 0) {
+            drop();
+        }
+        return UNCHANGED;
     }
 
     @Override
     public long totals() {
-        return totals(get());
+        return drop();
     }
 
-    private long totals(long numbers) {
-        return RateWindow.totals((numbers & FULL) == 0 ? numbers >>> CALL_SHIFT : marks.length(), numbers & NUMBER);
+    /** Drops the marks that have left the window. */
+    private synchronized long drop() {
+        long calls = unmarked() + allMarked;
+        removeOld(calls);
+        switchTo(mode(calls));
+        return numbers(calls);
     }
 
-    private long after(long before, boolean marked) {
-        int size = marks.length();
-        long call = (before >>> CALL_SHIFT) + 1;
-        int count = (int) (before & NUMBER);
-        int next = next(before);
-        // Until the window is full that would be a call before the first.
-        if (count > 0 && marks.get(slot(next - count)) == (int) (call - size)) {
-            count--;
+    private void removeOld(long calls) {
+        int slot = oldest;
+        int left = count;
+        while (left > 0 && (int) calls - marks[slot] >= size) {
+            slot = slot + 1 < marks.length ? slot + 1 : 0;
+            left--;
         }
-        long after = (call << CALL_SHIFT) | (call == size ? FULL : before & FULL);
-        return marked
-                ? after | PENDING | ((long) slot(next + 1 - size) << BITS) | (count + 1)
-                : after | ((long) next << BITS) | count;
+        oldest = slot;
+        count = left;
     }
 
-    /**
-     * Stores the latest mark, unless another thread has. The numbers of calls only grow, so that this can't succeed
-     * late.
-     *
-     * @return false if there is a later mark already
-     */
-    private boolean note(long numbers) {
-        int slot = slot(next(numbers) - 1);
-        int old = marks.get(slot);
-        int call = (int) (numbers >>> CALL_SHIFT);
-        if (get() != numbers) {
-            return false;
+    /** Makes room for more marks. The circle is full. */
+    private void grow() {
+        int[] more = new int[Math.min(2 * marks.length, size)];
+        int tail = marks.length - oldest;
+        System.arraycopy(marks, oldest, more, 0, tail);
+        System.arraycopy(marks, 0, more, tail, oldest);
+        oldest = 0;
+        marks = more;
+    }
+
+    private int mode(long calls) {
+        if (calls < minimumCalls) {
+            return ONE_BY_ONE;
         }
-        if (old != call) {
-            marks.compareAndSet(slot, old, call);
-        }
-        return true;
+        return count == 0 && calls >= size ? SKIPPED : COUNTED;
     }
 
-    private static int next(long numbers) {
-        return (int) ((numbers >>> BITS) & NUMBER);
-    }
-
-    /** A place in the circle that may lie up to one round before its beginning. */
-    private int slot(int place) {
-        return place < 0 ? place + marks.length() : place;
+    private long numbers(long calls) {
+        return totals(Math.min(calls, size), count);
     }
 }

@@ -6,10 +6,12 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("serial")
 public final class NoOpPermit extends SharedPermit {
 
-    public static final NoOpPermit INSTANCE = new NoOpPermit();
+    // Of the superclass's type, so that a guard that only assigns one of them does not load this class.
+
+    public static final SharedPermit INSTANCE = new NoOpPermit();
 
     /** Admits nothing, so that policies must be asked. */
-    public static final NoOpPermit REJECTING = new NoOpPermit();
+    public static final SharedPermit REJECTING = new NoOpPermit();
 
     static {
         REJECTING.stop();

@@ -31,6 +31,12 @@ public final class Open implements BreakerState {
         this.until = now + settings.recoveryNanos(reopenings);
     }
 
+    /** Throws the rejection of a call. Not in the breaker, where the JVM's verifier would load the exception for every client. */
+    @SuppressWarnings("DoNotCallSuggester")
+    static Permit reject(Breaker breaker) {
+        throw breaker.rejection();
+    }
+
     @Override
     public CircuitState kind() {
         return CircuitState.OPEN;

@@ -36,7 +36,7 @@ public final class Probe extends AtomicBoolean implements BreakerPermit {
         this(state, NO_PLACE, 0, 0, true);
     }
 
-    /** Extends the lease by the wait for another place, before the attempt begins. */
+    @Override
     public void extendLease(long nanos) {
         extension = nanos;
     }

@@ -23,13 +23,13 @@ final class RateSettings {
     final long windowNanos;
     final int minimumCalls;
 
-    private RateSettings(BreakerDraft draft) {
-        this.failureRate = draft.failureRate;
-        this.slowCallRate = draft.slowCallRate;
-        this.slowNanos = draft.slowNanos;
-        this.windowCalls = draft.windowCalls;
-        this.windowNanos = draft.windowNanos;
-        this.minimumCalls = draft.minimumCalls;
+    private RateSettings(BreakerSettings given) {
+        this.failureRate = given.failureRate;
+        this.slowCallRate = given.slowCallRate;
+        this.slowNanos = given.slowNanos;
+        this.windowCalls = given.windowCalls;
+        this.windowNanos = given.windowNanos;
+        this.minimumCalls = given.minimumCalls;
     }
 
     /**
@@ -37,30 +37,32 @@ final class RateSettings {
      *
      * @throws IllegalArgumentException if a setting lacks another one that it needs, or excludes another one
      */
-    static @Nullable RateSettings of(BreakerDraft draft) {
-        boolean window = draft.windowCalls > 0 || draft.windowNanos > 0;
-        String rate = draft.failureRate > 0 ? "failureRate" : draft.slowCallRate > 0 ? "slowCallRate" : null;
+    static @Nullable RateSettings of(BreakerSettings given) {
+        boolean window = given.windowCalls > 0 || given.windowNanos > 0;
+        String rate = given.failureRate > 0 ? "failureRate" : given.slowCallRate > 0 ? "slowCallRate" : null;
         Settings.needs(rate, String.valueOf(rate), window ? "" : null, "window");
         Settings.needs(window ? "" : null, "window", rate, "failureRate or slowCallRate");
-        String slow = draft.slowNanos > 0 ? "" : null;
-        String slowRate = draft.slowCallRate > 0 ? "" : null;
+        String slow = given.slowNanos > 0 ? "" : null;
+        String slowRate = given.slowCallRate > 0 ? "" : null;
         Settings.needs(slow, "slowCall", slowRate, "slowCallRate");
         Settings.needs(slowRate, "slowCallRate", slow, "slowCall");
         if (rate == null) {
             return null;
         }
-        if (draft.failureThreshold > 0) {
+        if (given.failureThreshold > 0) {
             throw new IllegalArgumentException("failureThreshold is set beside " + rate + ", set one of them");
         }
-        if (draft.windowCalls > 0 && draft.minimumCalls > draft.windowCalls) {
-            throw new IllegalArgumentException("window is " + draft.windowCalls
-                    + " calls, must be at least minimumCalls, which is " + draft.minimumCalls);
+        if (given.windowCalls > 0 && given.minimumCalls > given.windowCalls) {
+            throw new IllegalArgumentException("window is " + given.windowCalls
+                    + " calls, must be at least minimumCalls, which is " + given.minimumCalls);
         }
-        return new RateSettings(draft);
+        return new RateSettings(given);
     }
 
     RateWindow newWindow(Clock clock) {
-        return windowCalls > 0 ? new CountWindow(windowCalls, 0) : new TimeWindow(windowNanos, minimumCalls, clock);
+        return windowCalls > 0
+                ? new CountWindow(windowCalls, 0, minimumCalls)
+                : new TimeWindow(windowNanos, minimumCalls, clock);
     }
 
     boolean isSlow(long nanos) {

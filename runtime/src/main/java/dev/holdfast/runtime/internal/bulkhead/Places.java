@@ -2,7 +2,9 @@ package dev.holdfast.runtime.internal.bulkhead;
 
 import dev.holdfast.runtime.Bulkhead;
 import dev.holdfast.runtime.BulkheadFullException;
+import dev.holdfast.runtime.internal.unit.DurationText;
 import dev.holdfast.runtime.internal.unit.StackRoom;
+import dev.holdfast.runtime.spi.Sleeper;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** The implementation of {@link Bulkhead}: its places, and the calls that wait for one. */
 public final class Places implements Bulkhead {
 
-    private final BulkheadSettings settings;
+    private final String name;
+    private final int maxConcurrent;
+    private final long maxWaitNanos;
+    private final Sleeper sleeper;
 
     /** The number of free places. */
     private final AtomicInteger free;
@@ -21,14 +26,17 @@ public final class Places implements Bulkhead {
      */
     private final ConcurrentLinkedQueue<BulkheadWaiter> waiters = new ConcurrentLinkedQueue<>();
 
-    Places(BulkheadSettings settings) {
-        this.settings = settings;
-        this.free = new AtomicInteger(settings.maxConcurrent);
+    public Places(String name, int maxConcurrent, long maxWaitNanos, Sleeper sleeper) {
+        this.name = name;
+        this.maxConcurrent = maxConcurrent;
+        this.maxWaitNanos = maxWaitNanos;
+        this.sleeper = sleeper;
+        this.free = new AtomicInteger(maxConcurrent);
     }
 
     @Override
     public String name() {
-        return settings.name;
+        return name;
     }
 
     @Override
@@ -45,18 +53,18 @@ public final class Places implements Bulkhead {
         if (tryAcquire()) {
             return;
         }
-        if (settings.maxWaitNanos == 0) {
+        if (maxWaitNanos == 0) {
             throw full(0);
         }
         BulkheadWaiter waiter = enqueue(null);
         try {
-            settings.sleeper.await(waiter.granted, settings.maxWaitNanos);
+            sleeper.await(waiter.granted, maxWaitNanos);
         } catch (Throwable interrupted) {
             abandon(waiter);
             throw interrupted;
         }
         if (dequeue(waiter)) {
-            throw full(settings.maxWaitNanos);
+            throw full(maxWaitNanos);
         }
     }
 
@@ -79,12 +87,17 @@ public final class Places implements Bulkhead {
     /** Name and settings, for logs. */
     @Override
     public String toString() {
-        return "Bulkhead[" + settings.name + ", " + settings + "]";
+        return "Bulkhead[" + name + ", " + settings(maxConcurrent, maxWaitNanos) + "]";
+    }
+
+    /** Returns settings as text, named as in the annotation. */
+    public static String settings(int maxConcurrent, long maxWaitNanos) {
+        return "maxConcurrent=" + maxConcurrent + ", maxWait=" + DurationText.of(maxWaitNanos);
     }
 
     /** Returns the longest wait for a place. */
     public long maxWaitNanos() {
-        return settings.maxWaitNanos;
+        return maxWaitNanos;
     }
 
     /** Returns whether a call would have to wait now. */
@@ -93,7 +106,7 @@ public final class Places implements Bulkhead {
     }
 
     public BulkheadFullException full(long waitedNanos) {
-        return new BulkheadFullException(settings.name, settings.maxConcurrent, waitedNanos);
+        return new BulkheadFullException(name, maxConcurrent, waitedNanos);
     }
 
     /**
@@ -169,8 +182,8 @@ public final class Places implements Bulkhead {
         int known;
         do {
             known = free.get();
-            if (known == settings.maxConcurrent) {
-                throw new IllegalStateException("bulkhead '" + settings.name + "': no place is taken");
+            if (known == maxConcurrent) {
+                throw new IllegalStateException("bulkhead '" + name + "': no place is taken");
             }
         } while (!free.compareAndSet(known, known + 1));
     }

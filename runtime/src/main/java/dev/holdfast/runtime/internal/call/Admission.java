@@ -3,8 +3,6 @@ package dev.holdfast.runtime.internal.call;
 import dev.holdfast.runtime.Permit;
 import dev.holdfast.runtime.ResilienceException;
 import dev.holdfast.runtime.internal.breaker.BreakerPermit;
-import dev.holdfast.runtime.internal.breaker.NoOpPermit;
-import dev.holdfast.runtime.internal.breaker.Probe;
 import dev.holdfast.runtime.internal.bulkhead.BulkheadWaiter;
 import dev.holdfast.runtime.internal.bulkhead.Places;
 import dev.holdfast.runtime.internal.bulkhead.QueuedCall;
@@ -30,7 +28,7 @@ final class Admission {
 
     final long deadline;
 
-    private final CallPolicy policy;
+    private final MethodPolicies policies;
 
     /** The number of the attempt, from 1. */
     private final int attempt;
@@ -66,23 +64,23 @@ final class Admission {
 
     private @Nullable ResilienceException rejection;
 
-    Admission(CallPolicy policy, int attempt, long deadline, @Nullable QueuedCall call) {
-        this.policy = policy;
+    Admission(MethodPolicies policies, int attempt, long deadline, @Nullable QueuedCall call) {
+        this.policies = policies;
         this.attempt = attempt;
         this.deadline = deadline;
         this.call = call;
-        if (policy.limiter != null) {
-            this.holdBudget = policy.limiter.maxDelayNanos();
-            this.quotaBudget = policy.limiter.maxWaitNanos();
+        if (policies.limiter != null) {
+            this.holdBudget = policies.limiter.maxDelayNanos();
+            this.quotaBudget = policies.limiter.maxWaitNanos();
         }
-        if (policy.bulkhead != null) {
-            this.queueBudget = policy.bulkhead.places.maxWaitNanos();
+        if (policies.bulkhead != null) {
+            this.queueBudget = policies.bulkhead.places.maxWaitNanos();
         }
     }
 
     /** Returns the next wait in nanoseconds, {@link #PASS} or {@link #REJECTED}. To be called again after the wait. */
     long next() {
-        if (policy.bulkhead != null) {
+        if (policies.bulkhead != null) {
             StackRoom.reserve();
         }
         long wait = awaitHold(true);
@@ -97,8 +95,8 @@ final class Admission {
         }
         if (wait == PASS) {
             pass();
-        } else if (wait > 0 && permit instanceof Probe) {
-            ((Probe) permit).extendLease(wait);
+        } else if (wait > 0 && permit != null) {
+            permit.extendLease(wait);
         }
         return wait;
     }
@@ -110,15 +108,13 @@ final class Admission {
      */
     long preview() {
         long wait = awaitHold(false);
-        if (wait == PASS && policy.breaker != null && policy.breaker.isRejecting()) {
-            return reject(policy.breaker.rejection());
+        if (wait == PASS && policies.breaker != null && policies.breaker.isRejecting()) {
+            return reject(policies.breaker.rejection());
         }
-        Limiter limiter = policy.limiter;
-        Quota quota = limiter == null ? null : limiter.quota();
-        if (wait == PASS && quota != null && limiter != null && quota.waitAfter(0) > quotaWait()) {
-            return reject(limiter.quotaRejection(quota));
+        if (wait == PASS && policies.limiter != null && policies.limiter.placeWait() > quotaWait()) {
+            return reject(policies.limiter.quotaRejection());
         }
-        Places places = policy.bulkhead == null ? null : policy.bulkhead.places;
+        Places places = policies.bulkhead == null ? null : policies.bulkhead.places;
         if (wait == PASS && places != null && queueBudget <= 0 && places.isFull()) {
             return reject(places.full(0));
         }
@@ -131,7 +127,7 @@ final class Admission {
      * @param takeCheck whether to take the right to check a long hold, or only to see whether it can be had
      */
     private long awaitHold(boolean takeCheck) {
-        Limiter limiter = policy.limiter;
+        Limiter limiter = policies.limiter;
         Hold hold = limiter == null ? null : limiter.currentHold();
         if (hold == null || limiter == null || hold.equals(checkedHold)) {
             return PASS;
@@ -144,14 +140,12 @@ final class Admission {
         }
         abandon();
         long remaining = Math.max(0, limiter.remaining(hold));
-        // A hold may be longer than the longest wait; the jitter must not be.
-        long jitter = Hold.jitter(Math.min(hold.nanos, limiter.maxDelayNanos()), policy.context.random());
-        long wait = Math.max(1, remaining + jitter);
-        if (remaining > holdBudget || policy.overruns(wait, deadline)) {
+        long wait = Math.max(1, remaining + limiter.jitter(hold, policies.context.random()));
+        if (remaining > holdBudget || policies.overruns(wait, deadline)) {
             return reject(limiter.holdRejection());
         }
-        if (policy.breaker != null && policy.breaker.isRejectingFor(wait)) {
-            return reject(policy.breaker.rejection());
+        if (policies.breaker != null && policies.breaker.isRejectingFor(wait)) {
+            return reject(policies.breaker.rejection());
         }
         holdBudget -= remaining;
         return wait;
@@ -159,7 +153,7 @@ final class Admission {
 
     /** Takes the breaker's permit, unless the wait for the bulkhead has ended without a place. */
     private long takePermit() {
-        BulkheadPermits bulkhead = policy.bulkhead;
+        BulkheadPermits bulkhead = policies.bulkhead;
         if (waiter != null && bulkhead != null && bulkhead.places.dequeue(waiter)) {
             endQueueing(waiter);
             return reject(bulkhead.places.full(queueNanos));
@@ -168,34 +162,29 @@ final class Admission {
             permit.release();
             permit = null;
         }
-        if (policy.breaker == null) {
-            permit = NoOpPermit.INSTANCE;
-            return PASS;
-        }
-        permit = (BreakerPermit) policy.breaker.tryAcquirePermit(policy.limitNanos(attempt));
-        return permit == null ? reject(policy.breaker.rejection()) : PASS;
+        permit = policies.breakerPermit(attempt);
+        return permit == null && policies.breaker != null ? reject(policies.breaker.rejection()) : PASS;
     }
 
     private long takePlace() {
-        Limiter limiter = policy.limiter;
-        Quota quota = limiter == null ? null : limiter.quota();
-        if (limiter == null || quota == null || place != null) {
+        Limiter limiter = policies.limiter;
+        if (limiter == null || place != null || !limiter.hasQuota()) {
             return PASS;
         }
-        place = quota.take(quotaWait());
+        place = limiter.takePlace(quotaWait());
         if (place == null) {
-            return reject(limiter.quotaRejection(quota));
+            return reject(limiter.quotaRejection());
         }
         quotaBudget -= place.wait;
         return place.wait;
     }
 
     private long quotaWait() {
-        return Math.min(quotaBudget, policy.untilDeadline(deadline));
+        return Math.min(quotaBudget, policies.untilDeadline(deadline));
     }
 
     private long enterBulkhead() {
-        BulkheadPermits bulkhead = policy.bulkhead;
+        BulkheadPermits bulkhead = policies.bulkhead;
         if (bulkhead == null || permit == null) {
             return PASS;
         }
@@ -207,11 +196,11 @@ final class Admission {
             return PASS;
         }
         if (waiter == null) {
-            queueNanos = Math.min(queueBudget, policy.untilDeadline(deadline));
+            queueNanos = Math.min(queueBudget, policies.untilDeadline(deadline));
             if (queueNanos <= 0) {
                 return reject(places.full(0));
             }
-            queuedSince = policy.context.clock().nanoTime();
+            queuedSince = policies.context.clock().nanoTime();
             waiter = places.enqueue(call);
             if (!waiter.isGranted()) {
                 return queueNanos;
@@ -226,14 +215,14 @@ final class Admission {
     private void endQueueing(BulkheadWaiter ended) {
         waiter = null;
         ended.forgetTimeout();
-        queueBudget -= policy.context.clock().nanoTime() - queuedSince;
+        queueBudget -= policies.context.clock().nanoTime() - queuedSince;
     }
 
     /** Lets the attempt through; from now on its permit gives back all that it has taken. */
     private void pass() {
         place = null;
-        if (checkedHold != null && policy.limiter != null && permit != null) {
-            permit = new HoldCheckPermit(permit, policy.limiter, checkedHold);
+        if (checkedHold != null && policies.limiter != null && permit != null) {
+            permit = new HoldCheckPermit(permit, policies.limiter, checkedHold);
             checkedHold = null;
         }
     }
@@ -265,21 +254,18 @@ final class Admission {
         wasQueued = abandoned != null;
         // First, for what follows may throw: a place is given back once.
         waiter = null;
-        if (abandoned != null && policy.bulkhead != null) {
-            policy.bulkhead.places.abandon(abandoned);
+        if (abandoned != null && policies.bulkhead != null) {
+            policies.bulkhead.places.abandon(abandoned);
             endQueueing(abandoned);
         }
         if (permit != null) {
             permit.release();
             permit = null;
         }
-        if (checkedHold != null && policy.limiter != null) {
-            policy.limiter.giveCheckBack(checkedHold);
-            checkedHold = null;
+        if (policies.limiter != null) {
+            policies.limiter.giveBack(checkedHold, place);
         }
-        if (place != null && policy.limiter != null && policy.limiter.quota() != null) {
-            policy.limiter.quota().giveBack(place);
-        }
+        checkedHold = null;
         place = null;
     }
 
@@ -291,13 +277,13 @@ final class Admission {
 
     /** Returns the rejection of an attempt whose wait was interrupted, and abandoned. */
     ResilienceException interruption() {
-        if (policy.bulkhead != null && (wasQueued || policy.limiter == null)) {
-            return policy.bulkhead.places.full(0);
+        if (policies.bulkhead != null && (wasQueued || policies.limiter == null)) {
+            return policies.bulkhead.places.full(0);
         }
-        if (policy.limiter == null) {
+        if (policies.limiter == null) {
             throw new IllegalStateException("nothing to wait for");
         }
-        return policy.limiter.rejection();
+        return policies.limiter.rejection();
     }
 
     /** Returns the rejection, after {@link #REJECTED}. */

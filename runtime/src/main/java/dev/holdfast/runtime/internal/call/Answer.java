@@ -1,9 +1,8 @@
 package dev.holdfast.runtime.internal.call;
 
 import dev.holdfast.annotations.RateLimitHint;
-import dev.holdfast.runtime.CallTimeoutException;
 import dev.holdfast.runtime.internal.failure.Interrupts;
-import dev.holdfast.runtime.internal.http.Hints;
+import dev.holdfast.runtime.internal.http.HintCalls;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <A> the type of the result or exception
  */
-final class Answer<A extends @Nullable Object> {
+class Answer<A extends @Nullable Object> {
 
     /** The number of the attempt, from 1. */
     final int attempt;
@@ -36,8 +35,7 @@ final class Answer<A extends @Nullable Object> {
     /** Whether a predicate of the user calls a result a failure. */
     boolean isFailure;
 
-    private Answer(
-            int attempt, long deadline, A value, boolean thrown, @Nullable RateLimitHint<? super A> hint, int status) {
+    Answer(int attempt, long deadline, A value, boolean thrown, @Nullable RateLimitHint<? super A> hint, int status) {
         this.attempt = attempt;
         this.deadline = deadline;
         this.value = value;
@@ -46,27 +44,9 @@ final class Answer<A extends @Nullable Object> {
         this.status = status;
     }
 
-    static <R extends @Nullable Object> Answer<R> result(
-            int attempt, long deadline, R result, @Nullable RateLimitHint<? super R> hint, int status) {
-        return new Answer<>(attempt, deadline, result, false, hint, status);
-    }
-
-    static <E extends Throwable> Answer<E> failure(
-            int attempt, long deadline, E failure, @Nullable RateLimitHint<? super E> hint) {
-        int status = Interrupts.isNoAnswer(failure) ? RateLimitHint.NO_STATUS : Hints.status(hint, failure);
-        return new Answer<>(attempt, deadline, failure, true, hint, status);
-    }
-
-    /** Returns the answer of an attempt that took too long. */
-    static Answer<CallTimeoutException> late(int attempt, long deadline, CallTimeoutException timeout) {
-        return new Answer<>(attempt, deadline, timeout, true, null, RateLimitHint.NO_STATUS);
-    }
-
-    /** Adds the verdicts of the user's predicates. */
-    Answer<A> judged(boolean retry, boolean failure) {
-        wantsRetry = retry;
-        isFailure = failure;
-        return this;
+    /** Returns the status of a failure. */
+    static <E extends Throwable> int status(E failure, @Nullable RateLimitHint<? super E> hint) {
+        return Interrupts.isNoAnswer(failure) ? RateLimitHint.NO_STATUS : HintCalls.status(hint, failure);
     }
 
     /** Returns the exception, or null for a result. */
@@ -79,14 +59,8 @@ final class Answer<A extends @Nullable Object> {
         return status != RateLimitHint.NO_STATUS;
     }
 
-    /** Closes the value, on a thread of its own where time is limited; returns the closing to wait for, or null. */
-    @Nullable
-    Closing close(CallPolicy policy) {
-        return Closing.begin(policy, hint, value);
-    }
-
     /** Returns whether the value may hold a resource. */
-    boolean mayNeedClosing(CallPolicy policy) {
+    boolean mayNeedClosing(MethodPolicies policy) {
         return Closing.mayBeNeeded(policy, hint, value);
     }
 }

@@ -1,5 +1,6 @@
 package dev.holdfast.runtime.internal.call;
 
+import dev.holdfast.annotations.RateLimitHint;
 import dev.holdfast.runtime.CallTimeoutException;
 import dev.holdfast.runtime.CheckedSupplier;
 import dev.holdfast.runtime.Permit;
@@ -8,7 +9,7 @@ import dev.holdfast.runtime.internal.breaker.BreakerPermit;
 import dev.holdfast.runtime.internal.bulkhead.QueuedCall;
 import dev.holdfast.runtime.internal.context.Continuation;
 import dev.holdfast.runtime.internal.context.HandOver;
-import dev.holdfast.runtime.internal.http.Hints;
+import dev.holdfast.runtime.internal.http.HintCalls;
 import dev.holdfast.runtime.internal.timeout.TimeLimit;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
@@ -38,15 +39,15 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
     void begin(
             @Nullable BreakerPermit permit, @Nullable CompletionStage<? extends T> first, @Nullable Throwable failure) {
         try {
-            CallPolicy policy = guard.policy;
+            MethodPolicies policies = guard.policies;
             boolean ended;
             if (permit == null) {
-                ended = tryAttempt(policy.deadline());
+                ended = tryAttempt(policies.deadline());
             } else {
                 this.permit = permit;
                 this.attempt = 1;
                 long deadline = TimedPermit.deadline(permit);
-                ended = hasEnded(first, failure, policy.startOf(deadline), deadline);
+                ended = hasEnded(first, failure, policies.startOf(deadline), deadline);
             }
             if (ended) {
                 drive(true);
@@ -107,7 +108,7 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
         while (true) {
             long deadline = TimedPermit.deadline(permit);
             long delay = judge(deadline);
-            if (delay == CallPolicy.STOP) {
+            if (delay == MethodPolicies.STOP) {
                 finish();
                 return;
             }
@@ -133,9 +134,9 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
         }
     }
 
-    /** Reports the outcome of the attempt in flight; returns the delay before the next one, or {@link CallPolicy#STOP}. */
+    /** Reports the outcome of the attempt in flight; returns the delay before the next one, or {@link MethodPolicies#STOP}. */
     private long judge(long deadline) {
-        CallPolicy policy = guard.policy;
+        MethodPolicies policies = guard.policies;
         BreakerPermit used = permit;
         if (used == null) {
             throw new IllegalStateException("an attempt has no permit");
@@ -154,28 +155,29 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
         }
         Throwable thrown = failure;
         if (thrown != null) {
-            Answer<Throwable> answer = Answer.failure(attempt, deadline, thrown, policy.hint(thrown));
-            status = answer.status;
+            RateLimitHint<? super Throwable> hint = policies.hint(thrown);
+            status = Answer.status(thrown, hint);
+            Answer<Throwable> answer = new Answer<>(attempt, deadline, thrown, true, hint, status);
             // Used up by the next call, even if that throws; until here, failInternally releases it.
             permit = null;
-            long delay = policy.judge(used, answer);
+            long delay = policies.judge(used, answer);
             if (unjudged != null) {
-                Closing.begin(policy, policy.resultHint, unjudged);
+                Closing.begin(policies, policies.resultHint, unjudged);
             }
             return delay;
         }
-        status = Hints.status(policy.resultHint, value);
-        boolean notable = policy.isNotable(status);
+        status = HintCalls.status(policies.resultHint, value);
+        boolean notable = policies.isNotable(status);
         permit = null;
         if (!retry && !failed && !notable) {
             used.succeeded();
-            policy.obeyServiceLimits(status, policy.resultHint, value);
-            return CallPolicy.STOP;
+            policies.obeyServiceLimits(status, policies.resultHint, value);
+            return MethodPolicies.STOP;
         }
-        return policy.judge(
-                used,
-                Answer.result(attempt, deadline, value, policy.resultHint, status)
-                        .judged(retry, failed));
+        Answer<@Nullable T> answer = new Answer<>(attempt, deadline, value, false, policies.resultHint, status);
+        answer.wantsRetry = retry;
+        answer.isFailure = failed;
+        return policies.judge(used, answer);
     }
 
     /**
@@ -200,8 +202,8 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
         }
         Admission asked = admission == null ? newAdmission(deadline) : admission;
         admission = asked;
-        if (outcomeDiscarded && guard.policy.overruns(0, asked.deadline)) {
-            finishWithLast(guard.policy.deadlineExceeded());
+        if (outcomeDiscarded && guard.policies.overruns(0, asked.deadline)) {
+            finishWithLast(guard.policies.deadlineExceeded());
             return false;
         }
         long wait = asked.next();
@@ -227,7 +229,7 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
     }
 
     private Admission newAdmission(long deadline) {
-        return new Admission(guard.policy, attempt + 1, deadline, this);
+        return new Admission(guard.policies, attempt + 1, deadline, this);
     }
 
     private boolean makeAttempt(
@@ -239,8 +241,9 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
         permit = (BreakerPermit) TimedPermit.of(admitted, deadline);
         attempt++;
         setOutcome(null, null);
-        long started =
-                guard.policy.timeout == null ? 0 : guard.policy.context.clock().nanoTime();
+        long started = guard.policies.timeout == null
+                ? 0
+                : guard.policies.context.clock().nanoTime();
         CompletionStage<? extends T> stage = null;
         Throwable thrown = null;
         try {
@@ -256,9 +259,9 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
      * where there is something to wait for before or after that, or where the call has ended.
      */
     private boolean closeOutcome(long deadline) {
-        CallPolicy policy = guard.policy;
+        MethodPolicies policies = guard.policies;
         Admission asked = admission;
-        if (asked == null && (policy.limitsTime() || guard.fastPathPermit() == null)) {
+        if (asked == null && (policies.limitsTime() || guard.fastPathPermit() == null)) {
             asked = newAdmission(deadline);
             admission = asked;
         }
@@ -272,14 +275,14 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
             work.waitFor(this, wait);
             return false;
         }
-        if (asked != null && policy.overruns(0, asked.deadline)) {
-            finishWithLast(policy.deadlineExceeded());
+        if (asked != null && policies.overruns(0, asked.deadline)) {
+            finishWithLast(policies.deadlineExceeded());
             return false;
         }
         Closing closing = guard.closing(value, failure, this);
         outcomeDiscarded = true;
         if (closing != null && asked != null) {
-            work.waitFor(this, closing, policy.closingNanos(attempt + 1, asked.deadline));
+            work.waitFor(this, closing, policies.closingNanos(attempt + 1, asked.deadline));
             return false;
         }
         return true;
@@ -328,7 +331,7 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
     }
 
     private void reject(ResilienceException rejection) {
-        finishWithLast(guard.policy.rejected(rejection));
+        finishWithLast(guard.policies.rejected(rejection));
     }
 
     /** A wait is over. On the timer's thread, which must not do more than this. */
@@ -349,14 +352,14 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
 
     /** Leaves the next attempt to the executor; where time is limited, the executor must not delay the call for longer. */
     private void handOver() {
-        CallPolicy policy = guard.policy;
+        MethodPolicies policies = guard.policies;
         Admission asked = admission;
-        long deadline = asked == null || policy.timeout == null ? TimedPermit.NO_DEADLINE : asked.deadline;
+        long deadline = asked == null || policies.timeout == null ? TimedPermit.NO_DEADLINE : asked.deadline;
         try {
             if (deadline == TimedPermit.NO_DEADLINE) {
-                HandOver.begin(policy.context, this);
+                HandOver.begin(policies.context, this);
             } else {
-                HandOver.beginBefore(deadline, policy.context, this);
+                HandOver.beginBefore(deadline, policies.context, this);
             }
         } catch (Throwable broken) {
             failInternally(broken);
@@ -368,7 +371,7 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
         try {
             if (isDone()) {
                 dropAttempt();
-            } else if (guard.policy.context.isClosed()) {
+            } else if (guard.policies.context.isClosed()) {
                 finishWithLast(new RejectedExecutionException("the context is closed"));
             } else if (tryAttempt(TimedPermit.NO_DEADLINE)) { // a call with a deadline has left it in its admission
                 drive(true);
@@ -393,9 +396,9 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
     }
 
     private Throwable executorTimeout() {
-        CallPolicy policy = guard.policy;
-        TimeLimit timeout = policy.timeout;
+        MethodPolicies policies = guard.policies;
+        TimeLimit timeout = policies.timeout;
         return new CallTimeoutException(
-                policy.call, timeout == null ? 0 : timeout.limitNanos(attempt + 1, Long.MAX_VALUE), null);
+                policies.call, timeout == null ? 0 : timeout.limitNanos(attempt + 1, Long.MAX_VALUE), null);
     }
 }

@@ -9,7 +9,7 @@ import dev.holdfast.runtime.RateLimitedException;
 import dev.holdfast.runtime.Resilience;
 import dev.holdfast.runtime.ResilienceException;
 import dev.holdfast.runtime.internal.fallback.FallbackPolicy;
-import dev.holdfast.runtime.internal.http.Hints;
+import dev.holdfast.runtime.internal.http.HintCalls;
 import dev.holdfast.runtime.spi.Sleeper;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +36,13 @@ public class BlockingGuard extends Gate {
     /**
      * Guards a method that waits with the context's sleeper, and whose attempts are interrupted when their time is up.
      */
-    public BlockingGuard(CallPolicy policy) {
-        super(policy);
+    public BlockingGuard(MethodPolicies policies) {
+        super(policies);
     }
 
     /** Returns the way to wait on the calling thread. */
     Sleeper sleeper() {
-        return policy.context.sleeper();
+        return policies.context.sleeper();
     }
 
     /** Returns the source of the task that cancels the attempt in flight when its time is up; null to interrupt its thread. */
@@ -96,12 +96,7 @@ public class BlockingGuard extends Gate {
         if (successIsNoOp(permit)) {
             return;
         }
-        try {
-            permit.succeeded();
-        } catch (CallTimeoutException late) {
-            Closing.begin(policy, hint, result);
-            throw late;
-        }
+        Closing.succeeded(policies, permit, hint, result);
     }
 
     /**
@@ -113,7 +108,7 @@ public class BlockingGuard extends Gate {
      * @throws CallTimeoutException after the time limit; to be passed to {@code failed}
      */
     public final boolean accepts(Permit permit, int status) {
-        if (status >= policy.lowestNotable && policy.isNotable(status)) {
+        if (status >= policies.lowestNotable && policies.isNotable(status)) {
             return false;
         }
         succeeded(permit);
@@ -124,21 +119,20 @@ public class BlockingGuard extends Gate {
      * The same as {@link #accepts(Permit, int)}, for a good result whose headers may say that nothing remains: then a
      * hold begins.
      *
-     * @param <R> the type of the result
      * @param permit the permit of the attempt
      * @param status any number; anything but an HTTP status is good
      * @param result the result of the attempt
-     * @param hint reads the headers; null for none
+     * @param hint reads the headers of such results; null for none
      * @return true for a good result; false for a result to pass to {@code refused}, and nothing is recorded
      * @throws CallTimeoutException after the time limit; to be passed to {@code failed}
      */
-    public final <R extends @Nullable Object> boolean accepts(
-            Permit permit, int status, R result, @Nullable RateLimitHint<? super R> hint) {
-        if (status >= policy.lowestNotable && policy.isNotable(status)) {
+    @SuppressWarnings("unchecked") // no type parameters, which compilers of generated code would spend time on
+    public final boolean accepts(Permit permit, int status, @Nullable Object result, @Nullable RateLimitHint<?> hint) {
+        if (status >= policies.lowestNotable && policies.isNotable(status)) {
             return false;
         }
-        policy.obeyServiceLimits(status, hint, result);
-        succeeded(permit, result, hint);
+        policies.obeyServiceLimits(status, (RateLimitHint<Object>) hint, result);
+        succeeded(permit, result, (RateLimitHint<Object>) hint);
         return true;
     }
 
@@ -152,7 +146,7 @@ public class BlockingGuard extends Gate {
      * @throws CallTimeoutException if the attempt took too long and is final
      */
     public final @Nullable Permit failed(Permit permit, int attempt, Throwable failure) {
-        return failed(permit, attempt, failure, policy.hint(failure), null, null);
+        return failed(permit, attempt, failure, policies.hint(failure), null, null);
     }
 
     /**
@@ -178,31 +172,30 @@ public class BlockingGuard extends Gate {
             @Nullable R result,
             @Nullable RateLimitHint<? super R> resultHint) {
         CallTimeoutException late = end(permit, failure);
-        long deadline = BlockingWaits.deadline(this, permit);
         if (late != null) {
-            Answer<CallTimeoutException> timeout = Answer.late(attempt, deadline, late);
-            long delay = judgeLate(permit, timeout);
+            BlockingAnswer<CallTimeoutException> timeout = BlockingAnswer.late(this, permit, attempt, late);
+            long delay = timeout.judgeLate(permit);
             if (late != failure) { // else it was closed where that was found out
-                Closing.begin(policy, hint, failure);
-                Closing.begin(policy, resultHint, result);
+                Closing.begin(policies, hint, failure);
+                Closing.begin(policies, resultHint, result);
             }
-            return afterTimeout(timeout, delay);
+            return BlockingAnswer.afterTimeout(timeout, delay);
         }
-        Answer<E> answer = Answer.failure(attempt, deadline, failure, hint);
-        if (!answer.hasStatus() && TimedAttempt.isCallersTimeUp()) {
-            policy.callOff(permit, answer);
-            Closing.begin(policy, resultHint, result);
+        BlockingAnswer<E> answer = BlockingAnswer.failure(this, permit, attempt, failure, hint);
+        if (answer.isCalledOff()) {
+            answer.callOff(permit);
+            Closing.begin(policies, resultHint, result);
             return null;
         }
-        long delay = policy.judge(permit, answer);
+        long delay = answer.judge(permit);
         if (result != null) {
             try {
-                BlockingWaits.close(this, resultHint, result, attempt + 1, deadline);
+                BlockingWaits.close(this, resultHint, result, attempt + 1, answer.deadline);
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
             }
         }
-        return delay == CallPolicy.STOP ? null : BlockingWaits.next(this, answer, delay);
+        return answer.await(delay);
     }
 
     /**
@@ -212,8 +205,9 @@ public class BlockingGuard extends Gate {
      * @param <R> the type of the result
      * @param permit the permit of the attempt
      * @param attempt its number, from 1
+     * @param status of the result, or {@link RateLimitHint#NO_STATUS}
      * @param result the result of the attempt
-     * @param hint reads the status; null for none
+     * @param hint reads the headers; null for none
      * @param retry the verdict of the predicate for results to retry
      * @param failure the verdict of the predicate for failed results
      * @return the permit of the next attempt, or null to return {@code result}
@@ -224,40 +218,22 @@ public class BlockingGuard extends Gate {
     public final <R extends @Nullable Object> @Nullable Permit refused(
             Permit permit,
             int attempt,
+            int status,
             R result,
             @Nullable RateLimitHint<? super R> hint,
             boolean retry,
             boolean failure) {
         CallTimeoutException late = end(permit, null);
         if (late != null) {
-            Answer<CallTimeoutException> timeout = Answer.late(attempt, BlockingWaits.deadline(this, permit), late);
-            long delay = judgeLate(permit, timeout);
-            Closing.begin(policy, hint, result);
-            return afterTimeout(timeout, delay);
+            BlockingAnswer<CallTimeoutException> timeout = BlockingAnswer.late(this, permit, attempt, late);
+            long delay = timeout.judgeLate(permit);
+            Closing.begin(policies, hint, result);
+            return BlockingAnswer.afterTimeout(timeout, delay);
         }
-        Answer<R> answer = Answer.result(
-                        attempt, BlockingWaits.deadline(this, permit), result, hint, Hints.status(hint, result))
-                .judged(retry, failure);
-        long delay = policy.judge(permit, answer);
-        return delay == CallPolicy.STOP ? null : BlockingWaits.next(this, answer, delay);
-    }
-
-    /** Reports an attempt that took too long; returns the delay before the next one, or {@link CallPolicy#STOP}. */
-    private long judgeLate(Permit permit, Answer<CallTimeoutException> timeout) {
-        if (TimedAttempt.isCalledOff(permit)) {
-            policy.callOff(permit, timeout);
-            return CallPolicy.STOP;
-        }
-        return policy.judge(permit, timeout);
-    }
-
-    /** Waits for the attempt after a timeout; throws the timeout if it is final. */
-    private Permit afterTimeout(Answer<CallTimeoutException> timeout, long delay) {
-        Permit next = delay == CallPolicy.STOP ? null : BlockingWaits.next(this, timeout, delay);
-        if (next == null) {
-            throw timeout.value;
-        }
-        return next;
+        BlockingAnswer<R> answer = BlockingAnswer.result(this, permit, attempt, result, hint, status);
+        answer.wantsRetry = retry;
+        answer.isFailure = failure;
+        return answer.await(answer.judge(permit));
     }
 
     /** Ends the time limit of an attempt. If that fails, releases the permit. */
@@ -273,13 +249,13 @@ public class BlockingGuard extends Gate {
     /**
      * Reads a result's HTTP status. A hint is the user's code: if it throws, there is no status.
      *
-     * @param <R> the type of the result
-     * @param hint the reader
+     * @param hint the reader of such results
      * @param result the result of the attempt
      * @return a status from 100 to 599, or {@link RateLimitHint#NO_STATUS}
      */
-    public final <R extends @Nullable Object> int status(RateLimitHint<? super R> hint, R result) {
-        return Hints.status(hint, result);
+    @SuppressWarnings("unchecked") // as above
+    public final int status(RateLimitHint<?> hint, @Nullable Object result) {
+        return HintCalls.status((RateLimitHint<Object>) hint, result);
     }
 
     /**
@@ -289,7 +265,7 @@ public class BlockingGuard extends Gate {
      * @return true to call the fallback
      */
     public final boolean fallsBack(Throwable failure) {
-        return policy.fallsBack(failure);
+        return policies.fallsBack(failure);
     }
 
     /**
@@ -298,7 +274,7 @@ public class BlockingGuard extends Gate {
      * @param failure the exception passed to {@code fallsBack}
      */
     public final void letGo(Throwable failure) {
-        Closing.begin(policy, policy.hint(failure), failure);
+        Closing.begin(policies, policies.hint(failure), failure);
     }
 
     /**

@@ -20,19 +20,19 @@ final class BlockingWaits {
 
     /** Begins the first attempt, after asking all policies. */
     static Permit first(BlockingGuard guard) {
-        CallPolicy policy = guard.policy;
-        long deadline = policy.deadline();
+        MethodPolicies policies = guard.policies;
+        long deadline = policies.blockingDeadline();
         if (guard.isHeldBack()) {
             return awaitFirst(guard, deadline);
         }
-        Breaker breaker = policy.breaker;
+        Breaker breaker = policies.breaker;
         CircuitOpenException open = breaker == null ? null : breaker.rejectionWhileOpen();
         if (open != null) {
-            throw policy.rejected(open);
+            throw policies.rejected(open);
         }
         Permit permit = guard.breakerPermit();
         if (permit == null) {
-            throw policy.rejected(Objects.requireNonNull(breaker).rejection());
+            throw policies.rejected(Objects.requireNonNull(breaker).rejection());
         }
         Permit admitted = guard.withPlaces(permit);
         return admitted == null ? awaitFirst(guard, deadline) : begin(guard, admitted, 1, deadline);
@@ -40,22 +40,22 @@ final class BlockingWaits {
 
     /** Waits until the first attempt is let through, or throws the rejection. */
     private static Permit awaitFirst(BlockingGuard guard, long deadline) {
-        CallPolicy policy = guard.policy;
+        MethodPolicies policies = guard.policies;
         rejectAfterCallersTime(null);
-        Admission admission = new Admission(policy, 1, deadline, null);
+        Admission admission = new Admission(policies, 1, deadline, null);
         try {
             Permit permit = await(guard, admission);
             if (permit == null) {
-                throw policy.rejected(admission.rejection());
+                throw policies.rejected(admission.rejection());
             }
             rejectAfterCallersTime(permit);
             return begin(guard, permit, 1, deadline);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            if (policy.interruptible) {
+            if (policies.interruptible) {
                 throw Interrupts.sneak(new FlaggedInterruptException());
             }
-            throw policy.rejected(admission.interruption());
+            throw policies.rejected(admission.interruption());
         }
     }
 
@@ -73,19 +73,19 @@ final class BlockingWaits {
 
     /** Begins an attempt that was let through: its time is running from now on, where it is limited. */
     static Permit begin(BlockingGuard guard, Permit permit, int attempt, long deadline) {
-        return deadline == TimedPermit.NO_DEADLINE ? permit : beginTimed(guard, permit, attempt, deadline);
+        return guard.policies.limitsTime() ? beginTimed(guard, permit, attempt, deadline) : permit;
     }
 
     private static Permit beginTimed(BlockingGuard guard, Permit permit, int attempt, long deadline) {
-        CallPolicy policy = guard.policy;
+        MethodPolicies policies = guard.policies;
         try {
-            TimeLimit timeout = policy.timeout;
+            TimeLimit timeout = policies.timeout;
             if (timeout == null) {
                 rejectAfterCallersTime(null);
                 return TimedPermit.of(permit, deadline);
             }
-            long limit = timeout.limitNanos(attempt, policy.untilDeadline(deadline));
-            return TimedAttempt.start(permit, deadline, policy, limit, guard.canceller());
+            long limit = timeout.limitNanos(attempt, policies.untilDeadline(deadline));
+            return TimedAttempt.start(permit, deadline, policies, limit, guard.canceller());
         } catch (Throwable broken) {
             permit.release();
             throw broken;
@@ -95,17 +95,8 @@ final class BlockingWaits {
     /** Returns the deadline of a call; it is over where the call is made in the middle of an attempt whose time is up. */
     static long deadline(BlockingGuard guard, Permit permit) {
         return TimedAttempt.isCallersTimeUp()
-                ? guard.policy.context.clock().nanoTime() - 1
+                ? TimedPermit.deadlineAt(guard.policies.context.clock().nanoTime() - 1)
                 : TimedPermit.deadline(permit);
-    }
-
-    /**
-     * Waits for the attempt after an answer, and begins it.
-     *
-     * @return its permit; null where it is rejected, or the wait is interrupted, and the answer is final
-     */
-    static <A extends @Nullable Object> @Nullable Permit next(BlockingGuard guard, Answer<A> last, long delay) {
-        return new NextAttempt<>(guard, last).await(delay);
     }
 
     /** Waits for a delay, which an interrupt ends even if it is zero. */
@@ -121,9 +112,9 @@ final class BlockingWaits {
     static <A extends @Nullable Object> void close(
             BlockingGuard guard, @Nullable RateLimitHint<? super A> hint, A answer, int nextAttempt, long deadline)
             throws InterruptedException {
-        Closing closing = Closing.begin(guard.policy, hint, answer);
+        Closing closing = Closing.begin(guard.policies, hint, answer);
         if (closing != null) {
-            closing.await(guard.sleeper(), guard.policy.closingNanos(nextAttempt, deadline));
+            closing.await(guard.sleeper(), guard.policies.closingNanos(nextAttempt, deadline));
         }
     }
 

@@ -15,12 +15,8 @@ final class BulkheadPermits {
      */
     private @Nullable BulkheadPermit latest;
 
-    private BulkheadPermits(Places places) {
+    BulkheadPermits(Places places) {
         this.places = places;
-    }
-
-    static @Nullable BulkheadPermits of(@Nullable Places places) {
-        return places == null ? null : new BulkheadPermits(places);
     }
 
     /** Takes a place for a breaker's permit; null if none is free, and the permit stays as it is. */

@@ -117,14 +117,14 @@ abstract class CallFuture<T extends @Nullable Object> extends CompletableFuture<
 
     /** Ends the call without a further attempt: with the last outcome, or with the reason before the first one. */
     final void finishWithLast(Throwable reason) {
-        CallPolicy policy = guard.policy;
+        MethodPolicies policies = guard.policies;
         abandonAdmission();
         if (attempt == 0) {
             fail(reason);
             return;
         }
         Throwable thrown = failure;
-        policy.context.events().gaveUp(policy.call, attempt, thrown, status);
+        policies.context.events().gaveUp(policies.call, attempt, thrown, status);
         if (outcomeDiscarded && thrown == null) {
             setOutcome(null, null);
             fail(reason);
@@ -136,7 +136,7 @@ abstract class CallFuture<T extends @Nullable Object> extends CompletableFuture<
     /** Ends a call that has failed for good, or lets its fallback answer; returns whether the caller sees the failure. */
     final boolean fail(Throwable last) {
         CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> source = delegate;
-        if (!(source instanceof FallbackDelegate) || isDone() || !guard.policy.fallsBack(last)) {
+        if (!(source instanceof FallbackDelegate) || isDone() || !guard.policies.fallsBack(last)) {
             return completeExceptionally(last);
         }
         delegate = null;

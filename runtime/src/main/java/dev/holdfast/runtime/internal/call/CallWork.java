@@ -145,6 +145,6 @@ final class CallWork extends AtomicReference<Object> {
     }
 
     private static Timer timer(AsyncCall<?> call) {
-        return call.guard.policy.context.timer();
+        return call.guard.policies.context.timer();
     }
 }

@@ -9,8 +9,8 @@ final class CancellableGuard extends BlockingGuard {
     private final Sleeper sleeper;
     private final Supplier<Runnable> canceller;
 
-    CancellableGuard(CallPolicy policy, Sleeper sleeper, Supplier<Runnable> canceller) {
-        super(policy);
+    CancellableGuard(MethodPolicies policies, Sleeper sleeper, Supplier<Runnable> canceller) {
+        super(policies);
         this.sleeper = sleeper;
         this.canceller = canceller;
     }

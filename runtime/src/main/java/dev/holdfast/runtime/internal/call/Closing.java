@@ -1,10 +1,12 @@
 package dev.holdfast.runtime.internal.call;
 
 import dev.holdfast.annotations.RateLimitHint;
+import dev.holdfast.runtime.CallTimeoutException;
+import dev.holdfast.runtime.Permit;
 import dev.holdfast.runtime.internal.bulkhead.QueuedCall;
 import dev.holdfast.runtime.internal.context.OwnThread;
 import dev.holdfast.runtime.internal.http.FunctionHint;
-import dev.holdfast.runtime.internal.http.Hints;
+import dev.holdfast.runtime.internal.http.HintCalls;
 import dev.holdfast.runtime.spi.Clock;
 import dev.holdfast.runtime.spi.Sleeper;
 import java.util.concurrent.CountDownLatch;
@@ -38,14 +40,25 @@ public final class Closing implements Runnable {
     }
 
     /** Returns whether an answer may hold a resource. A hint may know of one that the answer's type does not show. */
-    static boolean mayBeNeeded(CallPolicy policy, @Nullable RateLimitHint<?> hint, @Nullable Object answer) {
+    static boolean mayBeNeeded(MethodPolicies policies, @Nullable RateLimitHint<?> hint, @Nullable Object answer) {
         if (hint == null || answer == null || answer instanceof AutoCloseable) {
             return answer instanceof AutoCloseable;
         }
         if (hint instanceof FunctionHint) {
             return ((FunctionHint<?>) hint).discards();
         }
-        return policy.discards || answer instanceof Throwable;
+        return policies.discards || answer instanceof Throwable;
+    }
+
+    /** Records a success; closes the result, and throws, if the attempt took too long. */
+    static <R extends @Nullable Object> void succeeded(
+            MethodPolicies policies, Permit permit, @Nullable RateLimitHint<? super R> hint, R result) {
+        try {
+            permit.succeeded();
+        } catch (CallTimeoutException late) {
+            begin(policies, hint, result);
+            throw late;
+        }
     }
 
     /**
@@ -54,8 +67,8 @@ public final class Closing implements Runnable {
      * @return the closing to wait for; null if it is done
      */
     static <A> @Nullable Closing begin(
-            CallPolicy policy, @Nullable RateLimitHint<? super A> hint, @Nullable A dropped) {
-        Closing closing = of(policy, hint, dropped, null);
+            MethodPolicies policies, @Nullable RateLimitHint<? super A> hint, @Nullable A dropped) {
+        Closing closing = of(policies, hint, dropped, null);
         if (closing != null) {
             closing.begin();
         }
@@ -68,17 +81,17 @@ public final class Closing implements Runnable {
      * @return the closing to begin; null if it is done
      */
     static <A> @Nullable Closing of(
-            CallPolicy policy,
+            MethodPolicies policies,
             @Nullable RateLimitHint<? super A> hint,
             @Nullable A dropped,
             @Nullable QueuedCall call) {
-        if (!policy.limitsTime()
-                || !Clock.system().equals(policy.context.clock())
-                || !mayBeNeeded(policy, hint, dropped)) {
-            Hints.discard(hint, dropped);
+        if (!policies.limitsTime()
+                || !Clock.system().equals(policies.context.clock())
+                || !mayBeNeeded(policies, hint, dropped)) {
+            HintCalls.discard(hint, dropped);
             return null;
         }
-        return new Closing(() -> Hints.discard(hint, dropped), call);
+        return new Closing(() -> HintCalls.discard(hint, dropped), call);
     }
 
     /** Sets the timer's task that ends the wait. To be called before the closing begins. */

@@ -69,7 +69,7 @@ public final class EnqueuedCall<C, R> implements BiConsumer<R, @Nullable Throwab
             tell(result, failure);
             return;
         }
-        HandOver.begin(call.guard().policy.context, new Continuation() {
+        HandOver.begin(call.guard().policies.context, new Continuation() {
             @Override
             public void resume() {
                 tell(result, failure);
@@ -130,7 +130,7 @@ public final class EnqueuedCall<C, R> implements BiConsumer<R, @Nullable Throwab
             if (complete(result)) {
                 endIf(cancelled);
             } else {
-                Closing.begin(call.guard().policy, call.guard().policy.resultHint, result);
+                Closing.begin(call.guard().policies, call.guard().policies.resultHint, result);
             }
         }
 

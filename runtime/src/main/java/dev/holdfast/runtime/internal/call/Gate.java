@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class Gate {
 
     /** The policies of the call. */
-    public final CallPolicy policy;
+    public final MethodPolicies policies;
 
     /** The limiter, or an empty slot without one. */
     private final HoldSlot holdSlot;
@@ -23,10 +23,18 @@ public abstract class Gate {
     /** The permit of the last call that needed nothing else; it admits calls for as long as its breaker stays closed. */
     private volatile SharedPermit cachedPermit;
 
-    Gate(CallPolicy policy) {
-        this.policy = policy;
-        this.holdSlot = policy.limiter == null ? HoldSlot.EMPTY : policy.limiter;
-        this.cachedPermit = policy.breaker == null && policy.isFastPath() ? NoOpPermit.INSTANCE : NoOpPermit.REJECTING;
+    Gate(MethodPolicies policies) {
+        this.policies = policies;
+        this.holdSlot = policies.limiter == null ? HoldSlot.EMPTY : policies.limiter;
+        this.cachedPermit = firstPermit(policies);
+    }
+
+    /** Returns a permit for the first call already, so that it needs no class of the slow path. */
+    private static SharedPermit firstPermit(MethodPolicies policies) {
+        if (!policies.isFastPath()) {
+            return NoOpPermit.REJECTING;
+        }
+        return policies.breaker == null ? NoOpPermit.INSTANCE : policies.breaker.sharedPermit();
     }
 
     /** Returns the permit of an attempt on the fast path, or null where policies must be asked. */
@@ -43,25 +51,25 @@ public abstract class Gate {
 
     /** Returns whether a hold is in force. */
     final boolean isHeldBack() {
-        return policy.limiter != null && policy.limiter.currentHold() != null;
+        return policies.limiter != null && policies.limiter.currentHold() != null;
     }
 
     /** Asks the breaker alone; returns null where it rejects the call. */
     final @Nullable Permit breakerPermit() {
-        if (policy.bulkhead != null) {
+        if (policies.bulkhead != null) {
             StackRoom.reserve();
         }
-        return policy.breaker == null ? NoOpPermit.INSTANCE : policy.breaker.tryAcquirePermit(policy.limitNanos(1));
+        return policies.breakerPermit(1);
     }
 
     /** Adds to a breaker's permit the places that a first attempt needs; releases it and returns null where it had to wait. */
     final @Nullable Permit withPlaces(Permit permit) {
-        return cache(permit) ? permit : policy.withPlaces(permit);
+        return cache(permit) ? permit : policies.withPlaces(permit);
     }
 
     /** Caches a permit for later calls if they need nothing else; returns whether it does. */
     final boolean cache(Permit permit) {
-        boolean sufficient = permit instanceof ClosedState && policy.isFastPath();
+        boolean sufficient = permit instanceof ClosedState && policies.isFastPath();
         if (sufficient) {
             cachedPermit = (ClosedState) permit;
         }

@@ -35,7 +35,7 @@ public abstract class LibraryCall<C, R> {
         this.guard = guard;
         this.delegate = Objects.requireNonNull(delegate, "the delegate returned null, not a call");
         this.progress = new CallProgress<>(delegate);
-        this.sleep = new CancellableSleep(guard.policy.context.sleeper());
+        this.sleep = new CancellableSleep(guard.policies.context.sleeper());
     }
 
     /**
@@ -110,7 +110,7 @@ public abstract class LibraryCall<C, R> {
             return execute(delegate);
         }
         try {
-            return new ExecutedCall<>(this, sleep).execute();
+            return ExecutedCall.execute(this, sleep);
         } catch (CalledOff cancelled) {
             throw new IOException("Canceled", cancelled);
         }

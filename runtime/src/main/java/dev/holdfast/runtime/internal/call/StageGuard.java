@@ -6,7 +6,7 @@ import dev.holdfast.runtime.Permit;
 import dev.holdfast.runtime.Resilience;
 import dev.holdfast.runtime.internal.breaker.BreakerPermit;
 import dev.holdfast.runtime.internal.bulkhead.QueuedCall;
-import dev.holdfast.runtime.internal.http.Hints;
+import dev.holdfast.runtime.internal.http.HintCalls;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public class StageGuard extends Gate {
 
-    private final @Nullable Predicate<@Nullable Object> retryResult;
-    private final @Nullable Predicate<@Nullable Object> failureResult;
+    final @Nullable Predicate<@Nullable Object> retryResult;
+    final @Nullable Predicate<@Nullable Object> failureResult;
 
     /** Whether any result is good, so that it need not be read. */
     private final boolean anyResult;
@@ -31,12 +31,15 @@ public class StageGuard extends Gate {
     /** Whether the status alone decides about a result. */
     private final boolean onlyStatus;
 
-    public StageGuard(CallPolicy policy, GuardDraft draft) {
-        super(policy);
-        this.retryResult = draft.retryResult;
-        this.failureResult = draft.failureResult;
-        this.onlyStatus = retryResult == null && failureResult == null && !policy.obeysServiceLimits;
-        this.anyResult = policy.resultHint == null && retryResult == null && failureResult == null;
+    public StageGuard(
+            MethodPolicies policies,
+            @Nullable Predicate<@Nullable Object> retryResult,
+            @Nullable Predicate<@Nullable Object> failureResult) {
+        super(policies);
+        this.retryResult = retryResult;
+        this.failureResult = failureResult;
+        this.onlyStatus = retryResult == null && failureResult == null && !policies.obeysServiceLimits;
+        this.anyResult = policies.resultHint == null && retryResult == null && failureResult == null;
     }
 
     /**
@@ -56,7 +59,7 @@ public class StageGuard extends Gate {
             return null;
         }
         try {
-            return TimedPermit.of(withPlaces, policy.deadline());
+            return TimedPermit.of(withPlaces, policies.deadline());
         } catch (Throwable broken) {
             withPlaces.release();
             throw broken;
@@ -107,8 +110,8 @@ public class StageGuard extends Gate {
     }
 
     private boolean takes(@Nullable Object result) {
-        int status = Hints.status(policy.resultHint, result);
-        if (status >= policy.lowestNotable && policy.isNotable(status)) {
+        int status = HintCalls.status(policies.resultHint, result);
+        if (status >= policies.lowestNotable && policies.isNotable(status)) {
             return false;
         }
         return onlyStatus || takes(result, status);
@@ -118,7 +121,7 @@ public class StageGuard extends Gate {
         if (wantsRetry(result) || isFailure(result)) {
             return false;
         }
-        policy.obeyServiceLimits(status, policy.resultHint, result);
+        policies.obeyServiceLimits(status, policies.resultHint, result);
         return true;
     }
 
@@ -162,7 +165,7 @@ public class StageGuard extends Gate {
             @Nullable Throwable failure,
             CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> call,
             CheckedFunction<Throwable, ? extends @Nullable CompletionStage<? extends T>, ?> answer) {
-        if (policy.fallback == null) {
+        if (policies.fallback == null) {
             return follow(permit, first, failure, call);
         }
         AsyncCall<T> future = new AsyncCall<>(this, new FallbackDelegate<>(call, answer));
@@ -176,7 +179,7 @@ public class StageGuard extends Gate {
      * @param failure the exception
      */
     public void letGo(Throwable failure) {
-        Closing.begin(policy, policy.hint(failure), failure);
+        Closing.begin(policies, policies.hint(failure), failure);
     }
 
     boolean wantsRetry(@Nullable Object result) {
@@ -190,9 +193,9 @@ public class StageGuard extends Gate {
     /** Closes the outcome of an attempt that the caller does not get. */
     void discard(@Nullable Object result, @Nullable Throwable failure) {
         if (failure == null) {
-            Closing.begin(policy, policy.resultHint, result);
+            Closing.begin(policies, policies.resultHint, result);
         } else {
-            Closing.begin(policy, policy.hint(failure), failure);
+            Closing.begin(policies, policies.hint(failure), failure);
         }
     }
 
@@ -203,14 +206,14 @@ public class StageGuard extends Gate {
     @Nullable
     Closing closing(@Nullable Object result, @Nullable Throwable failure, QueuedCall call) {
         return failure == null
-                ? Closing.of(policy, policy.resultHint, result, call)
-                : Closing.of(policy, policy.hint(failure), failure, call);
+                ? Closing.of(policies, policies.resultHint, result, call)
+                : Closing.of(policies, policies.hint(failure), failure, call);
     }
 
     /** Returns whether an outcome may hold a resource. */
     boolean mayHold(@Nullable Object result, @Nullable Throwable failure) {
         return failure == null
-                ? Closing.mayBeNeeded(policy, policy.resultHint, result)
-                : Closing.mayBeNeeded(policy, policy.hint(failure), failure);
+                ? Closing.mayBeNeeded(policies, policies.resultHint, result)
+                : Closing.mayBeNeeded(policies, policies.hint(failure), failure);
     }
 }

@@ -3,69 +3,59 @@ package dev.holdfast.runtime.internal.call;
 import dev.holdfast.runtime.CallTimeoutException;
 import dev.holdfast.runtime.Permit;
 import dev.holdfast.runtime.internal.breaker.BreakerPermit;
+import dev.holdfast.runtime.internal.context.Context;
 import dev.holdfast.runtime.internal.failure.FlaggedInterruptException;
 import dev.holdfast.runtime.internal.failure.Interrupts;
+import dev.holdfast.runtime.internal.timeout.TimeSlot;
+import dev.holdfast.runtime.internal.timeout.TimeSlots;
+import dev.holdfast.runtime.internal.timeout.TimeWatch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The permit of a synchronous attempt with a time limit, and the timer's task, which interrupts the attempt's thread,
- * or cancels the attempt where it can be cancelled.
+ * The permit of a synchronous attempt with a time limit, whose thread is interrupted when its time is up, or which is
+ * cancelled where it can be. It carries the deadline of its call, like a {@link TimedPermit}.
  *
  * <p>The thread at the end of its attempt and the timer race to leave {@link #RUNNING}. An interrupt may run foreign
  * code (it closes channels, and may be overridden), so a thread in reserve makes it, in {@link #FIRING}. The attempt's
  * thread waits until that is over, so that the interrupt never hits its later work. If the attempt has ended before,
  * nothing is done.
  *
+ * <p>The outermost attempt of a thread is in {@link TimeSlots}, where a {@link TimeWatch} finds it, if time is the
+ * system's; so a success costs no memory, and no task of the timer. All others are the timer's tasks.
+ *
  * <p>Nested attempts, of a client within a client, know each other. A thread has only one interrupt flag, so it belongs
  * to the outermost attempt whose time is up: an inner one that takes its interrupt back leaves the flag set for the
  * outer one. The first limit that expires counts. After an outer limit inner limits no longer matter, and no further
  * attempt begins.
  */
-public final class TimedAttempt extends TimedPermit implements Runnable {
+@SuppressWarnings("serial")
+public final class TimedAttempt extends TimeSlot implements BreakerPermit, Runnable {
 
-    private static final int RUNNING = 0;
-
-    /** The attempt has ended, in time or not. */
-    private static final int ENDED = 1;
-
-    /** Time is up, and the interrupt is still to come. */
-    private static final int DUE = 2;
-
-    private static final int FIRING = 3;
-
-    /** Time is up, and the thread was interrupted. */
-    private static final int INTERRUPTED = 4;
-
-    /** Time is up; the attempt was cancelled, or its thread had been interrupted before. */
-    private static final int EXPIRED = 5;
-
-    /** The innermost attempt of a thread. Set by attempts with a time limit only, and removed by the outermost. */
+    /** The innermost attempt with a task of a thread. Set by such attempts only, and removed by the outermost. */
     private static final ThreadLocal<@Nullable TimedAttempt> INNERMOST = new ThreadLocal<>();
 
     /**
-     * Whether there ever was such an attempt; if not, the thread local is not read. Not volatile: a thread looks only
-     * for attempts of its own.
+     * Whether there ever was an attempt; if not, nobody looks for one. Not volatile: a thread looks only for attempts of
+     * its own.
      */
     private static boolean used;
 
-    private final Thread thread = Thread.currentThread();
-    private final AtomicInteger state = new AtomicInteger(RUNNING);
-    private final CallPolicy policy;
-    private final long limit;
-    private final @Nullable Supplier<Runnable> canceller;
+    private @Nullable BreakerPermit permit;
+    private @Nullable MethodPolicies policy;
+    private @Nullable Supplier<Runnable> canceller;
+
+    /** By the monotonic clock. */
+    private long deadline;
 
     /** The attempt around this one, on the same thread. */
     private final @Nullable TimedAttempt outer;
-
-    /** The end of its time, by the context's clock. Inner attempts ask the clock, because the timer may be late. */
-    private final long end;
 
     /** The earliest end of this attempt and those around it, if all use one clock: none is over before that. */
     private final long firstEnd;
@@ -83,21 +73,35 @@ public final class TimedAttempt extends TimedPermit implements Runnable {
 
     private @Nullable CallTimeoutException timeout;
 
+    /** Makes an attempt for {@link TimeSlots}. */
+    private TimedAttempt() {
+        this.outer = null;
+        this.oneClock = false;
+        this.firstEnd = 0;
+    }
+
+    /** Makes an attempt with a task. */
     private TimedAttempt(
             BreakerPermit permit,
             long deadline,
-            CallPolicy policy,
+            MethodPolicies policy,
             long limit,
             @Nullable Supplier<Runnable> canceller,
             @Nullable TimedAttempt outer) {
-        super(permit, deadline);
+        super(RUNNING);
+        this.permit = permit;
+        this.deadline = deadline;
         this.policy = policy;
-        this.limit = limit;
         this.canceller = canceller;
         this.outer = outer;
-        this.end = policy.context.clock().nanoTime() + limit;
-        this.oneClock =
-                outer == null || (outer.oneClock && outer.policy.context.clock().equals(policy.context.clock()));
+        this.thread = Thread.currentThread();
+        this.limit = limit;
+        // Inner attempts ask the clock, because the timer may be late.
+        this.start = policy.context.clock().nanoTime();
+        this.startKnown = true;
+        long end = start + limit;
+        this.oneClock = outer == null
+                || (outer.oneClock && outer.policy().context.clock().equals(policy.context.clock()));
         this.firstEnd = outer == null || end - outer.firstEnd < 0 ? end : outer.firstEnd;
     }
 
@@ -108,9 +112,102 @@ public final class TimedAttempt extends TimedPermit implements Runnable {
      * @throws CallTimeoutException if the time of an attempt around it is up; no attempt begins
      */
     static Permit start(
-            Permit permit, long deadline, CallPolicy policy, long limit, @Nullable Supplier<Runnable> canceller) {
+            Permit permit, long deadline, MethodPolicies policy, long limit, @Nullable Supplier<Runnable> canceller) {
         TimedAttempt attempt =
-                new TimedAttempt((BreakerPermit) permit, deadline, policy, limit, canceller, innermost());
+                policy.watches(limit) ? startInSlot((BreakerPermit) permit, deadline, policy, limit, canceller) : null;
+        return attempt == null ? startWithTask((BreakerPermit) permit, deadline, policy, limit, canceller) : attempt;
+    }
+
+    /** Begins the outermost attempt of a thread; returns null if it is none, or if there is no slot left. */
+    private static @Nullable TimedAttempt startInSlot(
+            BreakerPermit permit,
+            long deadline,
+            MethodPolicies policy,
+            long limit,
+            @Nullable Supplier<Runnable> canceller) {
+        Thread thread = Thread.currentThread();
+        TimeWatch watch = TimeWatch.of(policy.context);
+        boolean startKnown = TimeWatch.needsStart(limit);
+        long start = startKnown ? System.nanoTime() : 0;
+        TimeSlot slot = TimeSlots.claimHome(thread);
+        TimedAttempt attempt = slot == null ? claim(thread) : (TimedAttempt) slot;
+        if (attempt == null) {
+            return null;
+        }
+        boolean unattended = watch.isTooSlowFor(limit);
+        attempt.setReferences(thread, watch, permit, policy, canceller);
+        attempt.deadline = deadline;
+        attempt.limit = limit;
+        attempt.start = start;
+        attempt.startKnown = startKnown;
+        attempt.begin();
+        if (unattended || attempt.isStray()) {
+            attempt.attend(watch);
+        }
+        return attempt;
+    }
+
+    /** Writes references only where they change: a collector makes a write more expensive than a read. */
+    @SuppressWarnings("ReferenceEquality")
+    private void setReferences(
+            Thread thread,
+            TimeWatch watch,
+            BreakerPermit permit,
+            MethodPolicies policy,
+            @Nullable Supplier<Runnable> canceller) {
+        if (this.thread != thread) {
+            this.thread = thread;
+        }
+        if (this.watch != watch) {
+            this.watch = watch;
+        }
+        if (this.permit != permit) {
+            this.permit = permit;
+        }
+        if (this.policy != policy) {
+            this.policy = policy;
+        }
+        if (canceller != null) {
+            this.canceller = canceller;
+        }
+    }
+
+    private static @Nullable TimedAttempt claim(Thread thread) {
+        used = true;
+        if (innermost() != null) {
+            return null;
+        }
+        TimeSlot slot = TimeSlots.claim(thread);
+        if (slot != null) {
+            return (TimedAttempt) slot;
+        }
+        TimedAttempt made = new TimedAttempt();
+        return TimeSlots.add(thread, made) ? made : null;
+    }
+
+    private void attend(TimeWatch watch) {
+        try {
+            if (isStray()) {
+                TimeSlots.addStray(Thread.currentThread());
+            }
+            if (watch.isTooSlowFor(limit)) {
+                watch.attend();
+            }
+        } catch (RejectedExecutionException closed) {
+            // As Context.close says: synchronous calls go on.
+        } catch (Throwable broken) {
+            end(null);
+            throw broken;
+        }
+    }
+
+    private static Permit startWithTask(
+            BreakerPermit permit,
+            long deadline,
+            MethodPolicies policy,
+            long limit,
+            @Nullable Supplier<Runnable> canceller) {
+        TimedAttempt attempt = new TimedAttempt(permit, deadline, policy, limit, canceller, innermost());
         try {
             attempt.enter();
             attempt.entry = policy.context.timer().scheduleTimeout(attempt, limit);
@@ -129,16 +226,23 @@ public final class TimedAttempt extends TimedPermit implements Runnable {
     }
 
     private static @Nullable TimedAttempt innermost() {
-        TimedAttempt found = used ? INNERMOST.get() : null;
+        if (!used) {
+            return null;
+        }
+        Thread thread = Thread.currentThread();
+        TimedAttempt found = TimeSlots.hasStrays(thread) ? INNERMOST.get() : null;
         // An attempt that was ended by another thread is still here.
-        while (found != null && found.state.get() == ENDED) {
+        while (found != null && found.phase() == ENDED) {
             found = found.outer;
         }
-        return found;
+        return found == null ? (TimedAttempt) TimeSlots.find(thread) : found;
     }
 
     private void enter() {
         used = true;
+        if (INNERMOST.get() == null) {
+            TimeSlots.addStray(Thread.currentThread());
+        }
         INNERMOST.set(this);
         if (outer != null) {
             outer.inner = this;
@@ -147,6 +251,14 @@ public final class TimedAttempt extends TimedPermit implements Runnable {
 
     /** Leaves this attempt and the ones within it, also those that never ended, but not the ones around it. */
     private void leave() {
+        if (isInSlot()) {
+            if (isStray()) {
+                TimeSlots.removeStray(owner());
+            }
+            if (inner == null) {
+                return;
+            }
+        }
         TimedAttempt found = INNERMOST.get();
         while (found != null && found != this) {
             found = found.outer;
@@ -154,17 +266,33 @@ public final class TimedAttempt extends TimedPermit implements Runnable {
         if (found == null) {
             return;
         }
-        if (outer == null) {
-            INNERMOST.remove();
-        } else {
+        if (outer != null) {
             outer.inner = null;
+        }
+        if (outer == null || outer.isInSlot()) {
+            INNERMOST.remove();
+            TimeSlots.removeStray(Thread.currentThread());
+        } else {
             INNERMOST.set(outer);
         }
     }
 
+    private MethodPolicies policy() {
+        return Objects.requireNonNull(policy);
+    }
+
+    private BreakerPermit permit() {
+        return Objects.requireNonNull(permit);
+    }
+
+    /** Returns the deadline of the call. */
+    long deadline() {
+        return deadline;
+    }
+
     /** Returns whether its time is up, or the time of an attempt around it. */
     private boolean isUp() {
-        if (oneClock && policy.context.clock().nanoTime() - firstEnd < 0) {
+        if (oneClock && policy().context.clock().nanoTime() - firstEnd < 0) {
             return false;
         }
         for (TimedAttempt each = this; each != null; each = each.outer) {
@@ -176,8 +304,9 @@ public final class TimedAttempt extends TimedPermit implements Runnable {
     }
 
     private boolean isDue() {
-        return state.get() > ENDED
-                || (!policy.context.isClosed() && policy.context.clock().nanoTime() - end >= 0);
+        Context context = policy().context;
+        return phase() > ENDED
+                || (startKnown && !context.isClosed() && context.clock().nanoTime() - start - limit >= 0);
     }
 
     /** Returns whether the calling thread is in the middle of an attempt whose time is up. */
@@ -207,7 +336,7 @@ public final class TimedAttempt extends TimedPermit implements Runnable {
     private CallTimeoutException timeout() {
         CallTimeoutException made = timeout;
         if (made == null) {
-            made = new CallTimeoutException(policy.call, limit, null);
+            made = new CallTimeoutException(policy().call, limit, null);
             timeout = made;
         }
         return made;
@@ -218,22 +347,30 @@ public final class TimedAttempt extends TimedPermit implements Runnable {
     public void run() {
         boolean outersFirst = outer != null && outer.isUp();
         calledOff = outersFirst;
-        if (!state.compareAndSet(RUNNING, DUE) || outersFirst) {
+        if (!move(RUNNING, DUE) || outersFirst) {
             return;
         }
         if (Thread.currentThread() == thread) {
             // Virtual time, advanced by the attempt itself, in a test.
             fire();
         } else {
-            policy.context.relief().execute(this::fire);
+            policy().context.relief().execute(this::fire);
+        }
+    }
+
+    @Override
+    protected void cut(long state) {
+        if (compareAndSet(state, state - RUNNING + DUE)) {
+            policy().context.relief().execute(this::fire);
         }
     }
 
     /** Collects the cancellations while the thread cannot go on, and runs them after that, since they may take long. */
     private void fire() {
-        if (!state.compareAndSet(DUE, FIRING)) {
+        if (!move(DUE, FIRING)) {
             return;
         }
+        Thread owner = owner();
         List<Runnable> cancels = new ArrayList<>(1);
         int fired = EXPIRED;
         try {
@@ -245,13 +382,13 @@ public final class TimedAttempt extends TimedPermit implements Runnable {
                     cancels.add(each.canceller.get());
                 }
             }
-            if (interrupts && !thread.isInterrupted()) {
+            if (interrupts && !owner.isInterrupted()) {
                 fired = INTERRUPTED;
-                thread.interrupt();
+                owner.interrupt();
             }
         } finally {
-            state.set(fired);
-            LockSupport.unpark(thread);
+            moveTo(fired);
+            LockSupport.unpark(owner);
         }
         for (Runnable cancel : cancels) {
             cancel.run();
@@ -269,8 +406,8 @@ public final class TimedAttempt extends TimedPermit implements Runnable {
     }
 
     private @Nullable CallTimeoutException end(@Nullable Throwable thrown) {
-        boolean inTime = state.compareAndSet(RUNNING, ENDED);
-        if (!inTime && state.get() == ENDED) {
+        boolean inTime = move(RUNNING, ENDED);
+        if (!inTime && phase() <= ENDED) {
             return timeout;
         }
         leave();
@@ -283,9 +420,9 @@ public final class TimedAttempt extends TimedPermit implements Runnable {
         }
         int flags = 0;
         int fired = EXPIRED;
-        if (!state.compareAndSet(DUE, ENDED)) {
+        if (!move(DUE, ENDED)) {
             flags = awaitFired();
-            fired = state.getAndSet(ENDED);
+            fired = moveTo(ENDED);
         }
         boolean flagged = flags > 0;
         if (fired == INTERRUPTED) {
@@ -297,7 +434,7 @@ public final class TimedAttempt extends TimedPermit implements Runnable {
         if (staysWhatItIs(thrown, fired) || (calledOff && thrown != null)) {
             timeout = null;
         } else if (thrown == null || thrown != timeout) {
-            timeout = new CallTimeoutException(policy.call, limit, thrown);
+            timeout = new CallTimeoutException(policy().call, limit, thrown);
         }
         return timeout;
     }
@@ -311,7 +448,7 @@ public final class TimedAttempt extends TimedPermit implements Runnable {
      */
     private int awaitFired() {
         int flags = 0;
-        while (state.get() == FIRING) {
+        while (phase() == FIRING) {
             flags += Thread.interrupted() ? 1 : 0;
             LockSupport.park(this);
         }
@@ -329,8 +466,8 @@ public final class TimedAttempt extends TimedPermit implements Runnable {
         boolean wanted = flagged;
         for (TimedAttempt each = innermost; each != null; each = each.outer) {
             wanted |= each.awaitFired() > 0;
-            if (tookBack && each.state.get() > FIRING) {
-                each.state.set(INTERRUPTED);
+            if (tookBack && each.phase() > FIRING) {
+                each.moveTo(INTERRUPTED);
                 wanted = true;
             }
         }
@@ -346,7 +483,7 @@ public final class TimedAttempt extends TimedPermit implements Runnable {
 
     /** Returns whether the attempt was interrupted or cancelled, and has not ended yet. */
     public static boolean isCut(Permit permit) {
-        return permit instanceof TimedAttempt && ((TimedAttempt) permit).state.get() > ENDED;
+        return permit instanceof TimedAttempt && ((TimedAttempt) permit).phase() > ENDED;
     }
 
     /** Returns whether the limit of an attempt around it ended an attempt first. */
@@ -368,17 +505,54 @@ public final class TimedAttempt extends TimedPermit implements Runnable {
     }
 
     /**
-     * Reports a success, if it came in time.
+     * Reports a success, if it came in time. This is the only end after which the object is used again.
      *
      * @throws CallTimeoutException after the time limit; nothing is reported
      */
     @Override
     public void succeeded() {
+        if (isInSlot() && inner == null && thread == Thread.currentThread()) {
+            long state = get();
+            if (phase(state) == RUNNING && compareAndSet(state, state - RUNNING + CLAIMED)) {
+                succeededInTime(state - RUNNING + CLAIMED);
+                return;
+            }
+        }
         CallTimeoutException late = end(null);
         if (late != null) {
             throw late;
         }
-        super.succeeded();
+        permit().succeeded();
+    }
+
+    private void succeededInTime(long claimed) {
+        try {
+            if (isStray()) {
+                TimeSlots.removeStray(owner());
+            }
+            if (canceller != null) {
+                canceller = null;
+            }
+            if (timeout != null) {
+                // Thrown by an attempt within this one, when the timer was late.
+                timeout = null;
+            }
+            permit().succeeded();
+        } catch (Throwable broken) {
+            moveTo(ENDED);
+            throw broken;
+        }
+        free(claimed);
+    }
+
+    @Override
+    public void failed(Throwable failure) {
+        permit().failed(failure);
+    }
+
+    @Override
+    public void failedBecause(@Nullable Throwable cause) {
+        permit().failedBecause(cause);
     }
 
     /** Ends the attempt too: otherwise its limit would apply to later work of the thread. */
@@ -387,7 +561,7 @@ public final class TimedAttempt extends TimedPermit implements Runnable {
         try {
             end(null);
         } finally {
-            super.release();
+            permit().release();
         }
     }
 }

@@ -8,10 +8,13 @@ import org.jspecify.annotations.Nullable;
  * A permit of a call with a deadline. It carries the deadline through the attempts, and an {@link Admission} carries it
  * through the waits, so that only calls with a deadline pay for it.
  */
-public class TimedPermit implements BreakerPermit {
+final class TimedPermit implements BreakerPermit {
 
     /** In place of a time: the call has no deadline. */
     static final long NO_DEADLINE = Long.MAX_VALUE;
+
+    /** In place of a time: the call has no deadline, but attempts with a time limit. */
+    static final long NO_END = Long.MAX_VALUE - 1;
 
     private final BreakerPermit permit;
     private final long deadline;
@@ -25,9 +28,17 @@ public class TimedPermit implements BreakerPermit {
         return deadline == NO_DEADLINE ? permit : new TimedPermit((BreakerPermit) permit, deadline);
     }
 
+    /** Returns a time as a deadline: a clock may read what stands for none, and a nanosecond or two less do no harm. */
+    static long deadlineAt(long time) {
+        return Math.min(time, NO_END - 1);
+    }
+
     /** Returns the deadline by the monotonic clock, or {@link #NO_DEADLINE}. */
     static long deadline(@Nullable Permit permit) {
-        return permit instanceof TimedPermit ? ((TimedPermit) permit).deadline : NO_DEADLINE;
+        if (permit instanceof TimedPermit) {
+            return ((TimedPermit) permit).deadline;
+        }
+        return permit instanceof TimedAttempt ? ((TimedAttempt) permit).deadline() : NO_DEADLINE;
     }
 
     @Override

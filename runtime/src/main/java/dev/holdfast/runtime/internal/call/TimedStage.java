@@ -4,6 +4,9 @@ import dev.holdfast.runtime.CallTimeoutException;
 import dev.holdfast.runtime.internal.context.Continuation;
 import dev.holdfast.runtime.internal.context.HandOver;
 import dev.holdfast.runtime.internal.timeout.TimeLimit;
+import dev.holdfast.runtime.internal.timeout.TimeWatch;
+import dev.holdfast.runtime.internal.timeout.TimedWork;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -12,62 +15,102 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The stage of one asynchronous attempt with a time limit, its callback, and the timer's task. One object for each
- * attempt, so that a late outcome is not mistaken for that of the next attempt.
+ * attempt, so that a late outcome is not mistaken for that of the next attempt. If time is the system's, the timer gets
+ * the task only if the attempt is still under way when a {@link TimeWatch} looks.
  *
  * @param <T> the result of the call
  */
-public final class TimedStage<T extends @Nullable Object>
+public final class TimedStage<T extends @Nullable Object> extends TimedWork
         implements BiFunction<T, @Nullable Throwable, @Nullable Void>, Runnable, Continuation {
 
-    private final AsyncCall<T> call;
-    private final CompletionStage<? extends T> stage;
-    private final long limit;
+    /** Null after the outcome, like the stage, because a watch keeps this object for a while. */
+    private @Nullable AsyncCall<T> call;
+
+    private @Nullable CompletionStage<? extends T> stage;
     private final long started;
     private volatile @Nullable Future<?> entry;
 
+    /** The call while this attempt is being cut; a late outcome does not take it away. */
+    private @Nullable AsyncCall<T> cut;
+
     private TimedStage(AsyncCall<T> call, CompletionStage<? extends T> stage, long limit, long started) {
+        super(limit);
         this.call = call;
         this.stage = stage;
-        this.limit = limit;
         this.started = started;
     }
 
     /** Returns the stage of the attempt in flight, or null without a time limit. */
     static <T extends @Nullable Object> @Nullable TimedStage<T> of(
             AsyncCall<T> call, CompletionStage<? extends T> stage, long started, long deadline) {
-        TimeLimit timeout = call.guard.policy.timeout;
+        TimeLimit timeout = call.guard.policies.timeout;
         return timeout == null
                 ? null
                 : new TimedStage<>(call, stage, timeout.limitNanos(call.attempt, deadline - started), started);
     }
 
-    /** Starts the timer. To be called once the callback is registered, if the stage is not done yet. */
+    /** Starts the time limit. To be called once the callback is registered, if the stage is not done yet. */
     void startTimer() {
-        CallPolicy policy = call.guard.policy;
+        AsyncCall<T> waiting = call;
+        if (waiting == null) {
+            return;
+        }
+        MethodPolicies policy = waiting.guard.policies;
         try {
-            entry = policy.context
-                    .timer()
-                    .scheduleTimeout(this, limit - (policy.context.clock().nanoTime() - started));
+            if (policy.watches(limit)) {
+                TimeWatch.of(policy.context).watch(this);
+            } else {
+                schedule(waiting);
+            }
         } catch (RejectedExecutionException closed) {
             // As Context.close says: attempts go on.
         }
-        if (call.work.get() != this) {
+    }
+
+    private void schedule(AsyncCall<T> waiting) {
+        MethodPolicies policy = waiting.guard.policies;
+        entry = policy.context
+                .timer()
+                .scheduleTimeout(this, limit - (policy.context.clock().nanoTime() - started));
+        if (waiting.work.get() != this) {
             release();
+        }
+    }
+
+    @Override
+    protected void seen() {
+        AsyncCall<T> waiting = call;
+        if (waiting == null || waiting.work.get() != this) {
+            return;
+        }
+        try {
+            schedule(waiting);
+        } catch (RejectedExecutionException closed) {
+            // As above.
+        } catch (Throwable noMemory) {
+            // For the task. To end it too early would be worse.
         }
     }
 
     @Override
     public @Nullable Void apply(T result, @Nullable Throwable thrown) {
         release();
-        call.outcomeArrived(this, result, thrown);
+        AsyncCall<T> waiting = call;
+        call = null;
+        stage = null;
+        if (waiting != null) {
+            waiting.outcomeArrived(this, result, thrown);
+        }
         return null;
     }
 
     /** Time is up. On the timer's thread, which must not do more than this. */
     @Override
     public void run() {
-        if (call.work.driveAfter(this)) {
-            HandOver.beginNow(call.guard.policy.context, this);
+        AsyncCall<T> waiting = call;
+        if (waiting != null && waiting.work.driveAfter(this)) {
+            cut = waiting;
+            HandOver.beginNow(waiting.guard.policies.context, this);
         }
     }
 
@@ -83,15 +126,13 @@ public final class TimedStage<T extends @Nullable Object>
     }
 
     private void cut(boolean inExecutor) {
+        AsyncCall<T> late = Objects.requireNonNull(cut);
         CallFuture.cancelQuietly(stage);
-        call.attemptTimedOut(timeout(), inExecutor);
+        late.attemptTimedOut(new CallTimeoutException(late.guard.policies.call, limit, null), inExecutor);
     }
 
-    private CallTimeoutException timeout() {
-        return new CallTimeoutException(call.guard.policy.call, limit, null);
-    }
-
-    /** Cancels the timer's task; returns the stage. */
+    /** Cancels the timer's task; returns the stage, or null if it is done. */
+    @Nullable
     CompletionStage<? extends T> release() {
         Future<?> scheduled = entry;
         if (scheduled != null) {

@@ -29,8 +29,8 @@ public final class ClientContext {
      *
      * @param method the method with the annotation, or {@link ClientOverrides#ON_TYPE}
      */
-    public <P> P build(PolicyDraft<P> draft, String method, @Nullable P given) {
-        return build(draft, method, null, given);
+    public <P> P build(PolicySettings<P> settings, String method, @Nullable P given) {
+        return build(settings, method, null, given);
     }
 
     /**
@@ -38,18 +38,18 @@ public final class ClientContext {
      *
      * @param usedBy {@code Client} or {@code Client#method}, for the message about different settings
      */
-    public <P> P share(PolicyDraft<P> draft, String usedBy, @Nullable P given) {
-        return build(draft, ClientOverrides.method(usedBy, '#'), usedBy, given);
+    public <P> P share(PolicySettings<P> settings, String usedBy, @Nullable P given) {
+        return build(settings, ClientOverrides.method(usedBy, '#'), usedBy, given);
     }
 
-    private <P> P build(PolicyDraft<P> draft, String method, @Nullable String usedBy, @Nullable P given) {
+    private <P> P build(PolicySettings<P> settings, String method, @Nullable String usedBy, @Nullable P given) {
         if (overrides != null) {
-            return overrides.build(draft, method, usedBy, given);
+            return overrides.build(settings, method, usedBy, given);
         }
         if (given != null) {
             return given;
         }
-        return usedBy == null ? draft.make(context) : draft.share(context, usedBy);
+        return usedBy == null ? settings.make(context) : settings.share(context, usedBy);
     }
 
     /** Returns the policy of a method: the client's, one of its own, or null for none. */

@@ -20,12 +20,12 @@ public final class ClientOverrides {
     /** In place of a method's name. */
     public static final String ON_TYPE = "";
 
-    private final Context holdfast;
+    private final Context context;
     private final Overrides overrides;
     private final String client;
 
     /** All policies there are, also those that the client does not have. */
-    private final PolicyAttributes[] kinds;
+    private final PolicySettings<?>[] kinds;
 
     /** The policies that were built here. A user's policy is not among them, and is never changed. */
     private final IdentityHashMap<Object, BuiltPolicy<?>> built = new IdentityHashMap<>();
@@ -33,8 +33,8 @@ public final class ClientOverrides {
     /** The annotations of each method, and those of the interface. */
     private final Map<String, Set<String>> annotations = new TreeMap<>();
 
-    ClientOverrides(Context holdfast, Overrides overrides, String client, PolicyAttributes[] kinds) {
-        this.holdfast = holdfast;
+    ClientOverrides(Context context, Overrides overrides, String client, PolicySettings<?>[] kinds) {
+        this.context = context;
         this.overrides = overrides;
         this.client = client;
         this.kinds = kinds;
@@ -53,16 +53,16 @@ public final class ClientOverrides {
         return parameters < 0 ? place : place.substring(0, parameters);
     }
 
-    public <P> P build(PolicyDraft<P> draft, String method, @Nullable String usedBy, @Nullable P given) {
-        recordAnnotation(method, draft.attributes().annotation());
+    public <P> P build(PolicySettings<P> settings, String method, @Nullable String usedBy, @Nullable P given) {
+        recordAnnotation(method, settings.annotation());
         if (given != null) {
             return given;
         }
         List<OverrideValue> applied = new ArrayList<>();
-        apply("", draft, applied);
-        apply(prefix(method), draft, applied);
-        P policy = make(draft, usedBy, applied);
-        built.put(policy, new BuiltPolicy<>(draft, method.equals(ON_TYPE), usedBy, applied));
+        apply("", settings, applied);
+        apply(prefix(method), settings, applied);
+        P policy = make(settings, usedBy, applied);
+        built.put(policy, new BuiltPolicy<>(settings, method.equals(ON_TYPE), usedBy, applied));
         return policy;
     }
 
@@ -93,7 +93,7 @@ public final class ClientOverrides {
     }
 
     private boolean isEnabled(String method, String annotation) {
-        String attribute = annotation + "/" + PolicyAttributes.ENABLED;
+        String attribute = annotation + "/" + PolicySettings.ENABLED;
         for (String prefix : new String[] {prefix(method), prefix(ON_TYPE), ""}) {
             OverrideValue value = value(prefix + attribute);
             if (value != null) {
@@ -113,53 +113,52 @@ public final class ClientOverrides {
         if (own != null) {
             return own;
         }
-        PolicyDraft<P> draft = known.draft.copy();
+        PolicySettings<P> settings = known.settings.copy();
         List<OverrideValue> applied = new ArrayList<>(known.applied);
-        apply(prefix(method), draft, applied);
+        apply(prefix(method), settings, applied);
         if (applied.size() == known.applied.size()) {
             return policy;
         }
         if (known.usedBy == null) {
-            draft.rename(withoutParameters(call));
+            settings.name = withoutParameters(call);
         }
-        own = make(draft, known.usedBy == null ? null : known.usedBy + "#" + method, applied);
+        own = make(settings, known.usedBy == null ? null : known.usedBy + "#" + method, applied);
         known.ofMethods.put(method, own);
         return own;
     }
 
-    private void apply(String prefix, PolicyDraft<?> draft, List<OverrideValue> applied) {
-        PolicyAttributes attributes = draft.attributes();
-        for (String attribute : attributes.settings()) {
-            OverrideValue value = value(prefix + attributes.annotation() + "/" + attribute);
+    private void apply(String prefix, PolicySettings<?> settings, List<OverrideValue> applied) {
+        for (String attribute : settings.overridable()) {
+            OverrideValue value = value(prefix + settings.annotation() + "/" + attribute);
             if (value != null) {
-                set(draft, attribute, value);
+                set(settings, attribute, value);
                 applied.add(value);
             }
         }
-        for (String attribute : attributes.fixed()) {
-            OverrideValue value = value(prefix + attributes.annotation() + "/" + attribute);
+        for (String attribute : settings.fixed()) {
+            OverrideValue value = value(prefix + settings.annotation() + "/" + attribute);
             if (value != null) {
                 throw refused(value, new IllegalArgumentException(OverrideKeyCheck.FIXED));
             }
         }
     }
 
-    private static void set(PolicyDraft<?> draft, String attribute, OverrideValue value) {
+    private static void set(PolicySettings<?> settings, String attribute, OverrideValue value) {
         try {
-            draft.set(attribute, value);
+            settings.set(attribute, value);
         } catch (IllegalArgumentException wrong) {
             throw refused(value, wrong);
         }
     }
 
-    private <P> P make(PolicyDraft<P> draft, @Nullable String usedBy, List<OverrideValue> applied) {
+    private <P> P make(PolicySettings<P> settings, @Nullable String usedBy, List<OverrideValue> applied) {
         try {
             return usedBy == null
-                    ? draft.make(holdfast)
-                    : draft.share(holdfast, applied.isEmpty() ? usedBy : usedBy + " with " + applied);
+                    ? settings.make(context)
+                    : settings.share(context, applied.isEmpty() ? usedBy : usedBy + " with " + applied);
         } catch (IllegalArgumentException wrong) {
             throw new IllegalArgumentException(
-                    "Overrides " + applied + " don't fit @" + draft.attributes().annotation() + " of " + client + ": "
+                    "Overrides " + applied + " don't fit @" + settings.annotation() + " of " + client + ": "
                             + wrong.getMessage(),
                     wrong);
         }
@@ -177,14 +176,14 @@ public final class ClientOverrides {
     /** A policy that was built here, with its settings. */
     private static final class BuiltPolicy<P> {
 
-        final PolicyDraft<P> draft;
+        final PolicySettings<P> settings;
         final boolean onType;
         final @Nullable String usedBy;
         final List<OverrideValue> applied;
         final Map<String, P> ofMethods = new HashMap<>();
 
-        BuiltPolicy(PolicyDraft<P> draft, boolean onType, @Nullable String usedBy, List<OverrideValue> applied) {
-            this.draft = draft;
+        BuiltPolicy(PolicySettings<P> settings, boolean onType, @Nullable String usedBy, List<OverrideValue> applied) {
+            this.settings = settings;
             this.onType = onType;
             this.usedBy = usedBy;
             this.applied = applied;

@@ -36,6 +36,12 @@ public final class Context implements Holdfast {
     /** Whether the executor has no threads, as was found out. */
     private volatile boolean threadless;
 
+    /** Created on demand by the room of time limits. Written with {@link #named} locked. */
+    private volatile @Nullable ContextWatch watch;
+
+    /** Whether time is the system's, which no test moves. */
+    private final boolean systemTime;
+
     private final RandomSource random;
     private final Events events;
     private final @Nullable Overrides overrides;
@@ -51,6 +57,7 @@ public final class Context implements Holdfast {
         this.clock = draft.clock;
         this.sleeper = draft.sleeper;
         this.timer = draft.timer;
+        this.systemTime = draft.timer == null && Clock.system().equals(draft.clock);
         this.executor = draft.executor;
         this.random = draft.random;
         this.events = draft.listener == null ? Events.NONE : new Events(draft.listener);
@@ -64,10 +71,15 @@ public final class Context implements Holdfast {
         }
         SystemTimer made;
         ReliefThreads threads;
+        ContextWatch attempts;
         synchronized (named) {
             closed = true;
             made = ownTimer;
             threads = relief;
+            attempts = watch;
+        }
+        if (attempts != null) {
+            attempts.contextClosed();
         }
         if (made != null) {
             made.close();
@@ -103,10 +115,24 @@ public final class Context implements Holdfast {
      * @param client the name of its interface
      * @param kinds all policies there are
      */
-    public ClientContext client(String client, PolicyAttributes[] kinds) {
+    public ClientContext client(String client, PolicySettings<?>[] kinds) {
         return overrides == null
                 ? plainClient
                 : new ClientContext(this, new ClientOverrides(this, overrides, client, kinds));
+    }
+
+    /** Builds a policy. */
+    public <P> P make(PolicySettings<P> settings) {
+        return settings.make(this);
+    }
+
+    /**
+     * Returns the policy that is shared by its name.
+     *
+     * @param usedBy the client, for the message about different settings
+     */
+    public <P> P share(PolicySettings<P> settings, String usedBy) {
+        return settings.share(this, usedBy);
     }
 
     public boolean isClosed() {
@@ -141,6 +167,34 @@ public final class Context implements Holdfast {
             }
             return made;
         }
+    }
+
+    /** Returns whether clock and timer are the system's. */
+    public boolean hasSystemTime() {
+        return systemTime;
+    }
+
+    /** Returns the watch over attempts, or null if there is none yet. */
+    public @Nullable ContextWatch watch() {
+        return watch;
+    }
+
+    /** Returns the watch over attempts: the given one if there is none yet. */
+    public ContextWatch watch(ContextWatch made) {
+        boolean late;
+        ContextWatch first;
+        synchronized (named) {
+            first = watch;
+            late = first == null && closed;
+            if (first == null) {
+                first = made;
+                watch = made;
+            }
+        }
+        if (late) {
+            made.contextClosed();
+        }
+        return first;
     }
 
     /** Returns the threads in reserve. */
@@ -210,7 +264,7 @@ public final class Context implements Holdfast {
      * @param classes the classes in the settings, which must be the same
      */
     @SuppressWarnings("unchecked") // a kind has one class of instances
-    public <T> T share(String kind, String name, T made, String settings, String usedBy, ClassSet... classes) {
+    <T> T share(String kind, String name, T made, String settings, String usedBy, ClassSet... classes) {
         String key = kind + " " + name;
         Shared<T> wanted = new Shared<>(made, settings, usedBy, classes);
         for (Shared<T> first = (Shared<T>) named.putIfAbsent(key, wanted); first != null; ) {

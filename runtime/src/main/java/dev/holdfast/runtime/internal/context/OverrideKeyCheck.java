@@ -2,6 +2,7 @@ package dev.holdfast.runtime.internal.context;
 
 import dev.holdfast.runtime.internal.unit.Quoted;
 import dev.holdfast.runtime.internal.unit.Suggestion;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,14 +24,14 @@ public final class OverrideKeyCheck {
     private static final int MOST_PARTS = 4;
 
     private final String client;
-    private final Map<String, PolicyAttributes> kinds = new HashMap<>();
+    private final Map<String, PolicySettings<?>> kinds = new HashMap<>();
 
     /** The annotations by method; those of the interface under {@link ClientOverrides#ON_TYPE}. */
     private final Map<String, Set<String>> annotations;
 
-    OverrideKeyCheck(String client, PolicyAttributes[] kinds, Map<String, Set<String>> annotations) {
+    OverrideKeyCheck(String client, PolicySettings<?>[] kinds, Map<String, Set<String>> annotations) {
         this.client = client;
-        for (PolicyAttributes kind : kinds) {
+        for (PolicySettings<?> kind : kinds) {
             this.kinds.put(kind.annotation(), kind);
         }
         this.annotations = annotations;
@@ -56,7 +57,7 @@ public final class OverrideKeyCheck {
     }
 
     private @Nullable String whyNotForAll(String[] parts) {
-        PolicyAttributes kind = kinds.get(parts[0]);
+        PolicySettings<?> kind = kinds.get(parts[0]);
         return parts.length == 2 && kind != null ? whyNot(kind, parts[1]) : null;
     }
 
@@ -64,7 +65,7 @@ public final class OverrideKeyCheck {
         if (parts.length == 2) {
             Set<String> all = new TreeSet<>();
             annotations.values().forEach(all::addAll);
-            boolean enabled = parts[1].equals(PolicyAttributes.ENABLED);
+            boolean enabled = parts[1].equals(PolicySettings.ENABLED);
             if (!enabled
                     && all.contains(parts[0])
                     && !ofMethod(ClientOverrides.ON_TYPE).contains(parts[0])) {
@@ -90,14 +91,15 @@ public final class OverrideKeyCheck {
     }
 
     private @Nullable String whyNot(String holder, Set<String> known, String annotation, String attribute) {
-        PolicyAttributes kind = known.contains(annotation) ? kinds.get(annotation) : null;
+        PolicySettings<?> kind = known.contains(annotation) ? kinds.get(annotation) : null;
         return kind != null
                 ? whyNot(kind, attribute)
                 : holder + " has no @" + Quoted.name(annotation) + Suggestion.of(annotation, known);
     }
 
-    private static @Nullable String whyNot(PolicyAttributes kind, String attribute) {
-        List<String> known = kind.overridable();
+    private static @Nullable String whyNot(PolicySettings<?> kind, String attribute) {
+        List<String> known = new ArrayList<>(kind.overridable());
+        known.add(0, PolicySettings.ENABLED);
         if (known.contains(attribute)) {
             return null;
         }

@@ -20,9 +20,9 @@ public final class FallbackPolicy {
     private final Class<?>[] on;
     private final Class<?>[] except;
 
-    FallbackPolicy(FallbackDraft draft) {
-        this.on = draft.on;
-        this.except = draft.except;
+    public FallbackPolicy(Class<?>[] on, Class<?>[] except) {
+        this.on = on;
+        this.except = except;
     }
 
     /**

@@ -27,16 +27,16 @@ public final class RetryDelay {
     /** Reads the hints that take precedence over reset headers; {@link ServiceLimits#NO_WAIT} without any. */
     private static <R> long beforeReset(
             @Nullable RateLimitHint<? super R> hint, @Nullable R answer, long nowEpochMillis) {
-        String retryAfter = Hints.retryAfter(hint, answer);
+        String retryAfter = HintCalls.retryAfter(hint, answer);
         if (retryAfter != null) {
-            return RetryAfter.parseNanos(retryAfter, Hints.date(hint, answer), nowEpochMillis);
+            return RetryAfter.parseNanos(retryAfter, HintCalls.date(hint, answer), nowEpochMillis);
         }
-        long delay = Hints.retryDelayNanos(hint, answer, nowEpochMillis);
+        long delay = HintCalls.retryDelayNanos(hint, answer, nowEpochMillis);
         if (delay >= 0) {
             return RetryAfter.orNone(delay);
         }
         for (String name : new String[] {"retry-after-ms", "x-ms-retry-after-ms"}) {
-            String millis = Hints.header(hint, answer, name);
+            String millis = HintCalls.header(hint, answer, name);
             if (millis != null) {
                 return WaitNumber.millis(millis);
             }
@@ -49,10 +49,10 @@ public final class RetryDelay {
      * {@link ServiceLimits#NO_WAIT} without such a time, {@link RetryAfter#NONE} for an unreadable one.
      */
     public static <R> long usedUpNanos(@Nullable RateLimitHint<? super R> hint, @Nullable R answer) {
-        String rateLimit = Hints.header(hint, answer, RATE_LIMIT);
+        String rateLimit = HintCalls.header(hint, answer, RATE_LIMIT);
         return rateLimit == null
                 ? ServiceLimits.NO_WAIT
-                : ServiceLimits.waitNanos(rateLimit, Hints.header(hint, answer, RATE_LIMIT + "-Policy"));
+                : ServiceLimits.waitNanos(rateLimit, HintCalls.header(hint, answer, RATE_LIMIT + "-Policy"));
     }
 
     /**
@@ -65,7 +65,7 @@ public final class RetryDelay {
         if (wait != ServiceLimits.NO_WAIT) {
             return wait;
         }
-        boolean standard = Hints.header(hint, answer, RESET) != null;
+        boolean standard = HintCalls.header(hint, answer, RESET) != null;
         return isUsedUp(remaining(hint, answer, standard ? "RateLimit-Remaining" : REMAINING))
                 ? untilReset(hint, answer, nowEpochMillis)
                 : RetryAfter.NONE;
@@ -78,8 +78,8 @@ public final class RetryDelay {
     public static <R> boolean isRateLimited(
             int status, @Nullable RateLimitHint<? super R> hint, @Nullable R answer, long nowEpochMillis) {
         if (status == FORBIDDEN) {
-            return Hints.retryAfter(hint, answer) != null
-                    || Hints.retryDelayNanos(hint, answer, nowEpochMillis) >= 0
+            return HintCalls.retryAfter(hint, answer) != null
+                    || HintCalls.retryDelayNanos(hint, answer, nowEpochMillis) >= 0
                     || isUsedUp(remaining(hint, answer, REMAINING));
         }
         return status == TOO_MANY_REQUESTS || namedNanos(hint, answer, nowEpochMillis) > 0;
@@ -95,11 +95,11 @@ public final class RetryDelay {
 
     private static <R> long untilReset(
             @Nullable RateLimitHint<? super R> hint, @Nullable R answer, long nowEpochMillis) {
-        String seconds = Hints.header(hint, answer, RESET);
+        String seconds = HintCalls.header(hint, answer, RESET);
         if (seconds != null) {
             return WaitNumber.seconds(seconds);
         }
-        String reset = Hints.header(hint, answer, "X-RateLimit-Reset");
+        String reset = HintCalls.header(hint, answer, "X-RateLimit-Reset");
         if (reset == null) {
             return RetryAfter.NONE;
         }
@@ -108,13 +108,13 @@ public final class RetryDelay {
             // Another limit was hit, which this does not describe.
             return RetryAfter.NONE;
         }
-        return WaitNumber.secondsOrInstant(reset, RetryAfter.answeredAt(Hints.date(hint, answer), nowEpochMillis));
+        return WaitNumber.secondsOrInstant(reset, RetryAfter.answeredAt(HintCalls.date(hint, answer), nowEpochMillis));
     }
 
     /** Returns the remaining quota, or null if it is missing or unreadable. */
     private static <R> @Nullable Decimal remaining(
             @Nullable RateLimitHint<? super R> hint, @Nullable R answer, String header) {
-        String remaining = Hints.header(hint, answer, header);
+        String remaining = HintCalls.header(hint, answer, header);
         return remaining == null ? null : Decimal.parse(remaining);
     }
 

@@ -13,7 +13,7 @@ public final class Hold {
     final long until;
 
     /** The length, as the server asked for it. */
-    public final long nanos;
+    final long nanos;
 
     /** The beginning, of this hold or the first hold that it extends. */
     final long since;

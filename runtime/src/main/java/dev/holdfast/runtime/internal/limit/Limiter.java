@@ -3,11 +3,11 @@ package dev.holdfast.runtime.internal.limit;
 import dev.holdfast.annotations.RateLimitHint;
 import dev.holdfast.runtime.RateLimitedException;
 import dev.holdfast.runtime.RateLimiter;
-import dev.holdfast.runtime.event.HoldEvent;
 import dev.holdfast.runtime.internal.context.EventQueue;
 import dev.holdfast.runtime.internal.context.QueuedEvent;
 import dev.holdfast.runtime.internal.http.RetryAfter;
 import dev.holdfast.runtime.internal.http.RetryDelay;
+import dev.holdfast.runtime.spi.RandomSource;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ public final class Limiter extends HoldSlot implements RateLimiter {
 
     @Override
     public String name() {
-        return settings.name;
+        return settings.name();
     }
 
     @Override
@@ -45,7 +45,7 @@ public final class Limiter extends HoldSlot implements RateLimiter {
         boolean limited = isRateLimited(status)
                 && RetryDelay.isRateLimited(status, retryAfter, date, settings.clock.currentTimeMillis());
         return limited
-                ? Duration.ofNanos(Math.min(hintNanos(retryAfter, date), settings.maxDelayNanos))
+                ? Duration.ofNanos(Math.min(requestedNanos(retryAfter, date), settings.maxDelayNanos))
                 : Duration.ZERO;
     }
 
@@ -66,16 +66,32 @@ public final class Limiter extends HoldSlot implements RateLimiter {
     /** Name and settings, for logs. */
     @Override
     public String toString() {
-        return "RateLimiter[" + settings.name + ", " + settings + "]";
-    }
-
-    public LimiterSettings settings() {
-        return settings;
+        return "RateLimiter[" + settings.name() + ", " + settings + "]";
     }
 
     /** Returns the quota, or null for none. */
     public @Nullable Quota quota() {
         return quota;
+    }
+
+    /** Returns whether each attempt needs a place in a quota. */
+    public boolean hasQuota() {
+        return quota != null;
+    }
+
+    /** Takes a place in the quota if an attempt need not wait for it; returns true without a quota. */
+    public boolean tryTakePlace() {
+        return quota == null || quota.tryTake();
+    }
+
+    /** Takes the first place in the quota; returns null if the wait for it is too long. */
+    public Quota.@Nullable Place takePlace(long longestWait) {
+        return quota == null ? null : quota.take(longestWait);
+    }
+
+    /** Returns the wait of an attempt for a place in the quota, as far as is known now. */
+    public long placeWait() {
+        return quota == null ? 0 : quota.waitAfter(0);
     }
 
     /** Returns the lowest status that can mean a rate limit. */
@@ -99,7 +115,7 @@ public final class Limiter extends HoldSlot implements RateLimiter {
     }
 
     /** Returns whether hints of answers are read. */
-    public boolean readsHints() {
+    public boolean respectsRetryAfter() {
         return settings.respectRetryAfter;
     }
 
@@ -114,8 +130,8 @@ public final class Limiter extends HoldSlot implements RateLimiter {
     }
 
     /** Holds calls back for the delay that a rate-limit answer asks for, if holds are shared; returns that delay. */
-    public <A> long hold(@Nullable RateLimitHint<? super A> hint, @Nullable A answer) {
-        long requested = settings.clamped(hintNanos(hint, answer));
+    public <A> long beginHold(@Nullable RateLimitHint<? super A> hint, @Nullable A answer) {
+        long requested = settings.clamped(requestedNanos(hint, answer));
         if (settings.shared && requested > 0) {
             holdFor(requested);
         }
@@ -155,19 +171,19 @@ public final class Limiter extends HoldSlot implements RateLimiter {
 
     /** Returns the rejection of a call by the hold, or else by the quota. */
     public RateLimitedException rejection() {
-        return quota == null || heldForNanos() > 0 ? holdRejection() : quotaRejection(quota);
+        return quota == null || heldForNanos() > 0 ? holdRejection() : quotaRejection();
     }
 
     public RateLimitedException holdRejection() {
-        return RateLimitedException.heldBack(settings.name, heldForNanos());
+        return RateLimitedException.heldBack(settings.name(), heldForNanos());
     }
 
-    public RateLimitedException quotaRejection(Quota quota) {
-        return RateLimitedException.quotaUsedUp(settings.name, quota.waitAfter(0));
+    public RateLimitedException quotaRejection() {
+        return RateLimitedException.quotaUsedUp(settings.name(), placeWait());
     }
 
     /** Returns the requested delay, however long, or the default delay. */
-    long hintNanos(@Nullable String retryAfter, @Nullable String date) {
+    long requestedNanos(@Nullable String retryAfter, @Nullable String date) {
         return orDefault(
                 settings.respectRetryAfter
                         ? RetryAfter.parseNanos(retryAfter, date, settings.clock.currentTimeMillis())
@@ -175,7 +191,7 @@ public final class Limiter extends HoldSlot implements RateLimiter {
     }
 
     /** The same, from all headers and hints of an answer. */
-    private <R> long hintNanos(@Nullable RateLimitHint<? super R> hint, @Nullable R answer) {
+    private <R> long requestedNanos(@Nullable RateLimitHint<? super R> hint, @Nullable R answer) {
         return orDefault(
                 settings.respectRetryAfter
                         ? RetryDelay.nanos(hint, answer, settings.clock.currentTimeMillis())
@@ -224,6 +240,21 @@ public final class Limiter extends HoldSlot implements RateLimiter {
         put(checked, checked.withNextCheck(settings.clock.nanoTime()), null);
     }
 
+    /** Gives back what was taken for an attempt that will not be made. */
+    public void giveBack(@Nullable Hold checked, Quota.@Nullable Place place) {
+        if (checked != null) {
+            giveCheckBack(checked);
+        }
+        if (place != null && quota != null) {
+            quota.giveBack(place);
+        }
+    }
+
+    /** Returns a random addition to the wait for the end of a hold, which may be longer than the longest wait. */
+    public long jitter(Hold current, RandomSource random) {
+        return Hold.jitter(Math.min(current.nanos, settings.maxDelayNanos), random);
+    }
+
     /** Ends a hold, unless another has replaced it; returns whether it did. */
     public boolean endHold(Hold ended) {
         long end = remaining(ended) > 0 ? settings.clock.nanoTime() : ended.until;
@@ -246,8 +277,7 @@ public final class Limiter extends HoldSlot implements RateLimiter {
      * @param nanos the length of the hold, for the listener
      */
     private boolean replace(@Nullable Hold known, @Nullable Hold next, long nanos) {
-        QueuedEvent event =
-                settings.eventQueue == null ? null : new QueuedHold(new HoldEvent(settings.name, nanos), next != null);
+        QueuedEvent event = settings.eventQueue == null ? null : QueuedHold.of(settings.name(), nanos, next != null);
         return put(known, next, event);
     }
 

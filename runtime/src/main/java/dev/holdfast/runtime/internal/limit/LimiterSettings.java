@@ -1,60 +1,62 @@
 package dev.holdfast.runtime.internal.limit;
 
 import dev.holdfast.annotations.BeyondMaxDelay;
+import dev.holdfast.runtime.internal.context.Context;
 import dev.holdfast.runtime.internal.context.EventQueue;
-import dev.holdfast.runtime.internal.context.Events;
+import dev.holdfast.runtime.internal.context.PolicySettings;
 import dev.holdfast.runtime.internal.unit.DurationText;
 import dev.holdfast.runtime.internal.unit.Nanos;
+import dev.holdfast.runtime.internal.unit.Settings;
 import dev.holdfast.runtime.internal.unit.StatusSet;
 import dev.holdfast.runtime.spi.Clock;
 import org.jspecify.annotations.Nullable;
 
-/** The settings of a limiter, checked and immutable. */
-public final class LimiterSettings {
+/** The settings of a {@link Limiter}. A limiter keeps a copy, which nobody changes. */
+public abstract class LimiterSettings extends PolicySettings<Limiter> {
 
-    final String name;
-    final long defaultDelayNanos;
-    final long maxDelayNanos;
-    final boolean respectRetryAfter;
-    public final BeyondMaxDelay beyondMaxDelay;
-    final StatusSet statuses;
-    final int maxAttempts;
-    public final boolean shared;
-    final int permits;
-    final long perNanos;
-    final int burst;
-    final long maxWaitNanos;
-    final Clock clock;
+    protected long defaultDelayNanos = 30_000_000_000L;
+    protected long maxDelayNanos = 300_000_000_000L;
+    protected boolean respectRetryAfter = true;
+    protected BeyondMaxDelay beyondMaxDelay = BeyondMaxDelay.GIVE_UP;
+    protected StatusSet statuses = StatusSet.of(429);
+    protected int maxAttempts = 5;
+    protected boolean shared = true;
+    protected int permits;
+    protected long perNanos = 1_000_000_000L;
+    protected int burst;
+    protected long maxWaitNanos;
+
+    Clock clock = Clock.system();
 
     /** Events for the listener; null without a listener. */
-    final @Nullable EventQueue eventQueue;
+    @Nullable
+    EventQueue eventQueue;
 
-    LimiterSettings(LimiterDraft draft, Clock clock, Events events) {
-        this.name = draft.name == null ? "rate limiter" : draft.name;
-        this.defaultDelayNanos = draft.defaultDelayNanos;
-        this.maxDelayNanos = draft.maxDelayNanos;
-        this.respectRetryAfter = draft.respectRetryAfter;
-        this.beyondMaxDelay = draft.beyondMaxDelay;
-        this.statuses = draft.statuses;
-        this.maxAttempts = draft.maxAttempts;
-        this.shared = draft.shared;
-        this.permits = draft.permits;
-        this.perNanos = draft.perNanos;
-        this.burst = draft.burst;
-        this.maxWaitNanos = draft.maxWaitNanos;
-        this.clock = clock;
-        this.eventQueue = EventQueue.of(events, this);
+    protected LimiterSettings() {}
+
+    @Override
+    protected final String kind() {
+        return "rate limiter";
+    }
+
+    @Override
+    protected final Limiter build(Context context) {
+        Settings.atLeast("maxDelay", maxDelayNanos, "defaultDelay", defaultDelayNanos);
+        checkQuota();
+        clock = context.clock();
+        eventQueue = EventQueue.of(context.events(), this);
+        return new Limiter(this);
     }
 
     /** Returns a requested delay, cut to the maximum delay if the limiter clamps. */
-    long clamped(long nanos) {
+    final long clamped(long nanos) {
         return beyondMaxDelay == BeyondMaxDelay.CLAMP ? Math.min(nanos, maxDelayNanos) : nanos;
     }
 
     /**
      * Rejects a quota with more than one place per nanosecond, or with a burst that takes more than 365 days to regain.
      */
-    static void checkQuota(int permits, long perNanos, int burst) {
+    private void checkQuota() {
         if (permits == 0) {
             return;
         }
@@ -69,14 +71,13 @@ public final class LimiterSettings {
         }
     }
 
-    @Nullable
-    Quota newQuota() {
+    final @Nullable Quota newQuota() {
         return permits == 0 ? null : new Quota(permits, perNanos, burst, clock);
     }
 
     /** The settings that two limiters of one name must share. */
     @Override
-    public String toString() {
+    public final String toString() {
         return "defaultDelay=" + DurationText.of(defaultDelayNanos)
                 + ", maxDelay=" + DurationText.of(maxDelayNanos)
                 + ", respectRetryAfter=" + respectRetryAfter

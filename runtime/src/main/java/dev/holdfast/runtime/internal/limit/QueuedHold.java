@@ -12,9 +12,13 @@ final class QueuedHold extends QueuedEvent {
     /** Whether the hold began or became longer. */
     private final boolean begins;
 
-    QueuedHold(HoldEvent hold, boolean begins) {
+    private QueuedHold(HoldEvent hold, boolean begins) {
         this.hold = hold;
         this.begins = begins;
+    }
+
+    static QueuedEvent of(String limiter, long nanos, boolean begins) {
+        return new QueuedHold(new HoldEvent(limiter, nanos), begins);
     }
 
     @Override

@@ -11,7 +11,7 @@ public final class TimeLimit implements TimeLimiter {
     private final long limitNanos;
     private final long incrementNanos;
 
-    TimeLimit(long limitNanos, long incrementNanos) {
+    public TimeLimit(long limitNanos, long incrementNanos) {
         this.limitNanos = limitNanos;
         this.incrementNanos = incrementNanos;
     }
@@ -24,6 +24,11 @@ public final class TimeLimit implements TimeLimiter {
         return Duration.ofNanos(limitNanos(attempt));
     }
 
+    /** Returns the time limit of the first attempt. */
+    public long limitNanos() {
+        return limitNanos;
+    }
+
     public long limitNanos(int attempt) {
         // Never an overflow: both have at most 365 days, and attempts are only multiplied where that is no more.
         return incrementNanos != 0 && attempt > (Nanos.MAX - limitNanos) / incrementNanos
@@ -33,7 +38,7 @@ public final class TimeLimit implements TimeLimiter {
 
     /** Returns the time limit of an attempt, counted from 1, but at most the time left before the deadline. */
     public long limitNanos(int number, long left) {
-        return Math.max(1, Math.min(limitNanos(number - 1), left));
+        return Math.max(1, Math.min(number == 1 ? limitNanos : limitNanos(number - 1), left));
     }
 
     /** Returns the settings. */

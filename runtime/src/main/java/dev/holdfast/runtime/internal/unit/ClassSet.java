@@ -14,16 +14,22 @@ public final class ClassSet {
     /** Classes, or weak references to them. */
     private final Object[] classes;
 
-    /**
-     * Holds classes.
-     *
-     * @param weakly whether the classes may be unloaded while this is in use
-     */
-    public ClassSet(Class<?>[] classes, boolean weakly) {
-        this.classes = new Object[classes.length];
-        for (int i = 0; i < classes.length; i++) {
-            this.classes[i] = weakly ? new WeakReference<>(classes[i]) : classes[i];
+    private ClassSet(Object[] classes) {
+        this.classes = classes;
+    }
+
+    /** Returns the set of the classes in an array, which the caller may change after that. */
+    public static ClassSet of(String setting, Class<?>... classes) {
+        return new ClassSet(Settings.classes(setting, classes));
+    }
+
+    /** Returns the same set for a shared instance: the classes may be unloaded while it is in use. */
+    public ClassSet weak() {
+        Object[] references = new Object[classes.length];
+        for (int i = 0; i < references.length; i++) {
+            references[i] = new WeakReference<>(classes[i]);
         }
+        return new ClassSet(references);
     }
 
     public boolean matches(Throwable failure) {

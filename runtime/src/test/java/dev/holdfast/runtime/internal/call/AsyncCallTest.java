@@ -300,7 +300,7 @@ class AsyncCallTest {
     }
 
     @Test
-    void aTimerThatTakesNoTasksEndsAFirstAttemptThatIsHeldBackWithItsRefusal() {
+    void aRefusingTimerEndsAHeldFirstAttempt() {
         RejectedExecutionException full = new RejectedExecutionException("full");
         Holdfast refusing = time.holdfast()
                 .timer((task, nanos) -> {

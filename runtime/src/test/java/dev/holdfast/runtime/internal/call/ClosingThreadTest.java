@@ -159,7 +159,7 @@ class ClosingThreadTest {
 
     /** The caller has completed the future, so whoever comes next only has to clear up. */
     @Test
-    void whereTheExecutorRefusesAfterItTheAnswerIsClosedOnceAndNotKept() throws Exception {
+    void aRefusingExecutorClosesTheAnswerOnce() throws Exception {
         Body refused = new Body(503, closingMayEnd);
         CompletableFuture<@Nullable Body> call = call(refused, new Body(200));
         timer.tasks.get(0).run();
@@ -182,7 +182,7 @@ class ClosingThreadTest {
     }
 
     @Test
-    void whereTheTimerBreaksAtTheWaitForItTheAnswerIsClosedAllTheSame() throws Exception {
+    void aBrokenTimerStillClosesTheAnswer() throws Exception {
         timer.breaksAt = 2;
         Body refused = new Body(503);
         CompletableFuture<Body> call = call(refused, new Body(200));

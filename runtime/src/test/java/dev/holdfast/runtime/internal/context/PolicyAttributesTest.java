@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -32,9 +33,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PolicyAttributesTest {
 
     /** Keys of all attributes that can be overridden, with their annotations. */
-    private static final List<String> ALL = keys(PolicyAttributes::overridable);
+    private static final List<String> ALL = keys(PolicyAttributesTest::overridable);
 
-    private static final List<String> FIXED = keys(PolicyAttributes::fixed);
+    private static final List<String> FIXED = keys(each -> each.fixed());
 
     /** A value that is right and not the default, for attributes where the type does not tell one. */
     private static final Map<String, String> OTHERS = Map.of(
@@ -50,9 +51,9 @@ class PolicyAttributesTest {
             .filter(each -> each.isAnnotation() && !NO_POLICIES.contains(each.getSimpleName()))
             .collect(Collectors.toList());
 
-    /** The drafts that exist. */
-    private static final List<Class<?>> DRAFTS = classes("dev.holdfast.runtime.internal")
-            .filter(each -> PolicyDraft.class.isAssignableFrom(each) && each != PolicyDraft.class)
+    /** The settings that exist. */
+    private static final List<Class<?>> SETTINGS = classes("dev.holdfast.runtime.generated")
+            .filter(each -> PolicySettings.class.isAssignableFrom(each))
             .collect(Collectors.toList());
 
     private static Stream<Class<?>> classes(String room) {
@@ -62,9 +63,16 @@ class PolicyAttributesTest {
                         .map(JavaClass::reflect);
     }
 
-    private static List<String> keys(Function<PolicyAttributes, List<String>> attributes) {
+    /** What keys can name: the attributes, and one that removes the policy. */
+    private static List<String> overridable(PolicySettings<?> policy) {
+        List<String> names = new ArrayList<>(List.of(PolicySettings.ENABLED));
+        names.addAll(policy.overridable());
+        return names;
+    }
+
+    private static List<String> keys(Function<PolicySettings<?>, List<String>> attributes) {
         List<String> keys = new ArrayList<>();
-        for (PolicyAttributes policy : AllPolicies.attributes()) {
+        for (PolicySettings<?> policy : AllPolicies.settings()) {
             for (String attribute : attributes.apply(policy)) {
                 keys.add(policy.annotation() + "/" + attribute);
             }
@@ -102,22 +110,41 @@ class PolicyAttributesTest {
         List<String> constants = new ArrayList<>();
         for (Field field : OverrideKeys.class.getFields()) {
             String value = (String) field.get(null);
-            assertThat(field.getName())
-                    .isEqualTo(value.replaceAll("(?<=[a-z])(?=[A-Z])|/", "_").toUpperCase());
+            assertThat(field.getName()).isEqualTo(constant(value));
             constants.add(value);
         }
-        assertThat(constants).containsExactlyInAnyOrderElementsOf(ALL);
+        List<String> missing = new ArrayList<>(ALL);
+        missing.removeAll(constants);
+        assertThat(constants)
+                .as(() -> "add to OverrideKeys:\n"
+                        + missing.stream().map(each -> declaration(each)).collect(Collectors.joining("\n")))
+                .containsExactlyInAnyOrderElementsOf(ALL);
+    }
+
+    private static String constant(String key) {
+        return key.replaceAll("(?<=[a-z])(?=[A-Z])|/", "_").toUpperCase();
+    }
+
+    private static String declaration(String key) {
+        String type = "dev.holdfast.annotations." + key.replace("/", "#");
+        String comment = key.endsWith("/enabled")
+                ? "{@code false} removes {@link " + type.replaceAll("#.*", "") + "}."
+                : "Overrides {@link " + type + "}.";
+        return "    /** " + comment + " */\n    public static final String " + constant(key) + " = \"" + key + "\";\n";
     }
 
     @Test
-    void theManualHasThemAll() throws IOException {
-        String manual = Files.readString(Path.of("../docs/configuration.md"));
-        for (PolicyAttributes policy : AllPolicies.attributes()) {
-            String names = String.join("`, `", policy.overridable());
-            assertThat(manual).contains("| `" + policy.annotation() + "` | `" + names + "` |");
-        }
-        for (String fixed : FIXED) {
-            assertThat(manual).contains("`" + fixed.substring(fixed.indexOf('/') + 1) + "`");
+    void thePagesSayWhichCannotBeOverridden() throws IOException {
+        for (PolicySettings<?> policy : AllPolicies.settings()) {
+            String name =
+                    policy.annotation().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+            String override = "[override](configuration.md)";
+            assertThat(Files.readString(Path.of("../docs", name + ".md")))
+                    .contains(
+                            policy.fixed().isEmpty()
+                                    ? "All attributes have an " + override + "."
+                                    : "Attributes without an " + override + ": `" + String.join("`, `", policy.fixed())
+                                            + "`.");
         }
     }
 
@@ -136,7 +163,7 @@ class PolicyAttributesTest {
     @MethodSource("overridable")
     void setsItsOwnFieldAndNoOther(Method attribute) throws ReflectiveOperationException {
         Map<String, String> before = fields(builder(attribute));
-        PolicyDraft<?> changed = builder(attribute);
+        PolicySettings<?> changed = builder(attribute);
         changed.set(attribute.getName(), new OverrideValue(key(attribute), other(attribute)));
         Map<String, String> after = fields(changed);
         List<String> different = after.keySet().stream()
@@ -151,7 +178,7 @@ class PolicyAttributesTest {
     @ParameterizedTest
     @MethodSource("withDefault")
     void takesTheDefaultOfTheAnnotationAsText(Method attribute) throws ReflectiveOperationException {
-        PolicyDraft<?> changed = builder(attribute);
+        PolicySettings<?> changed = builder(attribute);
         changed.set(attribute.getName(), new OverrideValue(key(attribute), text(attribute.getDefaultValue())));
         Map<String, String> expected = fields(builder(attribute));
         // Unset and 5 are the same but for a breaker with a rate, which must not have it.
@@ -191,17 +218,15 @@ class PolicyAttributesTest {
         return type == int.class ? "17" : type == String.class ? "123s" : "418,5xx";
     }
 
-    private static PolicyDraft<?> builder(Method attribute) throws ReflectiveOperationException {
-        for (Class<?> each : DRAFTS) {
-            PolicyDraft<?> draft =
-                    (PolicyDraft<?>) each.getDeclaredConstructor().newInstance();
-            if (draft.attributes()
-                    .annotation()
-                    .equals(attribute.getDeclaringClass().getSimpleName())) {
-                return draft;
+    private static PolicySettings<?> builder(Method attribute) throws ReflectiveOperationException {
+        for (Class<?> each : SETTINGS) {
+            PolicySettings<?> settings =
+                    (PolicySettings<?>) each.getMethod("create").invoke(null);
+            if (settings.annotation().equals(attribute.getDeclaringClass().getSimpleName())) {
+                return settings;
             }
         }
-        throw new AssertionError("no draft for " + attribute.getDeclaringClass());
+        throw new AssertionError("no settings for " + attribute.getDeclaringClass());
     }
 
     private static Map<String, String> fields(Object builder) throws IllegalAccessException {

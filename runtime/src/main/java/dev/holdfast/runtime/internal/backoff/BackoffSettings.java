@@ -1,0 +1,38 @@
+package dev.holdfast.runtime.internal.backoff;
+
+import dev.holdfast.annotations.Jitter;
+import dev.holdfast.runtime.internal.context.Context;
+import dev.holdfast.runtime.internal.context.PolicySettings;
+import dev.holdfast.runtime.internal.unit.Settings;
+import dev.holdfast.runtime.internal.unit.StatusSet;
+
+/** The settings of a {@link RetryPolicy}. A policy keeps a copy, which nobody changes. */
+public abstract class BackoffSettings extends PolicySettings<RetryPolicy> {
+
+    protected int maxAttempts = 5;
+    protected long baseDelay = 1_000_000_000L;
+    protected long maxDelay = 60_000_000_000L;
+    protected double factor = 2.0;
+    protected Jitter jitter = Jitter.FULL;
+    protected Class<?>[] retryOn = {Exception.class};
+    protected Class<?>[] abortOn = {};
+    protected StatusSet retryStatuses = StatusSet.of("408", "5xx");
+
+    /** Zero for none. */
+    protected long deadline;
+
+    protected BackoffSettings() {}
+
+    @Override
+    protected final RetryPolicy build(Context context) {
+        Settings.atLeast("maxDelay", maxDelay, "baseDelay", baseDelay);
+        return new RetryPolicy(this, context.random());
+    }
+
+    /** Returns the same settings for other exceptions. */
+    final BackoffSettings retryingOn(Class<?>[] classes) {
+        BackoffSettings other = (BackoffSettings) copy();
+        other.retryOn = classes;
+        return other;
+    }
+}

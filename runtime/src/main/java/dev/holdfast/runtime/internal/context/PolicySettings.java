@@ -1,0 +1,113 @@
+package dev.holdfast.runtime.internal.context;
+
+import dev.holdfast.runtime.internal.unit.ClassSet;
+import dev.holdfast.runtime.internal.unit.Settings;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of a policy. Builders and overrides change them, and each policy is built from a copy of its own. Not
+ * thread-safe.
+ *
+ * @param <P> the policy
+ */
+public abstract class PolicySettings<P> implements Cloneable {
+
+    /** The attribute that removes a policy. */
+    static final String ENABLED = "enabled";
+
+    /** The name in events and rejections; null if it is not set, or the policy has none. */
+    protected @Nullable String name;
+
+    protected PolicySettings() {}
+
+    /**
+     * Returns the simple name of the annotation.
+     *
+     * @return the name
+     */
+    protected abstract String annotation();
+
+    /**
+     * Returns the attributes that overrides can set.
+     *
+     * @return their names, in the order of messages
+     */
+    protected abstract List<String> overridable();
+
+    /**
+     * Returns the attributes that overrides can't set: names, and classes, which would need reflection.
+     *
+     * @return their names
+     */
+    protected abstract List<String> fixed();
+
+    /**
+     * Sets an attribute to the value of an override.
+     *
+     * @param attribute one of {@link #overridable}
+     * @param value the value, as text
+     */
+    protected abstract void set(String attribute, OverrideValue value);
+
+    /**
+     * Builds the policy, which may keep these settings: nobody else has them.
+     *
+     * @param context supplies the clock, the events and others
+     * @return the policy
+     */
+    protected abstract P build(Context context);
+
+    /**
+     * Returns the kind of the policy, for messages and as the default of its name.
+     *
+     * @return the kind
+     */
+    protected String kind() {
+        return annotation();
+    }
+
+    /**
+     * Returns the classes in the settings of a shared policy, and holds them weakly from now on.
+     *
+     * @return the classes; none by default
+     */
+    protected ClassSet[] weakClasses() {
+        return new ClassSet[0];
+    }
+
+    /**
+     * Returns the name in events and rejections.
+     *
+     * @return the name
+     */
+    public final String name() {
+        return name == null ? kind() : name;
+    }
+
+    /**
+     * Returns a copy. No field is mutable itself.
+     *
+     * @return the copy
+     */
+    @SuppressWarnings("unchecked")
+    protected final PolicySettings<P> copy() {
+        try {
+            return (PolicySettings<P>) clone();
+        } catch (CloneNotSupportedException never) {
+            throw new AssertionError(never);
+        }
+    }
+
+    final P make(Context context) {
+        return copy().build(context);
+    }
+
+    final P share(Context context, String usedBy) {
+        String shared = Settings.sharedName(name);
+        PolicySettings<P> own = copy();
+        ClassSet[] classes = own.weakClasses();
+        P made = own.build(context);
+        return context.share(kind(), shared, made, own.toString(), usedBy, classes);
+    }
+}
