@@ -55,11 +55,10 @@ public enum TargetDiagnostic implements Diagnostic {
             takes(TYPE, TYPE, METHOD),
             "%1$s inherits default methods of %2$s, such as %3$s: their bodies run in place of those that the delegate may have",
             "add @Resilient(defaults = FORWARD) to call the delegate, or defaults = INHERIT to keep them")),
-    UNPROTECTED_METHODS(
-            lint(
-                    takes(TEXT, TEXT, TEXT),
-                    "methods of %1$s are forwarded unprotected, because their calls go on when they have returned, in a way that is not supported: %2$s",
-                    "name them, as in exempt = \"%3$s\", and protect what reads their answers")),
+    UNPROTECTED_METHODS(lint(
+            takes(TEXT, TEXT, TEXT),
+            "methods of %1$s are forwarded unprotected, because their calls go on when they have returned, in a way that is not supported: %2$s",
+            "name them, as in exempt = \"%3$s\", and protect what reads their answers")),
     UNPROTECTED_METHODS_CLIENTS(also(
             UNPROTECTED_METHODS,
             takes(TEXT, TEXT, TEXT),

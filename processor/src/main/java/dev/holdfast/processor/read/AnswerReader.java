@@ -245,7 +245,9 @@ public final class AnswerReader {
         for (ShapeAccess named : settings.statuses().exceptions()) {
             if (!thrown.contains(named)) {
                 problems.report(
-                        source.isOnType() ? AttributeDiagnostic.DEAD_EXCEPTION_ON_TYPE : AttributeDiagnostic.DEAD_EXCEPTION,
+                        source.isOnType()
+                                ? AttributeDiagnostic.DEAD_EXCEPTION_ON_TYPE
+                                : AttributeDiagnostic.DEAD_EXCEPTION,
                         source.at("on"),
                         source.name(),
                         "on",

@@ -234,8 +234,8 @@ public final class InterfaceReader {
                 (one, other) -> java.types()
                         .isSubtype(java.types().erasure(one), java.types().erasure(other)));
         FallbackReader fallbacks = new FallbackReader(subject, all, scan, problems);
-        ProtectionReader protections =
-                new ProtectionReader(subject, selection, earlyReturns, names, scan.types(), shapes, fallbacks, problems);
+        ProtectionReader protections = new ProtectionReader(
+                subject, selection, earlyReturns, names, scan.types(), shapes, fallbacks, problems);
         SignatureReader signatures = new SignatureReader(scan.types());
         Set<String> classVariables = type.getTypeParameters().stream()
                 .map(each -> each.getSimpleName().toString())

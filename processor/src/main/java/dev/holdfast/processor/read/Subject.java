@@ -73,7 +73,11 @@ public record Subject(
             if (interfaces.isEmpty()) {
                 annotation
                         .problems()
-                        .report(TargetDiagnostic.TARGET_NOT_AN_INTERFACE, annotation.at(OF), target, Names.kind(target));
+                        .report(
+                                TargetDiagnostic.TARGET_NOT_AN_INTERFACE,
+                                annotation.at(OF),
+                                target,
+                                Names.kind(target));
             } else {
                 annotation
                         .problems()
@@ -102,7 +106,12 @@ public record Subject(
         if (choosesDefaults()) {
             annotation
                     .problems()
-                    .report(AttributeDiagnostic.CONTRADICTORY_SETTING, annotation.at(DEFAULTS), annotation.name(), DEFAULTS, OF);
+                    .report(
+                            AttributeDiagnostic.CONTRADICTORY_SETTING,
+                            annotation.at(DEFAULTS),
+                            annotation.name(),
+                            DEFAULTS,
+                            OF);
         }
         if (target.getModifiers().contains(Modifier.SEALED)) {
             annotation.problems().report(TargetDiagnostic.TARGET_SEALED, annotation.at(OF), target);
