@@ -49,7 +49,7 @@ import javax.annotation.processing.Generated;
 @Generated("dev.holdfast.processor.ResilienceProcessor")
 @SuppressWarnings({"all", "deprecation"})
 public final class ResilientBlobClient<K extends Comparable<K>> implements BlobClient<K> {
-    private static final BlobExceptionHint BLOB_EXCEPTION_HINT = new BlobExceptionHint();
+    private static final Answers ANSWERS = new Answers();
 
     private final BlobClient<K> delegate;
     private final SyncGuard getK;
@@ -59,21 +59,12 @@ public final class ResilientBlobClient<K extends Comparable<K>> implements BlobC
     private final AsyncGuard getAsync;
     private final SyncGuard purge;
 
-    /**
-     * Creates a client with the default context.
-     *
-     * @param delegate the client to protect
-     */
+    /** Creates a client with the default context. */
     public ResilientBlobClient(BlobClient<K> delegate) {
         this(builder(delegate));
     }
 
-    /**
-     * Creates a client.
-     *
-     * @param delegate the client to protect
-     * @param holdfast the context to use
-     */
+    /** Creates a client with a context of your own. */
     public ResilientBlobClient(BlobClient<K> delegate, Holdfast holdfast) {
         this(builder(delegate).holdfast(holdfast));
     }
@@ -92,26 +83,26 @@ public final class ResilientBlobClient<K extends Comparable<K>> implements BlobC
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
-                .failure(BlobException.class, BLOB_EXCEPTION_HINT)
+                .failure(BlobException.class, ANSWERS)
                 .sync(setup);
         this.getKString = GuardSetup.of("BlobPolicy.get(K,String)")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
                 .timeout(getKStringTimeout)
-                .failure(BlobException.class, BLOB_EXCEPTION_HINT)
+                .failure(BlobException.class, ANSWERS)
                 .sync(setup);
         this.put = GuardSetup.of("BlobPolicy.put")
                 .backoff(putBackoff)
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
-                .failure(BlobException.class, BLOB_EXCEPTION_HINT)
+                .failure(BlobException.class, ANSWERS)
                 .sync(setup);
         this.list = GuardSetup.of("BlobPolicy.list")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
-                .failure(BlobException.class, BLOB_EXCEPTION_HINT)
+                .failure(BlobException.class, ANSWERS)
                 .sync(setup);
         this.getAsync = GuardSetup.of("BlobPolicy.getAsync")
                 .backoff(backoff)
@@ -122,18 +113,12 @@ public final class ResilientBlobClient<K extends Comparable<K>> implements BlobC
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
-                .failure(BlobException.class, BLOB_EXCEPTION_HINT)
+                .failure(BlobException.class, ANSWERS)
                 .sync(setup);
         setup.refuseUnknownKeys();
     }
 
-    /**
-     * Returns a builder for a client with custom policies.
-     *
-     * @param <K> as in the interface
-     * @param delegate the client to protect
-     * @return a builder
-     */
+    /** Returns a builder for a client with policies of your own. */
     public static <K extends Comparable<K>> Builder<K> builder(BlobClient<K> delegate) {
         return new Builder<>(delegate);
     }
@@ -280,19 +265,16 @@ public final class ResilientBlobClient<K extends Comparable<K>> implements BlobC
         delegate.close();
     }
 
+    /** Reads the status of answers, and the waits that they name. */
     @HoldfastGenerated
-    private static final class BlobExceptionHint implements RateLimitHint<BlobException> {
+    private static final class Answers implements RateLimitHint<BlobException> {
         @Override
         public int status(BlobException answer) {
             return answer.statusCode();
         }
     }
 
-    /**
-     * Configures a client. Not thread-safe.
-     *
-     * @param <K> as in the interface
-     */
+    /** Configures a client. Not thread-safe. */
     @HoldfastGenerated
     public static final class Builder<K extends Comparable<K>> {
         private final BlobClient<K> delegate;
@@ -307,95 +289,45 @@ public final class ResilientBlobClient<K extends Comparable<K>> implements BlobC
             this.delegate = Objects.requireNonNull(delegate, "delegate");
         }
 
-        /**
-         * Sets the context, in place of the default one.
-         *
-         * @param holdfast the context
-         * @return this builder
-         */
+        /** Sets the context, in place of the default one. */
         public Builder<K> holdfast(Holdfast holdfast) {
             this.holdfast = Objects.requireNonNull(holdfast, "holdfast");
             return this;
         }
 
-        /**
-         * Replaces {@code @Backoff} on {@code BlobPolicy}.
-         *
-         * @param backoff the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @Backoff} on {@code BlobPolicy}. */
         public Builder<K> backoff(ExponentialBackoff backoff) {
             this.backoff = Objects.requireNonNull(backoff, "backoff");
             return this;
         }
 
-        /**
-         * Replaces {@code @RateLimited} on {@code BlobPolicy}.
-         *
-         * @param rateLimiter the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @RateLimited} on {@code BlobPolicy}. */
         public Builder<K> rateLimiter(RateLimiter rateLimiter) {
             this.rateLimiter = Objects.requireNonNull(rateLimiter, "rateLimiter");
             return this;
         }
 
-        /**
-         * Replaces {@code @CircuitBreaker} on {@code BlobPolicy}.
-         *
-         * @param circuitBreaker the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @CircuitBreaker} on {@code BlobPolicy}. */
         public Builder<K> circuitBreaker(CircuitBreaker circuitBreaker) {
             this.circuitBreaker = Objects.requireNonNull(circuitBreaker, "circuitBreaker");
             return this;
         }
 
-        /**
-         * Replaces {@code @Timeout} on {@code BlobPolicy.get}.
-         *
-         * @param getKStringTimeout the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @Timeout} on {@code BlobPolicy.get}. */
         public Builder<K> getKStringTimeout(TimeLimiter getKStringTimeout) {
             this.getKStringTimeout = Objects.requireNonNull(getKStringTimeout, "getKStringTimeout");
             return this;
         }
 
-        /**
-         * Replaces {@code @Backoff} on {@code BlobPolicy.put}.
-         *
-         * @param putBackoff the policy to use
-         * @return this builder
-         */
+        /** Replaces {@code @Backoff} on {@code BlobPolicy.put}. */
         public Builder<K> putBackoff(ExponentialBackoff putBackoff) {
             this.putBackoff = Objects.requireNonNull(putBackoff, "putBackoff");
             return this;
         }
 
-        /**
-         * Builds the client.
-         *
-         * @return the client
-         */
+        /** Builds the client. */
         public ResilientBlobClient<K> build() {
             return new ResilientBlobClient<>(this);
         }
-    }
-
-    /**
-     * Prefixes of override keys, one for the interface and one for each method. A key ends with a constant of
-     * {@link dev.holdfast.runtime.generated.OverrideKeys}.
-     */
-    @HoldfastGenerated
-    public static final class Keys {
-        public static final String INTERFACE = "shop.BlobPolicy/";
-        public static final String GET = "shop.BlobPolicy/get/";
-        public static final String PUT = "shop.BlobPolicy/put/";
-        public static final String LIST = "shop.BlobPolicy/list/";
-        public static final String GET_ASYNC = "shop.BlobPolicy/getAsync/";
-        public static final String PURGE = "shop.BlobPolicy/purge/";
-
-        private Keys() {}
     }
 }
