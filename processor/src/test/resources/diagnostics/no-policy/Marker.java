@@ -6,3 +6,26 @@ import dev.holdfast.annotations.*;
 interface Marker {
     default void call() {}
 }
+
+interface Library extends AutoCloseable {
+    String call();
+
+    default String other() {
+        return call();
+    }
+
+    void close();
+}
+
+@Backoff
+@Resilient(of = Library.class)
+interface LibraryPolicy {
+    @Exempt
+    String call();
+
+    @Exempt
+    String other();
+}
+
+@Resilient(of = Library.class, className = "Bare*")
+interface NoPolicy {}

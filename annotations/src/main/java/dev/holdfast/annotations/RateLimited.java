@@ -124,12 +124,12 @@ public @interface RateLimited {
     String maxWait() default "0s";
 
     /**
-     * Unchecked exceptions with a status, such as those of a client library, that the method does not declare in its
-     * {@code throws}.
+     * Exceptions with a status that the method does not declare in its {@code throws}: unchecked ones of a client library, subclasses
+     * of those declared, and those that a {@code CompletionStage} fails with.
      *
      * @return the classes, none by default
      */
-    Class<? extends RuntimeException>[] on() default {};
+    Class<? extends Exception>[] on() default {};
 
     /**
      * Class that reads status and hint from your own result or exception type. It needs an accessible no-argument

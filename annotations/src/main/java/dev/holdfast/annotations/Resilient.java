@@ -13,8 +13,8 @@ import java.lang.annotation.Target;
 public @interface Resilient {
 
     /**
-     * Simple name of the generated class. An asterisk stands for the name of the interface; a nested {@code Outer.Inner} becomes
-     * {@code Outer_Inner}. The class is in the package of the interface.
+     * Simple name of the generated class. An asterisk stands for the name of the interface, or of the type in {@link #of}; a nested
+     * {@code Outer.Inner} becomes {@code Outer_Inner}. The class is in the package of the annotated interface.
      *
      * @return the name, {@code "Resilient*"} by default
      */
@@ -27,4 +27,47 @@ public @interface Resilient {
      * @return {@code false} by default
      */
     boolean keys() default false;
+
+    /**
+     * Interface of a library to protect in place of the annotated one, which then only carries the policies: it is never
+     * implemented. The generated class implements the library's interface, and forwards each of its methods, default methods
+     * included, to the delegate. A method of the annotated interface sets the policies of the library's method with the same name
+     * and parameters.
+     *
+     * @return the interface, {@code void} by default: the annotated interface itself
+     */
+    Class<?> of() default void.class;
+
+    /**
+     * What becomes of default methods of the annotated interface and those above it. Those of a library in {@link #of} are always
+     * forwarded.
+     *
+     * @return {@link DefaultMethods#INHERIT} by default, with a warning for those that a library declares
+     */
+    DefaultMethods defaults() default DefaultMethods.INHERIT;
+
+    /**
+     * Names of the only methods that the policies of the interface hold for: {@code "get*|list*"}. An asterisk stands for any letters,
+     * a bar separates names, and each name must be that of a method. A method with a policy annotation of its own is protected
+     * whatever this and {@link #exempt} say.
+     *
+     * @return the names, empty by default: all methods
+     */
+    String include() default "";
+
+    /**
+     * Names of methods that the policies of the interface do not hold for, as {@link Exempt} says of one, written as in
+     * {@link #include}.
+     *
+     * @return the names, none by default
+     */
+    String exempt() default "";
+
+    /**
+     * Names of methods that may be repeated without harm, written as in {@link #include}: no warning says that they send a POST or
+     * PATCH again.
+     *
+     * @return the names, none by default
+     */
+    String idempotent() default "";
 }

@@ -252,6 +252,17 @@ class BehaviourTest {
     }
 
     @Test
+    void forwardedDefaultMethodsAreProtectedThemselves() throws Throwable {
+        Harness harness = client("@Resilient(defaults = DefaultMethods.FORWARD)" + SLOW
+                + "public interface Client { String call(); default String twice() { return call() + call(); }"
+                + " @Exempt default String name() { return \"interface\"; } }");
+        harness.throwing(new IllegalStateException()).answering("a", "delegate");
+        assertThat(harness.call("twice")).isEqualTo("a");
+        assertThat(harness.call("name")).isEqualTo("delegate");
+        assertThat(harness.calls()).isEqualTo(3);
+    }
+
+    @Test
     void aDelegateThatReturnsItselfIsNotHandedOut() throws Throwable {
         Harness harness = client("interface Base<T> { @Exempt T with(String name); }" + SLOW + """
                 public interface Client extends Base<Client> {

@@ -153,9 +153,9 @@ final class Forwarding {
         assertArrived(retried ? 2 : 1, target, arguments);
     }
 
-    /** What test sources hold to: no backoff for what closes, or is called exempt; a default method needs its own. */
+    /** What test sources hold to: no backoff for what closes, or is called exempt; a default method of their own needs one. */
     private boolean isRetried(Method target) {
-        if (!properties.contains("backoff") || methods.isDefault(target)) {
+        if (!properties.contains("backoff") || (methods.isDefault(target) && !methods.isOfLibrary())) {
             return properties.contains(target.getName() + "Backoff");
         }
         return !target.getName().startsWith("exempt")

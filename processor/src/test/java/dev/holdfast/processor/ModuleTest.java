@@ -73,4 +73,25 @@ class ModuleTest {
         assertThat(Cases.read(folder.resolve("p/ResilientClient.java")).contains("exports"))
                 .isEqualTo(silenced);
     }
+
+    /** A class of an exported package implements an interface whose module readers need not see. */
+    @ParameterizedTest
+    @CsvSource({"requires java.sql;, true", "requires transitive java.sql;, false"})
+    void implementsAnInterfaceOfAnotherModule(String requires, boolean silenced, @TempDir Path folder) {
+        Path module = folder.resolve("module-info.java");
+        Path client = folder.resolve("p/Policy.java");
+        Cases.write(
+                module,
+                "/** A module. */\nmodule m { requires transitive dev.holdfast.runtime; " + requires
+                        + " exports p; }\n");
+        Cases.write(
+                client,
+                "package p;\n/** Policies. */\n@SuppressWarnings(\"exports\")\n@dev.holdfast.annotations.Backoff\n"
+                        + "@dev.holdfast.annotations.Resilient(of = javax.sql.DataSource.class)\n"
+                        + "public interface Policy {}\n");
+        List<String> options = List.of("--module-path", Compiling.classPathText(), "-Xlint:all,-processing", "-Werror");
+        assertThat(Javac.compile(options, List.of(module, client), folder)).isEmpty();
+        assertThat(Cases.read(folder.resolve("p/ResilientDataSource.java")).contains("exports"))
+                .isEqualTo(silenced);
+    }
 }

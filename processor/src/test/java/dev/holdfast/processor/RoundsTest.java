@@ -54,6 +54,19 @@ class RoundsTest {
     }
 
     @Test
+    void aLibrarysInterfaceMayComeLater() {
+        Compilation compilation = Compiling.compile(
+                List.of(),
+                Compiling.sources(
+                        "p.Policy",
+                        "package p; import dev.holdfast.annotations.*;"
+                                + " @Backoff @Resilient(of = q.Late.class) interface Policy { @Exempt String name(); }"),
+                new WritingProcessor("q.Late", "package q; public interface Late { String call(); String name(); }"));
+        assertThat(Compiling.messages(compilation)).isEmpty();
+        assertThat(Compiling.generated(compilation).get("ResilientLate.java")).contains("implements Late");
+    }
+
+    @Test
     void anAnswerWithoutItsSupertypeIsOneErrorOfTheCompilers() {
         Compilation compilation = Compiling.compile(
                 "p.Failure",

@@ -32,6 +32,11 @@ final class WrittenMethods {
         return generated.getInterfaces()[0];
     }
 
+    /** Whether the policies are on another interface, which is then in another package. */
+    boolean isOfLibrary() {
+        return !api().getPackageName().equals(generated.getPackageName());
+    }
+
     /**
      * Those that can be called. Where an interface has a static method of the same erasure beside an inherited one, which
      * javac lets through, nobody's call of the inherited one on that interface links.
@@ -48,7 +53,7 @@ final class WrittenMethods {
     public List<Method> callable() {
         return Arrays.stream(api().getMethods())
                 .filter(each -> !Modifier.isStatic(each.getModifiers()) && !OBJECT.contains(text(each)))
-                .filter(each -> Modifier.isAbstract(each.getModifiers()) || exact(each) != null)
+                .filter(each -> Modifier.isAbstract(each.getModifiers()) || isOfLibrary() || exact(each) != null)
                 .filter(each -> target(each) != null)
                 .collect(Collectors.toList());
     }

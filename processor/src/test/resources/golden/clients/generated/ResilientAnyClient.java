@@ -381,7 +381,7 @@ public final class ResilientAnyClient implements AnyClient {
             }
             if (object instanceof Library.ServiceException) {
                 Library.ServiceException answer = (Library.ServiceException) object;
-                if (answer.isThrottlingException()) {
+                if (answer.isThrottlingException() && answer.statusCode() < 500) {
                     return 429;
                 }
                 return answer.statusCode();

@@ -3,6 +3,7 @@ package dev.holdfast.processor.answer;
 import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.TypeNames;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,6 +29,7 @@ public final class AnswerShapes {
     private final PackageElement home;
     private final Map<TypeElement, Optional<ShapeAccess>> exceptions = new HashMap<>();
     private final Map<TypeElement, Optional<ShapeAccess>> results = new HashMap<>();
+    private final Map<TypeElement, List<ShapeAccess>> subclasses = new HashMap<>();
     private final LaterAnswers later;
 
     /**
@@ -49,6 +51,13 @@ public final class AnswerShapes {
     /** Null where an exception has no status, and for a type variable. */
     public @Nullable ShapeAccess ofException(TypeMirror thrown) {
         return find(thrown, exceptions, ShapeAccess::ofException);
+    }
+
+    /** Of those subclasses of an exception without a status that have one. */
+    public List<ShapeAccess> ofSubclasses(TypeMirror thrown) {
+        return thrown.getKind() != TypeKind.DECLARED || ofException(thrown) != null
+                ? List.of()
+                : subclasses.computeIfAbsent(JavaTypes.element(thrown), key -> SubclassAnswers.of(key, home, java));
     }
 
     /** Null where a result is no answer of a server. */

@@ -50,6 +50,9 @@ public record HeaderMembers(
     private static final List<String> LOOKUP_IN_HEADERS =
             List.of("getFirst", "firstValue", "first", "getFirstHeaderStringValue", "getValue", "value", "get");
 
+    /** What returns all values of a header as a list. */
+    private static final List<String> VALUES = List.of("values", "getValues", "allValues", "getAll", "get");
+
     public HeaderMembers {
         steps = List.copyOf(steps);
     }
@@ -70,6 +73,9 @@ public record HeaderMembers(
                     isMap(way.returns(), members.java()) ? new HeaderMembers(List.of(), null, null, null) : null;
             if (members.leadsOn(way)) {
                 HeaderMembers better = lookup(way.returns(), LOOKUP_IN_HEADERS, members);
+                if (better == null && there == null) {
+                    better = values(way.returns(), members);
+                }
                 there = better == null ? there : better;
             }
             if (there != null) {
@@ -87,6 +93,22 @@ public record HeaderMembers(
 
     private HeaderMembers behind(Member way) {
         return new HeaderMembers(way.then(steps), lookup, key, value);
+    }
+
+    /** A list of all values, the first of which counts. */
+    private static @Nullable HeaderMembers values(TypeMirror type, Members members) {
+        Member lookup = members.find(
+                type,
+                VALUES,
+                1,
+                each -> members.java().isNamed(each.parameters().get(0), "java.lang.String")
+                        && isListOfText(each.returns(), members.java()));
+        return lookup == null ? null : new HeaderMembers(List.of(), lookup, null, null);
+    }
+
+    private static boolean isListOfText(TypeMirror type, JavaTypes java) {
+        TypeMirror value = java.argument(type, "java.util.List");
+        return value != null && java.isNamed(value, "java.lang.String");
     }
 
     private static @Nullable HeaderMembers lookup(TypeMirror type, List<String> names, Members members) {
@@ -187,6 +209,12 @@ public record HeaderMembers(
                     .build();
         }
         Member text = value;
+        if (isListOfText(found.returns(), java)) {
+            String values = method.local(found, call(found, method.follow(steps)));
+            return method.code()
+                    .addStatement("return $1L == null || $1L.isEmpty() ? null : $1L.get(0)", values)
+                    .build();
+        }
         if (text == null) {
             return method.returnFrom(steps, target -> CodeBlock.of("$L$L", call(found, target), found.orNull(java)))
                     .build();

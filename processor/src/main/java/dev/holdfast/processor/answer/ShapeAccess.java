@@ -6,6 +6,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.WildcardTypeName;
 import dev.holdfast.processor.javac.JavaTypes;
+import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.model.HintModel;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -53,7 +54,8 @@ public record ShapeAccess(TypeMirror answer, HintModel model, List<Element> used
 
     /**
      * What reads a result from code in a package. Many things that are no answer of a server have a status or a code, so
-     * it is one only where it has headers too: null otherwise.
+     * it is one only where it has headers too: null otherwise. Where all is inherited, as by the answers of AWS, it is the class
+     * above that is read: once for hundreds of answers.
      */
     public static @Nullable ShapeAccess ofResult(TypeMirror result, PackageElement from, JavaTypes java) {
         TypeElement element = JavaTypes.element(result);
@@ -66,7 +68,13 @@ public record ShapeAccess(TypeMirror answer, HintModel model, List<Element> used
         Members members = new Members(java, from);
         StatusMembers status = StatusMembers.of(result, members);
         HeaderMembers headers = status == null ? null : HeaderMembers.of(result, members);
-        return status == null || headers == null ? null : of(result, status, headers, members);
+        if (status == null || headers == null) {
+            return null;
+        }
+        ShapeAccess access = of(result, status, headers, members);
+        TypeElement owner = Names.typeOf(status.steps().get(0).method());
+        ShapeAccess above = owner.equals(element) ? null : ofResult(owner.asType(), from, java);
+        return above != null && above.used().equals(access.used()) ? above : access;
     }
 
     private static ShapeAccess of(

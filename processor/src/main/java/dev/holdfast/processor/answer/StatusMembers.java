@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * {@code getResponse().getStatus()}.
  *
  * @param steps members, the last of which returns the number
- * @param throttling says of an exception that it is a rate limit, whatever its status; or null
+ * @param throttling says of an exception that it is a rate limit, whatever its status below 500; or null
  */
 public record StatusMembers(List<Member> steps, @Nullable Member throttling) {
 
@@ -89,14 +89,18 @@ public record StatusMembers(List<Member> steps, @Nullable Member throttling) {
         CodeBlock none = CodeBlock.of("NO_STATUS");
         HintMethod method = new HintMethod("status", TypeName.INT, answer, none);
         Member throttled = throttling;
+        Member number = steps.get(steps.size() - 1);
+        boolean boxed = !number.returns().getKind().isPrimitive();
         if (throttled != null) {
+            // A service that is overloaded, such as S3 with its 503, says nothing of a limit of the caller's.
+            CodeBlock refused = steps.size() == 1 && !boxed
+                    ? CodeBlock.of(" && $L < 500", number.callOn(HintMethod.ANSWER))
+                    : CodeBlock.of("");
             method.code()
-                    .beginControlFlow("if ($L)", throttled.callOn(HintMethod.ANSWER))
+                    .beginControlFlow("if ($L$L)", throttled.callOn(HintMethod.ANSWER), refused)
                     .addStatement("return 429")
                     .endControlFlow();
         }
-        Member number = steps.get(steps.size() - 1);
-        boolean boxed = !number.returns().getKind().isPrimitive();
         return boxed
                 ? method.returnFrom(steps, CodeBlock::of).build()
                 : method.returnFrom(steps.subList(0, steps.size() - 1), number::callOn)

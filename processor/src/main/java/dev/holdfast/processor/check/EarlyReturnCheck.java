@@ -23,6 +23,7 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
 
 /** Finds methods whose call has not ended when they return, so that what stands around the call sees nothing of its outcome. */
 public record EarlyReturnCheck(JavaTypes java, LaterAnswers later, Problems problems) {
@@ -37,53 +38,65 @@ public record EarlyReturnCheck(JavaTypes java, LaterAnswers later, Problems prob
     /** What methods return that take a callback, when it is not nothing. */
     private static final Pattern HANDLE = Pattern.compile(".*(Cancell?able|Disposable|Subscription)");
 
+    /** Why a method cannot be protected, with what the message takes after the method. */
+    private record Flaw(Diagnostic diagnostic, List<Object> arguments) {}
+
     /** Reports a method that cannot be protected; says whether it can. */
     public boolean check(ApiMethod method) {
+        Flaw flaw = flaw(method);
+        if (flaw == null) {
+            return ReturnKinds.of(method).check(method, java, problems);
+        }
+        report(flaw.diagnostic(), method, flaw.arguments().toArray());
+        return false;
+    }
+
+    /** Whether a method is of a kind that can be protected, without a report. */
+    public boolean isSupported(ApiMethod method) {
+        return flaw(method) == null;
+    }
+
+    private @Nullable Flaw flaw(ApiMethod method) {
         TypeMirror returns = method.returns();
         List<TypeMirror> parameters = method.parameters();
         int last = parameters.size() - 1;
         if (last >= 0 && java.isNamed(parameters.get(last), CONTINUATION)) {
-            report(MethodDiagnostic.SUSPEND_FUNCTION, method);
+            return new Flaw(MethodDiagnostic.SUSPEND_FUNCTION, List.of());
         } else if (ReturnKinds.of(method).isLater()) {
-            return ReturnKinds.of(method).check(method, java, problems);
+            return null;
         } else if (later.isLater(returns)) {
-            report(MethodDiagnostic.ASYNC_METHOD, method, returns, ReturnKinds.spoken());
+            return new Flaw(MethodDiagnostic.ASYNC_METHOD, List.of(returns, ReturnKinds.spoken()));
         } else if (java.isA(returns, FUTURE)) {
-            report(MethodDiagnostic.FUTURE_METHOD, method, returns);
-        } else {
-            return checkCallback(method);
+            return new Flaw(MethodDiagnostic.FUTURE_METHOD, List.of(returns));
         }
-        return false;
+        return callbackFlaw(method);
     }
 
     private void report(Diagnostic diagnostic, ApiMethod method, Object... arguments) {
         Object[] all = new Object[arguments.length + 1];
         all[0] = Names.of(method.element());
         System.arraycopy(arguments, 0, all, 1, arguments.length);
-        problems.report(diagnostic, Position.of(method.element()), all);
+        problems.report(diagnostic, Position.of(method.place()), all);
     }
 
-    private boolean checkCallback(ApiMethod method) {
+    private @Nullable Flaw callbackFlaw(ApiMethod method) {
         TypeMirror returns = method.returns();
         if (method.thrown().stream().anyMatch(java::isChecked)) {
             // It has an outcome of its own when it returns.
-            return true;
+            return null;
         }
         if (returns.getKind() == TypeKind.VOID
                 || HANDLE.matcher(Names.of(returns)).matches()) {
             for (int i = 0; i < method.parameters().size(); i++) {
                 if (isCallback(method.parameters().get(i))) {
                     VariableElement parameter = method.element().getParameters().get(i);
-                    report(
+                    return new Flaw(
                             MethodDiagnostic.CALLBACK_METHOD,
-                            method,
-                            method.parameters().get(i),
-                            parameter.getSimpleName());
-                    return false;
+                            List.of(method.parameters().get(i), parameter.getSimpleName()));
                 }
             }
         }
-        return true;
+        return null;
     }
 
     /** Something that is told of failures, or a generic callback that is told of results. */

@@ -30,7 +30,7 @@ public final class NoIoCheck implements MethodCheck {
             return;
         }
         TypeElement result = JavaTypes.element(returns);
-        if (result.equals(method.type())) {
+        if (result.equals(method.client())) {
             report(MethodDiagnostic.NO_IO, method, problems);
         } else if (isClient(result)) {
             report(MethodDiagnostic.NO_IO_OTHER_CLIENT, method, problems);

@@ -44,7 +44,7 @@ public final class NonIdempotentCheck implements MethodCheck {
                 .findFirst()
                 .ifPresent(verb -> problems.report(
                         MethodDiagnostic.NON_IDEMPOTENT,
-                        verb.at(),
+                        method.method().policies() == null ? verb.at() : method.at(),
                         method.name(),
                         verb.name(),
                         retrying.source().name()));
@@ -61,7 +61,10 @@ public final class NonIdempotentCheck implements MethodCheck {
 
     /** Whether the server is told how to see a repetition, or the user says that it does no harm. */
     private static boolean isSafe(ProtectedMethod method) {
-        for (ExecutableElement declaration : method.method().declarations()) {
+        if (method.mayRepeat()) {
+            return true;
+        }
+        for (ExecutableElement declaration : method.method().annotated()) {
             if (Stream.of(declaration, Names.typeOf(declaration), method.type())
                             .anyMatch(NonIdempotentCheck::saysIdempotent)
                     || declaration.getParameters().stream().anyMatch(NonIdempotentCheck::isKey)) {

@@ -44,7 +44,7 @@ public final class OneShotArgumentCheck implements MethodCheck {
             if (isOneShot(type, java)) {
                 problems.report(
                         MethodDiagnostic.ONE_SHOT_ARGUMENT,
-                        Position.of(method.method().element().getParameters().get(i)),
+                        Position.of(method.method().placeOfParameter(i)),
                         method.method().element().getParameters().get(i).getSimpleName(),
                         method.name(),
                         type,

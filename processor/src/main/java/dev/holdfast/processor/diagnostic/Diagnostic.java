@@ -47,6 +47,7 @@ public interface Diagnostic {
     static Stream<Diagnostic> general() {
         return Stream.<Diagnostic[]>of(
                         InterfaceDiagnostic.values(),
+                        TargetDiagnostic.values(),
                         MethodDiagnostic.values(),
                         AttributeDiagnostic.values(),
                         ProcessorDiagnostic.values())

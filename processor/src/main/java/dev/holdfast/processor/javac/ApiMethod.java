@@ -3,6 +3,7 @@ package dev.holdfast.processor.javac;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param receiver the super-interface that a call must be made on, because on the interface itself it is ambiguous; or null
  * @param declarations all declarations of it: the one that counts first, then those that it overrides
+ * @param policies another interface that carries its policies; null where the interface itself does
+ * @param settings methods of that one with the same signature, which carry policies for it; the nearest first
  * @param returns its result as the interface sees it
  * @param parameters its parameters as the interface sees them
  * @param typeVariables its own type variables
@@ -27,10 +30,29 @@ import org.jspecify.annotations.Nullable;
 public record ApiMethod(
         @Nullable TypeMirror receiver,
         List<ExecutableElement> declarations,
+        @Nullable TypeElement policies,
+        List<ExecutableElement> settings,
         TypeMirror returns,
         List<TypeMirror> parameters,
         List<TypeVariable> typeVariables,
         List<TypeMirror> thrown) {
+
+    /** A method of an interface that carries the policies itself. */
+    public ApiMethod(
+            @Nullable TypeMirror receiver,
+            List<ExecutableElement> declarations,
+            TypeMirror returns,
+            List<TypeMirror> parameters,
+            List<TypeVariable> typeVariables,
+            List<TypeMirror> thrown) {
+        this(receiver, declarations, null, List.of(), returns, parameters, typeVariables, thrown);
+    }
+
+    /** The same method with the policies that another interface carries for it. */
+    public ApiMethod with(TypeElement carrier, List<ExecutableElement> nearestFirst) {
+        return new ApiMethod(
+                receiver, declarations, carrier, List.copyOf(nearestFirst), returns, parameters, typeVariables, thrown);
+    }
 
     /** The declaration that counts. */
     public ExecutableElement element() {
@@ -39,6 +61,30 @@ public record ApiMethod(
 
     public String name() {
         return element().getSimpleName().toString();
+    }
+
+    /** Every declaration whose annotations hold for it, the nearest first. */
+    public List<ExecutableElement> annotated() {
+        return Stream.concat(settings.stream(), declarations.stream()).toList();
+    }
+
+    /** Where problems of the method are shown: at what carries its policies. */
+    public Element place() {
+        if (policies == null) {
+            return element();
+        }
+        return settings.isEmpty() ? policies : settings.get(0);
+    }
+
+    /** Where problems of a parameter are shown. */
+    public Element placeOfParameter(int index) {
+        return place() instanceof ExecutableElement method
+                ? method.getParameters().get(index)
+                : place();
+    }
+
+    public boolean isAbstract() {
+        return element().getModifiers().contains(Modifier.ABSTRACT);
     }
 
     /** All instance methods of an interface but those of {@code Object}: its own first, in source order. */

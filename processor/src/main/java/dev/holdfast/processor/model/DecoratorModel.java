@@ -28,7 +28,8 @@ public record DecoratorModel(
      * What is said of the class as a whole.
      *
      * @param name the class
-     * @param interfaceName the interface, without type arguments
+     * @param policies the interface that carries the policies, and whose name begins the keys of overrides
+     * @param interfaceName the interface that the class implements, mostly the same, without type arguments
      * @param interfaceType the interface with the class's type variables as arguments
      * @param implementing whether the class implements the interface; not that of a stub for what no class can implement
      * @param typeVariables the type variables, with bounds
@@ -41,6 +42,7 @@ public record DecoratorModel(
      */
     public record Declaration(
             ClassName name,
+            ClassName policies,
             ClassName interfaceName,
             TypeName interfaceType,
             boolean implementing,
@@ -83,6 +85,7 @@ public record DecoratorModel(
         private Declaration stub(TypeName delegate, List<TypeVariableName> variables) {
             return new Declaration(
                     name,
+                    policies,
                     interfaceName,
                     delegate,
                     false,

@@ -13,12 +13,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * A method with the policies that hold for it, to be checked.
  *
- * @param type the interface that a class is generated for
+ * @param type the interface that carries the policies
+ * @param client the interface that the generated class implements, mostly the same
  * @param method the method
  * @param policies what holds for it, from the outside in; at least one
  * @param hasStatus whether its result or an exception carries a status
+ * @param mayRepeat whether the user says that it may be repeated
  */
-public record ProtectedMethod(TypeElement type, ApiMethod method, List<PolicySettings> policies, boolean hasStatus) {
+public record ProtectedMethod(
+        TypeElement type,
+        TypeElement client,
+        ApiMethod method,
+        List<PolicySettings> policies,
+        boolean hasStatus,
+        boolean mayRepeat) {
 
     public ProtectedMethod {
         policies = List.copyOf(policies);
@@ -74,9 +82,9 @@ public record ProtectedMethod(TypeElement type, ApiMethod method, List<PolicySet
     public Position at() {
         return policies.stream()
                 .map(PolicySettings::source)
-                .filter(each -> each.target().equals(method.element()))
+                .filter(each -> each.target().equals(method.place()))
                 .map(AnnotationReader::onTarget)
                 .findFirst()
-                .orElse(Position.of(method.element()));
+                .orElse(Position.of(method.place()));
     }
 }

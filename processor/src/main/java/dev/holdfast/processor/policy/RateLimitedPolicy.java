@@ -2,6 +2,7 @@ package dev.holdfast.processor.policy;
 
 import com.palantir.javapoet.ClassName;
 import dev.holdfast.processor.answer.ShapeAccess;
+import dev.holdfast.processor.answer.SubclassAnswers;
 import dev.holdfast.processor.attribute.AnnotationReader;
 import dev.holdfast.processor.attribute.Durations;
 import dev.holdfast.processor.attribute.UserClass;
@@ -124,8 +125,11 @@ public final class RateLimitedPolicy extends Policy {
             }
             boolean hinted = hint != null && java.types().isSubtype(exception, hint.answer());
             ShapeAccess access = ShapeAccess.ofException(exception, annotation.home(), java);
-            if (access != null) {
-                accesses.add(access);
+            List<ShapeAccess> below = access == null
+                    ? SubclassAnswers.of(JavaTypes.element(exception), annotation.home(), java)
+                    : List.of(access);
+            if (!below.isEmpty()) {
+                accesses.addAll(below);
             } else if (!hinted) {
                 annotation
                         .problems()

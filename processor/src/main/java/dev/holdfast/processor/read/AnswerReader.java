@@ -11,6 +11,7 @@ import dev.holdfast.processor.diagnostic.Diagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
 import dev.holdfast.processor.javac.ApiMethod;
 import dev.holdfast.processor.javac.JavaTypes;
+import dev.holdfast.processor.javac.KotlinThrows;
 import dev.holdfast.processor.javac.TypeNames;
 import dev.holdfast.processor.kind.ReturnKind;
 import dev.holdfast.processor.kind.ReturnKinds;
@@ -41,6 +42,10 @@ public final class AnswerReader {
     private final Problems problems;
     private final Set<UserClass> used = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<TypeMirror> exceptions = new ArrayList<>();
+
+    /** Of the exceptions that annotations name, those that a method may throw. */
+    private final Set<ShapeAccess> thrown = Collections.newSetFromMap(new IdentityHashMap<>());
+
     private final Set<PolicySettings> excused = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<PolicySettings> withStatus = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -111,12 +116,21 @@ public final class AnswerReader {
             }
         }
         for (PolicySettings settings : policies) {
-            settings.statuses().exceptions().forEach(each -> addUnlessRead(each, accesses));
+            settings.statuses().exceptions().stream()
+                    .filter(each -> mayThrow(method, each.answer()))
+                    .forEach(each -> {
+                        thrown.add(each);
+                        addUnlessRead(each, accesses);
+                    });
         }
-        for (TypeMirror thrown : method.thrown()) {
-            ShapeAccess access = called(shapes.ofException(thrown));
+        for (TypeMirror declared : method.thrown()) {
+            ShapeAccess access = called(shapes.ofException(declared));
             if (access != null) {
                 addUnlessRead(access, accesses);
+            }
+            for (ShapeAccess below : shapes.ofSubclasses(declared)) {
+                called(below);
+                addUnlessRead(below, accesses);
             }
         }
         addNarrower(accesses);
@@ -125,6 +139,14 @@ public final class AnswerReader {
         }
         accesses.forEach(each -> exceptions.add(each.answer()));
         return subclassesFirst(accesses);
+    }
+
+    /** Kotlin knows no checked exceptions and so declares none. */
+    private boolean mayThrow(ApiMethod method, TypeMirror exception) {
+        ReturnKind kind = ReturnKinds.of(method);
+        return kind.failsWithAny()
+                || KotlinThrows.isKotlin(method.element())
+                || java.mayCatch(exception, kind.thrown(method));
     }
 
     private @Nullable ShapeAccess called(@Nullable ShapeAccess access) {
@@ -219,6 +241,19 @@ public final class AnswerReader {
                     hint.answer(),
                     source.target());
             return;
+        }
+        for (ShapeAccess named : settings.statuses().exceptions()) {
+            if (!thrown.contains(named)) {
+                problems.report(
+                        source.isOnType()
+                                ? AttributeDiagnostic.DEAD_EXCEPTION_ON_TYPE
+                                : AttributeDiagnostic.DEAD_EXCEPTION,
+                        source.at("on"),
+                        source.name(),
+                        "on",
+                        named.answer(),
+                        source.target());
+            }
         }
         Diagnostic useless =
                 withStatus.contains(settings) ? null : settings.policy().withoutStatus(source);

@@ -69,7 +69,7 @@ public record ClassSize(Problems problems) {
     }
 
     private static @Nullable String longName(DecoratorModel model) {
-        String client = model.declaration().interfaceName().canonicalName();
+        String client = model.declaration().policies().canonicalName();
         return model.methods().stream()
                 .map(each -> each.protection() == null
                         ? each.signature().name()

@@ -5,6 +5,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
+import dev.holdfast.processor.attribute.AnnotationReader;
 import dev.holdfast.processor.javac.AnnotationCopies;
 import dev.holdfast.processor.javac.AnnotationValues;
 import dev.holdfast.processor.javac.ApiMethod;
@@ -12,7 +13,6 @@ import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.LangNames;
 import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.javac.Nullness;
-import dev.holdfast.processor.javac.Occurrence;
 import dev.holdfast.processor.model.DecoratorModel;
 import dev.holdfast.processor.model.RuntimeNames;
 import java.util.ArrayList;
@@ -22,7 +22,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
-import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeVariable;
@@ -30,19 +29,21 @@ import javax.lang.model.type.TypeVariable;
 /**
  * Reads from an interface what the declaration of its generated class says.
  *
- * @param methods the interface's methods
+ * @param subject the interface, and the one that the class implements
+ * @param methods the methods of the latter
  * @param scan what generated code names
  */
 public record DeclarationReader(
-        TypeElement type, List<ApiMethod> methods, JavaTypes java, SignatureScan scan, LangNames langNames) {
+        Subject subject, List<ApiMethod> methods, JavaTypes java, SignatureScan scan, LangNames langNames) {
 
     public DecoratorModel.Declaration read(ClassName name) {
-        boolean isPublic = java.isAccessible(type, java.elements().getPackageElement("java.lang"));
-        boolean nullMarked = Nullness.isMarked(type)
+        boolean isPublic = isPublic(subject.policies()) && isPublic(subject.target());
+        boolean nullMarked = Nullness.isMarked(subject.policies())
                 && java.elements().getTypeElement(RuntimeNames.NULLABLE.canonicalName()) != null;
         return new DecoratorModel.Declaration(
                 name,
-                ClassName.get(type),
+                ClassName.get(subject.policies()),
+                ClassName.get(subject.target()),
                 interfaceType(),
                 true,
                 typeVariables(),
@@ -55,9 +56,12 @@ public record DeclarationReader(
     }
 
     private boolean wantsKeys() {
-        Occurrence options = Occurrence.find(type, RuntimeNames.RESILIENT_ANNOTATION);
-        AnnotationValue keys = options == null ? null : new AnnotationValues(options).written("keys");
-        return keys != null && Boolean.TRUE.equals(keys.getValue());
+        AnnotationReader options = subject.options();
+        return options != null && options.bool("keys");
+    }
+
+    private boolean isPublic(TypeElement type) {
+        return java.isAccessible(type, java.elements().getPackageElement("java.lang"));
     }
 
     /** The interface, or one above it, may have a method of that name and shape, written in the class or inherited by it. */
@@ -85,24 +89,25 @@ public record DeclarationReader(
                         && java.types()
                                 .isSameType(
                                         java.types().erasure(each.get(0)),
-                                        java.types().erasure(type.asType())));
+                                        java.types().erasure(subject.target().asType())));
     }
 
     private List<TypeVariableName> typeVariables() {
-        return type.getTypeParameters().stream()
+        return subject.target().getTypeParameters().stream()
                 .map(each -> scan.types().declaration((TypeVariable) each.asType()))
                 .collect(Collectors.toList());
     }
 
     private TypeName interfaceType() {
-        ClassName raw = ClassName.get(type);
-        TypeName[] arguments = type.getTypeParameters().stream()
+        ClassName raw = ClassName.get(subject.target());
+        TypeName[] arguments = subject.target().getTypeParameters().stream()
                 .map(each -> TypeVariableName.get(each.getSimpleName().toString()))
                 .toArray(TypeName[]::new);
         return arguments.length == 0 ? raw : ParameterizedTypeName.get(raw, arguments);
     }
 
     private List<AnnotationSpec> annotations(ClassName name, boolean isPublic) {
+        TypeElement type = subject.policies();
         List<AnnotationSpec> annotations = new ArrayList<>();
         AnnotationMirror deprecated = AnnotationValues.find(type, "java.lang.Deprecated");
         if (deprecated != null) {
@@ -132,12 +137,13 @@ public record DeclarationReader(
 
     /** Names that the class inherits from the interface, those of type variables, and of java.lang what the package hides. */
     private Set<String> takenNames() {
+        TypeElement type = subject.target();
         Set<String> taken = new HashSet<>(java.memberTypes(type));
         type.getTypeParameters().forEach(each -> taken.add(each.getSimpleName().toString()));
         methods.stream()
                 .flatMap(method -> method.typeVariables().stream())
                 .forEach(each -> taken.add(each.asElement().getSimpleName().toString()));
-        taken.addAll(langNames.hiddenIn(java.elements().getPackageOf(type)));
+        taken.addAll(langNames.hiddenIn(java.elements().getPackageOf(subject.policies())));
         return taken;
     }
 }

@@ -22,7 +22,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
@@ -45,11 +44,11 @@ public final class FallbackReader {
      * @param methods the interface's methods
      * @param scan is told what generated code names
      */
-    FallbackReader(TypeElement type, List<ApiMethod> methods, SignatureScan scan, Problems problems) {
+    FallbackReader(Subject subject, List<ApiMethod> methods, SignatureScan scan, Problems problems) {
         this.scan = scan;
         this.java = scan.types().java();
         this.problems = problems;
-        this.candidates = new FallbackCandidates(type, methods);
+        this.candidates = new FallbackCandidates(subject.policies(), methods);
         this.cycles = new FallbackCycles(problems);
     }
 
@@ -66,7 +65,7 @@ public final class FallbackReader {
         AnnotationReader source = settings.source();
         Diagnostic impossible = ReturnKinds.of(method).noFallback();
         if (impossible != null) {
-            Position at = source.isOnType() ? Position.of(method.element()) : source.at();
+            Position at = source.isOnType() ? Position.of(method.place()) : source.at();
             problems.report(impossible, at, method.element(), method.returns());
             return null;
         }

@@ -8,7 +8,6 @@ import dev.holdfast.processor.diagnostic.Problems;
 import dev.holdfast.processor.javac.AnnotationValues;
 import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.Names;
-import dev.holdfast.processor.javac.Occurrence;
 import dev.holdfast.processor.javac.Position;
 import dev.holdfast.processor.model.RuntimeNames;
 import java.util.HashMap;
@@ -58,22 +57,23 @@ public final class GeneratedNames {
 
     /** The class to generate for an interface; null, and a problem, if there is no name for it. */
     @Nullable
-    ClassName nameFor(TypeElement type) {
-        return nameFor(type, true);
+    ClassName nameFor(Subject subject) {
+        return nameFor(subject, true);
     }
 
     /** The class that users most likely expect for what gets none; null if there is no name for it. */
     @Nullable
-    ClassName nameOfStub(TypeElement type) {
-        return nameFor(type, false);
+    ClassName nameOfStub(Subject subject) {
+        return nameFor(subject, false);
     }
 
-    private @Nullable ClassName nameFor(TypeElement type, boolean report) {
-        Occurrence options = Occurrence.find(type, RuntimeNames.RESILIENT_ANNOTATION);
-        AnnotationReader annotation = options == null ? null : new AnnotationReader(options, type, java, problems);
+    private @Nullable ClassName nameFor(Subject subject, boolean report) {
+        TypeElement type = subject.policies();
+        TypeElement target = subject.target();
+        AnnotationReader annotation = subject.options();
         String pattern = annotation == null ? DEFAULT : annotation.string("className");
         Position at = annotation == null ? Position.of(type) : annotation.at("className");
-        Diagnostic invalid = invalid(simpleName(type, pattern));
+        Diagnostic invalid = invalid(simpleName(target, pattern));
         boolean valid = invalid == null;
         boolean reported = report && valid;
         if (invalid != null && report) {
@@ -82,7 +82,7 @@ public final class GeneratedNames {
         // A stub needs a name all the same: users of the class most likely expect the usual one.
         ClassName name = ClassName.get(
                 java.elements().getPackageOf(type).getQualifiedName().toString(),
-                simpleName(type, valid ? pattern : DEFAULT));
+                simpleName(target, valid ? pattern : DEFAULT));
         int bytes = FileNames.bytes(name.simpleName());
         if (bytes > FileNames.LONGEST_TOP_LEVEL) {
             if (reported) {
@@ -91,7 +91,7 @@ public final class GeneratedNames {
             return null;
         }
         Element existing = existing(name);
-        if (existing != null || java.memberTypes(type).contains(name.simpleName())) {
+        if (existing != null || java.memberTypes(target).contains(name.simpleName())) {
             if (reported && existing != null && isGenerated(existing)) {
                 problems.report(InterfaceDiagnostic.STALE_SOURCE, at, type, name.canonicalName());
             } else if (reported) {

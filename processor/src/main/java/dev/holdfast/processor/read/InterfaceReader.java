@@ -3,6 +3,8 @@ package dev.holdfast.processor.read;
 import com.palantir.javapoet.ClassName;
 import dev.holdfast.processor.answer.AnswerShapes;
 import dev.holdfast.processor.attribute.UserClass;
+import dev.holdfast.processor.check.EarlyReturnCheck;
+import dev.holdfast.processor.check.LocalMethods;
 import dev.holdfast.processor.diagnostic.AttributeDiagnostic;
 import dev.holdfast.processor.diagnostic.InterfaceDiagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
@@ -29,7 +31,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeVariable;
@@ -81,25 +82,45 @@ public final class InterfaceReader {
         if (!shaped) {
             return problems.errors() > errorsBefore ? misplacedStub(type) : null;
         }
-        ClassName name = generatedNames.nameFor(type);
+        Subject subject = Subject.of(type, java, problems);
+        ClassName name = generatedNames.nameFor(subject);
         if (name == null) {
             return null;
         }
-        boolean permitted = new Placement(java, problems).checkPermits(type, name);
+        if (!subject.check(java)) {
+            SignatureScan scan =
+                    new SignatureScan(new TypeNames(java, java.elements().getPackageOf(type)));
+            return DecoratorModel.stub(
+                    new DeclarationReader(subject, List.of(), java, scan, langNames)
+                            .read(name)
+                            .withoutTypes(),
+                    List.of(),
+                    List.of());
+        }
+        return read(subject, name, errorsBefore);
+    }
+
+    private @Nullable DecoratorModel read(Subject subject, ClassName name, int errorsBefore) {
+        TypeElement type = subject.policies();
+        boolean permitted = !subject.isOwned() || new Placement(java, problems).checkPermits(type, name);
         PackageElement home = java.elements().getPackageOf(type);
         SignatureScan scan = new SignatureScan(new TypeNames(java, home));
-        scan.scan(type);
-        List<ApiMethod> all = ApiMethod.of(type, java);
+        if (subject.isOwned()) {
+            scan.scan(type);
+        } else {
+            scan.scanTarget(subject.target());
+        }
+        List<ApiMethod> all = new TargetMethods(subject, java, problems).read();
         // An inherited default method is not written, so what it names need not be there: it may be our own class.
-        all.stream().filter(InterfaceReader::isWritten).forEach(scan::scan);
+        all.stream().filter(each -> isWritten(each, subject)).forEach(scan::scan);
         reportHidden(type, scan, home);
         reportUnwritable(scan);
         boolean clashing = new ObjectMethods(java, problems).report(all);
-        boolean conflicting = new ConflictingMethods(java, problems).report(type, all);
+        boolean conflicting = new ConflictingMethods(java, problems).report(subject.target(), all);
         if (clashing || conflicting || !scan.isClean()) {
-            return bareStub(type, name, all, scan);
+            return bareStub(subject, name, all, scan);
         }
-        DecoratorModel model = read(type, name, all, scan, errorsBefore);
+        DecoratorModel model = read(subject, name, all, scan, errorsBefore);
         if (model != null && new ClassSize(problems).report(model, type)) {
             return DecoratorModel.stub(model.declaration().withoutInterface(), List.of(), List.of());
         }
@@ -109,8 +130,9 @@ public final class InterfaceReader {
     }
 
     /** For an interface with methods that no class can implement, or that the class cannot name all types of. */
-    private DecoratorModel bareStub(TypeElement type, ClassName name, List<ApiMethod> all, SignatureScan scan) {
-        DecoratorModel.Declaration declaration = new DeclarationReader(type, all, java, scan, langNames).read(name);
+    private DecoratorModel bareStub(Subject subject, ClassName name, List<ApiMethod> all, SignatureScan scan) {
+        TypeElement type = subject.target();
+        DecoratorModel.Declaration declaration = new DeclarationReader(subject, all, java, scan, langNames).read(name);
         boolean named = !scan.hidden().containsValue(type) && !scan.unwritable().containsValue(type);
         return DecoratorModel.stub(
                 named ? declaration.withoutInterface() : declaration.withoutTypes(), List.of(), List.of());
@@ -118,7 +140,9 @@ public final class InterfaceReader {
 
     /** For what is no interface, or none that code outside of its file can name: what users of the class call is there. */
     private @Nullable DecoratorModel misplacedStub(TypeElement type) {
-        ClassName name = generatedNames.nameOfStub(type);
+        Subject subject =
+                new Subject(type, type, Subject.of(type, java, problems).options());
+        ClassName name = generatedNames.nameOfStub(subject);
         if (name == null) {
             return null;
         }
@@ -127,7 +151,7 @@ public final class InterfaceReader {
         scan.scan(type);
         List<ApiMethod> all = ApiMethod.of(type, java);
         all.forEach(scan::scan);
-        DecoratorModel.Declaration declaration = new DeclarationReader(type, all, java, scan, langNames).read(name);
+        DecoratorModel.Declaration declaration = new DeclarationReader(subject, all, java, scan, langNames).read(name);
         boolean nameable = scan.isClean()
                 && java.isAccessible(type, home)
                 && !CompactSource.isClassOf(Names.outermost(type), java.elements());
@@ -160,7 +184,7 @@ public final class InterfaceReader {
     public void checkPreset(TypeElement annotation) {
         problems.setSubject(annotation);
         if (new Placement(java, problems).checkPreset(annotation)) {
-            new PolicyLookup(annotation, java, problems);
+            new PolicyLookup(new Subject(annotation, annotation, null), method -> true, java, problems);
         }
     }
 
@@ -177,9 +201,10 @@ public final class InterfaceReader {
         });
     }
 
-    private static boolean isWritten(ApiMethod method) {
+    private static boolean isWritten(ApiMethod method, Subject subject) {
         ExecutableElement element = method.element();
-        return element.getModifiers().contains(Modifier.ABSTRACT)
+        return method.isAbstract()
+                || subject.forwardsDefaults()
                 || Policies.ALL.stream().anyMatch(policy -> Occurrence.find(element, policy.annotation()) != null);
     }
 
@@ -194,17 +219,23 @@ public final class InterfaceReader {
     }
 
     private @Nullable DecoratorModel read(
-            TypeElement type, ClassName name, List<ApiMethod> all, SignatureScan scan, int errorsBefore) {
-        PolicyLookup lookup = new PolicyLookup(type, java, problems);
+            Subject subject, ClassName name, List<ApiMethod> all, SignatureScan scan, int errorsBefore) {
+        TypeElement type = subject.target();
+        AnswerShapes shapes = this.shapes.computeIfAbsent(scan.types().home(), home -> new AnswerShapes(java, home));
+        EarlyReturnCheck earlyReturns = new EarlyReturnCheck(java, shapes.later(), problems);
+        Selection selection = new Selection(subject, new LocalMethods(java, earlyReturns));
+        new LibraryTypes(java, problems).check(subject, all);
+        selection.check(all.stream().filter(each -> isWritten(each, subject)).toList());
+        PolicyLookup lookup = new PolicyLookup(subject, selection::holdsFor, java, problems);
         ClassNames names = new ClassNames(
                 name,
                 all,
                 typeVariables(type, all),
                 (one, other) -> java.types()
                         .isSubtype(java.types().erasure(one), java.types().erasure(other)));
-        FallbackReader fallbacks = new FallbackReader(type, all, scan, problems);
-        AnswerShapes shapes = this.shapes.computeIfAbsent(scan.types().home(), home -> new AnswerShapes(java, home));
-        ProtectionReader protections = new ProtectionReader(type, names, scan.types(), shapes, fallbacks, problems);
+        FallbackReader fallbacks = new FallbackReader(subject, all, scan, problems);
+        ProtectionReader protections = new ProtectionReader(
+                subject, selection, earlyReturns, names, scan.types(), shapes, fallbacks, problems);
         SignatureReader signatures = new SignatureReader(scan.types());
         Set<String> classVariables = type.getTypeParameters().stream()
                 .map(each -> each.getSimpleName().toString())
@@ -212,7 +243,7 @@ public final class InterfaceReader {
         List<MethodModel> methods = new ArrayList<>();
         for (ApiMethod method : all) {
             List<PolicySettings> policies = lookup.find(method);
-            if (isWritten(method)) {
+            if (isWritten(method, subject)) {
                 boolean overloaded = all.stream()
                                 .filter(other -> other.name().equals(method.name()))
                                 .count()
@@ -224,13 +255,14 @@ public final class InterfaceReader {
                         policies.isEmpty() ? null : protections.read(method, overloaded, policies)));
             }
         }
-        if (lookup.all().isEmpty() && !reportNothingToDo(type)) {
+        if (lookup.all().isEmpty() && !reportNothingToDo(subject.policies())) {
             return null;
         }
         protections.reportUnused(lookup);
+        selection.reportUnprotected();
         lookup.all().forEach(settings -> use(settings, scan));
         protections.called().forEach(scan::use);
-        DecoratorModel.Declaration declaration = new DeclarationReader(type, all, java, scan, langNames).read(name);
+        DecoratorModel.Declaration declaration = new DeclarationReader(subject, all, java, scan, langNames).read(name);
         return problems.errors() > errorsBefore
                 ? DecoratorModel.stub(declaration, protections.policies(methods), methods)
                 : new DecoratorModel(declaration, false, protections.policies(methods), names.constants(), methods);

@@ -15,9 +15,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
@@ -30,24 +30,44 @@ public final class PolicyLookup {
 
     private record Key(Policy policy, Element target) {}
 
+    private final Subject subject;
+    private final Predicate<ApiMethod> selection;
+
+    /** The interface and those above it, then those of a library that its class implements. */
     private final List<TypeElement> types = new ArrayList<>();
+
+    /** The first of them whose policies hold for no methods but those that they have. */
+    private final int inherited;
+
     private final JavaTypes java;
     private final Problems problems;
     private final Map<Key, PolicySettings> read = new LinkedHashMap<>();
     private final Map<Key, List<ApiMethod>> applied = new HashMap<>();
 
-    PolicyLookup(TypeElement type, JavaTypes java, Problems problems) {
+    /**
+     * Looks up policies for an interface.
+     *
+     * @param selection the methods that the policies of the interface hold for
+     */
+    PolicyLookup(Subject subject, Predicate<ApiMethod> selection, JavaTypes java, Problems problems) {
+        this.subject = subject;
+        this.selection = selection;
         this.java = java;
         this.problems = problems;
-        addBreadthFirst(type);
+        addBreadthFirst(subject.policies());
+        inherited = subject.isOwned() ? 0 : types.size();
+        addBreadthFirst(subject.target());
         for (Policy policy : Policies.ALL) {
-            read(policy, type);
+            read(policy, subject.policies());
         }
     }
 
     private void addBreadthFirst(TypeElement type) {
-        types.add(type);
-        for (int i = 0; i < types.size(); i++) {
+        int first = types.size();
+        if (!types.contains(type)) {
+            types.add(type);
+        }
+        for (int i = first; i < types.size(); i++) {
             types.get(i).getInterfaces().stream()
                     .map(JavaTypes::element)
                     .filter(each -> !types.contains(each))
@@ -70,11 +90,11 @@ public final class PolicyLookup {
     }
 
     private @Nullable PolicySettings find(Policy policy, ApiMethod method) {
-        if (!method.element().getModifiers().contains(Modifier.ABSTRACT)) {
+        if (!method.isAbstract() && !subject.forwardsDefaults()) {
             // What a default method calls is protected; itself only if that is asked for.
             return read(policy, method.element());
         }
-        for (ExecutableElement declaration : method.declarations()) {
+        for (ExecutableElement declaration : method.annotated()) {
             PolicySettings own = read(policy, declaration);
             if (own != null) {
                 return own;
@@ -83,7 +103,7 @@ public final class PolicyLookup {
                 return null;
             }
         }
-        if (isClose(method)) {
+        if (isClose(method) || !selection.test(method)) {
             return null;
         }
         for (TypeElement type : types) {
@@ -103,11 +123,12 @@ public final class PolicyLookup {
     }
 
     private boolean hasMethod(TypeElement type, ApiMethod method) {
-        return method.declarations().stream()
-                .anyMatch(each -> java.types()
-                        .isSubtype(
-                                java.types().erasure(type.asType()),
-                                java.types().erasure(Names.typeOf(each).asType())));
+        return types.indexOf(type) < inherited
+                || method.declarations().stream()
+                        .anyMatch(each -> java.types()
+                                .isSubtype(
+                                        java.types().erasure(type.asType()),
+                                        java.types().erasure(Names.typeOf(each).asType())));
     }
 
     static boolean isExempt(Element target) {

@@ -10,6 +10,7 @@ import dev.holdfast.processor.check.ThrownClassesCheck;
 import dev.holdfast.processor.diagnostic.Diagnostic;
 import dev.holdfast.processor.diagnostic.InterfaceDiagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
+import dev.holdfast.processor.diagnostic.TargetDiagnostic;
 import dev.holdfast.processor.javac.ApiMethod;
 import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.Names;
@@ -40,37 +41,43 @@ import org.jspecify.annotations.Nullable;
 /** Works out what stands around the calls of one interface. */
 public final class ProtectionReader {
 
+    private final Subject subject;
+    private final Selection selection;
+    private final EarlyReturnCheck earlyReturns;
     private final TypeElement type;
     private final ClassNames names;
     private final JavaTypes java;
     private final Problems problems;
     private final TypeNames types;
-    private final AnswerShapes shapes;
     private final AnswerReader answers;
     private final FallbackReader fallbacks;
     private final IdentityHashMap<PolicySettings, PolicyModel> models = new IdentityHashMap<>();
     private final Map<ReturnKind, ReturnModel> returns = new HashMap<>();
 
     ProtectionReader(
-            TypeElement type,
+            Subject subject,
+            Selection selection,
+            EarlyReturnCheck earlyReturns,
             ClassNames names,
             TypeNames types,
             AnswerShapes shapes,
             FallbackReader fallbacks,
             Problems problems) {
-        this.type = type;
+        this.subject = subject;
+        this.selection = selection;
+        this.earlyReturns = earlyReturns;
+        this.type = subject.policies();
         this.names = names;
         this.java = types.java();
         this.problems = problems;
         this.types = types;
         this.fallbacks = fallbacks;
-        this.shapes = shapes;
         this.answers = new AnswerReader(types, shapes, problems);
     }
 
     /** Reads what the policies that hold for a method do around it. */
     public MethodModel.Protection read(ApiMethod method, boolean overloaded, List<PolicySettings> policies) {
-        boolean shaped = new EarlyReturnCheck(java, shapes.later(), problems).check(method);
+        boolean shaped = earlyReturns.check(method);
         if (!shaped) {
             answers.excuse(policies);
         }
@@ -83,7 +90,8 @@ public final class ProtectionReader {
         boolean hasStatus = result != null || !catches.isEmpty();
         boolean namesWaits =
                 (result != null && result.readsHeaders()) || exceptions.stream().anyMatch(each -> each.readsHeaders());
-        ProtectedMethod checked = new ProtectedMethod(type, method, policies, hasStatus);
+        ProtectedMethod checked =
+                new ProtectedMethod(type, subject.target(), method, policies, hasStatus, selection.mayRepeat(method));
         MethodCheck.checkAll(checked, java, problems);
         // Without a status to read a limiter only holds calls back.
         boolean retries = policies.stream()
@@ -188,7 +196,7 @@ public final class ProtectionReader {
                 answers.reportUnused(settings);
                 checkThrown(settings, lookup.methods(settings));
             } else {
-                problems.report(whyUnused(), source.at(), type, source.name());
+                reportUnused(source);
             }
         }
     }
@@ -198,6 +206,14 @@ public final class ProtectionReader {
         if (failures != null && !answers.isExcused(settings)) {
             new ThrownClassesCheck(failures, methods, answers.hasStatus(settings), answers.exceptionsWithStatus())
                     .check();
+        }
+    }
+
+    private void reportUnused(AnnotationReader source) {
+        if (subject.isOwned()) {
+            problems.report(whyUnused(), source.at(), type, source.name());
+        } else {
+            problems.report(TargetDiagnostic.NO_POLICY_TARGET, source.at(), type, source.name(), subject.target());
         }
     }
 

@@ -87,6 +87,14 @@ public final class SignatureScan {
         scanSupertypes(type);
     }
 
+    /** Scans the interface of a library that the class implements, for an interface with policies. */
+    void scanTarget(TypeElement type) {
+        scan(type);
+        if (exports.leaves(type)) {
+            warnings.add("exports");
+        }
+    }
+
     /** Generated code does not name them, so they only have to exist. */
     private void scanSupertypes(TypeElement type) {
         for (TypeMirror supertype : type.getInterfaces()) {

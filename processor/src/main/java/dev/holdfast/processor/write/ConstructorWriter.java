@@ -116,7 +116,7 @@ public final class ConstructorWriter {
             constructor.addStatement(
                     "$1T setup = $1T.of(builder.holdfast, $2S)",
                     RuntimeNames.CLIENT_SETUP,
-                    model.declaration().interfaceName().canonicalName());
+                    model.declaration().policies().canonicalName());
             model.policies().stream()
                     .filter(each -> makers.isEmpty() || isShared(each))
                     .forEach(policy -> constructor.addCode(policy(policy)));

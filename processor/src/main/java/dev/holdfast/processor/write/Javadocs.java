@@ -1,5 +1,6 @@
 package dev.holdfast.processor.write;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.model.DecoratorModel;
@@ -113,16 +114,18 @@ public final class Javadocs {
     }
 
     CodeBlock ofType() {
+        ClassName client = model.declaration().interfaceName();
+        ClassName policies = model.declaration().policies();
+        CodeBlock with =
+                client.equals(policies) ? CodeBlock.of("") : CodeBlock.of(" with the policies of {@link $T}", policies);
         CodeBlock.Builder doc = CodeBlock.builder();
         if (model.stub()) {
             return doc.add(
                             "A stub, because {@link $T} has errors.\n",
-                            model.declaration().interfaceName())
+                            model.declaration().policies())
                     .build();
         }
-        doc.add(
-                "Protects calls to a {@link $T}. Thread-safe if the delegate is.\n",
-                model.declaration().interfaceName());
+        doc.add("Protects calls to a {@link $T}$L. Thread-safe if the delegate is.\n", client, with);
         if (!common.isEmpty()) {
             doc.add(
                     "\n<p>Every method has $L, unless its own comment says otherwise:\n\n",
@@ -197,8 +200,7 @@ public final class Javadocs {
     private String describe(PolicyModel policy) {
         boolean inherited = policy.onType()
                 && !policy.holder()
-                        .equals(String.join(
-                                ".", model.declaration().interfaceName().simpleNames()));
+                        .equals(String.join(".", model.declaration().policies().simpleNames()));
         return annotation(policy) + (inherited ? " on {@code " + policy.holder() + "}" : "") + ": "
                 + escape(policy.description()) + ".";
     }

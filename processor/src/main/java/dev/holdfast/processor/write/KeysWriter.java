@@ -24,7 +24,7 @@ public final class KeysWriter {
     }
 
     public TypeSpec type() {
-        String client = model.declaration().interfaceName().canonicalName() + "/";
+        String client = model.declaration().policies().canonicalName() + "/";
         TypeSpec.Builder type = TypeSpec.classBuilder(model.keys().simpleName())
                 .addJavadoc(Javadocs.KEYS)
                 .addAnnotation(RuntimeNames.GENERATED_ANNOTATION)

@@ -1,0 +1,209 @@
+package dev.holdfast.it.vendors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.holdfast.runtime.CircuitOpenException;
+import dev.holdfast.testkit.Reply;
+import dev.holdfast.testkit.ScriptedServer;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ServiceClientConfiguration;
+import software.amazon.awssdk.services.s3.model.Bucket;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.ListBucketsRequest;
+import software.amazon.awssdk.services.s3.model.ListBucketsResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** AWS's own client for S3 against a server that fails, with a policy interface of a few lines. */
+@Timeout(60)
+class S3Test {
+
+    private static final Reply BUCKETS = Reply.status(
+            200,
+            "<ListAllMyBucketsResult><Buckets><Bucket><Name>photos</Name></Bucket></Buckets></ListAllMyBucketsResult>",
+            "Content-Type: application/xml");
+
+    private ScriptedServer server;
+    private S3Client real;
+    private S3Client s3;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new ScriptedServer();
+        real = S3Client.builder()
+                .overrideConfiguration(each -> each.retryStrategy(AwsRetryStrategy.doNotRetry()))
+                .endpointOverride(server.uri())
+                .region(Region.EU_CENTRAL_1)
+                .forcePathStyle(true)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
+        s3 = new ResilientS3Client(real);
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        real.close();
+        server.close();
+    }
+
+    @Test
+    void aDefaultMethodIsRetriedAsOneCall() {
+        S3Client s3 = new ResilientS3Client(real);
+        server.then(Reply.unavailable("down"), Reply.unavailable("down"), BUCKETS);
+        assertThat(s3.listBuckets().buckets()).extracting(Bucket::name).containsExactly("photos");
+        assertThat(server.requests()).hasSize(3);
+    }
+
+    @Test
+    void anObjectIsReadAfterFailures() {
+        server.then(Reply.unavailable("down"), Reply.ok("content"));
+        ResponseBytes<GetObjectResponse> bytes = s3.getObject(object("a"), ResponseTransformer.toBytes());
+        assertThat(bytes.asUtf8String()).isEqualTo("content");
+        assertThat(server.paths()).containsExactly("/photos/a", "/photos/a");
+    }
+
+    @Test
+    void theWaitThatTheServerAsksForIsKept() {
+        server.then(Reply.tooManyRequests("1"), BUCKETS);
+        s3.listBuckets();
+        List<ScriptedServer.Request> requests = server.requests();
+        assertThat(requests).hasSize(2);
+        assertThat(requests.get(1).nanoTime() - requests.get(0).nanoTime()).isGreaterThanOrEqualTo(1_000_000_000);
+    }
+
+    /** It names no wait, so nobody waits for half a minute. */
+    @Test
+    void anOverloadedS3IsAFailureAndNoRateLimit() {
+        Reply slowDown = Reply.status(503, "<Error><Code>SlowDown</Code></Error>", "Content-Type: application/xml");
+        server.then(slowDown, BUCKETS);
+        long start = System.nanoTime();
+        s3.listBuckets();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(25));
+        assertThat(server.requests()).hasSize(2);
+    }
+
+    @Test
+    void aFutureThatFailsIsTriedAgain() {
+        ListBucketsResponse response = ListBucketsResponse.builder().build();
+        AtomicInteger calls = new AtomicInteger();
+        S3AsyncClient fake = new S3AsyncClient() {
+            @Override
+            public CompletableFuture<ListBucketsResponse> listBuckets() {
+                return calls.incrementAndGet() < 3
+                        ? CompletableFuture.failedFuture(
+                                S3Exception.builder().statusCode(500).build())
+                        : CompletableFuture.completedFuture(response);
+            }
+
+            @Override
+            public String serviceName() {
+                return "fake";
+            }
+
+            @Override
+            public void close() {}
+        };
+        try (S3AsyncClient client = new ResilientS3AsyncClient(fake)) {
+            assertThat(client.listBuckets().join()).isSameAs(response);
+            assertThat(client.serviceName()).isEqualTo("fake");
+        }
+        assertThat(calls).hasValue(3);
+    }
+
+    @Test
+    void whatIsWrongWithTheCallIsNotRepeated() {
+        server.then(Reply.status(404, "<Error><Code>NoSuchKey</Code></Error>", "Content-Type: application/xml"));
+        assertThatThrownBy(() -> s3.getObjectAsBytes(object("none"))).isInstanceOf(NoSuchKeyException.class);
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void aMethodKeepsItsOwnSettings() {
+        server.otherwise(Reply.unavailable("down"));
+        assertThatThrownBy(() -> s3.completeMultipartUpload(
+                        each -> each.bucket("photos").key("a").uploadId("1")))
+                .isInstanceOf(S3Exception.class);
+        int before = server.requests().size();
+        assertThatThrownBy(() -> s3.listBuckets()).isInstanceOf(S3Exception.class);
+        assertThat(before).isEqualTo(3);
+        assertThat(server.requests()).hasSize(before + 3);
+    }
+
+    @Test
+    void whatSendsNothingWorksWhileTheBreakerIsOpen() {
+        server.otherwise(Reply.unavailable("down"));
+        for (int i = 0; i < 2; i++) {
+            assertThat(s3.serviceName()).isEqualTo("s3");
+            assertThatThrownBy(() -> s3.listBuckets()).isInstanceOf(S3Exception.class);
+        }
+        assertThatThrownBy(() -> s3.listBuckets()).isInstanceOf(CircuitOpenException.class);
+        assertThat(server.requests()).hasSize(6);
+        assertThat(s3.serviceClientConfiguration().region()).isEqualTo(Region.EU_CENTRAL_1);
+        assertThat(s3.utilities().getUrl(each -> each.bucket("photos").key("a")).toString())
+                .contains("photos");
+        s3.close();
+    }
+
+    /** Nothing is copied, and no body of AWS's interface runs in place of the delegate's. */
+    @Test
+    void resultsAreTheDelegates() {
+        ListBucketsResponse response = ListBucketsResponse.builder().build();
+        S3ServiceClientConfiguration configuration =
+                S3ServiceClientConfiguration.builder().build();
+        List<String> called = new ArrayList<>();
+        S3Client fake = new S3Client() {
+            @Override
+            public ListBucketsResponse listBuckets(ListBucketsRequest request) {
+                called.add("listBuckets");
+                return response;
+            }
+
+            @Override
+            public S3ServiceClientConfiguration serviceClientConfiguration() {
+                return configuration;
+            }
+
+            @Override
+            public String serviceName() {
+                return "fake";
+            }
+
+            @Override
+            public void close() {
+                called.add("close");
+            }
+        };
+        try (S3Client client = new ResilientS3Client(fake)) {
+            assertThat(client.listBuckets()).isSameAs(response);
+            assertThat(client.serviceClientConfiguration()).isSameAs(configuration);
+            assertThatThrownBy(() -> client.headBucket(each -> each.bucket("photos")))
+                    .isInstanceOf(UnsupportedOperationException.class);
+        }
+        assertThat(called).containsExactly("listBuckets", "close");
+    }
+
+    private static GetObjectRequest object(String key) {
+        return GetObjectRequest.builder().bucket("photos").key(key).build();
+    }
+}

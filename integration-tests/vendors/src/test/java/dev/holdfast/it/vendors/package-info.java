@@ -1,0 +1,2 @@
+/** Interfaces of libraries, as users protect them. */
+package dev.holdfast.it.vendors;

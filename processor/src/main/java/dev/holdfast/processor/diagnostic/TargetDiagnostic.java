@@ -1,0 +1,79 @@
+package dev.holdfast.processor.diagnostic;
+
+import static dev.holdfast.processor.diagnostic.Argument.METHOD;
+import static dev.holdfast.processor.diagnostic.Argument.TEXT;
+import static dev.holdfast.processor.diagnostic.Argument.TYPE;
+import static dev.holdfast.processor.diagnostic.Argument.takes;
+import static dev.holdfast.processor.diagnostic.Wording.also;
+import static dev.holdfast.processor.diagnostic.Wording.error;
+import static dev.holdfast.processor.diagnostic.Wording.lint;
+
+/** Messages about interfaces of libraries, and about the choice of their methods. */
+public enum TargetDiagnostic implements Diagnostic {
+    TARGET_NOT_AN_INTERFACE(error(
+            takes(TYPE, TEXT),
+            "@Resilient.of names %1$s, which is %2$s, and only interfaces can be protected",
+            "name an interface; or write one with the methods that you call, and annotate that")),
+    TARGET_WITH_INTERFACES(
+            also(
+                    TARGET_NOT_AN_INTERFACE,
+                    takes(TYPE, TEXT, TEXT),
+                    "@Resilient.of names %1$s, which is %2$s, and only interfaces can be protected",
+                    "name an interface that it implements, such as %3$s; or write one with the methods that you call, and annotate that")),
+    TARGET_SEALED(also(
+            TARGET_NOT_AN_INTERFACE,
+            takes(TYPE),
+            "@Resilient.of names %1$s, which is sealed, so the generated class may not implement it",
+            "write an interface with the methods that you call, and annotate that")),
+    NO_POLICY_TARGET(also(
+            InterfaceDiagnostic.NO_POLICY,
+            takes(TYPE, TEXT, TYPE),
+            "%1$s carries @%2$s, but it holds for no method of %3$s: each is exempt, has its own or sends nothing",
+            "remove it, or declare the methods to protect in %1$s, with policies of their own")),
+    NOT_IN_TARGET(error(
+            takes(METHOD, TYPE, TEXT),
+            "%1$s is no method of %2$s%3$s, so its settings have no effect",
+            "write the name and the parameters as in %2$s, or remove it")),
+    NOT_IN_TARGET_PARAMETERS(also(
+            NOT_IN_TARGET,
+            takes(METHOD, TYPE, TEXT),
+            "%1$s is no method of %2$s, which has %3$s, so its settings have no effect")),
+    NOT_IN_TARGET_BODY(also(
+            NOT_IN_TARGET,
+            takes(METHOD, TYPE),
+            "%1$s has a body, which never runs, because the generated class implements only %2$s",
+            "remove the body; make it static if @Fallback names it")),
+    PATTERN_UNUSED(error(
+            takes(TEXT, TEXT, TYPE, TEXT),
+            "@Resilient.%1$s has \"%2$s\", which is the name of no method of %3$s%4$s",
+            "write a method's name; * stands for any letters, and | separates names")),
+    LIBRARY_SUBTYPE(lint(
+            takes(TYPE, TYPE),
+            "%1$s extends %2$s, which makes its clients itself, and they are no %1$s: there may be nothing to protect",
+            "annotate an interface that extends nothing, and name the library's with @Resilient(of = %2$s.class)")),
+    BYPASSED_DEFAULT(lint(
+            takes(TYPE, TYPE, METHOD),
+            "%1$s inherits default methods of %2$s, such as %3$s: their bodies run in place of those that the delegate may have",
+            "add @Resilient(defaults = FORWARD) to call the delegate, or defaults = INHERIT to keep them")),
+    UNPROTECTED_METHODS(lint(
+            takes(TEXT, TEXT, TEXT),
+            "methods of %1$s are forwarded unprotected, because their calls go on when they have returned, in a way that is not supported: %2$s",
+            "name them, as in exempt = \"%3$s\", and protect what reads their answers")),
+    UNPROTECTED_METHODS_CLIENTS(also(
+            UNPROTECTED_METHODS,
+            takes(TEXT, TEXT, TEXT),
+            "methods of %1$s return other clients, whose calls are not protected: %2$s",
+            "name them, as in exempt = \"%3$s\", and protect what they return by a policy interface of its own"));
+
+    @SuppressWarnings("ImmutableEnumChecker") // a record of values that refuse changes
+    private final Wording wording;
+
+    TargetDiagnostic(Wording wording) {
+        this.wording = wording;
+    }
+
+    @Override
+    public Wording wording() {
+        return wording;
+    }
+}

@@ -1,0 +1,258 @@
+package dev.holdfast.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.holdfast.runtime.CircuitOpenException;
+import dev.holdfast.runtime.Overrides;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** Clients that implement a library's interface under the policies of another one. */
+class TargetBehaviourTest {
+
+    private static final String HEAD =
+            "package p; import dev.holdfast.annotations.*; import java.io.*; import java.util.*;"
+                    + " import java.util.concurrent.*;";
+
+    /** Its default methods are those of AWS: whoever runs one has not called the delegate. */
+    private static final String VENDOR = HEAD + "public interface Vendor<K> extends AutoCloseable {"
+            + " default String get(K key) { throw new UnsupportedOperationException(); }"
+            + " default String get(K key, String version) { return get(key); }"
+            + " default void put(K key) throws IOException { throw new UnsupportedOperationException(); }"
+            + " default CompletableFuture<String> later() { throw new UnsupportedOperationException(); }"
+            + " String name();"
+            + " default Vendor<K> in(String region) { return this; }"
+            + " void close(); }";
+
+    private static final String ANNOTATIONS = "@CircuitBreaker(failureThreshold = 2)"
+            + "@Backoff(maxAttempts = 3, baseDelay = \"200ms\", jitter = Jitter.NONE)"
+            + "@SuppressWarnings(\"holdfast:no-jitter\") @Resilient(of = Vendor.class)";
+
+    private static Harness client(String policy) {
+        return client(null, policy);
+    }
+
+    private static Harness client(Overrides overrides, String policy) {
+        return new Harness(overrides, "p.Vendor", VENDOR, "p.Policy", HEAD + policy);
+    }
+
+    private static Harness client() {
+        return client(ANNOTATIONS + "public interface Policy { @Backoff(maxAttempts = 1) void put(Object key);"
+                + " @Exempt String name(); }");
+    }
+
+    @Test
+    void defaultMethodsGoToTheDelegateAndAreProtected() throws Throwable {
+        Harness client = client();
+        client.throwing(new IllegalStateException()).answering("data");
+        assertThat(client.call("get", "a")).isEqualTo("data");
+        assertThat(client.time.sleeps()).containsExactly(Duration.ofMillis(200));
+        assertThat(client.calls()).isEqualTo(2);
+        client.answering(CompletableFuture.completedFuture("later"));
+        assertThat(((CompletableFuture<?>) client.call("later")).join()).isEqualTo("later");
+    }
+
+    @Test
+    void aConvenienceOverloadIsOneCall() throws Throwable {
+        Harness client = client();
+        client.answering("data");
+        Object vendor = client.client();
+        assertThat(vendor.getClass()
+                        .getMethod("get", Object.class, String.class)
+                        .invoke(vendor, "a", "1"))
+                .isEqualTo("data");
+        assertThat(client.calls()).isEqualTo(1);
+    }
+
+    @Test
+    void methodsOfThePolicySetTheirOwn() {
+        Harness client = client();
+        client.throwing(new IOException());
+        assertThatThrownBy(() -> client.call("put", "a")).isInstanceOf(IOException.class);
+        assertThat(client.calls()).isEqualTo(1);
+    }
+
+    @Test
+    void exemptMethodsAndCloseAreForwardedWhileTheBreakerIsOpen() throws Throwable {
+        Harness client = client();
+        client.throwing(new IllegalStateException(), new IllegalStateException());
+        assertThatThrownBy(() -> client.call("get", "a")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> client.call("get", "a")).isInstanceOf(CircuitOpenException.class);
+        assertThat(client.answering("vendor").call("name")).isEqualTo("vendor");
+        client.answering((Object) null).call("close");
+        assertThat(client.calls()).isEqualTo(4);
+    }
+
+    @Test
+    void aDelegateThatReturnsItselfIsNotHandedOut() throws Throwable {
+        Harness client = client();
+        assertThat(client.answering(client.delegate()).call("in", "eu")).isSameAs(client.client());
+    }
+
+    @Test
+    void overridesAndMessagesNameThePolicyInterface() {
+        Properties properties = new Properties();
+        properties.setProperty("p.Policy/get/Backoff/maxAttempts", "2");
+        String annotations = ANNOTATIONS.replace("Vendor.class", "Vendor.class, keys = true");
+        Harness client = client(Overrides.of(properties), annotations + "public interface Policy {}");
+        client.throwing(new IllegalStateException("1"), new IllegalStateException("2"));
+        assertThatThrownBy(() -> client.call("get", "a")).hasMessage("2");
+        assertThatThrownBy(() -> client.call("get", "a")).hasMessageContaining("'Policy'");
+        assertThat(client.key("GET")).isEqualTo("p.Policy/get/");
+    }
+
+    @Test
+    void presetsAndPoliciesAboveHoldToo() throws Throwable {
+        Harness client = new Harness(
+                "p.Vendor",
+                VENDOR,
+                "p.Preset",
+                HEAD + "@Backoff(maxAttempts = 2, baseDelay = \"0s\") public @interface Preset {}",
+                "p.Above",
+                HEAD + "@Preset public interface Above { @Exempt String get(Object key); }",
+                "p.Policy",
+                HEAD + "@Resilient(of = Vendor.class)" + " public interface Policy extends Above {}");
+        client.throwing(new IOException()).answering((Object) null);
+        client.call("put", "a");
+        client.throwing(new IllegalStateException());
+        assertThatThrownBy(() -> client.call("get", "a")).isInstanceOf(IllegalStateException.class);
+        assertThat(client.calls()).isEqualTo(3);
+    }
+
+    @Test
+    void aStaticMethodOfThePolicyOrASecondClientAnswers() throws Throwable {
+        Harness client = client("@Resilient(of = Vendor.class) public interface Policy {"
+                + " @Fallback(\"none\") String name(); @Fallback CompletableFuture<String> later();"
+                + " static String none(Exception failure) { return failure.getMessage(); } }");
+        client.throwing(new IllegalStateException("none"), new IllegalStateException());
+        assertThat(client.call("name")).isEqualTo("none");
+        CompletableFuture<String> other = CompletableFuture.completedFuture("other");
+        client.fallback = () -> other;
+        assertThat(((CompletableFuture<?>) client.call("later")).join()).isEqualTo("other");
+    }
+
+    @Test
+    void aPolicyMayExtendTheLibrarysInterface() throws Throwable {
+        Harness client = client("@Backoff(baseDelay = \"0s\") @Resilient(of = Vendor.class)"
+                + "public interface Policy extends Vendor<String> { @Exempt String get(String key); }");
+        client.throwing(new IOException()).answering((Object) null);
+        client.call("put", "a");
+        client.throwing(new IllegalStateException());
+        assertThatThrownBy(() -> client.call("get", "a")).isInstanceOf(IllegalStateException.class);
+    }
+
+    /** As of a client with accessors that is no AutoCloseable. */
+    private static final String ACCESSORS = HEAD + "public interface Vendor {"
+            + " String load(); Options options(); Options.Builder toBuilder(); String serviceName(); Part part(); State state();"
+            + " void close(); void shutdownNow(); void flush();"
+            + " interface Options { interface Builder { Options with(int size); } }"
+            + " interface Part { String load(String id); } interface State { int size(); } }";
+
+    private static Harness accessors(String body, String options) {
+        return new Harness(
+                "p.Vendor",
+                ACCESSORS,
+                "p.Policy",
+                HEAD + "@CircuitBreaker(failureThreshold = 2) @Resilient(of = Vendor.class" + options + ")"
+                        + " @SuppressWarnings(\"holdfast:unprotected-methods\") public interface Policy {" + body
+                        + "}");
+    }
+
+    @Test
+    void whatSendsNothingTouchesNoBreaker() throws Throwable {
+        Harness client = accessors("", "");
+        for (String local : List.of("options", "toBuilder", "serviceName", "part", "close", "shutdownNow")) {
+            client.throwing(new IllegalStateException(local));
+            assertThatThrownBy(() -> client.call(local)).hasMessage(local);
+        }
+        client.throwing(new IllegalStateException());
+        assertThatThrownBy(() -> client.call("load")).isInstanceOf(IllegalStateException.class);
+        client.answering("name").call("serviceName");
+        client.throwing(new IllegalStateException());
+        assertThatThrownBy(() -> client.call("load")).isInstanceOf(IllegalStateException.class);
+        for (String call : List.of("load", "state", "flush")) {
+            assertThatThrownBy(() -> client.call(call)).isInstanceOf(CircuitOpenException.class);
+        }
+        client.answering((Object) null).call("close");
+        assertThat(client.calls()).isEqualTo(10);
+    }
+
+    @Test
+    void anAnnotationOfTheMethodOverrulesTheRulesAndThePatterns() throws Throwable {
+        Harness client =
+                accessors("@Backoff(maxAttempts = 2, baseDelay = \"0s\") Vendor.Part part();", ", exempt = \"*\"");
+        client.throwing(new IllegalStateException(), new IllegalStateException());
+        assertThatThrownBy(() -> client.call("part")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> client.call("part")).isInstanceOf(CircuitOpenException.class);
+        assertThat(client.answering("data").call("load")).isEqualTo("data");
+    }
+
+    @Test
+    void patternsChooseWhatIsProtected() throws Throwable {
+        Harness client = accessors("", ", include = \"lo*|state|options\", exempt = \"st*\"");
+        client.throwing(new IllegalStateException(), new IllegalStateException());
+        assertThatThrownBy(() -> client.call("load")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> client.call("load")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> client.call("load")).isInstanceOf(CircuitOpenException.class);
+        for (String forwarded : List.of("state", "flush", "options")) {
+            client.answering((Object) null).call(forwarded);
+        }
+        assertThat(client.calls()).isEqualTo(5);
+    }
+
+    @Test
+    void patternsChooseOnOwnInterfacesToo() throws Throwable {
+        Harness client = new Harness(
+                "p.Client",
+                HEAD + "@CircuitBreaker(failureThreshold = 1) @Resilient(exempt = \"name|size\")"
+                        + " public interface Client { String load(); String name(); int size(); }");
+        client.throwing(new IllegalStateException());
+        assertThatThrownBy(() -> client.call("load")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> client.call("load")).isInstanceOf(CircuitOpenException.class);
+        assertThat(client.answering("x").call("name")).isEqualTo("x");
+    }
+
+    @Test
+    void aLibraryOfClassFilesIsImplementedInThePolicysPackage() {
+        String vendor = "package com.acme; public interface Vendor { String load(String arg0, int arg1);"
+                + " @Deprecated default java.util.List old(Object permit) { return null; }"
+                + " default <T extends Exception> void check(Class<T> type) throws T {} class Part {} }";
+        Library.withClasses(Compiling.compile("com.acme.Vendor", vendor), folder -> {
+            var compilation = Library.compile(
+                    folder,
+                    List.of("-Xlint:all,-processing", "-Werror", "-parameters"),
+                    "p.Policy",
+                    "package p; import dev.holdfast.annotations.*; /** Policies. */ @Backoff"
+                            + " @Resilient(of = com.acme.Vendor.class) public interface Policy {}");
+            assertThat(Compiling.messages(compilation)).isEmpty();
+            assertThat(Compiling.generated(compilation).get("ResilientVendor.java"))
+                    .startsWith("package p;")
+                    .contains("String load(String arg0, int arg1)", "implements Vendor");
+        });
+    }
+
+    @Test
+    void whatThePolicysPackageCannotNameIsReportedAtThePolicy() {
+        String vendor = "package com.acme; public interface Vendor { String load(Hidden hidden); }";
+        String hidden = "package com.acme; class Hidden {}";
+        Library.withClasses(Compiling.compile("com.acme.Vendor", vendor, "com.acme.Hidden", hidden), folder -> {
+            var compilation = Library.compile(
+                    folder,
+                    "p.Policy",
+                    "package p;\n import dev.holdfast.annotations.*;\n @Backoff\n"
+                            + "@Resilient(of = com.acme.Vendor.class)\n interface Policy {}",
+                    "p.User",
+                    "package p; class User { Object client = new ResilientVendor(null); }");
+            assertThat(Compiling.messages(compilation))
+                    .containsExactly(
+                            "Policy.java:5: error: [holdfast:inaccessible-type] Vendor.load(Hidden) names Hidden,"
+                                    + " which generated code in package p cannot see."
+                                    + " Fix: make it public, or package-private in that package.");
+        });
+    }
+}

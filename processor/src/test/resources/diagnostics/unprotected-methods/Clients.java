@@ -1,0 +1,70 @@
+package p;
+
+import dev.holdfast.annotations.*;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+interface Part {
+    String call(String text);
+}
+
+interface Result {
+    String text();
+}
+
+abstract class PagesIterable implements Iterable<String> {}
+
+interface Library {
+    String call(String text);
+
+    PagesIterable callPaginator(String text);
+
+    Flow.Publisher<String> publishPaginator(String text);
+
+    Flow.Publisher<String> streamPaginator();
+
+    Stream<String> linesPaginator();
+
+    Part part();
+
+    Result result();
+
+    Part open(String name) throws java.io.IOException;
+}
+
+interface Slow {
+    String call();
+
+    Future<String> submit();
+
+    Stream<String> lines();
+}
+
+@Backoff
+@Resilient(of = Library.class)
+interface LibraryPolicy {}
+
+@Backoff
+@Resilient(of = Library.class, className = "Fine*", exempt = "*Paginator")
+interface FinePolicy {
+    @Exempt
+    Part part();
+}
+
+@Backoff
+@Resilient(of = Slow.class)
+interface SlowPolicy {}
+
+@Backoff
+@Resilient(of = Slow.class, className = "Own*", exempt = "lines")
+interface OwnPolicy {
+    @Backoff(maxAttempts = 2)
+    Future<String> submit();
+}
+
+// expect: Clients.java:46: warning: [holdfast:unprotected-methods] methods of Library are forwarded unprotected, because their calls go on when they have returned, in a way that is not supported: callPaginator, publishPaginator, streamPaginator and 1 more. Fix: name them, as in exempt = "*Paginator", and protect what reads their answers.
+// expect: Clients.java:46: warning: [holdfast:unprotected-methods] methods of Library return other clients, whose calls are not protected: part. Fix: name them, as in exempt = "part", and protect what they return by a policy interface of its own.
+// expect: Clients.java:64: error: [holdfast:future-method] Slow.submit() returns Future<String>, which does not signal its completion, so no failure can be retried or counted. Fix: return CompletableFuture, or the value itself, or leave it unprotected (@Exempt).
+// expect: Clients.java:57: warning: [holdfast:unprotected-methods] methods of Slow are forwarded unprotected, because their calls go on when they have returned, in a way that is not supported: submit, lines. Fix: name them, as in exempt = "submit|lines", and protect what reads their answers.

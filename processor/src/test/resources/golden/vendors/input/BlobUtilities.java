@@ -1,0 +1,6 @@
+package com.acme.blob;
+
+public interface BlobUtilities {
+
+    String urlOf(String key);
+}
