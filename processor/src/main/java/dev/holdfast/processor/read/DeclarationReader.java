@@ -44,9 +44,9 @@ public record DeclarationReader(
                 name,
                 ClassName.get(subject.policies()),
                 ClassName.get(subject.target()),
-                interfaceType(),
+                interfaceType(subject.target()),
                 true,
-                typeVariables(),
+                typeVariables(subject.target(), scan),
                 isPublic,
                 annotations(name, isPublic),
                 nullMarked,
@@ -92,15 +92,16 @@ public record DeclarationReader(
                                         java.types().erasure(subject.target().asType())));
     }
 
-    private List<TypeVariableName> typeVariables() {
-        return subject.target().getTypeParameters().stream()
+    static List<TypeVariableName> typeVariables(TypeElement type, SignatureScan scan) {
+        return type.getTypeParameters().stream()
                 .map(each -> scan.types().declaration((TypeVariable) each.asType()))
                 .collect(Collectors.toList());
     }
 
-    private TypeName interfaceType() {
-        ClassName raw = ClassName.get(subject.target());
-        TypeName[] arguments = subject.target().getTypeParameters().stream()
+    /** A type with its own type variables as arguments. */
+    static TypeName interfaceType(TypeElement type) {
+        ClassName raw = ClassName.get(type);
+        TypeName[] arguments = type.getTypeParameters().stream()
                 .map(each -> TypeVariableName.get(each.getSimpleName().toString()))
                 .toArray(TypeName[]::new);
         return arguments.length == 0 ? raw : ParameterizedTypeName.get(raw, arguments);
