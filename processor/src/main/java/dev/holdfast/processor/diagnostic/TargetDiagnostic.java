@@ -44,11 +44,12 @@ public enum TargetDiagnostic implements Diagnostic {
             takes(TYPE, TEXT, TYPE),
             "%1$s carries @%2$s, but it holds for no method of %3$s: each is exempt, has its own or sends nothing",
             "remove it, or declare the methods to protect in %1$s, with policies of their own")),
-    NO_POLICY_TARGET_CLIENTS(also(
-            InterfaceDiagnostic.NO_POLICY,
-            takes(TYPE, TEXT, TYPE, TYPE),
-            "%1$s carries @%2$s, but it holds for no method of %3$s: they only return other clients, such as %4$s",
-            "protect these too, with @Resilient(nested = …) that names %4$s and others; or nested = %3$s.class for all")),
+    NO_POLICY_TARGET_CLIENTS(
+            also(
+                    InterfaceDiagnostic.NO_POLICY,
+                    takes(TYPE, TEXT, TYPE, TYPE),
+                    "%1$s carries @%2$s, but it holds for no method of %3$s: they only return other clients, such as %4$s",
+                    "protect these too, with @Resilient(nested = …) that names %4$s and others; or nested = %3$s.class for all")),
     NOT_IN_TARGET(error(
             takes(METHOD, TYPE, TEXT),
             "%1$s is no method of %2$s%3$s, so its settings have no effect",

@@ -71,14 +71,17 @@ final class FamilyModels {
             return null;
         }
         ClassName type = Objects.requireNonNull(classes.get(client));
-        boolean same = client != member && method.parameters().isEmpty() && method.typeVariables().isEmpty();
+        boolean same = client != member
+                && method.parameters().isEmpty()
+                && method.typeVariables().isEmpty();
         TypeName returns = scan.types().of(method.returns());
         return new MethodModel.HandedOut(
                 type,
                 !client.type().getTypeParameters().isEmpty(),
                 same ? names.cache(member, method) : null,
                 same && returns instanceof ParameterizedTypeName generic
-                        ? ParameterizedTypeName.get(type, generic.typeArguments().toArray(new TypeName[0]))
+                        ? ParameterizedTypeName.get(
+                                type, generic.typeArguments().toArray(new TypeName[0]))
                         : type);
     }
 
@@ -119,7 +122,9 @@ final class FamilyModels {
     /** Names that the class inherits from the interface, and those of type variables. */
     private Set<String> takenNames(FamilyMember member) {
         Set<String> taken = new HashSet<>(java().memberTypes(member.type()));
-        member.type().getTypeParameters().forEach(each -> taken.add(each.getSimpleName().toString()));
+        member.type()
+                .getTypeParameters()
+                .forEach(each -> taken.add(each.getSimpleName().toString()));
         member.methods().stream()
                 .flatMap(each -> each.typeVariables().stream())
                 .map(TypeVariable::asElement)

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the clients that a client's methods return, as far as {@code @Resilient(nested)} names them: each of the interfaces there and
- * those that it leads to.
+ * those that it leads to, or those of them that are named too.
  */
 final class FamilyReader {
 
@@ -68,11 +68,12 @@ final class FamilyReader {
         if (named.isEmpty() || root.isOwned()) {
             return List.copyOf(members.values());
         }
+        selection.own(List.of(), root.target());
         readSettings();
         Deque<FamilyMember> open = new ArrayDeque<>(members.values());
         while (!open.isEmpty()) {
             FamilyMember member = open.remove();
-            boolean all = !member.isRoot() || named.contains(root.target());
+            boolean all = leadsToAll(member);
             for (ApiMethod method : member.methods()) {
                 TypeElement type = selection.isLeftOut(method) ? null : client(method, member, all);
                 if (type != null && !members.containsKey(type)) {
@@ -84,6 +85,18 @@ final class FamilyReader {
         }
         reportUnused();
         return labelled();
+    }
+
+    /** Unless some of the clients that it leads to are named, which are all that are wanted then. */
+    private boolean leadsToAll(FamilyMember member) {
+        if (member.isRoot()) {
+            return named.contains(root.target());
+        }
+        return member.methods().stream()
+                .map(ApiMethod::returns)
+                .filter(each -> each.getKind() == TypeKind.DECLARED)
+                .map(JavaTypes::element)
+                .noneMatch(each -> named.contains(each) && !each.equals(member.type()) && !each.equals(root.target()));
     }
 
     private @Nullable TypeElement client(ApiMethod method, FamilyMember member, boolean all) {

@@ -62,11 +62,12 @@ final class NamePattern {
         }
         List<String> known = methods.stream().map(ApiMethod::name).distinct().toList();
         names.forEach((name, pattern) -> {
-            boolean found = known.stream().anyMatch(each -> pattern.matcher(each).matches())
-                    || (name.contains("#")
-                            && methods.stream()
-                                    .anyMatch(each -> pattern.matcher(inType(each, owner.apply(each)))
-                                            .matches()));
+            boolean found =
+                    known.stream().anyMatch(each -> pattern.matcher(each).matches())
+                            || (name.contains("#")
+                                    && methods.stream()
+                                            .anyMatch(each -> pattern.matcher(inType(each, owner.apply(each)))
+                                                    .matches()));
             if (!found) {
                 annotation
                         .problems()

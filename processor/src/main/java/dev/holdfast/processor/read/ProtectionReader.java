@@ -84,17 +84,12 @@ public final class ProtectionReader {
      * @param nested whether the class has others for clients that methods return
      */
     public MethodModel.Protection read(
-            FamilyMember member,
-            boolean nested,
-            ApiMethod method,
-            boolean overloaded,
-            List<PolicySettings> policies) {
+            FamilyMember member, boolean nested, ApiMethod method, boolean overloaded, List<PolicySettings> policies) {
         boolean shaped = earlyReturns.check(method);
         if (!shaped) {
             answers.excuse(policies);
         }
-        String guard =
-                nested ? names.nestedGuard(member, method, overloaded) : names.guard(method, overloaded);
+        String guard = nested ? names.nestedGuard(member, method, overloaded) : names.guard(method, overloaded);
         ResponseAccess result = answers.ofResult(method, policies);
         List<ResponseAccess> exceptions = answers.ofExceptions(method, policies);
         List<MethodModel.Catch> catches = exceptions.stream()
@@ -129,8 +124,7 @@ public final class ProtectionReader {
     private @Nullable FallbackModel fallback(
             FamilyMember member, boolean nested, ApiMethod method, List<PolicySettings> policies) {
         FallbackModel fallback = fallbacks
-                .computeIfAbsent(
-                        member, key -> new FallbackReader(member.subject(), member.methods(), scan, problems))
+                .computeIfAbsent(member, key -> new FallbackReader(member.subject(), member.methods(), scan, problems))
                 .read(method, policies);
         if (nested && fallback == FallbackModel.CLIENT) {
             policies.stream()
@@ -182,9 +176,8 @@ public final class ProtectionReader {
         Policy policy = settings.policy();
         AnnotationReader source = settings.source();
         Element target = source.target();
-        String method = source.isOnType()
-                ? ""
-                : member.key(target.getSimpleName().toString());
+        String method =
+                source.isOnType() ? "" : member.key(target.getSimpleName().toString());
         String ofMethod = member.isRoot() ? guard : Names.decapitalized(member.label()) + Names.capitalized(guard);
         String prefix =
                 source.isOnType() ? Names.decapitalized(target.getSimpleName().toString()) : ofMethod;

@@ -71,7 +71,8 @@ public final class DecoratorWriter {
         if (!model.stub()) {
             constructor.makers(builder.name()).forEach(type::addType);
             if (family != null) {
-                family.types(builder.name(), each -> method(each, Javadocs.NESTED_MEMBER)).forEach(type::addType);
+                family.types(builder.name(), each -> method(each, Javadocs.NESTED_MEMBER))
+                        .forEach(type::addType);
             }
             model.returned().stream()
                     .map(each -> each.nestedClass(model.declaration().nullMarked()))

@@ -107,9 +107,8 @@ final class FamilyWriter {
             type.addField(policy.type(), policy.variable(), Modifier.PRIVATE, Modifier.FINAL);
             constructor.addCode(ConstructorWriter.policy(CodeBlock.of("this.$L = ", policy.variable()), policy));
         }
-        List<FamilyModel.Member> guarded = family.members().stream()
-                .filter(each -> each.guards() != null)
-                .toList();
+        List<FamilyModel.Member> guarded =
+                family.members().stream().filter(each -> each.guards() != null).toList();
         constructor.beginControlFlow("if (setup.hasOverrides())");
         guarded.forEach(each -> constructor.addStatement("$L()", each.property()));
         constructor.endControlFlow().addStatement("setup.refuseUnknownKeys()");
@@ -160,8 +159,7 @@ final class FamilyWriter {
                 .addJavadoc("The guards of the methods of a {@link $T}.\n", member.interfaceName())
                 .addAnnotation(RuntimeNames.GENERATED_ANNOTATION)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
-        protections.forEach(
-                each -> type.addField(each.guardType(), each.guard(), Modifier.PRIVATE, Modifier.FINAL));
+        protections.forEach(each -> type.addField(each.guardType(), each.guard(), Modifier.PRIVATE, Modifier.FINAL));
         List<CodeBlock> codes = protections.stream()
                 .map(each -> ConstructorWriter.guard("this." + each.guard() + " = ", each, "shared."))
                 .toList();

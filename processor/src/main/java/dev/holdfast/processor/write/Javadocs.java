@@ -153,10 +153,7 @@ public final class Javadocs {
         MethodModel.Protection protection = method.protection();
         CodeBlock.Builder doc = CodeBlock.builder();
         if (protection == null) {
-            return doc.add(
-                            method.handedOut() == null
-                                    ? "Not protected.\n"
-                                    : "Not protected, but what it returns is.\n")
+            return doc.add(method.handedOut() == null ? "Not protected.\n" : "Not protected, but what it returns is.\n")
                     .build();
         }
         List<String> differences = differences(protection.policies());

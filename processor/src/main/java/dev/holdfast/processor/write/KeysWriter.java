@@ -45,16 +45,15 @@ public final class KeysWriter {
                 .build();
     }
 
-    private void add(
-            TypeSpec.Builder type, UniqueNames names, String client, String label, List<MethodModel> methods) {
+    private void add(TypeSpec.Builder type, UniqueNames names, String client, String label, List<MethodModel> methods) {
         String constant = label.isEmpty() ? "" : Names.constant(label) + "_";
         String key = client + (label.isEmpty() ? "" : label + "#");
         methods.stream()
                 .filter(each -> each.protection() != null)
                 .map(each -> each.signature().name())
                 .distinct()
-                .forEach(each -> type.addField(
-                        constant(names.newName(constant + Names.constant(each)), key + each + "/")));
+                .forEach(each ->
+                        type.addField(constant(names.newName(constant + Names.constant(each)), key + each + "/")));
     }
 
     private FieldSpec constant(String name, String key) {

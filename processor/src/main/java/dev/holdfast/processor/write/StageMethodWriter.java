@@ -67,7 +67,6 @@ public final class StageMethodWriter {
         return model == null
                 ? CodeBlock.of("")
                 : CodeBlock.of(
-                        ", $L",
-                        new FallbackWriter(signature, calls, model, calls.guard(protection), reason).lambda());
+                        ", $L", new FallbackWriter(signature, calls, model, calls.guard(protection), reason).lambda());
     }
 }
