@@ -37,7 +37,7 @@ public enum TargetDiagnostic implements Diagnostic {
             "remove it")),
     NESTED_UNUSED(error(
             takes(TYPE, TYPE),
-            "@Resilient.nested names %1$s, which no method of %2$s returns, nor one of the clients that it leads to",
+            "@Resilient.nested names %1$s, which no method of %2$s returns, nor of the other clients that are protected",
             "name the interface that a method returns, or remove it")),
     NO_POLICY_TARGET(also(
             InterfaceDiagnostic.NO_POLICY,

@@ -119,6 +119,10 @@ public record DeclarationReader(
                 AnnotationSpec.builder(RuntimeNames.GENERATED_ANNOTATION).build());
         GeneratedMarker.in(java.elements(), type).ifPresent(annotations::add);
         Set<String> warnings = scan.warnings();
+        if (!subject.nested().isEmpty() && Nullness.isMarked(type)) {
+            // Where a library's method returns no client after all, nor does ours.
+            warnings.add("NullAway");
+        }
         if (!warnings.isEmpty() || methods.stream().anyMatch(each -> each.name().equals(name.simpleName()))) {
             // ECJ warns of a key that it does not know or need, unless it finds this one, which javac ignores; and of a
             // method

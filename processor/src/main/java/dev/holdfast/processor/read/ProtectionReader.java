@@ -29,6 +29,7 @@ import dev.holdfast.processor.policy.PolicySettings;
 import dev.holdfast.processor.policy.ProtectedMethod;
 import dev.holdfast.processor.policy.WorstCase;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -55,6 +56,10 @@ public final class ProtectionReader {
     private final AnswerReader answers;
     private final Map<FamilyMember, FallbackReader> fallbacks = new IdentityHashMap<>();
     private final SignatureScan scan;
+
+    /** Annotations that have a second client answer where none can, as is reported. */
+    private final Set<AnnotationReader> secondClients = Collections.newSetFromMap(new IdentityHashMap<>());
+
     private final IdentityHashMap<PolicySettings, PolicyModel> models = new IdentityHashMap<>();
     private final Map<ReturnKind, ReturnModel> returns = new HashMap<>();
 
@@ -129,8 +134,9 @@ public final class ProtectionReader {
         if (nested && fallback == FallbackModel.CLIENT) {
             policies.stream()
                     .map(PolicySettings::source)
-                    .filter(each -> each.name().equals("Fallback"))
-                    .forEach(each -> problems.report(FallbackDiagnostic.FALLBACK_OF_NESTED, each.at(), each.target()));
+                    .filter(each -> each.name().equals("Fallback") && secondClients.add(each))
+                    .forEach(each ->
+                            problems.report(FallbackDiagnostic.FALLBACK_OF_NESTED, each.at(), Names.of(each.target())));
             return null;
         }
         return fallback;
@@ -218,19 +224,21 @@ public final class ProtectionReader {
      */
     void reportUnused(PolicyLookup lookup, List<FamilyMember> members) {
         fallbacks.values().forEach(FallbackReader::reportRest);
-        Set<TypeElement> own =
-                members.stream().map(each -> each.subject().policies()).collect(Collectors.toSet());
         for (PolicySettings settings : lookup.all()) {
             AnnotationReader source = settings.source();
             // A preset is written for many interfaces, and a super-interface is not judged by what is left of it here.
-            if (!source.presetName().isEmpty() || !own.contains(source.type())) {
+            FamilyMember own = members.stream()
+                    .filter(each -> each.subject().policies().equals(source.type()))
+                    .findFirst()
+                    .orElse(null);
+            if (!source.presetName().isEmpty() || own == null) {
                 continue;
             }
             if (!lookup.methods(settings).isEmpty()) {
                 answers.reportUnused(settings);
                 checkThrown(settings, lookup.methods(settings));
             } else {
-                reportUnused(source);
+                reportUnused(source, own.type());
             }
         }
     }
@@ -243,22 +251,17 @@ public final class ProtectionReader {
         }
     }
 
-    private void reportUnused(AnnotationReader source) {
+    private void reportUnused(AnnotationReader source, TypeElement target) {
         if (subject.isOwned()) {
             problems.report(whyUnused(), source.at(), type, source.name());
             return;
         }
-        TypeElement client = selection.unprotectedClient();
+        TypeElement client = subject.nested().isEmpty() ? selection.unprotectedClient() : null;
         if (client == null) {
-            problems.report(TargetDiagnostic.NO_POLICY_TARGET, source.at(), type, source.name(), subject.target());
+            problems.report(TargetDiagnostic.NO_POLICY_TARGET, source.at(), source.type(), source.name(), target);
         } else {
             problems.report(
-                    TargetDiagnostic.NO_POLICY_TARGET_CLIENTS,
-                    source.at(),
-                    type,
-                    source.name(),
-                    subject.target(),
-                    client);
+                    TargetDiagnostic.NO_POLICY_TARGET_CLIENTS, source.at(), type, source.name(), target, client);
         }
     }
 

@@ -35,7 +35,7 @@ public final class ConstructorWriter {
     private static final int PER_CLASS = 500;
 
     /** Guards and policies that fit into one method, unless their names are long. */
-    private static final int FEW = 20;
+    static final int FEW = 20;
 
     private static final int LONG = 100;
 

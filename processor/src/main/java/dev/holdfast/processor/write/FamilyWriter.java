@@ -95,7 +95,7 @@ final class FamilyWriter {
     private TypeSpec shared(TypeName builder) {
         TypeSpec.Builder type = TypeSpec.classBuilder(family.shared().simpleName())
                 .addJavadoc(
-                        "The policies, which this client and those that its methods return share, and their guards.\n")
+                        "Policies that this client shares with those which methods return, and guards when needed.\n")
                 .addAnnotation(RuntimeNames.GENERATED_ANNOTATION)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addField(RuntimeNames.CLIENT_SETUP, "setup", Modifier.PRIVATE, Modifier.FINAL);
@@ -109,7 +109,9 @@ final class FamilyWriter {
         }
         List<FamilyModel.Member> guarded =
                 family.members().stream().filter(each -> each.guards() != null).toList();
-        constructor.beginControlFlow("if (setup.hasOverrides())");
+        constructor
+                .addComment("Overrides are read while a client is created.")
+                .beginControlFlow("if (setup.hasOverrides())");
         guarded.forEach(each -> constructor.addStatement("$L()", each.property()));
         constructor.endControlFlow().addStatement("setup.refuseUnknownKeys()");
         guarded.forEach(each -> type.addField(
@@ -163,7 +165,10 @@ final class FamilyWriter {
         List<CodeBlock> codes = protections.stream()
                 .map(each -> ConstructorWriter.guard("this." + each.guard() + " = ", each, "shared."))
                 .toList();
-        int length = codes.stream().mapToInt(each -> each.toString().length()).sum();
+        // The text takes time to write.
+        int length = codes.size() <= ConstructorWriter.FEW
+                ? 0
+                : codes.stream().mapToInt(each -> each.toString().length()).sum();
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(family.shared(), FamilyModel.SHARED);
