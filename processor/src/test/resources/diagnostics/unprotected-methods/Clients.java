@@ -65,6 +65,6 @@ interface OwnPolicy {
 }
 
 // expect: Clients.java:46: warning: [holdfast:unprotected-methods] methods of Library are forwarded unprotected, because their calls go on when they have returned, in a way that is not supported: callPaginator, publishPaginator, streamPaginator and 1 more. Fix: name them, as in exempt = "*Paginator", and protect what reads their answers.
-// expect: Clients.java:46: warning: [holdfast:unprotected-methods] methods of Library return other clients, whose calls are not protected: part. Fix: name them, as in exempt = "part", and protect what they return by a policy interface of its own.
+// expect: Clients.java:46: warning: [holdfast:unprotected-methods] methods of Library return other clients, whose calls are not protected: part. Fix: add what they return to nested, as in nested = Part.class, or name them, as in exempt = "part".
 // expect: Clients.java:64: error: [holdfast:future-method] Slow.submit() returns Future<String>, which does not signal its completion, so no failure can be retried or counted. Fix: return CompletableFuture, or the value itself, or leave it unprotected (@Exempt).
 // expect: Clients.java:57: warning: [holdfast:unprotected-methods] methods of Slow are forwarded unprotected, because their calls go on when they have returned, in a way that is not supported: submit, lines. Fix: name them, as in exempt = "submit|lines", and protect what reads their answers.

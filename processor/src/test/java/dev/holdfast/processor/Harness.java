@@ -133,7 +133,20 @@ public final class Harness {
         }
     }
 
-    /** How often the delegate was called. */
+    /** Calls a method of the interface of a client that a method returned. */
+    Object callOn(Object other, String name, Object... arguments) throws Throwable {
+        Method method = Arrays.stream(other.getClass().getInterfaces()[0].getMethods())
+                .filter(each -> each.getName().equals(name))
+                .findFirst()
+                .orElseThrow();
+        try {
+            return method.invoke(other, arguments);
+        } catch (InvocationTargetException failure) {
+            throw failure.getCause();
+        }
+    }
+
+    /** How often the delegate and what it returned were called. */
     public int calls() {
         return calls;
     }
@@ -153,6 +166,19 @@ public final class Harness {
 
     /** One like the client's, that takes from the same answers. */
     Object otherDelegate() {
+        return delegate(type);
+    }
+
+    /** A client of another type of the sources that the delegate may return, which takes from the same answers. */
+    Object part(String name) {
+        try {
+            return delegate(loader.loadClass(name));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Object delegate(Class<?> type) {
         return Proxy.newProxyInstance(loader, new Class<?>[] {type}, (proxy, method, arguments) -> {
             calls++;
             return answers.remove().call();

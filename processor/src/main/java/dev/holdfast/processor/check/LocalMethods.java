@@ -4,6 +4,7 @@ import dev.holdfast.processor.javac.ApiMethod;
 import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.kind.ReturnKinds;
+import java.util.Set;
 import java.util.regex.Pattern;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
@@ -11,8 +12,12 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
-/** Tells which methods of a library's interface send nothing, or can't be protected, from their declarations. */
-public record LocalMethods(JavaTypes java, EarlyReturnCheck earlyReturns) {
+/**
+ * Tells which methods of a library's interface send nothing, or can't be protected, from their declarations.
+ *
+ * @param clients interfaces that are those of clients because the user says so
+ */
+public record LocalMethods(JavaTypes java, EarlyReturnCheck earlyReturns, Set<TypeElement> clients) {
 
     /** What a method does. */
     public enum Kind {
@@ -62,6 +67,9 @@ public record LocalMethods(JavaTypes java, EarlyReturnCheck earlyReturns) {
         boolean declared = returns.getKind() == TypeKind.DECLARED;
         if (declared && JavaTypes.element(returns).equals(client)) {
             return Kind.LOCAL;
+        }
+        if (declared && clients.contains(JavaTypes.element(returns))) {
+            return Kind.CLIENT;
         }
         if (!plain) {
             return Kind.CALL;

@@ -25,11 +25,31 @@ public enum TargetDiagnostic implements Diagnostic {
             takes(TYPE),
             "@Resilient.of names %1$s, which is sealed, so the generated class may not implement it",
             "write an interface with the methods that you call, and annotate that")),
+    NESTED_NOT_AN_INTERFACE(also(
+            TARGET_NOT_AN_INTERFACE,
+            takes(TYPE, TEXT),
+            "@Resilient.nested names %1$s, which is %2$s, and only interfaces can be protected",
+            "name the interface of a client that a method returns")),
+    NESTED_SEALED(also(
+            TARGET_NOT_AN_INTERFACE,
+            takes(TYPE),
+            "@Resilient.nested names %1$s, which is sealed, so the generated class may not implement it",
+            "remove it")),
+    NESTED_UNUSED(error(
+            takes(TYPE, TYPE),
+            "@Resilient.nested names %1$s, which no method of %2$s returns, nor of the other clients that are protected",
+            "name the interface that a method returns, or remove it")),
     NO_POLICY_TARGET(also(
             InterfaceDiagnostic.NO_POLICY,
             takes(TYPE, TEXT, TYPE),
             "%1$s carries @%2$s, but it holds for no method of %3$s: each is exempt, has its own or sends nothing",
             "remove it, or declare the methods to protect in %1$s, with policies of their own")),
+    NO_POLICY_TARGET_CLIENTS(
+            also(
+                    InterfaceDiagnostic.NO_POLICY,
+                    takes(TYPE, TEXT, TYPE, TYPE),
+                    "%1$s carries @%2$s, but it holds for no method of %3$s: they only return other clients, such as %4$s",
+                    "protect these too, with @Resilient(nested = …) that names %4$s and others; or nested = %3$s.class for all")),
     NOT_IN_TARGET(error(
             takes(METHOD, TYPE, TEXT),
             "%1$s is no method of %2$s%3$s, so its settings have no effect",
@@ -43,6 +63,16 @@ public enum TargetDiagnostic implements Diagnostic {
             takes(METHOD, TYPE),
             "%1$s has a body, which never runs, because the generated class implements only %2$s",
             "remove the body; make it static if @Fallback names it")),
+    NOT_IN_TARGET_NESTED(also(
+            NOT_IN_TARGET,
+            takes(TYPE, TYPE),
+            "%1$s has settings for %2$s, which is no client that a method returns, so they have no effect",
+            "name %2$s in @Resilient(nested = …), or remove %1$s")),
+    NOT_IN_TARGET_TWICE(also(
+            NOT_IN_TARGET,
+            takes(TYPE, TYPE, TYPE),
+            "%1$s and %2$s both have settings for %3$s, so those of %1$s have no effect",
+            "write them in one interface")),
     PATTERN_UNUSED(error(
             takes(TEXT, TEXT, TYPE, TEXT),
             "@Resilient.%1$s has \"%2$s\", which is the name of no method of %3$s%4$s",
@@ -61,9 +91,9 @@ public enum TargetDiagnostic implements Diagnostic {
             "name them, as in exempt = \"%3$s\", and protect what reads their answers")),
     UNPROTECTED_METHODS_CLIENTS(also(
             UNPROTECTED_METHODS,
-            takes(TEXT, TEXT, TEXT),
+            takes(TEXT, TEXT, TEXT, TYPE),
             "methods of %1$s return other clients, whose calls are not protected: %2$s",
-            "name them, as in exempt = \"%3$s\", and protect what they return by a policy interface of its own"));
+            "add what they return to nested, as in nested = %4$s.class, or name them, as in exempt = \"%3$s\""));
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of values that refuse changes
     private final Wording wording;

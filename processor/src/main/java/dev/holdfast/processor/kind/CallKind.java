@@ -40,8 +40,7 @@ final class CallKind extends ReturnKind {
         @Override
         public CodeBlock body(MethodModel method) {
             CallWriter writer = new CallWriter(method.signature());
-            String guard =
-                    writer.field(Objects.requireNonNull(method.protection()).guard());
+            String guard = writer.guard(Objects.requireNonNull(method.protection()));
             return CodeBlock.builder()
                     .addStatement("return new $T<>($L, $L)", call.name(), guard, writer.call())
                     .build();

@@ -7,6 +7,7 @@ import com.palantir.javapoet.TypeVariableName;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything about a class to be generated. Immutable, and free of compiler types.
@@ -16,13 +17,15 @@ import java.util.Set;
  * @param policies what protects, the type's first
  * @param hints hints and predicates
  * @param methods the methods to write
+ * @param family the clients that methods return under the same policies; null for none
  */
 public record DecoratorModel(
         Declaration declaration,
         boolean stub,
         List<PolicyModel> policies,
         List<ConstantModel> hints,
-        List<MethodModel> methods) {
+        List<MethodModel> methods,
+        @Nullable FamilyModel family) {
 
     /**
      * What is said of the class as a whole.
@@ -107,16 +110,25 @@ public record DecoratorModel(
 
     /** A class that throws: users of the class get no errors beside those that the interface has. */
     public static DecoratorModel stub(Declaration declaration, List<PolicyModel> policies, List<MethodModel> methods) {
-        return new DecoratorModel(declaration, true, policies, List.of(), methods);
+        return new DecoratorModel(declaration, true, policies, List.of(), methods, null);
     }
 
     public ClassName name() {
         return declaration.name();
     }
 
+    /** The methods of the client, and of those that they return. */
+    public List<MethodModel> allMethods() {
+        return family == null
+                ? methods
+                : family.members().stream()
+                        .flatMap(each -> each.methods().stream())
+                        .toList();
+    }
+
     /** What depends on kinds of return types, each of them once. */
     public List<ReturnModel> returned() {
-        return methods.stream()
+        return allMethods().stream()
                 .map(MethodModel::protection)
                 .filter(Objects::nonNull)
                 .map(MethodModel.Protection::returned)

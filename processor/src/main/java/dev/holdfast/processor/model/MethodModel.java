@@ -13,10 +13,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param signature what it overrides
  * @param fluent whether the delegate may return itself, in whose place the decorator is returned
+ * @param handedOut what protects the client that the method returns; null where it returns none, or an unprotected one
  * @param protection what stands around the call; null where the call goes straight to the delegate
  */
 public record MethodModel(
-        Signature signature, boolean fluent, @Nullable Protection protection) {
+        Signature signature,
+        boolean fluent,
+        @Nullable HandedOut handedOut,
+        @Nullable Protection protection) {
+
+    /**
+     * A client that a method returns.
+     *
+     * @param type the class that protects it
+     * @param generic whether that has type parameters
+     * @param cache the field that keeps the last one; null where each is new
+     * @param cacheType the field's type
+     */
+    public record HandedOut(
+            ClassName type, boolean generic, @Nullable String cache, TypeName cacheType) {}
 
     /**
      * The method's declaration.
@@ -49,6 +64,7 @@ public record MethodModel(
     /**
      * What stands around a call.
      *
+     * @param holder the field of what holds the guard; empty where the class itself does
      * @param guard the guard's field
      * @param call how the method is called in events
      * @param policies what protects it, from the outside in
@@ -63,6 +79,7 @@ public record MethodModel(
      * @param waits worst-case waiting, as plain text; empty where there is none
      */
     public record Protection(
+            String holder,
             String guard,
             String call,
             List<PolicyModel> policies,

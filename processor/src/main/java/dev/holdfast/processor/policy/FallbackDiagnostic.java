@@ -17,6 +17,11 @@ public enum FallbackDiagnostic implements Diagnostic {
             takes(TEXT, TYPE, TEXT),
             "@Fallback.value is \"%1$s\", but %2$s has no method of that name%3$s",
             "name a default or static method, or declare one")),
+    FALLBACK_OF_NESTED(also(
+            FALLBACK_UNKNOWN,
+            takes(TEXT),
+            "@Fallback on %1$s names no method, but a second client cannot answer for clients that methods return",
+            "name a default or static method, or remove nested")),
     FALLBACK_NOT_CALLABLE(error(
             takes(TEXT, METHOD, METHOD),
             "@Fallback.value is \"%1$s\" for %2$s, but %3$s is that method itself",

@@ -7,10 +7,12 @@ import dev.holdfast.processor.javac.ApiMethod;
 import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.javac.UniqueNames;
 import dev.holdfast.processor.model.ConstantModel;
+import dev.holdfast.processor.model.FamilyModel;
 import dev.holdfast.processor.model.RuntimeNames;
 import dev.holdfast.processor.policy.Policies;
 import dev.holdfast.processor.policy.PolicySettings;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -44,6 +46,10 @@ public final class ClassNames {
 
     private final ClassName generated;
     private final UniqueNames fields = new UniqueNames();
+
+    /** Fields of the nested classes that have the guards of a type, and of those that protect its clients. */
+    private final Map<String, UniqueNames> nestedFields = new HashMap<>();
+
     private final UniqueNames properties = new UniqueNames();
     private final UniqueNames types = new UniqueNames();
 
@@ -71,11 +77,7 @@ public final class ClassNames {
             BiPredicate<TypeMirror, TypeMirror> isSubtype) {
         this.generated = generated;
         this.isSubtype = isSubtype;
-        List.of("delegate", "fallback").forEach(fields::newName);
-        EXPRESSIONS.forEach(fields::newName);
-        Policies.ALL.stream()
-                .flatMap(each -> Stream.concat(Stream.of(each.setup()), each.enums().stream()))
-                .forEach(each -> fields.newName(each.simpleName()));
+        reserve(fields, "delegate", "fallback");
         List.of("delegate", "holdfast", "setup", "build", "builder").forEach(properties::newName);
         List.of("Builder", "Keys").forEach(types::newName);
         typeVariables.forEach(types::newName);
@@ -89,11 +91,49 @@ public final class ClassNames {
                 .forEach(name -> fields.newName(name));
     }
 
+    private static void reserve(UniqueNames fields, String... names) {
+        List.of(names).forEach(fields::newName);
+        EXPRESSIONS.forEach(fields::newName);
+        Policies.ALL.stream()
+                .flatMap(each -> Stream.concat(Stream.of(each.setup()), each.enums().stream()))
+                .forEach(each -> fields.newName(each.simpleName()));
+    }
+
+    /** Keeps nested classes from names that mean something else in those which implement interfaces. */
+    void reserveTypes(Set<String> names) {
+        names.forEach(types::newName);
+    }
+
+    /** The field of a guard in the nested class with the guards of a type. */
+    String nestedGuard(FamilyMember member, ApiMethod method, boolean overloaded) {
+        return nestedFields("guards of " + member.label()).newName(method.name() + suffix(method, overloaded));
+    }
+
+    /** The field of a client that a method returned last. */
+    String cache(FamilyMember member, ApiMethod method) {
+        return nestedFields(member.label()).newName(method.name());
+    }
+
+    private UniqueNames nestedFields(String owner) {
+        return nestedFields.computeIfAbsent(owner, key -> {
+            UniqueNames names = new UniqueNames();
+            reserve(names, "delegate", FamilyModel.SHARED, FamilyModel.GUARDS, "ANSWERS");
+            return names;
+        });
+    }
+
+    /** A field of what clients share, beside those of their policies. */
+    String property(String proposal) {
+        return properties.newName(proposal);
+    }
+
     /** The field of a method's guard: named like the method, an overload also like its parameters' types. */
     public String guard(ApiMethod method, boolean overloaded) {
-        String suffix =
-                overloaded ? method.parameters().stream().map(ClassNames::word).collect(Collectors.joining()) : "";
-        return fields.newName(method.name() + suffix);
+        return fields.newName(method.name() + suffix(method, overloaded));
+    }
+
+    private static String suffix(ApiMethod method, boolean overloaded) {
+        return overloaded ? method.parameters().stream().map(ClassNames::word).collect(Collectors.joining()) : "";
     }
 
     /** {@code List<String>[]} as {@code ListArray}. */

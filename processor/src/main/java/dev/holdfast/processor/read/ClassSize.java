@@ -4,9 +4,11 @@ import dev.holdfast.processor.diagnostic.InterfaceDiagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
 import dev.holdfast.processor.javac.Position;
 import dev.holdfast.processor.model.DecoratorModel;
+import dev.holdfast.processor.model.FamilyModel;
 import dev.holdfast.processor.model.MethodModel;
 import dev.holdfast.processor.model.PolicyModel;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
@@ -48,11 +50,18 @@ public record ClassSize(Problems problems) {
     }
 
     private static boolean isTooMuch(DecoratorModel model) {
-        int methods = model.methods().size();
+        FamilyModel family = model.family();
+        return family == null
+                ? isTooMuch(model, model.methods())
+                : family.members().stream().anyMatch(each -> isTooMuch(model, each.methods()));
+    }
+
+    private static boolean isTooMuch(DecoratorModel model, List<MethodModel> ofClass) {
+        int methods = ofClass.size();
         int policies = model.policies().size();
         int constructor = 0;
         int constants = 10 * (methods + model.hints().size());
-        for (MethodModel method : model.methods()) {
+        for (MethodModel method : ofClass) {
             MethodModel.Protection protection = method.protection();
             if (protection != null) {
                 constants += 6;
@@ -70,7 +79,7 @@ public record ClassSize(Problems problems) {
 
     private static @Nullable String longName(DecoratorModel model) {
         String client = model.declaration().policies().canonicalName();
-        return model.methods().stream()
+        return model.allMethods().stream()
                 .map(each -> each.protection() == null
                         ? each.signature().name()
                         : each.protection().call() + each.protection().guard())

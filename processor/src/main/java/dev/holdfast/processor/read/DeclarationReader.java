@@ -44,9 +44,9 @@ public record DeclarationReader(
                 name,
                 ClassName.get(subject.policies()),
                 ClassName.get(subject.target()),
-                interfaceType(),
+                interfaceType(subject.target()),
                 true,
-                typeVariables(),
+                typeVariables(subject.target(), scan),
                 isPublic,
                 annotations(name, isPublic),
                 nullMarked,
@@ -92,15 +92,16 @@ public record DeclarationReader(
                                         java.types().erasure(subject.target().asType())));
     }
 
-    private List<TypeVariableName> typeVariables() {
-        return subject.target().getTypeParameters().stream()
+    static List<TypeVariableName> typeVariables(TypeElement type, SignatureScan scan) {
+        return type.getTypeParameters().stream()
                 .map(each -> scan.types().declaration((TypeVariable) each.asType()))
                 .collect(Collectors.toList());
     }
 
-    private TypeName interfaceType() {
-        ClassName raw = ClassName.get(subject.target());
-        TypeName[] arguments = subject.target().getTypeParameters().stream()
+    /** A type with its own type variables as arguments. */
+    static TypeName interfaceType(TypeElement type) {
+        ClassName raw = ClassName.get(type);
+        TypeName[] arguments = type.getTypeParameters().stream()
                 .map(each -> TypeVariableName.get(each.getSimpleName().toString()))
                 .toArray(TypeName[]::new);
         return arguments.length == 0 ? raw : ParameterizedTypeName.get(raw, arguments);
@@ -118,6 +119,10 @@ public record DeclarationReader(
                 AnnotationSpec.builder(RuntimeNames.GENERATED_ANNOTATION).build());
         GeneratedMarker.in(java.elements(), type).ifPresent(annotations::add);
         Set<String> warnings = scan.warnings();
+        if (!subject.nested().isEmpty() && Nullness.isMarked(type)) {
+            // Where a library's method returns no client after all, nor does ours.
+            warnings.add("NullAway");
+        }
         if (!warnings.isEmpty() || methods.stream().anyMatch(each -> each.name().equals(name.simpleName()))) {
             // ECJ warns of a key that it does not know or need, unless it finds this one, which javac ignores; and of a
             // method

@@ -19,6 +19,7 @@ import dev.holdfast.processor.javac.TypeNames;
 import dev.holdfast.processor.javac.UnresolvedTypeException;
 import dev.holdfast.processor.model.DecoratorModel;
 import dev.holdfast.processor.model.MethodModel;
+import dev.holdfast.processor.model.PolicyModel;
 import dev.holdfast.processor.model.RuntimeNames;
 import dev.holdfast.processor.policy.Policies;
 import dev.holdfast.processor.policy.PolicySettings;
@@ -82,6 +83,9 @@ public final class InterfaceReader {
         if (!shaped) {
             return problems.errors() > errorsBefore ? misplacedStub(type) : null;
         }
+        if (FamilyReader.isSettings(type, java, problems)) {
+            return null;
+        }
         Subject subject = Subject.of(type, java, problems);
         ClassName name = generatedNames.nameFor(subject);
         if (name == null) {
@@ -120,13 +124,38 @@ public final class InterfaceReader {
         if (clashing || conflicting || !scan.isClean()) {
             return bareStub(subject, name, all, scan);
         }
-        DecoratorModel model = read(subject, name, all, scan, errorsBefore);
+        AnswerShapes answers = this.shapes.computeIfAbsent(home, key -> new AnswerShapes(java, home));
+        EarlyReturnCheck earlyReturns = new EarlyReturnCheck(java, answers.later(), problems);
+        Selection selection =
+                new Selection(subject, new LocalMethods(java, earlyReturns, Set.copyOf(subject.nested())));
+        List<FamilyMember> members = new FamilyReader(subject, selection, java, problems).read(all);
+        if (!scanNested(members, scan, home)) {
+            return bareStub(subject, name, all, scan);
+        }
+        DecoratorModel model = read(subject, name, members, selection, earlyReturns, answers, scan, errorsBefore);
         if (model != null && new ClassSize(problems).report(model, type)) {
             return DecoratorModel.stub(model.declaration().withoutInterface(), List.of(), List.of());
         }
         return model == null || permitted
                 ? model
                 : DecoratorModel.stub(model.declaration().withoutInterface(), model.policies(), model.methods());
+    }
+
+    /** Says whether classes can implement the interfaces of clients that methods return. */
+    private boolean scanNested(List<FamilyMember> members, SignatureScan scan, PackageElement home) {
+        boolean clean = true;
+        for (FamilyMember member : members.subList(1, members.size())) {
+            scan.scanTarget(member.type());
+            member.methods().forEach(scan::scan);
+            boolean clashing = new ObjectMethods(java, problems).report(member.methods());
+            boolean conflicting = new ConflictingMethods(java, problems).report(member.type(), member.methods());
+            clean &= !clashing && !conflicting;
+        }
+        if (!scan.isClean()) {
+            reportHidden(members.get(0).subject().policies(), scan, home);
+            reportUnwritable(scan);
+        }
+        return clean && scan.isClean();
     }
 
     /** For an interface with methods that no class can implement, or that the class cannot name all types of. */
@@ -165,7 +194,7 @@ public final class InterfaceReader {
         return all.stream()
                 // Those every object has, in another form than here.
                 .filter(each -> !Set.of("clone", "finalize").contains(each.name()))
-                .map(each -> new MethodModel(signatures.read(each, Set.of()), false, null))
+                .map(each -> new MethodModel(signatures.read(each, Set.of()), false, null, null))
                 .collect(Collectors.toList());
     }
 
@@ -219,53 +248,81 @@ public final class InterfaceReader {
     }
 
     private @Nullable DecoratorModel read(
-            Subject subject, ClassName name, List<ApiMethod> all, SignatureScan scan, int errorsBefore) {
-        TypeElement type = subject.target();
-        AnswerShapes shapes = this.shapes.computeIfAbsent(scan.types().home(), home -> new AnswerShapes(java, home));
-        EarlyReturnCheck earlyReturns = new EarlyReturnCheck(java, shapes.later(), problems);
-        Selection selection = new Selection(subject, new LocalMethods(java, earlyReturns));
+            Subject subject,
+            ClassName name,
+            List<FamilyMember> members,
+            Selection selection,
+            EarlyReturnCheck earlyReturns,
+            AnswerShapes shapes,
+            SignatureScan scan,
+            int errorsBefore) {
+        List<ApiMethod> all = members.get(0).methods();
+        List<ApiMethod> ofAll =
+                members.stream().flatMap(each -> each.methods().stream()).toList();
         new LibraryTypes(java, problems).check(subject, all);
-        selection.check(all.stream().filter(each -> isWritten(each, subject)).toList());
+        selection.check(ofAll.stream().filter(each -> isWritten(each, subject)).toList());
         PolicyLookup lookup = new PolicyLookup(subject, selection::holdsFor, java, problems);
+        Set<String> variables = new TreeSet<>();
+        members.forEach(each -> variables.addAll(typeVariables(each.type(), each.methods())));
         ClassNames names = new ClassNames(
                 name,
-                all,
-                typeVariables(type, all),
+                ofAll,
+                variables,
                 (one, other) -> java.types()
                         .isSubtype(java.types().erasure(one), java.types().erasure(other)));
-        FallbackReader fallbacks = new FallbackReader(subject, all, scan, problems);
-        ProtectionReader protections = new ProtectionReader(
-                subject, selection, earlyReturns, names, scan.types(), shapes, fallbacks, problems);
-        SignatureReader signatures = new SignatureReader(scan.types());
-        Set<String> classVariables = type.getTypeParameters().stream()
-                .map(each -> each.getSimpleName().toString())
-                .collect(Collectors.toSet());
-        List<MethodModel> methods = new ArrayList<>();
-        for (ApiMethod method : all) {
-            List<PolicySettings> policies = lookup.find(method);
-            if (isWritten(method, subject)) {
-                boolean overloaded = all.stream()
-                                .filter(other -> other.name().equals(method.name()))
-                                .count()
-                        > 1;
-                methods.add(new MethodModel(
-                        signatures.read(
-                                method, Names.typeOf(method.element()).equals(type) ? Set.of() : classVariables),
-                        java.isSupertype(method.returns(), type),
-                        policies.isEmpty() ? null : protections.read(method, overloaded, policies)));
-            }
+        FamilyModels family = new FamilyModels(subject, name, members, names, selection, scan);
+        ProtectionReader protections =
+                new ProtectionReader(subject, selection, earlyReturns, names, scan, shapes, problems);
+        List<List<MethodModel>> methods = new ArrayList<>();
+        for (FamilyMember member : members) {
+            PolicyLookup own = member.isRoot() ? lookup : lookup.nested(member.subject());
+            methods.add(methods(member, own, protections, family, scan));
         }
         if (lookup.all().isEmpty() && !reportNothingToDo(subject.policies())) {
             return null;
         }
-        protections.reportUnused(lookup);
+        protections.reportUnused(lookup, members);
         selection.reportUnprotected();
         lookup.all().forEach(settings -> use(settings, scan));
         protections.called().forEach(scan::use);
         DecoratorModel.Declaration declaration = new DeclarationReader(subject, all, java, scan, langNames).read(name);
+        List<MethodModel> own = methods.get(0);
+        List<PolicyModel> policies =
+                protections.policies(methods.stream().flatMap(List::stream).toList());
         return problems.errors() > errorsBefore
-                ? DecoratorModel.stub(declaration, protections.policies(methods), methods)
-                : new DecoratorModel(declaration, false, protections.policies(methods), names.constants(), methods);
+                ? DecoratorModel.stub(declaration, policies, own)
+                : new DecoratorModel(declaration, false, policies, names.constants(), own, family.model(methods));
+    }
+
+    private List<MethodModel> methods(
+            FamilyMember member,
+            PolicyLookup lookup,
+            ProtectionReader protections,
+            FamilyModels family,
+            SignatureScan scan) {
+        TypeElement type = member.type();
+        SignatureReader signatures = new SignatureReader(scan.types());
+        Set<String> classVariables = type.getTypeParameters().stream()
+                .map(each -> each.getSimpleName().toString())
+                .collect(Collectors.toSet());
+        Map<String, Long> named =
+                member.methods().stream().collect(Collectors.groupingBy(ApiMethod::name, Collectors.counting()));
+        List<MethodModel> methods = new ArrayList<>();
+        for (ApiMethod method : member.methods()) {
+            List<PolicySettings> policies = lookup.find(method);
+            if (isWritten(method, member.subject())) {
+                boolean overloaded = named.getOrDefault(method.name(), 0L) > 1;
+                methods.add(new MethodModel(
+                        signatures.read(
+                                method, Names.typeOf(method.element()).equals(type) ? Set.of() : classVariables),
+                        java.isSupertype(method.returns(), type),
+                        family.handedOut(member, method),
+                        policies.isEmpty()
+                                ? null
+                                : protections.read(member, family.exists(), method, overloaded, policies)));
+            }
+        }
+        return methods;
     }
 
     /** Nothing but {@code @Exempt} is no mistake: an interface below may have the policies. Says whether there is one. */

@@ -3,11 +3,13 @@ package dev.holdfast.processor.read;
 import dev.holdfast.processor.attribute.AnnotationReader;
 import dev.holdfast.processor.diagnostic.TargetDiagnostic;
 import dev.holdfast.processor.javac.ApiMethod;
+import dev.holdfast.processor.javac.Names;
 import dev.holdfast.runtime.internal.unit.Suggestion;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.lang.model.element.TypeElement;
@@ -41,20 +43,32 @@ final class NamePattern {
         return names.isEmpty();
     }
 
-    boolean matches(ApiMethod method) {
+    /** Whether a method of a type has one of the names, alone or after the type's. */
+    boolean matches(ApiMethod method, TypeElement type) {
         return names.values().stream()
-                .anyMatch(each -> each.matcher(method.name()).matches());
+                .anyMatch(each -> each.matcher(method.name()).matches()
+                        || each.matcher(inType(method, type)).matches());
     }
 
-    /** Reports each name that none of the methods has. */
-    void check(TypeElement type, List<ApiMethod> methods) {
+    static String inType(ApiMethod method, TypeElement type) {
+        return Names.of(type) + "#" + method.name();
+    }
+
+    /** Reports each name that none of the methods has, which belong to the type or to others. */
+    void check(TypeElement type, List<ApiMethod> methods, Function<ApiMethod, TypeElement> owner) {
         AnnotationReader annotation = options;
         if (annotation == null || names.isEmpty()) {
             return;
         }
         List<String> known = methods.stream().map(ApiMethod::name).distinct().toList();
         names.forEach((name, pattern) -> {
-            if (known.stream().noneMatch(each -> pattern.matcher(each).matches())) {
+            boolean found =
+                    known.stream().anyMatch(each -> pattern.matcher(each).matches())
+                            || (name.contains("#")
+                                    && methods.stream()
+                                            .anyMatch(each -> pattern.matcher(inType(each, owner.apply(each)))
+                                                    .matches()));
+            if (!found) {
                 annotation
                         .problems()
                         .report(

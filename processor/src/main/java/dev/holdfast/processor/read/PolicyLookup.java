@@ -31,6 +31,10 @@ public final class PolicyLookup {
     private record Key(Policy policy, Element target) {}
 
     private final Subject subject;
+
+    /** The interface that a class is generated for. */
+    private final TypeElement reader;
+
     private final Predicate<ApiMethod> selection;
 
     /** The interface and those above it, then those of a library that its class implements. */
@@ -41,8 +45,8 @@ public final class PolicyLookup {
 
     private final JavaTypes java;
     private final Problems problems;
-    private final Map<Key, PolicySettings> read = new LinkedHashMap<>();
-    private final Map<Key, List<ApiMethod>> applied = new HashMap<>();
+    private final Map<Key, PolicySettings> read;
+    private final Map<Key, List<ApiMethod>> applied;
 
     /**
      * Looks up policies for an interface.
@@ -51,15 +55,41 @@ public final class PolicyLookup {
      */
     PolicyLookup(Subject subject, Predicate<ApiMethod> selection, JavaTypes java, Problems problems) {
         this.subject = subject;
+        this.reader = subject.policies();
         this.selection = selection;
         this.java = java;
         this.problems = problems;
+        this.read = new LinkedHashMap<>();
+        this.applied = new HashMap<>();
         addBreadthFirst(subject.policies());
         inherited = subject.isOwned() ? 0 : types.size();
         addBreadthFirst(subject.target());
         for (Policy policy : Policies.ALL) {
             read(policy, subject.policies());
         }
+    }
+
+    /** Looks up policies for a client that a method of another returns: its own, then those of the other. */
+    private PolicyLookup(PolicyLookup root, Subject subject) {
+        this.subject = subject;
+        this.reader = root.reader;
+        this.selection = root.selection;
+        this.java = root.java;
+        this.problems = root.problems;
+        this.read = root.read;
+        this.applied = root.applied;
+        types.add(subject.policies());
+        addBreadthFirst(root.reader);
+        inherited = types.size();
+        addBreadthFirst(subject.target());
+        for (Policy policy : Policies.ALL) {
+            read(policy, subject.policies());
+        }
+    }
+
+    /** The policies of a client that a method returns, each read once for all clients. */
+    PolicyLookup nested(Subject client) {
+        return new PolicyLookup(this, client);
     }
 
     private void addBreadthFirst(TypeElement type) {
@@ -142,7 +172,7 @@ public final class PolicyLookup {
         if (occurrence == null) {
             return known;
         }
-        PolicySettings settings = policy.read(new AnnotationReader(occurrence, types.get(0), java, problems));
+        PolicySettings settings = policy.read(new AnnotationReader(occurrence, reader, java, problems));
         read.put(key, settings);
         return settings;
     }

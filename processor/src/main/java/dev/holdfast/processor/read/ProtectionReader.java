@@ -17,15 +17,19 @@ import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.javac.TypeNames;
 import dev.holdfast.processor.kind.ReturnKind;
 import dev.holdfast.processor.kind.ReturnKinds;
+import dev.holdfast.processor.model.FallbackModel;
+import dev.holdfast.processor.model.FamilyModel;
 import dev.holdfast.processor.model.MethodModel;
 import dev.holdfast.processor.model.PolicyModel;
 import dev.holdfast.processor.model.ReturnModel;
 import dev.holdfast.processor.policy.FailureClasses;
+import dev.holdfast.processor.policy.FallbackDiagnostic;
 import dev.holdfast.processor.policy.Policy;
 import dev.holdfast.processor.policy.PolicySettings;
 import dev.holdfast.processor.policy.ProtectedMethod;
 import dev.holdfast.processor.policy.WorstCase;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -50,7 +54,12 @@ public final class ProtectionReader {
     private final Problems problems;
     private final TypeNames types;
     private final AnswerReader answers;
-    private final FallbackReader fallbacks;
+    private final Map<FamilyMember, FallbackReader> fallbacks = new IdentityHashMap<>();
+    private final SignatureScan scan;
+
+    /** Annotations that have a second client answer where none can, as is reported. */
+    private final Set<AnnotationReader> secondClients = Collections.newSetFromMap(new IdentityHashMap<>());
+
     private final IdentityHashMap<PolicySettings, PolicyModel> models = new IdentityHashMap<>();
     private final Map<ReturnKind, ReturnModel> returns = new HashMap<>();
 
@@ -59,29 +68,33 @@ public final class ProtectionReader {
             Selection selection,
             EarlyReturnCheck earlyReturns,
             ClassNames names,
-            TypeNames types,
+            SignatureScan scan,
             AnswerShapes shapes,
-            FallbackReader fallbacks,
             Problems problems) {
         this.subject = subject;
         this.selection = selection;
         this.earlyReturns = earlyReturns;
         this.type = subject.policies();
         this.names = names;
+        this.types = scan.types();
         this.java = types.java();
         this.problems = problems;
-        this.types = types;
-        this.fallbacks = fallbacks;
+        this.scan = scan;
         this.answers = new AnswerReader(types, shapes, problems);
     }
 
-    /** Reads what the policies that hold for a method do around it. */
-    public MethodModel.Protection read(ApiMethod method, boolean overloaded, List<PolicySettings> policies) {
+    /**
+     * Reads what the policies that hold for a method do around it.
+     *
+     * @param nested whether the class has others for clients that methods return
+     */
+    public MethodModel.Protection read(
+            FamilyMember member, boolean nested, ApiMethod method, boolean overloaded, List<PolicySettings> policies) {
         boolean shaped = earlyReturns.check(method);
         if (!shaped) {
             answers.excuse(policies);
         }
-        String guard = names.guard(method, overloaded);
+        String guard = nested ? names.nestedGuard(member, method, overloaded) : names.guard(method, overloaded);
         ResponseAccess result = answers.ofResult(method, policies);
         List<ResponseAccess> exceptions = answers.ofExceptions(method, policies);
         List<MethodModel.Catch> catches = exceptions.stream()
@@ -91,16 +104,17 @@ public final class ProtectionReader {
         boolean namesWaits =
                 (result != null && result.readsHeaders()) || exceptions.stream().anyMatch(each -> each.readsHeaders());
         ProtectedMethod checked =
-                new ProtectedMethod(type, subject.target(), method, policies, hasStatus, selection.mayRepeat(method));
+                new ProtectedMethod(type, member.type(), method, policies, hasStatus, selection.mayRepeat(method));
         MethodCheck.checkAll(checked, java, problems);
         // Without a status to read a limiter only holds calls back.
         boolean retries = policies.stream()
                 .map(PolicySettings::repetition)
                 .anyMatch(each -> each != null && (hasStatus || each.afterFailures()));
         return new MethodModel.Protection(
+                nested ? FamilyModel.GUARDS : "",
                 guard,
-                Names.of(type) + "." + callName(method, overloaded),
-                policies.stream().map(each -> model(each, guard)).collect(Collectors.toList()),
+                Names.of(type) + "." + member.key(callName(method, overloaded)),
+                policies.stream().map(each -> model(each, guard, member)).collect(Collectors.toList()),
                 returned(shaped ? ReturnKinds.of(method) : ReturnKinds.VALUE, method),
                 retries,
                 method.thrown().stream().anyMatch(each -> java.types().isSubtype(java.interruptedException(), each)),
@@ -108,8 +122,24 @@ public final class ProtectionReader {
                 predicate(FailureClasses.Effect.RETRY, method, policies),
                 predicate(FailureClasses.Effect.FAILURE, method, policies),
                 catches,
-                shaped ? fallbacks.read(method, policies) : null,
+                shaped ? fallback(member, nested, method, policies) : null,
                 WorstCase.text(policies, hasStatus, namesWaits));
+    }
+
+    private @Nullable FallbackModel fallback(
+            FamilyMember member, boolean nested, ApiMethod method, List<PolicySettings> policies) {
+        FallbackModel fallback = fallbacks
+                .computeIfAbsent(member, key -> new FallbackReader(member.subject(), member.methods(), scan, problems))
+                .read(method, policies);
+        if (nested && fallback == FallbackModel.CLIENT) {
+            policies.stream()
+                    .map(PolicySettings::source)
+                    .filter(each -> each.name().equals("Fallback") && secondClients.add(each))
+                    .forEach(each ->
+                            problems.report(FallbackDiagnostic.FALLBACK_OF_NESTED, each.at(), Names.of(each.target())));
+            return null;
+        }
+        return fallback;
     }
 
     private MethodModel.ResultStatus resultStatus(ResponseAccess result, List<PolicySettings> policies) {
@@ -144,20 +174,24 @@ public final class ProtectionReader {
     }
 
     /** The model of a policy's instance: the same for each method that it holds for. */
-    private PolicyModel model(PolicySettings settings, String guard) {
-        return models.computeIfAbsent(settings, key -> create(settings, guard));
+    private PolicyModel model(PolicySettings settings, String guard, FamilyMember member) {
+        return models.computeIfAbsent(settings, key -> create(settings, guard, member));
     }
 
-    private PolicyModel create(PolicySettings settings, String guard) {
+    private PolicyModel create(PolicySettings settings, String guard, FamilyMember member) {
         Policy policy = settings.policy();
         AnnotationReader source = settings.source();
         Element target = source.target();
+        String method =
+                source.isOnType() ? "" : member.key(target.getSimpleName().toString());
+        String ofMethod = member.isRoot() ? guard : Names.decapitalized(member.label()) + Names.capitalized(guard);
         String prefix =
-                source.isOnType() ? Names.decapitalized(target.getSimpleName().toString()) : guard;
+                source.isOnType() ? Names.decapitalized(target.getSimpleName().toString()) : ofMethod;
         // Not replaceable is what answers elsewhere: a client may have the name.
         String kind = policy.property() + (policy.isReplaceable() ? "" : "Rule");
         String proposal = target.equals(type) ? kind : prefix + Names.capitalized(kind);
-        String usedBy = source.type().getQualifiedName() + (source.isOnType() ? "" : "#" + target.getSimpleName());
+        TypeElement holder = member.isRoot() || source.isOnType() ? source.type() : type;
+        String usedBy = holder.getQualifiedName() + (source.isOnType() ? "" : "#" + method);
         return new PolicyModel(
                 kind(settings),
                 names.variable(settings, proposal),
@@ -165,7 +199,7 @@ public final class ProtectionReader {
                 settings.calls(),
                 usedBy,
                 settings.shared(),
-                source.isOnType() ? "" : target.getSimpleName().toString(),
+                method,
                 source.isOnType() ? Names.of(source.type()) : Policy.displayName(source),
                 source.presetName(),
                 settings.description());
@@ -183,20 +217,28 @@ public final class ProtectionReader {
                 settings.limits() != null);
     }
 
-    /** Reports what is of no use to any method. */
-    void reportUnused(PolicyLookup lookup) {
-        fallbacks.reportRest();
+    /**
+     * Reports what is of no use to any method.
+     *
+     * @param members what carries policies that are written for this class
+     */
+    void reportUnused(PolicyLookup lookup, List<FamilyMember> members) {
+        fallbacks.values().forEach(FallbackReader::reportRest);
         for (PolicySettings settings : lookup.all()) {
             AnnotationReader source = settings.source();
             // A preset is written for many interfaces, and a super-interface is not judged by what is left of it here.
-            if (!source.presetName().isEmpty() || !source.type().equals(type)) {
+            FamilyMember own = members.stream()
+                    .filter(each -> each.subject().policies().equals(source.type()))
+                    .findFirst()
+                    .orElse(null);
+            if (!source.presetName().isEmpty() || own == null) {
                 continue;
             }
             if (!lookup.methods(settings).isEmpty()) {
                 answers.reportUnused(settings);
                 checkThrown(settings, lookup.methods(settings));
             } else {
-                reportUnused(source);
+                reportUnused(source, own.type());
             }
         }
     }
@@ -209,11 +251,17 @@ public final class ProtectionReader {
         }
     }
 
-    private void reportUnused(AnnotationReader source) {
+    private void reportUnused(AnnotationReader source, TypeElement target) {
         if (subject.isOwned()) {
             problems.report(whyUnused(), source.at(), type, source.name());
+            return;
+        }
+        TypeElement client = subject.nested().isEmpty() ? selection.unprotectedClient() : null;
+        if (client == null) {
+            problems.report(TargetDiagnostic.NO_POLICY_TARGET, source.at(), source.type(), source.name(), target);
         } else {
-            problems.report(TargetDiagnostic.NO_POLICY_TARGET, source.at(), type, source.name(), subject.target());
+            problems.report(
+                    TargetDiagnostic.NO_POLICY_TARGET_CLIENTS, source.at(), type, source.name(), target, client);
         }
     }
 

@@ -2,16 +2,20 @@ package dev.holdfast.processor.read;
 
 import dev.holdfast.processor.attribute.AnnotationReader;
 import dev.holdfast.processor.check.LocalMethods;
-import dev.holdfast.processor.diagnostic.Diagnostic;
 import dev.holdfast.processor.diagnostic.TargetDiagnostic;
 import dev.holdfast.processor.javac.ApiMethod;
+import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.javac.Occurrence;
 import dev.holdfast.processor.policy.Policies;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which methods the policies of an interface hold for, where no method says it itself: those that the patterns of
@@ -30,12 +34,42 @@ final class Selection {
     private final List<ApiMethod> unsupported = new ArrayList<>();
     private final List<ApiMethod> clients = new ArrayList<>();
 
+    /** The interfaces that methods belong to which are not the subject's. */
+    private final IdentityHashMap<ApiMethod, TypeElement> owners = new IdentityHashMap<>();
+
+    /** The interfaces of clients that are protected when a method returns them. */
+    private final Set<TypeElement> family = new HashSet<>();
+
     Selection(Subject subject, LocalMethods local) {
         this.subject = subject;
         this.local = local;
         this.include = new NamePattern(subject.options(), "include");
         this.exempt = new NamePattern(subject.options(), "exempt");
         this.idempotent = new NamePattern(subject.options(), "idempotent");
+    }
+
+    /** Adds the methods of a client that a method returns. */
+    void own(List<ApiMethod> methods, TypeElement owner) {
+        family.add(owner);
+        methods.forEach(each -> owners.put(each, owner));
+    }
+
+    private TypeElement owner(ApiMethod method) {
+        return owners.getOrDefault(method, subject.target());
+    }
+
+    /** Whether the user says that a method has nothing but a policy of its own. */
+    boolean isLeftOut(ApiMethod method) {
+        TypeElement owner = owner(method);
+        boolean included = include.isEmpty() || include.matches(method, owner);
+        return !included
+                || exempt.matches(method, owner)
+                || method.annotated().stream().anyMatch(PolicyLookup::isExempt);
+    }
+
+    /** Whether a method of a client calls nothing and returns another client. */
+    boolean returnsClient(ApiMethod method, TypeElement client) {
+        return local.kind(method, client) == LocalMethods.Kind.CLIENT;
     }
 
     /** Whether the policies of the interface hold for a method. */
@@ -51,17 +85,16 @@ final class Selection {
         if (own) {
             return true;
         }
-        boolean included = include.isEmpty() || include.matches(method);
-        if (!included || exempt.matches(method) || method.annotated().stream().anyMatch(PolicyLookup::isExempt)) {
+        if (isLeftOut(method)) {
             return false;
         }
         if (subject.isOwned()) {
             return true;
         }
-        LocalMethods.Kind kind = local.kind(method, subject.target());
+        LocalMethods.Kind kind = local.kind(method, owner(method));
         if (kind == LocalMethods.Kind.UNSUPPORTED) {
             unsupported.add(method);
-        } else if (kind == LocalMethods.Kind.CLIENT) {
+        } else if (kind == LocalMethods.Kind.CLIENT && !family.contains(JavaTypes.element(method.returns()))) {
             clients.add(method);
         }
         return kind == LocalMethods.Kind.CALL;
@@ -69,33 +102,64 @@ final class Selection {
 
     /** Whether the user says that a method may be repeated. */
     boolean mayRepeat(ApiMethod method) {
-        return idempotent.matches(method);
+        return idempotent.matches(method, owner(method));
     }
 
     /** Reports names that no method has. */
     void check(List<ApiMethod> methods) {
         List<NamePattern> patterns = List.of(include, exempt, idempotent);
-        patterns.forEach(each -> each.check(subject.target(), methods));
+        patterns.forEach(each -> each.check(subject.target(), methods, this::owner));
     }
 
     /** Reports what is forwarded without protection. To be called when all methods are read. */
     void reportUnprotected() {
-        report(TargetDiagnostic.UNPROTECTED_METHODS, unsupported);
-        report(TargetDiagnostic.UNPROTECTED_METHODS_CLIENTS, clients);
-    }
-
-    private void report(Diagnostic diagnostic, List<ApiMethod> methods) {
         AnnotationReader annotation = subject.options();
-        if (annotation == null || methods.isEmpty()) {
+        if (annotation == null) {
             return;
         }
-        List<String> names = methods.stream().map(ApiMethod::name).distinct().toList();
+        String target = Names.of(subject.target());
+        if (!unsupported.isEmpty()) {
+            List<String> names = names(unsupported);
+            annotation
+                    .problems()
+                    .report(
+                            TargetDiagnostic.UNPROTECTED_METHODS,
+                            annotation.at("of"),
+                            target,
+                            shown(names),
+                            commonName(names));
+        }
+        if (!clients.isEmpty()) {
+            List<String> names = names(clients);
+            annotation
+                    .problems()
+                    .report(
+                            TargetDiagnostic.UNPROTECTED_METHODS_CLIENTS,
+                            annotation.at("of"),
+                            target,
+                            shown(names),
+                            commonName(names),
+                            unprotectedClient());
+        }
+    }
+
+    /** The interface of a client that a method returns without protection; null for none. */
+    @Nullable
+    TypeElement unprotectedClient() {
+        return clients.isEmpty() ? null : JavaTypes.element(clients.get(0).returns());
+    }
+
+    private List<String> names(List<ApiMethod> methods) {
+        return methods.stream()
+                .map(each -> owners.containsKey(each) ? NamePattern.inType(each, owner(each)) : each.name())
+                .distinct()
+                .toList();
+    }
+
+    private static String shown(List<String> names) {
         int more = names.size() - SHOWN;
-        String shown = names.stream().limit(SHOWN).collect(Collectors.joining(", "))
+        return names.stream().limit(SHOWN).collect(Collectors.joining(", "))
                 + (more > 0 ? " and " + more + " more" : "");
-        annotation
-                .problems()
-                .report(diagnostic, annotation.at("of"), Names.of(subject.target()), shown, commonName(names));
     }
 
     /** A pattern for all of the names if they end alike, else the first of them. */

@@ -31,6 +31,7 @@ public record Subject(
         TypeElement policies, TypeElement target, @Nullable AnnotationReader options) {
 
     private static final String OF = "of";
+    private static final String NESTED = "nested";
     private static final String DEFAULTS = "defaults";
     private static final int MOST_SHOWN = 5;
 
@@ -45,6 +46,19 @@ public record Subject(
         TypeMirror named = value == null ? null : options.as(TypeMirror.class, value);
         TypeElement target = named == null || named.getKind() != TypeKind.DECLARED ? type : JavaTypes.element(named);
         return new Subject(type, target, options);
+    }
+
+    /** The interfaces of other clients that are protected too, as they are written. */
+    List<TypeElement> nested() {
+        AnnotationReader annotation = options;
+        return annotation == null
+                ? List.of()
+                : annotation.values(NESTED).stream()
+                        .map(each -> annotation.as(TypeMirror.class, each))
+                        .filter(each -> each.getKind() == TypeKind.DECLARED)
+                        .map(JavaTypes::element)
+                        .distinct()
+                        .toList();
     }
 
     /** Whether the class implements the annotated interface itself. */
@@ -65,6 +79,16 @@ public record Subject(
     /** Reports a type in {@code of} that no class of the package can implement; says whether one can. */
     boolean check(JavaTypes java) {
         AnnotationReader annotation = options;
+        if (isOwned() && annotation != null && !nested().isEmpty()) {
+            annotation
+                    .problems()
+                    .report(
+                            AttributeDiagnostic.INCOMPLETE_SETTING,
+                            annotation.at(NESTED),
+                            annotation.name(),
+                            NESTED,
+                            OF);
+        }
         if (isOwned() || annotation == null) {
             return true;
         }

@@ -35,6 +35,12 @@ public final class CallWriter {
         return variables.contains(name) ? "this." + name : name;
     }
 
+    /** The guard around the call. */
+    public String guard(MethodModel.Protection protection) {
+        String holder = protection.holder();
+        return holder.isEmpty() ? field(protection.guard()) : field(holder) + "." + protection.guard();
+    }
+
     public CodeBlock call() {
         return call("delegate");
     }

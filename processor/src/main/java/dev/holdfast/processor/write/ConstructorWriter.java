@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.holdfast.processor.javac.AsciiSource;
 import dev.holdfast.processor.model.DecoratorModel;
 import dev.holdfast.processor.model.FallbackModel;
+import dev.holdfast.processor.model.FamilyModel;
 import dev.holdfast.processor.model.MethodModel;
 import dev.holdfast.processor.model.PolicyModel;
 import dev.holdfast.processor.model.RuntimeNames;
@@ -28,13 +29,13 @@ import javax.lang.model.element.Modifier;
 public final class ConstructorWriter {
 
     /** Characters of source: in bytes of code it is twice as much at worst, and a method holds 65,535. */
-    private static final int LONGEST = 30_000;
+    static final int LONGEST = 30_000;
 
     /** Methods of one nested class: at worst each has a hundred constants, and a class holds 65,535. */
     private static final int PER_CLASS = 500;
 
     /** Guards and policies that fit into one method, unless their names are long. */
-    private static final int FEW = 20;
+    static final int FEW = 20;
 
     private static final int LONG = 100;
 
@@ -60,7 +61,7 @@ public final class ConstructorWriter {
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .toList();
-        if (!model.stub() && mayBeLong() && length() > LONGEST) {
+        if (!model.stub() && model.family() == null && mayBeLong() && length() > LONGEST) {
             guards.forEach(each -> each.policies().forEach(policy -> uses.merge(policy.variable(), 1, Integer::sum)));
             for (int i = 0; i < guards.size(); i++) {
                 makers.put(guards.get(i).guard(), maker(1 + i / PER_CLASS));
@@ -107,16 +108,19 @@ public final class ConstructorWriter {
                     .addStatement("throw new $T($S)", UnsupportedOperationException.class, STUB)
                     .build();
         }
+        FamilyModel family = model.family();
+        if (family != null) {
+            return constructor
+                    .addStatement("this(builder.delegate, new $T(builder))", family.shared())
+                    .build();
+        }
         constructor.addStatement("this.delegate = builder.delegate");
         if (model.hasFallbackClient()) {
             constructor.addStatement(
                     "this.fallback = $T.requireNonNull(builder.fallback, $S)", Objects.class, "fallback");
         }
         if (model.hasPolicies()) {
-            constructor.addStatement(
-                    "$1T setup = $1T.of(builder.holdfast, $2S)",
-                    RuntimeNames.CLIENT_SETUP,
-                    model.declaration().policies().canonicalName());
+            constructor.addStatement("$T setup = $L", RuntimeNames.CLIENT_SETUP, setup(model));
             model.policies().stream()
                     .filter(each -> makers.isEmpty() || isShared(each))
                     .forEach(policy -> constructor.addCode(policy(policy)));
@@ -129,6 +133,14 @@ public final class ConstructorWriter {
             constructor.addStatement("setup.refuseUnknownKeys()");
         }
         return constructor.build();
+    }
+
+    /** What makes the setup of a client. */
+    static CodeBlock setup(DecoratorModel model) {
+        return CodeBlock.of(
+                "$T.of(builder.holdfast, $S)",
+                RuntimeNames.CLIENT_SETUP,
+                model.declaration().policies().canonicalName());
     }
 
     /** The nested classes that make guards; none where the constructor does. */
@@ -178,7 +190,12 @@ public final class ConstructorWriter {
     }
 
     private static CodeBlock policy(PolicyModel policy) {
-        CodeBlock.Builder code = CodeBlock.builder().add("$[$1T $2L = ", policy.type(), policy.variable());
+        return policy(CodeBlock.of("$T $L = ", policy.type(), policy.variable()), policy);
+    }
+
+    /** Makes a policy. */
+    static CodeBlock policy(CodeBlock start, PolicyModel policy) {
+        CodeBlock.Builder code = CodeBlock.builder().add("$[$L", start);
         CodeBlock name = policy.name().isEmpty()
                 ? CodeBlock.of("")
                 : CodeBlock.of("\n.name($L)", AsciiSource.literal(policy.name()));
@@ -200,12 +217,21 @@ public final class ConstructorWriter {
     }
 
     private static CodeBlock guard(String start, MethodModel.Protection protection) {
+        return guard(start, protection, "");
+    }
+
+    /**
+     * Makes a guard.
+     *
+     * @param from what has the setup and the policies, with a dot; empty for local variables
+     */
+    static CodeBlock guard(String start, MethodModel.Protection protection, String from) {
         List<Object> chain = new ArrayList<>();
         chain.add(start);
         chain.add(RuntimeNames.GUARD_SETUP);
         chain.add(".of(" + AsciiSource.literal(protection.call()) + ")");
         for (PolicyModel policy : protection.policies()) {
-            chain.add(CONTINUED + "." + policy.property() + "(" + policy.variable());
+            chain.add(CONTINUED + "." + policy.property() + "(" + from + policy.variable());
             if (policy.kind().answers()) {
                 addTaken(protection, chain);
             }
@@ -221,7 +247,7 @@ public final class ConstructorWriter {
         } else if (protection.interruptible()) {
             chain.add(CONTINUED + ".interruptible()");
         }
-        chain.add(CONTINUED + "." + protection.returned().guardMethod() + "(setup);");
+        chain.add(CONTINUED + "." + protection.returned().guardMethod() + "(" + from + "setup);");
         return new Lines().add(chain.toArray()).build();
     }
 

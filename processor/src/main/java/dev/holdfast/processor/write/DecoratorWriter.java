@@ -11,12 +11,14 @@ import com.palantir.javapoet.TypeVariableName;
 import dev.holdfast.processor.javac.AsciiSource;
 import dev.holdfast.processor.model.ConstantModel;
 import dev.holdfast.processor.model.DecoratorModel;
+import dev.holdfast.processor.model.FamilyModel;
 import dev.holdfast.processor.model.MethodModel;
 import dev.holdfast.processor.model.RuntimeNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a model as source. The same model gives the same text. */
 public final class DecoratorWriter {
@@ -25,12 +27,15 @@ public final class DecoratorWriter {
     private final BuilderWriter builder;
     private final ConstructorWriter constructor;
     private final Javadocs javadocs;
+    private final @Nullable FamilyWriter family;
 
     private DecoratorWriter(DecoratorModel model) {
         this.model = model;
         this.builder = new BuilderWriter(model);
         this.constructor = new ConstructorWriter(model);
         this.javadocs = new Javadocs(model);
+        FamilyModel clients = model.family();
+        this.family = clients == null ? null : new FamilyWriter(model, clients);
     }
 
     public static String write(DecoratorModel model) {
@@ -61,10 +66,14 @@ public final class DecoratorWriter {
         }
         addConstructors(type);
         for (MethodModel method : model.methods()) {
-            type.addMethod(method(method));
+            type.addMethod(method(method, Javadocs.MEMBER));
         }
         if (!model.stub()) {
             constructor.makers(builder.name()).forEach(type::addType);
+            if (family != null) {
+                family.types(builder.name(), each -> method(each, Javadocs.NESTED_MEMBER))
+                        .forEach(type::addType);
+            }
             model.returned().stream()
                     .map(each -> each.nestedClass(model.declaration().nullMarked()))
                     .filter(Objects::nonNull)
@@ -85,6 +94,11 @@ public final class DecoratorWriter {
             type.addField(FieldSpec.builder(hint.type(), hint.name(), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                     .initializer("new $T()", hint.type())
                     .build());
+        }
+        FamilyModel clients = model.family();
+        if (family != null && clients != null) {
+            family.addFields(type, clients.root());
+            return;
         }
         type.addField(model.interfaceType(), "delegate", Modifier.PRIVATE, Modifier.FINAL);
         if (model.hasFallbackClient()) {
@@ -111,6 +125,10 @@ public final class DecoratorWriter {
                 .addStatement("this($L(delegate)$L.holdfast(holdfast))", factory(), fallback)
                 .build());
         type.addMethod(constructor.write(builder.name()));
+        FamilyModel clients = model.family();
+        if (family != null && clients != null) {
+            type.addMethod(family.constructor(clients.root()));
+        }
         type.addMethod(MethodSpec.methodBuilder(factory())
                 .addJavadoc(Javadocs.FACTORY)
                 .addModifiers(visible)
@@ -135,7 +153,7 @@ public final class DecoratorWriter {
         return model.declaration().factory();
     }
 
-    private MethodSpec method(MethodModel method) {
+    private MethodSpec method(MethodModel method, int indentation) {
         MethodModel.Signature signature = method.signature();
         MethodSpec.Builder builder = MethodSpec.methodBuilder(signature.name());
         if (model.declaration().implementing()) {
@@ -152,7 +170,7 @@ public final class DecoratorWriter {
             return builder.addStatement("throw new $T($S)", UnsupportedOperationException.class, ConstructorWriter.STUB)
                     .build();
         }
-        return builder.addJavadoc(javadocs.ofMethod(method))
+        return builder.addJavadoc(javadocs.ofMethod(method, indentation))
                 .addCode(MethodWriter.write(method))
                 .build();
     }

@@ -45,8 +45,8 @@ public final class Javadocs {
     /** What stands before the text of a comment: in a class, and in a class nested in it. */
     private static final int CLASS = " * ".length();
 
-    private static final int MEMBER = "     * ".length();
-    private static final int NESTED_MEMBER = "         * ".length();
+    static final int MEMBER = "     * ".length();
+    static final int NESTED_MEMBER = "         * ".length();
 
     /** What stands before each line of a list's item but the first. */
     private static final String ITEM = "      ";
@@ -64,7 +64,7 @@ public final class Javadocs {
 
     Javadocs(DecoratorModel model) {
         this.model = model;
-        List<Protection> protections = model.methods().stream()
+        List<Protection> protections = model.allMethods().stream()
                 .map(MethodModel::protection)
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
@@ -149,22 +149,23 @@ public final class Javadocs {
     }
 
     /** Nothing where a method has the policies of the class: the interface's comment holds for it. */
-    CodeBlock ofMethod(MethodModel method) {
+    CodeBlock ofMethod(MethodModel method, int indentation) {
         MethodModel.Protection protection = method.protection();
         CodeBlock.Builder doc = CodeBlock.builder();
         if (protection == null) {
-            return doc.add("Not protected.\n").build();
+            return doc.add(method.handedOut() == null ? "Not protected.\n" : "Not protected, but what it returns is.\n")
+                    .build();
         }
         List<String> differences = differences(protection.policies());
         if (differences.size() == 1) {
-            doc.add("$L\n", wrapped(Names.capitalized(differences.get(0)), MEMBER));
+            doc.add("$L\n", wrapped(Names.capitalized(differences.get(0)), indentation));
         } else if (!differences.isEmpty()) {
             doc.add(common.isEmpty() ? "Policies, outermost first:\n\n" : "Differs from the class:\n\n");
-            addList(differences, MEMBER, doc);
+            addList(differences, indentation, doc);
         }
         if (!protection.waits().isEmpty() && !protection.waits().equals(waits)) {
             String start = differences.isEmpty() ? "" : "<p>";
-            doc.add(start.isEmpty() ? "" : "\n").add("$L\n", wrapped(start + protection.waits(), MEMBER));
+            doc.add(start.isEmpty() ? "" : "\n").add("$L\n", wrapped(start + protection.waits(), indentation));
         }
         return doc.build();
     }

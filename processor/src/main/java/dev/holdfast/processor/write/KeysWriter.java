@@ -6,9 +6,10 @@ import com.palantir.javapoet.TypeSpec;
 import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.javac.UniqueNames;
 import dev.holdfast.processor.model.DecoratorModel;
+import dev.holdfast.processor.model.FamilyModel;
+import dev.holdfast.processor.model.MethodModel;
 import dev.holdfast.processor.model.RuntimeNames;
 import java.util.List;
-import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -32,8 +33,11 @@ public final class KeysWriter {
                 .addModifiers(Modifier.STATIC, Modifier.FINAL);
         UniqueNames names = new UniqueNames();
         type.addField(constant(names.newName("INTERFACE"), client));
-        for (String method : methods()) {
-            type.addField(constant(names.newName(Names.constant(method)), client + method + "/"));
+        FamilyModel family = model.family();
+        if (family == null) {
+            add(type, names, client, "", model.methods());
+        } else {
+            family.members().forEach(each -> add(type, names, client, each.label(), each.methods()));
         }
         return type.addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
@@ -41,12 +45,15 @@ public final class KeysWriter {
                 .build();
     }
 
-    private List<String> methods() {
-        return model.methods().stream()
+    private void add(TypeSpec.Builder type, UniqueNames names, String client, String label, List<MethodModel> methods) {
+        String constant = label.isEmpty() ? "" : Names.constant(label) + "_";
+        String key = client + (label.isEmpty() ? "" : label + "#");
+        methods.stream()
                 .filter(each -> each.protection() != null)
                 .map(each -> each.signature().name())
                 .distinct()
-                .collect(Collectors.toList());
+                .forEach(each ->
+                        type.addField(constant(names.newName(constant + Names.constant(each)), key + each + "/")));
     }
 
     private FieldSpec constant(String name, String key) {

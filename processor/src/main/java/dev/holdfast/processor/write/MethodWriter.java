@@ -3,7 +3,9 @@ package dev.holdfast.processor.write;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.holdfast.processor.model.FallbackModel;
+import dev.holdfast.processor.model.FamilyModel;
 import dev.holdfast.processor.model.MethodModel;
+import dev.holdfast.processor.model.MethodModel.HandedOut;
 import dev.holdfast.processor.model.MethodModel.Protection;
 import dev.holdfast.processor.model.RuntimeNames;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ public final class MethodWriter {
 
     private final MethodModel.Signature signature;
     private final boolean fluent;
+    private final @Nullable HandedOut handedOut;
     private final @Nullable Protection protection;
     private final CallWriter calls;
     private final Lines code = new Lines();
@@ -32,6 +35,7 @@ public final class MethodWriter {
     private final String failed;
     private final String finalFailure;
     private final String fallbackFailure;
+    private final String known;
 
     /** Writes the body of a method of any kind. */
     static CodeBlock write(MethodModel method) {
@@ -45,6 +49,7 @@ public final class MethodWriter {
     public MethodWriter(MethodModel method) {
         signature = method.signature();
         fluent = method.fluent();
+        handedOut = method.handedOut();
         protection = method.protection();
         calls = new CallWriter(signature);
         permit = calls.local("permit");
@@ -56,6 +61,7 @@ public final class MethodWriter {
         failed = calls.local("failed");
         finalFailure = calls.local("finalFailure");
         fallbackFailure = calls.local("fallbackFailure");
+        known = handedOut == null ? "" : calls.local("known");
     }
 
     public CodeBlock body() {
@@ -101,7 +107,7 @@ public final class MethodWriter {
     }
 
     private void writeBare() {
-        if (fluent) {
+        if (fluent || handedOut != null) {
             code.add(signature.returns(), " " + result + " = ", calls.call(), ";");
             writeReturn();
         } else {
@@ -111,10 +117,40 @@ public final class MethodWriter {
 
     /** A delegate that returns itself would hand out what is not protected. */
     private void writeReturn() {
+        HandedOut client = handedOut;
+        if (client != null) {
+            writeReturn(client);
+            return;
+        }
         code.add(
                 fluent
                         ? "return " + result + " == " + calls.field("delegate") + " ? this : " + result + ";"
                         : "return " + result + ";");
+    }
+
+    private void writeReturn(HandedOut client) {
+        if (fluent) {
+            code.open("if (" + result + " == " + calls.field("delegate") + ")")
+                    .add("return this;")
+                    .close();
+        }
+        CodeBlock creation = CodeBlock.of(
+                "new $T$L($L, $L)",
+                client.type(),
+                client.generic() ? "<>" : "",
+                result,
+                calls.field(FamilyModel.SHARED));
+        if (client.cache() == null) {
+            code.add("return " + result + " == null ? null : ", creation, ";");
+            return;
+        }
+        String cache = calls.field(client.cache());
+        code.add(client.cacheType(), " " + known + " = " + cache + ";");
+        code.open("if (" + known + " == null || " + known + ".delegate != " + result + ")")
+                .add(known + " = " + result + " == null ? null : ", creation, ";")
+                .add(cache + " = " + known + ";")
+                .close();
+        code.add("return " + known + ";");
     }
 
     /** Any result is a success. */
@@ -242,6 +278,6 @@ public final class MethodWriter {
     }
 
     private String guard(Protection around) {
-        return calls.field(around.guard());
+        return calls.guard(around);
     }
 }

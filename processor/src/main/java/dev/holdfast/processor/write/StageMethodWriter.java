@@ -35,7 +35,7 @@ public final class StageMethodWriter {
     }
 
     public CodeBlock body() {
-        String guard = calls.field(protection.guard());
+        String guard = calls.guard(protection);
         return CodeBlock.builder()
                 .addStatement("$T $L = $L.begin()", RuntimeNames.PERMIT, permit, guard)
                 .addStatement("$T $L = null", signature.returns(), first)
@@ -67,7 +67,6 @@ public final class StageMethodWriter {
         return model == null
                 ? CodeBlock.of("")
                 : CodeBlock.of(
-                        ", $L",
-                        new FallbackWriter(signature, calls, model, calls.field(protection.guard()), reason).lambda());
+                        ", $L", new FallbackWriter(signature, calls, model, calls.guard(protection), reason).lambda());
     }
 }

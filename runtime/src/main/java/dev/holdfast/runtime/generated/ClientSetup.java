@@ -38,6 +38,15 @@ public final class ClientSetup {
     }
 
     /**
+     * Returns whether guards have to be built at once: overrides are read when a client is created, and by one thread.
+     *
+     * @return false in a context without overrides
+     */
+    public boolean hasOverrides() {
+        return client.hasOverrides();
+    }
+
+    /**
      * Rejects unknown override keys of this client. Called after all its policies and guards are built.
      *
      * @throws IllegalArgumentException if there is one; the message suggests a known key

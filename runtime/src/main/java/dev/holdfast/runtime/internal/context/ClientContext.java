@@ -17,6 +17,10 @@ public final class ClientContext {
         return context;
     }
 
+    public boolean hasOverrides() {
+        return overrides != null;
+    }
+
     /** Rejects unknown override keys of this client. */
     public void refuseUnknownKeys() {
         if (overrides != null) {
@@ -39,7 +43,7 @@ public final class ClientContext {
      * @param usedBy {@code Client} or {@code Client#method}, for the message about different settings
      */
     public <P> P share(PolicySettings<P> settings, String usedBy, @Nullable P given) {
-        return build(settings, ClientOverrides.method(usedBy, '#'), usedBy, given);
+        return build(settings, ClientOverrides.methodOfUser(usedBy), usedBy, given);
     }
 
     private <P> P build(PolicySettings<P> settings, String method, @Nullable String usedBy, @Nullable P given) {

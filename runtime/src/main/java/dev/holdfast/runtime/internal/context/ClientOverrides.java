@@ -41,11 +41,16 @@ public final class ClientOverrides {
         annotations.put(ON_TYPE, new TreeSet<>());
     }
 
-    /** Returns the method in {@code Client#method} or {@code Client.method(Type)}; {@link #ON_TYPE} without one. */
-    public static String method(String place, char separator) {
-        String path = withoutParameters(place);
-        int before = path.lastIndexOf(separator);
-        return before < 0 ? ON_TYPE : path.substring(before + 1);
+    /** Returns the method in {@code com.acme.Client#method} or {@code #Part#method}; {@link #ON_TYPE} without one. */
+    public static String methodOfUser(String usedBy) {
+        int before = usedBy.indexOf('#');
+        return before < 0 ? ON_TYPE : usedBy.substring(before + 1);
+    }
+
+    /** Returns the method in {@code Client.method(Type)} or {@code Client.Part#method(Type)}. */
+    private static String methodOfCall(String call) {
+        String path = withoutParameters(call);
+        return path.substring(path.lastIndexOf('.') + 1);
     }
 
     private static String withoutParameters(String place) {
@@ -68,7 +73,7 @@ public final class ClientOverrides {
 
     @SuppressWarnings("unchecked") // its settings make policies of its type
     public <P> @Nullable P ofMethod(String call, String annotation, P policy) {
-        String method = method(call, '.');
+        String method = methodOfCall(call);
         recordAnnotation(method, annotation);
         BuiltPolicy<P> known = (BuiltPolicy<P>) built.get(policy);
         if (known == null) {
