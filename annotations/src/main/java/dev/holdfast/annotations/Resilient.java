@@ -81,4 +81,28 @@ public @interface Resilient {
      * @return the names, none by default
      */
     String idempotent() default "";
+
+    /**
+     * Annotations by which a framework for dependency injection creates the generated class, as a singleton. Its delegate has the
+     * qualifier {@code @Named("unprotected")}, in Spring {@code @Qualifier("unprotected")}; a fallback client
+     * {@code "fallback"} in place of that.
+     *
+     * @return {@link Inject#NONE} by default, unless the processor option {@code holdfast.inject} names others
+     */
+    Inject inject() default Inject.NONE;
+
+    /**
+     * A qualifier of your own for the delegate, in place of {@code @Named("unprotected")}.
+     *
+     * @return the annotation, {@code void} by default: none
+     */
+    Class<?> qualifier() default void.class;
+
+    /**
+     * Whether the framework also has to supply the context, a {@code dev.holdfast.runtime.Holdfast}. Spring supplies it wherever it
+     * has one, even without this.
+     *
+     * @return {@code false} by default, unless the processor option {@code holdfast.inject} says otherwise
+     */
+    boolean injectContext() default false;
 }

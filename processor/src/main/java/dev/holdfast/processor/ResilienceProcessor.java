@@ -45,8 +45,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The option {@code -Aholdfast.lint} says what becomes of warnings about what works and should not be done: {@code warn}
  * (the default), {@code error} or {@code off}. {@code -Aholdfast.presets} names, with commas, the user's own annotations that
- * carry Holdfast's, so that the compiler hands over the interfaces that carry these. One compilation uses one instance from one
- * thread.
+ * carry Holdfast's, so that the compiler hands over the interfaces that carry these. {@code -Aholdfast.inject} names the framework
+ * for dependency injection that creates the classes. One compilation uses one instance from one thread.
  */
 @AutoService(Processor.class)
 public final class ResilienceProcessor extends AbstractProcessor {
@@ -92,7 +92,7 @@ public final class ResilienceProcessor extends AbstractProcessor {
             options.check(java, problems);
             GeneratedNames names = new GeneratedNames(java, problems);
             Candidates candidates = new Candidates(java, problems, options.presets());
-            return new Session(problems, names, candidates, new InterfaceReader(java, problems, names));
+            return new Session(problems, names, candidates, new InterfaceReader(java, problems, names, options));
         }
     }
 

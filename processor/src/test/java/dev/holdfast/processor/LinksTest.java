@@ -20,7 +20,7 @@ class LinksTest {
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]*)(?:#([^)]*))?\\)");
 
     static List<Path> pages() throws IOException {
-        try (Stream<Path> docs = Files.list(Path.of("../docs"))) {
+        try (Stream<Path> docs = Files.walk(Path.of("../docs"))) {
             List<Path> pages =
                     new ArrayList<>(docs.filter(each -> each.toString().endsWith(".md"))
                             .sorted()

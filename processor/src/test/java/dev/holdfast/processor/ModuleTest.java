@@ -2,8 +2,11 @@ package dev.holdfast.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.inject.Singleton;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -93,5 +96,46 @@ class ModuleTest {
         assertThat(Javac.compile(options, List.of(module, client), folder)).isEmpty();
         assertThat(Cases.read(folder.resolve("p/ResilientDataSource.java")).contains("exports"))
                 .isEqualTo(silenced);
+    }
+
+    /** What a framework is told by stands in the class, so readers of the module see it. */
+    @ParameterizedTest
+    @CsvSource({
+        "requires jakarta.inject;, JAKARTA, true",
+        "requires transitive jakarta.inject;, JAKARTA, false",
+        "'', NONE, false",
+    })
+    void carriesAnnotationsOfAnotherModule(String requires, String inject, boolean silenced, @TempDir Path folder) {
+        Path module = folder.resolve("module-info.java");
+        Path client = folder.resolve("p/Client.java");
+        Cases.write(
+                module,
+                "/** A module. */\nmodule m { requires transitive dev.holdfast.runtime; " + requires
+                        + " exports p; }\n");
+        Cases.write(
+                client,
+                CLIENT.replace(
+                        "public interface",
+                        "@dev.holdfast.annotations.Resilient(inject = dev.holdfast.annotations.Inject." + inject
+                                + ")\npublic interface"));
+        String path = Compiling.classPathText() + File.pathSeparator + Compiling.location(Singleton.class);
+        List<String> options = List.of("--module-path", path, "-Xlint:all,-processing", "-Werror");
+        assertThat(Javac.compile(options, List.of(module, client), folder)).isEmpty();
+        String generated = Cases.read(folder.resolve("p/ResilientClient.java"));
+        assertThat(generated.contains("@Singleton")).isEqualTo(!inject.equals("NONE"));
+        assertThat(generated.contains("exports")).isEqualTo(silenced);
+    }
+
+    /** It is on the path, and the module does not read it. */
+    @Test
+    void namesNoAnnotationThatTheModuleDoesNotRead(@TempDir Path folder) {
+        Path module = folder.resolve("module-info.java");
+        Path client = folder.resolve("p/Client.java");
+        Cases.write(module, "module m { requires transitive dev.holdfast.runtime; exports p; }\n");
+        Cases.write(client, CLIENT);
+        String path = Compiling.classPathText() + File.pathSeparator + Compiling.location(Singleton.class);
+        List<String> options = List.of("--module-path", path, "-Aholdfast.inject=jakarta");
+        assertThat(Javac.compile(options, List.of(module, client), folder))
+                .contains("[holdfast:injection-missing] the option -Aholdfast.inject is jakarta");
     }
 }

@@ -197,7 +197,8 @@ class ProcessorTest {
         assertThat(processor.getSupportedAnnotationTypes())
                 .hasSize(Policies.ALL.size() + 2)
                 .allMatch(name -> name.startsWith("dev.holdfast.annotations."));
-        assertThat(processor.getSupportedOptions()).containsExactlyInAnyOrder("holdfast.lint", "holdfast.presets");
+        assertThat(processor.getSupportedOptions())
+                .containsExactlyInAnyOrder("holdfast.inject", "holdfast.lint", "holdfast.presets");
         assertThat(processor.getSupportedSourceVersion()).isEqualTo(SourceVersion.latestSupported());
     }
 

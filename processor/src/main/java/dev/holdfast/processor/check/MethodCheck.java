@@ -9,7 +9,8 @@ import java.util.List;
 public interface MethodCheck {
 
     /** The rules that hold for all policies. */
-    List<MethodCheck> ALL = List.of(new NonIdempotentCheck(), new OneShotArgumentCheck(), new NoIoCheck());
+    List<MethodCheck> ALL =
+            List.of(new NonIdempotentCheck(), new OneShotArgumentCheck(), new NoIoCheck(), new ClientRetriesCheck());
 
     /** Reports what is wrong. */
     void check(ProtectedMethod method, JavaTypes java, Problems problems);

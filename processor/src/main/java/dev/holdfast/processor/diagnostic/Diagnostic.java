@@ -48,6 +48,7 @@ public interface Diagnostic {
         return Stream.<Diagnostic[]>of(
                         InterfaceDiagnostic.values(),
                         TargetDiagnostic.values(),
+                        InjectionDiagnostic.values(),
                         MethodDiagnostic.values(),
                         AttributeDiagnostic.values(),
                         ProcessorDiagnostic.values())

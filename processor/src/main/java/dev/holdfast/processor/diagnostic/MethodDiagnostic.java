@@ -2,6 +2,7 @@ package dev.holdfast.processor.diagnostic;
 
 import static dev.holdfast.processor.diagnostic.Argument.ELEMENT;
 import static dev.holdfast.processor.diagnostic.Argument.METHOD;
+import static dev.holdfast.processor.diagnostic.Argument.NUMBER;
 import static dev.holdfast.processor.diagnostic.Argument.TEXT;
 import static dev.holdfast.processor.diagnostic.Argument.TYPE;
 import static dev.holdfast.processor.diagnostic.Argument.USED_TYPE;
@@ -91,7 +92,11 @@ public enum MethodDiagnostic implements Diagnostic {
             NO_IO,
             takes(TEXT, TEXT, USED_TYPE),
             "@%1$s applies to %2$s, which returns %3$s, another client, and so probably sends nothing itself",
-            "leave it unprotected (@Exempt), and protect what it returns"));
+            "leave it unprotected (@Exempt), and protect what it returns")),
+    CLIENT_RETRIES(lint(
+            takes(TEXT, ELEMENT, NUMBER, TEXT, NUMBER, NUMBER, TEXT),
+            "@%1$s on %2$s makes up to %3$s attempts, and %4$s's client may make %5$s of each: %6$s requests for one call",
+            "turn its own off with %7$s, and silence this warning"));
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of values that refuse changes
     private final Wording wording;

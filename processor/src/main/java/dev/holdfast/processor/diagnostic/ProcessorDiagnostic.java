@@ -18,6 +18,11 @@ public enum ProcessorDiagnostic implements Diagnostic {
             takes(TEXT, TEXT),
             "the option -A%1$s names %2$s, which is not an annotation with policies",
             "write qualified names of your own annotations, separated by commas")),
+    BAD_INJECTION(also(
+            BAD_OPTION,
+            takes(TEXT, TEXT, TEXT),
+            "the option -A%1$s is \"%2$s\"%3$s",
+            "write none, jakarta, javax or spring, and \",context\" after it if a context is injected too")),
     INTERNAL_ERROR(error(
             takes(TEXT, TEXT),
             "the processor failed on %1$s: %2$s",

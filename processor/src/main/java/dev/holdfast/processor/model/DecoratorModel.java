@@ -42,6 +42,7 @@ public record DecoratorModel(
      * @param takenNames simple names that mean something else inside the class, and so are never imported
      * @param factory the static method that begins a builder
      * @param keys whether a nested class with the keys of overrides is wanted
+     * @param injection how a framework creates the class
      */
     public record Declaration(
             ClassName name,
@@ -55,7 +56,8 @@ public record DecoratorModel(
             boolean nullMarked,
             Set<String> takenNames,
             String factory,
-            boolean keys) {
+            boolean keys,
+            InjectionModel injection) {
 
         public Declaration {
             typeVariables = List.copyOf(typeVariables);
@@ -98,7 +100,8 @@ public record DecoratorModel(
                     nullMarked,
                     takenNames,
                     factory,
-                    keys);
+                    keys,
+                    injection);
         }
     }
 

@@ -14,6 +14,7 @@ import dev.holdfast.processor.javac.LangNames;
 import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.javac.Nullness;
 import dev.holdfast.processor.model.DecoratorModel;
+import dev.holdfast.processor.model.InjectionModel;
 import dev.holdfast.processor.model.RuntimeNames;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -32,9 +33,15 @@ import javax.lang.model.type.TypeVariable;
  * @param subject the interface, and the one that the class implements
  * @param methods the methods of the latter
  * @param scan what generated code names
+ * @param injection how a framework creates the class
  */
 public record DeclarationReader(
-        Subject subject, List<ApiMethod> methods, JavaTypes java, SignatureScan scan, LangNames langNames) {
+        Subject subject,
+        List<ApiMethod> methods,
+        JavaTypes java,
+        SignatureScan scan,
+        LangNames langNames,
+        InjectionModel injection) {
 
     public DecoratorModel.Declaration read(ClassName name) {
         boolean isPublic = isPublic(subject.policies()) && isPublic(subject.target());
@@ -52,7 +59,8 @@ public record DeclarationReader(
                 nullMarked,
                 takenNames(),
                 factory(),
-                wantsKeys());
+                wantsKeys(),
+                injection);
     }
 
     private boolean wantsKeys() {
@@ -115,6 +123,7 @@ public record DeclarationReader(
             annotations.add(AnnotationCopies.of(deprecated));
         }
         Nullness.markOf(type).map(AnnotationCopies::of).ifPresent(annotations::add);
+        annotations.addAll(injection.type());
         annotations.add(
                 AnnotationSpec.builder(RuntimeNames.GENERATED_ANNOTATION).build());
         GeneratedMarker.in(java.elements(), type).ifPresent(annotations::add);
@@ -129,7 +138,7 @@ public record DeclarationReader(
             // that looks like a constructor.
             warnings.add("all");
         }
-        if (isPublic && GeneratedMarker.hidesRuntime(java.elements(), type)) {
+        if (isPublic && GeneratedMarker.hidesWhatItNames(java.elements(), type, injection.type())) {
             warnings.add("exports");
         }
         if (!warnings.isEmpty()) {

@@ -3,6 +3,7 @@ package dev.holdfast.processor.read;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import dev.holdfast.processor.model.RuntimeNames;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,10 +32,10 @@ public final class GeneratedMarker {
     }
 
     /**
-     * Whether a type is in a module that reads the runtime, or the module of {@code @Generated}, and does not hand them on to
-     * the module's own readers.
+     * Whether a type is in a module that reads the runtime, or the module of {@code @Generated} or of other annotations, and does
+     * not hand them on to the module's own readers.
      */
-    static boolean hidesRuntime(Elements elements, TypeElement type) {
+    static boolean hidesWhatItNames(Elements elements, TypeElement type, List<AnnotationSpec> others) {
         ModuleElement module = elements.getModuleOf(type);
         if (module == null || module.isUnnamed() || !isExported(elements.getPackageOf(type), module)) {
             return false;
@@ -44,7 +45,13 @@ public final class GeneratedMarker {
                 .map(each -> each.getDependency().getQualifiedName().toString())
                 .collect(Collectors.toSet());
         return !handedOn.contains(RuntimeNames.RUNTIME)
-                || (in(elements, type).isPresent() && !handedOn.contains("java.compiler"));
+                || (in(elements, type).isPresent() && !handedOn.contains("java.compiler"))
+                || others.stream()
+                        .map(each -> elements.getTypeElement(module, each.type().toString()))
+                        .anyMatch(each -> each != null
+                                && !handedOn.contains(elements.getModuleOf(each)
+                                        .getQualifiedName()
+                                        .toString()));
     }
 
     private static boolean isExported(PackageElement home, ModuleElement module) {

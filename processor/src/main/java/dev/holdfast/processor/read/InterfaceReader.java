@@ -44,10 +44,12 @@ public final class InterfaceReader {
     private final Problems problems;
     private final GeneratedNames generatedNames;
     private final LangNames langNames;
+    private final InjectionReader injections;
     private final Map<PackageElement, AnswerShapes> shapes = new HashMap<>();
 
-    public InterfaceReader(JavaTypes java, Problems problems, GeneratedNames generatedNames) {
+    public InterfaceReader(JavaTypes java, Problems problems, GeneratedNames generatedNames, Options options) {
         this.java = java;
+        this.injections = new InjectionReader(java, problems, options.injection());
         this.problems = problems;
         this.generatedNames = generatedNames;
         this.langNames = new LangNames(java);
@@ -95,11 +97,7 @@ public final class InterfaceReader {
             SignatureScan scan =
                     new SignatureScan(new TypeNames(java, java.elements().getPackageOf(type)));
             return DecoratorModel.stub(
-                    new DeclarationReader(subject, List.of(), java, scan, langNames)
-                            .read(name)
-                            .withoutTypes(),
-                    List.of(),
-                    List.of());
+                    declaration(subject, name, List.of(), scan).withoutTypes(), List.of(), List.of());
         }
         return read(subject, name, errorsBefore);
     }
@@ -161,7 +159,7 @@ public final class InterfaceReader {
     /** For an interface with methods that no class can implement, or that the class cannot name all types of. */
     private DecoratorModel bareStub(Subject subject, ClassName name, List<ApiMethod> all, SignatureScan scan) {
         TypeElement type = subject.target();
-        DecoratorModel.Declaration declaration = new DeclarationReader(subject, all, java, scan, langNames).read(name);
+        DecoratorModel.Declaration declaration = declaration(subject, name, all, scan);
         boolean named = !scan.hidden().containsValue(type) && !scan.unwritable().containsValue(type);
         return DecoratorModel.stub(
                 named ? declaration.withoutInterface() : declaration.withoutTypes(), List.of(), List.of());
@@ -180,7 +178,7 @@ public final class InterfaceReader {
         scan.scan(type);
         List<ApiMethod> all = ApiMethod.of(type, java);
         all.forEach(scan::scan);
-        DecoratorModel.Declaration declaration = new DeclarationReader(subject, all, java, scan, langNames).read(name);
+        DecoratorModel.Declaration declaration = declaration(subject, name, all, scan);
         boolean nameable = scan.isClean()
                 && java.isAccessible(type, home)
                 && !CompactSource.isClassOf(Names.outermost(type), java.elements());
@@ -196,6 +194,11 @@ public final class InterfaceReader {
                 .filter(each -> !Set.of("clone", "finalize").contains(each.name()))
                 .map(each -> new MethodModel(signatures.read(each, Set.of()), false, null, null))
                 .collect(Collectors.toList());
+    }
+
+    private DecoratorModel.Declaration declaration(
+            Subject subject, ClassName name, List<ApiMethod> methods, SignatureScan scan) {
+        return new DeclarationReader(subject, methods, java, scan, langNames, injections.read(subject)).read(name);
     }
 
     private void reportUnwritable(SignatureScan scan) {
@@ -285,7 +288,7 @@ public final class InterfaceReader {
         selection.reportUnprotected();
         lookup.all().forEach(settings -> use(settings, scan));
         protections.called().forEach(scan::use);
-        DecoratorModel.Declaration declaration = new DeclarationReader(subject, all, java, scan, langNames).read(name);
+        DecoratorModel.Declaration declaration = declaration(subject, name, all, scan);
         List<MethodModel> own = methods.get(0);
         List<PolicyModel> policies =
                 protections.policies(methods.stream().flatMap(List::stream).toList());

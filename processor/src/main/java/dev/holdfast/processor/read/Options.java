@@ -21,8 +21,18 @@ public final class Options {
     private static final String PREFIX = "holdfast.";
     private static final String LINT = PREFIX + "lint";
     private static final String PRESETS = PREFIX + "presets";
+    private static final String INJECT = PREFIX + "inject";
+    private static final String WITH_CONTEXT = ",context";
 
-    public static final Set<String> NAMES = Set.of(LINT, PRESETS);
+    public static final Set<String> NAMES = Set.of(LINT, PRESETS, INJECT);
+
+    /**
+     * What holds for interfaces that don't say it.
+     *
+     * @param framework the name of the constant of {@code Inject}
+     * @param context whether the framework has a context
+     */
+    record Injection(String framework, boolean context) {}
 
     private final Map<String, String> values;
 
@@ -45,6 +55,20 @@ public final class Options {
     /** Qualified names of annotations that carry ours. */
     public List<String> presets() {
         return parts().filter(SourceVersion::isName).toList();
+    }
+
+    /** Which framework creates the classes; none where the option says nothing that is known. */
+    Injection injection() {
+        String framework = framework();
+        boolean known = InjectionFramework.NAMES.contains(framework);
+        return new Injection(
+                known ? framework.toUpperCase(Locale.ROOT) : InjectionFramework.NONE,
+                value(INJECT, "").endsWith(WITH_CONTEXT));
+    }
+
+    private String framework() {
+        String value = value(INJECT, "");
+        return value.endsWith(WITH_CONTEXT) ? value.substring(0, value.length() - WITH_CONTEXT.length()) : value;
     }
 
     /** Compilers give null for an option without a value. */
@@ -72,6 +96,13 @@ public final class Options {
         String lint = value(LINT, levels.get(0));
         if (!levels.contains(lint)) {
             problems.printNow(ProcessorDiagnostic.BAD_LINT_LEVEL, LINT, lint, Suggestion.of(lint, levels));
+        }
+        if (values.containsKey(INJECT) && !InjectionFramework.NAMES.contains(framework())) {
+            problems.printNow(
+                    ProcessorDiagnostic.BAD_INJECTION,
+                    INJECT,
+                    value(INJECT, ""),
+                    Suggestion.of(framework(), InjectionFramework.NAMES));
         }
         parts().filter(name -> !isPreset(name, java))
                 .forEach(name -> problems.printNow(ProcessorDiagnostic.BAD_PRESET, PRESETS, name));

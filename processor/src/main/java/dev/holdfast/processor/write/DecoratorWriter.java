@@ -1,9 +1,11 @@
 package dev.holdfast.processor.write;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -12,6 +14,7 @@ import dev.holdfast.processor.javac.AsciiSource;
 import dev.holdfast.processor.model.ConstantModel;
 import dev.holdfast.processor.model.DecoratorModel;
 import dev.holdfast.processor.model.FamilyModel;
+import dev.holdfast.processor.model.InjectionModel;
 import dev.holdfast.processor.model.MethodModel;
 import dev.holdfast.processor.model.RuntimeNames;
 import java.util.ArrayList;
@@ -115,11 +118,12 @@ public final class DecoratorWriter {
     private void addConstructors(TypeSpec.Builder type) {
         Modifier[] visible = model.isPublic() ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0];
         String fallback = model.hasFallbackClient() ? ".fallback(fallback)" : "";
-        type.addMethod(constructor(visible)
+        InjectionModel injection = model.declaration().injection();
+        type.addMethod(constructor(visible, injection, injection.plain())
                 .addJavadoc(Javadocs.CONSTRUCTOR)
                 .addStatement("this($L(delegate)$L)", factory(), fallback)
                 .build());
-        type.addMethod(constructor(visible)
+        type.addMethod(constructor(visible, injection, injection.withContext())
                 .addJavadoc(Javadocs.CONSTRUCTOR_WITH_CONTEXT)
                 .addParameter(RuntimeNames.HOLDFAST, "holdfast")
                 .addStatement("this($L(delegate)$L.holdfast(holdfast))", factory(), fallback)
@@ -140,13 +144,24 @@ public final class DecoratorWriter {
                 .build());
     }
 
-    private MethodSpec.Builder constructor(Modifier[] visible) {
-        MethodSpec.Builder constructor =
-                MethodSpec.constructorBuilder().addModifiers(visible).addParameter(model.interfaceType(), "delegate");
+    /** Only parameters of a constructor that a framework calls have annotations. */
+    private MethodSpec.Builder constructor(
+            Modifier[] visible, InjectionModel injection, List<AnnotationSpec> annotations) {
+        boolean injected = !annotations.isEmpty();
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
+                .addAnnotations(annotations)
+                .addModifiers(visible)
+                .addParameter(client("delegate", injected ? injection.delegate() : List.of()));
         if (model.hasFallbackClient()) {
-            constructor.addParameter(model.interfaceType(), "fallback");
+            constructor.addParameter(client("fallback", injected ? injection.fallback() : List.of()));
         }
         return constructor;
+    }
+
+    private ParameterSpec client(String name, List<AnnotationSpec> annotations) {
+        return ParameterSpec.builder(model.interfaceType(), name)
+                .addAnnotations(annotations)
+                .build();
     }
 
     private String factory() {

@@ -12,5 +12,5 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 @Backoff(maxAttempts = 3, baseDelay = "10ms")
 @RateLimited(on = S3Exception.class)
 @Resilient(of = S3AsyncClient.class, exempt = "*Paginator|waiter|presignedUrlExtension")
-@SuppressWarnings("holdfast:one-shot-argument")
+@SuppressWarnings({"holdfast:client-retries", "holdfast:one-shot-argument"})
 public interface S3AsyncPolicy {}

@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 @Backoff(maxAttempts = 3, baseDelay = "10ms")
 @RateLimited(on = S3Exception.class)
 @Resilient(of = S3Client.class, exempt = "*Paginator|waiter")
+@SuppressWarnings("holdfast:client-retries")
 public interface S3Policy {
 
     /** Not repeated: the first call may have done it. */

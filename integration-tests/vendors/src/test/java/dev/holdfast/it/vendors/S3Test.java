@@ -25,6 +25,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.S3ServiceClientConfiguration;
 import software.amazon.awssdk.services.s3.model.Bucket;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
@@ -50,15 +51,19 @@ class S3Test {
     @BeforeEach
     void start() throws IOException {
         server = new ScriptedServer();
-        real = S3Client.builder()
+        real = configured()
                 .overrideConfiguration(each -> each.retryStrategy(AwsRetryStrategy.doNotRetry()))
+                .build();
+        s3 = new ResilientS3Client(real);
+    }
+
+    private S3ClientBuilder configured() {
+        return S3Client.builder()
                 .endpointOverride(server.uri())
                 .region(Region.EU_CENTRAL_1)
                 .forcePathStyle(true)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build();
-        s3 = new ResilientS3Client(real);
+                .httpClientBuilder(UrlConnectionHttpClient.builder());
     }
 
     @AfterEach
@@ -73,6 +78,33 @@ class S3Test {
         server.then(Reply.unavailable("down"), Reply.unavailable("down"), BUCKETS);
         assertThat(s3.listBuckets().buckets()).extracting(Bucket::name).containsExactly("photos");
         assertThat(server.requests()).hasSize(3);
+    }
+
+    /** Each attempt of the policy is as many requests as the client makes of it. */
+    @Test
+    void theClientsOwnRetriesMultiply() {
+        server.otherwise(Reply.unavailable("down"));
+        try (S3Client retrying = configured().build()) {
+            assertThatThrownBy(retrying::listBuckets).isInstanceOf(S3Exception.class);
+            int alone = server.requests().size();
+            assertThatThrownBy(() -> new ResilientS3Client(retrying).listBuckets())
+                    .isInstanceOf(S3Exception.class);
+            assertThat(alone).isEqualTo(4);
+            assertThat(server.requests()).hasSize(4 + 3 * 4);
+        }
+    }
+
+    /** The breaker counts calls, whatever the client does inside of them. */
+    @Test
+    void theClientsOwnRetriesCanBeKept() {
+        server.otherwise(Reply.unavailable("down"));
+        try (S3Client guarded = new GuardedS3Client(configured().build())) {
+            for (int i = 0; i < 3; i++) {
+                assertThatThrownBy(guarded::listBuckets).isInstanceOf(S3Exception.class);
+            }
+            assertThatThrownBy(guarded::listBuckets).isInstanceOf(CircuitOpenException.class);
+            assertThat(server.requests()).hasSize(3 * 4);
+        }
     }
 
     @Test

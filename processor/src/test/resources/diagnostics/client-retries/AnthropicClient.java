@@ -1,0 +1,5 @@
+package com.anthropic.client;
+
+public interface AnthropicClient {
+    String call(String text);
+}

@@ -1,0 +1,5 @@
+package software.amazon.awssdk.services.blob;
+
+public interface BlobClient {
+    String call(String text);
+}

@@ -1,0 +1,5 @@
+package com.stripe.net;
+
+public interface Charges {
+    String call(String text);
+}

@@ -1,0 +1,5 @@
+package com.openai4j;
+
+public interface Lookalike {
+    String call(String text);
+}

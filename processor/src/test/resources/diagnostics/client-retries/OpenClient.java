@@ -1,0 +1,5 @@
+package com.openai.client;
+
+public interface OpenClient {
+    String call(String text);
+}

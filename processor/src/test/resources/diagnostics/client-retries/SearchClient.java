@@ -1,0 +1,5 @@
+package com.azure.search;
+
+public interface SearchClient {
+    String call(String text);
+}

@@ -1,0 +1,5 @@
+package com.google.cloud.storage;
+
+public interface Storage {
+    String call(String text);
+}

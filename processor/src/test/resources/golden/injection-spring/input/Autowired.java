@@ -1,0 +1,9 @@
+package org.springframework.beans.factory.annotation;
+
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Autowired {
+    boolean required() default true;
+}
