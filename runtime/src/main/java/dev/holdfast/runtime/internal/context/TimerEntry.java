@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
  * keep the entry for a while after a wait was cancelled, so the entry must keep nothing else alive then. An entry may wait again once
  * it was run.
  */
+@SuppressWarnings("serial")
 public abstract class TimerEntry extends AtomicReference<@Nullable Object> {
 
-    private static final long serialVersionUID = 1L;
-
     /** The end of the wait, as a time of {@link System#nanoTime()}. */
-    transient long due;
+    long due;
 
     /** The next entry in a list of the timer's. Used by the timer only. */
-    transient @Nullable TimerEntry next;
+    @Nullable
+    TimerEntry next;
 
     protected TimerEntry(@Nullable Object value) {
         super(value);

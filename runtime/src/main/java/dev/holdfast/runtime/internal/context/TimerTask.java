@@ -5,11 +5,10 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A task of a {@link SystemTimer}: the value until it is run or cancelled, whichever comes first. */
+@SuppressWarnings("serial")
 final class TimerTask extends TimerEntry implements Future<@Nullable Object> {
 
-    private static final long serialVersionUID = 1L;
-
-    private final transient SystemTimer timer;
+    private final SystemTimer timer;
     private final boolean isWait;
 
     /**
