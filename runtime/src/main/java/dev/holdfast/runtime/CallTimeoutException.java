@@ -59,7 +59,8 @@ public final class CallTimeoutException extends RuntimeException {
 
     /** Does nothing: the exception is made elsewhere than the attempt that took too long. */
     @Override
-    public synchronized Throwable fillInStackTrace() {
+    @SuppressWarnings("UnsynchronizedOverridesSynchronized") // there is nothing to protect
+    public Throwable fillInStackTrace() {
         return this;
     }
 }

@@ -58,9 +58,10 @@ public abstract class ResilienceException extends RuntimeException {
         return retryAfterNanos == 0 ? reason() : reason() + ", retry after " + DurationText.rounded(retryAfterNanos);
     }
 
-    /** Does nothing: a stack trace would cost many times the rejection. */
+    /** Does nothing: a stack trace would cost many times the rejection. Without the lock, which would cost as much as the rest. */
     @Override
-    public final synchronized Throwable fillInStackTrace() {
+    @SuppressWarnings("UnsynchronizedOverridesSynchronized") // there is nothing to protect
+    public final Throwable fillInStackTrace() {
         return this;
     }
 

@@ -3,12 +3,14 @@ package dev.holdfast.races;
 import dev.holdfast.annotations.Jitter;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.Holdfast;
+import dev.holdfast.runtime.HoldfastBuilder;
 import dev.holdfast.runtime.generated.AsyncGuard;
 import dev.holdfast.runtime.generated.ClientSetup;
 import dev.holdfast.runtime.generated.GuardSetup;
 import dev.holdfast.runtime.spi.Timer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,8 +25,10 @@ final class AsyncScene implements Timer {
     final BreakerScene breaker = BreakerScene.halfOpen(1);
     final CountedPermit permit = new CountedPermit();
     final CompletableFuture<String> first = new CompletableFuture<>();
+    private final Holdfast holdfast;
     private final AsyncGuard guard;
     private final int timerRounds;
+    private final AtomicInteger running = new AtomicInteger();
     private final AtomicInteger attempts = new AtomicInteger();
     private volatile @Nullable CompletableFuture<String> second;
     private volatile @Nullable FutureTask<String> wait;
@@ -35,12 +39,14 @@ final class AsyncScene implements Timer {
 
     /** With a timer that takes its time, some rounds of a loop, to give out a task that may run already. */
     AsyncScene(int timerRounds) {
+        this(timerRounds, true);
+    }
+
+    private AsyncScene(int timerRounds, boolean isTimer) {
         this.timerRounds = timerRounds;
-        Holdfast holdfast = Holdfast.builder()
-                .clock(breaker.clock)
-                .timer(this)
-                .executor(Runnable::run)
-                .build();
+        HoldfastBuilder context = Holdfast.builder().clock(breaker.clock);
+        this.holdfast =
+                (isTimer ? context.timer(this).executor(Runnable::run) : context.executor(this::runElsewhere)).build();
         ExponentialBackoff backoff = ExponentialBackoff.builder()
                 .baseDelay(Duration.ofNanos(10))
                 .jitter(Jitter.NONE)
@@ -49,6 +55,35 @@ final class AsyncScene implements Timer {
                 .circuitBreaker(breaker.breaker)
                 .backoff(backoff)
                 .async(ClientSetup.of(holdfast, "Client"));
+    }
+
+    /** With the timer that a context has of its own, and its threads. */
+    static AsyncScene withOwnTimer() {
+        return new AsyncScene(0, false);
+    }
+
+    private void runElsewhere(Runnable task) {
+        running.incrementAndGet();
+        ForkJoinPool.commonPool().execute(() -> {
+            try {
+                task.run();
+            } finally {
+                running.decrementAndGet();
+            }
+        });
+    }
+
+    /** Waits, for a while, until a cancelled call that goes on has found that out. What begins later finds it at once. */
+    void awaitCancelled() {
+        long since = System.nanoTime();
+        while ((running.get() > 0 || "pending".equals(second())) && System.nanoTime() - since < 1_000_000_000) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Ends the timer's thread. */
+    void close() {
+        holdfast.close();
     }
 
     /** Begins a call, whose first attempt is under way. */

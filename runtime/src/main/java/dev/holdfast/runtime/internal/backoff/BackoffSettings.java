@@ -9,13 +9,16 @@ import dev.holdfast.runtime.internal.unit.StatusSet;
 /** The settings of a {@link RetryPolicy}. A policy keeps a copy, which nobody changes. */
 public abstract class BackoffSettings extends PolicySettings<RetryPolicy> {
 
+    private static final Class<?>[] EXCEPTION = {Exception.class};
+    private static final Class<?>[] NONE = {};
+
     protected int maxAttempts = 5;
     protected long baseDelay = 1_000_000_000L;
     protected long maxDelay = 60_000_000_000L;
     protected double factor = 2.0;
     protected Jitter jitter = Jitter.FULL;
-    protected Class<?>[] retryOn = {Exception.class};
-    protected Class<?>[] abortOn = {};
+    protected Class<?>[] retryOn = EXCEPTION;
+    protected Class<?>[] abortOn = NONE;
     protected StatusSet retryStatuses = StatusSet.of("408", "5xx");
 
     /** Zero for none. */

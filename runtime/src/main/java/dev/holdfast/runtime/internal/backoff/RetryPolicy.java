@@ -8,16 +8,9 @@ import dev.holdfast.runtime.internal.unit.DurationText;
 import dev.holdfast.runtime.internal.unit.Nanos;
 import dev.holdfast.runtime.spi.RandomSource;
 import java.time.Duration;
-import java.util.Arrays;
 
 /** The implementation of {@link ExponentialBackoff}. */
 public final class RetryPolicy implements ExponentialBackoff {
-
-    /**
-     * The size of the table of delays. With the defaults, the seventh is the maximum; beyond the table they are
-     * computed.
-     */
-    private static final int TABLE = 64;
 
     /** The maximum number of links drawn in a decorrelated chain, which no longer depends on its beginning by then. */
     private static final int CHAIN = 64;
@@ -25,15 +18,9 @@ public final class RetryPolicy implements ExponentialBackoff {
     private final BackoffSettings settings;
     private final RandomSource random;
 
-    /**
-     * Delays by attempt, before jitter. If shorter than {@link #TABLE}, the last one applies to all further attempts.
-     */
-    private final long[] delays;
-
     RetryPolicy(BackoffSettings settings, RandomSource random) {
         this.settings = settings;
         this.random = random;
-        this.delays = delays();
     }
 
     @Override
@@ -117,30 +104,14 @@ public final class RetryPolicy implements ExponentialBackoff {
         return settings.deadline;
     }
 
-    private long[] delays() {
-        long[] table = new long[TABLE];
-        int size = 0;
-        boolean constant = false;
-        while (size < TABLE && !constant) {
-            table[size] = compute(size);
-            constant = table[size] == settings.maxDelay || settings.factor == 1.0 || settings.baseDelay == 0;
-            size++;
-        }
-        return Arrays.copyOf(table, size);
-    }
-
+    /** Returns a delay before jitter. Not from a table, since a client would keep it for the few calls that fail. */
     private long cap(int attempt) {
         if (attempt < 0) {
             throw new IllegalArgumentException("attempt is " + attempt + ", must be 0 or more");
         }
-        if (attempt < delays.length) {
-            return delays[attempt];
-        }
-        return delays.length < TABLE ? delays[delays.length - 1] : compute(attempt);
-    }
-
-    private long compute(int attempt) {
-        return Nanos.multiply(settings.baseDelay, Math.pow(settings.factor, attempt), settings.maxDelay);
+        double growth =
+                settings.factor == 2.0 && attempt < Long.SIZE - 1 ? 1L << attempt : Math.pow(settings.factor, attempt);
+        return Nanos.multiply(settings.baseDelay, growth, settings.maxDelay);
     }
 
     /**

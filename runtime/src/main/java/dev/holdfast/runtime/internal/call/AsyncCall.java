@@ -25,12 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
         implements BiFunction<T, @Nullable Throwable, @Nullable Void>, QueuedCall, Runnable, Continuation {
 
-    /**
-     * The thread that is registering this object with a stage, which may call back before that returns. The thread then stands in
-     * {@link #work} itself until it finds that out.
-     */
-    private @Nullable Thread registering;
-
     AsyncCall(StageGuard guard, CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> delegate) {
         super(guard, delegate);
     }
@@ -44,8 +38,8 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
             if (permit == null) {
                 ended = tryAttempt(policies.deadline());
             } else {
-                this.permit = permit;
-                this.attempt = 1;
+                setPermit(permit);
+                attempt = 1;
                 long deadline = TimedPermit.deadline(permit);
                 ended = hasEnded(first, failure, policies.startOf(deadline), deadline);
             }
@@ -61,7 +55,7 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
     @Override
     public @Nullable Void apply(T result, @Nullable Throwable thrown) {
         Object stage = work.get();
-        outcomeArrived(stage instanceof CompletionStage ? stage : null, result, thrown);
+        outcomeArrived(stage instanceof CompletionStage && stage != this ? stage : null, result, thrown);
         return null;
     }
 
@@ -74,7 +68,7 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
         }
         setOutcome(result, thrown);
         Thread current = Thread.currentThread();
-        if (registering == current) {
+        if (work.registering == current) {
             // No recursion: a thousand attempts that fail at once must not need a thousand times the stack. The field
             // is not read again: a thread that registered an earlier attempt may just be clearing it.
             if (!work.leaveTo(current)) {
@@ -106,7 +100,7 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
     /** Judges attempts and makes further ones, until there is something to wait for or the call has ended. */
     private void drive(boolean mayAttempt) {
         while (true) {
-            long deadline = TimedPermit.deadline(permit);
+            long deadline = TimedPermit.deadline(permit());
             long delay = judge(deadline);
             if (delay == MethodPolicies.STOP) {
                 finish();
@@ -119,7 +113,7 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
             }
             if (delay > 0 || !mayAttempt) {
                 if (deadline != TimedPermit.NO_DEADLINE) {
-                    admission = newAdmission(deadline);
+                    setAdmission(newAdmission(deadline));
                 }
                 if (delay > 0) {
                     work.waitFor(this, delay);
@@ -137,14 +131,15 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
     /** Reports the outcome of the attempt in flight; returns the delay before the next one, or {@link MethodPolicies#STOP}. */
     private long judge(long deadline) {
         MethodPolicies policies = guard.policies;
-        BreakerPermit used = permit;
+        BreakerPermit used = permit();
         if (used == null) {
             throw new IllegalStateException("an attempt has no permit");
         }
         boolean retry = false;
         boolean failed = false;
+        T value = value();
         T unjudged = null;
-        if (failure == null) {
+        if (failure() == null) {
             try {
                 retry = guard.wantsRetry(value);
                 failed = guard.isFailure(value);
@@ -153,13 +148,13 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
                 setOutcome(null, broken);
             }
         }
-        Throwable thrown = failure;
+        Throwable thrown = failure();
         if (thrown != null) {
             RateLimitHint<? super Throwable> hint = policies.hint(thrown);
             status = Answer.status(thrown, hint);
             Answer<Throwable> answer = new Answer<>(attempt, deadline, thrown, true, hint, status);
             // Used up by the next call, even if that throws; until here, failInternally releases it.
-            permit = null;
+            setPermit(null);
             long delay = policies.judge(used, answer);
             if (unjudged != null) {
                 Closing.begin(policies, policies.resultHint, unjudged);
@@ -168,7 +163,7 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
         }
         status = HintCalls.status(policies.resultHint, value);
         boolean notable = policies.isNotable(status);
-        permit = null;
+        setPermit(null);
         if (!retry && !failed && !notable) {
             used.succeeded();
             policies.obeyServiceLimits(status, policies.resultHint, value);
@@ -190,18 +185,21 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
         if (source == null) {
             return dropAttempt();
         }
-        if (attempt > 0 && !outcomeDiscarded && guard.mayHold(value, failure) && !closeOutcome(deadline)) {
+        if (attempt > 0 && !outcomeDiscarded && guard.mayHold(value(), failure()) && !closeOutcome(deadline)) {
             return false;
         }
         if (outcomeDiscarded && isDone()) {
             return dropAttempt();
         }
-        Permit quick = admission == null ? guard.fastPathPermit() : null;
+        Admission asked = admission();
+        Permit quick = asked == null ? guard.fastPathPermit() : null;
         if (quick != null) {
             return makeAttempt(source, quick, deadline);
         }
-        Admission asked = admission == null ? newAdmission(deadline) : admission;
-        admission = asked;
+        if (asked == null) {
+            asked = newAdmission(deadline);
+            setAdmission(asked);
+        }
         if (outcomeDiscarded && guard.policies.overruns(0, asked.deadline)) {
             finishWithLast(guard.policies.deadlineExceeded());
             return false;
@@ -211,7 +209,7 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
             work.waitFor(this, wait);
             return false;
         }
-        admission = null;
+        setAdmission(null);
         Permit admitted = asked.permit();
         if (admitted == null) {
             reject(asked.rejection());
@@ -237,8 +235,8 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
             Permit admitted,
             long deadline) {
         // Set twice: where there is no memory for the timed one, failInternally releases this one.
-        permit = (BreakerPermit) admitted;
-        permit = (BreakerPermit) TimedPermit.of(admitted, deadline);
+        setPermit((BreakerPermit) admitted);
+        setPermit((BreakerPermit) TimedPermit.of(admitted, deadline));
         attempt++;
         setOutcome(null, null);
         long started = guard.policies.timeout == null
@@ -260,14 +258,14 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
      */
     private boolean closeOutcome(long deadline) {
         MethodPolicies policies = guard.policies;
-        Admission asked = admission;
+        Admission asked = admission();
         if (asked == null && (policies.limitsTime() || guard.fastPathPermit() == null)) {
             asked = newAdmission(deadline);
-            admission = asked;
+            setAdmission(asked);
         }
         long wait = asked == null ? Admission.PASS : asked.preview();
         if (wait == Admission.REJECTED && asked != null) {
-            admission = null;
+            setAdmission(null);
             reject(asked.rejection());
             return false;
         }
@@ -279,7 +277,7 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
             finishWithLast(policies.deadlineExceeded());
             return false;
         }
-        Closing closing = guard.closing(value, failure, this);
+        Closing closing = guard.closing(value(), failure(), this);
         outcomeDiscarded = true;
         if (closing != null && asked != null) {
             work.waitFor(this, closing, policies.closingNanos(attempt + 1, asked.deadline));
@@ -310,17 +308,17 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
             stage.handle(callback);
             return false;
         }
-        registering = Thread.currentThread();
+        work.registering = Thread.currentThread();
         try {
             stage.handle(callback);
         } catch (Throwable broken) {
             if (work.driveAfter(inFlight)) {
                 setOutcome(null, broken);
-                registering = null;
+                work.registering = null;
                 return true;
             }
         }
-        registering = null;
+        work.registering = null;
         if (work.driveAfter(Thread.currentThread())) {
             return true;
         }
@@ -334,7 +332,7 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
         finishWithLast(guard.policies.rejected(rejection));
     }
 
-    /** A wait is over. On the timer's thread, which must not do more than this. */
+    /** A wait is over. On the thread of a user's timer, which must not do more than this. */
     @Override
     public void run() {
         if (work.driveAfterAny()) {
@@ -351,9 +349,9 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
     }
 
     /** Leaves the next attempt to the executor; where time is limited, the executor must not delay the call for longer. */
-    private void handOver() {
+    void handOver() {
         MethodPolicies policies = guard.policies;
-        Admission asked = admission;
+        Admission asked = admission();
         long deadline = asked == null || policies.timeout == null ? TimedPermit.NO_DEADLINE : asked.deadline;
         try {
             if (deadline == TimedPermit.NO_DEADLINE) {

@@ -24,27 +24,21 @@ abstract class CallFuture<T extends @Nullable Object> extends CompletableFuture<
     @Nullable
     CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> delegate;
 
-    /** The permit of the attempt in flight; null between attempts. */
-    @Nullable
-    BreakerPermit permit;
+    /** The permit of the attempt in flight; between attempts the pending {@link Admission} of the next one, or null. */
+    private @Nullable Object held;
 
-    /** The pending admission of the next attempt; null without one. */
-    @Nullable
-    Admission admission;
-
-    /** The number of the attempt in flight, or of the last one; 0 before the first. */
-    int attempt;
-
-    /** The result of the last attempt. */
-    @Nullable
-    T value;
-
-    /** The exception of the last attempt. */
-    @Nullable
-    Throwable failure;
+    /** The result of the last attempt, or its exception if it {@link #failed}. */
+    private @Nullable Object outcome;
 
     /** The status of the last attempt's outcome, once that was judged. */
     int status;
+
+    // Small on purpose, like all of this object: ten thousand calls may wait for their next attempts.
+
+    /** The number of the attempt in flight, or of the last one; 0 before the first. There are at most a thousand. */
+    short attempt;
+
+    private boolean failed;
 
     /** Whether the outcome was closed, so that a result can't be the caller's any more. */
     boolean outcomeDiscarded;
@@ -84,15 +78,45 @@ abstract class CallFuture<T extends @Nullable Object> extends CompletableFuture<
     }
 
     final void setOutcome(@Nullable T result, @Nullable Throwable thrown) {
-        value = result;
-        failure = cause(thrown);
+        Throwable failure = cause(thrown);
+        failed = failure != null;
+        outcome = failed ? failure : result;
         outcomeDiscarded = false;
+    }
+
+    /** Returns the result of the last attempt. */
+    @SuppressWarnings("unchecked") // what setOutcome got
+    final @Nullable T value() {
+        return failed ? null : (T) outcome;
+    }
+
+    /** Returns the exception of the last attempt. */
+    final @Nullable Throwable failure() {
+        return failed ? (Throwable) outcome : null;
+    }
+
+    /** Returns the permit of the attempt in flight, or null between attempts. */
+    final @Nullable BreakerPermit permit() {
+        return held instanceof BreakerPermit ? (BreakerPermit) held : null;
+    }
+
+    final void setPermit(@Nullable BreakerPermit permit) {
+        held = permit;
+    }
+
+    /** Returns the pending admission of the next attempt, or null without one. */
+    final @Nullable Admission admission() {
+        return held instanceof Admission ? (Admission) held : null;
+    }
+
+    final void setAdmission(@Nullable Admission admission) {
+        held = admission;
     }
 
     /** Closes the outcome of the last attempt, unless that was done, and forgets it. */
     final void discardOutcome() {
         if (!outcomeDiscarded) {
-            guard.discard(value, failure);
+            guard.discard(value(), failure());
         }
         setOutcome(null, null);
     }
@@ -106,8 +130,8 @@ abstract class CallFuture<T extends @Nullable Object> extends CompletableFuture<
     /** Ends the call with the outcome of the last attempt. */
     @SuppressWarnings("NullAway") // null only if the result is null
     final void finish() {
-        Throwable thrown = failure;
-        boolean seen = thrown == null ? complete(value) : fail(thrown);
+        Throwable thrown = failure();
+        boolean seen = thrown == null ? complete(value()) : fail(thrown);
         if (seen) {
             setOutcome(null, null);
         } else {
@@ -123,7 +147,7 @@ abstract class CallFuture<T extends @Nullable Object> extends CompletableFuture<
             fail(reason);
             return;
         }
-        Throwable thrown = failure;
+        Throwable thrown = failure();
         policies.context.events().gaveUp(policies.call, attempt, thrown, status);
         if (outcomeDiscarded && thrown == null) {
             setOutcome(null, null);
@@ -182,23 +206,25 @@ abstract class CallFuture<T extends @Nullable Object> extends CompletableFuture<
     final void releaseAll(Object left) {
         abandonAdmission();
         releasePermit();
-        cancelQuietly(left instanceof TimedStage ? ((TimedStage<?>) left).release() : left);
+        if (left != this) {
+            cancelQuietly(left instanceof TimedStage ? ((TimedStage<?>) left).release() : left);
+        }
         discardOutcome();
     }
 
     /** Gives back all that was taken for an attempt that will not be made. */
     final void abandonAdmission() {
-        Admission left = admission;
-        admission = null;
+        Admission left = admission();
         if (left != null) {
+            held = null;
             left.abandon();
         }
     }
 
     private void releasePermit() {
-        BreakerPermit unused = permit;
-        permit = null;
+        BreakerPermit unused = permit();
         if (unused != null) {
+            held = null;
             unused.release();
         }
     }

@@ -1,11 +1,12 @@
 package dev.holdfast.runtime.internal.call;
 
 import dev.holdfast.runtime.internal.bulkhead.BulkheadWaiter;
+import dev.holdfast.runtime.internal.context.SystemTimer;
+import dev.holdfast.runtime.internal.context.TimerEntry;
 import dev.holdfast.runtime.spi.Timer;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,14 +15,24 @@ import org.jspecify.annotations.Nullable;
  * <p>One thread at a time drives the call, and there is no work meanwhile. A thread that takes the work away is the next to drive.
  * A thread that cancels the call takes the work away for good, and the driver finds that out with the next work. A stage that calls
  * back the thread that is registering with it leaves the call to that thread, which stands here instead.
+ *
+ * <p>The wait between two attempts is an entry of the context's own timer, which is this object; the call itself stands here
+ * meanwhile. A timer of the user's gives out a task instead.
  */
 @SuppressWarnings("serial")
-final class CallWork extends AtomicReference<Object> {
+final class CallWork extends TimerEntry {
 
     /** A thread drives the call. */
     private static final Object DRIVEN = new Object();
 
     private static final Object CANCELLED = new Object();
+
+    /**
+     * The thread that is registering the call with a stage, which may call back before that returns. The thread then stands here as
+     * the work until it finds that out.
+     */
+    @Nullable
+    Thread registering;
 
     CallWork() {
         super(DRIVEN);
@@ -63,6 +74,10 @@ final class CallWork extends AtomicReference<Object> {
     @Nullable
     Object cancel() {
         Object work = getAndSet(CANCELLED);
+        AsyncCall<?> waits = waiting(work);
+        if (waits != null) {
+            ((SystemTimer) timer(waits)).forget();
+        }
         return work == DRIVEN || work == CANCELLED ? null : work;
     }
 
@@ -72,20 +87,38 @@ final class CallWork extends AtomicReference<Object> {
 
     /** Makes a call wait: for a place in the bulkhead if its admission says so, otherwise for a time. */
     void waitFor(AsyncCall<?> call, long nanos) {
-        BulkheadWaiter waiter = call.admission == null ? null : call.admission.waiter();
+        Admission admission = call.admission();
+        BulkheadWaiter waiter = admission == null ? null : admission.waiter();
         if (waiter != null) {
             waitFor(call, waiter, nanos);
             return;
         }
-        // Stands for the task that the timer has not given out yet. One of its own: that task may run before it is
+        Timer timer = timer(call);
+        boolean isOwn = timer instanceof SystemTimer;
+        // With a user's timer, this stands for the task that it has not given out yet. One of its own: that task may
+        // run before it is
         // given out, and the next wait begin meanwhile.
-        Object waiting = new Object();
+        Object waiting = isOwn ? call : new Object();
         if (!leaveTo(waiting)) {
             call.releaseAll(waiting);
-            return;
+        } else if (isOwn) {
+            waitFor(call, (SystemTimer) timer, nanos);
+        } else {
+            waitFor(call, timer, waiting, nanos);
         }
+    }
+
+    private void waitFor(AsyncCall<?> call, SystemTimer timer, long nanos) {
         try {
-            Future<?> task = timer(call).schedule(call, nanos);
+            timer.begin(this, nanos);
+        } catch (RejectedExecutionException closed) {
+            call.finishWithLast(closed);
+        }
+    }
+
+    private void waitFor(AsyncCall<?> call, Timer timer, Object waiting, long nanos) {
+        try {
+            Future<?> task = timer.schedule(call, nanos);
             if (!compareAndSet(waiting, task) && isCancelled()) {
                 task.cancel(false);
             }
@@ -94,6 +127,34 @@ final class CallWork extends AtomicReference<Object> {
                 call.finishWithLast(closed);
             }
         }
+    }
+
+    /** Returns the call if it is the work, which is when it waits for the context's own timer. */
+    private @Nullable AsyncCall<?> waiting(@Nullable Object work) {
+        // The stage of an attempt may be such a call too, but another one.
+        AsyncCall<?> call = work instanceof AsyncCall ? (AsyncCall<?>) work : null;
+        return call != null && call.work == this ? call : null;
+    }
+
+    @Override
+    protected boolean isWaiting() {
+        return waiting(get()) != null;
+    }
+
+    @Override
+    protected boolean withdraw() {
+        AsyncCall<?> call = waiting(get());
+        return call != null && driveAfter(call);
+    }
+
+    @Override
+    protected boolean run(boolean early) {
+        AsyncCall<?> call = waiting(get());
+        if (call == null || !driveAfter(call)) {
+            return false;
+        }
+        call.handOver();
+        return true;
     }
 
     /** Waits for a place. The waiter is the work, so that it ends no other wait. */

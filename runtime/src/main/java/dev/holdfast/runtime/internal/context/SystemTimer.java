@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One daemon thread for all waits of a context, started with the first wait and ended when idle.
  *
- * <p>Only the thread accesses the entries, in a heap. Other threads add theirs to an inbox, by one atomic step, and
- * then wake the thread if it would look there too late. So a thread that runs out of stack or memory leaves no lock
- * taken and nothing half done. The heap consists of the entries themselves and needs no other memory.
+ * <p>Only the thread accesses the queue. Other threads add their entries to an inbox, by one atomic step, and then wake
+ * the thread if it would look there too late. So a thread that runs out of stack or memory leaves no lock taken and
+ * nothing half done. Inbox and queue consist of the entries themselves and need no other memory.
  */
 public final class SystemTimer implements Timer, Runnable {
 
@@ -31,7 +31,7 @@ public final class SystemTimer implements Timer, Runnable {
 
     private final long idleNanos;
 
-    /** The entries that were added but are not in the heap yet, the latest first. */
+    /** The entries that were added but are not in the queue yet, the latest first. */
     private final AtomicReference<@Nullable TimerEntry> inbox = new AtomicReference<>();
 
     /** Null without a thread, the thread while it is being started, this timer while it runs. */
@@ -46,16 +46,13 @@ public final class SystemTimer implements Timer, Runnable {
     /** The number of cancelled entries. */
     private final AtomicInteger forgotten = new AtomicInteger();
 
-    /** The number of cancelled entries from which on the heap is rebuilt. */
+    /** The number of cancelled entries from which on they are removed from the queue. */
     private volatile int tooMany = FEW;
 
     private volatile boolean closed;
 
-    /** The root of the heap. Used by the thread only, like the next field. */
-    private @Nullable TimerEntry earliest;
-
-    /** The number of entries in the heap. */
-    private int size;
+    /** Used by the thread only. */
+    private final TimerQueue queue = new TimerQueue(System.nanoTime());
 
     SystemTimer() {
         this(IDLE_NANOS);
@@ -67,58 +64,72 @@ public final class SystemTimer implements Timer, Runnable {
 
     @Override
     public Future<?> schedule(Runnable task, long nanos) {
-        return add(task, nanos, true);
+        return add(new TimerTask(this, task, true), nanos);
     }
 
     /** Closing the context drops these tasks, so that no attempt ends before its time limit. */
     @Override
     public Future<?> scheduleTimeout(Runnable task, long nanos) {
-        return add(task, nanos, false);
+        return add(new TimerTask(this, task, false), nanos);
+    }
+
+    private TimerTask add(TimerTask task, long nanos) {
+        begin(task, nanos);
+        return task;
     }
 
     boolean isItsThread() {
         return Thread.currentThread() == thread;
     }
 
-    private Future<?> add(Runnable task, long nanos, boolean isWait) {
+    /**
+     * Begins a wait.
+     *
+     * @param entry waits, and is in no timer
+     * @throws RejectedExecutionException if the timer is closed and the entry was withdrawn
+     */
+    public void begin(TimerEntry entry, long nanos) {
         if (closed) {
-            throw closedException();
+            if (entry.withdraw()) {
+                throw closedException();
+            }
+            return;
         }
-        long due = System.nanoTime() + Math.max(0, Math.min(nanos, LONGEST_NANOS));
-        TimerEntry entry = new TimerEntry(this, task, due, isWait);
+        entry.due = System.nanoTime() + Math.max(0, Math.min(nanos, LONGEST_NANOS));
+        long due = entry.due;
         StackRoom.reserve();
         TimerEntry before;
         do {
             before = inbox.get();
-            entry.sibling = before;
+            entry.next = before;
         } while (!inbox.compareAndSet(before, entry));
         try {
-            attend(entry);
+            attend(due);
         } catch (Throwable noThread) {
             // The closing timer may have run it meanwhile, which is as good.
-            if (entry.cancel(false)) {
+            if (entry.withdraw()) {
                 takeBack(entry);
                 throw noThread;
             }
         }
-        return entry;
     }
 
-    /** Removes a rejected entry, so that they do not pile up. */
+    /** Removes a withdrawn entry, so that they do not pile up. */
     private void takeBack(TimerEntry entry) {
-        if (inbox.compareAndSet(entry, entry.sibling)) {
+        forgotten.incrementAndGet();
+        if (inbox.compareAndSet(entry, entry.next)) {
             forgotten.decrementAndGet();
         }
     }
 
     /** Makes sure that the thread finds an entry of the inbox in time. */
-    private void attend(TimerEntry entry) {
+    private void attend(long due) {
         if (closed) {
             throw closedException();
         }
         if (state.get() != this) {
             start();
-        } else if (entry.due - nextLook < 0) {
+        } else if (due - nextLook < 0) {
             LockSupport.unpark(thread);
         }
     }
@@ -190,7 +201,7 @@ public final class SystemTimer implements Timer, Runnable {
             if (now - idleSince >= idleNanos) {
                 // What is left may all have been cancelled.
                 purge();
-                if (earliest == null) {
+                if (queue.size() == 0) {
                     return;
                 }
                 idleSince = now;
@@ -200,8 +211,7 @@ public final class SystemTimer implements Timer, Runnable {
     }
 
     private void awaitNext(long idleUntil, long now) {
-        TimerEntry next = earliest;
-        long look = next != null && next.due - idleUntil < 0 ? next.due : idleUntil;
+        long look = queue.nextDue(idleUntil);
         nextLook = look;
         if (inbox.get() == null && !closed) {
             LockSupport.parkNanos(this, look - now);
@@ -210,19 +220,19 @@ public final class SystemTimer implements Timer, Runnable {
         }
     }
 
-    /** Moves the entries of the inbox into the heap, in order. */
+    /** Moves the entries of the inbox into the queue, in order. */
     private void takeIn() {
         TimerEntry latest = inbox.getAndSet(null);
         TimerEntry inOrder = null;
         while (latest != null) {
-            TimerEntry before = latest.sibling;
-            latest.sibling = inOrder;
+            TimerEntry before = latest.next;
+            latest.next = inOrder;
             inOrder = latest;
             latest = before;
         }
         while (inOrder != null) {
-            TimerEntry next = inOrder.sibling;
-            inOrder.sibling = null;
+            TimerEntry next = inOrder.next;
+            inOrder.next = null;
             insert(inOrder);
             inOrder = next;
         }
@@ -232,81 +242,37 @@ public final class SystemTimer implements Timer, Runnable {
     }
 
     private void insert(TimerEntry entry) {
-        if (entry.isDone()) {
+        if (entry.isWaiting()) {
+            queue.add(entry);
+        } else {
             forgotten.decrementAndGet();
-            return;
         }
-        earliest = earliest == null ? entry : meld(earliest, entry);
-        size++;
     }
 
     /** Runs entries that are due; returns whether there were any. */
     private boolean runDue(long now) {
         boolean any = false;
-        for (TimerEntry next = earliest; next != null && next.due - now <= 0; next = earliest) {
-            earliest = withoutRoot(next);
-            any |= run(next);
+        for (TimerEntry next = queue.poll(now); next != null; next = queue.poll(now)) {
+            boolean waited = run(next, false);
+            any |= waited;
+            if (!waited) {
+                forgotten.decrementAndGet();
+            }
         }
         return any;
     }
 
-    private boolean run(TimerEntry entry) {
-        size--;
-        Runnable task = entry.take();
-        if (task == null) {
-            forgotten.decrementAndGet();
-            return false;
-        }
-        run(task);
-        return true;
-    }
-
-    private static void run(Runnable task) {
+    private static boolean run(TimerEntry entry, boolean early) {
         try {
-            task.run();
+            return entry.run(early);
         } catch (Throwable broken) {
             // Tasks handle their own failures; the thread serves other calls too.
+            return true;
         }
-    }
-
-    /** Melds two heaps: the root that is due later goes below the other. */
-    private static TimerEntry meld(TimerEntry one, TimerEntry other) {
-        TimerEntry root = other.due - one.due < 0 ? other : one;
-        TimerEntry below = root == one ? other : one;
-        below.sibling = root.child;
-        root.child = below;
-        return root;
-    }
-
-    /** Removes a root, and melds the heaps below it: in pairs, then from the last pair to the first. */
-    private static @Nullable TimerEntry withoutRoot(TimerEntry root) {
-        TimerEntry pairs = null;
-        TimerEntry left = root.child;
-        root.child = null;
-        while (left != null) {
-            TimerEntry one = left;
-            TimerEntry other = one.sibling;
-            left = other == null ? null : other.sibling;
-            one.sibling = null;
-            if (other != null) {
-                other.sibling = null;
-                one = meld(one, other);
-            }
-            one.sibling = pairs;
-            pairs = one;
-        }
-        TimerEntry heap = null;
-        while (pairs != null) {
-            TimerEntry next = pairs.sibling;
-            pairs.sibling = null;
-            heap = heap == null ? pairs : meld(heap, pairs);
-            pairs = next;
-        }
-        return heap;
     }
 
     /** Counts a cancelled entry, which stays until it is due or too many are cancelled. */
-    void forget() {
+    public void forget() {
         int known = forgotten.incrementAndGet();
         // Not each time: the thread may have been woken already.
         if (known >= tooMany && known % 64 == 0) {
@@ -314,43 +280,17 @@ public final class SystemTimer implements Timer, Runnable {
         }
     }
 
-    /** Rebuilds the heap without the cancelled entries. */
+    /** Removes the cancelled entries from the queue. */
     private void purge() {
-        TimerEntry left = earliest;
-        earliest = null;
-        size = 0;
-        while (left != null) {
-            TimerEntry entry = left;
-            left = entry.sibling;
-            entry.sibling = null;
-            TimerEntry child = entry.child;
-            entry.child = null;
-            if (child != null) {
-                TimerEntry last = child;
-                while (last.sibling != null) {
-                    last = last.sibling;
-                }
-                last.sibling = left;
-                left = child;
-            }
-            insert(entry);
-        }
-        tooMany = Math.max(FEW, size);
+        forgotten.addAndGet(-queue.purge());
+        tooMany = Math.max(FEW, queue.size());
     }
 
     /** Runs all waits now, and drops all time limits. */
     private void end() {
-        for (TimerEntry next = earliest; next != null; next = earliest) {
-            earliest = withoutRoot(next);
-            size--;
-            end(next);
-        }
-    }
-
-    private static void end(TimerEntry entry) {
-        Runnable task = entry.take();
-        if (task != null && entry.isWait) {
-            run(task);
+        long never = System.nanoTime() + LONGEST_NANOS;
+        for (TimerEntry next = queue.poll(never); next != null; next = queue.poll(never)) {
+            run(next, true);
         }
     }
 
@@ -358,8 +298,12 @@ public final class SystemTimer implements Timer, Runnable {
     void close() {
         closed = true;
         // For a timer without a thread. Threads that add entries later find it closed.
-        for (TimerEntry left = inbox.getAndSet(null); left != null; left = left.sibling) {
-            end(left);
+        TimerEntry left = inbox.getAndSet(null);
+        while (left != null) {
+            TimerEntry next = left.next;
+            left.next = null;
+            run(left, true);
+            left = next;
         }
         long since = System.nanoTime();
         while (state.get() != null && !isItsThread() && System.nanoTime() - since < PATIENCE_NANOS) {

@@ -1,67 +1,37 @@
 package dev.holdfast.runtime.internal.context;
 
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task of a {@link SystemTimer}, held as the value until it is run or cancelled, whichever takes it first. After that
- * the entry keeps nothing alive.
+ * A wait of a {@link SystemTimer}. The value says whether the wait goes on, and whoever changes it first ends the wait. The timer may
+ * keep the entry for a while after a wait was cancelled, so the entry must keep nothing else alive then. An entry may wait again once
+ * it was run.
  */
-public final class TimerEntry extends AtomicReference<@Nullable Runnable> implements Future<@Nullable Runnable> {
+@SuppressWarnings("serial")
+public abstract class TimerEntry extends AtomicReference<@Nullable Object> {
 
-    private static final long serialVersionUID = 1L;
+    /** The end of the wait, as a time of {@link System#nanoTime()}. */
+    long due;
 
-    private final transient SystemTimer timer;
-    final long due;
-    final boolean isWait;
-
-    /** The first of the entries below this one in the heap. Used by the timer's thread only, like the next field. */
-    transient @Nullable TimerEntry child;
-
-    /** The next entry below the same one; in the inbox, the entry added before this one. */
-    transient @Nullable TimerEntry sibling;
-
-    TimerEntry(SystemTimer timer, Runnable task, long due, boolean isWait) {
-        super(task);
-        this.timer = timer;
-        this.due = due;
-        this.isWait = isWait;
-    }
-
-    /** Takes the task to run it; null if it was cancelled or taken already. */
+    /** The next entry in a list of the timer's. Used by the timer only. */
     @Nullable
-    Runnable take() {
-        Runnable task = get();
-        return task != null && task != timer && compareAndSet(task, null) ? task : null;
+    TimerEntry next;
+
+    protected TimerEntry(@Nullable Object value) {
+        super(value);
     }
 
-    @Override
-    public boolean cancel(boolean mayInterruptIfRunning) {
-        Runnable task = get();
-        // The timer itself stands for a task that was cancelled.
-        boolean cancelled = task != null && task != timer && compareAndSet(task, timer);
-        if (cancelled) {
-            timer.forget();
-        }
-        return cancelled;
-    }
+    /** Returns whether the wait goes on. */
+    protected abstract boolean isWaiting();
 
-    @Override
-    public boolean isCancelled() {
-        return get() == timer;
-    }
+    /** Ends the wait without running anything; returns false if it was run or cancelled already. */
+    protected abstract boolean withdraw();
 
-    @Override
-    public boolean isDone() {
-        Runnable task = get();
-        return task == null || task == timer;
-    }
-
-    /** Not supported: no thread waits for an entry. */
-    @Override
-    public @Nullable Runnable get(long timeout, TimeUnit unit) {
-        throw new UnsupportedOperationException();
-    }
+    /**
+     * Ends the wait and runs what waits; returns false if it was cancelled. On the timer's thread or on one that closes the timer.
+     *
+     * @param early whether the timer is being closed, so that it is not time yet
+     */
+    protected abstract boolean run(boolean early);
 }

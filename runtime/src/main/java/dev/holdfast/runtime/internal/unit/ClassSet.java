@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClassSet {
 
+    private static final ClassSet NONE = new ClassSet(new Object[0]);
+    private static final ClassSet EXCEPTION = new ClassSet(new Object[] {Exception.class});
+
     /** Classes, or weak references to them. */
     private final Object[] classes;
 
@@ -20,7 +23,11 @@ public final class ClassSet {
 
     /** Returns the set of the classes in an array, which the caller may change after that. */
     public static ClassSet of(String setting, Class<?>... classes) {
-        return new ClassSet(Settings.classes(setting, classes));
+        Class<?>[] own = Settings.classes(setting, classes);
+        if (own.length == 0) {
+            return NONE;
+        }
+        return own.length == 1 && own[0] == Exception.class ? EXCEPTION : new ClassSet(own);
     }
 
     /** Returns the same set for a shared instance: the classes may be unloaded while it is in use. */

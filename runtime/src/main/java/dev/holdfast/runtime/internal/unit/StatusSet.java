@@ -11,6 +11,12 @@ public final class StatusSet {
     private static final int FIRST_ERROR = 400;
     private static final int COUNT = LAST - FIRST + 1;
 
+    /**
+     * Some sets that were made, each at a place that its statuses name: most clients have the same few, which need not be kept
+     * twice. Written without care for other threads, which at worst make a set again.
+     */
+    private static final @Nullable StatusSet[] MADE = new @Nullable StatusSet[8];
+
     private final long[] words;
     private final int lowest;
 
@@ -32,7 +38,7 @@ public final class StatusSet {
                 add(words, status);
             }
         }
-        return new StatusSet(words);
+        return shared(words);
     }
 
     /**
@@ -68,7 +74,18 @@ public final class StatusSet {
             }
             add(words, status);
         }
-        return new StatusSet(words);
+        return shared(words);
+    }
+
+    private static StatusSet shared(long[] words) {
+        int hash = Arrays.hashCode(words);
+        int place = (hash ^ hash >>> 16) & (MADE.length - 1);
+        StatusSet made = MADE[place];
+        if (made == null || !Arrays.equals(made.words, words)) {
+            made = new StatusSet(words);
+            MADE[place] = made;
+        }
+        return made;
     }
 
     /** Returns whether the set contains a status; accepts any number. */

@@ -173,12 +173,12 @@ class ClosingThreadTest {
             Thread.onSpinWait();
         }
         assertThat(refused.closed).hasValue(1);
-        assertThat(waits.value).isNull();
+        assertThat(waits.value()).isNull();
     }
 
     /** The volatile read lets the other be seen anew each time. */
     private static boolean keepsAnswer(AsyncCall<?> waits) {
-        return waits.work.get() != null && waits.value != null;
+        return waits.work.get() != null && waits.value() != null;
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
@@ -142,6 +143,54 @@ class SystemTimerTest {
         }
     }
 
+    /** Threads add, cancel and add again, while the timer runs what is due, and each wait ends once. */
+    @Test
+    void eachWaitEndsOnceHoweverManyThreadsAddAndCancel() throws Exception {
+        long seed = System.nanoTime();
+        SystemTimer timer = new SystemTimer(100_000);
+        List<Thread> threads = new ArrayList<>();
+        List<Wait> waits = Collections.synchronizedList(new ArrayList<>());
+        AtomicInteger cancelled = new AtomicInteger();
+        AtomicInteger broken = new AtomicInteger();
+        int rounds = 20_000;
+        for (int number = 0; number < 3; number++) {
+            SplittableRandom random = new SplittableRandom(seed + number);
+            Thread thread = new Thread(() -> {
+                Wait wait = new Wait(timer);
+                waits.add(wait);
+                for (int round = 0; round < rounds; round++) {
+                    if (!wait.begin(random.nextInt(8) == 0 ? HOUR : random.nextInt(60_000))) {
+                        broken.incrementAndGet();
+                    }
+                    for (int spin = random.nextInt(200); spin > 0; spin--) {
+                        Thread.onSpinWait();
+                    }
+                    if (random.nextBoolean() || wait.isLong()) {
+                        if (wait.cancel()) {
+                            cancelled.incrementAndGet();
+                            wait = new Wait(timer);
+                            waits.add(wait);
+                        }
+                    }
+                    wait.await();
+                }
+            });
+            thread.start();
+            threads.add(thread);
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        timer.close();
+
+        int ran = 0;
+        for (Wait wait : waits) {
+            ran += wait.runs.get();
+        }
+        assertThat(broken).describedAs("seed %d", seed).hasValue(0);
+        assertThat(ran + cancelled.get()).describedAs("seed %d", seed).isEqualTo(3 * rounds);
+    }
+
     @Test
     void theThreadEndsWhereAllThatIsLeftWasCancelled() throws Exception {
         SystemTimer timer = new SystemTimer(1_000_000);
@@ -267,5 +316,72 @@ class SystemTimerTest {
         assertThat(made.isDaemon()).isTrue();
         timer.close();
         assertThat(made.isAlive()).isFalse();
+    }
+
+    /** An entry that may wait again once it was run, as that of a call does. */
+    private static final class Wait extends TimerEntry {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient SystemTimer timer;
+        private final AtomicInteger runs = new AtomicInteger();
+        private long nanos;
+
+        Wait(SystemTimer timer) {
+            super(null);
+            this.timer = timer;
+        }
+
+        boolean begin(long delay) {
+            nanos = delay;
+            boolean idle = compareAndSet(null, "waits");
+            timer.begin(this, delay);
+            return idle;
+        }
+
+        boolean isLong() {
+            return nanos == HOUR;
+        }
+
+        boolean cancel() {
+            boolean cancelled = compareAndSet("waits", "cancelled");
+            if (cancelled) {
+                timer.forget();
+            }
+            return cancelled;
+        }
+
+        void await() {
+            while (get() != null && !"cancelled".equals(get())) {
+                Thread.onSpinWait();
+            }
+        }
+
+        @Override
+        protected boolean isWaiting() {
+            return "waits".equals(get());
+        }
+
+        @Override
+        protected boolean withdraw() {
+            return compareAndSet("waits", null);
+        }
+
+        @Override
+        protected boolean run(boolean early) {
+            if (!withdrawToRun()) {
+                return false;
+            }
+            set(null);
+            return true;
+        }
+
+        private boolean withdrawToRun() {
+            boolean mine = compareAndSet("waits", "runs");
+            if (mine) {
+                runs.incrementAndGet();
+            }
+            return mine;
+        }
     }
 }

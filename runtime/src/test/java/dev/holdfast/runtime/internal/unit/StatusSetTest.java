@@ -155,4 +155,16 @@ class StatusSetTest {
     void refusesWhatIsNone(String pattern) {
         assertThat(StatusSet.isPattern(pattern)).isFalse();
     }
+
+    /** Equal sets may be one, others never, however many are made. */
+    @Test
+    void anySetHasItsOwnStatuses() {
+        for (int round = 0; round < 2; round++) {
+            for (int status = 400; status < 600; status++) {
+                StatusSet set = StatusSet.of(status);
+                assertThat(set.toString()).isEqualTo("[" + status + "]");
+                assertThat(set).isEqualTo(StatusSet.of(String.valueOf(status)));
+            }
+        }
+    }
 }

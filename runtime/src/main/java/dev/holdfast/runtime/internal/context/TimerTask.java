@@ -1,0 +1,74 @@
+package dev.holdfast.runtime.internal.context;
+
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A task of a {@link SystemTimer}: the value until it is run or cancelled, whichever comes first. */
+@SuppressWarnings("serial")
+final class TimerTask extends TimerEntry implements Future<@Nullable Object> {
+
+    private final SystemTimer timer;
+    private final boolean isWait;
+
+    /**
+     * Creates one.
+     *
+     * @param isWait whether a call waits for it, so that closing the timer must not drop it
+     */
+    TimerTask(SystemTimer timer, Runnable task, boolean isWait) {
+        super(task);
+        this.timer = timer;
+        this.isWait = isWait;
+    }
+
+    @Override
+    protected boolean isWaiting() {
+        Object task = get();
+        // The timer itself stands for a task that was cancelled.
+        return task != null && task != timer;
+    }
+
+    @Override
+    protected boolean withdraw() {
+        Object task = get();
+        return task != null && task != timer && compareAndSet(task, timer);
+    }
+
+    @Override
+    protected boolean run(boolean early) {
+        Object task = get();
+        if (task == null || task == timer || !compareAndSet(task, null)) {
+            return false;
+        }
+        if (isWait || !early) {
+            ((Runnable) task).run();
+        }
+        return true;
+    }
+
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+        boolean cancelled = withdraw();
+        if (cancelled) {
+            timer.forget();
+        }
+        return cancelled;
+    }
+
+    @Override
+    public boolean isCancelled() {
+        return get() == timer;
+    }
+
+    @Override
+    public boolean isDone() {
+        return !isWaiting();
+    }
+
+    /** Not supported: no thread waits for a task. */
+    @Override
+    public @Nullable Object get(long timeout, TimeUnit unit) {
+        throw new UnsupportedOperationException();
+    }
+}
