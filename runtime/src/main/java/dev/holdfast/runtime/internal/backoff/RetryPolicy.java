@@ -9,6 +9,7 @@ import dev.holdfast.runtime.internal.unit.Nanos;
 import dev.holdfast.runtime.spi.RandomSource;
 import java.time.Duration;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The implementation of {@link ExponentialBackoff}. */
 public final class RetryPolicy implements ExponentialBackoff {
@@ -26,14 +27,14 @@ public final class RetryPolicy implements ExponentialBackoff {
     private final RandomSource random;
 
     /**
-     * Delays by attempt, before jitter. If shorter than {@link #TABLE}, the last one applies to all further attempts.
+     * Delays by attempt, before jitter; null until one is asked for. If shorter than {@link #TABLE}, the last one applies
+     * to all further attempts. Several threads may compute it, and find the same.
      */
-    private final long[] delays;
+    private volatile long @Nullable [] delays;
 
     RetryPolicy(BackoffSettings settings, RandomSource random) {
         this.settings = settings;
         this.random = random;
-        this.delays = delays();
     }
 
     @Override
@@ -117,7 +118,7 @@ public final class RetryPolicy implements ExponentialBackoff {
         return settings.deadline;
     }
 
-    private long[] delays() {
+    private long[] table() {
         long[] table = new long[TABLE];
         int size = 0;
         boolean constant = false;
@@ -133,10 +134,15 @@ public final class RetryPolicy implements ExponentialBackoff {
         if (attempt < 0) {
             throw new IllegalArgumentException("attempt is " + attempt + ", must be 0 or more");
         }
-        if (attempt < delays.length) {
-            return delays[attempt];
+        long[] table = delays;
+        if (table == null) {
+            table = table();
+            delays = table;
         }
-        return delays.length < TABLE ? delays[delays.length - 1] : compute(attempt);
+        if (attempt < table.length) {
+            return table[attempt];
+        }
+        return table.length < TABLE ? table[table.length - 1] : compute(attempt);
     }
 
     private long compute(int attempt) {
