@@ -10,7 +10,6 @@ import dev.holdfast.runtime.internal.backoff.RetryPolicy;
 import dev.holdfast.runtime.internal.breaker.Breaker;
 import dev.holdfast.runtime.internal.bulkhead.Places;
 import dev.holdfast.runtime.internal.call.MethodPolicies;
-import dev.holdfast.runtime.internal.context.ClientContext;
 import dev.holdfast.runtime.internal.fallback.FallbackPolicy;
 import dev.holdfast.runtime.internal.http.FailureHint;
 import dev.holdfast.runtime.internal.limit.Limiter;
@@ -222,14 +221,13 @@ public final class GuardSetup {
 
     /** Returns the policies, or those that overrides put in their places. */
     private MethodPolicies policies(ClientSetup setup) {
-        ClientContext client = setup.client;
-        MethodPolicies policies = new MethodPolicies(call, client.context());
-        policies.fallback(client.ofMethod(call, FallbackSetup.ANNOTATION, fallback), handledTypes);
-        policies.breaker = client.ofMethod(call, BreakerSetup.ANNOTATION, breaker);
-        policies.backoff = client.ofMethod(call, BackoffSetup.ANNOTATION, backoff);
-        policies.limiter = client.ofMethod(call, LimiterSetup.ANNOTATION, limiter);
-        policies.bulkhead(client.ofMethod(call, BulkheadSetup.ANNOTATION, bulkhead));
-        policies.timeout = client.ofMethod(call, TimeLimitSetup.ANNOTATION, timeout);
+        MethodPolicies policies = new MethodPolicies(call, setup.context);
+        policies.fallback(setup.ofMethod(call, FallbackSetup.ANNOTATION, fallback), handledTypes);
+        policies.breaker = setup.ofMethod(call, BreakerSetup.ANNOTATION, breaker);
+        policies.backoff = setup.ofMethod(call, BackoffSetup.ANNOTATION, backoff);
+        policies.limiter = setup.ofMethod(call, LimiterSetup.ANNOTATION, limiter);
+        policies.bulkhead(setup.ofMethod(call, BulkheadSetup.ANNOTATION, bulkhead));
+        policies.timeout = setup.ofMethod(call, TimeLimitSetup.ANNOTATION, timeout);
         policies.interruptible = interruptible;
         policies.discards = discards;
         policies.resultHint = resultHint;

@@ -1,7 +1,6 @@
 package dev.holdfast.runtime.generated;
 
 import dev.holdfast.runtime.TimeLimiter;
-import dev.holdfast.runtime.internal.context.ClientOverrides;
 import dev.holdfast.runtime.internal.context.Context;
 import dev.holdfast.runtime.internal.context.OverrideValue;
 import dev.holdfast.runtime.internal.context.PolicySettings;
@@ -65,7 +64,7 @@ public final class TimeLimitSetup extends PolicySettings<TimeLimit> {
      * @return the policy
      */
     public TimeLimiter build(ClientSetup setup, @Nullable TimeLimiter given) {
-        return setup.client.build(this, ClientOverrides.ON_TYPE, Settings.implementation(TimeLimit.class, given));
+        return setup.build(this, Settings.implementation(TimeLimit.class, given));
     }
 
     /**
@@ -77,7 +76,7 @@ public final class TimeLimitSetup extends PolicySettings<TimeLimit> {
      * @return the policy
      */
     public TimeLimiter build(ClientSetup setup, String method, @Nullable TimeLimiter given) {
-        return setup.client.build(this, method, Settings.implementation(TimeLimit.class, given));
+        return setup.build(this, method, Settings.implementation(TimeLimit.class, given));
     }
 
     @Override
@@ -113,7 +112,7 @@ public final class TimeLimitSetup extends PolicySettings<TimeLimit> {
                 incrementNanos(value.nanos());
                 break;
             default:
-                throw new AssertionError(attribute);
+                value.refuse(attribute);
         }
     }
 }

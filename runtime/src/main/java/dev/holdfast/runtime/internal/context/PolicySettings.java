@@ -94,8 +94,8 @@ public abstract class PolicySettings<P> implements Cloneable {
     protected final PolicySettings<P> copy() {
         try {
             return (PolicySettings<P>) clone();
-        } catch (CloneNotSupportedException never) {
-            throw new AssertionError(never);
+        } catch (Exception never) { // not the exact class, which the JVM would load with this one
+            throw new Error(never);
         }
     }
 
