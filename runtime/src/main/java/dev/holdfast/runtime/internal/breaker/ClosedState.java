@@ -2,7 +2,6 @@ package dev.holdfast.runtime.internal.breaker;
 
 import dev.holdfast.runtime.Permit;
 import dev.holdfast.runtime.event.CircuitState;
-import dev.holdfast.runtime.internal.unit.Ticks;
 
 /** CLOSED, of any kind. The state is itself the permit of its calls, unless their time is measured. */
 @SuppressWarnings("serial")
@@ -13,7 +12,7 @@ public abstract class ClosedState extends SharedPermit implements BreakerState {
 
     /** Begins a stay in CLOSED. */
     ClosedState(Breaker breaker, int number) {
-        this(breaker, number, Ticks.now(breaker.settings().clock));
+        this(breaker, number, BreakerState.ticks(breaker.settings().clock.nanoTime()));
     }
 
     ClosedState(Breaker breaker, int number, int since) {
@@ -38,10 +37,6 @@ public abstract class ClosedState extends SharedPermit implements BreakerState {
             failedBecause(failure);
         }
     }
-
-    /** Does nothing: any number of calls may be in flight. */
-    @Override
-    public final void release() {}
 
     @Override
     public final long retryAfterNanos() {

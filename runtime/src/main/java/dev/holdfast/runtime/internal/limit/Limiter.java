@@ -9,10 +9,15 @@ import dev.holdfast.runtime.internal.http.RetryAfter;
 import dev.holdfast.runtime.internal.http.RetryDelay;
 import dev.holdfast.runtime.spi.RandomSource;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** The implementation of {@link RateLimiter}: the hold in force, and the quota. */
-public final class Limiter extends HoldSlot implements RateLimiter {
+/**
+ * The implementation of {@link RateLimiter}: the hold in force, and the quota. The hold is the inherited reference, so
+ * that a guard reads it from the limiter itself, and from an empty reference without a limiter.
+ */
+@SuppressWarnings("serial")
+public final class Limiter extends AtomicReference<@Nullable Hold> implements RateLimiter {
 
     /** In place of a time: an attempt would be rejected. */
     public static final long NEVER = Long.MAX_VALUE;
@@ -56,7 +61,7 @@ public final class Limiter extends HoldSlot implements RateLimiter {
 
     @Override
     public void release() {
-        for (Hold current = hold; current != null; current = hold) {
+        for (Hold current = get(); current != null; current = get()) {
             if (endHold(current)) {
                 return;
             }
@@ -263,12 +268,12 @@ public final class Limiter extends HoldSlot implements RateLimiter {
 
     /** Returns the hold in force, or null; ends a hold whose time is over. */
     public @Nullable Hold currentHold() {
-        Hold current = hold;
+        Hold current = get();
         if (current == null || remaining(current) > 0) {
             return current;
         }
         replace(current, null, current.until - current.since);
-        return hold;
+        return get();
     }
 
     /**
@@ -284,11 +289,11 @@ public final class Limiter extends HoldSlot implements RateLimiter {
     private boolean put(@Nullable Hold known, @Nullable Hold next, @Nullable QueuedEvent event) {
         EventQueue eventQueue = settings.eventQueue;
         synchronized (settings) {
-            if (hold != known) {
+            if (get() != known) {
                 return false;
             }
+            set(next);
             // No method call from here to the end, as in Breaker.transition.
-            hold = next;
             if (eventQueue == null || event == null) {
                 return true;
             }
@@ -304,7 +309,7 @@ public final class Limiter extends HoldSlot implements RateLimiter {
     }
 
     public long heldForNanos() {
-        Hold current = hold;
+        Hold current = get();
         return current == null ? 0 : Math.max(0, remaining(current));
     }
 
