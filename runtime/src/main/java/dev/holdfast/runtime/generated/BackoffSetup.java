@@ -145,7 +145,7 @@ public final class BackoffSetup extends BackoffSettings {
      * @return the policy
      */
     public ExponentialBackoff build(ClientSetup setup, @Nullable ExponentialBackoff given) {
-        return setup.build(this, Settings.implementation(RetryPolicy.class, given));
+        return setup.build(this, RetryPolicy.class, given);
     }
 
     /**
@@ -157,7 +157,7 @@ public final class BackoffSetup extends BackoffSettings {
      * @return the policy
      */
     public ExponentialBackoff build(ClientSetup setup, String method, @Nullable ExponentialBackoff given) {
-        return setup.build(this, method, Settings.implementation(RetryPolicy.class, given));
+        return setup.build(this, method, RetryPolicy.class, given);
     }
 
     @Override

@@ -38,7 +38,7 @@ public final class BreakerSetup extends BreakerSettings {
      * @return this
      */
     public BreakerSetup name(String name) {
-        this.name = Settings.name(name);
+        this.name = checkedName(name);
         return this;
     }
 
@@ -211,7 +211,7 @@ public final class BreakerSetup extends BreakerSettings {
      * @return the policy
      */
     public CircuitBreaker build(ClientSetup setup, @Nullable CircuitBreaker given) {
-        return setup.build(this, Settings.implementation(Breaker.class, given));
+        return setup.build(this, Breaker.class, given);
     }
 
     /**
@@ -223,7 +223,7 @@ public final class BreakerSetup extends BreakerSettings {
      * @return the policy
      */
     public CircuitBreaker build(ClientSetup setup, String method, @Nullable CircuitBreaker given) {
-        return setup.build(this, method, Settings.implementation(Breaker.class, given));
+        return setup.build(this, method, Breaker.class, given);
     }
 
     /**
@@ -236,7 +236,7 @@ public final class BreakerSetup extends BreakerSettings {
      * @throws IllegalStateException if the policy of that name has different settings; the message names both users
      */
     public CircuitBreaker share(ClientSetup setup, String usedBy, @Nullable CircuitBreaker given) {
-        return setup.share(this, usedBy, Settings.implementation(Breaker.class, given));
+        return setup.share(this, usedBy, Breaker.class, given);
     }
 
     @Override

@@ -40,7 +40,7 @@ public final class BulkheadSetup extends PolicySettings<Places> {
      * @return this
      */
     public BulkheadSetup name(String name) {
-        this.name = Settings.name(name);
+        this.name = checkedName(name);
         return this;
     }
 
@@ -74,7 +74,7 @@ public final class BulkheadSetup extends PolicySettings<Places> {
      * @return the policy
      */
     public Bulkhead build(ClientSetup setup, @Nullable Bulkhead given) {
-        return setup.build(this, Settings.implementation(Places.class, given));
+        return setup.build(this, Places.class, given);
     }
 
     /**
@@ -86,7 +86,7 @@ public final class BulkheadSetup extends PolicySettings<Places> {
      * @return the policy
      */
     public Bulkhead build(ClientSetup setup, String method, @Nullable Bulkhead given) {
-        return setup.build(this, method, Settings.implementation(Places.class, given));
+        return setup.build(this, method, Places.class, given);
     }
 
     /**
@@ -99,7 +99,7 @@ public final class BulkheadSetup extends PolicySettings<Places> {
      * @throws IllegalStateException if the policy of that name has different settings; the message names both users
      */
     public Bulkhead share(ClientSetup setup, String usedBy, @Nullable Bulkhead given) {
-        return setup.share(this, usedBy, Settings.implementation(Places.class, given));
+        return setup.share(this, usedBy, Places.class, given);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.holdfast.runtime.Overrides;
 import dev.holdfast.runtime.internal.context.ClientOverrides;
 import dev.holdfast.runtime.internal.context.Context;
 import dev.holdfast.runtime.internal.context.PolicySettings;
+import dev.holdfast.runtime.internal.unit.Settings;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the policies and guards of a generated client in a context. Not thread-safe. */
@@ -55,25 +56,27 @@ public final class ClientSetup {
     }
 
     /** Returns the user's policy, or builds the one of the interface. */
-    <P> P build(PolicySettings<P> settings, @Nullable P given) {
-        return build(settings, ClientOverrides.ON_TYPE, given);
+    <P> P build(PolicySettings<P> settings, Class<P> engine, @Nullable Object given) {
+        return build(settings, ClientOverrides.ON_TYPE, engine, given);
     }
 
     /** Returns the user's policy, or builds the one of a method. */
-    <P> P build(PolicySettings<P> settings, String method, @Nullable P given) {
-        return build(settings, method, null, given);
+    <P> P build(PolicySettings<P> settings, String method, Class<P> engine, @Nullable Object given) {
+        return policy(settings, method, null, given == null ? null : Settings.given(engine, given));
     }
 
     /**
      * Returns the user's policy, or the one that the context shares.
      *
      * @param usedBy {@code Client} or {@code Client#method}, for the message about different settings
+     * @param engine the only implementation
      */
-    <P> P share(PolicySettings<P> settings, String usedBy, @Nullable P given) {
-        return build(settings, ClientOverrides.method(usedBy, '#'), usedBy, given);
+    <P> P share(PolicySettings<P> settings, String usedBy, Class<P> engine, @Nullable Object given) {
+        P policy = given == null ? null : Settings.given(engine, given);
+        return policy(settings, ClientOverrides.method(usedBy, '#'), usedBy, policy);
     }
 
-    private <P> P build(PolicySettings<P> settings, String method, @Nullable String usedBy, @Nullable P given) {
+    private <P> P policy(PolicySettings<P> settings, String method, @Nullable String usedBy, @Nullable P given) {
         if (overrides != null) {
             return overrides.build(settings, method, usedBy, given);
         }

@@ -62,7 +62,7 @@ public final class FallbackSetup extends PolicySettings<FallbackPolicy> {
      * @return the rule
      */
     public FallbackRule build(ClientSetup setup) {
-        return new FallbackRule(setup.build(this, null));
+        return new FallbackRule(setup.build(this, FallbackPolicy.class, null));
     }
 
     /**
@@ -73,7 +73,7 @@ public final class FallbackSetup extends PolicySettings<FallbackPolicy> {
      * @return the rule
      */
     public FallbackRule build(ClientSetup setup, String method) {
-        return new FallbackRule(setup.build(this, method, null));
+        return new FallbackRule(setup.build(this, method, FallbackPolicy.class, null));
     }
 
     @Override

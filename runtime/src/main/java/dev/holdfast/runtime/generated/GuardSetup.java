@@ -70,7 +70,7 @@ public final class GuardSetup {
      * @return this
      */
     public GuardSetup circuitBreaker(@Nullable CircuitBreaker breaker) {
-        this.breaker = Settings.implementation(Breaker.class, breaker);
+        this.breaker = engine(Breaker.class, breaker);
         return this;
     }
 
@@ -81,7 +81,7 @@ public final class GuardSetup {
      * @return this
      */
     public GuardSetup backoff(@Nullable ExponentialBackoff backoff) {
-        this.backoff = Settings.implementation(RetryPolicy.class, backoff);
+        this.backoff = engine(RetryPolicy.class, backoff);
         return this;
     }
 
@@ -92,7 +92,7 @@ public final class GuardSetup {
      * @return this
      */
     public GuardSetup rateLimiter(@Nullable RateLimiter limiter) {
-        this.limiter = Settings.implementation(Limiter.class, limiter);
+        this.limiter = engine(Limiter.class, limiter);
         return this;
     }
 
@@ -103,7 +103,7 @@ public final class GuardSetup {
      * @return this
      */
     public GuardSetup bulkhead(@Nullable Bulkhead bulkhead) {
-        this.bulkhead = Settings.implementation(Places.class, bulkhead);
+        this.bulkhead = engine(Places.class, bulkhead);
         return this;
     }
 
@@ -114,7 +114,7 @@ public final class GuardSetup {
      * @return this
      */
     public GuardSetup timeout(@Nullable TimeLimiter timeout) {
-        this.timeout = Settings.implementation(TimeLimit.class, timeout);
+        this.timeout = engine(TimeLimit.class, timeout);
         return this;
     }
 
@@ -217,6 +217,11 @@ public final class GuardSetup {
      */
     public AsyncGuard async(ClientSetup setup) {
         return new AsyncGuard(policies(setup), retryResult, failureResult);
+    }
+
+    /** Returns a policy as its only implementation. */
+    private static <T> @Nullable T engine(Class<T> type, @Nullable Object policy) {
+        return policy == null || type.isInstance(policy) ? type.cast(policy) : Settings.given(type, policy);
     }
 
     /** Returns the policies, or those that overrides put in their places. */

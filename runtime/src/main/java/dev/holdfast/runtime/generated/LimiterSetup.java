@@ -38,7 +38,7 @@ public final class LimiterSetup extends LimiterSettings {
      * @return this
      */
     public LimiterSetup name(String name) {
-        this.name = Settings.name(name);
+        this.name = checkedName(name);
         return this;
     }
 
@@ -175,7 +175,7 @@ public final class LimiterSetup extends LimiterSettings {
      * @return the policy
      */
     public RateLimiter build(ClientSetup setup, @Nullable RateLimiter given) {
-        return setup.build(this, Settings.implementation(Limiter.class, given));
+        return setup.build(this, Limiter.class, given);
     }
 
     /**
@@ -187,7 +187,7 @@ public final class LimiterSetup extends LimiterSettings {
      * @return the policy
      */
     public RateLimiter build(ClientSetup setup, String method, @Nullable RateLimiter given) {
-        return setup.build(this, method, Settings.implementation(Limiter.class, given));
+        return setup.build(this, method, Limiter.class, given);
     }
 
     /**
@@ -200,7 +200,7 @@ public final class LimiterSetup extends LimiterSettings {
      * @throws IllegalStateException if the policy of that name has different settings; the message names both users
      */
     public RateLimiter share(ClientSetup setup, String usedBy, @Nullable RateLimiter given) {
-        return setup.share(this, usedBy, Settings.implementation(Limiter.class, given));
+        return setup.share(this, usedBy, Limiter.class, given);
     }
 
     @Override

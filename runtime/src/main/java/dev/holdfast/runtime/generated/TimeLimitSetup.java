@@ -6,7 +6,6 @@ import dev.holdfast.runtime.internal.context.OverrideValue;
 import dev.holdfast.runtime.internal.context.PolicySettings;
 import dev.holdfast.runtime.internal.timeout.TimeLimit;
 import dev.holdfast.runtime.internal.unit.Nanos;
-import dev.holdfast.runtime.internal.unit.Settings;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -64,7 +63,7 @@ public final class TimeLimitSetup extends PolicySettings<TimeLimit> {
      * @return the policy
      */
     public TimeLimiter build(ClientSetup setup, @Nullable TimeLimiter given) {
-        return setup.build(this, Settings.implementation(TimeLimit.class, given));
+        return setup.build(this, TimeLimit.class, given);
     }
 
     /**
@@ -76,7 +75,7 @@ public final class TimeLimitSetup extends PolicySettings<TimeLimit> {
      * @return the policy
      */
     public TimeLimiter build(ClientSetup setup, String method, @Nullable TimeLimiter given) {
-        return setup.build(this, method, Settings.implementation(TimeLimit.class, given));
+        return setup.build(this, method, TimeLimit.class, given);
     }
 
     @Override

@@ -3,43 +3,31 @@ package dev.holdfast.runtime.internal.backoff;
 import dev.holdfast.annotations.Jitter;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.ResilienceException;
+import dev.holdfast.runtime.internal.context.Context;
 import dev.holdfast.runtime.internal.failure.NamedFailures;
 import dev.holdfast.runtime.internal.unit.DurationText;
 import dev.holdfast.runtime.internal.unit.Nanos;
 import dev.holdfast.runtime.spi.RandomSource;
 import java.time.Duration;
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /** The implementation of {@link ExponentialBackoff}. */
 public final class RetryPolicy implements ExponentialBackoff {
-
-    /**
-     * The size of the table of delays. With the defaults, the seventh is the maximum; beyond the table they are
-     * computed.
-     */
-    private static final int TABLE = 64;
 
     /** The maximum number of links drawn in a decorrelated chain, which no longer depends on its beginning by then. */
     private static final int CHAIN = 64;
 
     private final BackoffSettings settings;
-    private final RandomSource random;
+    /** Asked for random numbers only when there is a delay. */
+    private final Context context;
 
-    /**
-     * Delays by attempt, before jitter; null until one is asked for. If shorter than {@link #TABLE}, the last one applies
-     * to all further attempts. Several threads may compute it, and find the same.
-     */
-    private volatile long @Nullable [] delays;
-
-    RetryPolicy(BackoffSettings settings, RandomSource random) {
+    RetryPolicy(BackoffSettings settings, Context context) {
         this.settings = settings;
-        this.random = random;
+        this.context = context;
     }
 
     @Override
     public Duration calculateDelay(int attempt) {
-        return Duration.ofNanos(delayNanos(attempt, random));
+        return Duration.ofNanos(delayNanos(attempt, context.random()));
     }
 
     @Override
@@ -70,7 +58,7 @@ public final class RetryPolicy implements ExponentialBackoff {
         return "ExponentialBackoff[maxAttempts=" + settings.maxAttempts + ", baseDelay="
                 + DurationText.of(settings.baseDelay)
                 + ", maxDelay="
-                + DurationText.of(settings.maxDelay) + ", factor=" + settings.factor + ", jitter=" + settings.jitter
+                + DurationText.of(settings.maxDelay) + ", factor=" + settings.factor + ", jitter=" + settings.jitter()
                 + ", retryStatuses="
                 + settings.retryStatuses + "]";
     }
@@ -78,19 +66,19 @@ public final class RetryPolicy implements ExponentialBackoff {
     /** The same as {@link #calculateDelay}, in nanoseconds and with the random numbers of the caller's context. */
     public long delayNanos(int attempt, RandomSource random) {
         long delay = cap(attempt);
-        if (settings.jitter == Jitter.NONE) {
+        if (settings.jitter() == Jitter.NONE) {
             return delay;
         }
-        if (settings.jitter == Jitter.EQUAL) {
+        if (settings.jitter() == Jitter.EQUAL) {
             long half = delay / 2;
             return delay - half + uniform(half, random);
         }
-        return settings.jitter == Jitter.DECORRELATED ? decorrelated(attempt, random) : uniform(delay, random);
+        return settings.jitter() == Jitter.DECORRELATED ? decorrelated(attempt, random) : uniform(delay, random);
     }
 
     /** Returns the same backoff for other exceptions. */
     public RetryPolicy retryingOn(Class<?>[] classes) {
-        return new RetryPolicy(settings.retryingOn(classes), random);
+        return new RetryPolicy(settings.retryingOn(classes), context);
     }
 
     /** Returns whether {@code abortOn} matches, which takes precedence over any status. */
@@ -118,35 +106,14 @@ public final class RetryPolicy implements ExponentialBackoff {
         return settings.deadline;
     }
 
-    private long[] table() {
-        long[] table = new long[TABLE];
-        int size = 0;
-        boolean constant = false;
-        while (size < TABLE && !constant) {
-            table[size] = compute(size);
-            constant = table[size] == settings.maxDelay || settings.factor == 1.0 || settings.baseDelay == 0;
-            size++;
-        }
-        return Arrays.copyOf(table, size);
-    }
-
+    /** Returns a delay before jitter. Not from a table, since a client would keep it for the few calls that fail. */
     private long cap(int attempt) {
         if (attempt < 0) {
             throw new IllegalArgumentException("attempt is " + attempt + ", must be 0 or more");
         }
-        long[] table = delays;
-        if (table == null) {
-            table = table();
-            delays = table;
-        }
-        if (attempt < table.length) {
-            return table[attempt];
-        }
-        return table.length < TABLE ? table[table.length - 1] : compute(attempt);
-    }
-
-    private long compute(int attempt) {
-        return Nanos.multiply(settings.baseDelay, Math.pow(settings.factor, attempt), settings.maxDelay);
+        double growth =
+                settings.factor == 2.0 && attempt < Long.SIZE - 1 ? 1L << attempt : Math.pow(settings.factor, attempt);
+        return Nanos.multiply(settings.baseDelay, growth, settings.maxDelay);
     }
 
     /**

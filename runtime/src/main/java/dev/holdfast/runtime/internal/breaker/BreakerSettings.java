@@ -71,7 +71,7 @@ public abstract class BreakerSettings extends PolicySettings<Breaker> {
 
     @Override
     protected final Breaker build(Context context) {
-        Settings.atLeast("maxRecoveryTimeout", maxRecoveryNanos, "recoveryTimeout", recoveryNanos);
+        atLeast("maxRecoveryTimeout", maxRecoveryNanos, "recoveryTimeout", recoveryNanos);
         checkRates();
         failureThreshold = failureThreshold == 0 ? FAILURE_THRESHOLD : failureThreshold;
         clock = context.clock();
@@ -81,6 +81,9 @@ public abstract class BreakerSettings extends PolicySettings<Breaker> {
 
     private void checkRates() {
         boolean window = windowCalls > 0 || windowNanos > 0;
+        if (!window && !hasRate() && slowNanos == 0) {
+            return;
+        }
         String rate = failureRate > 0 ? "failureRate" : slowCallRate > 0 ? "slowCallRate" : null;
         Settings.needs(rate, String.valueOf(rate), window ? "" : null, "window");
         Settings.needs(window ? "" : null, "window", rate, "failureRate or slowCallRate");

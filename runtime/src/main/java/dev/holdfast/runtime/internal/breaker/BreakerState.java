@@ -16,7 +16,7 @@ public interface BreakerState {
     static BreakerState closed(Breaker breaker) {
         BreakerSettings settings = breaker.settings();
         if (!settings.hasRate()) {
-            return new Closed(breaker);
+            return new ClosedState(breaker);
         }
         return settings.windowCalls > 0 && settings.slowNanos == 0
                 ? new ClosedClean(breaker, settings.windowCalls)

@@ -189,11 +189,7 @@ public class BlockingGuard extends Gate {
         }
         long delay = answer.judge(permit);
         if (result != null) {
-            try {
-                BlockingWaits.close(this, resultHint, result, attempt + 1, answer.deadline);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            answer.closeResult(resultHint, result);
         }
         return answer.await(delay);
     }

@@ -3,9 +3,8 @@ package dev.holdfast.runtime.internal.call;
 import dev.holdfast.runtime.Permit;
 import dev.holdfast.runtime.internal.breaker.ClosedState;
 import dev.holdfast.runtime.internal.breaker.SharedPermit;
-import dev.holdfast.runtime.internal.limit.Hold;
+import dev.holdfast.runtime.internal.limit.Limiter;
 import dev.holdfast.runtime.internal.unit.StackRoom;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,18 +16,15 @@ public abstract class Gate {
     /** The policies of the call. */
     public final MethodPolicies policies;
 
-    /** In place of a limiter: there is never a hold. */
-    private static final AtomicReference<@Nullable Hold> NO_HOLD = new AtomicReference<>();
-
-    /** The hold in force: the limiter, so that a call need not ask whether there is one. */
-    private final AtomicReference<@Nullable Hold> hold;
+    /** The same as in the policies, where it would cost every call another read. */
+    private final @Nullable Limiter limiter;
 
     /** The permit of the last call that needed nothing else; it admits calls for as long as its breaker stays closed. */
     private volatile SharedPermit cachedPermit;
 
     Gate(MethodPolicies policies) {
         this.policies = policies;
-        this.hold = policies.limiter == null ? NO_HOLD : policies.limiter;
+        this.limiter = policies.limiter;
         this.cachedPermit = firstPermit(policies);
     }
 
@@ -43,7 +39,7 @@ public abstract class Gate {
     /** Returns the permit of an attempt on the fast path, or null where policies must be asked. */
     final @Nullable Permit fastPathPermit() {
         SharedPermit permit = cachedPermit;
-        return permit.admits() && hold.get() == null ? permit : null;
+        return permit.admits() && (limiter == null || limiter.hold == null) ? permit : null;
     }
 
     /** Returns whether a success with this permit changes nothing, and need not be reported. */
@@ -54,7 +50,7 @@ public abstract class Gate {
 
     /** Returns whether a hold is in force. */
     final boolean isHeldBack() {
-        return policies.limiter != null && policies.limiter.currentHold() != null;
+        return limiter != null && limiter.currentHold() != null;
     }
 
     /** Asks the breaker alone; returns null where it rejects the call. */

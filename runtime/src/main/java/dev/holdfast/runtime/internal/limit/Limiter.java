@@ -9,21 +9,22 @@ import dev.holdfast.runtime.internal.http.RetryAfter;
 import dev.holdfast.runtime.internal.http.RetryDelay;
 import dev.holdfast.runtime.spi.RandomSource;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The implementation of {@link RateLimiter}: the hold in force, and the quota. The hold is the inherited reference, so
- * that a guard reads it from the limiter itself, and from an empty reference without a limiter.
- */
-@SuppressWarnings("serial")
-public final class Limiter extends AtomicReference<@Nullable Hold> implements RateLimiter {
+/** The implementation of {@link RateLimiter}: the hold in force, and the quota. */
+public final class Limiter implements RateLimiter {
 
     /** In place of a time: an attempt would be rejected. */
     public static final long NEVER = Long.MAX_VALUE;
 
     private final LimiterSettings settings;
     private final @Nullable Quota quota;
+
+    /**
+     * The hold in force. Written with the settings locked. A field, because an {@code AtomicReference} would cost every
+     * call another read.
+     */
+    public volatile @Nullable Hold hold;
 
     Limiter(LimiterSettings settings) {
         this.settings = settings;
@@ -61,7 +62,7 @@ public final class Limiter extends AtomicReference<@Nullable Hold> implements Ra
 
     @Override
     public void release() {
-        for (Hold current = get(); current != null; current = get()) {
+        for (Hold current = hold; current != null; current = hold) {
             if (endHold(current)) {
                 return;
             }
@@ -268,12 +269,12 @@ public final class Limiter extends AtomicReference<@Nullable Hold> implements Ra
 
     /** Returns the hold in force, or null; ends a hold whose time is over. */
     public @Nullable Hold currentHold() {
-        Hold current = get();
+        Hold current = hold;
         if (current == null || remaining(current) > 0) {
             return current;
         }
         replace(current, null, current.until - current.since);
-        return get();
+        return hold;
     }
 
     /**
@@ -289,11 +290,11 @@ public final class Limiter extends AtomicReference<@Nullable Hold> implements Ra
     private boolean put(@Nullable Hold known, @Nullable Hold next, @Nullable QueuedEvent event) {
         EventQueue eventQueue = settings.eventQueue;
         synchronized (settings) {
-            if (get() != known) {
+            if (hold != known) {
                 return false;
             }
-            set(next);
             // No method call from here to the end, as in Breaker.transition.
+            hold = next;
             if (eventQueue == null || event == null) {
                 return true;
             }
@@ -309,7 +310,7 @@ public final class Limiter extends AtomicReference<@Nullable Hold> implements Ra
     }
 
     public long heldForNanos() {
-        Hold current = get();
+        Hold current = hold;
         return current == null ? 0 : Math.max(0, remaining(current));
     }
 

@@ -6,7 +6,6 @@ import dev.holdfast.runtime.internal.context.EventQueue;
 import dev.holdfast.runtime.internal.context.PolicySettings;
 import dev.holdfast.runtime.internal.unit.DurationText;
 import dev.holdfast.runtime.internal.unit.Nanos;
-import dev.holdfast.runtime.internal.unit.Settings;
 import dev.holdfast.runtime.internal.unit.StatusSet;
 import dev.holdfast.runtime.spi.Clock;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +43,7 @@ public abstract class LimiterSettings extends PolicySettings<Limiter> {
 
     @Override
     protected final Limiter build(Context context) {
-        Settings.atLeast("maxDelay", maxDelayNanos, "defaultDelay", defaultDelayNanos);
+        atLeast("maxDelay", maxDelayNanos, "defaultDelay", defaultDelayNanos);
         checkQuota();
         clock = context.clock();
         eventQueue = context.newEventQueue(this);
