@@ -54,7 +54,7 @@ public final class BulkheadBuilder {
      * @return a new bulkhead
      */
     public Bulkhead build() {
-        return Context.of(Holdfast.defaults()).make(setup);
+        return Context.defaults().make(setup);
     }
 
     /**

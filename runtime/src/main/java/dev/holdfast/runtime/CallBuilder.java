@@ -5,6 +5,7 @@ import dev.holdfast.runtime.generated.ClientSetup;
 import dev.holdfast.runtime.generated.FallbackSetup;
 import dev.holdfast.runtime.generated.GuardSetup;
 import dev.holdfast.runtime.internal.backoff.RetryPolicy;
+import dev.holdfast.runtime.internal.context.PolicySettings;
 import dev.holdfast.runtime.internal.http.HintFunctions;
 import dev.holdfast.runtime.internal.unit.Settings;
 import java.util.Objects;
@@ -64,7 +65,7 @@ public abstract class CallBuilder<T extends @Nullable Object, B extends CallBuil
      * @return this builder
      */
     public final B name(String name) {
-        this.name = Settings.name(name);
+        this.name = PolicySettings.checkedName(name);
         return self();
     }
 

@@ -192,7 +192,7 @@ public final class CircuitBreakerBuilder {
      * @throws IllegalArgumentException if settings contradict each other
      */
     public CircuitBreaker build() {
-        return Context.of(Holdfast.defaults()).make(setup);
+        return Context.defaults().make(setup);
     }
 
     /**

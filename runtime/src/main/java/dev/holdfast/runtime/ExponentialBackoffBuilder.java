@@ -131,7 +131,7 @@ public final class ExponentialBackoffBuilder {
      * @throws IllegalArgumentException if {@code maxDelay} is shorter than {@code baseDelay}
      */
     public ExponentialBackoff build() {
-        return Context.of(Holdfast.defaults()).make(setup);
+        return Context.defaults().make(setup);
     }
 
     /**

@@ -2,18 +2,24 @@ package dev.holdfast.runtime;
 
 import dev.holdfast.runtime.event.ResilienceListener;
 import dev.holdfast.runtime.internal.context.Context;
-import dev.holdfast.runtime.internal.context.ContextDraft;
 import dev.holdfast.runtime.spi.Clock;
 import dev.holdfast.runtime.spi.RandomSource;
 import dev.holdfast.runtime.spi.Sleeper;
 import dev.holdfast.runtime.spi.Timer;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link Holdfast} context. Not thread-safe; the built object is. */
 public final class HoldfastBuilder {
 
-    private final ContextDraft draft = new ContextDraft();
+    private Clock clock = Clock.system();
+    private @Nullable Sleeper sleeper;
+    private @Nullable Timer timer;
+    private @Nullable Executor executor;
+    private @Nullable RandomSource random;
+    private @Nullable ResilienceListener listener;
+    private @Nullable Overrides overrides;
 
     HoldfastBuilder() {}
 
@@ -29,7 +35,7 @@ public final class HoldfastBuilder {
      * @return this
      */
     public HoldfastBuilder clock(Clock clock) {
-        draft.clock = Objects.requireNonNull(clock, "clock");
+        this.clock = Objects.requireNonNull(clock, "clock");
         return this;
     }
 
@@ -40,7 +46,7 @@ public final class HoldfastBuilder {
      * @return this
      */
     public HoldfastBuilder sleeper(Sleeper sleeper) {
-        draft.sleeper = Objects.requireNonNull(sleeper, "sleeper");
+        this.sleeper = Objects.requireNonNull(sleeper, "sleeper");
         return this;
     }
 
@@ -52,7 +58,7 @@ public final class HoldfastBuilder {
      * @return this
      */
     public HoldfastBuilder timer(Timer timer) {
-        draft.timer = Objects.requireNonNull(timer, "timer");
+        this.timer = Objects.requireNonNull(timer, "timer");
         return this;
     }
 
@@ -65,7 +71,7 @@ public final class HoldfastBuilder {
      * @return this
      */
     public HoldfastBuilder executor(Executor executor) {
-        draft.executor = Objects.requireNonNull(executor, "executor");
+        this.executor = Objects.requireNonNull(executor, "executor");
         return this;
     }
 
@@ -76,7 +82,7 @@ public final class HoldfastBuilder {
      * @return this
      */
     public HoldfastBuilder random(RandomSource random) {
-        draft.random = Objects.requireNonNull(random, "random");
+        this.random = Objects.requireNonNull(random, "random");
         return this;
     }
 
@@ -87,7 +93,7 @@ public final class HoldfastBuilder {
      * @return this
      */
     public HoldfastBuilder listener(ResilienceListener listener) {
-        draft.listener = Objects.requireNonNull(listener, "listener");
+        this.listener = Objects.requireNonNull(listener, "listener");
         return this;
     }
 
@@ -98,7 +104,7 @@ public final class HoldfastBuilder {
      * @return this
      */
     public HoldfastBuilder overrides(Overrides overrides) {
-        draft.overrides = Objects.requireNonNull(overrides, "overrides");
+        this.overrides = Objects.requireNonNull(overrides, "overrides");
         return this;
     }
 
@@ -108,6 +114,6 @@ public final class HoldfastBuilder {
      * @return a new context
      */
     public Holdfast build() {
-        return draft.make();
+        return new Context(clock, sleeper, timer, executor, random, listener, overrides);
     }
 }

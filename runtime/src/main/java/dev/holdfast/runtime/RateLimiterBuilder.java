@@ -157,7 +157,7 @@ public final class RateLimiterBuilder {
      *     its range
      */
     public RateLimiter build() {
-        return Context.of(Holdfast.defaults()).make(setup);
+        return Context.defaults().make(setup);
     }
 
     /**

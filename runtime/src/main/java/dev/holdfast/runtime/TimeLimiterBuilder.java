@@ -46,6 +46,6 @@ public final class TimeLimiterBuilder {
      * @throws IllegalArgumentException if the limit is not set
      */
     public TimeLimiter build() {
-        return Context.of(Holdfast.defaults()).make(setup);
+        return Context.defaults().make(setup);
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.annotations.Jitter;
 import dev.holdfast.runtime.generated.AsyncGuard;
-import dev.holdfast.runtime.internal.breaker.NoOpPermit;
+import dev.holdfast.runtime.internal.breaker.SharedPermit;
 import dev.holdfast.runtime.spi.Timer;
 import java.io.IOException;
 import java.time.Duration;
@@ -39,7 +39,7 @@ class AsyncThreadsTest {
     }
 
     private CompletableFuture<String> call(AsyncGuard guard) {
-        return guard.follow(NoOpPermit.INSTANCE, CompletableFuture.failedFuture(new IOException()), null, () -> {
+        return guard.follow(SharedPermit.NO_OP, CompletableFuture.failedFuture(new IOException()), null, () -> {
             threads.add(Thread.currentThread().getName());
             return CompletableFuture.failedFuture(new IOException("last"));
         });

@@ -10,7 +10,7 @@ import dev.holdfast.runtime.GuardedClient.Form;
 import dev.holdfast.runtime.GuardedClient.StatusException;
 import dev.holdfast.runtime.event.CircuitState;
 import dev.holdfast.runtime.generated.SyncGuard;
-import dev.holdfast.runtime.internal.breaker.NoOpPermit;
+import dev.holdfast.runtime.internal.breaker.SharedPermit;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -230,18 +230,18 @@ class GuardHintTest {
     void whatAPlainGuardAcceptsIsNotLookedAt() {
         RateLimiter limiter = limiter().build(client.holdfast);
         SyncGuard guard = Guards.sync("call").rateLimiter(limiter).build(client.holdfast);
-        assertThat(guard.accepts(NoOpPermit.INSTANCE, 200)).isTrue();
-        assertThat(guard.accepts(NoOpPermit.INSTANCE, 429)).isFalse();
+        assertThat(guard.accepts(SharedPermit.NO_OP, 200)).isTrue();
+        assertThat(guard.accepts(SharedPermit.NO_OP, 429)).isFalse();
         assertThat(limiter.heldFor()).isEqualTo(Duration.ZERO);
-        assertThat(guard.accepts(NoOpPermit.INSTANCE, 429, LAST_ONE, GuardedClient.ANSWER))
+        assertThat(guard.accepts(SharedPermit.NO_OP, 429, LAST_ONE, GuardedClient.ANSWER))
                 .isFalse();
-        assertThat(guard.accepts(NoOpPermit.INSTANCE, 200, null, GuardedClient.ANSWER))
+        assertThat(guard.accepts(SharedPermit.NO_OP, 200, null, GuardedClient.ANSWER))
                 .isTrue();
-        assertThat(guard.accepts(NoOpPermit.INSTANCE, 200, LAST_ONE, null)).isTrue();
+        assertThat(guard.accepts(SharedPermit.NO_OP, 200, LAST_ONE, null)).isTrue();
         assertThat(limiter.heldFor())
                 .as("what is not accepted is looked at later")
                 .isEqualTo(Duration.ZERO);
-        assertThat(guard.accepts(NoOpPermit.INSTANCE, 200, LAST_ONE, GuardedClient.ANSWER))
+        assertThat(guard.accepts(SharedPermit.NO_OP, 200, LAST_ONE, GuardedClient.ANSWER))
                 .isTrue();
         assertThat(limiter.heldFor()).hasSeconds(40);
     }

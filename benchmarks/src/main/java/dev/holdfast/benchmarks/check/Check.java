@@ -55,7 +55,7 @@ public final class Check {
                         Bound.count(250, LONG_TIMEOUT, "B")),
                 new Step(
                         figures -> FirstCallReport.measure(figures, Policies.LIMITED, List.of("Holdfast"), 1),
-                        List.of(Bound.count(80, FIRST_CALL, "classes"))),
+                        List.of(Bound.count(50, FIRST_CALL, "classes"))),
                 new Step(JarSizeReport::measure, List.of(Bound.ratio(1, JarSizeReport.MEASURE, "kB", "Resilience4j"))),
                 new Step(
                         CompileCheck::measure,

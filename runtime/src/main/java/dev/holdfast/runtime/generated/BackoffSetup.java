@@ -5,7 +5,6 @@ import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.TimeLimiter;
 import dev.holdfast.runtime.internal.backoff.BackoffSettings;
 import dev.holdfast.runtime.internal.backoff.RetryPolicy;
-import dev.holdfast.runtime.internal.context.ClientOverrides;
 import dev.holdfast.runtime.internal.context.OverrideValue;
 import dev.holdfast.runtime.internal.unit.Nanos;
 import dev.holdfast.runtime.internal.unit.Settings;
@@ -146,7 +145,7 @@ public final class BackoffSetup extends BackoffSettings {
      * @return the policy
      */
     public ExponentialBackoff build(ClientSetup setup, @Nullable ExponentialBackoff given) {
-        return setup.client.build(this, ClientOverrides.ON_TYPE, Settings.implementation(RetryPolicy.class, given));
+        return setup.build(this, RetryPolicy.class, given);
     }
 
     /**
@@ -158,7 +157,7 @@ public final class BackoffSetup extends BackoffSettings {
      * @return the policy
      */
     public ExponentialBackoff build(ClientSetup setup, String method, @Nullable ExponentialBackoff given) {
-        return setup.client.build(this, method, Settings.implementation(RetryPolicy.class, given));
+        return setup.build(this, method, RetryPolicy.class, given);
     }
 
     @Override
@@ -205,7 +204,7 @@ public final class BackoffSetup extends BackoffSettings {
                 }
                 break;
             default:
-                throw new AssertionError(attribute);
+                value.refuse(attribute);
         }
     }
 }

@@ -5,7 +5,6 @@ import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.internal.breaker.Breaker;
 import dev.holdfast.runtime.internal.breaker.BreakerSettings;
 import dev.holdfast.runtime.internal.breaker.CountWindow;
-import dev.holdfast.runtime.internal.context.ClientOverrides;
 import dev.holdfast.runtime.internal.context.OverrideValue;
 import dev.holdfast.runtime.internal.unit.ClassSet;
 import dev.holdfast.runtime.internal.unit.Nanos;
@@ -39,7 +38,7 @@ public final class BreakerSetup extends BreakerSettings {
      * @return this
      */
     public BreakerSetup name(String name) {
-        this.name = Settings.name(name);
+        this.name = checkedName(name);
         return this;
     }
 
@@ -212,7 +211,7 @@ public final class BreakerSetup extends BreakerSettings {
      * @return the policy
      */
     public CircuitBreaker build(ClientSetup setup, @Nullable CircuitBreaker given) {
-        return setup.client.build(this, ClientOverrides.ON_TYPE, Settings.implementation(Breaker.class, given));
+        return setup.build(this, Breaker.class, given);
     }
 
     /**
@@ -224,7 +223,7 @@ public final class BreakerSetup extends BreakerSettings {
      * @return the policy
      */
     public CircuitBreaker build(ClientSetup setup, String method, @Nullable CircuitBreaker given) {
-        return setup.client.build(this, method, Settings.implementation(Breaker.class, given));
+        return setup.build(this, method, Breaker.class, given);
     }
 
     /**
@@ -237,7 +236,7 @@ public final class BreakerSetup extends BreakerSettings {
      * @throws IllegalStateException if the policy of that name has different settings; the message names both users
      */
     public CircuitBreaker share(ClientSetup setup, String usedBy, @Nullable CircuitBreaker given) {
-        return setup.client.share(this, usedBy, Settings.implementation(Breaker.class, given));
+        return setup.share(this, usedBy, Breaker.class, given);
     }
 
     @Override
@@ -307,7 +306,7 @@ public final class BreakerSetup extends BreakerSettings {
                 slowCallRate(value.integer());
                 break;
             default:
-                throw new AssertionError(attribute);
+                value.refuse(attribute);
         }
     }
 

@@ -3,7 +3,6 @@ package dev.holdfast.runtime.generated;
 import dev.holdfast.runtime.Bulkhead;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.internal.bulkhead.Places;
-import dev.holdfast.runtime.internal.context.ClientOverrides;
 import dev.holdfast.runtime.internal.context.Context;
 import dev.holdfast.runtime.internal.context.OverrideValue;
 import dev.holdfast.runtime.internal.context.PolicySettings;
@@ -41,7 +40,7 @@ public final class BulkheadSetup extends PolicySettings<Places> {
      * @return this
      */
     public BulkheadSetup name(String name) {
-        this.name = Settings.name(name);
+        this.name = checkedName(name);
         return this;
     }
 
@@ -75,7 +74,7 @@ public final class BulkheadSetup extends PolicySettings<Places> {
      * @return the policy
      */
     public Bulkhead build(ClientSetup setup, @Nullable Bulkhead given) {
-        return setup.client.build(this, ClientOverrides.ON_TYPE, Settings.implementation(Places.class, given));
+        return setup.build(this, Places.class, given);
     }
 
     /**
@@ -87,7 +86,7 @@ public final class BulkheadSetup extends PolicySettings<Places> {
      * @return the policy
      */
     public Bulkhead build(ClientSetup setup, String method, @Nullable Bulkhead given) {
-        return setup.client.build(this, method, Settings.implementation(Places.class, given));
+        return setup.build(this, method, Places.class, given);
     }
 
     /**
@@ -100,7 +99,7 @@ public final class BulkheadSetup extends PolicySettings<Places> {
      * @throws IllegalStateException if the policy of that name has different settings; the message names both users
      */
     public Bulkhead share(ClientSetup setup, String usedBy, @Nullable Bulkhead given) {
-        return setup.client.share(this, usedBy, Settings.implementation(Places.class, given));
+        return setup.share(this, usedBy, Places.class, given);
     }
 
     @Override
@@ -144,7 +143,7 @@ public final class BulkheadSetup extends PolicySettings<Places> {
                 maxWaitNanos(value.nanos());
                 break;
             default:
-                throw new AssertionError(attribute);
+                value.refuse(attribute);
         }
     }
 }

@@ -1,17 +1,22 @@
 package dev.holdfast.runtime.generated;
 
 import dev.holdfast.runtime.Holdfast;
-import dev.holdfast.runtime.internal.context.ClientContext;
+import dev.holdfast.runtime.Overrides;
+import dev.holdfast.runtime.internal.context.ClientOverrides;
 import dev.holdfast.runtime.internal.context.Context;
+import dev.holdfast.runtime.internal.context.PolicySettings;
+import dev.holdfast.runtime.internal.unit.Settings;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the policies and guards of a generated client in a context. Not thread-safe. */
 public final class ClientSetup {
 
-    final ClientContext client;
+    final Context context;
+    final @Nullable ClientOverrides overrides;
 
-    private ClientSetup(ClientContext client) {
-        this.client = client;
+    private ClientSetup(Context context, @Nullable ClientOverrides overrides) {
+        this.context = context;
+        this.overrides = overrides;
     }
 
     /**
@@ -22,9 +27,11 @@ public final class ClientSetup {
      * @return the setup
      */
     public static ClientSetup of(@Nullable Holdfast holdfast, String client) {
-        Context context = Context.of(holdfast == null ? Holdfast.defaults() : holdfast);
+        Context context = holdfast == null ? Context.defaults() : Context.of(holdfast);
+        Overrides overrides = context.overrides();
         return new ClientSetup(
-                context.hasOverrides() ? context.client(client, OverrideKeys.policies()) : context.client());
+                context,
+                overrides == null ? null : new ClientOverrides(context, overrides, client, OverrideKeys.policies()));
     }
 
     /**
@@ -34,7 +41,7 @@ public final class ClientSetup {
      * @return the setup
      */
     public static ClientSetup withoutOverrides(Holdfast holdfast) {
-        return new ClientSetup(Context.of(holdfast).client());
+        return new ClientSetup(Context.of(holdfast), null);
     }
 
     /**
@@ -43,7 +50,7 @@ public final class ClientSetup {
      * @return false in a context without overrides
      */
     public boolean hasOverrides() {
-        return client.hasOverrides();
+        return overrides != null;
     }
 
     /**
@@ -52,6 +59,44 @@ public final class ClientSetup {
      * @throws IllegalArgumentException if there is one; the message suggests a known key
      */
     public void refuseUnknownKeys() {
-        client.refuseUnknownKeys();
+        if (overrides != null) {
+            overrides.refuseUnknownKeys();
+        }
+    }
+
+    /** Returns the user's policy, or builds the one of the interface. */
+    <P> P build(PolicySettings<P> settings, Class<P> engine, @Nullable Object given) {
+        return build(settings, ClientOverrides.ON_TYPE, engine, given);
+    }
+
+    /** Returns the user's policy, or builds the one of a method. */
+    <P> P build(PolicySettings<P> settings, String method, Class<P> engine, @Nullable Object given) {
+        return policy(settings, method, null, given == null ? null : Settings.given(engine, given));
+    }
+
+    /**
+     * Returns the user's policy, or the one that the context shares.
+     *
+     * @param usedBy {@code Client} or {@code Client#method}, for the message about different settings
+     * @param engine the only implementation
+     */
+    <P> P share(PolicySettings<P> settings, String usedBy, Class<P> engine, @Nullable Object given) {
+        P policy = given == null ? null : Settings.given(engine, given);
+        return policy(settings, ClientOverrides.methodOfUser(usedBy), usedBy, policy);
+    }
+
+    private <P> P policy(PolicySettings<P> settings, String method, @Nullable String usedBy, @Nullable P given) {
+        if (overrides != null) {
+            return overrides.build(settings, method, usedBy, given);
+        }
+        if (given != null) {
+            return given;
+        }
+        return usedBy == null ? context.make(settings) : context.share(settings, usedBy);
+    }
+
+    /** Returns the policy of a method: the client's, one of its own, or null for none. */
+    <P> @Nullable P ofMethod(String call, String annotation, @Nullable P policy) {
+        return overrides == null || policy == null ? policy : overrides.ofMethod(call, annotation, policy);
     }
 }

@@ -1,6 +1,5 @@
 package dev.holdfast.runtime.generated;
 
-import dev.holdfast.runtime.internal.context.ClientOverrides;
 import dev.holdfast.runtime.internal.context.Context;
 import dev.holdfast.runtime.internal.context.OverrideValue;
 import dev.holdfast.runtime.internal.context.PolicySettings;
@@ -63,7 +62,7 @@ public final class FallbackSetup extends PolicySettings<FallbackPolicy> {
      * @return the rule
      */
     public FallbackRule build(ClientSetup setup) {
-        return new FallbackRule(setup.client.build(this, ClientOverrides.ON_TYPE, null));
+        return new FallbackRule(setup.build(this, FallbackPolicy.class, null));
     }
 
     /**
@@ -74,7 +73,7 @@ public final class FallbackSetup extends PolicySettings<FallbackPolicy> {
      * @return the rule
      */
     public FallbackRule build(ClientSetup setup, String method) {
-        return new FallbackRule(setup.client.build(this, method, null));
+        return new FallbackRule(setup.build(this, method, FallbackPolicy.class, null));
     }
 
     @Override
@@ -99,6 +98,6 @@ public final class FallbackSetup extends PolicySettings<FallbackPolicy> {
 
     @Override
     protected void set(String attribute, OverrideValue value) {
-        throw new AssertionError(attribute);
+        value.refuse(attribute);
     }
 }

@@ -10,7 +10,6 @@ import dev.holdfast.runtime.internal.backoff.RetryPolicy;
 import dev.holdfast.runtime.internal.breaker.Breaker;
 import dev.holdfast.runtime.internal.bulkhead.Places;
 import dev.holdfast.runtime.internal.call.MethodPolicies;
-import dev.holdfast.runtime.internal.context.ClientContext;
 import dev.holdfast.runtime.internal.fallback.FallbackPolicy;
 import dev.holdfast.runtime.internal.http.FailureHint;
 import dev.holdfast.runtime.internal.limit.Limiter;
@@ -71,7 +70,7 @@ public final class GuardSetup {
      * @return this
      */
     public GuardSetup circuitBreaker(@Nullable CircuitBreaker breaker) {
-        this.breaker = Settings.implementation(Breaker.class, breaker);
+        this.breaker = engine(Breaker.class, breaker);
         return this;
     }
 
@@ -82,7 +81,7 @@ public final class GuardSetup {
      * @return this
      */
     public GuardSetup backoff(@Nullable ExponentialBackoff backoff) {
-        this.backoff = Settings.implementation(RetryPolicy.class, backoff);
+        this.backoff = engine(RetryPolicy.class, backoff);
         return this;
     }
 
@@ -93,7 +92,7 @@ public final class GuardSetup {
      * @return this
      */
     public GuardSetup rateLimiter(@Nullable RateLimiter limiter) {
-        this.limiter = Settings.implementation(Limiter.class, limiter);
+        this.limiter = engine(Limiter.class, limiter);
         return this;
     }
 
@@ -104,7 +103,7 @@ public final class GuardSetup {
      * @return this
      */
     public GuardSetup bulkhead(@Nullable Bulkhead bulkhead) {
-        this.bulkhead = Settings.implementation(Places.class, bulkhead);
+        this.bulkhead = engine(Places.class, bulkhead);
         return this;
     }
 
@@ -115,7 +114,7 @@ public final class GuardSetup {
      * @return this
      */
     public GuardSetup timeout(@Nullable TimeLimiter timeout) {
-        this.timeout = Settings.implementation(TimeLimit.class, timeout);
+        this.timeout = engine(TimeLimit.class, timeout);
         return this;
     }
 
@@ -220,16 +219,20 @@ public final class GuardSetup {
         return new AsyncGuard(policies(setup), retryResult, failureResult);
     }
 
+    /** Returns a policy as its only implementation. */
+    private static <T> @Nullable T engine(Class<T> type, @Nullable Object policy) {
+        return policy == null || type.isInstance(policy) ? type.cast(policy) : Settings.given(type, policy);
+    }
+
     /** Returns the policies, or those that overrides put in their places. */
     private MethodPolicies policies(ClientSetup setup) {
-        ClientContext client = setup.client;
-        MethodPolicies policies = new MethodPolicies(call, client.context());
-        policies.fallback(client.ofMethod(call, FallbackSetup.ANNOTATION, fallback), handledTypes);
-        policies.breaker = client.ofMethod(call, BreakerSetup.ANNOTATION, breaker);
-        policies.backoff = client.ofMethod(call, BackoffSetup.ANNOTATION, backoff);
-        policies.limiter = client.ofMethod(call, LimiterSetup.ANNOTATION, limiter);
-        policies.bulkhead(client.ofMethod(call, BulkheadSetup.ANNOTATION, bulkhead));
-        policies.timeout = client.ofMethod(call, TimeLimitSetup.ANNOTATION, timeout);
+        MethodPolicies policies = new MethodPolicies(call, setup.context);
+        policies.fallback(setup.ofMethod(call, FallbackSetup.ANNOTATION, fallback), handledTypes);
+        policies.breaker = setup.ofMethod(call, BreakerSetup.ANNOTATION, breaker);
+        policies.backoff = setup.ofMethod(call, BackoffSetup.ANNOTATION, backoff);
+        policies.limiter = setup.ofMethod(call, LimiterSetup.ANNOTATION, limiter);
+        policies.bulkhead(setup.ofMethod(call, BulkheadSetup.ANNOTATION, bulkhead));
+        policies.timeout = setup.ofMethod(call, TimeLimitSetup.ANNOTATION, timeout);
         policies.interruptible = interruptible;
         policies.discards = discards;
         policies.resultHint = resultHint;

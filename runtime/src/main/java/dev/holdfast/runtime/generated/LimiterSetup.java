@@ -3,7 +3,6 @@ package dev.holdfast.runtime.generated;
 import dev.holdfast.annotations.BeyondMaxDelay;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.RateLimiter;
-import dev.holdfast.runtime.internal.context.ClientOverrides;
 import dev.holdfast.runtime.internal.context.OverrideValue;
 import dev.holdfast.runtime.internal.limit.Limiter;
 import dev.holdfast.runtime.internal.limit.LimiterSettings;
@@ -39,7 +38,7 @@ public final class LimiterSetup extends LimiterSettings {
      * @return this
      */
     public LimiterSetup name(String name) {
-        this.name = Settings.name(name);
+        this.name = checkedName(name);
         return this;
     }
 
@@ -83,7 +82,7 @@ public final class LimiterSetup extends LimiterSettings {
      * @return this
      */
     public LimiterSetup beyondMaxDelay(BeyondMaxDelay choice) {
-        this.beyondMaxDelay = Objects.requireNonNull(choice, "beyondMaxDelay");
+        this.clamps = Objects.requireNonNull(choice, "beyondMaxDelay") == BeyondMaxDelay.CLAMP;
         return this;
     }
 
@@ -176,7 +175,7 @@ public final class LimiterSetup extends LimiterSettings {
      * @return the policy
      */
     public RateLimiter build(ClientSetup setup, @Nullable RateLimiter given) {
-        return setup.client.build(this, ClientOverrides.ON_TYPE, Settings.implementation(Limiter.class, given));
+        return setup.build(this, Limiter.class, given);
     }
 
     /**
@@ -188,7 +187,7 @@ public final class LimiterSetup extends LimiterSettings {
      * @return the policy
      */
     public RateLimiter build(ClientSetup setup, String method, @Nullable RateLimiter given) {
-        return setup.client.build(this, method, Settings.implementation(Limiter.class, given));
+        return setup.build(this, method, Limiter.class, given);
     }
 
     /**
@@ -201,7 +200,7 @@ public final class LimiterSetup extends LimiterSettings {
      * @throws IllegalStateException if the policy of that name has different settings; the message names both users
      */
     public RateLimiter share(ClientSetup setup, String usedBy, @Nullable RateLimiter given) {
-        return setup.client.share(this, usedBy, Settings.implementation(Limiter.class, given));
+        return setup.share(this, usedBy, Limiter.class, given);
     }
 
     @Override
@@ -267,7 +266,7 @@ public final class LimiterSetup extends LimiterSettings {
                 maxWaitNanos(value.nanos());
                 break;
             default:
-                throw new AssertionError(attribute);
+                value.refuse(attribute);
         }
     }
 }

@@ -1,13 +1,11 @@
 package dev.holdfast.runtime.generated;
 
 import dev.holdfast.runtime.TimeLimiter;
-import dev.holdfast.runtime.internal.context.ClientOverrides;
 import dev.holdfast.runtime.internal.context.Context;
 import dev.holdfast.runtime.internal.context.OverrideValue;
 import dev.holdfast.runtime.internal.context.PolicySettings;
 import dev.holdfast.runtime.internal.timeout.TimeLimit;
 import dev.holdfast.runtime.internal.unit.Nanos;
-import dev.holdfast.runtime.internal.unit.Settings;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -65,7 +63,7 @@ public final class TimeLimitSetup extends PolicySettings<TimeLimit> {
      * @return the policy
      */
     public TimeLimiter build(ClientSetup setup, @Nullable TimeLimiter given) {
-        return setup.client.build(this, ClientOverrides.ON_TYPE, Settings.implementation(TimeLimit.class, given));
+        return setup.build(this, TimeLimit.class, given);
     }
 
     /**
@@ -77,7 +75,7 @@ public final class TimeLimitSetup extends PolicySettings<TimeLimit> {
      * @return the policy
      */
     public TimeLimiter build(ClientSetup setup, String method, @Nullable TimeLimiter given) {
-        return setup.client.build(this, method, Settings.implementation(TimeLimit.class, given));
+        return setup.build(this, method, TimeLimit.class, given);
     }
 
     @Override
@@ -113,7 +111,7 @@ public final class TimeLimitSetup extends PolicySettings<TimeLimit> {
                 incrementNanos(value.nanos());
                 break;
             default:
-                throw new AssertionError(attribute);
+                value.refuse(attribute);
         }
     }
 }

@@ -17,6 +17,6 @@ public interface RandomSource {
      * @return the source
      */
     static RandomSource system() {
-        return SystemTime.INSTANCE;
+        return SystemWaits.INSTANCE;
     }
 }

@@ -33,6 +33,6 @@ public interface Sleeper {
      * @return the sleeper
      */
     static Sleeper system() {
-        return SystemTime.INSTANCE;
+        return SystemWaits.INSTANCE;
     }
 }

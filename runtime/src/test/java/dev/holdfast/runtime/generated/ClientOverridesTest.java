@@ -187,8 +187,9 @@ class ClientOverridesTest {
     @Test
     void withoutOverridesNothingIsMadeForAClient() {
         Holdfast holdfast = Holdfast.builder().build();
-        assertThat(ClientSetup.of(holdfast, "a.A").client).isSameAs(ClientSetup.of(holdfast, "b.B").client);
-        assertThat(ClientSetup.of(null, "a.A").client.context()).isSameAs(Holdfast.defaults());
+        assertThat(ClientSetup.of(holdfast, "a.A").overrides).isNull();
+        assertThat(ClientSetup.of(holdfast, "a.A").context).isSameAs(holdfast);
+        assertThat(ClientSetup.of(null, "a.A").context).isSameAs(Holdfast.defaults());
     }
 
     @Test

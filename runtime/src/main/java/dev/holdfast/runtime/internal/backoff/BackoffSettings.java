@@ -3,8 +3,8 @@ package dev.holdfast.runtime.internal.backoff;
 import dev.holdfast.annotations.Jitter;
 import dev.holdfast.runtime.internal.context.Context;
 import dev.holdfast.runtime.internal.context.PolicySettings;
-import dev.holdfast.runtime.internal.unit.Settings;
 import dev.holdfast.runtime.internal.unit.StatusSet;
+import org.jspecify.annotations.Nullable;
 
 /** The settings of a {@link RetryPolicy}. A policy keeps a copy, which nobody changes. */
 public abstract class BackoffSettings extends PolicySettings<RetryPolicy> {
@@ -16,7 +16,10 @@ public abstract class BackoffSettings extends PolicySettings<RetryPolicy> {
     protected long baseDelay = 1_000_000_000L;
     protected long maxDelay = 60_000_000_000L;
     protected double factor = 2.0;
-    protected Jitter jitter = Jitter.FULL;
+
+    /** Null for full. */
+    protected @Nullable Jitter jitter;
+
     protected Class<?>[] retryOn = EXCEPTION;
     protected Class<?>[] abortOn = NONE;
     protected StatusSet retryStatuses = StatusSet.of("408", "5xx");
@@ -28,8 +31,12 @@ public abstract class BackoffSettings extends PolicySettings<RetryPolicy> {
 
     @Override
     protected final RetryPolicy build(Context context) {
-        Settings.atLeast("maxDelay", maxDelay, "baseDelay", baseDelay);
-        return new RetryPolicy(this, context.random());
+        atLeast("maxDelay", maxDelay, "baseDelay", baseDelay);
+        return new RetryPolicy(this, context);
+    }
+
+    final Jitter jitter() {
+        return jitter == null ? Jitter.FULL : jitter;
     }
 
     /** Returns the same settings for other exceptions. */

@@ -3,6 +3,7 @@ package dev.holdfast.runtime.internal.backoff;
 import dev.holdfast.annotations.Jitter;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.ResilienceException;
+import dev.holdfast.runtime.internal.context.Context;
 import dev.holdfast.runtime.internal.failure.NamedFailures;
 import dev.holdfast.runtime.internal.unit.DurationText;
 import dev.holdfast.runtime.internal.unit.Nanos;
@@ -16,16 +17,17 @@ public final class RetryPolicy implements ExponentialBackoff {
     private static final int CHAIN = 64;
 
     private final BackoffSettings settings;
-    private final RandomSource random;
+    /** Asked for random numbers only when there is a delay. */
+    private final Context context;
 
-    RetryPolicy(BackoffSettings settings, RandomSource random) {
+    RetryPolicy(BackoffSettings settings, Context context) {
         this.settings = settings;
-        this.random = random;
+        this.context = context;
     }
 
     @Override
     public Duration calculateDelay(int attempt) {
-        return Duration.ofNanos(delayNanos(attempt, random));
+        return Duration.ofNanos(delayNanos(attempt, context.random()));
     }
 
     @Override
@@ -56,7 +58,7 @@ public final class RetryPolicy implements ExponentialBackoff {
         return "ExponentialBackoff[maxAttempts=" + settings.maxAttempts + ", baseDelay="
                 + DurationText.of(settings.baseDelay)
                 + ", maxDelay="
-                + DurationText.of(settings.maxDelay) + ", factor=" + settings.factor + ", jitter=" + settings.jitter
+                + DurationText.of(settings.maxDelay) + ", factor=" + settings.factor + ", jitter=" + settings.jitter()
                 + ", retryStatuses="
                 + settings.retryStatuses + "]";
     }
@@ -64,19 +66,19 @@ public final class RetryPolicy implements ExponentialBackoff {
     /** The same as {@link #calculateDelay}, in nanoseconds and with the random numbers of the caller's context. */
     public long delayNanos(int attempt, RandomSource random) {
         long delay = cap(attempt);
-        if (settings.jitter == Jitter.NONE) {
+        if (settings.jitter() == Jitter.NONE) {
             return delay;
         }
-        if (settings.jitter == Jitter.EQUAL) {
+        if (settings.jitter() == Jitter.EQUAL) {
             long half = delay / 2;
             return delay - half + uniform(half, random);
         }
-        return settings.jitter == Jitter.DECORRELATED ? decorrelated(attempt, random) : uniform(delay, random);
+        return settings.jitter() == Jitter.DECORRELATED ? decorrelated(attempt, random) : uniform(delay, random);
     }
 
     /** Returns the same backoff for other exceptions. */
     public RetryPolicy retryingOn(Class<?>[] classes) {
-        return new RetryPolicy(settings.retryingOn(classes), random);
+        return new RetryPolicy(settings.retryingOn(classes), context);
     }
 
     /** Returns whether {@code abortOn} matches, which takes precedence over any status. */

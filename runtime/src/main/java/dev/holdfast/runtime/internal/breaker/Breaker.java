@@ -107,7 +107,7 @@ public final class Breaker implements CircuitBreaker {
         BreakerState current = state;
         return current instanceof ClosedState && current.equals(current.tryAcquire(false, 0))
                 ? (ClosedState) current
-                : NoOpPermit.REJECTING;
+                : SharedPermit.REJECTING;
     }
 
     /** Returns the lowest status that is a failure. */

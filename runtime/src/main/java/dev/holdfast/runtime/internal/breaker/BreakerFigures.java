@@ -3,7 +3,6 @@ package dev.holdfast.runtime.internal.breaker;
 import dev.holdfast.runtime.event.BreakerSnapshot;
 import dev.holdfast.runtime.event.CircuitState;
 import dev.holdfast.runtime.internal.unit.DurationText;
-import dev.holdfast.runtime.internal.unit.Ticks;
 import dev.holdfast.runtime.spi.Clock;
 import java.time.Duration;
 
@@ -25,7 +24,8 @@ public final class BreakerFigures implements BreakerSnapshot {
         this.totals = state.windowTotals();
         this.slowTotals = state.slowTotals();
         this.retryAfterNanos = state.retryAfterNanos();
-        this.inStateNanos = Ticks.since(state.since(), clock);
+        int ticks = BreakerState.ticks(clock.nanoTime()) - state.since();
+        this.inStateNanos = Integer.toUnsignedLong(ticks) << BreakerState.TICK_SHIFT;
     }
 
     static BreakerSnapshot of(BreakerState state, Clock clock) {

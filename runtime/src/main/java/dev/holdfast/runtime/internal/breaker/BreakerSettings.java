@@ -40,8 +40,12 @@ public abstract class BreakerSettings extends PolicySettings<Breaker> {
     protected double recoveryFactor = 1.0;
     protected long maxRecoveryNanos = Nanos.MAX;
     protected StatusSet failureStatuses = StatusSet.of("408", "5xx");
-    protected ClassSet monitored = ClassSet.of("monitored", Exception.class);
-    protected ClassSet ignored = ClassSet.of("ignored");
+
+    /** Null for Exception. */
+    protected @Nullable ClassSet monitored;
+
+    /** Null for none. */
+    protected @Nullable ClassSet ignored;
 
     Clock clock = Clock.system();
 
@@ -58,23 +62,28 @@ public abstract class BreakerSettings extends PolicySettings<Breaker> {
 
     @Override
     protected final ClassSet[] weakClasses() {
-        monitored = monitored.weak();
-        ignored = ignored.weak();
-        return new ClassSet[] {monitored, ignored};
+        ClassSet failures = monitored().weak();
+        ClassSet neutral = ignored().weak();
+        monitored = failures;
+        ignored = neutral;
+        return new ClassSet[] {failures, neutral};
     }
 
     @Override
     protected final Breaker build(Context context) {
-        Settings.atLeast("maxRecoveryTimeout", maxRecoveryNanos, "recoveryTimeout", recoveryNanos);
+        atLeast("maxRecoveryTimeout", maxRecoveryNanos, "recoveryTimeout", recoveryNanos);
         checkRates();
         failureThreshold = failureThreshold == 0 ? FAILURE_THRESHOLD : failureThreshold;
         clock = context.clock();
-        eventQueue = EventQueue.of(context.events(), this);
+        eventQueue = context.newEventQueue(this);
         return new Breaker(this);
     }
 
     private void checkRates() {
         boolean window = windowCalls > 0 || windowNanos > 0;
+        if (!window && !hasRate() && slowNanos == 0) {
+            return;
+        }
         String rate = failureRate > 0 ? "failureRate" : slowCallRate > 0 ? "slowCallRate" : null;
         Settings.needs(rate, String.valueOf(rate), window ? "" : null, "window");
         Settings.needs(window ? "" : null, "window", rate, "failureRate or slowCallRate");
@@ -99,12 +108,6 @@ public abstract class BreakerSettings extends PolicySettings<Breaker> {
         return failureRate > 0 || slowCallRate > 0;
     }
 
-    final RateWindow newWindow() {
-        return windowCalls > 0
-                ? new CountWindow(windowCalls, 0, minimumCalls)
-                : new TimeWindow(windowNanos, minimumCalls, clock);
-    }
-
     final boolean isSlow(long nanos) {
         return slowNanos > 0 && nanos > slowNanos;
     }
@@ -124,12 +127,12 @@ public abstract class BreakerSettings extends PolicySettings<Breaker> {
 
     /** Returns whether an exception without a status is a failure. */
     final boolean counts(Throwable failure) {
-        return !isNeutral(failure) && monitored.matches(failure);
+        return !isNeutral(failure) && (monitored == null ? failure instanceof Exception : monitored.matches(failure));
     }
 
     /** Returns whether an exception is neither success nor failure, whatever its status. */
     final boolean isNeutral(Throwable failure) {
-        return Interrupts.isNoAnswer(failure) || ignored.matches(failure);
+        return Interrupts.isNoAnswer(failure) || (ignored != null && ignored.matches(failure));
     }
 
     final boolean isFailure(int status) {
@@ -146,11 +149,19 @@ public abstract class BreakerSettings extends PolicySettings<Breaker> {
         return (hasRate() ? rates() : "failureThreshold=" + failureThreshold)
                 + ", recoveryTimeout=" + DurationText.of(recoveryNanos)
                 + ", successThreshold=" + successThreshold
-                + ", monitored=" + monitored
-                + ", ignored=" + ignored
+                + ", monitored=" + monitored()
+                + ", ignored=" + ignored()
                 + ", failureStatuses=" + failureStatuses
                 + ", recoveryFactor=" + recoveryFactor
                 + ", maxRecoveryTimeout=" + DurationText.of(maxRecoveryNanos);
+    }
+
+    private ClassSet monitored() {
+        return monitored == null ? ClassSet.of("monitored", Exception.class) : monitored;
+    }
+
+    private ClassSet ignored() {
+        return ignored == null ? ClassSet.of("ignored") : ignored;
     }
 
     private String rates() {

@@ -2,7 +2,6 @@ package dev.holdfast.runtime.internal.breaker;
 
 import dev.holdfast.runtime.Permit;
 import dev.holdfast.runtime.event.CircuitState;
-import dev.holdfast.runtime.internal.unit.Ticks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,15 +10,25 @@ import org.jspecify.annotations.Nullable;
  */
 public interface BreakerState {
 
+    int TICK_SHIFT = 26;
+
     /** Returns CLOSED, with the count that the breaker's settings ask for. */
     static BreakerState closed(Breaker breaker) {
         BreakerSettings settings = breaker.settings();
         if (!settings.hasRate()) {
-            return new Closed(breaker);
+            return new ClosedState(breaker);
         }
         return settings.windowCalls > 0 && settings.slowNanos == 0
                 ? new ClosedClean(breaker, settings.windowCalls)
                 : new ClosedWindow(breaker);
+    }
+
+    /**
+     * Returns a time of the monotonic clock in units of 2<sup>26</sup> nanoseconds, a fifteenth of a second. As an
+     * {@code int} it saves four bytes in every state; it wraps after nine years.
+     */
+    static int ticks(long nanoTime) {
+        return (int) (nanoTime >> TICK_SHIFT);
     }
 
     CircuitState kind();
@@ -27,7 +36,7 @@ public interface BreakerState {
     /** The state is about to be left: from now on guards must ask the breaker. */
     default void stop() {}
 
-    /** Returns the beginning of the stay, in {@link Ticks}. */
+    /** Returns the beginning of the stay, in {@linkplain #ticks ticks}. */
     int since();
 
     /**

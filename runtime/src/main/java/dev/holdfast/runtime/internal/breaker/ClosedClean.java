@@ -57,7 +57,7 @@ public final class ClosedClean extends ClosedState {
         if (current instanceof ClosedWindow && ((ClosedWindow) current).continues(this)) {
             return (ClosedWindow) current;
         }
-        return NoOpPermit.INSTANCE;
+        return SharedPermit.NO_OP;
     }
 
     private int calls() {

@@ -2,18 +2,26 @@ package dev.holdfast.runtime.internal.breaker;
 
 import dev.holdfast.runtime.Permit;
 import dev.holdfast.runtime.event.CircuitState;
-import dev.holdfast.runtime.internal.unit.Ticks;
+import dev.holdfast.runtime.event.StateChangeEvent;
+import org.jspecify.annotations.Nullable;
 
-/** CLOSED, of any kind. The state is itself the permit of its calls, unless their time is measured. */
+/**
+ * CLOSED. The state is itself the permit of its calls, unless their time is measured. This one counts consecutive
+ * failures, by the inherited number; those with a window count in other ways.
+ */
 @SuppressWarnings("serial")
-public abstract class ClosedState extends SharedPermit implements BreakerState {
+public class ClosedState extends SharedPermit implements BreakerState {
 
     final Breaker breaker;
     private final int since;
 
-    /** Begins a stay in CLOSED. */
+    /** Begins a stay in CLOSED without failures. */
+    ClosedState(Breaker breaker) {
+        this(breaker, 0);
+    }
+
     ClosedState(Breaker breaker, int number) {
-        this(breaker, number, Ticks.now(breaker.settings().clock));
+        this(breaker, number, BreakerState.ticks(breaker.settings().clock.nanoTime()));
     }
 
     ClosedState(Breaker breaker, int number, int since) {
@@ -33,15 +41,39 @@ public abstract class ClosedState extends SharedPermit implements BreakerState {
     }
 
     @Override
+    public void succeeded() {
+        int failures = get();
+        while (failures > 0 && !compareAndSet(failures, 0)) {
+            failures = get();
+        }
+    }
+
+    @Override
+    public void failedBecause(@Nullable Throwable cause) {
+        int threshold = breaker.settings().failureThreshold;
+        for (int failures = get(); failures >= 0; failures = get()) {
+            if (failures >= threshold - 1) {
+                breaker.transition(
+                        this, new Open(breaker, threshold, 0), StateChangeEvent.Reason.FAILURES_IN_A_ROW, cause);
+                return;
+            }
+            if (compareAndSet(failures, failures + 1)) {
+                return;
+            }
+        }
+    }
+
+    @Override
+    public int failures() {
+        return last();
+    }
+
+    @Override
     public final void failed(Throwable failure) {
         if (breaker.settings().counts(failure)) {
             failedBecause(failure);
         }
     }
-
-    /** Does nothing: any number of calls may be in flight. */
-    @Override
-    public final void release() {}
 
     @Override
     public final long retryAfterNanos() {

@@ -21,8 +21,8 @@ public final class ClosedWindow extends ClosedState {
     ClosedWindow(Breaker breaker) {
         super(breaker, REPORTED);
         BreakerSettings settings = breaker.settings();
-        this.failures = settings.newWindow();
-        this.slowCalls = settings.slowNanos > 0 ? settings.newWindow() : null;
+        this.failures = newWindow(settings);
+        this.slowCalls = settings.slowNanos > 0 ? newWindow(settings) : null;
         this.beginning = null;
     }
 
@@ -33,6 +33,12 @@ public final class ClosedWindow extends ClosedState {
         this.failures = new CountWindow(settings.windowCalls, calls, settings.minimumCalls);
         this.slowCalls = null;
         this.beginning = beginning;
+    }
+
+    private static RateWindow newWindow(BreakerSettings settings) {
+        return settings.windowCalls > 0
+                ? new CountWindow(settings.windowCalls, 0, settings.minimumCalls)
+                : new TimeWindow(settings.windowNanos, settings.minimumCalls, settings.clock);
     }
 
     boolean continues(ClosedClean state) {

@@ -4,7 +4,6 @@ import dev.holdfast.runtime.Permit;
 import dev.holdfast.runtime.event.CircuitState;
 import dev.holdfast.runtime.event.StateChangeEvent;
 import dev.holdfast.runtime.internal.unit.StackRoom;
-import dev.holdfast.runtime.internal.unit.Ticks;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,7 @@ public final class HalfOpen extends AtomicInteger implements BreakerState {
         this.breaker = breaker;
         this.failures = failures;
         this.reopenings = reopenings;
-        this.since = Ticks.now(breaker.settings().clock);
+        this.since = BreakerState.ticks(breaker.settings().clock.nanoTime());
         this.lease = breaker.settings().recoveryNanos(reopenings);
         this.places = new AtomicReferenceArray<>(breaker.settings().successThreshold);
     }

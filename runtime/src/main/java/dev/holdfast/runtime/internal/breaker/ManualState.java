@@ -2,7 +2,6 @@ package dev.holdfast.runtime.internal.breaker;
 
 import dev.holdfast.runtime.Permit;
 import dev.holdfast.runtime.event.CircuitState;
-import dev.holdfast.runtime.internal.unit.Ticks;
 import org.jspecify.annotations.Nullable;
 
 /** FORCED_OPEN and DISABLED: set by an operator, and unchanged by calls. */
@@ -15,7 +14,7 @@ public final class ManualState implements BreakerState {
     ManualState(Breaker breaker, CircuitState kind) {
         this.breaker = breaker;
         this.kind = kind;
-        this.since = Ticks.now(breaker.settings().clock);
+        this.since = BreakerState.ticks(breaker.settings().clock.nanoTime());
     }
 
     @Override
@@ -25,7 +24,7 @@ public final class ManualState implements BreakerState {
 
     @Override
     public @Nullable Permit tryAcquire(boolean manual, long limitNanos) {
-        return kind == CircuitState.DISABLED ? NoOpPermit.INSTANCE : null;
+        return kind == CircuitState.DISABLED ? SharedPermit.NO_OP : null;
     }
 
     /** Returns the recovery time for FORCED_OPEN, as a guess: its end is not known. */
@@ -46,6 +45,6 @@ public final class ManualState implements BreakerState {
 
     @Override
     public Permit manualPermit() {
-        return NoOpPermit.INSTANCE;
+        return SharedPermit.NO_OP;
     }
 }

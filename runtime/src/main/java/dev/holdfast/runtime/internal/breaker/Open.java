@@ -3,7 +3,6 @@ package dev.holdfast.runtime.internal.breaker;
 import dev.holdfast.runtime.Permit;
 import dev.holdfast.runtime.event.CircuitState;
 import dev.holdfast.runtime.event.StateChangeEvent;
-import dev.holdfast.runtime.internal.unit.Ticks;
 import org.jspecify.annotations.Nullable;
 
 /** OPEN: rejects calls until the recovery time is over; the first call after that changes the state to HALF_OPEN. */
@@ -27,7 +26,7 @@ public final class Open implements BreakerState {
         this.reopenings = reopenings;
         BreakerSettings settings = breaker.settings();
         long now = settings.clock.nanoTime();
-        this.since = Ticks.of(now);
+        this.since = BreakerState.ticks(now);
         this.until = now + settings.recoveryNanos(reopenings);
     }
 
@@ -69,6 +68,6 @@ public final class Open implements BreakerState {
 
     @Override
     public Permit manualPermit() {
-        return NoOpPermit.INSTANCE;
+        return SharedPermit.NO_OP;
     }
 }

@@ -1,14 +1,23 @@
 package dev.holdfast.runtime.internal.breaker;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A permit shared by many calls, so that a call allocates nothing. Its number, inherited to save an object, makes calls
  * fast in two ways. While the number is zero, a success changes nothing and is not reported. While it is not negative,
  * the permit admits calls by itself, and a guard that has cached it need not ask the breaker.
+ *
+ * <p>By itself, it is the permit of calls without a breaker, and no outcome changes anything.
  */
 @SuppressWarnings("serial")
-public abstract class SharedPermit extends AtomicInteger implements BreakerPermit {
+public class SharedPermit extends AtomicInteger implements BreakerPermit {
+
+    /** The permit of a call without a breaker. */
+    public static final SharedPermit NO_OP = new SharedPermit(0);
+
+    /** Admits nothing, so that policies must be asked. */
+    public static final SharedPermit REJECTING = new SharedPermit(-1);
 
     SharedPermit(int number) {
         super(number);
@@ -38,4 +47,17 @@ public abstract class SharedPermit extends AtomicInteger implements BreakerPermi
     public final boolean successIsNoOp() {
         return get() == 0;
     }
+
+    @Override
+    public void succeeded() {}
+
+    @Override
+    public void failed(Throwable failure) {}
+
+    @Override
+    public void failedBecause(@Nullable Throwable cause) {}
+
+    /** Does nothing: any number of calls may be in flight. */
+    @Override
+    public final void release() {}
 }

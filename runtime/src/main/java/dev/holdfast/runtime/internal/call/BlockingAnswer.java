@@ -167,6 +167,15 @@ final class BlockingAnswer<A extends @Nullable Object> extends Answer<A> {
         return inTime;
     }
 
+    /** Closes the result that came before this failure, before a next attempt. An interrupt is left for its wait. */
+    <R> void closeResult(@Nullable RateLimitHint<? super R> resultHint, R result) {
+        try {
+            BlockingWaits.close(guard, resultHint, result, attempt + 1, deadline);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private @Nullable Permit admit() throws InterruptedException {
         Permit permit = admission == null ? guard.fastPathPermit() : null;
         if (permit != null) {

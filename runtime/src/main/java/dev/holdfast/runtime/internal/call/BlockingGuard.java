@@ -9,7 +9,7 @@ import dev.holdfast.runtime.RateLimitedException;
 import dev.holdfast.runtime.Resilience;
 import dev.holdfast.runtime.ResilienceException;
 import dev.holdfast.runtime.internal.fallback.FallbackPolicy;
-import dev.holdfast.runtime.internal.http.HintCalls;
+import dev.holdfast.runtime.internal.unit.StatusSet;
 import dev.holdfast.runtime.spi.Sleeper;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -189,11 +189,7 @@ public class BlockingGuard extends Gate {
         }
         long delay = answer.judge(permit);
         if (result != null) {
-            try {
-                BlockingWaits.close(this, resultHint, result, attempt + 1, answer.deadline);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            answer.closeResult(resultHint, result);
         }
         return answer.await(delay);
     }
@@ -255,7 +251,13 @@ public class BlockingGuard extends Gate {
      */
     @SuppressWarnings("unchecked") // as above
     public final int status(RateLimitHint<?> hint, @Nullable Object result) {
-        return HintCalls.status((RateLimitHint<Object>) hint, result);
+        // As HintCalls does it, which a call that succeeds need not load.
+        try {
+            int status = result == null ? RateLimitHint.NO_STATUS : ((RateLimitHint<Object>) hint).status(result);
+            return StatusSet.isStatus(status) ? status : RateLimitHint.NO_STATUS;
+        } catch (Throwable unreadable) {
+            return RateLimitHint.NO_STATUS;
+        }
     }
 
     /**

@@ -2,9 +2,8 @@ package dev.holdfast.runtime.internal.call;
 
 import dev.holdfast.runtime.Permit;
 import dev.holdfast.runtime.internal.breaker.ClosedState;
-import dev.holdfast.runtime.internal.breaker.NoOpPermit;
 import dev.holdfast.runtime.internal.breaker.SharedPermit;
-import dev.holdfast.runtime.internal.limit.HoldSlot;
+import dev.holdfast.runtime.internal.limit.Limiter;
 import dev.holdfast.runtime.internal.unit.StackRoom;
 import org.jspecify.annotations.Nullable;
 
@@ -17,30 +16,30 @@ public abstract class Gate {
     /** The policies of the call. */
     public final MethodPolicies policies;
 
-    /** The limiter, or an empty slot without one. */
-    private final HoldSlot holdSlot;
+    /** The same as in the policies, where it would cost every call another read. */
+    private final @Nullable Limiter limiter;
 
     /** The permit of the last call that needed nothing else; it admits calls for as long as its breaker stays closed. */
     private volatile SharedPermit cachedPermit;
 
     Gate(MethodPolicies policies) {
         this.policies = policies;
-        this.holdSlot = policies.limiter == null ? HoldSlot.EMPTY : policies.limiter;
+        this.limiter = policies.limiter;
         this.cachedPermit = firstPermit(policies);
     }
 
     /** Returns a permit for the first call already, so that it needs no class of the slow path. */
     private static SharedPermit firstPermit(MethodPolicies policies) {
         if (!policies.isFastPath()) {
-            return NoOpPermit.REJECTING;
+            return SharedPermit.REJECTING;
         }
-        return policies.breaker == null ? NoOpPermit.INSTANCE : policies.breaker.sharedPermit();
+        return policies.breaker == null ? SharedPermit.NO_OP : policies.breaker.sharedPermit();
     }
 
     /** Returns the permit of an attempt on the fast path, or null where policies must be asked. */
     final @Nullable Permit fastPathPermit() {
         SharedPermit permit = cachedPermit;
-        return permit.admits() && holdSlot.hold == null ? permit : null;
+        return permit.admits() && (limiter == null || limiter.hold == null) ? permit : null;
     }
 
     /** Returns whether a success with this permit changes nothing, and need not be reported. */
@@ -51,7 +50,7 @@ public abstract class Gate {
 
     /** Returns whether a hold is in force. */
     final boolean isHeldBack() {
-        return policies.limiter != null && policies.limiter.currentHold() != null;
+        return limiter != null && limiter.currentHold() != null;
     }
 
     /** Asks the breaker alone; returns null where it rejects the call. */

@@ -7,7 +7,7 @@ import dev.holdfast.runtime.ResilienceException;
 import dev.holdfast.runtime.internal.backoff.RetryPolicy;
 import dev.holdfast.runtime.internal.breaker.Breaker;
 import dev.holdfast.runtime.internal.breaker.BreakerPermit;
-import dev.holdfast.runtime.internal.breaker.NoOpPermit;
+import dev.holdfast.runtime.internal.breaker.SharedPermit;
 import dev.holdfast.runtime.internal.bulkhead.Places;
 import dev.holdfast.runtime.internal.context.Context;
 import dev.holdfast.runtime.internal.fallback.FallbackPolicy;
@@ -177,7 +177,7 @@ public final class MethodPolicies {
     /** Asks the breaker for the permit of an attempt, counted from 1; returns null where it rejects the call. */
     @Nullable
     BreakerPermit breakerPermit(int attempt) {
-        return breaker == null ? NoOpPermit.INSTANCE : (BreakerPermit) breaker.tryAcquirePermit(limitNanos(attempt));
+        return breaker == null ? SharedPermit.NO_OP : (BreakerPermit) breaker.tryAcquirePermit(limitNanos(attempt));
     }
 
     /**

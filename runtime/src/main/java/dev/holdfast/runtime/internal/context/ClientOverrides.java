@@ -33,7 +33,7 @@ public final class ClientOverrides {
     /** The annotations of each method, and those of the interface. */
     private final Map<String, Set<String>> annotations = new TreeMap<>();
 
-    ClientOverrides(Context context, Overrides overrides, String client, PolicySettings<?>[] kinds) {
+    public ClientOverrides(Context context, Overrides overrides, String client, PolicySettings<?>[] kinds) {
         this.context = context;
         this.overrides = overrides;
         this.client = client;

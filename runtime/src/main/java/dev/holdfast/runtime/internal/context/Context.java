@@ -2,6 +2,7 @@ package dev.holdfast.runtime.internal.context;
 
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Overrides;
+import dev.holdfast.runtime.event.ResilienceListener;
 import dev.holdfast.runtime.internal.unit.ClassSet;
 import dev.holdfast.runtime.internal.unit.Settings;
 import dev.holdfast.runtime.spi.Clock;
@@ -18,8 +19,13 @@ import org.jspecify.annotations.Nullable;
 /** The implementation of {@link Holdfast}. */
 public final class Context implements Holdfast {
 
+    /** Of clients that were given no context. A field of this class, since a holder would be one class more to load. */
+    private static final Context DEFAULT = new Context(Clock.system(), null, null, null, null, null, null);
+
     private final Clock clock;
-    private final Sleeper sleeper;
+
+    /** The user's sleeper; null for the system's. */
+    private final @Nullable Sleeper sleeper;
 
     /** The user's timer; null for the context's own. */
     private final @Nullable Timer timer;
@@ -42,31 +48,41 @@ public final class Context implements Holdfast {
     /** Whether time is the system's, which no test moves. */
     private final boolean systemTime;
 
-    private final RandomSource random;
-    private final Events events;
+    /** The user's random numbers; null for the system's. */
+    private final @Nullable RandomSource random;
+
+    /** Null without a listener. */
+    private final @Nullable Events events;
+
     private final @Nullable Overrides overrides;
 
-    /** The context of all clients, without overrides. */
-    private final ClientContext plainClient = new ClientContext(this, null);
-
     private volatile boolean closed;
+
     /** Named instances by kind and name. */
     private final ConcurrentMap<String, Shared<?>> named = new ConcurrentHashMap<>();
 
-    Context(ContextDraft draft) {
-        this.clock = draft.clock;
-        this.sleeper = draft.sleeper;
-        this.timer = draft.timer;
-        this.systemTime = draft.timer == null && Clock.system().equals(draft.clock);
-        this.executor = draft.executor;
-        this.random = draft.random;
-        this.events = draft.listener == null ? Events.NONE : new Events(draft.listener);
-        this.overrides = draft.overrides;
+    /** Creates a context; what is null is the system's, the context's own, or missing. */
+    public Context(
+            Clock clock,
+            @Nullable Sleeper sleeper,
+            @Nullable Timer timer,
+            @Nullable Executor executor,
+            @Nullable RandomSource random,
+            @Nullable ResilienceListener listener,
+            @Nullable Overrides overrides) {
+        this.clock = clock;
+        this.sleeper = sleeper;
+        this.timer = timer;
+        this.systemTime = timer == null && Clock.system().equals(clock);
+        this.executor = executor;
+        this.random = random;
+        this.events = listener == null ? null : new Events(listener);
+        this.overrides = overrides;
     }
 
     @Override
     public void close() {
-        if (this == Defaults.INSTANCE) {
+        if (this == DEFAULT) {
             return;
         }
         SystemTimer made;
@@ -90,8 +106,8 @@ public final class Context implements Holdfast {
     }
 
     /** Returns the default context. */
-    public static Holdfast defaults() {
-        return Defaults.INSTANCE;
+    public static Context defaults() {
+        return DEFAULT;
     }
 
     /** Returns a user's context as its implementation. */
@@ -99,26 +115,9 @@ public final class Context implements Holdfast {
         return Settings.given(Context.class, Objects.requireNonNull(holdfast, "holdfast"));
     }
 
-    /** Returns whether clients of this context have overrides. */
-    public boolean hasOverrides() {
-        return overrides != null;
-    }
-
-    /** Returns the context of a client without overrides. */
-    public ClientContext client() {
-        return plainClient;
-    }
-
-    /**
-     * Returns the context of a client.
-     *
-     * @param client the name of its interface
-     * @param kinds all policies there are
-     */
-    public ClientContext client(String client, PolicySettings<?>[] kinds) {
-        return overrides == null
-                ? plainClient
-                : new ClientContext(this, new ClientOverrides(this, overrides, client, kinds));
+    /** Returns the overrides of clients, or null for none. */
+    public @Nullable Overrides overrides() {
+        return overrides;
     }
 
     /** Builds a policy. */
@@ -144,7 +143,7 @@ public final class Context implements Holdfast {
     }
 
     public Sleeper sleeper() {
-        return sleeper;
+        return sleeper == null ? Sleeper.system() : sleeper;
     }
 
     public Timer timer() {
@@ -152,10 +151,11 @@ public final class Context implements Holdfast {
             return timer;
         }
         SystemTimer made = ownTimer;
-        return made == null ? makeTimer() : made;
+        // Cast, because the JVM would load Timer to see that an assignment is right.
+        return (Timer) (Object) (made == null ? makeTimer() : made);
     }
 
-    private Timer makeTimer() {
+    private SystemTimer makeTimer() {
         synchronized (named) {
             SystemTimer made = ownTimer;
             if (made == null) {
@@ -251,11 +251,20 @@ public final class Context implements Holdfast {
     }
 
     public RandomSource random() {
-        return random;
+        return random == null ? RandomSource.system() : random;
     }
 
     public Events events() {
-        return events;
+        return events == null ? Events.NONE : events;
+    }
+
+    /**
+     * Returns a queue for the events of one policy, or null without a listener.
+     *
+     * @param lock of the policy
+     */
+    public @Nullable EventQueue newEventQueue(Object lock) {
+        return events == null ? null : new EventQueue(lock, events);
     }
 
     /**
@@ -272,9 +281,7 @@ public final class Context implements Holdfast {
                 return first.instance;
             }
             if (!first.isGone()) {
-                throw new IllegalStateException("The " + kind + " '" + name + "' is shared, but its settings differ: "
-                        + first.usedBy + " has " + first.settings + "; " + wanted.usedBy + " has "
-                        + wanted.settings(first));
+                first.refuse(wanted, kind, name);
             }
             named.remove(key, first);
             first = (Shared<T>) named.putIfAbsent(key, wanted);
@@ -319,17 +326,14 @@ public final class Context implements Holdfast {
             return false;
         }
 
-        String settings(Shared<T> first) {
-            return settings.equals(first.settings)
-                    ? settings + ", with classes of these names from another class loader; give what is loaded apart a"
-                            + " Holdfast context of its own"
-                    : settings;
+        /** Throws, since the settings differ. */
+        void refuse(Shared<T> wanted, String kind, String name) {
+            throw new IllegalStateException("The " + kind + " '" + name + "' is shared, but its settings differ: "
+                    + usedBy + " has " + settings + "; " + wanted.usedBy + " has " + wanted.settings
+                    + (wanted.settings.equals(settings)
+                            ? ", with classes of these names from another class loader; give what is loaded apart a"
+                                    + " Holdfast context of its own"
+                            : ""));
         }
-    }
-
-    /** Holds the default context; loaded on first use. */
-    private static final class Defaults {
-
-        static final Context INSTANCE = new ContextDraft().make();
     }
 }

@@ -22,14 +22,9 @@ public final class EventQueue {
     /** The latest event. */
     public @Nullable QueuedEvent last;
 
-    private EventQueue(Object lock, Events events) {
+    EventQueue(Object lock, Events events) {
         this.lock = lock;
         this.events = events;
-    }
-
-    /** Returns a queue, or null without a listener. */
-    public static @Nullable EventQueue of(Events events, Object lock) {
-        return events.hasListener() ? new EventQueue(lock, events) : null;
     }
 
     /** Delivers all events, unless another thread does. */

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Passes events to the listener, if there is one, and drops its exceptions. */
 public final class Events {
 
-    public static final Events NONE = new Events(null);
+    /** In place of a listener. */
+    static final Events NONE = new Events(null);
 
     private final @Nullable ResilienceListener listener;
 
@@ -36,10 +37,6 @@ public final class Events {
                 drop(broken);
             }
         }
-    }
-
-    boolean hasListener() {
-        return listener != null;
     }
 
     void deliver(QueuedEvent event) {

@@ -43,6 +43,11 @@ public final class OverrideValue {
         return c == ' ' || c == '\t' || c == '\r' || c == '\n';
     }
 
+    /** Throws: the settings list an attribute that they do not have. Here, so that they need not load the error. */
+    public void refuse(String attribute) {
+        throw new AssertionError(attribute);
+    }
+
     public int integer() {
         return integer(text, "a whole number");
     }
@@ -121,9 +126,14 @@ public final class OverrideValue {
         return text.isEmpty();
     }
 
-    public <E extends Enum<E>> E constant(E[] values) {
+    /**
+     * Returns the constant of this name.
+     *
+     * @param values of an enum. Not bound to enums, because the JVM would load the enum to see that it is one
+     */
+    public <E> E constant(E[] values) {
         for (E value : values) {
-            if (value.name().equals(text)) {
+            if (((Enum<?>) value).name().equals(text)) {
                 return value;
             }
         }

@@ -1,7 +1,7 @@
 package dev.holdfast.runtime.internal.context;
 
 import dev.holdfast.runtime.internal.unit.ClassSet;
-import dev.holdfast.runtime.internal.unit.Settings;
+import dev.holdfast.runtime.internal.unit.DurationText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +85,22 @@ public abstract class PolicySettings<P> implements Cloneable {
         return name == null ? kind() : name;
     }
 
+    /** Returns a name, which must not be empty. */
+    public static String checkedName(String name) {
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException("name is empty, must be given");
+        }
+        return name;
+    }
+
+    /** Rejects a duration that is shorter than another one. */
+    protected static void atLeast(String setting, long nanos, String other, long otherNanos) {
+        if (nanos < otherNanos) {
+            throw new IllegalArgumentException(setting + " is " + DurationText.of(nanos) + ", must be at least " + other
+                    + ", which is " + DurationText.of(otherNanos));
+        }
+    }
+
     /**
      * Returns a copy. No field is mutable itself.
      *
@@ -94,8 +110,8 @@ public abstract class PolicySettings<P> implements Cloneable {
     protected final PolicySettings<P> copy() {
         try {
             return (PolicySettings<P>) clone();
-        } catch (CloneNotSupportedException never) {
-            throw new AssertionError(never);
+        } catch (Exception never) { // not the exact class, which the JVM would load with this one
+            throw new Error(never);
         }
     }
 
@@ -104,7 +120,10 @@ public abstract class PolicySettings<P> implements Cloneable {
     }
 
     final P share(Context context, String usedBy) {
-        String shared = Settings.sharedName(name);
+        String shared = name;
+        if (shared == null) {
+            throw new IllegalArgumentException("name is not set, must be given to share an instance");
+        }
         PolicySettings<P> own = copy();
         ClassSet[] classes = own.weakClasses();
         P made = own.build(context);

@@ -1,6 +1,7 @@
 package dev.holdfast.runtime.internal.http;
 
 import dev.holdfast.annotations.RateLimitHint;
+import dev.holdfast.runtime.internal.unit.StatusSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,8 @@ public final class HintCalls {
             return RateLimitHint.NO_STATUS;
         }
         try {
-            return valid(hint.status(answer));
+            int status = hint.status(answer);
+            return StatusSet.isStatus(status) ? status : RateLimitHint.NO_STATUS;
         } catch (Throwable unreadable) {
             return RateLimitHint.NO_STATUS;
         }
@@ -80,9 +82,5 @@ public final class HintCalls {
         } catch (Throwable ignored) {
             // See above.
         }
-    }
-
-    private static int valid(int status) {
-        return status >= 100 && status <= 599 ? status : RateLimitHint.NO_STATUS;
     }
 }

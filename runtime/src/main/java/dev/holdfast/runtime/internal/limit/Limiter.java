@@ -12,13 +12,19 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The implementation of {@link RateLimiter}: the hold in force, and the quota. */
-public final class Limiter extends HoldSlot implements RateLimiter {
+public final class Limiter implements RateLimiter {
 
     /** In place of a time: an attempt would be rejected. */
     public static final long NEVER = Long.MAX_VALUE;
 
     private final LimiterSettings settings;
     private final @Nullable Quota quota;
+
+    /**
+     * The hold in force. Written with the settings locked. A field, because an {@code AtomicReference} would cost every
+     * call another read.
+     */
+    public volatile @Nullable Hold hold;
 
     Limiter(LimiterSettings settings) {
         this.settings = settings;

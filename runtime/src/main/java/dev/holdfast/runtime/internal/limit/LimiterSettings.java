@@ -6,7 +6,6 @@ import dev.holdfast.runtime.internal.context.EventQueue;
 import dev.holdfast.runtime.internal.context.PolicySettings;
 import dev.holdfast.runtime.internal.unit.DurationText;
 import dev.holdfast.runtime.internal.unit.Nanos;
-import dev.holdfast.runtime.internal.unit.Settings;
 import dev.holdfast.runtime.internal.unit.StatusSet;
 import dev.holdfast.runtime.spi.Clock;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,10 @@ public abstract class LimiterSettings extends PolicySettings<Limiter> {
     protected long defaultDelayNanos = 30_000_000_000L;
     protected long maxDelayNanos = 300_000_000_000L;
     protected boolean respectRetryAfter = true;
-    protected BeyondMaxDelay beyondMaxDelay = BeyondMaxDelay.GIVE_UP;
+
+    /** Whether a requested delay beyond the maximum is cut; otherwise the call gives up. */
+    protected boolean clamps;
+
     protected StatusSet statuses = StatusSet.of(429);
     protected int maxAttempts = 5;
     protected boolean shared = true;
@@ -41,16 +43,16 @@ public abstract class LimiterSettings extends PolicySettings<Limiter> {
 
     @Override
     protected final Limiter build(Context context) {
-        Settings.atLeast("maxDelay", maxDelayNanos, "defaultDelay", defaultDelayNanos);
+        atLeast("maxDelay", maxDelayNanos, "defaultDelay", defaultDelayNanos);
         checkQuota();
         clock = context.clock();
-        eventQueue = EventQueue.of(context.events(), this);
+        eventQueue = context.newEventQueue(this);
         return new Limiter(this);
     }
 
     /** Returns a requested delay, cut to the maximum delay if the limiter clamps. */
     final long clamped(long nanos) {
-        return beyondMaxDelay == BeyondMaxDelay.CLAMP ? Math.min(nanos, maxDelayNanos) : nanos;
+        return clamps ? Math.min(nanos, maxDelayNanos) : nanos;
     }
 
     /**
@@ -81,7 +83,7 @@ public abstract class LimiterSettings extends PolicySettings<Limiter> {
         return "defaultDelay=" + DurationText.of(defaultDelayNanos)
                 + ", maxDelay=" + DurationText.of(maxDelayNanos)
                 + ", respectRetryAfter=" + respectRetryAfter
-                + ", beyondMaxDelay=" + beyondMaxDelay
+                + ", beyondMaxDelay=" + (clamps ? BeyondMaxDelay.CLAMP : BeyondMaxDelay.GIVE_UP)
                 + ", statuses=" + statuses
                 + ", maxAttempts=" + maxAttempts
                 + ", shared=" + shared

@@ -9,21 +9,6 @@ public final class Settings {
 
     private Settings() {}
 
-    public static String name(String name) {
-        if (name.isEmpty()) {
-            throw new IllegalArgumentException("name is empty, must be given");
-        }
-        return name;
-    }
-
-    /** Returns the name of a shared instance, which must be set. */
-    public static String sharedName(@Nullable String name) {
-        if (name == null) {
-            throw new IllegalArgumentException("name is not set, must be given to share an instance");
-        }
-        return name;
-    }
-
     /** Rejects a setting that has no effect without another. */
     public static void needs(@Nullable Object set, String setting, @Nullable Object other, String needed) {
         if (set != null && other == null) {
@@ -48,13 +33,6 @@ public final class Settings {
         return value;
     }
 
-    public static void atLeast(String setting, long nanos, String other, long otherNanos) {
-        if (nanos < otherNanos) {
-            throw new IllegalArgumentException(setting + " is " + DurationText.of(nanos) + ", must be at least " + other
-                    + ", which is " + DurationText.of(otherNanos));
-        }
-    }
-
     /** Returns the names of classes in alphabetical order. */
     public static String names(Class<?>[] classes) {
         String[] names = new String[classes.length];
@@ -72,11 +50,6 @@ public final class Settings {
             Objects.requireNonNull(type, setting);
         }
         return copy;
-    }
-
-    /** Returns a user's policy as its only implementation. */
-    public static <T> @Nullable T implementation(Class<T> engine, @Nullable Object policy) {
-        return policy == null ? null : given(engine, policy);
     }
 
     /** Returns an object from a builder as its implementation. */

@@ -53,6 +53,11 @@ public final class StatusSet {
         return lowest >= FIRST && highest <= LAST && lowest <= highest;
     }
 
+    /** Returns whether a number is an HTTP status, from 100 to 599. */
+    public static boolean isStatus(int number) {
+        return number >= FIRST && number <= LAST;
+    }
+
     private static boolean isHundred(String pattern) {
         return pattern.length() == 3 && pattern.endsWith("xx");
     }

@@ -15,7 +15,7 @@ import dev.holdfast.runtime.Permit;
 import dev.holdfast.runtime.RateLimiter;
 import dev.holdfast.runtime.event.CircuitState;
 import dev.holdfast.runtime.generated.AsyncGuard;
-import dev.holdfast.runtime.internal.breaker.NoOpPermit;
+import dev.holdfast.runtime.internal.breaker.SharedPermit;
 import dev.holdfast.testing.VirtualTime;
 import java.io.IOException;
 import java.time.Duration;
@@ -263,7 +263,7 @@ class AsyncCallTest {
                         .build())
                 .build(holdfast);
         int[] depths = {0, 0};
-        CompletableFuture<Body> answer = guard.follow(NoOpPermit.INSTANCE, failed(new IOException()), null, () -> {
+        CompletableFuture<Body> answer = guard.follow(SharedPermit.NO_OP, failed(new IOException()), null, () -> {
             depths[attempts[0]++ == 0 ? 0 : 1] = new Throwable().getStackTrace().length;
             return minimal ? failed(new IOException()).minimalCompletionStage() : failed(new IOException());
         });
