@@ -76,7 +76,7 @@ public final class ClassNames {
         Policies.ALL.stream()
                 .flatMap(each -> Stream.concat(Stream.of(each.setup()), each.enums().stream()))
                 .forEach(each -> fields.newName(each.simpleName()));
-        List.of("delegate", "holdfast", "setup", "build", "builder").forEach(properties::newName);
+        List.of("delegate", "holdfast", "setup", "guards", "build", "builder").forEach(properties::newName);
         List.of("Builder", "Keys").forEach(types::newName);
         typeVariables.forEach(types::newName);
         types.newName(generated.simpleName());

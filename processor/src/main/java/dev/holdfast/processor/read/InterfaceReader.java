@@ -209,14 +209,13 @@ public final class InterfaceReader {
         Set<String> classVariables = type.getTypeParameters().stream()
                 .map(each -> each.getSimpleName().toString())
                 .collect(Collectors.toSet());
+        Map<String, Integer> sameName = new HashMap<>();
+        all.forEach(each -> sameName.merge(each.name(), 1, Integer::sum));
         List<MethodModel> methods = new ArrayList<>();
         for (ApiMethod method : all) {
             List<PolicySettings> policies = lookup.find(method);
             if (isWritten(method)) {
-                boolean overloaded = all.stream()
-                                .filter(other -> other.name().equals(method.name()))
-                                .count()
-                        > 1;
+                boolean overloaded = sameName.getOrDefault(method.name(), 1) > 1;
                 methods.add(new MethodModel(
                         signatures.read(
                                 method, Names.typeOf(method.element()).equals(type) ? Set.of() : classVariables),
