@@ -76,23 +76,22 @@ public final class ResilientQuoteClient implements QuoteClient {
         CircuitBreaker listCircuitBreaker = BreakerSetup.create()
                 .name("QuoteClient.list")
                 .build(setup, "list", builder.listCircuitBreaker);
-        this.quote = GuardSetup.of("QuoteClient.quote").backoff(backoff).circuitBreaker(circuitBreaker).async(setup);
-        this.quotes = GuardSetup.of("QuoteClient.quotes").backoff(backoff).circuitBreaker(circuitBreaker).async(setup);
-        this.raw = GuardSetup.of("QuoteClient.raw")
-                .backoff(backoff)
+        GuardSetup guards = GuardSetup.of("QuoteClient").backoff(backoff).circuitBreaker(circuitBreaker);
+        this.quote = guards.method("QuoteClient.quote").async(setup);
+        this.quotes = guards.method("QuoteClient.quotes").async(setup);
+        this.raw = guards.method("QuoteClient.raw")
                 .rateLimiter(rawRateLimiter)
-                .circuitBreaker(circuitBreaker)
                 .discards()
                 .result(ANSWERS)
                 .failure(BusyException.class, ANSWERS)
                 .async(setup);
-        this.list = GuardSetup.of("QuoteClient.list")
+        this.list = guards.method("QuoteClient.list")
                 .backoff(listBackoff)
                 .circuitBreaker(listCircuitBreaker)
                 .retryResult(EMPTY)
                 .failureResult(EMPTY)
                 .async(setup);
-        this.now = GuardSetup.of("QuoteClient.now").backoff(backoff).circuitBreaker(circuitBreaker).sync(setup);
+        this.now = guards.method("QuoteClient.now").sync(setup);
         setup.refuseUnknownKeys();
     }
 

@@ -63,14 +63,11 @@ public final class ResilientGitHubClient implements GitHubClient {
                 .failureThreshold(3)
                 .recoveryTimeoutNanos(30_000_000_000L) // 30 s
                 .build(setup, builder.circuitBreaker);
-        this.user = GuardSetup.of("GitHubClient.user").backoff(backoff).circuitBreaker(circuitBreaker).sync(setup);
-        this.repositories = GuardSetup.of("GitHubClient.repositories")
-                .backoff(backoff)
-                .circuitBreaker(circuitBreaker)
-                .interruptible()
-                .sync(setup);
-        this.stars = GuardSetup.of("GitHubClient.stars").backoff(backoff).circuitBreaker(circuitBreaker).sync(setup);
-        this.star = GuardSetup.of("GitHubClient.star").backoff(backoff).circuitBreaker(circuitBreaker).sync(setup);
+        GuardSetup guards = GuardSetup.of("GitHubClient").backoff(backoff).circuitBreaker(circuitBreaker);
+        this.user = guards.method("GitHubClient.user").sync(setup);
+        this.repositories = guards.method("GitHubClient.repositories").interruptible().sync(setup);
+        this.stars = guards.method("GitHubClient.stars").sync(setup);
+        this.star = guards.method("GitHubClient.star").sync(setup);
         setup.refuseUnknownKeys();
     }
 

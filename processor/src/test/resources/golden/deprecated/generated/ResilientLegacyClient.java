@@ -49,11 +49,12 @@ public final class ResilientLegacyClient implements LegacyClient {
         this.delegate = builder.delegate;
         ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.deprecated.LegacyClient");
         CircuitBreaker circuitBreaker = BreakerSetup.create().name("LegacyClient").build(setup, builder.circuitBreaker);
-        this.old = GuardSetup.of("LegacyClient.old").circuitBreaker(circuitBreaker).sync(setup);
-        this.oldest = GuardSetup.of("LegacyClient.oldest").circuitBreaker(circuitBreaker).sync(setup);
-        this.value = GuardSetup.of("LegacyClient.value").circuitBreaker(circuitBreaker).sync(setup);
-        this.raw = GuardSetup.of("LegacyClient.raw").circuitBreaker(circuitBreaker).sync(setup);
-        this.current = GuardSetup.of("LegacyClient.current").circuitBreaker(circuitBreaker).sync(setup);
+        GuardSetup guards = GuardSetup.of("LegacyClient").circuitBreaker(circuitBreaker);
+        this.old = guards.method("LegacyClient.old").sync(setup);
+        this.oldest = guards.method("LegacyClient.oldest").sync(setup);
+        this.value = guards.method("LegacyClient.value").sync(setup);
+        this.raw = guards.method("LegacyClient.raw").sync(setup);
+        this.current = guards.method("LegacyClient.current").sync(setup);
         setup.refuseUnknownKeys();
     }
 

@@ -89,40 +89,25 @@ public final class ResilientCatalogClient implements CatalogClient {
         ExponentialBackoff stockStringBackoff = BackoffSetup.create().build(setup, "stock", builder.stockStringBackoff);
         FallbackRule tagsFallbackRule = FallbackSetup.create().build(setup, "tags");
         FallbackRule bestFallbackRule = FallbackSetup.create().build(setup, "best");
-        this.price = GuardSetup.of("CatalogClient.price")
-                .fallback(priceFallbackRule)
-                .backoff(priceBackoff)
-                .circuitBreaker(circuitBreaker)
-                .sync(setup);
-        this.names = GuardSetup.of("CatalogClient.names")
-                .fallback(namesFallbackRule)
-                .circuitBreaker(circuitBreaker)
-                .sync(setup);
-        this.page = GuardSetup.of("CatalogClient.page")
+        GuardSetup guards = GuardSetup.of("CatalogClient").circuitBreaker(circuitBreaker);
+        this.price = guards.method("CatalogClient.price").fallback(priceFallbackRule).backoff(priceBackoff).sync(setup);
+        this.names = guards.method("CatalogClient.names").fallback(namesFallbackRule).sync(setup);
+        this.page = guards.method("CatalogClient.page")
                 .fallback(pageFallbackRule)
                 .rateLimiter(pageRateLimiter)
-                .circuitBreaker(circuitBreaker)
                 .discards()
                 .result(ANSWERS)
                 .interruptible()
                 .sync(setup);
-        this.report = GuardSetup.of("CatalogClient.report")
+        this.report = guards.method("CatalogClient.report")
                 .fallback(reportFallbackRule, FileNotFoundException.class, IOException.class, CircuitOpenException.class)
-                .circuitBreaker(circuitBreaker)
                 .sync(setup);
-        this.all = GuardSetup.of("CatalogClient.all")
-                .fallback(allFallbackRule)
-                .circuitBreaker(circuitBreaker)
-                .sync(setup);
-        this.stockString = GuardSetup.of("CatalogClient.stock(String)")
+        this.all = guards.method("CatalogClient.all").fallback(allFallbackRule).sync(setup);
+        this.stockString = guards.method("CatalogClient.stock(String)")
                 .fallback(stockStringFallbackRule)
                 .backoff(stockStringBackoff)
-                .circuitBreaker(circuitBreaker)
                 .async(setup);
-        this.tags = GuardSetup.of("CatalogClient.tags")
-                .fallback(tagsFallbackRule)
-                .circuitBreaker(circuitBreaker)
-                .async(setup);
+        this.tags = guards.method("CatalogClient.tags").fallback(tagsFallbackRule).async(setup);
         this.best = GuardSetup.of("CatalogClient.best()").fallback(bestFallbackRule).sync(setup);
         setup.refuseUnknownKeys();
     }

@@ -56,11 +56,12 @@ public final class ResilientRepository<K extends Comparable<? super K>, V extend
         this.delegate = builder.delegate;
         ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.generics.Repository");
         ExponentialBackoff backoff = BackoffSetup.create().build(setup, builder.backoff);
-        this.find = GuardSetup.of("Repository.find").backoff(backoff).sync(setup);
-        this.findAll = GuardSetup.of("Repository.findAll").backoff(backoff).sync(setup);
-        this.require = GuardSetup.of("Repository.require").backoff(backoff).sync(setup);
-        this.sorted = GuardSetup.of("Repository.sorted").backoff(backoff).sync(setup);
-        this.entry = GuardSetup.of("Repository.entry").backoff(backoff).sync(setup);
+        GuardSetup guards = GuardSetup.of("Repository").backoff(backoff);
+        this.find = guards.method("Repository.find").sync(setup);
+        this.findAll = guards.method("Repository.findAll").sync(setup);
+        this.require = guards.method("Repository.require").sync(setup);
+        this.sorted = guards.method("Repository.sorted").sync(setup);
+        this.entry = guards.method("Repository.entry").sync(setup);
         setup.refuseUnknownKeys();
     }
 

@@ -75,35 +75,14 @@ public final class ResilientDownloadClient implements DownloadClient {
         CircuitBreaker circuitBreaker = BreakerSetup.create()
                 .name("DownloadClient")
                 .build(setup, builder.circuitBreaker);
-        this.text = GuardSetup.of("DownloadClient.text")
+        GuardSetup guards = GuardSetup.of("DownloadClient")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
-                .circuitBreaker(circuitBreaker)
-                .discards()
-                .result(ANSWERS)
-                .interruptible()
-                .sync(setup);
-        this.stream = GuardSetup.of("DownloadClient.stream")
-                .backoff(backoff)
-                .rateLimiter(rateLimiter)
-                .circuitBreaker(circuitBreaker)
-                .discards()
-                .result(ANSWERS)
-                .interruptible()
-                .sync(setup);
-        this.send = GuardSetup.of("DownloadClient.send")
-                .backoff(backoff)
-                .rateLimiter(rateLimiter)
-                .circuitBreaker(circuitBreaker)
-                .discards()
-                .result(ANSWERS)
-                .interruptible()
-                .sync(setup);
-        this.ping = GuardSetup.of("DownloadClient.ping")
-                .backoff(backoff)
-                .rateLimiter(rateLimiter)
-                .circuitBreaker(circuitBreaker)
-                .sync(setup);
+                .circuitBreaker(circuitBreaker);
+        this.text = guards.method("DownloadClient.text").discards().result(ANSWERS).interruptible().sync(setup);
+        this.stream = guards.method("DownloadClient.stream").discards().result(ANSWERS).interruptible().sync(setup);
+        this.send = guards.method("DownloadClient.send").discards().result(ANSWERS).interruptible().sync(setup);
+        this.ping = guards.method("DownloadClient.ping").sync(setup);
         setup.refuseUnknownKeys();
     }
 

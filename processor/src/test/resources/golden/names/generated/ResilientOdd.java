@@ -64,25 +64,17 @@ public final class ResilientOdd implements Odd {
         CircuitBreaker backoffCircuitBreaker = BreakerSetup.create()
                 .name("Odd.backoff")
                 .build(setup, "backoff", builder.backoffCircuitBreaker);
-        this.delegate_ = GuardSetup.of("Odd.delegate").backoff(backoff).circuitBreaker(circuitBreaker).sync(setup);
-        this.permit = GuardSetup.of("Odd.permit").backoff(backoff).circuitBreaker(circuitBreaker).sync(setup);
-        this.result = GuardSetup.of("Odd.result").backoff(backoff).circuitBreaker(circuitBreaker).sync(setup);
-        this.builder = GuardSetup.of("Odd.builder").backoff(backoff).circuitBreaker(circuitBreaker).sync(setup);
-        this.build = GuardSetup.of("Odd.build").backoff(backoff).circuitBreaker(circuitBreaker).sync(setup);
-        this.getString = GuardSetup.of("Odd.get(String)").backoff(backoff).circuitBreaker(circuitBreaker).sync(setup);
-        this.getStringInt = GuardSetup.of("Odd.get(String,int)")
-                .backoff(backoff)
-                .circuitBreaker(circuitBreaker)
-                .sync(setup);
-        this.getListIntArrayArray = GuardSetup.of("Odd.get(List<String>,int[][])")
-                .backoff(backoff)
-                .circuitBreaker(circuitBreaker)
-                .sync(setup);
-        this.circuitBreaker = GuardSetup.of("Odd.circuitBreaker")
-                .backoff(backoff)
-                .circuitBreaker(circuitBreaker)
-                .sync(setup);
-        this.backoff = GuardSetup.of("Odd.backoff").backoff(backoff).circuitBreaker(backoffCircuitBreaker).sync(setup);
+        GuardSetup guards = GuardSetup.of("Odd").backoff(backoff).circuitBreaker(circuitBreaker);
+        this.delegate_ = guards.method("Odd.delegate").sync(setup);
+        this.permit = guards.method("Odd.permit").sync(setup);
+        this.result = guards.method("Odd.result").sync(setup);
+        this.builder = guards.method("Odd.builder").sync(setup);
+        this.build = guards.method("Odd.build").sync(setup);
+        this.getString = guards.method("Odd.get(String)").sync(setup);
+        this.getStringInt = guards.method("Odd.get(String,int)").sync(setup);
+        this.getListIntArrayArray = guards.method("Odd.get(List<String>,int[][])").sync(setup);
+        this.circuitBreaker = guards.method("Odd.circuitBreaker").sync(setup);
+        this.backoff = guards.method("Odd.backoff").circuitBreaker(backoffCircuitBreaker).sync(setup);
         setup.refuseUnknownKeys();
     }
 

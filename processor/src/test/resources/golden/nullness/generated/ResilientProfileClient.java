@@ -55,10 +55,11 @@ public final class ResilientProfileClient<T extends @Nullable Object> implements
         this.delegate = builder.delegate;
         ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.nullness.ProfileClient");
         ExponentialBackoff backoff = BackoffSetup.create().build(setup, builder.backoff);
-        this.name = GuardSetup.of("ProfileClient.name").backoff(backoff).sync(setup);
-        this.names = GuardSetup.of("ProfileClient.names").backoff(backoff).sync(setup);
-        this.array = GuardSetup.of("ProfileClient.array").backoff(backoff).sync(setup);
-        this.convert = GuardSetup.of("ProfileClient.convert").backoff(backoff).sync(setup);
+        GuardSetup guards = GuardSetup.of("ProfileClient").backoff(backoff);
+        this.name = guards.method("ProfileClient.name").sync(setup);
+        this.names = guards.method("ProfileClient.names").sync(setup);
+        this.array = guards.method("ProfileClient.array").sync(setup);
+        this.convert = guards.method("ProfileClient.convert").sync(setup);
         setup.refuseUnknownKeys();
     }
 

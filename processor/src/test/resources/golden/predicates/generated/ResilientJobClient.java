@@ -60,13 +60,11 @@ public final class ResilientJobClient implements JobClient {
                 .build(setup, builder.backoff);
         CircuitBreaker circuitBreaker = BreakerSetup.create().name("JobClient").build(setup, builder.circuitBreaker);
         ExponentialBackoff positionBackoff = BackoffSetup.create().build(setup, "position", builder.positionBackoff);
-        this.jobs = GuardSetup.of("JobClient.jobs").backoff(backoff).circuitBreaker(circuitBreaker).sync(setup);
-        this.count = GuardSetup.of("JobClient.count").backoff(backoff).circuitBreaker(circuitBreaker).sync(setup);
-        this.position = GuardSetup.of("JobClient.position")
-                .backoff(positionBackoff)
-                .circuitBreaker(circuitBreaker)
-                .sync(setup);
-        this.describe = GuardSetup.of("JobClient.describe").backoff(backoff).circuitBreaker(circuitBreaker).sync(setup);
+        GuardSetup guards = GuardSetup.of("JobClient").backoff(backoff).circuitBreaker(circuitBreaker);
+        this.jobs = guards.method("JobClient.jobs").sync(setup);
+        this.count = guards.method("JobClient.count").sync(setup);
+        this.position = guards.method("JobClient.position").backoff(positionBackoff).sync(setup);
+        this.describe = guards.method("JobClient.describe").sync(setup);
         setup.refuseUnknownKeys();
     }
 

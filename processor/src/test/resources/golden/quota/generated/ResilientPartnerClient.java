@@ -78,24 +78,13 @@ public final class ResilientPartnerClient implements PartnerClient {
                 .shared(false)
                 .permits(1)
                 .share(setup, "com.acme.partner.PartnerClient#search", builder.searchRateLimiter);
-        this.order = GuardSetup.of("PartnerClient.order")
-                .rateLimiter(rateLimiter)
-                .circuitBreaker(circuitBreaker)
-                .discards()
-                .result(ANSWERS)
-                .sync(setup);
-        this.motd = GuardSetup.of("PartnerClient.motd")
-                .rateLimiter(rateLimiter)
-                .circuitBreaker(circuitBreaker)
-                .sync(setup);
-        this.news = GuardSetup.of("PartnerClient.news")
-                .rateLimiter(rateLimiter)
-                .circuitBreaker(circuitBreaker)
-                .async(setup);
-        this.search = GuardSetup.of("PartnerClient.search")
+        GuardSetup guards = GuardSetup.of("PartnerClient").rateLimiter(rateLimiter).circuitBreaker(circuitBreaker);
+        this.order = guards.method("PartnerClient.order").discards().result(ANSWERS).sync(setup);
+        this.motd = guards.method("PartnerClient.motd").sync(setup);
+        this.news = guards.method("PartnerClient.news").async(setup);
+        this.search = guards.method("PartnerClient.search")
                 .backoff(searchBackoff)
                 .rateLimiter(searchRateLimiter)
-                .circuitBreaker(circuitBreaker)
                 .sync(setup);
         setup.refuseUnknownKeys();
     }

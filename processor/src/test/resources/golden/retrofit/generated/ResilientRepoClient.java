@@ -81,32 +81,19 @@ public final class ResilientRepoClient implements RepoClient {
                 .name("RepoClient.read")
                 .build(setup, "read", builder.readRateLimiter);
         ExponentialBackoff firstBackoff = BackoffSetup.create().build(setup, "first", builder.firstBackoff);
-        this.repos = GuardSetup.of("RepoClient.repos")
+        GuardSetup guards = GuardSetup.of("RepoClient")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
-                .circuitBreaker(circuitBreaker)
-                .discards()
-                .result(ANSWERS)
-                .async(setup);
-        this.read = GuardSetup.of("RepoClient.read")
-                .backoff(backoff)
-                .rateLimiter(readRateLimiter)
-                .circuitBreaker(circuitBreaker)
-                .result(CODE_HINT)
-                .async(setup);
-        this.first = GuardSetup.of("RepoClient.first")
+                .circuitBreaker(circuitBreaker);
+        this.repos = guards.method("RepoClient.repos").discards().result(ANSWERS).async(setup);
+        this.read = guards.method("RepoClient.read").rateLimiter(readRateLimiter).result(CODE_HINT).async(setup);
+        this.first = guards.method("RepoClient.first")
                 .backoff(firstBackoff)
-                .rateLimiter(rateLimiter)
-                .circuitBreaker(circuitBreaker)
                 .discards()
                 .result(ANSWERS)
                 .retryResult(EMPTY)
                 .async(setup);
-        this.count = GuardSetup.of("RepoClient.count")
-                .backoff(backoff)
-                .rateLimiter(rateLimiter)
-                .circuitBreaker(circuitBreaker)
-                .sync(setup);
+        this.count = guards.method("RepoClient.count").sync(setup);
         setup.refuseUnknownKeys();
     }
 

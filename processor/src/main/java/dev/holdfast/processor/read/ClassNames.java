@@ -78,7 +78,7 @@ public final class ClassNames {
         this.generated = generated;
         this.isSubtype = isSubtype;
         reserve(fields, "delegate", "fallback");
-        List.of("delegate", "holdfast", "setup", "build", "builder").forEach(properties::newName);
+        List.of("delegate", "holdfast", "setup", "guards", "build", "builder").forEach(properties::newName);
         List.of("Builder", "Keys").forEach(types::newName);
         typeVariables.forEach(types::newName);
         types.newName(generated.simpleName());

@@ -2,9 +2,12 @@ package dev.holdfast.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeVariableName;
 import dev.holdfast.processor.javac.UniqueNames;
 import dev.holdfast.processor.model.MethodModel;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -45,6 +48,14 @@ public final class CallWriter {
         return call("delegate");
     }
 
+    /** The same call as parts of {@link Lines}, most often as text alone. */
+    List<Object> callParts() {
+        TypeName receiver = signature.receiver();
+        String client = field("delegate");
+        String call = "." + typeArguments() + signature.name() + "(" + arguments() + ")";
+        return receiver == null ? List.of(client + call) : List.of("((", receiver, ") " + client + ")" + call);
+    }
+
     /** The same method of the client in a field. */
     public CodeBlock call(String client) {
         CodeBlock target = signature.receiver() == null
@@ -59,10 +70,11 @@ public final class CallWriter {
     }
 
     /** Always: compilers do not find out all of them. */
-    public CodeBlock typeArguments() {
-        CodeBlock names = signature.typeVariables().stream()
-                .map(each -> CodeBlock.of("$L", each.name()))
-                .collect(CodeBlock.joining(", ", "<", ">"));
-        return signature.typeVariables().isEmpty() ? CodeBlock.of("") : names;
+    public String typeArguments() {
+        return signature.typeVariables().isEmpty()
+                ? ""
+                : signature.typeVariables().stream()
+                        .map(TypeVariableName::name)
+                        .collect(Collectors.joining(", ", "<", ">"));
     }
 }

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -28,8 +27,14 @@ import javax.lang.model.element.Modifier;
  */
 public final class ConstructorWriter {
 
-    /** Characters of source: in bytes of code it is twice as much at worst, and a method holds 65,535. */
-    static final int LONGEST = 30_000;
+    /** Bytes of code: a method holds 65,535. */
+    static final int LONGEST = 60_000;
+
+    /** What the code of a guard takes at most, in bytes, without policies, readers of failures and types of these. */
+    private static final int GUARD_BYTES = 50;
+
+    private static final int POLICY_BYTES = 7;
+    private static final int CATCH_BYTES = 9;
 
     /** Methods of one nested class: at worst each has a hundred constants, and a class holds 65,535. */
     private static final int PER_CLASS = 500;
@@ -47,6 +52,7 @@ public final class ConstructorWriter {
 
     private final DecoratorModel model;
     private final List<MethodModel.Protection> guards;
+    private final SharedPolicies shared;
 
     /** By policy, how many guards have it. */
     private final Map<String, Integer> uses = new HashMap<>();
@@ -61,7 +67,8 @@ public final class ConstructorWriter {
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .toList();
-        if (!model.stub() && model.family() == null && mayBeLong() && length() > LONGEST) {
+        this.shared = SharedPolicies.of(guards);
+        if (!model.stub() && model.family() == null && mayBeLong() && bytes() > LONGEST) {
             guards.forEach(each -> each.policies().forEach(policy -> uses.merge(policy.variable(), 1, Integer::sum)));
             for (int i = 0; i < guards.size(); i++) {
                 makers.put(guards.get(i).guard(), maker(1 + i / PER_CLASS));
@@ -78,12 +85,21 @@ public final class ConstructorWriter {
                 || model.policies().stream().anyMatch(each -> each.description().length() > 5 * LONG);
     }
 
-    private int length() {
-        return Stream.concat(
-                        model.policies().stream().map(ConstructorWriter::policy),
-                        guards.stream().map(each -> guard("", each)))
-                .mapToInt(each -> each.toString().length())
+    /** At most so many bytes of code: twice as many as characters of source, where nobody counts closer. */
+    private int bytes() {
+        int policies = model.policies().stream()
+                .mapToInt(each -> 2 * policy(each).toString().length())
                 .sum();
+        return policies + guards.stream().mapToInt(this::bytes).sum();
+    }
+
+    private int bytes(MethodModel.Protection guard) {
+        FallbackModel fallback = guard.fallback();
+        return GUARD_BYTES
+                + POLICY_BYTES * shared.rest(guard).size()
+                + CATCH_BYTES
+                        * (guard.catches().size()
+                                + (fallback == null ? 0 : fallback.taken().size()));
     }
 
     private ClassName maker(int number) {
@@ -124,6 +140,9 @@ public final class ConstructorWriter {
             model.policies().stream()
                     .filter(each -> makers.isEmpty() || isShared(each))
                     .forEach(policy -> constructor.addCode(policy(policy)));
+        }
+        if (!shared.isEmpty()) {
+            constructor.addCode(sharedSetup());
         }
         for (MethodModel.Protection protection : guards) {
             ClassName maker = makers.get(protection.guard());
@@ -168,21 +187,25 @@ public final class ConstructorWriter {
                 .returns(protection.guardType())
                 .addParameter(RuntimeNames.CLIENT_SETUP, "setup")
                 .addParameter(builder, "builder");
+        if (shared.isPartOf(protection)) {
+            method.addParameter(RuntimeNames.GUARD_SETUP, SharedPolicies.VARIABLE);
+        }
         handedOver(protection).forEach(each -> method.addParameter(each.type(), each.variable()));
         protection.policies().stream().filter(each -> !each.onType()).forEach(each -> method.addCode(policy(each)));
         return method.addCode(guard("return ", protection)).build();
     }
 
     private CodeBlock made(MethodModel.Protection protection, ClassName maker) {
-        String policies = handedOver(protection).stream()
-                .map(each -> ", " + each.variable())
-                .collect(Collectors.joining());
+        String policies = (shared.isPartOf(protection) ? ", " + SharedPolicies.VARIABLE : "")
+                + handedOver(protection).stream()
+                        .map(each -> ", " + each.variable())
+                        .collect(Collectors.joining());
         return CodeBlock.of("this.$1L = $2T.$1L(setup, builder$3L);\n", protection.guard(), maker, policies);
     }
 
     /** The policies that other methods have too. */
     private List<PolicyModel> handedOver(MethodModel.Protection protection) {
-        return protection.policies().stream().filter(this::isShared).toList();
+        return shared.rest(protection).stream().filter(this::isShared).toList();
     }
 
     private boolean isShared(PolicyModel policy) {
@@ -212,25 +235,42 @@ public final class ConstructorWriter {
                 .build();
     }
 
-    private static CodeBlock field(MethodModel.Protection protection) {
+    /** The setup that those of methods begin with. */
+    private CodeBlock sharedSetup() {
+        List<Object> chain = new ArrayList<>();
+        chain.addAll(
+                List.of(RuntimeNames.GUARD_SETUP, " " + SharedPolicies.VARIABLE + " = ", RuntimeNames.GUARD_SETUP));
+        chain.add(
+                ".of(" + AsciiSource.literal(model.declaration().interfaceName().simpleName()) + ")");
+        shared.policies().forEach(each -> chain.add(CONTINUED + "." + each.property() + "(" + each.variable() + ")"));
+        chain.add(";");
+        return new Lines().add(chain.toArray()).build();
+    }
+
+    private CodeBlock field(MethodModel.Protection protection) {
         return guard("this." + protection.guard() + " = ", protection);
     }
 
-    private static CodeBlock guard(String start, MethodModel.Protection protection) {
-        return guard(start, protection, "");
+    private CodeBlock guard(String start, MethodModel.Protection protection) {
+        return guard(start, protection, shared, "");
     }
 
     /**
      * Makes a guard.
      *
+     * @param shared the policies of a setup to begin with
      * @param from what has the setup and the policies, with a dot; empty for local variables
      */
-    static CodeBlock guard(String start, MethodModel.Protection protection, String from) {
+    static CodeBlock guard(String start, MethodModel.Protection protection, SharedPolicies shared, String from) {
         List<Object> chain = new ArrayList<>();
         chain.add(start);
-        chain.add(RuntimeNames.GUARD_SETUP);
-        chain.add(".of(" + AsciiSource.literal(protection.call()) + ")");
-        for (PolicyModel policy : protection.policies()) {
+        if (shared.isPartOf(protection)) {
+            chain.add(SharedPolicies.VARIABLE + ".method(");
+        } else {
+            chain.addAll(List.of(RuntimeNames.GUARD_SETUP, ".of("));
+        }
+        chain.add(AsciiSource.literal(protection.call()) + ")");
+        for (PolicyModel policy : shared.rest(protection)) {
             chain.add(CONTINUED + "." + policy.property() + "(" + from + policy.variable());
             if (policy.kind().answers()) {
                 addTaken(protection, chain);

@@ -118,7 +118,7 @@ final class FallbackWriter {
 
     private CodeBlock typeArguments(Overload overload) {
         return overload.typeArguments().isEmpty()
-                ? calls.typeArguments()
+                ? CodeBlock.of("$L", calls.typeArguments())
                 : overload.typeArguments().stream()
                         .map(each -> CodeBlock.of("$T", each))
                         .collect(CodeBlock.joining(", ", "<", ">"));

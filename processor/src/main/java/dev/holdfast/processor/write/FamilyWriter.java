@@ -163,16 +163,16 @@ final class FamilyWriter {
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
         protections.forEach(each -> type.addField(each.guardType(), each.guard(), Modifier.PRIVATE, Modifier.FINAL));
         List<CodeBlock> codes = protections.stream()
-                .map(each -> ConstructorWriter.guard("this." + each.guard() + " = ", each, "shared."))
+                .map(each -> ConstructorWriter.guard("this." + each.guard() + " = ", each, SharedPolicies.NONE, "shared."))
                 .toList();
-        // The text takes time to write.
-        int length = codes.size() <= ConstructorWriter.FEW
+        // The text takes time to write, and in bytes of code it is twice as long at worst.
+        int bytes = codes.size() <= ConstructorWriter.FEW
                 ? 0
-                : codes.stream().mapToInt(each -> each.toString().length()).sum();
+                : codes.stream().mapToInt(each -> 2 * each.toString().length()).sum();
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(family.shared(), FamilyModel.SHARED);
-        if (length <= ConstructorWriter.LONGEST) {
+        if (bytes <= ConstructorWriter.LONGEST) {
             codes.forEach(constructor::addCode);
             return type.addMethod(constructor.build()).build();
         }
@@ -188,7 +188,7 @@ final class FamilyWriter {
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .returns(protection.guardType())
                 .addParameter(family.shared(), FamilyModel.SHARED)
-                .addCode(ConstructorWriter.guard("return ", protection, "shared."))
+                .addCode(ConstructorWriter.guard("return ", protection, SharedPolicies.NONE, "shared."))
                 .build();
     }
 }

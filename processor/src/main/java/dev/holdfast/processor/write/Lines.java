@@ -17,7 +17,7 @@ final class Lines {
     private final List<Object> arguments = new ArrayList<>();
     private int depth;
 
-    /** Adds a line: text as it is, types, and code within the line. */
+    /** Adds a line: text as it is, types, code within the line, and lists of these. */
     Lines add(Object... parts) {
         format.append(STEP.repeat(depth));
         addAll(parts);
@@ -63,7 +63,9 @@ final class Lines {
 
     private void addAll(Object... parts) {
         for (Object part : parts) {
-            if (part instanceof String text) {
+            if (part instanceof List<?> several) {
+                addAll(several.toArray());
+            } else if (part instanceof String text) {
                 format.append(text.replace("$", "$$"));
             } else {
                 format.append(part instanceof TypeName ? "$T" : "$L");

@@ -108,10 +108,10 @@ public final class MethodWriter {
 
     private void writeBare() {
         if (fluent || handedOut != null) {
-            code.add(signature.returns(), " " + result + " = ", calls.call(), ";");
+            code.add(signature.returns(), " " + result + " = ", calls.callParts(), ";");
             writeReturn();
         } else {
-            code.add(signature.isVoid() ? "" : "return ", calls.call(), ";");
+            code.add(signature.isVoid() ? "" : "return ", calls.callParts(), ";");
         }
     }
 
@@ -157,9 +157,9 @@ public final class MethodWriter {
     private void writePlain(Protection around) {
         code.open("try");
         if (signature.isVoid()) {
-            code.add(calls.call(), ";");
+            code.add(calls.callParts(), ";");
         } else {
-            code.add(signature.returns(), " " + result + " = ", calls.call(), ";");
+            code.add(signature.returns(), " " + result + " = ", calls.callParts(), ";");
         }
         writeSuccess(around);
         if (!signature.isVoid()) {
@@ -183,7 +183,7 @@ public final class MethodWriter {
             code.add("int " + status + ";");
         }
         code.open("try");
-        code.add(result + " = ", calls.call(), ";");
+        code.add(result + " = ", calls.callParts(), ";");
         if (around.retryResult() != null) {
             code.add(retry + " = " + around.retryResult() + ".test(" + result + ");");
         }

@@ -56,11 +56,27 @@ public final class GuardSetup {
     /**
      * Returns the setup of a method.
      *
-     * @param call the method, such as {@code "GitHubClient.user"}, for events
+     * @param call the method, such as {@code "GitHubClient.user"}, for events; for {@link #method} anything
      * @return a setup without policies
      */
     public static GuardSetup of(String call) {
         return new GuardSetup(call);
+    }
+
+    /**
+     * Returns the setup of a method with the policies of this one, except for the fallback.
+     *
+     * @param call the method, as in {@link #of}
+     * @return a setup without readers and predicates
+     */
+    public GuardSetup method(String call) {
+        GuardSetup method = new GuardSetup(call);
+        method.breaker = breaker;
+        method.backoff = backoff;
+        method.limiter = limiter;
+        method.bulkhead = bulkhead;
+        method.timeout = timeout;
+        return method;
     }
 
     /**
@@ -165,12 +181,12 @@ public final class GuardSetup {
     /**
      * Adds a reader of statuses and hints in failures. The first matching one is used.
      *
-     * @param <E> the failures' type
      * @param type the failures' class
      * @param hint the reader
      * @return this
      */
-    public <E extends Throwable> GuardSetup failure(Class<E> type, RateLimitHint<? super E> hint) {
+    // Without a type parameter, which compilers of generated code would spend time on.
+    public GuardSetup failure(Class<? extends Throwable> type, RateLimitHint<?> hint) {
         Objects.requireNonNull(type, "type");
         RateLimitHint<Throwable> any = uncheckedHint(Objects.requireNonNull(hint, "hint"));
         failureHints.add(new FailureHint(type, any));
