@@ -20,3 +20,4 @@ interface Client {
 // expect: Client.java:5: error: [holdfast:contradictory-setting] @CircuitBreaker.failureThreshold and failureRate are both set, but only one of them can apply. Fix: remove failureThreshold or failureRate.
 // expect: Client.java:10: error: [holdfast:contradictory-setting] @CircuitBreaker.failureThreshold and slowCallRate are both set, but only one of them can apply. Fix: remove failureThreshold or slowCallRate.
 // expect: Library.java:10: error: [holdfast:contradictory-setting] @Resilient.defaults and of are both set, but only one of them can apply. Fix: remove defaults or of.
+// expect: Facade.java:10: error: [holdfast:contradictory-setting] @Resilient.interfaceName and of are both set, but only one of them can apply. Fix: remove interfaceName or of.

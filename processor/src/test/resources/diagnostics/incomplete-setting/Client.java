@@ -40,3 +40,4 @@ interface Client {
 // expect: Quota.java:7: error: [holdfast:incomplete-setting] @RateLimited.per is set without permits, so it has no effect. Fix: set permits too, or remove per.
 // expect: Quota.java:7: error: [holdfast:incomplete-setting] @RateLimited.burst is set without permits, so it has no effect. Fix: set permits too, or remove burst.
 // expect: Quota.java:7: error: [holdfast:incomplete-setting] @RateLimited.maxWait is set without permits, so it has no effect. Fix: set permits too, or remove maxWait.
+// expect: Facade.java:6: error: [holdfast:incomplete-setting] @Resilient.interfaceName is set without of, so it has no effect. Fix: set of too, or remove interfaceName.

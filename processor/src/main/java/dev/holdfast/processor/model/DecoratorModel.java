@@ -7,6 +7,7 @@ import com.palantir.javapoet.TypeVariableName;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything about a class to be generated. Immutable, and free of compiler types.
@@ -39,6 +40,7 @@ public record DecoratorModel(
      * @param takenNames simple names that mean something else inside the class, and so are never imported
      * @param factory the static method that begins a builder
      * @param keys whether a nested class with the keys of overrides is wanted
+     * @param ofClass more about the class for a class of a library; null for an interface
      */
     public record Declaration(
             ClassName name,
@@ -52,7 +54,8 @@ public record DecoratorModel(
             boolean nullMarked,
             Set<String> takenNames,
             String factory,
-            boolean keys) {
+            boolean keys,
+            @Nullable OfClass ofClass) {
 
         public Declaration {
             typeVariables = List.copyOf(typeVariables);
@@ -95,9 +98,19 @@ public record DecoratorModel(
                     nullMarked,
                     takenNames,
                     factory,
-                    keys);
+                    keys,
+                    ofClass);
         }
     }
+
+    /**
+     * What a class implements that has the methods of another class.
+     *
+     * @param facade an interface with its methods, which is written beside it; or null
+     * @param closeable {@code AutoCloseable} or {@code Closeable}, as the other class; or null
+     */
+    public record OfClass(
+            @Nullable ClassName facade, @Nullable ClassName closeable) {}
 
     public DecoratorModel {
         policies = List.copyOf(policies);
@@ -130,6 +143,11 @@ public record DecoratorModel(
                 .map(MethodModel::protection)
                 .filter(Objects::nonNull)
                 .anyMatch(each -> FallbackModel.CLIENT.equals(each.fallback()));
+    }
+
+    /** Whether methods return other clients with the same policies. */
+    public boolean wraps() {
+        return methods.stream().anyMatch(each -> each.wrapping() != null);
     }
 
     /** The nested builder. */

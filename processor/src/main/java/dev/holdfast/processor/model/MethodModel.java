@@ -13,10 +13,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param signature what it overrides
  * @param fluent whether the delegate may return itself, in whose place the decorator is returned
+ * @param wrapping how a client that the method returns gets the policies; null where it returns none, or as it is
  * @param protection what stands around the call; null where the call goes straight to the delegate
  */
 public record MethodModel(
-        Signature signature, boolean fluent, @Nullable Protection protection) {
+        Signature signature,
+        boolean fluent,
+        @Nullable Wrapping wrapping,
+        @Nullable Protection protection) {
+
+    /**
+     * How a client is put behind the policies of the one that has returned it.
+     *
+     * @param method the method of the generated class that does it
+     * @param nullable whether the client may be null
+     */
+    public record Wrapping(String method, boolean nullable) {}
 
     /**
      * The method's declaration.

@@ -2,6 +2,7 @@ package dev.holdfast.processor.read;
 
 import com.palantir.javapoet.ClassName;
 import dev.holdfast.processor.answer.AnswerShapes;
+import dev.holdfast.processor.attribute.AnnotationReader;
 import dev.holdfast.processor.attribute.UserClass;
 import dev.holdfast.processor.check.EarlyReturnCheck;
 import dev.holdfast.processor.check.LocalMethods;
@@ -87,20 +88,23 @@ public final class InterfaceReader {
         if (name == null) {
             return null;
         }
-        if (!subject.check(java)) {
+        boolean usable = subject.check(java);
+        ClassName facade = subject.isOfClass() || !usable ? generatedNames.facadeFor(subject, name) : null;
+        if (!usable) {
             SignatureScan scan =
                     new SignatureScan(new TypeNames(java, java.elements().getPackageOf(type)));
             return DecoratorModel.stub(
                     new DeclarationReader(subject, List.of(), java, scan, langNames)
-                            .read(name)
+                            .read(name, facade)
                             .withoutTypes(),
                     List.of(),
                     List.of());
         }
-        return read(subject, name, errorsBefore);
+        return read(subject, name, facade, errorsBefore);
     }
 
-    private @Nullable DecoratorModel read(Subject subject, ClassName name, int errorsBefore) {
+    private @Nullable DecoratorModel read(
+            Subject subject, ClassName name, @Nullable ClassName facade, int errorsBefore) {
         TypeElement type = subject.policies();
         boolean permitted = !subject.isOwned() || new Placement(java, problems).checkPermits(type, name);
         PackageElement home = java.elements().getPackageOf(type);
@@ -110,17 +114,32 @@ public final class InterfaceReader {
         } else {
             scan.scanTarget(subject.target());
         }
-        List<ApiMethod> all = new TargetMethods(subject, java, problems).read();
+        EarlyReturnCheck earlyReturns = new EarlyReturnCheck(java, shapes(home).later(), problems);
+        LocalMethods local = new LocalMethods(java, earlyReturns);
+        Selection selection = new Selection(subject, local);
+        List<ApiMethod> offered = new TargetMethods(subject, java, problems).read();
+        AnnotationReader options = subject.options();
+        List<ApiMethod> all = options == null || !subject.isOfClass()
+                ? offered
+                : new ClassTarget(subject, options, local, scan.types()).methods(offered, selection);
+        if (all.isEmpty() && subject.isOfClass()) {
+            return bareStub(subject, name, facade, all, scan);
+        }
         // An inherited default method is not written, so what it names need not be there: it may be our own class.
         all.stream().filter(each -> isWritten(each, subject)).forEach(scan::scan);
         reportHidden(type, scan, home);
         reportUnwritable(scan);
-        boolean clashing = new ObjectMethods(java, problems).report(all);
-        boolean conflicting = new ConflictingMethods(java, problems).report(subject.target(), all);
+        // What a class has fits together.
+        boolean clashing = !subject.isOfClass() && new ObjectMethods(java, problems).report(all);
+        boolean conflicting =
+                !subject.isOfClass() && new ConflictingMethods(java, problems).report(subject.target(), all);
         if (clashing || conflicting || !scan.isClean()) {
-            return bareStub(subject, name, all, scan);
+            return bareStub(subject, name, facade, all, scan);
         }
-        DecoratorModel model = read(subject, name, all, scan, errorsBefore);
+        new LibraryTypes(java, problems).check(subject, all);
+        selection.check(
+                offered.stream().filter(each -> isWritten(each, subject)).toList());
+        DecoratorModel model = read(subject, name, facade, all, scan, selection, earlyReturns, errorsBefore);
         if (model != null && new ClassSize(problems).report(model, type)) {
             return DecoratorModel.stub(model.declaration().withoutInterface(), List.of(), List.of());
         }
@@ -130,9 +149,11 @@ public final class InterfaceReader {
     }
 
     /** For an interface with methods that no class can implement, or that the class cannot name all types of. */
-    private DecoratorModel bareStub(Subject subject, ClassName name, List<ApiMethod> all, SignatureScan scan) {
+    private DecoratorModel bareStub(
+            Subject subject, ClassName name, @Nullable ClassName facade, List<ApiMethod> all, SignatureScan scan) {
         TypeElement type = subject.target();
-        DecoratorModel.Declaration declaration = new DeclarationReader(subject, all, java, scan, langNames).read(name);
+        DecoratorModel.Declaration declaration =
+                new DeclarationReader(subject, all, java, scan, langNames).read(name, facade);
         boolean named = !scan.hidden().containsValue(type) && !scan.unwritable().containsValue(type);
         return DecoratorModel.stub(
                 named ? declaration.withoutInterface() : declaration.withoutTypes(), List.of(), List.of());
@@ -151,7 +172,8 @@ public final class InterfaceReader {
         scan.scan(type);
         List<ApiMethod> all = ApiMethod.of(type, java);
         all.forEach(scan::scan);
-        DecoratorModel.Declaration declaration = new DeclarationReader(subject, all, java, scan, langNames).read(name);
+        DecoratorModel.Declaration declaration =
+                new DeclarationReader(subject, all, java, scan, langNames).read(name, null);
         boolean nameable = scan.isClean()
                 && java.isAccessible(type, home)
                 && !CompactSource.isClassOf(Names.outermost(type), java.elements());
@@ -165,7 +187,7 @@ public final class InterfaceReader {
         return all.stream()
                 // Those every object has, in another form than here.
                 .filter(each -> !Set.of("clone", "finalize").contains(each.name()))
-                .map(each -> new MethodModel(signatures.read(each, Set.of()), false, null))
+                .map(each -> new MethodModel(signatures.read(each, Set.of()), false, null, null))
                 .collect(Collectors.toList());
     }
 
@@ -218,14 +240,20 @@ public final class InterfaceReader {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    private AnswerShapes shapes(PackageElement home) {
+        return shapes.computeIfAbsent(home, key -> new AnswerShapes(java, key));
+    }
+
     private @Nullable DecoratorModel read(
-            Subject subject, ClassName name, List<ApiMethod> all, SignatureScan scan, int errorsBefore) {
+            Subject subject,
+            ClassName name,
+            @Nullable ClassName facade,
+            List<ApiMethod> all,
+            SignatureScan scan,
+            Selection selection,
+            EarlyReturnCheck earlyReturns,
+            int errorsBefore) {
         TypeElement type = subject.target();
-        AnswerShapes shapes = this.shapes.computeIfAbsent(scan.types().home(), home -> new AnswerShapes(java, home));
-        EarlyReturnCheck earlyReturns = new EarlyReturnCheck(java, shapes.later(), problems);
-        Selection selection = new Selection(subject, new LocalMethods(java, earlyReturns));
-        new LibraryTypes(java, problems).check(subject, all);
-        selection.check(all.stream().filter(each -> isWritten(each, subject)).toList());
         PolicyLookup lookup = new PolicyLookup(subject, selection::holdsFor, java, problems);
         ClassNames names = new ClassNames(
                 name,
@@ -235,7 +263,15 @@ public final class InterfaceReader {
                         .isSubtype(java.types().erasure(one), java.types().erasure(other)));
         FallbackReader fallbacks = new FallbackReader(subject, all, scan, problems);
         ProtectionReader protections = new ProtectionReader(
-                subject, selection, earlyReturns, names, scan.types(), shapes, fallbacks, problems);
+                subject,
+                selection,
+                earlyReturns,
+                names,
+                scan.types(),
+                shapes(scan.types().home()),
+                fallbacks,
+                problems);
+        String wrapper = wrapper(all);
         SignatureReader signatures = new SignatureReader(scan.types());
         Set<String> classVariables = type.getTypeParameters().stream()
                 .map(each -> each.getSimpleName().toString())
@@ -248,10 +284,14 @@ public final class InterfaceReader {
                                 .filter(other -> other.name().equals(method.name()))
                                 .count()
                         > 1;
+                MethodModel.Signature signature = signatures.read(
+                        method, Names.typeOf(method.element()).equals(type) ? Set.of() : classVariables);
                 methods.add(new MethodModel(
-                        signatures.read(
-                                method, Names.typeOf(method.element()).equals(type) ? Set.of() : classVariables),
-                        java.isSupertype(method.returns(), type),
+                        signature,
+                        !subject.isOfClass() && java.isSupertype(method.returns(), type),
+                        ClassTarget.returnsTarget(method, subject)
+                                ? new MethodModel.Wrapping(wrapper, mayBeNull(signature, subject))
+                                : null,
                         policies.isEmpty() ? null : protections.read(method, overloaded, policies)));
             }
         }
@@ -262,10 +302,28 @@ public final class InterfaceReader {
         selection.reportUnprotected();
         lookup.all().forEach(settings -> use(settings, scan));
         protections.called().forEach(scan::use);
-        DecoratorModel.Declaration declaration = new DeclarationReader(subject, all, java, scan, langNames).read(name);
+        DecoratorModel.Declaration declaration =
+                new DeclarationReader(subject, all, java, scan, langNames).read(name, facade);
         return problems.errors() > errorsBefore
                 ? DecoratorModel.stub(declaration, protections.policies(methods), methods)
                 : new DecoratorModel(declaration, false, protections.policies(methods), names.constants(), methods);
+    }
+
+    /** A method that puts a client behind the policies of another, called as no method of these. */
+    private static String wrapper(List<ApiMethod> methods) {
+        Set<String> names = methods.stream().map(ApiMethod::name).collect(Collectors.toSet());
+        String name = "wrap";
+        while (names.contains(name)) {
+            name += "_";
+        }
+        return name;
+    }
+
+    /** Whether a method may return null, as far as is known. */
+    private boolean mayBeNull(MethodModel.Signature signature, Subject subject) {
+        return !DeclarationReader.isNullMarked(subject, java)
+                || Stream.concat(signature.annotations().stream(), signature.returns().annotations().stream())
+                        .anyMatch(each -> each.type().toString().matches(".*[.](\\w*Nullable|CheckForNull)"));
     }
 
     /** Nothing but {@code @Exempt} is no mistake: an interface below may have the policies. Says whether there is one. */

@@ -67,6 +67,15 @@ final class Selection {
         return kind == LocalMethods.Kind.CALL;
     }
 
+    /** Whether the class for another class has a method: all, unless the user names those that are included. */
+    boolean isInClass(ApiMethod method) {
+        return include.isEmpty()
+                || include.matches(method)
+                || exempt.matches(method)
+                || !method.settings().isEmpty()
+                || local.kind(method, subject.target()) == LocalMethods.Kind.LOCAL;
+    }
+
     /** Whether the user says that a method may be repeated. */
     boolean mayRepeat(ApiMethod method) {
         return idempotent.matches(method);

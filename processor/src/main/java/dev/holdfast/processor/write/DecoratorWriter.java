@@ -25,17 +25,24 @@ public final class DecoratorWriter {
     private final BuilderWriter builder;
     private final ConstructorWriter constructor;
     private final Javadocs javadocs;
+    private final OfClassWriter ofClass;
 
     private DecoratorWriter(DecoratorModel model) {
         this.model = model;
         this.builder = new BuilderWriter(model);
         this.constructor = new ConstructorWriter(model);
         this.javadocs = new Javadocs(model);
+        this.ofClass = new OfClassWriter(model);
     }
 
     public static String write(DecoratorModel model) {
         DecoratorWriter writer = new DecoratorWriter(model);
-        String source = JavaFile.builder(model.name().packageName(), writer.type())
+        return source(model, writer.type());
+    }
+
+    /** A file with one type, in the package of the class. */
+    static String source(DecoratorModel model, TypeSpec type) {
+        String source = JavaFile.builder(model.name().packageName(), type)
                 .indent("    ")
                 .skipJavaLangImports(true)
                 .build()
@@ -53,6 +60,7 @@ public final class DecoratorWriter {
         if (model.declaration().implementing()) {
             type.addSuperinterface(model.interfaceType());
         }
+        ofClass.addSupertype(type);
         if (model.isPublic()) {
             type.addModifiers(Modifier.PUBLIC);
         }
@@ -64,6 +72,7 @@ public final class DecoratorWriter {
             type.addMethod(method(method));
         }
         if (!model.stub()) {
+            ofClass.addMethods(type);
             constructor.makers(builder.name()).forEach(type::addType);
             model.returned().stream()
                     .map(each -> each.nestedClass(model.declaration().nullMarked()))
@@ -138,13 +147,13 @@ public final class DecoratorWriter {
     private MethodSpec method(MethodModel method) {
         MethodModel.Signature signature = method.signature();
         MethodSpec.Builder builder = MethodSpec.methodBuilder(signature.name());
-        if (model.declaration().implementing()) {
+        if (model.declaration().implementing() || ofClass.overrides(signature)) {
             builder.addAnnotation(Override.class);
         }
         builder.addAnnotations(signature.annotations())
                 .addModifiers(Modifier.PUBLIC)
                 .addTypeVariables(signature.typeVariables())
-                .returns(signature.returns())
+                .returns(ofClass.returned(method, model.name()))
                 .addParameters(signature.parameters())
                 .varargs(signature.varargs())
                 .addExceptions(signature.thrown());

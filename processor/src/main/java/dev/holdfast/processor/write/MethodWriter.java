@@ -20,6 +20,7 @@ public final class MethodWriter {
 
     private final MethodModel.Signature signature;
     private final boolean fluent;
+    private final MethodModel.@Nullable Wrapping wrapping;
     private final @Nullable Protection protection;
     private final CallWriter calls;
     private final Lines code = new Lines();
@@ -45,6 +46,7 @@ public final class MethodWriter {
     public MethodWriter(MethodModel method) {
         signature = method.signature();
         fluent = method.fluent();
+        wrapping = method.wrapping();
         protection = method.protection();
         calls = new CallWriter(signature);
         permit = calls.local("permit");
@@ -80,7 +82,7 @@ public final class MethodWriter {
             writeGuarded(around);
         }
         code.next("catch (", THROWABLE, " " + finalFailure + ")")
-                .block(new FallbackWriter(signature, calls, fallback, guard(around), finalFailure)
+                .block(new FallbackWriter(signature, calls, fallback, guard(around), finalFailure, returning())
                         .handler(fallbackFailure))
                 .close();
     }
@@ -101,7 +103,7 @@ public final class MethodWriter {
     }
 
     private void writeBare() {
-        if (fluent) {
+        if (fluent || wrapping != null) {
             code.add(signature.returns(), " " + result + " = ", calls.call(), ";");
             writeReturn();
         } else {
@@ -109,8 +111,18 @@ public final class MethodWriter {
         }
     }
 
+    /** What a fallback returns is wrapped too: its caller wants a client of the class. */
+    private String returning() {
+        return wrapping == null ? FallbackWriter.AS_IT_IS : "return " + wrapping.method() + "($L)";
+    }
+
     /** A delegate that returns itself would hand out what is not protected. */
     private void writeReturn() {
+        if (wrapping != null) {
+            String unlessNull = wrapping.nullable() ? result + " == null ? null : " : "";
+            code.add("return " + unlessNull + wrapping.method() + "(" + result + ");");
+            return;
+        }
         code.add(
                 fluent
                         ? "return " + result + " == " + calls.field("delegate") + " ? this : " + result + ";"
@@ -228,7 +240,10 @@ public final class MethodWriter {
 
     /** Whether the result may hold something. The client itself is not let go of. */
     private boolean holds() {
-        return !fluent && !signature.isVoid() && !signature.returns().isPrimitive();
+        return !fluent
+                && wrapping == null
+                && !signature.isVoid()
+                && !signature.returns().isPrimitive();
     }
 
     /** Whether the guard lets go of a result that comes too late: but not of the client itself, nor of what holds nothing. */

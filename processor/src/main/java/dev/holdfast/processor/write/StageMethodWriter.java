@@ -68,6 +68,13 @@ public final class StageMethodWriter {
                 ? CodeBlock.of("")
                 : CodeBlock.of(
                         ", $L",
-                        new FallbackWriter(signature, calls, model, calls.field(protection.guard()), reason).lambda());
+                        new FallbackWriter(
+                                        signature,
+                                        calls,
+                                        model,
+                                        calls.field(protection.guard()),
+                                        reason,
+                                        FallbackWriter.AS_IT_IS)
+                                .lambda());
     }
 }
