@@ -61,7 +61,7 @@ public @interface Resilient {
      * Names of the only methods that the policies of the interface hold for: {@code "get*|list*"}. An asterisk stands for any letters,
      * a bar separates names, and each name must be that of a method. A method with a policy annotation of its own is protected
      * whatever this and {@link #exempt} say. For a class in {@link #of}, the generated class has only these methods, those that
-     * {@link #exempt} or the annotated interface names, and those that close the client or set it up.
+     * {@link #exempt} or the annotated interface names, and those that close the client or return it.
      *
      * @return the names, empty by default: all methods
      */

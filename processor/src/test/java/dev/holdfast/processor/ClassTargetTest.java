@@ -231,16 +231,7 @@ class ClassTargetTest {
                 + " public interface Policy { @Backoff(maxAttempts = 1) String ping(String text); }");
         assertThat(methods(client))
                 .containsExactly(
-                        "builder",
-                        "close",
-                        "getSize",
-                        "load",
-                        "parent",
-                        "ping",
-                        "setSize",
-                        "stream",
-                        "toString",
-                        "withDeadline");
+                        "builder", "close", "connect", "load", "parent", "ping", "stream", "toString", "withDeadline");
     }
 
     @Test
@@ -280,7 +271,7 @@ class ClassTargetTest {
                         + " public String load(String key, int... sizes) { return \"fake\"; }"
                         + " public ClientApi withDeadline(long millis) { return this; }"
                         + " public ClientApi parent() { return this; }"
-                        + " public int getSize() { return 0; } public void setSize(int size) {}"
+                        + " public ClientApi connect(String region) { return this; }"
                         + " public void close() {} }",
                 "p.User",
                 HEAD + "public class User { public String use(ClientApi api) throws IOException {"

@@ -8,12 +8,14 @@ import dev.holdfast.processor.javac.ApiMethod;
 import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.javac.TypeNames;
+import dev.holdfast.processor.kind.ReturnKinds;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -56,7 +58,8 @@ final class ClassTarget {
         for (ApiMethod method : all.stream().filter(selection::isInClass).toList()) {
             if (canBeWritten(method)) {
                 methods.add(method);
-            } else if (!leftOut.contains(method.name())) {
+            } else if (!leftOut.contains(method.name()) && SourceVersion.isName(method.name())) {
+                // What has no name in Java, as Kotlin hides methods, nobody misses.
                 leftOut.add(method.name());
             }
         }
@@ -84,6 +87,7 @@ final class ClassTarget {
     /** Whether a method returns a client of the class itself, whatever its type arguments. */
     static boolean returnsTarget(ApiMethod method, Subject subject) {
         return subject.isOfClass()
+                && !ReturnKinds.of(method).isLater()
                 && method.returns() instanceof DeclaredType
                 && JavaTypes.element(method.returns()).equals(subject.target());
     }

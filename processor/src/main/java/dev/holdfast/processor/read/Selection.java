@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
+import javax.lang.model.type.TypeKind;
 
 /**
  * Which methods the policies of an interface hold for, where no method says it itself: those that the patterns of
@@ -73,7 +74,14 @@ final class Selection {
                 || include.matches(method)
                 || exempt.matches(method)
                 || !method.settings().isEmpty()
-                || local.kind(method, subject.target()) == LocalMethods.Kind.LOCAL;
+                || ClassTarget.returnsTarget(method, subject)
+                || closes(method);
+    }
+
+    private boolean closes(ApiMethod method) {
+        return method.returns().getKind() == TypeKind.VOID
+                && method.parameters().isEmpty()
+                && local.kind(method, subject.target()) == LocalMethods.Kind.LOCAL;
     }
 
     /** Whether the user says that a method may be repeated. */

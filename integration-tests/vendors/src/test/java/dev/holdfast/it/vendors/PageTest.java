@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The code of the page about clients that users don't own is what is compiled and run here. */
+/** The code of the pages about clients that users don't own is what is compiled and run here. */
 class PageTest {
 
     private static final Path ROOT = Path.of(System.getProperty("holdfast.root", "../.."));
@@ -20,10 +20,12 @@ class PageTest {
     private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
     static List<String> blocks() throws IOException {
-        return JAVA.matcher(Files.readString(ROOT.resolve("docs/clients/README.md")))
-                .results()
-                .map(block -> block.group(1))
-                .toList();
+        try (Stream<Path> pages = Files.list(ROOT.resolve("docs/clients"))) {
+            return pages.sorted()
+                    .flatMap(page -> JAVA.matcher(read(page)).results())
+                    .map(block -> block.group(1))
+                    .toList();
+        }
     }
 
     @ParameterizedTest
