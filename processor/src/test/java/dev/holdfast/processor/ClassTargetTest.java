@@ -260,6 +260,38 @@ class ClassTargetTest {
     }
 
     @Test
+    void aSecondClientOfTheClassMayAnswer() throws Throwable {
+        Compilation compilation = compilation(
+                "p.Policy",
+                HEAD + POLICIES + "@Resilient(of = lib.Client.class, include = \"load\") public interface Policy {"
+                        + " @Fallback String ping(String text); }",
+                "p.User",
+                HEAD + "public class User { public String use(String text) {"
+                        + " lib.Client down = new lib.Client(() -> { throw new IllegalStateException(); });"
+                        + " return new ResilientClient(down, new lib.Client(() -> text)).withDeadline(5).ping(text); } }");
+        ClassLoader loader = Compiling.load(compilation);
+        Object user = loader.loadClass("p.User").getConstructor().newInstance();
+        assertThat(call(user, "use", "second")).isEqualTo("second");
+    }
+
+    @Test
+    void resultsKeepTheirMarksForNull() {
+        Compilation compilation = Compiling.compile(
+                "lib.Node",
+                "package lib; import org.jspecify.annotations.*; @NullMarked public class Node<T> {"
+                        + " public String load() { return \"\"; } public Node<T> same() { return this; }"
+                        + " public @Nullable Node<T> parent() { return null; } }",
+                "p.Policy",
+                "package p; import dev.holdfast.annotations.*; @Backoff @org.jspecify.annotations.NullMarked"
+                        + " @Resilient(of = lib.Node.class, interfaceName = \"Nodes\") public interface Policy {}");
+        assertThat(Compiling.messages(compilation)).isEmpty();
+        assertThat(Compiling.generated(compilation).get("Nodes.java"))
+                .contains("@Nullable Nodes<T> parent();", "Nodes<T> same();");
+        assertThat(Compiling.generated(compilation).get("ResilientNode.java"))
+                .contains("return result == null ? null : wrap(result);", "return wrap(result);");
+    }
+
+    @Test
     void aFakeImplementsTheInterfaceThatIsAskedFor() throws Throwable {
         Compilation compilation = compilation(
                 "p.Policy",

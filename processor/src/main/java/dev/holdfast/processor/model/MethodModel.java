@@ -3,6 +3,7 @@ package dev.holdfast.processor.model;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
 import java.util.List;
@@ -51,6 +52,13 @@ public record MethodModel(
             typeVariables = List.copyOf(typeVariables);
             parameters = List.copyOf(parameters);
             thrown = List.copyOf(thrown);
+        }
+
+        /** What stands on the type of the result: on the name of its class where it has type arguments. */
+        public List<AnnotationSpec> returnAnnotations() {
+            return returns instanceof ParameterizedTypeName generic
+                    ? generic.rawType().annotations()
+                    : returns.annotations();
         }
 
         public boolean isVoid() {

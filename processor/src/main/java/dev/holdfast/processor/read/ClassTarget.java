@@ -55,7 +55,8 @@ final class ClassTarget {
         TypeElement target = subject.target();
         List<ApiMethod> methods = new ArrayList<>();
         List<String> leftOut = new ArrayList<>();
-        for (ApiMethod method : all.stream().filter(selection::isInClass).toList()) {
+        List<ApiMethod> chosen = all.stream().filter(selection::isInClass).toList();
+        for (ApiMethod method : chosen) {
             if (canBeWritten(method)) {
                 methods.add(method);
             } else if (!leftOut.contains(method.name()) && SourceVersion.isName(method.name())) {
@@ -64,7 +65,8 @@ final class ClassTarget {
             }
         }
         leftOut.addAll(fields(target));
-        if (methods.isEmpty()) {
+        // Names that choose nothing are reported as such.
+        if (methods.isEmpty() && (all.isEmpty() || !chosen.isEmpty())) {
             report(TargetDiagnostic.TARGET_WITHOUT_METHODS, target, Names.kind(target));
         } else if (hasInterface(all)) {
             return List.of();

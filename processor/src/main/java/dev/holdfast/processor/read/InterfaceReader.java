@@ -123,6 +123,7 @@ public final class InterfaceReader {
                 ? offered
                 : new ClassTarget(subject, options, local, scan.types()).methods(offered, selection);
         if (all.isEmpty() && subject.isOfClass()) {
+            selection.check(offered);
             return bareStub(subject, name, facade, all, scan);
         }
         // An inherited default method is not written, so what it names need not be there: it may be our own class.
@@ -322,7 +323,7 @@ public final class InterfaceReader {
     /** Whether a method may return null, as far as is known. */
     private boolean mayBeNull(MethodModel.Signature signature, Subject subject) {
         return !DeclarationReader.isNullMarked(subject, java)
-                || Stream.concat(signature.annotations().stream(), signature.returns().annotations().stream())
+                || Stream.concat(signature.annotations().stream(), signature.returnAnnotations().stream())
                         .anyMatch(each -> each.type().toString().matches(".*[.](\\w*Nullable|CheckForNull)"));
     }
 

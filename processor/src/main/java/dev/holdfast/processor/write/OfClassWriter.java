@@ -1,5 +1,6 @@
 package dev.holdfast.processor.write;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
@@ -102,8 +103,9 @@ public final class OfClassWriter {
         if (method.wrapping() == null) {
             return returns;
         }
+        List<AnnotationSpec> annotations = method.signature().returnAnnotations();
         return DecoratorWriter.parameterized(
-                returns.annotations().isEmpty() ? type : type.annotated(returns.annotations()), model.typeVariables());
+                annotations.isEmpty() ? type : type.annotated(annotations), model.typeVariables());
     }
 
     /** The copy around another client, and what the class says of itself. */
