@@ -43,3 +43,4 @@ interface Client {
 // expect: Injection.java:6: error: [holdfast:incomplete-setting] @Resilient.qualifier is set without inject, so it has no effect. Fix: set inject too, or remove qualifier.
 // expect: Injection.java:6: error: [holdfast:incomplete-setting] @Resilient.injectContext is set without inject, so it has no effect. Fix: set inject too, or remove injectContext.
 // expect: Injection.java:12: error: [holdfast:incomplete-setting] @Resilient.injectContext is set without inject, so it has no effect. Fix: set inject too, or remove injectContext.
+// expect: Facade.java:6: error: [holdfast:incomplete-setting] @Resilient.interfaceName is set without of, so it has no effect. Fix: set of too, or remove interfaceName.

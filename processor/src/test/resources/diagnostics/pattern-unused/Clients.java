@@ -36,8 +36,19 @@ interface LibraryPolicy {}
 @Resilient(of = Library.class, className = "Fine*", exempt = "c*se | put", include = "*", idempotent = "*t")
 interface FinePolicy {}
 
+class Service {
+    public String load() {
+        return "";
+    }
+}
+
+@Backoff
+@Resilient(of = Service.class, include = "laod")
+interface ServicePolicy {}
+
 // expect: Clients.java:6: error: [holdfast:pattern-unused] @Resilient.include has "lst", which is the name of no method of Client (did you mean list?). Fix: write a method's name; * stands for any letters, and | separates names.
 // expect: Clients.java:6: error: [holdfast:pattern-unused] @Resilient.exempt has "gone*", which is the name of no method of Client. Fix: write a method's name; * stands for any letters, and | separates names.
 // expect: Clients.java:6: error: [holdfast:pattern-unused] @Resilient.idempotent has "pots", which is the name of no method of Client (did you mean post?). Fix: write a method's name; * stands for any letters, and | separates names.
 // expect: Clients.java:32: error: [holdfast:pattern-unused] @Resilient.include has "", which is the name of no method of Library. Fix: write a method's name; * stands for any letters, and | separates names.
 // expect: Clients.java:32: error: [holdfast:pattern-unused] @Resilient.idempotent has "p.t", which is the name of no method of Library (did you mean put?). Fix: write a method's name; * stands for any letters, and | separates names.
+// expect: Clients.java:46: error: [holdfast:pattern-unused] @Resilient.include has "laod", which is the name of no method of Service (did you mean load?). Fix: write a method's name; * stands for any letters, and | separates names.

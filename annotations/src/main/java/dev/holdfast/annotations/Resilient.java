@@ -29,12 +29,15 @@ public @interface Resilient {
     boolean keys() default false;
 
     /**
-     * Interface of a library to protect in place of the annotated one, which then only carries the policies: it is never
-     * implemented. The generated class implements the library's interface, and forwards each of its methods, default methods
+     * Interface or class of a library to protect in place of the annotated interface, which then only carries the policies: it is
+     * never implemented. The generated class implements the library's interface, and forwards each of its methods, default methods
      * included, to the delegate. A method of the annotated interface sets the policies of the library's method with the same name
      * and parameters.
      *
-     * @return the interface, {@code void} by default: the annotated interface itself
+     * <p>For a class, the generated class has the same public methods, and is no subclass of it. A method that returns the library's
+     * class returns the generated one, with the same policies.
+     *
+     * @return the interface or class, {@code void} by default: the annotated interface itself
      */
     Class<?> of() default void.class;
 
@@ -43,11 +46,19 @@ public @interface Resilient {
      * a client returns a protected one, with the policies of the annotated interface: they share breakers, limiters and bulkheads.
      * So do the clients that these hand out in turn: those that are named too, or if none is, all. The interface in {@link #of}
      * stands for all that can be reached from it. An interface within the annotated one that extends one of these sets its
-     * policies.
+     * policies. For a class in {@link #of} it can't be set.
      *
      * @return the interfaces, none by default: clients that a method returns are not protected
      */
     Class<?>[] nested() default {};
+
+    /**
+     * Simple name of an interface to generate for a class in {@link #of}: with the methods of the generated class, which implements
+     * it, so that tests can implement it too. An asterisk stands for the name of the library's class, as in {@link #className}.
+     *
+     * @return the name, empty by default: no interface
+     */
+    String interfaceName() default "";
 
     /**
      * What becomes of default methods of the annotated interface and those above it. Those of a library in {@link #of} are always
@@ -60,7 +71,8 @@ public @interface Resilient {
     /**
      * Names of the only methods that the policies of the interface hold for: {@code "get*|list*"}. An asterisk stands for any letters,
      * a bar separates names, and each name must be that of a method. A method with a policy annotation of its own is protected
-     * whatever this and {@link #exempt} say.
+     * whatever this and {@link #exempt} say. For a class in {@link #of}, the generated class has only these methods, those that
+     * {@link #exempt} or the annotated interface names, and those that close the client or return it.
      *
      * @return the names, empty by default: all methods
      */

@@ -6,6 +6,7 @@ import dev.holdfast.processor.diagnostic.Diagnostic;
 import dev.holdfast.processor.diagnostic.InterfaceDiagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
 import dev.holdfast.processor.diagnostic.ProcessorDiagnostic;
+import dev.holdfast.processor.diagnostic.TargetDiagnostic;
 import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.LateMembers;
 import dev.holdfast.processor.javac.Names;
@@ -20,6 +21,7 @@ import dev.holdfast.processor.read.Options;
 import dev.holdfast.processor.read.Placement;
 import dev.holdfast.processor.read.SignatureScan;
 import dev.holdfast.processor.write.DecoratorWriter;
+import dev.holdfast.processor.write.OfClassWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Map;
@@ -184,18 +186,24 @@ public final class ResilienceProcessor extends AbstractProcessor {
     }
 
     private void write(DecoratorModel model, TypeElement origin, Problems problems) throws IOException {
-        String source = writer.apply(model);
+        write(model.name(), writer.apply(model), InterfaceDiagnostic.CLASS_NAME_TAKEN, origin, problems);
+        DecoratorModel.OfClass ofClass = model.declaration().ofClass();
+        ClassName facade = ofClass == null ? null : ofClass.facade();
+        String source = OfClassWriter.writeInterface(model);
+        if (facade != null && source != null) {
+            write(facade, source, TargetDiagnostic.INTERFACE_NAME_TAKEN, origin, problems);
+        }
+    }
+
+    private void write(ClassName name, String source, Diagnostic otherwise, TypeElement origin, Problems problems)
+            throws IOException {
         try (Writer file = processingEnv
                 .getFiler()
-                .createSourceFile(model.name().canonicalName(), origin)
+                .createSourceFile(name.canonicalName(), origin)
                 .openWriter()) {
             file.write(source);
         } catch (FilerException taken) {
-            problems.report(
-                    InterfaceDiagnostic.CLASS_NAME_TAKEN,
-                    Position.of(origin),
-                    origin,
-                    model.name().canonicalName());
+            problems.report(otherwise, Position.of(origin), origin, name.canonicalName());
         }
     }
 

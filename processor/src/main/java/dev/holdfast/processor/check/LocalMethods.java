@@ -4,16 +4,18 @@ import dev.holdfast.processor.javac.ApiMethod;
 import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.kind.ReturnKinds;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /**
- * Tells which methods of a library's interface send nothing, or can't be protected, from their declarations.
+ * Tells which methods of a library's interface or class send nothing, or can't be protected, from their declarations.
  *
  * @param clients interfaces that are those of clients because the user says so
  */
@@ -43,10 +45,19 @@ public record LocalMethods(JavaTypes java, EarlyReturnCheck earlyReturns, Set<Ty
     /** What makes its calls when somebody goes through it. */
     private static final Pattern LAZY_TYPE = Pattern.compile(".+(Iterable|Iterator|Paginator|Pager)");
 
+    /** Other clients that are classes, which results may be too. */
+    private static final Pattern CLIENT_TYPE = Pattern.compile(".+(Client|Services?|Api|Stub|Operations)");
+
+    /** What a client is made of, as its methods return it. */
+    private static final Pattern PART_TYPE = Pattern.compile(".+(Transport|Mapper|HttpClient|ApiClient)");
+
+    /** What is read while it goes on, as classes return it. */
+    private static final List<String> STREAMS = List.of("java.util.Iterator", "io.grpc.stub.BlockingClientCall");
+
     /**
      * Judges a method.
      *
-     * @param client the interface
+     * @param client the interface or class
      */
     public Kind kind(ApiMethod method, TypeElement client) {
         TypeMirror returns = method.returns();
@@ -56,7 +67,10 @@ public record LocalMethods(JavaTypes java, EarlyReturnCheck earlyReturns, Set<Ty
                 && CLOSING.matcher(method.name()).matches()) {
             return Kind.LOCAL;
         }
-        if (!earlyReturns.isSupported(method) || isLazy(returns)) {
+        boolean ofClass = client.getKind() == ElementKind.CLASS;
+        if (!earlyReturns.isSupported(method)
+                || isLazy(returns)
+                || (ofClass && STREAMS.stream().anyMatch(each -> java.isNamed(returns, each)))) {
             return Kind.UNSUPPORTED;
         }
         if (method.thrown().stream().anyMatch(java::isChecked)
@@ -71,6 +85,9 @@ public record LocalMethods(JavaTypes java, EarlyReturnCheck earlyReturns, Set<Ty
         if (declared && clients.contains(JavaTypes.element(returns))) {
             return Kind.CLIENT;
         }
+        if (ofClass && isProperty(method, client)) {
+            return Kind.LOCAL;
+        }
         if (!plain) {
             return Kind.CALL;
         }
@@ -82,7 +99,42 @@ public record LocalMethods(JavaTypes java, EarlyReturnCheck earlyReturns, Set<Ty
         if (settings) {
             return Kind.LOCAL;
         }
+        if (ofClass && declared && isPart(JavaTypes.element(returns))) {
+            return Kind.LOCAL;
+        }
         return declared && isClient(JavaTypes.element(returns), client) ? Kind.CLIENT : Kind.CALL;
+    }
+
+    private static boolean isPart(TypeElement type) {
+        return PART_TYPE.matcher(type.getSimpleName()).matches()
+                || type.getQualifiedName().contentEquals("io.grpc.Channel");
+    }
+
+    /** One of a pair that sets a value and gets it, of which neither declares an exception. */
+    private boolean isProperty(ApiMethod method, TypeElement client) {
+        String name = method.name();
+        boolean sets = name.startsWith("set")
+                && method.parameters().size() == 1
+                && method.returns().getKind() == TypeKind.VOID;
+        boolean gets = name.startsWith("get") && method.parameters().isEmpty();
+        if (!(sets || gets) || !method.thrown().isEmpty()) {
+            return false;
+        }
+        TypeMirror value = sets ? method.parameters().get(0) : method.returns();
+        String other = (sets ? "get" : "set") + name.substring(3);
+        return JavaTypes.classes(client).stream()
+                .flatMap(each -> ElementFilter.methodsIn(each.getEnclosedElements()).stream())
+                .filter(each -> each.getSimpleName().contentEquals(other)
+                        && each.getModifiers().contains(Modifier.PUBLIC)
+                        && each.getThrownTypes().isEmpty())
+                .anyMatch(each -> sets
+                        ? each.getParameters().isEmpty() && isSame(each.getReturnType(), value)
+                        : each.getParameters().size() == 1
+                                && isSame(each.getParameters().get(0).asType(), value));
+    }
+
+    private boolean isSame(TypeMirror one, TypeMirror other) {
+        return java.types().isSameType(java.types().erasure(one), java.types().erasure(other));
     }
 
     private boolean isLazy(TypeMirror type) {
@@ -93,8 +145,14 @@ public record LocalMethods(JavaTypes java, EarlyReturnCheck earlyReturns, Set<Ty
                                 .matches());
     }
 
-    /** An interface of the same library that takes arguments, as calls do and results don't. */
+    /** An interface of the same library that takes arguments, as calls do and results don't; or a class that says it. */
     private boolean isClient(TypeElement type, TypeElement client) {
+        if (client.getKind() == ElementKind.CLASS
+                && type.getKind() == ElementKind.CLASS
+                && library(type).equals(library(client))
+                && CLIENT_TYPE.matcher(type.getSimpleName()).matches()) {
+            return true;
+        }
         return type.getKind() == ElementKind.INTERFACE
                 && library(type).equals(library(client))
                 && ElementFilter.methodsIn(java.elements().getAllMembers(type)).stream()

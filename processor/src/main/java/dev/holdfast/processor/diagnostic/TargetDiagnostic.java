@@ -12,14 +12,23 @@ import static dev.holdfast.processor.diagnostic.Wording.lint;
 public enum TargetDiagnostic implements Diagnostic {
     TARGET_NOT_AN_INTERFACE(error(
             takes(TYPE, TEXT),
-            "@Resilient.of names %1$s, which is %2$s, and only interfaces can be protected",
+            "@Resilient.of names %1$s, which is %2$s, and only interfaces and classes can be protected",
             "name an interface; or write one with the methods that you call, and annotate that")),
-    TARGET_WITH_INTERFACES(
-            also(
-                    TARGET_NOT_AN_INTERFACE,
-                    takes(TYPE, TEXT, TEXT),
-                    "@Resilient.of names %1$s, which is %2$s, and only interfaces can be protected",
-                    "name an interface that it implements, such as %3$s; or write one with the methods that you call, and annotate that")),
+    TARGET_WITH_INTERFACE(also(
+            TARGET_NOT_AN_INTERFACE,
+            takes(TYPE, TEXT, TEXT),
+            "@Resilient.of names %1$s, which is %2$s and implements %3$s, which has all calls of it",
+            "name %3$s; or set interfaceName for an interface of your own")),
+    TARGET_WITHOUT_METHODS(also(
+            TARGET_NOT_AN_INTERFACE,
+            takes(TYPE, TEXT),
+            "@Resilient.of names %1$s, which is %2$s without a public method to protect",
+            "name the class whose methods you call")),
+    TARGET_INNER(also(
+            TARGET_NOT_AN_INTERFACE,
+            takes(TYPE, TYPE),
+            "@Resilient.of names %1$s, an inner class of %2$s, which has type parameters",
+            "write an interface with the methods that you call, and annotate that")),
     TARGET_SEALED(also(
             TARGET_NOT_AN_INTERFACE,
             takes(TYPE),
@@ -35,6 +44,11 @@ public enum TargetDiagnostic implements Diagnostic {
             takes(TYPE),
             "@Resilient.nested names %1$s, which is sealed, so the generated class may not implement it",
             "remove it")),
+    NESTED_OF_CLASS(also(
+            AttributeDiagnostic.CONTRADICTORY_SETTING,
+            takes(TYPE),
+            "@Resilient.nested is set, but of names %1$s, which is a class, and only an interface's clients can be protected with it",
+            "remove nested, and protect what the methods return by a policy interface of its own")),
     NESTED_UNUSED(error(
             takes(TYPE, TYPE),
             "@Resilient.nested names %1$s, which no method of %2$s returns, nor of the other clients that are protected",
@@ -58,10 +72,15 @@ public enum TargetDiagnostic implements Diagnostic {
             NOT_IN_TARGET,
             takes(METHOD, TYPE, TEXT),
             "%1$s is no method of %2$s, which has %3$s, so its settings have no effect")),
+    NOT_IN_TARGET_HIDDEN(also(
+            NOT_IN_TARGET,
+            takes(METHOD, TYPE, TEXT),
+            "%1$s is %3$s in %2$s, so it is not in the generated class and its settings have no effect",
+            "remove it")),
     NOT_IN_TARGET_BODY(also(
             NOT_IN_TARGET,
             takes(METHOD, TYPE),
-            "%1$s has a body, which never runs, because the generated class implements only %2$s",
+            "%1$s has a body, which never runs, because the generated class has only the methods of %2$s",
             "remove the body; make it static if @Fallback names it")),
     NOT_IN_TARGET_NESTED(also(
             NOT_IN_TARGET,
@@ -73,6 +92,24 @@ public enum TargetDiagnostic implements Diagnostic {
             takes(TYPE, TYPE, TYPE),
             "%1$s and %2$s both have settings for %3$s, so those of %1$s have no effect",
             "write them in one interface")),
+    INTERFACE_NAME_INVALID(also(
+            InterfaceDiagnostic.CLASS_NAME_INVALID,
+            takes(TYPE, TEXT),
+            "@Resilient.interfaceName of %1$s gives \"%2$s\", which is not the name of an interface",
+            "write a simple name; * stands for the name of the class in of")),
+    INTERFACE_NAME_TAKEN(also(
+            InterfaceDiagnostic.CLASS_NAME_TAKEN,
+            takes(TYPE, TEXT),
+            "%2$s, the generated interface for %1$s, already exists, perhaps in other letters",
+            "choose another name with @Resilient(interfaceName)")),
+    TARGET_HAS_INTERFACES(lint(
+            takes(TYPE, TEXT),
+            "%1$s is a class, and what is generated for it is no %1$s, but it implements interfaces with most of its calls: %2$s",
+            "name one of them in of; or set interfaceName for an interface of your own")),
+    MEMBERS_LEFT_OUT(lint(
+            takes(TYPE, TEXT),
+            "public members of %1$s are not in the generated class, which can't have them: %2$s",
+            "use the delegate where you need them")),
     PATTERN_UNUSED(error(
             takes(TEXT, TEXT, TYPE, TEXT),
             "@Resilient.%1$s has \"%2$s\", which is the name of no method of %3$s%4$s",
@@ -93,7 +130,12 @@ public enum TargetDiagnostic implements Diagnostic {
             UNPROTECTED_METHODS,
             takes(TEXT, TEXT, TEXT, TYPE),
             "methods of %1$s return other clients, whose calls are not protected: %2$s",
-            "add what they return to nested, as in nested = %4$s.class, or name them, as in exempt = \"%3$s\""));
+            "add what they return to nested, as in nested = %4$s.class, or name them, as in exempt = \"%3$s\"")),
+    UNPROTECTED_METHODS_OF_CLASS(also(
+            UNPROTECTED_METHODS,
+            takes(TEXT, TEXT, TEXT),
+            "methods of %1$s return other clients, whose calls are not protected: %2$s",
+            "name them, as in exempt = \"%3$s\", and protect what they return by a policy interface of its own"));
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of values that refuse changes
     private final Wording wording;

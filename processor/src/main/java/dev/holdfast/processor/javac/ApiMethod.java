@@ -2,11 +2,13 @@ package dev.holdfast.processor.javac;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
@@ -16,7 +18,7 @@ import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A method that an interface has, declared in it or inherited.
+ * A method that an interface or class has, declared in it or inherited.
  *
  * @param receiver the super-interface that a call must be made on, because on the interface itself it is ambiguous; or null
  * @param declarations all declarations of it: the one that counts first, then those that it overrides
@@ -91,11 +93,43 @@ public record ApiMethod(
     public static List<ApiMethod> of(TypeElement type, JavaTypes java) {
         List<TypeElement> hierarchy = new ArrayList<>();
         addHierarchy(type, hierarchy);
+        return of(hierarchy, type, java, method -> isOverridable(method) && !isObjectMethod(method));
+    }
+
+    /** All public instance methods of a class but those of {@code Object}: its own first, then those of its superclasses. */
+    public static List<ApiMethod> ofClass(TypeElement type, JavaTypes java) {
+        List<TypeElement> classes = JavaTypes.classes(type);
+        List<TypeElement> hierarchy = new ArrayList<>(classes);
+        classes.stream()
+                .flatMap(each -> each.getInterfaces().stream())
+                .forEach(each -> addHierarchy(JavaTypes.element(each), hierarchy));
+        return of(
+                hierarchy,
+                type,
+                java,
+                method -> isCallable(method) && !isObjectMethod(method) && !isProtectedOfObject(method));
+    }
+
+    /** Whether any code may call a method on an instance of a class that has it. */
+    private static boolean isCallable(ExecutableElement method) {
+        return isOverridable(method)
+                && (method.getModifiers().contains(Modifier.PUBLIC)
+                        || Names.typeOf(method).getKind().isInterface());
+    }
+
+    /** Whether a class makes public what every object has for itself. */
+    private static boolean isProtectedOfObject(ExecutableElement method) {
+        Name name = method.getSimpleName();
+        return method.getParameters().isEmpty() && (name.contentEquals("clone") || name.contentEquals("finalize"));
+    }
+
+    private static List<ApiMethod> of(
+            List<TypeElement> hierarchy, TypeElement type, JavaTypes java, Predicate<ExecutableElement> wanted) {
         DeclaredType site = (DeclaredType) type.asType();
         List<List<ExecutableElement>> groups = new ArrayList<>();
         for (TypeElement each : hierarchy) {
             for (ExecutableElement method : ElementFilter.methodsIn(each.getEnclosedElements())) {
-                if (isOverridable(method) && !isObjectMethod(method)) {
+                if (wanted.test(method)) {
                     groupOf(method, groups, site, java).add(method);
                 }
             }

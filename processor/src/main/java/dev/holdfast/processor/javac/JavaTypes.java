@@ -1,5 +1,6 @@
 package dev.holdfast.processor.javac;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -56,6 +57,20 @@ public record JavaTypes(Types types, Elements elements, SupertypeNames supertype
         ElementFilter.typesIn(type.getEnclosedElements())
                 .forEach(each -> names.add(each.getSimpleName().toString()));
         type.getInterfaces().forEach(each -> addMemberTypes(element(each), names));
+    }
+
+    /** A class and its superclasses below {@code Object}, from itself upwards. */
+    public static List<TypeElement> classes(TypeElement type) {
+        List<TypeElement> classes = new ArrayList<>();
+        TypeElement next = type;
+        while (!next.getQualifiedName().contentEquals("java.lang.Object")) {
+            classes.add(next);
+            if (next.getSuperclass().getKind() != TypeKind.DECLARED) {
+                break;
+            }
+            next = element(next.getSuperclass());
+        }
+        return classes;
     }
 
     /** The first type argument that a type gives to a supertype of it; null for none, and for a raw type. */

@@ -43,6 +43,7 @@ public record DecoratorModel(
      * @param factory the static method that begins a builder
      * @param keys whether a nested class with the keys of overrides is wanted
      * @param injection how a framework creates the class
+     * @param ofClass more about the class for a class of a library; null for an interface
      */
     public record Declaration(
             ClassName name,
@@ -57,7 +58,8 @@ public record DecoratorModel(
             Set<String> takenNames,
             String factory,
             boolean keys,
-            InjectionModel injection) {
+            InjectionModel injection,
+            @Nullable OfClass ofClass) {
 
         public Declaration {
             typeVariables = List.copyOf(typeVariables);
@@ -101,9 +103,19 @@ public record DecoratorModel(
                     takenNames,
                     factory,
                     keys,
-                    injection);
+                    injection,
+                    ofClass);
         }
     }
+
+    /**
+     * What a class implements that has the methods of another class.
+     *
+     * @param facade an interface with its methods, which is written beside it; or null
+     * @param closeable {@code AutoCloseable} or {@code Closeable}, as the other class; or null
+     */
+    public record OfClass(
+            @Nullable ClassName facade, @Nullable ClassName closeable) {}
 
     public DecoratorModel {
         policies = List.copyOf(policies);
@@ -145,6 +157,11 @@ public record DecoratorModel(
                 .map(MethodModel::protection)
                 .filter(Objects::nonNull)
                 .anyMatch(each -> FallbackModel.CLIENT.equals(each.fallback()));
+    }
+
+    /** Whether methods return other clients with the same policies. */
+    public boolean wraps() {
+        return methods.stream().anyMatch(each -> each.wrapping() != null);
     }
 
     /** The nested builder. */

@@ -3,6 +3,7 @@ package dev.holdfast.processor.model;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
 import java.util.List;
@@ -14,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param signature what it overrides
  * @param fluent whether the delegate may return itself, in whose place the decorator is returned
  * @param handedOut what protects the client that the method returns; null where it returns none, or an unprotected one
+ * @param wrapping how a client that the method returns gets the policies; null where it returns none, or as it is
  * @param protection what stands around the call; null where the call goes straight to the delegate
  */
 public record MethodModel(
         Signature signature,
         boolean fluent,
         @Nullable HandedOut handedOut,
+        @Nullable Wrapping wrapping,
         @Nullable Protection protection) {
 
     /**
@@ -32,6 +35,14 @@ public record MethodModel(
      */
     public record HandedOut(
             ClassName type, boolean generic, @Nullable String cache, TypeName cacheType) {}
+
+    /**
+     * How a client is put behind the policies of the one that has returned it.
+     *
+     * @param method the method of the generated class that does it
+     * @param nullable whether the client may be null
+     */
+    public record Wrapping(String method, boolean nullable) {}
 
     /**
      * The method's declaration.
@@ -54,6 +65,13 @@ public record MethodModel(
             typeVariables = List.copyOf(typeVariables);
             parameters = List.copyOf(parameters);
             thrown = List.copyOf(thrown);
+        }
+
+        /** What stands on the type of the result: on the name of its class where it has type arguments. */
+        public List<AnnotationSpec> returnAnnotations() {
+            return returns instanceof ParameterizedTypeName generic
+                    ? generic.rawType().annotations()
+                    : returns.annotations();
         }
 
         public boolean isVoid() {

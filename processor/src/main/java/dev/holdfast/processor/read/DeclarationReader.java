@@ -25,7 +25,9 @@ import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads from an interface what the declaration of its generated class says.
@@ -43,24 +45,46 @@ public record DeclarationReader(
         LangNames langNames,
         InjectionModel injection) {
 
-    public DecoratorModel.Declaration read(ClassName name) {
+    /**
+     * Reads the declaration of a class.
+     *
+     * @param facade the interface to be written beside it, or null
+     */
+    public DecoratorModel.Declaration read(ClassName name, @Nullable ClassName facade) {
         boolean isPublic = isPublic(subject.policies()) && isPublic(subject.target());
-        boolean nullMarked = Nullness.isMarked(subject.policies())
-                && java.elements().getTypeElement(RuntimeNames.NULLABLE.canonicalName()) != null;
         return new DecoratorModel.Declaration(
                 name,
                 ClassName.get(subject.policies()),
                 ClassName.get(subject.target()),
                 interfaceType(subject.target()),
-                true,
+                !subject.isOfClass(),
                 typeVariables(subject.target(), scan),
                 isPublic,
                 annotations(name, isPublic),
-                nullMarked,
+                isNullMarked(subject, java),
                 takenNames(),
                 factory(),
                 wantsKeys(),
-                injection);
+                injection,
+                subject.isOfClass() ? new DecoratorModel.OfClass(facade, closeable()) : null);
+    }
+
+    /** Whether unmarked types in the class mean "never null". */
+    static boolean isNullMarked(Subject subject, JavaTypes java) {
+        return Nullness.isMarked(subject.policies())
+                && java.elements().getTypeElement(RuntimeNames.NULLABLE.canonicalName()) != null;
+    }
+
+    /** What makes a class fit for {@code try}, where the class that it protects is. */
+    private @Nullable ClassName closeable() {
+        TypeMirror target = subject.target().asType();
+        boolean narrow = java.isA(target, "java.io.Closeable");
+        boolean closes = methods.stream()
+                .anyMatch(
+                        each -> each.name().equals("close") && each.parameters().isEmpty());
+        return !closes || !java.isA(target, "java.lang.AutoCloseable")
+                ? null
+                : narrow ? ClassName.get("java.io", "Closeable") : ClassName.get("java.lang", "AutoCloseable");
     }
 
     private boolean wantsKeys() {

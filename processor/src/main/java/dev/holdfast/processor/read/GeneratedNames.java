@@ -5,6 +5,7 @@ import dev.holdfast.processor.attribute.AnnotationReader;
 import dev.holdfast.processor.diagnostic.Diagnostic;
 import dev.holdfast.processor.diagnostic.InterfaceDiagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
+import dev.holdfast.processor.diagnostic.TargetDiagnostic;
 import dev.holdfast.processor.javac.AnnotationValues;
 import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.Names;
@@ -65,6 +66,31 @@ public final class GeneratedNames {
     @Nullable
     ClassName nameOfStub(Subject subject) {
         return nameFor(subject, false);
+    }
+
+    /** The interface to generate beside a class; null if none is wanted, or, with a problem, if there is no name for it. */
+    @Nullable
+    ClassName facadeFor(Subject subject, ClassName generated) {
+        AnnotationReader annotation = subject.options();
+        String pattern = annotation == null ? "" : annotation.string("interfaceName");
+        if (annotation == null || pattern.isEmpty()) {
+            return null;
+        }
+        TypeElement type = subject.policies();
+        Position at = annotation.at("interfaceName");
+        String simpleName = simpleName(subject.target(), pattern);
+        if (invalid(simpleName) != null || FileNames.bytes(simpleName) > FileNames.LONGEST_TOP_LEVEL) {
+            problems.report(TargetDiagnostic.INTERFACE_NAME_INVALID, at, type, pattern);
+            return null;
+        }
+        ClassName name = ClassName.get(generated.packageName(), simpleName);
+        boolean taken = existing(name) != null
+                || name.simpleName().equalsIgnoreCase(generated.simpleName())
+                || otherOwner(name, type.getQualifiedName().toString()) != null;
+        if (taken) {
+            problems.report(TargetDiagnostic.INTERFACE_NAME_TAKEN, at, type, name.canonicalName());
+        }
+        return taken ? null : name;
     }
 
     private @Nullable ClassName nameFor(Subject subject, boolean report) {

@@ -77,7 +77,9 @@ record InjectionReader(JavaTypes java, Problems problems, Options.Injection opti
         List<AnnotationSpec> annotations = new ArrayList<>();
         Stream.concat(framework.type.stream(), framework.primaries().filter(each -> find(each, type) != null))
                 .forEach(each -> annotations.add(spec(each).build()));
-        if (framework != InjectionFramework.SPRING && find(InjectionFramework.PROVIDED, type) != null) {
+        if (framework != InjectionFramework.SPRING
+                && !subject.isOfClass()
+                && find(InjectionFramework.PROVIDED, type) != null) {
             annotations.add(spec(InjectionFramework.PROVIDED)
                     .addMember("value", "$T.class", ClassName.get(subject.target()))
                     .build());

@@ -2,6 +2,7 @@ package dev.holdfast.processor.read;
 
 import com.palantir.javapoet.ClassName;
 import dev.holdfast.processor.answer.AnswerShapes;
+import dev.holdfast.processor.attribute.AnnotationReader;
 import dev.holdfast.processor.attribute.UserClass;
 import dev.holdfast.processor.check.EarlyReturnCheck;
 import dev.holdfast.processor.check.LocalMethods;
@@ -93,16 +94,19 @@ public final class InterfaceReader {
         if (name == null) {
             return null;
         }
-        if (!subject.check(java)) {
+        boolean usable = subject.check(java);
+        ClassName facade = subject.isOfClass() || !usable ? generatedNames.facadeFor(subject, name) : null;
+        if (!usable) {
             SignatureScan scan =
                     new SignatureScan(new TypeNames(java, java.elements().getPackageOf(type)));
             return DecoratorModel.stub(
-                    declaration(subject, name, List.of(), scan).withoutTypes(), List.of(), List.of());
+                    declaration(subject, name, facade, List.of(), scan).withoutTypes(), List.of(), List.of());
         }
-        return read(subject, name, errorsBefore);
+        return read(subject, name, facade, errorsBefore);
     }
 
-    private @Nullable DecoratorModel read(Subject subject, ClassName name, int errorsBefore) {
+    private @Nullable DecoratorModel read(
+            Subject subject, ClassName name, @Nullable ClassName facade, int errorsBefore) {
         TypeElement type = subject.policies();
         boolean permitted = !subject.isOwned() || new Placement(java, problems).checkPermits(type, name);
         PackageElement home = java.elements().getPackageOf(type);
@@ -112,25 +116,40 @@ public final class InterfaceReader {
         } else {
             scan.scanTarget(subject.target());
         }
-        List<ApiMethod> all = new TargetMethods(subject, java, problems).read();
+        AnswerShapes answers = this.shapes.computeIfAbsent(home, key -> new AnswerShapes(java, home));
+        EarlyReturnCheck earlyReturns = new EarlyReturnCheck(java, answers.later(), problems);
+        LocalMethods local = new LocalMethods(java, earlyReturns, Set.copyOf(subject.nested()));
+        Selection selection = new Selection(subject, local);
+        List<ApiMethod> offered = new TargetMethods(subject, java, problems).read();
+        AnnotationReader options = subject.options();
+        List<ApiMethod> all = options == null || !subject.isOfClass()
+                ? offered
+                : new ClassTarget(subject, options, local, scan.types()).methods(offered, selection);
+        if (all.isEmpty() && subject.isOfClass()) {
+            selection.check(offered);
+            return bareStub(subject, name, facade, all, scan);
+        }
         // An inherited default method is not written, so what it names need not be there: it may be our own class.
         all.stream().filter(each -> isWritten(each, subject)).forEach(scan::scan);
         reportHidden(type, scan, home);
         reportUnwritable(scan);
-        boolean clashing = new ObjectMethods(java, problems).report(all);
-        boolean conflicting = new ConflictingMethods(java, problems).report(subject.target(), all);
+        // What a class has fits together.
+        boolean clashing = !subject.isOfClass() && new ObjectMethods(java, problems).report(all);
+        boolean conflicting =
+                !subject.isOfClass() && new ConflictingMethods(java, problems).report(subject.target(), all);
         if (clashing || conflicting || !scan.isClean()) {
-            return bareStub(subject, name, all, scan);
+            return bareStub(subject, name, facade, all, scan);
         }
-        AnswerShapes answers = this.shapes.computeIfAbsent(home, key -> new AnswerShapes(java, home));
-        EarlyReturnCheck earlyReturns = new EarlyReturnCheck(java, answers.later(), problems);
-        Selection selection =
-                new Selection(subject, new LocalMethods(java, earlyReturns, Set.copyOf(subject.nested())));
         List<FamilyMember> members = new FamilyReader(subject, selection, java, problems).read(all);
         if (!scanNested(members, scan, home)) {
-            return bareStub(subject, name, all, scan);
+            return bareStub(subject, name, facade, all, scan);
         }
-        DecoratorModel model = read(subject, name, members, selection, earlyReturns, answers, scan, errorsBefore);
+        new LibraryTypes(java, problems).check(subject, all);
+        Stream<ApiMethod> known =
+                subject.isOfClass() ? offered.stream() : members.stream().flatMap(each -> each.methods().stream());
+        selection.check(known.filter(each -> isWritten(each, subject)).toList());
+        DecoratorModel model =
+                read(subject, name, facade, members, selection, earlyReturns, answers, scan, errorsBefore);
         if (model != null && new ClassSize(problems).report(model, type)) {
             return DecoratorModel.stub(model.declaration().withoutInterface(), List.of(), List.of());
         }
@@ -157,9 +176,10 @@ public final class InterfaceReader {
     }
 
     /** For an interface with methods that no class can implement, or that the class cannot name all types of. */
-    private DecoratorModel bareStub(Subject subject, ClassName name, List<ApiMethod> all, SignatureScan scan) {
+    private DecoratorModel bareStub(
+            Subject subject, ClassName name, @Nullable ClassName facade, List<ApiMethod> all, SignatureScan scan) {
         TypeElement type = subject.target();
-        DecoratorModel.Declaration declaration = declaration(subject, name, all, scan);
+        DecoratorModel.Declaration declaration = declaration(subject, name, facade, all, scan);
         boolean named = !scan.hidden().containsValue(type) && !scan.unwritable().containsValue(type);
         return DecoratorModel.stub(
                 named ? declaration.withoutInterface() : declaration.withoutTypes(), List.of(), List.of());
@@ -178,7 +198,7 @@ public final class InterfaceReader {
         scan.scan(type);
         List<ApiMethod> all = ApiMethod.of(type, java);
         all.forEach(scan::scan);
-        DecoratorModel.Declaration declaration = declaration(subject, name, all, scan);
+        DecoratorModel.Declaration declaration = declaration(subject, name, null, all, scan);
         boolean nameable = scan.isClean()
                 && java.isAccessible(type, home)
                 && !CompactSource.isClassOf(Names.outermost(type), java.elements());
@@ -192,13 +212,14 @@ public final class InterfaceReader {
         return all.stream()
                 // Those every object has, in another form than here.
                 .filter(each -> !Set.of("clone", "finalize").contains(each.name()))
-                .map(each -> new MethodModel(signatures.read(each, Set.of()), false, null, null))
+                .map(each -> new MethodModel(signatures.read(each, Set.of()), false, null, null, null))
                 .collect(Collectors.toList());
     }
 
     private DecoratorModel.Declaration declaration(
-            Subject subject, ClassName name, List<ApiMethod> methods, SignatureScan scan) {
-        return new DeclarationReader(subject, methods, java, scan, langNames, injections.read(subject)).read(name);
+            Subject subject, ClassName name, @Nullable ClassName facade, List<ApiMethod> methods, SignatureScan scan) {
+        return new DeclarationReader(subject, methods, java, scan, langNames, injections.read(subject))
+                .read(name, facade);
     }
 
     private void reportUnwritable(SignatureScan scan) {
@@ -253,6 +274,7 @@ public final class InterfaceReader {
     private @Nullable DecoratorModel read(
             Subject subject,
             ClassName name,
+            @Nullable ClassName facade,
             List<FamilyMember> members,
             Selection selection,
             EarlyReturnCheck earlyReturns,
@@ -262,8 +284,6 @@ public final class InterfaceReader {
         List<ApiMethod> all = members.get(0).methods();
         List<ApiMethod> ofAll =
                 members.stream().flatMap(each -> each.methods().stream()).toList();
-        new LibraryTypes(java, problems).check(subject, all);
-        selection.check(ofAll.stream().filter(each -> isWritten(each, subject)).toList());
         PolicyLookup lookup = new PolicyLookup(subject, selection::holdsFor, java, problems);
         Set<String> variables = new TreeSet<>();
         members.forEach(each -> variables.addAll(typeVariables(each.type(), each.methods())));
@@ -288,7 +308,7 @@ public final class InterfaceReader {
         selection.reportUnprotected();
         lookup.all().forEach(settings -> use(settings, scan));
         protections.called().forEach(scan::use);
-        DecoratorModel.Declaration declaration = declaration(subject, name, all, scan);
+        DecoratorModel.Declaration declaration = declaration(subject, name, facade, all, scan);
         List<MethodModel> own = methods.get(0);
         List<PolicyModel> policies =
                 protections.policies(methods.stream().flatMap(List::stream).toList());
@@ -315,11 +335,13 @@ public final class InterfaceReader {
             List<PolicySettings> policies = lookup.find(method);
             if (isWritten(method, member.subject())) {
                 boolean overloaded = named.getOrDefault(method.name(), 0L) > 1;
+                MethodModel.Signature signature = signatures.read(
+                        method, Names.typeOf(method.element()).equals(type) ? Set.of() : classVariables);
                 methods.add(new MethodModel(
-                        signatures.read(
-                                method, Names.typeOf(method.element()).equals(type) ? Set.of() : classVariables),
-                        java.isSupertype(method.returns(), type),
+                        signature,
+                        !member.subject().isOfClass() && java.isSupertype(method.returns(), type),
                         family.handedOut(member, method),
+                        ClassTarget.wrapping(method, signature, member, java),
                         policies.isEmpty()
                                 ? null
                                 : protections.read(member, family.exists(), method, overloaded, policies)));

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,6 +101,22 @@ final class Selection {
         return kind == LocalMethods.Kind.CALL;
     }
 
+    /** Whether the class for another class has a method: all, unless the user names those that are included. */
+    boolean isInClass(ApiMethod method) {
+        return include.isEmpty()
+                || include.matches(method, subject.target())
+                || exempt.matches(method, subject.target())
+                || !method.settings().isEmpty()
+                || ClassTarget.returnsTarget(method, subject)
+                || closes(method);
+    }
+
+    private boolean closes(ApiMethod method) {
+        return method.returns().getKind() == TypeKind.VOID
+                && method.parameters().isEmpty()
+                && local.kind(method, subject.target()) == LocalMethods.Kind.LOCAL;
+    }
+
     /** Whether the user says that a method may be repeated. */
     boolean mayRepeat(ApiMethod method) {
         return idempotent.matches(method, owner(method));
@@ -129,7 +146,17 @@ final class Selection {
                             shown(names),
                             commonName(names));
         }
-        if (!clients.isEmpty()) {
+        if (!clients.isEmpty() && subject.isOfClass()) {
+            List<String> names = names(clients);
+            annotation
+                    .problems()
+                    .report(
+                            TargetDiagnostic.UNPROTECTED_METHODS_OF_CLASS,
+                            annotation.at("of"),
+                            target,
+                            shown(names),
+                            commonName(names));
+        } else if (!clients.isEmpty()) {
             List<String> names = names(clients);
             annotation
                     .problems()

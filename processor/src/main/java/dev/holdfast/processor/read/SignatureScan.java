@@ -87,7 +87,7 @@ public final class SignatureScan {
         scanSupertypes(type);
     }
 
-    /** Scans the interface of a library that the class implements, for an interface with policies. */
+    /** Scans the interface or class of a library, for an interface with policies. */
     void scanTarget(TypeElement type) {
         scan(type);
         if (exports.leaves(type)) {
@@ -97,6 +97,12 @@ public final class SignatureScan {
 
     /** Generated code does not name them, so they only have to exist. */
     private void scanSupertypes(TypeElement type) {
+        if (type.getSuperclass().getKind() != TypeKind.NONE) {
+            type.getSuperclass().accept(new Visitor(false), type);
+            if (!java.isNamed(type.getSuperclass(), "java.lang.Object")) {
+                scanSupertypes(JavaTypes.element(type.getSuperclass()));
+            }
+        }
         for (TypeMirror supertype : type.getInterfaces()) {
             supertype.accept(new Visitor(false), type);
             if (JavaTypes.isRaw((DeclaredType) supertype)) {

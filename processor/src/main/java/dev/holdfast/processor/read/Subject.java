@@ -8,7 +8,6 @@ import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.javac.Occurrence;
 import dev.holdfast.processor.model.RuntimeNames;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import javax.lang.model.element.AnnotationValue;
@@ -21,10 +20,11 @@ import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An annotated interface, and the interface that its class implements: the same, or the one that {@code @Resilient(of)} names.
+ * An annotated interface, and the interface that its class implements: the same, or the one that {@code @Resilient(of)} names,
+ * which may also be a class, whose methods the generated class has.
  *
  * @param policies the annotated interface
- * @param target what the class implements
+ * @param target what the class implements, or the class whose methods it has
  * @param options the options of the class, or null
  */
 public record Subject(
@@ -33,7 +33,7 @@ public record Subject(
     private static final String OF = "of";
     private static final String NESTED = "nested";
     private static final String DEFAULTS = "defaults";
-    private static final int MOST_SHOWN = 5;
+    private static final String INTERFACE_NAME = "interfaceName";
 
     /** Reads the options of an annotated type, without a check of what they name. */
     static Subject of(TypeElement type, JavaTypes java, Problems problems) {
@@ -48,10 +48,10 @@ public record Subject(
         return new Subject(type, target, options);
     }
 
-    /** The interfaces of other clients that are protected too, as they are written. */
+    /** The interfaces of other clients that are protected too, as they are written; none for a class. */
     List<TypeElement> nested() {
         AnnotationReader annotation = options;
-        return annotation == null
+        return annotation == null || isOfClass()
                 ? List.of()
                 : annotation.values(NESTED).stream()
                         .map(each -> annotation.as(TypeMirror.class, each))
@@ -64,6 +64,11 @@ public record Subject(
     /** Whether the class implements the annotated interface itself. */
     boolean isOwned() {
         return policies.equals(target);
+    }
+
+    /** Whether the class is no subtype of what it protects. */
+    boolean isOfClass() {
+        return !isOwned() && target.getKind() == ElementKind.CLASS;
     }
 
     /** Whether default methods go to the delegate, in place of their bodies in the interface. */
@@ -79,39 +84,15 @@ public record Subject(
     /** Reports a type in {@code of} that no class of the package can implement; says whether one can. */
     boolean check(JavaTypes java) {
         AnnotationReader annotation = options;
-        if (isOwned() && annotation != null && !nested().isEmpty()) {
-            annotation
-                    .problems()
-                    .report(
-                            AttributeDiagnostic.INCOMPLETE_SETTING,
-                            annotation.at(NESTED),
-                            annotation.name(),
-                            NESTED,
-                            OF);
-        }
+        checkNested();
+        checkInterfaceName();
         if (isOwned() || annotation == null) {
             return true;
         }
-        if (target.getKind() != ElementKind.INTERFACE) {
-            List<String> interfaces = interfaces(target, java);
-            if (interfaces.isEmpty()) {
-                annotation
-                        .problems()
-                        .report(
-                                TargetDiagnostic.TARGET_NOT_AN_INTERFACE,
-                                annotation.at(OF),
-                                target,
-                                Names.kind(target));
-            } else {
-                annotation
-                        .problems()
-                        .report(
-                                TargetDiagnostic.TARGET_WITH_INTERFACES,
-                                annotation.at(OF),
-                                target,
-                                Names.kind(target),
-                                String.join(", ", interfaces));
-            }
+        if (target.getKind() != ElementKind.INTERFACE && !isOfClass()) {
+            annotation
+                    .problems()
+                    .report(TargetDiagnostic.TARGET_NOT_AN_INTERFACE, annotation.at(OF), target, Names.kind(target));
             return false;
         }
         Predicate<PackageElement> visible = from -> java.isAccessible(target, from);
@@ -137,6 +118,9 @@ public record Subject(
                             DEFAULTS,
                             OF);
         }
+        if (isOfClass()) {
+            return !isInnerOfGeneric(annotation);
+        }
         if (target.getModifiers().contains(Modifier.SEALED)) {
             annotation.problems().report(TargetDiagnostic.TARGET_SEALED, annotation.at(OF), target);
             return false;
@@ -144,23 +128,55 @@ public record Subject(
         return true;
     }
 
-    /** The interfaces of a library's class that may be protected in its place. */
-    private static List<String> interfaces(TypeElement type, JavaTypes java) {
-        List<String> names = new ArrayList<>();
-        for (TypeElement each = type; each != null; each = superclass(each)) {
-            each.getInterfaces().stream()
-                    .map(JavaTypes::element)
-                    .filter(found -> !JavaTypes.name(found.asType()).startsWith("java.")
-                            && java.isAccessible(found, java.elements().getPackageElement("java.lang")))
-                    .map(Names::of)
-                    .filter(name -> !names.contains(name))
-                    .forEach(names::add);
+    /** Reports clients that a method returns where there is no class to protect them. */
+    private void checkNested() {
+        AnnotationReader annotation = options;
+        if (annotation == null || annotation.values(NESTED).isEmpty()) {
+            return;
         }
-        return names.subList(0, Math.min(names.size(), MOST_SHOWN));
+        if (isOfClass()) {
+            annotation.problems().report(TargetDiagnostic.NESTED_OF_CLASS, annotation.at(NESTED), target);
+        } else if (isOwned() && !nested().isEmpty()) {
+            annotation
+                    .problems()
+                    .report(
+                            AttributeDiagnostic.INCOMPLETE_SETTING,
+                            annotation.at(NESTED),
+                            annotation.name(),
+                            NESTED,
+                            OF);
+        }
     }
 
-    private static @Nullable TypeElement superclass(TypeElement type) {
-        TypeMirror above = type.getSuperclass();
-        return above.getKind() == TypeKind.DECLARED ? JavaTypes.element(above) : null;
+    /** Reports a name for an interface where there is one already. */
+    private void checkInterfaceName() {
+        AnnotationReader annotation = options;
+        if (annotation == null
+                || annotation.written(INTERFACE_NAME) == null
+                || target.getKind() != ElementKind.INTERFACE) {
+            return;
+        }
+        annotation
+                .problems()
+                .report(
+                        isOwned() ? AttributeDiagnostic.INCOMPLETE_SETTING : AttributeDiagnostic.CONTRADICTORY_SETTING,
+                        annotation.at(INTERFACE_NAME),
+                        annotation.name(),
+                        INTERFACE_NAME,
+                        OF);
+    }
+
+    /** The type of the delegate would need type arguments for the classes around it. */
+    private boolean isInnerOfGeneric(AnnotationReader annotation) {
+        for (TypeElement each = target;
+                !each.getModifiers().contains(Modifier.STATIC)
+                        && each.getEnclosingElement() instanceof TypeElement outer;
+                each = outer) {
+            if (!outer.getTypeParameters().isEmpty()) {
+                annotation.problems().report(TargetDiagnostic.TARGET_INNER, annotation.at(OF), target, outer);
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -19,13 +19,15 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
 
 /** Gives the methods of a library's interface the settings that methods of a policy interface carry for them. */
 public record TargetMethods(Subject subject, JavaTypes java, Problems problems) {
 
-    /** The methods of the interface that the class implements, each with its settings. Reports settings for no method. */
+    /** The methods of the interface or class to protect, each with its settings. Reports settings for no method. */
     public List<ApiMethod> read() {
-        List<ApiMethod> methods = ApiMethod.of(subject.target(), java);
+        List<ApiMethod> methods =
+                subject.isOfClass() ? ApiMethod.ofClass(subject.target(), java) : ApiMethod.of(subject.target(), java);
         return subject.isOwned() ? methods : withSettings(methods);
     }
 
@@ -101,7 +103,10 @@ public record TargetMethods(Subject subject, JavaTypes java, Problems problems) 
     private void check(ExecutableElement method, boolean found, List<ApiMethod> named, List<ApiMethod> all) {
         Position at = Position.of(method);
         TypeElement target = subject.target();
-        if (!method.getModifiers().contains(Modifier.ABSTRACT)) {
+        ExecutableElement hidden = found || !subject.isOfClass() ? null : hidden(method);
+        if (hidden != null) {
+            problems.report(TargetDiagnostic.NOT_IN_TARGET_HIDDEN, at, method, target, visibility(hidden));
+        } else if (!method.getModifiers().contains(Modifier.ABSTRACT)) {
             problems.report(TargetDiagnostic.NOT_IN_TARGET_BODY, at, method, target);
         } else if (!found && named.isEmpty()) {
             List<String> names = all.stream().map(ApiMethod::name).distinct().toList();
@@ -114,5 +119,23 @@ public record TargetMethods(Subject subject, JavaTypes java, Problems problems) 
                     .collect(Collectors.joining(" and "));
             problems.report(TargetDiagnostic.NOT_IN_TARGET_PARAMETERS, at, method, target, others);
         }
+    }
+
+    /** The method of the class that is meant, which is not called on an instance or not by anybody. */
+    private @Nullable ExecutableElement hidden(ExecutableElement settings) {
+        return JavaTypes.classes(subject.target()).stream()
+                .flatMap(each -> ElementFilter.methodsIn(each.getEnclosedElements()).stream())
+                .filter(each -> each.getSimpleName().equals(settings.getSimpleName())
+                        && isSame(parameters(each), parameters(settings)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String visibility(ExecutableElement method) {
+        return Stream.of(Modifier.STATIC, Modifier.PRIVATE, Modifier.PROTECTED)
+                .filter(method.getModifiers()::contains)
+                .map(Modifier::toString)
+                .findFirst()
+                .orElse(method.getModifiers().contains(Modifier.PUBLIC) ? "a method of Object" : "package-private");
     }
 }

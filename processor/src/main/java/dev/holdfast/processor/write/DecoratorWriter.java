@@ -31,6 +31,7 @@ public final class DecoratorWriter {
     private final ConstructorWriter constructor;
     private final Javadocs javadocs;
     private final @Nullable FamilyWriter family;
+    private final OfClassWriter ofClass;
 
     private DecoratorWriter(DecoratorModel model) {
         this.model = model;
@@ -39,11 +40,17 @@ public final class DecoratorWriter {
         this.javadocs = new Javadocs(model);
         FamilyModel clients = model.family();
         this.family = clients == null ? null : new FamilyWriter(model, clients);
+        this.ofClass = new OfClassWriter(model);
     }
 
     public static String write(DecoratorModel model) {
         DecoratorWriter writer = new DecoratorWriter(model);
-        String source = JavaFile.builder(model.name().packageName(), writer.type())
+        return source(model, writer.type());
+    }
+
+    /** A file with one type, in the package of the class. */
+    static String source(DecoratorModel model, TypeSpec type) {
+        String source = JavaFile.builder(model.name().packageName(), type)
                 .indent("    ")
                 .skipJavaLangImports(true)
                 .build()
@@ -61,6 +68,7 @@ public final class DecoratorWriter {
         if (model.declaration().implementing()) {
             type.addSuperinterface(model.interfaceType());
         }
+        ofClass.addSupertype(type);
         if (model.isPublic()) {
             type.addModifiers(Modifier.PUBLIC);
         }
@@ -72,6 +80,7 @@ public final class DecoratorWriter {
             type.addMethod(method(method, Javadocs.MEMBER));
         }
         if (!model.stub()) {
+            ofClass.addMethods(type);
             constructor.makers(builder.name()).forEach(type::addType);
             if (family != null) {
                 family.types(builder.name(), each -> method(each, Javadocs.NESTED_MEMBER))
@@ -171,13 +180,13 @@ public final class DecoratorWriter {
     private MethodSpec method(MethodModel method, int indentation) {
         MethodModel.Signature signature = method.signature();
         MethodSpec.Builder builder = MethodSpec.methodBuilder(signature.name());
-        if (model.declaration().implementing()) {
+        if (model.declaration().implementing() || ofClass.overrides(signature)) {
             builder.addAnnotation(Override.class);
         }
         builder.addAnnotations(signature.annotations())
                 .addModifiers(Modifier.PUBLIC)
                 .addTypeVariables(signature.typeVariables())
-                .returns(signature.returns())
+                .returns(ofClass.returned(method, model.name()))
                 .addParameters(signature.parameters())
                 .varargs(signature.varargs())
                 .addExceptions(signature.thrown());

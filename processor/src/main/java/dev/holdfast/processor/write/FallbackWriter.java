@@ -10,25 +10,35 @@ import java.util.List;
 /** Writes the calls of what answers for a method that has failed. */
 final class FallbackWriter {
 
+    static final String AS_IT_IS = "return $L";
+
     private final MethodModel.Signature signature;
     private final CallWriter calls;
     private final FallbackModel model;
     private final String guard;
     private final String failure;
+    private final String returning;
 
     /**
      * Writes for one method.
      *
      * @param guard the guard
      * @param failure the variable with what it has failed with
+     * @param returning the statement that returns a result
      */
     FallbackWriter(
-            MethodModel.Signature signature, CallWriter calls, FallbackModel model, String guard, String failure) {
+            MethodModel.Signature signature,
+            CallWriter calls,
+            FallbackModel model,
+            String guard,
+            String failure,
+            String returning) {
         this.signature = signature;
         this.calls = calls;
         this.model = model;
         this.guard = guard;
         this.failure = failure;
+        this.returning = returning;
     }
 
     /**
@@ -78,7 +88,7 @@ final class FallbackWriter {
         if (!call.takesFailure()) {
             code.addStatement("$L.letGo($L)", guard, failure);
         }
-        return code.addStatement(signature.isVoid() ? "$L" : "return $L", call.code())
+        return code.addStatement(signature.isVoid() ? "$L" : returning, call.code())
                 .build();
     }
 

@@ -125,7 +125,11 @@ public final class Javadocs {
                             model.declaration().policies())
                     .build();
         }
-        doc.add("Protects calls to a {@link $T}$L. Thread-safe if the delegate is.\n", client, with);
+        doc.add(
+                "Protects calls to a {@link $T}$L$LThread-safe if the delegate is.\n",
+                client,
+                with,
+                model.declaration().ofClass() == null ? ". " : ", and is none itself.\n");
         if (!common.isEmpty()) {
             doc.add(
                     "\n<p>Every method has $L, unless its own comment says otherwise:\n\n",
@@ -211,9 +215,13 @@ public final class Javadocs {
                 + (policy.preset().isEmpty() ? "" : " of {@code @" + policy.preset() + "}");
     }
 
-    private static CodeBlock typeParameters(DecoratorModel model) {
+    static CodeBlock typeParameters(DecoratorModel model) {
         CodeBlock.Builder doc = CodeBlock.builder();
-        model.typeVariables().forEach(each -> doc.add("@param <$L> as in the interface\n", each.name()));
+        model.typeVariables()
+                .forEach(each -> doc.add(
+                        "@param <$L> as in the $L\n",
+                        each.name(),
+                        model.declaration().ofClass() == null ? "interface" : "class"));
         return doc.build();
     }
 

@@ -23,6 +23,7 @@ public final class MethodWriter {
     private final MethodModel.Signature signature;
     private final boolean fluent;
     private final @Nullable HandedOut handedOut;
+    private final MethodModel.@Nullable Wrapping wrapping;
     private final @Nullable Protection protection;
     private final CallWriter calls;
     private final Lines code = new Lines();
@@ -50,6 +51,7 @@ public final class MethodWriter {
         signature = method.signature();
         fluent = method.fluent();
         handedOut = method.handedOut();
+        wrapping = method.wrapping();
         protection = method.protection();
         calls = new CallWriter(signature);
         permit = calls.local("permit");
@@ -86,7 +88,7 @@ public final class MethodWriter {
             writeGuarded(around);
         }
         code.next("catch (", THROWABLE, " " + finalFailure + ")")
-                .block(new FallbackWriter(signature, calls, fallback, guard(around), finalFailure)
+                .block(new FallbackWriter(signature, calls, fallback, guard(around), finalFailure, returning())
                         .handler(fallbackFailure))
                 .close();
     }
@@ -107,7 +109,7 @@ public final class MethodWriter {
     }
 
     private void writeBare() {
-        if (fluent || handedOut != null) {
+        if (fluent || handedOut != null || wrapping != null) {
             code.add(signature.returns(), " " + result + " = ", calls.callParts(), ";");
             writeReturn();
         } else {
@@ -115,11 +117,21 @@ public final class MethodWriter {
         }
     }
 
+    /** What a fallback returns is wrapped too: its caller wants a client of the class. */
+    private String returning() {
+        return wrapping == null ? FallbackWriter.AS_IT_IS : "return " + wrapping.method() + "($L)";
+    }
+
     /** A delegate that returns itself would hand out what is not protected. */
     private void writeReturn() {
         HandedOut client = handedOut;
         if (client != null) {
             writeReturn(client);
+            return;
+        }
+        if (wrapping != null) {
+            String unlessNull = wrapping.nullable() ? result + " == null ? null : " : "";
+            code.add("return " + unlessNull + wrapping.method() + "(" + result + ");");
             return;
         }
         code.add(
@@ -264,7 +276,10 @@ public final class MethodWriter {
 
     /** Whether the result may hold something. The client itself is not let go of. */
     private boolean holds() {
-        return !fluent && !signature.isVoid() && !signature.returns().isPrimitive();
+        return !fluent
+                && wrapping == null
+                && !signature.isVoid()
+                && !signature.returns().isPrimitive();
     }
 
     /** Whether the guard lets go of a result that comes too late: but not of the client itself, nor of what holds nothing. */

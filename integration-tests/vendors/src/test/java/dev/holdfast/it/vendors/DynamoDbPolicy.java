@@ -12,4 +12,5 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 @Backoff(maxAttempts = 3, baseDelay = "10ms")
 @RateLimited(on = DynamoDbException.class, hint = DynamoDbHint.class, defaultDelay = "100ms", shared = false)
 @Resilient(of = DynamoDbClient.class, exempt = "*Paginator|waiter")
+@SuppressWarnings("holdfast:client-retries")
 public interface DynamoDbPolicy {}

@@ -1,0 +1,94 @@
+package dev.holdfast.it.vendors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.stripe.StripeClient;
+import com.stripe.exception.ApiException;
+import com.stripe.exception.CardException;
+import com.stripe.exception.StripeException;
+import com.stripe.net.RequestOptions;
+import com.stripe.param.PaymentIntentCreateParams;
+import dev.holdfast.runtime.CircuitOpenException;
+import dev.holdfast.testkit.Reply;
+import dev.holdfast.testkit.ScriptedServer;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A service of Stripe's client, which is a final class, against a server that fails. */
+@Timeout(60)
+class StripeTest {
+
+    private static final Reply PAYMENT = Reply.ok("{\"id\":\"pi_1\",\"object\":\"payment_intent\",\"amount\":500}");
+
+    private static final PaymentIntentCreateParams PARAMETERS = PaymentIntentCreateParams.builder()
+            .setAmount(500L)
+            .setCurrency("eur")
+            .build();
+
+    private ScriptedServer server;
+    private ResilientPayments payments;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new ScriptedServer();
+        StripeClient stripe = StripeClient.builder()
+                .setApiKey("key")
+                .setApiBase(server.uri().toString())
+                .setMaxNetworkRetries(0)
+                .build();
+        payments = new ResilientPayments(stripe.v1().paymentIntents());
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        server.close();
+    }
+
+    private static Reply error(int status, String... headers) {
+        return Reply.status(status, "{\"error\":{\"message\":\"no\",\"type\":\"api_error\"}}", headers);
+    }
+
+    /** The key makes a second attempt the same payment. */
+    @Test
+    void aPaymentIsRetried() throws StripeException {
+        server.then(error(503), error(503), PAYMENT);
+        RequestOptions once =
+                RequestOptions.builder().setIdempotencyKey("order-1").build();
+        assertThat(payments.create(PARAMETERS, once).getId()).isEqualTo("pi_1");
+        assertThat(server.paths()).containsExactly("/v1/payment_intents", "/v1/payment_intents", "/v1/payment_intents");
+    }
+
+    @Test
+    void aDeclinedCardIsNoFailureOfStripe() {
+        server.otherwise(Reply.status(402, "{\"error\":{\"type\":\"card_error\",\"code\":\"card_declined\"}}"));
+        for (int i = 1; i <= 5; i++) {
+            assertThatThrownBy(() -> payments.create(PARAMETERS)).isInstanceOf(CardException.class);
+            assertThat(server.requests()).hasSize(i);
+        }
+    }
+
+    @Test
+    void aRateLimitIsWaitedFor() throws StripeException {
+        server.then(error(429), PAYMENT);
+        assertThat(payments.retrieve("pi_1").getAmount()).isEqualTo(500);
+        List<ScriptedServer.Request> requests = server.requests();
+        assertThat(requests).hasSize(2);
+        assertThat(Duration.ofNanos(requests.get(1).nanoTime() - requests.get(0).nanoTime()))
+                .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void theBreakerSparesAServerThatIsDown() {
+        server.otherwise(error(500));
+        assertThatThrownBy(() -> payments.retrieve("pi_1")).isInstanceOf(ApiException.class);
+        assertThatThrownBy(() -> payments.cancel("pi_1")).isInstanceOf(CircuitOpenException.class);
+        assertThatThrownBy(() -> payments.list()).isInstanceOf(CircuitOpenException.class);
+        assertThat(server.requests()).hasSize(3);
+    }
+}

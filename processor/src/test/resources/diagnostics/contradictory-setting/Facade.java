@@ -1,0 +1,11 @@
+package p;
+
+import dev.holdfast.annotations.*;
+
+interface Library {
+    void call();
+}
+
+@Backoff
+@Resilient(of = Library.class, interfaceName = "Other")
+interface LibraryPolicy {}

@@ -1,0 +1,9 @@
+package p;
+
+import dev.holdfast.annotations.*;
+
+@Backoff
+@Resilient(interfaceName = "Other")
+interface Facade {
+    void call();
+}

@@ -1,0 +1,3 @@
+package com.acme.pay;
+
+public class PayOptions {}
