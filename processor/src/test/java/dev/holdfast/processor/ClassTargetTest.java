@@ -291,6 +291,20 @@ class ClassTargetTest {
                 .contains("return result == null ? null : wrap(result);", "return wrap(result);");
     }
 
+    /** Avaje would refuse a class that says that it provides what it is no subtype of. */
+    @Test
+    void aFrameworkCreatesTheClassAsNoClientOfTheLibrary() {
+        Compilation compilation = compilation(
+                "io.avaje.inject.BeanTypes",
+                "package io.avaje.inject; public @interface BeanTypes { Class<?>[] value(); }",
+                "p.Policy",
+                HEAD + POLICIES + "@Resilient(of = lib.Client.class, include = \"load\", interfaceName = \"Api\","
+                        + " inject = Inject.JAKARTA) public interface Policy {}");
+        assertThat(Compiling.generated(compilation).get("ResilientClient.java"))
+                .contains("@Inject", "@Named(\"unprotected\") Client delegate", "implements Api")
+                .doesNotContain("BeanTypes");
+    }
+
     @Test
     void aFakeImplementsTheInterfaceThatIsAskedFor() throws Throwable {
         Compilation compilation = compilation(
