@@ -163,7 +163,8 @@ final class FamilyWriter {
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
         protections.forEach(each -> type.addField(each.guardType(), each.guard(), Modifier.PRIVATE, Modifier.FINAL));
         List<CodeBlock> codes = protections.stream()
-                .map(each -> ConstructorWriter.guard("this." + each.guard() + " = ", each, SharedPolicies.NONE, "shared."))
+                .map(each ->
+                        ConstructorWriter.guard("this." + each.guard() + " = ", each, SharedPolicies.NONE, "shared."))
                 .toList();
         // The text takes time to write, and in bytes of code it is twice as long at worst.
         int bytes = codes.size() <= ConstructorWriter.FEW
