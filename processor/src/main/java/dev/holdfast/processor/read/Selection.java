@@ -129,7 +129,8 @@ final class Selection {
                             shown(names),
                             commonName(names));
         }
-        if (!clients.isEmpty()) {
+        TypeElement client = unprotectedClient();
+        if (client != null) {
             List<String> names = names(clients);
             annotation
                     .problems()
@@ -139,7 +140,7 @@ final class Selection {
                             target,
                             shown(names),
                             commonName(names),
-                            unprotectedClient());
+                            client);
         }
     }
 
