@@ -99,7 +99,8 @@ class InterceptorTest {
         server.then(Reply.tooManyRequests("1"));
         assertThat(status()).isEqualTo(200);
         assertThat(server.requests()).hasSize(2);
-        long waited = server.requests().get(1).nanoTime() - server.requests().get(0).nanoTime();
+        long waited =
+                server.requests().get(1).nanoTime() - server.requests().get(0).nanoTime();
         assertThat(waited).isGreaterThanOrEqualTo(TimeUnit.SECONDS.toNanos(1));
     }
 

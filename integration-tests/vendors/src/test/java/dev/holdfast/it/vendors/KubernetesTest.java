@@ -75,7 +75,8 @@ class KubernetesTest {
         server.then(Reply.tooManyRequests("1"), POD);
         assertThat(pod()).isNotNull();
         assertThat(server.requests()).hasSize(2);
-        long waited = server.requests().get(1).nanoTime() - server.requests().get(0).nanoTime();
+        long waited =
+                server.requests().get(1).nanoTime() - server.requests().get(0).nanoTime();
         assertThat(waited).isGreaterThanOrEqualTo(TimeUnit.SECONDS.toNanos(1));
     }
 
@@ -83,11 +84,8 @@ class KubernetesTest {
     void whatIsWrongOrMayHaveBeenDoneIsNotRepeated() {
         server.then(Reply.status(404, "{}"), Reply.unavailable("down"));
         assertThat(pod()).isNull();
-        Pod created = new PodBuilder()
-                .withNewMetadata()
-                .withName("b")
-                .endMetadata()
-                .build();
+        Pod created =
+                new PodBuilder().withNewMetadata().withName("b").endMetadata().build();
         assertThatThrownBy(() -> kubernetes
                         .pods()
                         .inNamespace("default")

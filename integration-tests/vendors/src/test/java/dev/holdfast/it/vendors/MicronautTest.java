@@ -56,7 +56,8 @@ class MicronautTest {
         HttpResponse<String> response = http.exchange("/a", String.class);
         assertThat(response.body()).isEqualTo("fine");
         assertThat(server.requests()).hasSize(2);
-        long waited = server.requests().get(1).nanoTime() - server.requests().get(0).nanoTime();
+        long waited =
+                server.requests().get(1).nanoTime() - server.requests().get(0).nanoTime();
         assertThat(waited).isGreaterThanOrEqualTo(TimeUnit.SECONDS.toNanos(1));
     }
 

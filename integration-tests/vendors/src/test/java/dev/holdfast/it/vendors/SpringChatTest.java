@@ -76,7 +76,8 @@ class SpringChatTest {
         server.then(Reply.tooManyRequests("1"), HELLO);
         assertThat(model.call("hi")).isEqualTo("hello");
         assertThat(server.requests()).hasSize(2);
-        long waited = server.requests().get(1).nanoTime() - server.requests().get(0).nanoTime();
+        long waited =
+                server.requests().get(1).nanoTime() - server.requests().get(0).nanoTime();
         assertThat(waited).isGreaterThanOrEqualTo(TimeUnit.SECONDS.toNanos(1));
     }
 

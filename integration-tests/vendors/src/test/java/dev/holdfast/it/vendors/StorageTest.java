@@ -67,7 +67,8 @@ class StorageTest {
         server.then(Reply.status(429, "slow down"), Reply.ok("content"));
         assertThat(new String(storage.readAllBytes(ID), UTF_8)).isEqualTo("content");
         assertThat(server.requests()).hasSize(2);
-        long waited = server.requests().get(1).nanoTime() - server.requests().get(0).nanoTime();
+        long waited =
+                server.requests().get(1).nanoTime() - server.requests().get(0).nanoTime();
         assertThat(waited).isGreaterThanOrEqualTo(TimeUnit.SECONDS.toNanos(1));
     }
 
@@ -88,8 +89,8 @@ class StorageTest {
     @Test
     void aStreamIsSentOnce() {
         server.otherwise(Reply.unavailable("down"));
-        assertThatThrownBy(() -> storage.createFrom(
-                        BlobInfo.newBuilder(ID).build(), new ByteArrayInputStream(new byte[] {1})))
+        assertThatThrownBy(() ->
+                        storage.createFrom(BlobInfo.newBuilder(ID).build(), new ByteArrayInputStream(new byte[] {1})))
                 .isInstanceOf(StorageException.class);
         assertThat(server.requests()).hasSize(1);
     }
