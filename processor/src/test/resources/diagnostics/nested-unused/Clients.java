@@ -52,7 +52,7 @@ class Engine {
 }
 
 @Backoff
-@Resilient(of = Cloud.class, nested = {Chat.class, Other.class, Sealed.class, Engine.class}, exempt = "engine")
+@Resilient(of = Cloud.class, nested = {Chat.class, Other.class, Sealed.class, Engine.class, int.class}, exempt = "engine")
 interface WrongPolicy {}
 
 @Backoff
@@ -116,4 +116,5 @@ interface LeadPolicy {}
 // expect: Clients.java:55: error: [holdfast:nested-unused] @Resilient.nested names Other, which no method of Cloud returns, nor of the other clients that are protected. Fix: name the interface that a method returns, or remove it.
 // expect: Clients.java:55: error: [holdfast:target-not-an-interface] @Resilient.nested names Sealed, which is sealed, so the generated class may not implement it. Fix: remove it.
 // expect: Clients.java:55: error: [holdfast:target-not-an-interface] @Resilient.nested names Engine, which is a class, and only interfaces can be protected. Fix: name the interface of a client that a method returns.
+// expect: Clients.java:55: error: [holdfast:target-not-an-interface] @Resilient.nested names int, which is no interface, and only interfaces can be protected. Fix: name the interface of a client that a method returns.
 // expect: Clients.java:55: warning: [holdfast:unprotected-methods] methods of Cloud return other clients, whose calls are not protected: files, sealed. Fix: add what they return to nested, as in nested = Files.class, or name them, as in exempt = "files|sealed".

@@ -511,12 +511,10 @@ public final class ResilientCloud implements Cloud {
     @HoldfastGenerated
     private static final class ResilientBackupService implements BackupService {
         private final BackupService delegate;
-        private final Shared_ shared;
         private final BackupServiceGuards guards;
 
         private ResilientBackupService(BackupService delegate, Shared_ shared) {
             this.delegate = delegate;
-            this.shared = shared;
             this.guards = shared.backupServiceGuards();
         }
 
@@ -564,12 +562,10 @@ public final class ResilientCloud implements Cloud {
     @HoldfastGenerated
     private static final class ResilientFileService_Raw implements FileService.Raw {
         private final FileService.Raw delegate;
-        private final Shared_ shared;
         private final FileService_RawGuards guards;
 
         private ResilientFileService_Raw(FileService.Raw delegate, Shared_ shared) {
             this.delegate = delegate;
-            this.shared = shared;
             this.guards = shared.fileService_RawGuards();
         }
 
@@ -610,12 +606,10 @@ public final class ResilientCloud implements Cloud {
     @HoldfastGenerated
     private static final class ResilientFileService_Table<T extends Comparable<T>> implements FileService.Table<T> {
         private final FileService.Table<T> delegate;
-        private final Shared_ shared;
         private final FileService_TableGuards guards;
 
         private ResilientFileService_Table(FileService.Table<T> delegate, Shared_ shared) {
             this.delegate = delegate;
-            this.shared = shared;
             this.guards = shared.fileService_TableGuards();
         }
 

@@ -3,6 +3,7 @@ package dev.holdfast.processor.diagnostic;
 import static dev.holdfast.processor.diagnostic.Argument.METHOD;
 import static dev.holdfast.processor.diagnostic.Argument.TEXT;
 import static dev.holdfast.processor.diagnostic.Argument.TYPE;
+import static dev.holdfast.processor.diagnostic.Argument.USED_TYPE;
 import static dev.holdfast.processor.diagnostic.Argument.takes;
 import static dev.holdfast.processor.diagnostic.Wording.also;
 import static dev.holdfast.processor.diagnostic.Wording.error;
@@ -36,7 +37,7 @@ public enum TargetDiagnostic implements Diagnostic {
             "write an interface with the methods that you call, and annotate that")),
     NESTED_NOT_AN_INTERFACE(also(
             TARGET_NOT_AN_INTERFACE,
-            takes(TYPE, TEXT),
+            takes(USED_TYPE, TEXT),
             "@Resilient.nested names %1$s, which is %2$s, and only interfaces can be protected",
             "name the interface of a client that a method returns")),
     NESTED_SEALED(also(

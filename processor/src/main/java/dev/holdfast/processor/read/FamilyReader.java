@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -66,6 +67,7 @@ final class FamilyReader {
     List<FamilyMember> read(List<ApiMethod> methods) {
         members.put(root.target(), new FamilyMember(root, methods, ""));
         if (named.isEmpty() || root.isOwned()) {
+            reportUnused();
             return List.copyOf(members.values());
         }
         selection.own(List.of(), root.target());
@@ -140,23 +142,11 @@ final class FamilyReader {
 
     private void reportUnused() {
         AnnotationReader annotation = root.options();
-        for (TypeElement type : root.nested()) {
-            if (annotation != null && !members.containsKey(type)) {
-                Position at = annotation.at("nested");
-                if (type.getKind() != ElementKind.INTERFACE) {
-                    problems.report(TargetDiagnostic.NESTED_NOT_AN_INTERFACE, at, type, Names.kind(type));
-                } else if (type.getModifiers().contains(Modifier.SEALED)) {
-                    problems.report(TargetDiagnostic.NESTED_SEALED, at, type);
-                } else if (!isImplementable(type)) {
-                    problems.report(
-                            AttributeDiagnostic.INACCESSIBLE_CLASS,
-                            at,
-                            annotation.name(),
-                            "nested",
-                            type.asType(),
-                            annotation.home().getQualifiedName());
-                } else {
-                    problems.report(TargetDiagnostic.NESTED_UNUSED, at, type, root.target());
+        if (annotation != null && !root.isOwned()) {
+            for (AnnotationValue value : annotation.values(Subject.NESTED)) {
+                TypeMirror type = annotation.as(TypeMirror.class, value);
+                if (type.getKind() != TypeKind.DECLARED || !members.containsKey(JavaTypes.element(type))) {
+                    reportUnused(type, annotation.at(value), annotation);
                 }
             }
         }
@@ -165,6 +155,29 @@ final class FamilyReader {
                 problems.report(TargetDiagnostic.NOT_IN_TARGET_NESTED, Position.of(own), own, type);
             }
         });
+    }
+
+    private void reportUnused(TypeMirror mirror, Position at, AnnotationReader annotation) {
+        if (mirror.getKind() != TypeKind.DECLARED) {
+            problems.report(TargetDiagnostic.NESTED_NOT_AN_INTERFACE, at, mirror, "no interface");
+            return;
+        }
+        TypeElement type = JavaTypes.element(mirror);
+        if (type.getKind() != ElementKind.INTERFACE) {
+            problems.report(TargetDiagnostic.NESTED_NOT_AN_INTERFACE, at, mirror, Names.kind(type));
+        } else if (type.getModifiers().contains(Modifier.SEALED)) {
+            problems.report(TargetDiagnostic.NESTED_SEALED, at, type);
+        } else if (!isImplementable(type)) {
+            problems.report(
+                    AttributeDiagnostic.INACCESSIBLE_CLASS,
+                    at,
+                    annotation.name(),
+                    Subject.NESTED,
+                    mirror,
+                    annotation.home().getQualifiedName());
+        } else {
+            problems.report(TargetDiagnostic.NESTED_UNUSED, at, type, root.target());
+        }
     }
 
     /** Simple names, after the last part of the package where several interfaces have one. */

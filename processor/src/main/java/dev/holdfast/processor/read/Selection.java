@@ -146,7 +146,8 @@ final class Selection {
                             shown(names),
                             commonName(names));
         }
-        if (!clients.isEmpty() && subject.isOfClass()) {
+        TypeElement client = unprotectedClient();
+        if (client != null && subject.isOfClass()) {
             List<String> names = names(clients);
             annotation
                     .problems()
@@ -156,7 +157,7 @@ final class Selection {
                             target,
                             shown(names),
                             commonName(names));
-        } else if (!clients.isEmpty()) {
+        } else if (client != null) {
             List<String> names = names(clients);
             annotation
                     .problems()
@@ -166,7 +167,7 @@ final class Selection {
                             target,
                             shown(names),
                             commonName(names),
-                            unprotectedClient());
+                            client);
         }
     }
 

@@ -31,7 +31,7 @@ public record Subject(
         TypeElement policies, TypeElement target, @Nullable AnnotationReader options) {
 
     private static final String OF = "of";
-    private static final String NESTED = "nested";
+    static final String NESTED = "nested";
     private static final String DEFAULTS = "defaults";
     private static final String INTERFACE_NAME = "interfaceName";
 

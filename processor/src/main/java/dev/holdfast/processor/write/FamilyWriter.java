@@ -51,7 +51,9 @@ final class FamilyWriter {
     /** Adds the fields of the client, or of one that a method returns. */
     void addFields(TypeSpec.Builder type, FamilyModel.Member member) {
         type.addField(member.interfaceType(), "delegate", Modifier.PRIVATE, Modifier.FINAL);
-        type.addField(family.shared(), FamilyModel.SHARED, Modifier.PRIVATE, Modifier.FINAL);
+        if (handsOut(member)) {
+            type.addField(family.shared(), FamilyModel.SHARED, Modifier.PRIVATE, Modifier.FINAL);
+        }
         ClassName guards = member.guards();
         if (guards != null) {
             type.addField(guards, FamilyModel.GUARDS, Modifier.PRIVATE, Modifier.FINAL);
@@ -70,12 +72,19 @@ final class FamilyWriter {
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(member.interfaceType(), "delegate")
                 .addParameter(family.shared(), FamilyModel.SHARED)
-                .addStatement("this.delegate = delegate")
-                .addStatement("this.shared = shared");
+                .addStatement("this.delegate = delegate");
+        if (handsOut(member)) {
+            constructor.addStatement("this.shared = shared");
+        }
         if (member.guards() != null) {
             constructor.addStatement("this.guards = shared.$L()", member.property());
         }
         return constructor.build();
+    }
+
+    /** Whether its methods make clients, which need what is shared. */
+    private static boolean handsOut(FamilyModel.Member member) {
+        return member.methods().stream().anyMatch(each -> each.handedOut() != null);
     }
 
     private TypeSpec client(FamilyModel.Member member, Function<MethodModel, MethodSpec> methods) {

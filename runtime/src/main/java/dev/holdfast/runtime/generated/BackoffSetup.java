@@ -82,7 +82,7 @@ public final class BackoffSetup extends BackoffSettings {
      * @return this builder
      */
     public BackoffSetup jitter(Jitter jitter) {
-        this.jitter = Objects.requireNonNull(jitter, "jitter");
+        this.jitter = Objects.requireNonNull(jitter, "jitter") == Jitter.FULL ? null : jitter;
         return this;
     }
 

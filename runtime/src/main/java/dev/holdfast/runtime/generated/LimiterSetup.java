@@ -82,7 +82,8 @@ public final class LimiterSetup extends LimiterSettings {
      * @return this
      */
     public LimiterSetup beyondMaxDelay(BeyondMaxDelay choice) {
-        this.clamps = Objects.requireNonNull(choice, "beyondMaxDelay") == BeyondMaxDelay.CLAMP;
+        this.beyondMaxDelay =
+                Objects.requireNonNull(choice, "beyondMaxDelay") == BeyondMaxDelay.GIVE_UP ? null : choice;
         return this;
     }
 

@@ -17,7 +17,7 @@ public abstract class BackoffSettings extends PolicySettings<RetryPolicy> {
     protected long maxDelay = 60_000_000_000L;
     protected double factor = 2.0;
 
-    /** Null for full. */
+    /** Null for full, so that most clients do not load the enum. */
     protected @Nullable Jitter jitter;
 
     protected Class<?>[] retryOn = EXCEPTION;

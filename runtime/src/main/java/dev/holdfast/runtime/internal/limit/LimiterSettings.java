@@ -17,8 +17,8 @@ public abstract class LimiterSettings extends PolicySettings<Limiter> {
     protected long maxDelayNanos = 300_000_000_000L;
     protected boolean respectRetryAfter = true;
 
-    /** Whether a requested delay beyond the maximum is cut; otherwise the call gives up. */
-    protected boolean clamps;
+    /** Null for giving up, so that most clients do not load the enum. */
+    protected @Nullable BeyondMaxDelay beyondMaxDelay;
 
     protected StatusSet statuses = StatusSet.of(429);
     protected int maxAttempts = 5;
@@ -52,7 +52,7 @@ public abstract class LimiterSettings extends PolicySettings<Limiter> {
 
     /** Returns a requested delay, cut to the maximum delay if the limiter clamps. */
     final long clamped(long nanos) {
-        return clamps ? Math.min(nanos, maxDelayNanos) : nanos;
+        return beyondMaxDelay == BeyondMaxDelay.CLAMP ? Math.min(nanos, maxDelayNanos) : nanos;
     }
 
     /**
@@ -83,7 +83,7 @@ public abstract class LimiterSettings extends PolicySettings<Limiter> {
         return "defaultDelay=" + DurationText.of(defaultDelayNanos)
                 + ", maxDelay=" + DurationText.of(maxDelayNanos)
                 + ", respectRetryAfter=" + respectRetryAfter
-                + ", beyondMaxDelay=" + (clamps ? BeyondMaxDelay.CLAMP : BeyondMaxDelay.GIVE_UP)
+                + ", beyondMaxDelay=" + (beyondMaxDelay == null ? BeyondMaxDelay.GIVE_UP : beyondMaxDelay)
                 + ", statuses=" + statuses
                 + ", maxAttempts=" + maxAttempts
                 + ", shared=" + shared
