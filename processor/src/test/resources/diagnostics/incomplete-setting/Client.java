@@ -40,7 +40,7 @@ interface Client {
 // expect: Quota.java:7: error: [holdfast:incomplete-setting] @RateLimited.per is set without permits, so it has no effect. Fix: set permits too, or remove per.
 // expect: Quota.java:7: error: [holdfast:incomplete-setting] @RateLimited.burst is set without permits, so it has no effect. Fix: set permits too, or remove burst.
 // expect: Quota.java:7: error: [holdfast:incomplete-setting] @RateLimited.maxWait is set without permits, so it has no effect. Fix: set permits too, or remove maxWait.
+// expect: Facade.java:6: error: [holdfast:incomplete-setting] @Resilient.interfaceName is set without of, so it has no effect. Fix: set of too, or remove interfaceName.
 // expect: Injection.java:6: error: [holdfast:incomplete-setting] @Resilient.qualifier is set without inject, so it has no effect. Fix: set inject too, or remove qualifier.
 // expect: Injection.java:6: error: [holdfast:incomplete-setting] @Resilient.injectContext is set without inject, so it has no effect. Fix: set inject too, or remove injectContext.
 // expect: Injection.java:12: error: [holdfast:incomplete-setting] @Resilient.injectContext is set without inject, so it has no effect. Fix: set inject too, or remove injectContext.
-// expect: Facade.java:6: error: [holdfast:incomplete-setting] @Resilient.interfaceName is set without of, so it has no effect. Fix: set of too, or remove interfaceName.

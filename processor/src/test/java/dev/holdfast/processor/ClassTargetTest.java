@@ -295,6 +295,12 @@ class ClassTargetTest {
     @Test
     void aFrameworkCreatesTheClassAsNoClientOfTheLibrary() {
         Compilation compilation = compilation(
+                "jakarta.inject.Singleton",
+                "package jakarta.inject; public @interface Singleton {}",
+                "jakarta.inject.Inject",
+                "package jakarta.inject; public @interface Inject {}",
+                "jakarta.inject.Named",
+                "package jakarta.inject; public @interface Named { String value(); }",
                 "io.avaje.inject.BeanTypes",
                 "package io.avaje.inject; public @interface BeanTypes { Class<?>[] value(); }",
                 "p.Policy",

@@ -142,7 +142,7 @@ final class FamilyReader {
 
     private void reportUnused() {
         AnnotationReader annotation = root.options();
-        if (annotation != null && !root.isOwned()) {
+        if (annotation != null && !root.isOwned() && !root.isOfClass()) {
             for (AnnotationValue value : annotation.values(Subject.NESTED)) {
                 TypeMirror type = annotation.as(TypeMirror.class, value);
                 if (type.getKind() != TypeKind.DECLARED || !members.containsKey(JavaTypes.element(type))) {
