@@ -79,42 +79,22 @@ public final class ResilientBlobClient<K extends Comparable<K>> implements BlobC
                 .limitNanos(5_000_000_000L) // 5 s
                 .build(setup, "get", builder.getKStringTimeout);
         ExponentialBackoff putBackoff = BackoffSetup.create().maxAttempts(1).build(setup, "put", builder.putBackoff);
-        this.getK = GuardSetup.of("BlobPolicy.get(K)")
+        GuardSetup guards = GuardSetup.of("BlobClient")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
-                .circuitBreaker(circuitBreaker)
-                .failure(BlobException.class, ANSWERS)
-                .sync(setup);
-        this.getKString = GuardSetup.of("BlobPolicy.get(K,String)")
-                .backoff(backoff)
-                .rateLimiter(rateLimiter)
-                .circuitBreaker(circuitBreaker)
+                .circuitBreaker(circuitBreaker);
+        this.getK = guards.method("BlobPolicy.get(K)").failure(BlobException.class, ANSWERS).sync(setup);
+        this.getKString = guards.method("BlobPolicy.get(K,String)")
                 .timeout(getKStringTimeout)
                 .failure(BlobException.class, ANSWERS)
                 .sync(setup);
-        this.put = GuardSetup.of("BlobPolicy.put")
+        this.put = guards.method("BlobPolicy.put")
                 .backoff(putBackoff)
-                .rateLimiter(rateLimiter)
-                .circuitBreaker(circuitBreaker)
                 .failure(BlobException.class, ANSWERS)
                 .sync(setup);
-        this.list = GuardSetup.of("BlobPolicy.list")
-                .backoff(backoff)
-                .rateLimiter(rateLimiter)
-                .circuitBreaker(circuitBreaker)
-                .failure(BlobException.class, ANSWERS)
-                .sync(setup);
-        this.getAsync = GuardSetup.of("BlobPolicy.getAsync")
-                .backoff(backoff)
-                .rateLimiter(rateLimiter)
-                .circuitBreaker(circuitBreaker)
-                .async(setup);
-        this.purge = GuardSetup.of("BlobPolicy.purge")
-                .backoff(backoff)
-                .rateLimiter(rateLimiter)
-                .circuitBreaker(circuitBreaker)
-                .failure(BlobException.class, ANSWERS)
-                .sync(setup);
+        this.list = guards.method("BlobPolicy.list").failure(BlobException.class, ANSWERS).sync(setup);
+        this.getAsync = guards.method("BlobPolicy.getAsync").async(setup);
+        this.purge = guards.method("BlobPolicy.purge").failure(BlobException.class, ANSWERS).sync(setup);
         setup.refuseUnknownKeys();
     }
 
