@@ -88,7 +88,10 @@ record InjectionReader(JavaTypes java, Problems problems, Options.Injection opti
     }
 
     private boolean wantsContext(@Nullable AnnotationReader annotation) {
-        return annotation == null || annotation.written(CONTEXT) == null ? option.context() : annotation.bool(CONTEXT);
+        if (annotation != null && annotation.written(CONTEXT) != null) {
+            return annotation.bool(CONTEXT);
+        }
+        return option.context();
     }
 
     private static InjectionModel model(
