@@ -107,8 +107,8 @@ class AnthropicTest {
         server.then(Reply.tooManyRequests("1"), MESSAGE, MESSAGE);
         CompletableFuture<Message> first = client.async().messages().create(PARAMS);
         server.awaitRequests(1);
-        CompletableFuture<Message> second =
-                first.handle((message, failure) -> null).thenCompose(none -> client.async().messages().create(PARAMS));
+        CompletableFuture<Message> second = first.handle((message, failure) -> null)
+                .thenCompose(none -> client.async().messages().create(PARAMS));
         first.join();
         second.join();
         assertThat(server.requests()).hasSize(3);
@@ -141,8 +141,7 @@ class AnthropicTest {
         server.otherwise(DOWN);
         BatchCancelParams batch =
                 BatchCancelParams.builder().messageBatchId("1").build();
-        assertThatThrownBy(() -> client.messages().batches().cancel(batch))
-                .isInstanceOf(InternalServerException.class);
+        assertThatThrownBy(() -> client.messages().batches().cancel(batch)).isInstanceOf(InternalServerException.class);
         assertThat(server.requests()).hasSize(1);
         assertThatThrownBy(() -> client.messages().batches().list()).isInstanceOf(InternalServerException.class);
         assertThat(server.requests()).hasSize(4);

@@ -16,8 +16,8 @@ import com.openai.services.blocking.chat.ChatCompletionService;
 import dev.holdfast.runtime.CircuitOpenException;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Overrides;
-import dev.holdfast.runtime.event.ResilienceListener;
 import dev.holdfast.runtime.event.AttemptEvent;
+import dev.holdfast.runtime.event.ResilienceListener;
 import dev.holdfast.testkit.Reply;
 import dev.holdfast.testkit.ScriptedServer;
 import java.io.IOException;
@@ -46,10 +46,8 @@ class OpenAITest {
 
     private static final Reply DOWN = Reply.status(503, "{}", JSON);
 
-    private static final ChatCompletionCreateParams PARAMS = ChatCompletionCreateParams.builder()
-            .model("m")
-            .addUserMessage("hi")
-            .build();
+    private static final ChatCompletionCreateParams PARAMS =
+            ChatCompletionCreateParams.builder().model("m").addUserMessage("hi").build();
 
     private static final EmbeddingCreateParams EMBEDDING =
             EmbeddingCreateParams.builder().model("m").input("hi").build();
@@ -139,13 +137,15 @@ class OpenAITest {
         server.otherwise(DOWN);
         assertThatThrownBy(() -> client.chat().completions().create(PARAMS))
                 .isInstanceOf(InternalServerException.class);
-        assertThatThrownBy(() -> client.async().chat().completions().create(PARAMS).join())
+        assertThatThrownBy(
+                        () -> client.async().chat().completions().create(PARAMS).join())
                 .isInstanceOf(CompletionException.class)
                 .hasCauseInstanceOf(InternalServerException.class);
         assertThat(server.requests()).hasSize(6);
         assertThatThrownBy(() -> client.embeddings().create(EMBEDDING)).isInstanceOf(CircuitOpenException.class);
         assertThatThrownBy(() -> client.chat().completions().create(PARAMS)).isInstanceOf(CircuitOpenException.class);
-        assertThatThrownBy(() -> client.async().chat().completions().create(PARAMS).join())
+        assertThatThrownBy(
+                        () -> client.async().chat().completions().create(PARAMS).join())
                 .hasCauseInstanceOf(CircuitOpenException.class);
         assertThatThrownBy(() ->
                         client.withOptions(each -> {}).chat().completions().create(PARAMS))
@@ -171,8 +171,7 @@ class OpenAITest {
     @Test
     void aRawResponseIsProtected() {
         server.then(DOWN, COMPLETION);
-        ChatCompletionService.WithRawResponse raw =
-                client.chat().completions().withRawResponse();
+        ChatCompletionService.WithRawResponse raw = client.chat().completions().withRawResponse();
         assertThat(content(raw.create(PARAMS).parse())).isEqualTo("hello");
         assertThat(server.requests()).hasSize(2);
     }
@@ -234,8 +233,7 @@ class OpenAITest {
         assertThat(server.requests()).hasSize(2);
         assertThat(calls).containsExactly("OpenAIPolicy.ChatCompletionService#create(ChatCompletionCreateParams)");
         properties.setProperty(prefix + "attempts", "2");
-        Holdfast wrong =
-                Holdfast.builder().overrides(Overrides.of(properties)).build();
+        Holdfast wrong = Holdfast.builder().overrides(Overrides.of(properties)).build();
         assertThatThrownBy(() -> new ResilientOpenAIClient(real, wrong))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("@Backoff has no attribute attempts");
