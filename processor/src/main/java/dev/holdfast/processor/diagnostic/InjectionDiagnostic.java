@@ -2,6 +2,7 @@ package dev.holdfast.processor.diagnostic;
 
 import static dev.holdfast.processor.diagnostic.Argument.TEXT;
 import static dev.holdfast.processor.diagnostic.Argument.TYPE;
+import static dev.holdfast.processor.diagnostic.Argument.USED_TYPE;
 import static dev.holdfast.processor.diagnostic.Argument.takes;
 import static dev.holdfast.processor.diagnostic.Wording.also;
 import static dev.holdfast.processor.diagnostic.Wording.error;
@@ -23,7 +24,7 @@ public enum InjectionDiagnostic implements Diagnostic {
                     "%1$s has type parameters, and no framework knows type arguments for its singleton",
                     "annotate an interface that extends it with type arguments, or remove inject and create the client yourself")),
     NOT_A_QUALIFIER(error(
-            takes(TYPE, TEXT),
+            takes(USED_TYPE, TEXT),
             "@Resilient.qualifier names %1$s, which is no qualifier: it %2$s",
             "write @Qualifier and @Retention(RUNTIME) on an annotation of your own without attributes"));
 

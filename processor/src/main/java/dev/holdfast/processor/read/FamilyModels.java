@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.TypeElement;
@@ -31,7 +30,7 @@ final class FamilyModels {
     private final SignatureScan scan;
 
     /** The classes; empty where methods return no protected clients. */
-    private final Map<FamilyMember, ClassName> classes = new IdentityHashMap<>();
+    private final IdentityHashMap<FamilyMember, ClassName> classes = new IdentityHashMap<>();
 
     FamilyModels(
             Subject root,

@@ -36,6 +36,7 @@ enum InjectionFramework {
     static final String PROVIDED = "io.avaje.inject.BeanTypes";
 
     /** Annotations of the class. */
+    @SuppressWarnings("ImmutableEnumChecker") // a list that refuses changes
     final List<String> type;
 
     /** The annotation of the constructor. */

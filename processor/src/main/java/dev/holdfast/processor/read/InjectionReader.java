@@ -21,6 +21,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ record InjectionReader(JavaTypes java, Problems problems, Options.Injection opti
     private static final String INJECT = "inject";
     private static final String QUALIFIER = "qualifier";
     private static final String CONTEXT = "injectContext";
+    private static final String NO_ANNOTATION = "is no annotation";
 
     InjectionModel read(Subject subject) {
         AnnotationReader annotation = subject.options();
@@ -88,7 +90,10 @@ record InjectionReader(JavaTypes java, Problems problems, Options.Injection opti
     }
 
     private boolean wantsContext(@Nullable AnnotationReader annotation) {
-        return annotation == null || annotation.written(CONTEXT) == null ? option.context() : annotation.bool(CONTEXT);
+        if (annotation != null && annotation.written(CONTEXT) != null) {
+            return annotation.bool(CONTEXT);
+        }
+        return option.context();
     }
 
     private static InjectionModel model(
@@ -128,18 +133,23 @@ record InjectionReader(JavaTypes java, Problems problems, Options.Injection opti
         if (value == null || !annotation.differs(QUALIFIER)) {
             return null;
         }
-        TypeElement qualifier = JavaTypes.element(annotation.as(TypeMirror.class, value));
+        TypeMirror named = annotation.as(TypeMirror.class, value);
+        if (named.getKind() != TypeKind.DECLARED) {
+            problems.report(InjectionDiagnostic.NOT_A_QUALIFIER, annotation.at(QUALIFIER), named, NO_ANNOTATION);
+            return null;
+        }
+        TypeElement qualifier = JavaTypes.element(named);
         Predicate<PackageElement> visible = from -> java.isAccessible(qualifier, from);
         String why = whyNoQualifier(qualifier, framework);
         if (why != null) {
-            problems.report(InjectionDiagnostic.NOT_A_QUALIFIER, annotation.at(QUALIFIER), qualifier, why);
+            problems.report(InjectionDiagnostic.NOT_A_QUALIFIER, annotation.at(QUALIFIER), named, why);
         } else if (!visible.test(annotation.home())) {
             problems.report(
                     AttributeDiagnostic.INACCESSIBLE_CLASS,
                     annotation.unusable(annotation.at(QUALIFIER), visible),
                     annotation.name(),
                     QUALIFIER,
-                    qualifier.asType(),
+                    named,
                     annotation.home().getQualifiedName());
         } else {
             return AnnotationSpec.builder(ClassName.get(qualifier)).build();
@@ -149,7 +159,7 @@ record InjectionReader(JavaTypes java, Problems problems, Options.Injection opti
 
     private static @Nullable String whyNoQualifier(TypeElement type, InjectionFramework framework) {
         if (type.getKind() != ElementKind.ANNOTATION_TYPE) {
-            return "is no annotation";
+            return NO_ANNOTATION;
         }
         List<String> wanted = framework.qualifiers().toList();
         if (wanted.stream().allMatch(each -> AnnotationValues.find(type, each) == null)) {

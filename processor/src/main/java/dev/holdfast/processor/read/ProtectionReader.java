@@ -54,7 +54,7 @@ public final class ProtectionReader {
     private final Problems problems;
     private final TypeNames types;
     private final AnswerReader answers;
-    private final Map<FamilyMember, FallbackReader> fallbacks = new IdentityHashMap<>();
+    private final IdentityHashMap<FamilyMember, FallbackReader> fallbacks = new IdentityHashMap<>();
     private final SignatureScan scan;
 
     /** Annotations that have a second client answer where none can, as is reported. */
@@ -131,7 +131,7 @@ public final class ProtectionReader {
         FallbackModel fallback = fallbacks
                 .computeIfAbsent(member, key -> new FallbackReader(member.subject(), member.methods(), scan, problems))
                 .read(method, policies);
-        if (nested && fallback == FallbackModel.CLIENT) {
+        if (nested && FallbackModel.CLIENT.equals(fallback)) {
             policies.stream()
                     .map(PolicySettings::source)
                     .filter(each -> each.name().equals("Fallback") && secondClients.add(each))

@@ -153,7 +153,8 @@ public final class BreakerSetup extends BreakerSettings {
     @SafeVarargs
     @SuppressWarnings("varargs") // only read, and copied
     public final BreakerSetup monitored(Class<? extends Throwable>... classes) {
-        this.monitored = ClassSet.of("monitored", classes);
+        ClassSet set = ClassSet.of("monitored", classes);
+        this.monitored = set.equals(ClassSet.EXCEPTION) ? null : set;
         return this;
     }
 
@@ -166,7 +167,8 @@ public final class BreakerSetup extends BreakerSettings {
     @SafeVarargs
     @SuppressWarnings("varargs") // only read, and copied
     public final BreakerSetup ignored(Class<? extends Throwable>... classes) {
-        this.ignored = ClassSet.of("ignored", classes);
+        ClassSet set = ClassSet.of("ignored", classes);
+        this.ignored = set.equals(ClassSet.NONE) ? null : set;
         return this;
     }
 

@@ -70,7 +70,8 @@ class SlackTest {
     @Test
     void aMessageIsSentOnce() {
         server.otherwise(Reply.unavailable("down"));
-        assertThatThrownBy(() -> client.chatPostMessage(each -> each.channel("C1").text("hello")))
+        assertThatThrownBy(
+                        () -> client.chatPostMessage(each -> each.channel("C1").text("hello")))
                 .isInstanceOf(SlackApiException.class);
         assertThat(server.requests()).hasSize(1);
     }

@@ -326,7 +326,8 @@ public final class Context implements Holdfast {
             return false;
         }
 
-        /** Throws, since the settings differ. */
+        /** Throws, since the settings differ. Not in the context, where the JVM's verifier would load the exception. */
+        @SuppressWarnings("DoNotCallSuggester")
         void refuse(Shared<T> wanted, String kind, String name) {
             throw new IllegalStateException("The " + kind + " '" + name + "' is shared, but its settings differ: "
                     + usedBy + " has " + settings + "; " + wanted.usedBy + " has " + wanted.settings

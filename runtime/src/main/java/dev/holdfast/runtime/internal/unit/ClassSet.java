@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClassSet {
 
-    private static final ClassSet NONE = new ClassSet(new Object[0]);
-    private static final ClassSet EXCEPTION = new ClassSet(new Object[] {Exception.class});
+    public static final ClassSet NONE = new ClassSet(new Object[0]);
+    public static final ClassSet EXCEPTION = new ClassSet(new Object[] {Exception.class});
 
     /** Classes, or weak references to them. */
     private final Object[] classes;
