@@ -20,7 +20,7 @@ import dev.holdfast.annotations.Resilient;
 @Resilient(
         of = AnthropicClient.class,
         nested = {MessageService.class, AnthropicClientAsync.class, MessageServiceAsync.class})
-@SuppressWarnings("holdfast:unprotected-methods") // no other service is called
+@SuppressWarnings({"holdfast:client-retries", "holdfast:unprotected-methods"}) // no other service is called
 public interface AnthropicPolicy {
 
     /** Settings for some methods of batches. */

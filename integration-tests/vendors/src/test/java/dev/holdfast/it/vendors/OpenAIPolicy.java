@@ -18,7 +18,7 @@ import dev.holdfast.annotations.Resilient;
 @Resilient(
         of = OpenAIClient.class,
         nested = {ChatService.class, EmbeddingService.class, OpenAIClientAsync.class, ChatServiceAsync.class})
-@SuppressWarnings("holdfast:unprotected-methods") // no other service is called
+@SuppressWarnings({"holdfast:client-retries", "holdfast:unprotected-methods"}) // no other service is called
 public interface OpenAIPolicy {
 
     /** Embeddings are tried twice. */

@@ -19,6 +19,7 @@ import java.io.InputStream;
 @Resilient(
         of = Storage.class,
         exempt = "batch|reader|writer|copy|blob*|signUrl|generateSignedPostPolicyV4|createHmacKey|createNotification")
+@SuppressWarnings("holdfast:client-retries")
 public interface StoragePolicy {
 
     /** A stream can be read once only. */
