@@ -70,7 +70,7 @@ final class FamilyModels {
             return null;
         }
         ClassName type = Objects.requireNonNull(classes.get(client));
-        boolean same = client != member
+        boolean same = !client.equals(member)
                 && method.parameters().isEmpty()
                 && method.typeVariables().isEmpty();
         TypeName returns = scan.types().of(method.returns());

@@ -37,7 +37,7 @@ final class FamilyWriter {
     List<TypeSpec> types(TypeName builder, Function<MethodModel, MethodSpec> methods) {
         List<TypeSpec> types = new ArrayList<>(List.of(shared(builder)));
         for (FamilyModel.Member member : family.members()) {
-            if (member != family.root()) {
+            if (!member.equals(family.root())) {
                 types.add(client(member, methods));
             }
             ClassName guards = member.guards();

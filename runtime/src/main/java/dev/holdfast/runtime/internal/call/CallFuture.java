@@ -206,7 +206,7 @@ abstract class CallFuture<T extends @Nullable Object> extends CompletableFuture<
     final void releaseAll(Object left) {
         abandonAdmission();
         releasePermit();
-        if (left != this) {
+        if (!equals(left)) {
             cancelQuietly(left instanceof TimedStage ? ((TimedStage<?>) left).release() : left);
         }
         discardOutcome();

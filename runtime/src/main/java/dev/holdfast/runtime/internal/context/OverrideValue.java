@@ -44,6 +44,7 @@ public final class OverrideValue {
     }
 
     /** Throws: the settings list an attribute that they do not have. Here, so that they need not load the error. */
+    @SuppressWarnings("DoNotCallSuggester")
     public void refuse(String attribute) {
         throw new AssertionError(attribute);
     }
