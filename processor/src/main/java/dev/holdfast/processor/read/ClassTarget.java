@@ -168,7 +168,7 @@ final class ClassTarget {
             return false;
         }
         TypeElement target = subject.target();
-        if (found.get(best.get(0)) == calls.size()) {
+        if (found.getOrDefault(best.get(0), 0L) == calls.size()) {
             report(TargetDiagnostic.TARGET_WITH_INTERFACE, target, Names.kind(target), Names.of(best.get(0)));
             return true;
         }
