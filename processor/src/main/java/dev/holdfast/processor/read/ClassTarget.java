@@ -161,7 +161,7 @@ final class ClassTarget {
             }
         }
         List<TypeElement> best = found.entrySet().stream()
-                .sorted(Comparator.comparing(each -> -each.getValue()))
+                .sorted(Comparator.comparingLong(each -> -each.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
         if (best.isEmpty()) {
