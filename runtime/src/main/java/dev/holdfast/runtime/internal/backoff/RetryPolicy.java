@@ -4,7 +4,7 @@ import dev.holdfast.annotations.Jitter;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.ResilienceException;
 import dev.holdfast.runtime.internal.context.Context;
-import dev.holdfast.runtime.internal.failure.NamedFailures;
+import dev.holdfast.runtime.internal.failure.Interrupts;
 import dev.holdfast.runtime.internal.unit.DurationText;
 import dev.holdfast.runtime.internal.unit.Nanos;
 import dev.holdfast.runtime.spi.RandomSource;
@@ -38,7 +38,7 @@ public final class RetryPolicy implements ExponentialBackoff {
     @Override
     public boolean isRetryable(Throwable failure) {
         Class<?> bound =
-                failure instanceof ResilienceException ? ResilienceException.class : NamedFailures.mostGeneral(failure);
+                failure instanceof ResilienceException ? ResilienceException.class : Interrupts.mostGeneral(failure);
         for (Class<?> retried : settings.retryOn) {
             if (bound.isAssignableFrom(retried) && retried.isInstance(failure)) {
                 return !isAborted(failure);

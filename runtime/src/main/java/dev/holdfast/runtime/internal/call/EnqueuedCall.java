@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param <C> the library's call, for one attempt
  * @param <R> the result of the call
  */
-public final class EnqueuedCall<C, R> implements BiConsumer<R, @Nullable Throwable> {
+public final class EnqueuedCall<C, R> implements BiConsumer<R, @Nullable Throwable>, Continuation {
 
     private final LibraryCall<C, R> call;
     private final CallOutcome<R> outcome;
@@ -39,9 +39,12 @@ public final class EnqueuedCall<C, R> implements BiConsumer<R, @Nullable Throwab
 
     public void start() {
         // First of all, so that only the thread that ends the call reports its outcome.
-        CompletionStage<R> end = future;
-        end.whenComplete(this);
+        end().whenComplete(this);
         future.begin(null, null, null);
+    }
+
+    private CompletionStage<R> end() {
+        return future;
     }
 
     /** Ends the wait. */
@@ -69,17 +72,19 @@ public final class EnqueuedCall<C, R> implements BiConsumer<R, @Nullable Throwab
             tell(result, failure);
             return;
         }
-        HandOver.begin(call.guard().policies.context, new Continuation() {
-            @Override
-            public void resume() {
-                tell(result, failure);
-            }
+        HandOver.begin(call.guard().policies.context, this);
+    }
 
-            @Override
-            public void resumeWithoutExecutor(@Nullable Throwable why) {
-                tell(result, failure);
-            }
-        });
+    /** Reports the outcome of a cancelled wait. */
+    @Override
+    public void resume() {
+        cancelling = null;
+        end().whenComplete(this);
+    }
+
+    @Override
+    public void resumeWithoutExecutor(@Nullable Throwable why) {
+        resume();
     }
 
     private void tell(R result, @Nullable Throwable failure) {

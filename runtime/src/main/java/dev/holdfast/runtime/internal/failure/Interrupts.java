@@ -6,6 +6,7 @@ import java.io.InterruptedIOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,25 @@ public final class Interrupts {
     /** Returns whether a failure is no answer of the service, whatever status a hint reads from it. */
     public static boolean isNoAnswer(Throwable failure) {
         return failure instanceof ResilienceException || calledOff(failure);
+    }
+
+    /**
+     * Returns the most general class that matches a failure. Some failures must be named by their own class: a more general one,
+     * such as {@code Throwable}, does not match them.
+     */
+    public static Class<?> mostGeneral(Throwable failure) {
+        Objects.requireNonNull(failure, "failure");
+        if (failure instanceof InterruptedException) {
+            return InterruptedException.class;
+        }
+        if (failure instanceof CancellationException) {
+            return CancellationException.class;
+        }
+        if (calledOff(failure)) {
+            // An exception around an interrupt is matched by no class that a user can name.
+            return CalledOff.class;
+        }
+        return failure instanceof Error ? Error.class : Throwable.class;
     }
 
     /** Throws any throwable, even a checked one. */

@@ -1,6 +1,6 @@
 package dev.holdfast.runtime.internal.fallback;
 
-import dev.holdfast.runtime.internal.failure.NamedFailures;
+import dev.holdfast.runtime.internal.failure.Interrupts;
 import dev.holdfast.runtime.internal.unit.Settings;
 import java.util.Arrays;
 import java.util.Objects;
@@ -34,7 +34,7 @@ public final class FallbackPolicy {
      * @return whether {@code on} matches and {@code except} does not
      */
     public boolean covers(Throwable failure) {
-        Class<?> bound = NamedFailures.mostGeneral(failure);
+        Class<?> bound = Interrupts.mostGeneral(failure);
         for (Class<?> answered : on) {
             if (bound.isAssignableFrom(answered) && answered.isInstance(failure)) {
                 return !isAny(failure, except);

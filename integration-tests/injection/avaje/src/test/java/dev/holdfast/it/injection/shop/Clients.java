@@ -1,4 +1,4 @@
-package dev.holdfast.it.injection.avaje;
+package dev.holdfast.it.injection.shop;
 
 import io.avaje.inject.Bean;
 import io.avaje.inject.Factory;

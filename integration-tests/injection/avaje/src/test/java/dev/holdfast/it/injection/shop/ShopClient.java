@@ -1,4 +1,4 @@
-package dev.holdfast.it.injection.avaje;
+package dev.holdfast.it.injection.shop;
 
 import dev.holdfast.annotations.Backoff;
 import dev.holdfast.annotations.CircuitBreaker;

@@ -1,4 +1,4 @@
-package dev.holdfast.it.injection.avaje;
+package dev.holdfast.it.injection.shop;
 
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;

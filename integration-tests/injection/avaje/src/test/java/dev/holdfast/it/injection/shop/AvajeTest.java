@@ -1,4 +1,4 @@
-package dev.holdfast.it.injection.avaje;
+package dev.holdfast.it.injection.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
