@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 
 /**
@@ -52,9 +53,12 @@ record GeneratedClasses(String place, Map<String, ClassNode> surroundings, List<
         return References.ofAll(client).stream().anyMatch(reference -> ASYNCHRONOUS.contains(reference.owner()));
     }
 
-    /** Each client's classes: its own, and those in it. */
+    /** Each client's classes: its own, and those in it. An interface that is written for one has no code. */
     Collection<List<ClassNode>> clients() {
-        return types.stream().collect(groupingBy(type -> outermost(type).name)).values();
+        return types.stream()
+                .filter(type -> (type.access & Opcodes.ACC_INTERFACE) == 0)
+                .collect(groupingBy(type -> outermost(type).name))
+                .values();
     }
 
     private static GeneratedClasses of(String place, Path folder) throws IOException {
