@@ -18,9 +18,11 @@ public interface BreakerState {
         if (!settings.hasRate()) {
             return new ClosedState(breaker);
         }
-        return settings.windowCalls > 0 && settings.slowNanos == 0
-                ? new ClosedClean(breaker, settings.windowCalls)
-                : new ClosedWindow(breaker);
+        // Not by a conditional expression: the JVM's verifier would load both classes for any breaker.
+        if (settings.windowCalls > 0 && settings.slowNanos == 0) {
+            return new ClosedClean(breaker, settings.windowCalls);
+        }
+        return new ClosedWindow(breaker);
     }
 
     /**
