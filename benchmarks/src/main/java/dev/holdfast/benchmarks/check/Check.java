@@ -60,8 +60,8 @@ public final class Check {
                 new Step(
                         CompileCheck::measure,
                         List.of(
-                                Bound.ratio(4.5, CompileCheck.MEASURE, CompileCheck.UNIT, "AutoValue"),
-                                Bound.ratio(2, CompileCheck.MEASURE, CompileCheck.UNIT, "MapStruct"))));
+                                Bound.ratio(6, CompileCheck.MEASURE, CompileCheck.UNIT, "AutoValue"),
+                                Bound.ratio(2.5, CompileCheck.MEASURE, CompileCheck.UNIT, "MapStruct"))));
     }
 
     private static Step calls(String measure, List<String> subjects, Bound... bounds) {
