@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 import javax.annotation.processing.Generated;
 
 /**
- * Protects calls to a {@link PayClient} with the policies of {@link PayPolicy}, and is none itself.
+ * Protects calls to a {@link PayClient} with the policies of {@link PayPolicy}. It does not extend the class.
  * Thread-safe if the delegate is.
  *
  * <p>Every method has these policies, outermost first, unless its own comment says otherwise:

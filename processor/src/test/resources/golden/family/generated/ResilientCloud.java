@@ -479,29 +479,22 @@ public final class ResilientCloud implements Cloud {
         private final SyncGuard delete;
 
         private FileServiceGuards(Shared_ shared) {
-            this.open = GuardSetup.of("CloudPolicy.FileService#open")
+            GuardSetup guards = GuardSetup.of("FileService")
                     .backoff(shared.backoff)
                     .rateLimiter(shared.rateLimiter)
-                    .circuitBreaker(shared.circuitBreaker)
+                    .circuitBreaker(shared.circuitBreaker);
+            this.open = guards.method("CloudPolicy.FileService#open")
                     .failure(CloudException.class, ANSWERS)
                     .sync(shared.setup);
-            this.readString = GuardSetup.of("CloudPolicy.FileService#read(String)")
+            this.readString = guards.method("CloudPolicy.FileService#read(String)")
                     .fallback(shared.fileServiceReadStringFallbackRule)
-                    .backoff(shared.backoff)
-                    .rateLimiter(shared.rateLimiter)
-                    .circuitBreaker(shared.circuitBreaker)
                     .failure(CloudException.class, ANSWERS)
                     .sync(shared.setup);
-            this.readStringInt = GuardSetup.of("CloudPolicy.FileService#read(String,int)")
-                    .backoff(shared.backoff)
-                    .rateLimiter(shared.rateLimiter)
-                    .circuitBreaker(shared.circuitBreaker)
+            this.readStringInt = guards.method("CloudPolicy.FileService#read(String,int)")
                     .failure(CloudException.class, ANSWERS)
                     .sync(shared.setup);
-            this.delete = GuardSetup.of("CloudPolicy.FileService#delete")
+            this.delete = guards.method("CloudPolicy.FileService#delete")
                     .backoff(shared.fileServiceDeleteBackoff)
-                    .rateLimiter(shared.rateLimiter)
-                    .circuitBreaker(shared.circuitBreaker)
                     .failure(CloudException.class, ANSWERS)
                     .sync(shared.setup);
         }

@@ -5,7 +5,6 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -109,7 +108,7 @@ public record DecoratorModel(
     }
 
     /**
-     * What a class implements that has the methods of another class.
+     * The interfaces of a class that has the methods of another class.
      *
      * @param facade an interface with its methods, which is written beside it; or null
      * @param closeable {@code AutoCloseable} or {@code Closeable}, as the other class; or null
@@ -143,9 +142,7 @@ public record DecoratorModel(
 
     /** What depends on kinds of return types, each of them once. */
     public List<ReturnModel> returned() {
-        return allMethods().stream()
-                .map(MethodModel::protection)
-                .filter(Objects::nonNull)
+        return MethodModel.protections(allMethods()).stream()
                 .map(MethodModel.Protection::returned)
                 .distinct()
                 .toList();
@@ -153,10 +150,7 @@ public record DecoratorModel(
 
     /** Whether a second client answers for methods that have failed. */
     public boolean hasFallbackClient() {
-        return methods.stream()
-                .map(MethodModel::protection)
-                .filter(Objects::nonNull)
-                .anyMatch(each -> FallbackModel.CLIENT.equals(each.fallback()));
+        return MethodModel.protections(methods).stream().anyMatch(each -> FallbackModel.CLIENT.equals(each.fallback()));
     }
 
     /** Whether methods return other clients with the same policies. */

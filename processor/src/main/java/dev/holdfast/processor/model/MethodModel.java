@@ -7,6 +7,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,13 @@ public record MethodModel(
         @Nullable Wrapping wrapping,
         @Nullable Protection protection) {
 
+    /** What stands around the calls of methods; those that go straight to the delegate have nothing. */
+    public static List<Protection> protections(List<MethodModel> methods) {
+        return methods.stream()
+                .flatMap(each -> Stream.ofNullable(each.protection()))
+                .toList();
+    }
+
     /**
      * A client that a method returns.
      *
@@ -37,7 +45,7 @@ public record MethodModel(
             ClassName type, boolean generic, @Nullable String cache, TypeName cacheType) {}
 
     /**
-     * How a client is put behind the policies of the one that has returned it.
+     * The way in which a client gets the policies of the client that returned it.
      *
      * @param method the method of the generated class that does it
      * @param nullable whether the client may be null

@@ -161,44 +161,34 @@ final class FamilyWriter {
     }
 
     private TypeSpec guards(FamilyModel.Member member, ClassName name) {
-        List<MethodModel.Protection> protections = member.methods().stream()
-                .map(MethodModel::protection)
-                .filter(Objects::nonNull)
-                .map(Objects::requireNonNull)
-                .toList();
+        List<MethodModel.Protection> protections = MethodModel.protections(member.methods());
         TypeSpec.Builder type = TypeSpec.classBuilder(name.simpleName())
                 .addJavadoc("The guards of the methods of a {@link $T}.\n", member.interfaceName())
                 .addAnnotation(RuntimeNames.GENERATED_ANNOTATION)
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
         protections.forEach(each -> type.addField(each.guardType(), each.guard(), Modifier.PRIVATE, Modifier.FINAL));
-        List<CodeBlock> codes = protections.stream()
-                .map(each ->
-                        ConstructorWriter.guard("this." + each.guard() + " = ", each, SharedPolicies.NONE, "shared."))
-                .toList();
-        // The text takes time to write, and in bytes of code it is twice as long at worst.
-        int bytes = codes.size() <= ConstructorWriter.FEW
-                ? 0
-                : codes.stream().mapToInt(each -> 2 * each.toString().length()).sum();
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(family.shared(), FamilyModel.SHARED);
-        if (bytes <= ConstructorWriter.LONGEST) {
-            codes.forEach(constructor::addCode);
+        GuardsWriter writer = new GuardsWriter(protections, FamilyModel.SHARED + ".");
+        if (writer.bytes() <= GuardsWriter.LONGEST) {
+            constructor.addCode(writer.sharedSetup(member.interfaceName().simpleName()));
+            protections.forEach(each -> constructor.addCode(writer.field(each)));
             return type.addMethod(constructor.build()).build();
         }
         protections.forEach(each -> constructor.addStatement("this.$1L = $1L(shared)", each.guard()));
         type.addMethod(constructor.build());
-        protections.forEach(each -> type.addMethod(make(each)));
+        protections.forEach(each -> type.addMethod(make(each, writer.apart())));
         return type.build();
     }
 
     /** For a guard of those that are too many for one constructor. */
-    private MethodSpec make(MethodModel.Protection protection) {
+    private MethodSpec make(MethodModel.Protection protection, GuardsWriter writer) {
         return MethodSpec.methodBuilder(protection.guard())
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .returns(protection.guardType())
                 .addParameter(family.shared(), FamilyModel.SHARED)
-                .addCode(ConstructorWriter.guard("return ", protection, SharedPolicies.NONE, "shared."))
+                .addCode(writer.guard("return ", protection))
                 .build();
     }
 }

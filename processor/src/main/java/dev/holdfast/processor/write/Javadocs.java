@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -64,11 +63,7 @@ public final class Javadocs {
 
     Javadocs(DecoratorModel model) {
         this.model = model;
-        List<Protection> protections = model.allMethods().stream()
-                .map(MethodModel::protection)
-                .filter(Objects::nonNull)
-                .map(Objects::requireNonNull)
-                .toList();
+        List<Protection> protections = MethodModel.protections(model.allMethods());
         this.common = common(protections);
         this.waits = mostFrequent(protections.stream()
                 .filter(each -> each.policies().equals(common))
@@ -129,7 +124,7 @@ public final class Javadocs {
                 "Protects calls to a {@link $T}$L$LThread-safe if the delegate is.\n",
                 client,
                 with,
-                model.declaration().ofClass() == null ? ". " : ", and is none itself.\n");
+                model.declaration().ofClass() == null ? ". " : ". It does not extend the class.\n");
         if (!common.isEmpty()) {
             doc.add(
                     "\n<p>Every method has $L, unless its own comment says otherwise:\n\n",

@@ -9,7 +9,6 @@ import com.palantir.javapoet.TypeSpec;
 import dev.holdfast.processor.model.DecoratorModel;
 import dev.holdfast.processor.model.MethodModel;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +93,7 @@ public final class OfClassWriter {
     }
 
     /**
-     * What a method of a type returns: where that is a client of the library's class, one of the type in its place.
+     * The result type of a method: for a client of the library's class, the given type in its place.
      *
      * @param type the class or its interface
      */
@@ -121,19 +120,15 @@ public final class OfClassWriter {
                 .addStatement("return $S.concat($T.valueOf(delegate))", name + " of ", String.class)
                 .build());
         model.methods().stream()
-                .map(MethodModel::wrapping)
-                .filter(Objects::nonNull)
-                .map(Objects::requireNonNull)
+                .flatMap(each -> Stream.ofNullable(each.wrapping()))
                 .findFirst()
                 .ifPresent(each -> addCopy(type, each));
     }
 
     private void addCopy(TypeSpec.Builder type, MethodModel.Wrapping wrapping) {
         TypeName itself = DecoratorWriter.parameterized(model.name(), model.typeVariables());
-        Stream<String> guards = model.methods().stream()
-                .map(MethodModel::protection)
-                .filter(Objects::nonNull)
-                .map(each -> Objects.requireNonNull(each).guard());
+        Stream<String> guards =
+                MethodModel.protections(model.methods()).stream().map(MethodModel.Protection::guard);
         List<String> fields = Stream.concat(model.hasFallbackClient() ? Stream.of("fallback") : Stream.empty(), guards)
                 .toList();
         CodeBlock.Builder code = CodeBlock.builder().addStatement("this.delegate = delegate");
