@@ -12,7 +12,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,9 +94,8 @@ class LibraryClientTest {
     }
 
     private Duration gap() {
-        List<ScriptedServer.Request> requests = server.requests();
-        assertThat(requests).hasSize(2);
-        return Duration.ofNanos(requests.get(1).nanoTime() - requests.get(0).nanoTime());
+        assertThat(server.requests()).hasSize(2);
+        return server.between(0, 1);
     }
 
     /** Turns every answer but 200 into an exception. */

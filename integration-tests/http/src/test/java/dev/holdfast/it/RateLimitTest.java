@@ -58,7 +58,7 @@ class RateLimitTest {
         assertThat(client.today("rome").body()).isEqualTo("fine");
 
         assertThat(server.requests()).hasSize(2);
-        assertThat(gap(0, 1)).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(3));
+        assertThat(server.between(0, 1)).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(3));
     }
 
     @Test
@@ -67,7 +67,7 @@ class RateLimitTest {
 
         client.today("rome");
 
-        assertThat(gap(0, 1)).isBetween(Duration.ofMillis(400), Duration.ofSeconds(2));
+        assertThat(server.between(0, 1)).isBetween(Duration.ofMillis(400), Duration.ofSeconds(2));
     }
 
     @Test
@@ -94,7 +94,7 @@ class RateLimitTest {
 
         assertThat(client.today("rome").body()).isEqualTo("fine");
 
-        assertThat(gap(0, 1)).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(3));
+        assertThat(server.between(0, 1)).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(3));
     }
 
     @ParameterizedTest
@@ -104,7 +104,7 @@ class RateLimitTest {
 
         assertThat(client.today("rome").body()).isEqualTo("fine");
 
-        assertThat(gap(0, 1)).isBetween(Duration.ofMillis(300), Duration.ofSeconds(2));
+        assertThat(server.between(0, 1)).isBetween(Duration.ofMillis(300), Duration.ofSeconds(2));
     }
 
     @Test
@@ -131,7 +131,7 @@ class RateLimitTest {
         assertThat(answer.statusCode()).isEqualTo(429);
         assertThat(answer.headers().firstValue("Retry-After")).contains("5");
         assertThat(server.requests()).hasSize(3);
-        assertThat(gap(0, 2)).isLessThan(Duration.ofSeconds(3));
+        assertThat(server.between(0, 2)).isLessThan(Duration.ofSeconds(3));
     }
 
     @Test
@@ -161,11 +161,11 @@ class RateLimitTest {
 
         assertThat(server.requests()).hasSize(1 + callers);
         for (int i = 1; i <= callers; i++) {
-            assertThat(gap(0, i)).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(3));
+            assertThat(server.between(0, i)).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(3));
         }
         // Up to a tenth of a second is added to each, at random: eight within one millisecond would be no spread at
         // all.
-        assertThat(gap(1, callers)).isGreaterThan(Duration.ofMillis(1));
+        assertThat(server.between(1, callers)).isGreaterThan(Duration.ofMillis(1));
     }
 
     @Test
@@ -176,11 +176,6 @@ class RateLimitTest {
         assertThat(client.today("rome").body()).isEqualTo("fine");
 
         assertThat(server.requests()).hasSize(3);
-        assertThat(gap(0, 2)).isLessThan(Duration.ofSeconds(2));
-    }
-
-    private Duration gap(int from, int to) {
-        List<ScriptedServer.Request> requests = server.requests();
-        return Duration.ofNanos(requests.get(to).nanoTime() - requests.get(from).nanoTime());
+        assertThat(server.between(0, 2)).isLessThan(Duration.ofSeconds(2));
     }
 }

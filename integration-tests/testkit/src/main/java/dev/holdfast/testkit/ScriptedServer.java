@@ -74,6 +74,12 @@ public final class ScriptedServer implements AutoCloseable {
         return requests().stream().map(Request::path).toList();
     }
 
+    /** The time from one request to another, both counted from 0. */
+    public Duration between(int from, int to) {
+        List<Request> all = requests();
+        return Duration.ofNanos(all.get(to).nanoTime() - all.get(from).nanoTime());
+    }
+
     /** The number of connections accepted so far. */
     public int connections() {
         return server.connections();

@@ -14,7 +14,6 @@ import dev.holdfast.testkit.Reply;
 import dev.holdfast.testkit.ScriptedServer;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,12 +67,6 @@ class AnthropicTest {
         return message.content().get(0).asText().text();
     }
 
-    private Duration between(int first, int second) {
-        List<ScriptedServer.Request> requests = server.requests();
-        return Duration.ofNanos(
-                requests.get(second).nanoTime() - requests.get(first).nanoTime());
-    }
-
     @Test
     void aMessageIsSentAgain() {
         AnthropicClient client = new ResilientAnthropicClient(real);
@@ -97,8 +90,8 @@ class AnthropicTest {
         client.messages().create(PARAMS);
         client.async().messages().create(PARAMS).join();
         assertThat(server.requests()).hasSize(4);
-        assertThat(between(0, 1)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
-        assertThat(between(2, 3)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+        assertThat(server.between(0, 1)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+        assertThat(server.between(2, 3)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
     }
 
     /** A limiter is shared by the synchronous and the asynchronous client. */
@@ -112,7 +105,7 @@ class AnthropicTest {
         first.join();
         second.join();
         assertThat(server.requests()).hasSize(3);
-        assertThat(between(0, 1)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+        assertThat(server.between(0, 1)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
     }
 
     @Test

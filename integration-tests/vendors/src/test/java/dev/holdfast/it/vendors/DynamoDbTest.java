@@ -9,7 +9,6 @@ import dev.holdfast.testkit.ScriptedServer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,9 +79,7 @@ class DynamoDbTest {
             assertThat(dynamo.getItem(REQUEST).hasItem()).isTrue();
         }
         assertThat(server.requests()).hasSize(12);
-        long waited =
-                server.requests().get(1).nanoTime() - server.requests().get(0).nanoTime();
-        assertThat(waited).isGreaterThanOrEqualTo(TimeUnit.MILLISECONDS.toNanos(100));
+        assertThat(server.between(0, 1)).isGreaterThanOrEqualTo(Duration.ofMillis(100));
     }
 
     @Test

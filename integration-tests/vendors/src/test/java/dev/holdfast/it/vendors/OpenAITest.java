@@ -78,12 +78,6 @@ class OpenAITest {
         return completion.choices().get(0).message().content().orElseThrow();
     }
 
-    private Duration between(int first, int second) {
-        List<ScriptedServer.Request> requests = server.requests();
-        return Duration.ofNanos(
-                requests.get(second).nanoTime() - requests.get(first).nanoTime());
-    }
-
     @Test
     void aCallOfAServiceIsRetried() {
         OpenAIClient client = new ResilientOpenAIClient(real);
@@ -107,7 +101,7 @@ class OpenAITest {
         server.then(Reply.tooManyRequests("1"), COMPLETION);
         client.chat().completions().create(PARAMS);
         assertThat(server.requests()).hasSize(2);
-        assertThat(between(0, 1)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+        assertThat(server.between(0, 1)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
     }
 
     @Test
@@ -115,7 +109,7 @@ class OpenAITest {
         server.then(Reply.tooManyRequests("1"), COMPLETION);
         client.async().chat().completions().create(PARAMS).join();
         assertThat(server.requests()).hasSize(2);
-        assertThat(between(0, 1)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+        assertThat(server.between(0, 1)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
     }
 
     @Test

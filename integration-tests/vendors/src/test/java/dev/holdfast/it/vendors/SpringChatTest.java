@@ -9,7 +9,6 @@ import dev.holdfast.testkit.ScriptedServer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,9 +75,7 @@ class SpringChatTest {
         server.then(Reply.tooManyRequests("1"), HELLO);
         assertThat(model.call("hi")).isEqualTo("hello");
         assertThat(server.requests()).hasSize(2);
-        long waited =
-                server.requests().get(1).nanoTime() - server.requests().get(0).nanoTime();
-        assertThat(waited).isGreaterThanOrEqualTo(TimeUnit.SECONDS.toNanos(1));
+        assertThat(server.between(0, 1)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
     }
 
     @Test
