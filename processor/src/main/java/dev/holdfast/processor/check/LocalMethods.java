@@ -110,7 +110,7 @@ public record LocalMethods(JavaTypes java, EarlyReturnCheck earlyReturns, Set<Ty
                 || type.getQualifiedName().contentEquals("io.grpc.Channel");
     }
 
-    /** One of a pair that sets a value and gets it, of which neither declares an exception. */
+    /** Whether a method is a getter or setter of a value that has both, without exceptions. */
     private boolean isProperty(ApiMethod method, TypeElement client) {
         String name = method.name();
         boolean sets = name.startsWith("set")
@@ -147,14 +147,13 @@ public record LocalMethods(JavaTypes java, EarlyReturnCheck earlyReturns, Set<Ty
 
     /** An interface of the same library that takes arguments, as calls do and results don't; or a class that says it. */
     private boolean isClient(TypeElement type, TypeElement client) {
-        if (client.getKind() == ElementKind.CLASS
-                && type.getKind() == ElementKind.CLASS
-                && library(type).equals(library(client))
-                && CLIENT_TYPE.matcher(type.getSimpleName()).matches()) {
-            return true;
+        if (!library(type).equals(library(client))) {
+            return false;
+        }
+        if (client.getKind() == ElementKind.CLASS && type.getKind() == ElementKind.CLASS) {
+            return CLIENT_TYPE.matcher(type.getSimpleName()).matches();
         }
         return type.getKind() == ElementKind.INTERFACE
-                && library(type).equals(library(client))
                 && ElementFilter.methodsIn(java.elements().getAllMembers(type)).stream()
                         .anyMatch(each -> ApiMethod.isOverridable(each)
                                 && !each.getParameters().isEmpty()

@@ -10,12 +10,15 @@ import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.model.FamilyModel;
 import dev.holdfast.processor.model.MethodModel;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeVariable;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,7 @@ final class FamilyModels {
     private static final String DEFAULT = "Resilient*";
 
     private final List<FamilyMember> members;
+    private final Map<TypeElement, FamilyMember> byType = new HashMap<>();
     private final ClassNames names;
     private final Selection selection;
     private final SignatureScan scan;
@@ -51,6 +55,7 @@ final class FamilyModels {
         String pattern = written.contains("*") ? written : DEFAULT;
         members.forEach(each -> names.reserveTypes(java().memberTypes(each.type())));
         for (FamilyMember each : members) {
+            byType.put(each.type(), each);
             classes.put(each, each.isRoot() ? name : names.nested(pattern.replace("*", each.label())));
         }
     }
@@ -65,7 +70,9 @@ final class FamilyModels {
 
     /** What protects the client that a method returns, or null. */
     MethodModel.@Nullable HandedOut handedOut(FamilyMember member, ApiMethod method) {
-        FamilyMember client = exists() ? FamilyReader.of(method.returns(), members) : null;
+        FamilyMember client = exists() && method.returns().getKind() == TypeKind.DECLARED
+                ? byType.get(JavaTypes.element(method.returns()))
+                : null;
         if (client == null || selection.isLeftOut(method)) {
             return null;
         }

@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationValue;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -63,7 +62,7 @@ final class FamilyReader {
                 && !Subject.of(outer, java, problems).nested().isEmpty();
     }
 
-    /** The client, then those that its methods return. Reports names of what is none of them. */
+    /** Returns the client, then those that its methods return. Reports named types that no method returns. */
     List<FamilyMember> read(List<ApiMethod> methods) {
         members.put(root.target(), new FamilyMember(root, methods, ""));
         if (named.isEmpty() || root.isOwned()) {
@@ -216,16 +215,5 @@ final class FamilyReader {
 
     private static String label(TypeElement type) {
         return String.join("_", Names.simpleNames(type));
-    }
-
-    /** The member of a type, or null. */
-    static @Nullable FamilyMember of(TypeMirror type, List<FamilyMember> members) {
-        Element element = type.getKind() == TypeKind.DECLARED ? JavaTypes.element(type) : null;
-        return element == null
-                ? null
-                : members.stream()
-                        .filter(each -> each.type().equals(element))
-                        .findFirst()
-                        .orElse(null);
     }
 }

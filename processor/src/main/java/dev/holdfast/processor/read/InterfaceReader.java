@@ -48,6 +48,16 @@ public final class InterfaceReader {
     private final InjectionReader injections;
     private final Map<PackageElement, AnswerShapes> shapes = new HashMap<>();
 
+    /**
+     * The reading of one interface.
+     *
+     * @param name the class to generate
+     * @param facade the interface to generate beside it, or null
+     * @param scan the types that generated code names, as far as it is read
+     */
+    private record Reading(
+            Subject subject, ClassName name, @Nullable ClassName facade, SignatureScan scan) {}
+
     public InterfaceReader(JavaTypes java, Problems problems, GeneratedNames generatedNames, Options options) {
         this.java = java;
         this.injections = new InjectionReader(java, problems, options.injection());
@@ -96,21 +106,18 @@ public final class InterfaceReader {
         }
         boolean usable = subject.check(java);
         ClassName facade = subject.isOfClass() || !usable ? generatedNames.facadeFor(subject, name) : null;
-        if (!usable) {
-            SignatureScan scan =
-                    new SignatureScan(new TypeNames(java, java.elements().getPackageOf(type)));
-            return DecoratorModel.stub(
-                    declaration(subject, name, facade, List.of(), scan).withoutTypes(), List.of(), List.of());
-        }
-        return read(subject, name, facade, errorsBefore);
+        PackageElement home = java.elements().getPackageOf(type);
+        Reading reading = new Reading(subject, name, facade, new SignatureScan(new TypeNames(java, home)));
+        return usable
+                ? read(reading, home, errorsBefore)
+                : DecoratorModel.stub(declaration(reading, List.of()).withoutTypes(), List.of(), List.of());
     }
 
-    private @Nullable DecoratorModel read(
-            Subject subject, ClassName name, @Nullable ClassName facade, int errorsBefore) {
+    private @Nullable DecoratorModel read(Reading reading, PackageElement home, int errorsBefore) {
+        Subject subject = reading.subject();
+        SignatureScan scan = reading.scan();
         TypeElement type = subject.policies();
-        boolean permitted = !subject.isOwned() || new Placement(java, problems).checkPermits(type, name);
-        PackageElement home = java.elements().getPackageOf(type);
-        SignatureScan scan = new SignatureScan(new TypeNames(java, home));
+        boolean permitted = !subject.isOwned() || new Placement(java, problems).checkPermits(type, reading.name());
         if (subject.isOwned()) {
             scan.scan(type);
         } else {
@@ -127,29 +134,28 @@ public final class InterfaceReader {
                 : new ClassTarget(subject, options, local, scan.types()).methods(offered, selection);
         if (all.isEmpty() && subject.isOfClass()) {
             selection.check(offered);
-            return bareStub(subject, name, facade, all, scan);
+            return bareStub(reading, all);
         }
         // An inherited default method is not written, so what it names need not be there: it may be our own class.
         all.stream().filter(each -> isWritten(each, subject)).forEach(scan::scan);
         reportHidden(type, scan, home);
         reportUnwritable(scan);
-        // What a class has fits together.
+        // The methods of a class can't conflict.
         boolean clashing = !subject.isOfClass() && new ObjectMethods(java, problems).report(all);
         boolean conflicting =
                 !subject.isOfClass() && new ConflictingMethods(java, problems).report(subject.target(), all);
         if (clashing || conflicting || !scan.isClean()) {
-            return bareStub(subject, name, facade, all, scan);
+            return bareStub(reading, all);
         }
         List<FamilyMember> members = new FamilyReader(subject, selection, java, problems).read(all);
         if (!scanNested(members, scan, home)) {
-            return bareStub(subject, name, facade, all, scan);
+            return bareStub(reading, all);
         }
         new LibraryTypes(java, problems).check(subject, all);
         Stream<ApiMethod> known =
                 subject.isOfClass() ? offered.stream() : members.stream().flatMap(each -> each.methods().stream());
         selection.check(known.filter(each -> isWritten(each, subject)).toList());
-        DecoratorModel model =
-                read(subject, name, facade, members, selection, earlyReturns, answers, scan, errorsBefore);
+        DecoratorModel model = read(reading, members, selection, earlyReturns, answers, errorsBefore);
         if (model != null && new ClassSize(problems).report(model, type)) {
             return DecoratorModel.stub(model.declaration().withoutInterface(), List.of(), List.of());
         }
@@ -176,10 +182,10 @@ public final class InterfaceReader {
     }
 
     /** For an interface with methods that no class can implement, or that the class cannot name all types of. */
-    private DecoratorModel bareStub(
-            Subject subject, ClassName name, @Nullable ClassName facade, List<ApiMethod> all, SignatureScan scan) {
-        TypeElement type = subject.target();
-        DecoratorModel.Declaration declaration = declaration(subject, name, facade, all, scan);
+    private DecoratorModel bareStub(Reading reading, List<ApiMethod> all) {
+        TypeElement type = reading.subject().target();
+        SignatureScan scan = reading.scan();
+        DecoratorModel.Declaration declaration = declaration(reading, all);
         boolean named = !scan.hidden().containsValue(type) && !scan.unwritable().containsValue(type);
         return DecoratorModel.stub(
                 named ? declaration.withoutInterface() : declaration.withoutTypes(), List.of(), List.of());
@@ -198,7 +204,7 @@ public final class InterfaceReader {
         scan.scan(type);
         List<ApiMethod> all = ApiMethod.of(type, java);
         all.forEach(scan::scan);
-        DecoratorModel.Declaration declaration = declaration(subject, name, null, all, scan);
+        DecoratorModel.Declaration declaration = declaration(new Reading(subject, name, null, scan), all);
         boolean nameable = scan.isClean()
                 && java.isAccessible(type, home)
                 && !CompactSource.isClassOf(Names.outermost(type), java.elements());
@@ -216,10 +222,10 @@ public final class InterfaceReader {
                 .collect(Collectors.toList());
     }
 
-    private DecoratorModel.Declaration declaration(
-            Subject subject, ClassName name, @Nullable ClassName facade, List<ApiMethod> methods, SignatureScan scan) {
-        return new DeclarationReader(subject, methods, java, scan, langNames, injections.read(subject))
-                .read(name, facade);
+    private DecoratorModel.Declaration declaration(Reading reading, List<ApiMethod> methods) {
+        Subject subject = reading.subject();
+        return new DeclarationReader(subject, methods, java, reading.scan(), langNames, injections.read(subject))
+                .read(reading.name(), reading.facade());
     }
 
     private void reportUnwritable(SignatureScan scan) {
@@ -272,15 +278,15 @@ public final class InterfaceReader {
     }
 
     private @Nullable DecoratorModel read(
-            Subject subject,
-            ClassName name,
-            @Nullable ClassName facade,
+            Reading reading,
             List<FamilyMember> members,
             Selection selection,
             EarlyReturnCheck earlyReturns,
             AnswerShapes shapes,
-            SignatureScan scan,
             int errorsBefore) {
+        Subject subject = reading.subject();
+        ClassName name = reading.name();
+        SignatureScan scan = reading.scan();
         List<ApiMethod> all = members.get(0).methods();
         List<ApiMethod> ofAll =
                 members.stream().flatMap(each -> each.methods().stream()).toList();
@@ -308,7 +314,7 @@ public final class InterfaceReader {
         selection.reportUnprotected();
         lookup.all().forEach(settings -> use(settings, scan));
         protections.called().forEach(scan::use);
-        DecoratorModel.Declaration declaration = declaration(subject, name, facade, all, scan);
+        DecoratorModel.Declaration declaration = declaration(reading, all);
         List<MethodModel> own = methods.get(0);
         List<PolicyModel> policies =
                 protections.policies(methods.stream().flatMap(List::stream).toList());

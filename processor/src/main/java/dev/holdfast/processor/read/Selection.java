@@ -2,6 +2,7 @@ package dev.holdfast.processor.read;
 
 import dev.holdfast.processor.attribute.AnnotationReader;
 import dev.holdfast.processor.check.LocalMethods;
+import dev.holdfast.processor.diagnostic.Diagnostic;
 import dev.holdfast.processor.diagnostic.TargetDiagnostic;
 import dev.holdfast.processor.javac.ApiMethod;
 import dev.holdfast.processor.javac.JavaTypes;
@@ -14,6 +15,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import org.jspecify.annotations.Nullable;
@@ -130,44 +132,28 @@ final class Selection {
 
     /** Reports what is forwarded without protection. To be called when all methods are read. */
     void reportUnprotected() {
-        AnnotationReader annotation = subject.options();
-        if (annotation == null) {
-            return;
-        }
-        String target = Names.of(subject.target());
         if (!unsupported.isEmpty()) {
-            List<String> names = names(unsupported);
-            annotation
-                    .problems()
-                    .report(
-                            TargetDiagnostic.UNPROTECTED_METHODS,
-                            annotation.at("of"),
-                            target,
-                            shown(names),
-                            commonName(names));
+            report(TargetDiagnostic.UNPROTECTED_METHODS, unsupported);
         }
         TypeElement client = unprotectedClient();
         if (client != null && subject.isOfClass()) {
-            List<String> names = names(clients);
-            annotation
-                    .problems()
-                    .report(
-                            TargetDiagnostic.UNPROTECTED_METHODS_OF_CLASS,
-                            annotation.at("of"),
-                            target,
-                            shown(names),
-                            commonName(names));
+            report(TargetDiagnostic.UNPROTECTED_METHODS_OF_CLASS, clients);
         } else if (client != null) {
-            List<String> names = names(clients);
+            report(TargetDiagnostic.UNPROTECTED_METHODS_CLIENTS, clients, client);
+        }
+    }
+
+    private void report(Diagnostic diagnostic, List<ApiMethod> methods, Object... more) {
+        AnnotationReader annotation = subject.options();
+        if (annotation != null) {
+            List<String> names = names(methods);
+            Stream<Object> all = Stream.of(Names.of(subject.target()), shown(names), commonName(names));
             annotation
                     .problems()
                     .report(
-                            TargetDiagnostic.UNPROTECTED_METHODS_CLIENTS,
+                            diagnostic,
                             annotation.at("of"),
-                            target,
-                            shown(names),
-                            commonName(names),
-                            client);
+                            Stream.concat(all, Stream.of(more)).toArray());
         }
     }
 
