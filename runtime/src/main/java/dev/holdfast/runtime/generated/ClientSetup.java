@@ -5,7 +5,6 @@ import dev.holdfast.runtime.Overrides;
 import dev.holdfast.runtime.internal.context.ClientOverrides;
 import dev.holdfast.runtime.internal.context.Context;
 import dev.holdfast.runtime.internal.context.PolicySettings;
-import dev.holdfast.runtime.internal.unit.Settings;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the policies and guards of a generated client in a context. Not thread-safe. */
@@ -71,7 +70,7 @@ public final class ClientSetup {
 
     /** Returns the user's policy, or builds the one of a method. */
     <P> P build(PolicySettings<P> settings, String method, Class<P> engine, @Nullable Object given) {
-        return policy(settings, method, null, given == null ? null : Settings.given(engine, given));
+        return policy(settings, method, null, GuardSetup.engine(engine, given));
     }
 
     /**
@@ -81,8 +80,7 @@ public final class ClientSetup {
      * @param engine the only implementation
      */
     <P> P share(PolicySettings<P> settings, String usedBy, Class<P> engine, @Nullable Object given) {
-        P policy = given == null ? null : Settings.given(engine, given);
-        return policy(settings, ClientOverrides.methodOfUser(usedBy), usedBy, policy);
+        return policy(settings, ClientOverrides.methodOfUser(usedBy), usedBy, GuardSetup.engine(engine, given));
     }
 
     private <P> P policy(PolicySettings<P> settings, String method, @Nullable String usedBy, @Nullable P given) {

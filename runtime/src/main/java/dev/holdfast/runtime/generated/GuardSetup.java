@@ -235,8 +235,8 @@ public final class GuardSetup {
         return new AsyncGuard(policies(setup), retryResult, failureResult);
     }
 
-    /** Returns a policy as its only implementation. */
-    private static <T> @Nullable T engine(Class<T> type, @Nullable Object policy) {
+    /** Returns a policy as its only implementation. The class of the message is loaded only for one of another make. */
+    static <T> @Nullable T engine(Class<T> type, @Nullable Object policy) {
         return policy == null || type.isInstance(policy) ? type.cast(policy) : Settings.given(type, policy);
     }
 

@@ -17,6 +17,7 @@ public final class RetryPolicy implements ExponentialBackoff {
     private static final int CHAIN = 64;
 
     private final BackoffSettings settings;
+
     /** Asked for random numbers only when there is a delay. */
     private final Context context;
 

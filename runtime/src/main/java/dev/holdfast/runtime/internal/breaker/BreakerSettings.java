@@ -157,11 +157,11 @@ public abstract class BreakerSettings extends PolicySettings<Breaker> {
     }
 
     private ClassSet monitored() {
-        return monitored == null ? ClassSet.of("monitored", Exception.class) : monitored;
+        return monitored == null ? ClassSet.EXCEPTION : monitored;
     }
 
     private ClassSet ignored() {
-        return ignored == null ? ClassSet.of("ignored") : ignored;
+        return ignored == null ? ClassSet.NONE : ignored;
     }
 
     private String rates() {

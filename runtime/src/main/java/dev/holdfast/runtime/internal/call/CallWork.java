@@ -95,9 +95,9 @@ final class CallWork extends TimerEntry {
         }
         Timer timer = timer(call);
         boolean isOwn = timer instanceof SystemTimer;
-        // With a user's timer, this stands for the task that it has not given out yet. One of its own: that task may
-        // run before it is
-        // given out, and the next wait begin meanwhile.
+        // A user's timer has not given out its task yet, for which this stands. It is a new object, since the task may
+        // run,
+        // and the next wait begin, before the timer gives it out.
         Object waiting = isOwn ? call : new Object();
         if (!leaveTo(waiting)) {
             call.releaseAll(waiting);

@@ -24,21 +24,26 @@ final class TimerTask extends TimerEntry implements Future<@Nullable Object> {
 
     @Override
     protected boolean isWaiting() {
+        return waiting() != null;
+    }
+
+    /** Returns the task, or null once it was run or cancelled. */
+    private @Nullable Object waiting() {
         Object task = get();
         // The timer itself stands for a task that was cancelled.
-        return task != null && task != timer;
+        return task == timer ? null : task;
     }
 
     @Override
     protected boolean withdraw() {
-        Object task = get();
-        return task != null && task != timer && compareAndSet(task, timer);
+        Object task = waiting();
+        return task != null && compareAndSet(task, timer);
     }
 
     @Override
     protected boolean run(boolean early) {
-        Object task = get();
-        if (task == null || task == timer || !compareAndSet(task, null)) {
+        Object task = waiting();
+        if (task == null || !compareAndSet(task, null)) {
             return false;
         }
         if (isWait || !early) {
