@@ -21,8 +21,7 @@ public @interface Resilient {
     String className() default "Resilient*";
 
     /**
-     * Whether the generated class has a nested class {@code Keys} with the prefixes of its override keys, for code that sets
-     * overrides.
+     * Whether to generate a nested class {@code Keys}, with the prefixes of the override keys as constants.
      *
      * @return {@code false} by default
      */
@@ -111,8 +110,8 @@ public @interface Resilient {
     Class<?> qualifier() default void.class;
 
     /**
-     * Whether the framework also has to supply the context, a {@code dev.holdfast.runtime.Holdfast}. Spring supplies it wherever it
-     * has one, even without this.
+     * Whether the framework must supply the context, a {@code dev.holdfast.runtime.Holdfast}. Spring supplies its bean, if there
+     * is one, in any case.
      *
      * @return {@code false} by default, unless the processor option {@code holdfast.inject} says otherwise
      */

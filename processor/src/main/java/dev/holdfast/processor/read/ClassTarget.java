@@ -64,7 +64,7 @@ final class ClassTarget {
             if (canBeWritten(method)) {
                 methods.add(method);
             } else if (!leftOut.contains(method.name()) && SourceVersion.isName(method.name())) {
-                // What has no name in Java, as Kotlin hides methods, nobody misses.
+                // Java code can't call the others: Kotlin gives methods such names to hide them.
                 leftOut.add(method.name());
             }
         }

@@ -32,8 +32,8 @@ public final class GeneratedMarker {
     }
 
     /**
-     * Whether a type is in a module that reads the runtime, or the module of {@code @Generated} or of other annotations, and does
-     * not hand them on to the module's own readers.
+     * Whether a type's module requires the runtime, or the modules of the annotations on the generated class, without
+     * {@code transitive}.
      */
     static boolean hidesWhatItNames(Elements elements, TypeElement type, List<AnnotationSpec> others) {
         ModuleElement module = elements.getModuleOf(type);

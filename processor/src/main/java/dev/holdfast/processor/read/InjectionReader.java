@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads how a framework for dependency injection creates a class.
  *
- * @param option what holds for interfaces that don't say it
+ * @param option the defaults of interfaces without {@code inject}
  */
 record InjectionReader(JavaTypes java, Problems problems, Options.Injection option) {
 

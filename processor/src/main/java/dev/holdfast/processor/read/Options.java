@@ -27,7 +27,7 @@ public final class Options {
     public static final Set<String> NAMES = Set.of(LINT, PRESETS, INJECT);
 
     /**
-     * What holds for interfaces that don't say it.
+     * The defaults of interfaces without {@code inject}.
      *
      * @param framework the name of the constant of {@code Inject}
      * @param context whether the framework has a context
