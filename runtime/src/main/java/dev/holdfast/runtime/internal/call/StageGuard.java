@@ -174,6 +174,34 @@ public class StageGuard extends Gate {
     }
 
     /**
+     * Makes a call, with all its attempts. For an answer of another type than a stage, which is made from the future.
+     *
+     * @param <T> the result of the call
+     * @param call calls the delegate, for each attempt
+     * @return a future with the result or failure of the last attempt; cancelling it cancels the attempt in flight or
+     *     the wait
+     */
+    public <T extends @Nullable Object> CompletableFuture<T> call(
+            CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> call) {
+        return follow(null, null, null, call);
+    }
+
+    /**
+     * The same as {@link #call(CheckedSupplier)} with a fallback for the last failure.
+     *
+     * @param <T> the result of the call
+     * @param call calls the delegate, for each attempt
+     * @param answer calls the fallback with the last failure
+     * @return a future with the result of the last attempt or of the fallback; cancelling it cancels the attempt, wait
+     *     or fallback in progress
+     */
+    public <T extends @Nullable Object> CompletableFuture<T> call(
+            CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> call,
+            CheckedFunction<Throwable, ? extends @Nullable CompletionStage<? extends T>, ?> answer) {
+        return follow(null, null, null, call, answer);
+    }
+
+    /**
      * Closes any resource in a failure, for a fallback that does not take the failure.
      *
      * @param failure the exception
