@@ -7,6 +7,7 @@ import dev.holdfast.runtime.Resilience;
 import dev.holdfast.runtime.internal.breaker.BreakerPermit;
 import dev.holdfast.runtime.internal.bulkhead.QueuedCall;
 import dev.holdfast.runtime.internal.http.HintCalls;
+import dev.holdfast.runtime.spi.CallSteps;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
@@ -199,6 +200,16 @@ public class StageGuard extends Gate {
             CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> call,
             CheckedFunction<Throwable, ? extends @Nullable CompletionStage<? extends T>, ?> answer) {
         return follow(null, null, null, call, answer);
+    }
+
+    /**
+     * Begins a call whose attempts and waits the caller makes.
+     *
+     * @param askAgain called, on any thread, when a wait has ended early; must be short
+     * @return the call
+     */
+    public CallSteps steps(Runnable askAgain) {
+        return new Steps(this, askAgain);
     }
 
     /**
