@@ -21,10 +21,8 @@ class CallStepsTest {
     private final VirtualTime time = new VirtualTime();
     private final Holdfast holdfast = time.holdfast().build();
     private final AtomicInteger askedAgain = new AtomicInteger();
-    private final CircuitBreaker breaker = CircuitBreaker.builder()
-            .name("mine")
-            .failureThreshold(3)
-            .build(holdfast);
+    private final CircuitBreaker breaker =
+            CircuitBreaker.builder().name("mine").failureThreshold(3).build(holdfast);
 
     private AsyncResilienceBuilder<Object> builder() {
         return Resilience.<Object>ofStage(() -> CompletableFuture.completedFuture("unused"))
@@ -81,9 +79,8 @@ class CallStepsTest {
     void aResultThatIsNotTheCallsIsClosedBeforeTheNextAttempt() {
         AtomicInteger closed = new AtomicInteger();
         AutoCloseable bad = closed::incrementAndGet;
-        CallSteps call = steps(builder()
-                .backoff(backoff().build())
-                .retryResult(result -> result instanceof AutoCloseable));
+        CallSteps call =
+                steps(builder().backoff(backoff().build()).retryResult(result -> result instanceof AutoCloseable));
         assertThat(call.next()).isZero();
         assertThat(call.returned(bad)).isFalse();
         assertThat(call.next()).isEqualTo(100 * MILLI);
@@ -96,8 +93,7 @@ class CallStepsTest {
 
     @Test
     void aHoldIsAWait() {
-        RateLimiter limiter =
-                RateLimiter.builder().name("limit").build(holdfast);
+        RateLimiter limiter = RateLimiter.builder().name("limit").build(holdfast);
         AsyncResilienceBuilder<Object> builder =
                 builder().rateLimiter(limiter).status(result -> 429).retryAfter(result -> "2");
         CallSteps call = steps(builder);

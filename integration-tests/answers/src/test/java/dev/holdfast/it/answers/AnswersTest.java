@@ -261,7 +261,7 @@ class AnswersTest {
         Upstream fallback = new Upstream().then(GOOD);
         upstream.then(new IOException("1")).then(new IOException("2"));
         Subscription call = kind.call(ResilientAnsweredApi.builder(upstream)
-.fallback(fallback)
+                .fallback(fallback)
                 .holdfast(time.holdfast().build())
                 .build());
         time.drain();
@@ -276,7 +276,7 @@ class AnswersTest {
         Upstream fallback = new Upstream();
         upstream.then(new IOException("1")).then(new IOException("2"));
         Subscription call = kind.call(ResilientAnsweredApi.builder(upstream)
-.fallback(fallback)
+                .fallback(fallback)
                 .holdfast(time.holdfast().build())
                 .build());
         time.drain();
