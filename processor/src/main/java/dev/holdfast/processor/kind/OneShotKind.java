@@ -11,6 +11,7 @@ import dev.holdfast.processor.javac.Position;
 import dev.holdfast.processor.javac.TypeNames;
 import dev.holdfast.processor.model.MethodModel;
 import dev.holdfast.processor.model.ReturnModel;
+import dev.holdfast.processor.write.MonoClassWriter;
 import dev.holdfast.processor.write.OneShotMethodWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,9 +53,9 @@ final class OneShotKind extends ReturnKind {
             new OneShotKind(
                     "reactor.core.publisher.Mono",
                     "Reactor's Mono",
-                    List.of("deferContextual", "fromFuture", "contextWrite", "toFuture"),
-                    "return $type:T.deferContextual($context:N -> $type:T.fromFuture($guarded:L));\n",
-                    "$attempt:L.contextWrite($context:N).toFuture()"),
+                    List.of("contextWrite", "toFuture"),
+                    "return new $nested:T<>($guard:L, () -> $delegated:L, $answering:L);\n",
+                    "$attempt:L"),
             new OneShotKind(
                     "io.reactivex.rxjava3.core.Single",
                     "Single of RxJava 2 and 3",
@@ -130,7 +131,7 @@ final class OneShotKind extends ReturnKind {
      * @param type the library's type
      * @param spoken what it is called in messages; empty for one that is called like another
      * @param members what generated code calls of it
-     * @param answer the body of a method, of the guarded call
+     * @param answer the body of a method, of the guarded call; or of a nested class, if it is worth one
      * @param stage how an attempt becomes a stage
      */
     private OneShotKind(String type, String spoken, List<String> members, String answer, String stage) {
@@ -183,15 +184,16 @@ final class OneShotKind extends ReturnKind {
 
     @Override
     public ReturnModel model(TypeMirror returns, Function<String, ClassName> nested, TypeNames types) {
+        ClassName written = answer.contains("$nested:T") ? nested.apply("GuardedMono") : null;
         return new LaterModel() {
             @Override
             public CodeBlock body(MethodModel method) {
-                return new OneShotMethodWriter(method, ClassName.bestGuess(type), answer, stage).body();
+                return new OneShotMethodWriter(method, ClassName.bestGuess(type), written, answer, stage).body();
             }
 
             @Override
             public @Nullable TypeSpec nestedClass(boolean nullMarked) {
-                return null;
+                return written == null ? null : new MonoClassWriter(written, nullMarked).type();
             }
         };
     }

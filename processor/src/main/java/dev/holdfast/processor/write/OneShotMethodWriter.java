@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the body of a method that returns a library's type for one answer: each subscription is a guarded call of stages, and
@@ -34,10 +35,11 @@ public final class OneShotMethodWriter {
      * Writes a protected method.
      *
      * @param type what it returns
+     * @param nested the nested class that the statements name; or null
      * @param answer the method's statements, with {@code $guarded:L} for the call
      * @param stage the expression for the stage of an attempt, with {@code $attempt:L} for the call of the delegate
      */
-    public OneShotMethodWriter(MethodModel method, ClassName type, String answer, String stage) {
+    public OneShotMethodWriter(MethodModel method, ClassName type, @Nullable ClassName nested, String answer, String stage) {
         this.signature = method.signature();
         this.protection = Objects.requireNonNull(method.protection());
         this.calls = new CallWriter(signature);
@@ -48,6 +50,7 @@ public final class OneShotMethodWriter {
             names.computeIfAbsent(locals.group(1), calls::local);
         }
         names.put("type", type);
+        names.put("nested", nested == null ? type : nested);
         names.put("returns", signature.returns());
         names.put("result", result(signature.returns()));
         names.put("future", CompletableFuture.class);
@@ -72,10 +75,15 @@ public final class OneShotMethodWriter {
         String reason = calls.local("reason");
         String guard = calls.field(protection.guard());
         CodeBlock.Builder guarded = CodeBlock.builder().add("$L.call(\n$>$>() -> $L", guard, stage(calls.call()));
+        CodeBlock answering = CodeBlock.of("null");
         if (fallback != null) {
-            guarded.add(",\n$L", new FallbackWriter(signature, calls, fallback, guard, reason, this::stage).lambda());
+            answering = new FallbackWriter(signature, calls, fallback, guard, reason, this::stage).lambda();
+            guarded.add(",\n$L", answering);
         }
         names.put("guarded", guarded.add("$<$<)").build());
+        names.put("guard", guard);
+        names.put("delegated", stage(calls.call()));
+        names.put("answering", answering);
         return CodeBlock.builder().addNamed(answer, names).build();
     }
 

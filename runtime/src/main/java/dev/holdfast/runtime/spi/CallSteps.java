@@ -1,7 +1,5 @@
 package dev.holdfast.runtime.spi;
 
-import dev.holdfast.runtime.CallTimeoutException;
-import dev.holdfast.runtime.ResilienceException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +32,7 @@ public interface CallSteps {
      *
      * @return 0 to make it now; more for the longest wait in nanoseconds, after which, or when told to, the caller asks
      *     again; or {@link #STOP}
-     * @throws ResilienceException if the call ends here without an answer: rejected before the first attempt, or after a
+     * @throws RuntimeException if the call ends here without an answer: rejected before the first attempt, or after a
      *     result that is closed by now
      */
     long next();
@@ -49,9 +47,9 @@ public interface CallSteps {
     /**
      * Makes the failure of an attempt that takes longer than its time limit, to be passed to {@link #failed}.
      *
-     * @return the exception
+     * @return a {@code CallTimeoutException}
      */
-    CallTimeoutException timeout();
+    RuntimeException timeout();
 
     /**
      * The attempt in flight has returned a result.

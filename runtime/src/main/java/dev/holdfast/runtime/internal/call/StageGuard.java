@@ -89,6 +89,32 @@ public class StageGuard extends Gate {
         return true;
     }
 
+    /**
+     * Begins a call whose first attempt other code makes, if that needs nothing but a closed breaker and no hold.
+     *
+     * @return the permit, which need not be released; null to leave the first attempt to {@code follow}
+     */
+    public @Nullable Permit quickPermit() {
+        return fastPathPermit();
+    }
+
+    /**
+     * Judges the result of a first attempt, and records a success if it is good.
+     *
+     * @param permit the permit of {@link #quickPermit}
+     * @param result the result
+     * @return true for the answer of the call; false for one to pass to {@code follow}, and nothing is recorded
+     */
+    public boolean acceptsResult(@Nullable Permit permit, @Nullable Object result) {
+        if (permit == null || !(anyResult || takesQuietly(result))) {
+            return false;
+        }
+        if (!successIsNoOp(permit)) {
+            permit.succeeded();
+        }
+        return true;
+    }
+
     private static boolean hasResult(CompletableFuture<?> future) {
         try {
             return future.isDone() && !future.isCompletedExceptionally();
