@@ -130,9 +130,7 @@ public final class MonoClassWriter {
                         .addStatement("follow(null, null)")
                         .addStatement("return")
                         .endControlFlow()
-                        .addStatement(
-                                "$T attempt",
-                                ParameterizedTypeName.get(MONO, WildcardTypeName.subtypeOf(VALUE)))
+                        .addStatement("$T attempt", ParameterizedTypeName.get(MONO, WildcardTypeName.subtypeOf(VALUE)))
                         .beginControlFlow("try")
                         .addStatement(
                                 "attempt = $T.requireNonNull(attempts.get(), $S)",
@@ -217,7 +215,8 @@ public final class MonoClassWriter {
                         .beginControlFlow("if (left instanceof $T)", SUBSCRIPTION)
                         .addStatement("(($T) left).cancel()", SUBSCRIPTION)
                         .nextControlFlow("else if (left != null)")
-                        .addStatement("(($T) left).cancel(true)", ParameterizedTypeName.get(ClassName.get(Future.class), ANY))
+                        .addStatement(
+                                "(($T) left).cancel(true)", ParameterizedTypeName.get(ClassName.get(Future.class), ANY))
                         .endControlFlow()
                         .build())
                 .build();

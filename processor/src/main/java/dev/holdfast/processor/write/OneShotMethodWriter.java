@@ -39,7 +39,8 @@ public final class OneShotMethodWriter {
      * @param answer the method's statements, with {@code $guarded:L} for the call
      * @param stage the expression for the stage of an attempt, with {@code $attempt:L} for the call of the delegate
      */
-    public OneShotMethodWriter(MethodModel method, ClassName type, @Nullable ClassName nested, String answer, String stage) {
+    public OneShotMethodWriter(
+            MethodModel method, ClassName type, @Nullable ClassName nested, String answer, String stage) {
         this.signature = method.signature();
         this.protection = Objects.requireNonNull(method.protection());
         this.calls = new CallWriter(signature);
