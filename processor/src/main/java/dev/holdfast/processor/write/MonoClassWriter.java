@@ -2,7 +2,6 @@ package dev.holdfast.processor.write;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
@@ -12,7 +11,6 @@ import com.palantir.javapoet.WildcardTypeName;
 import dev.holdfast.processor.model.RuntimeNames;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -88,13 +86,14 @@ public final class MonoClassWriter {
                 .addParameter(nullable(ClassName.get(Throwable.class)), "failure")
                 .addParameter(CONTEXT, "context")
                 .returns(FUTURE)
-                .beginControlFlow("if (fallback == null)")
+                .addStatement("$T answer = fallback", nullable(FALLBACK))
+                .beginControlFlow("if (answer == null)")
                 .addCode("return guard.follow(permit, first, failure,\n"
                         + "        () -> attempts.get().contextWrite(context).toFuture());\n")
                 .endControlFlow()
                 .addCode("return guard.follow(permit, first, failure,\n"
                         + "        () -> attempts.get().contextWrite(context).toFuture(),\n"
-                        + "        reason -> fallback.apply(reason).contextWrite(context).toFuture());\n")
+                        + "        reason -> answer.apply(reason).contextWrite(context).toFuture());\n")
                 .build();
     }
 
@@ -184,9 +183,7 @@ public final class MonoClassWriter {
                         .addStatement("return")
                         .endControlFlow()
                         .addStatement(
-                                "$T rest = $T.this.follow(permit, first, failure, currentContext())",
-                                FUTURE,
-                                name.simpleName().isEmpty() ? name : name)
+                                "$T rest = $T.this.follow(permit, first, failure, currentContext())", FUTURE, name)
                         .addStatement("running = rest")
                         .beginControlFlow("if (cancelled)")
                         .addStatement("rest.cancel(true)")
@@ -216,7 +213,8 @@ public final class MonoClassWriter {
                         .addStatement("(($T) left).cancel()", SUBSCRIPTION)
                         .nextControlFlow("else if (left != null)")
                         .addStatement(
-                                "(($T) left).cancel(true)", ParameterizedTypeName.get(ClassName.get(Future.class), ANY))
+                                "(($T) left).cancel(true)",
+                                ParameterizedTypeName.get(ClassName.get(CompletableFuture.class), ANY))
                         .endControlFlow()
                         .build())
                 .build();
@@ -230,10 +228,5 @@ public final class MonoClassWriter {
 
     private static MethodSpec.Builder method(String name) {
         return MethodSpec.methodBuilder(name).addAnnotation(Override.class).addModifiers(Modifier.PUBLIC);
-    }
-
-    /** The statement of a method that returns one. */
-    static CodeBlock statement(ClassName name, CodeBlock arguments) {
-        return CodeBlock.of("return new $T<>($L);\n", name, arguments);
     }
 }
