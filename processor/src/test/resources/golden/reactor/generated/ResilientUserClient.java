@@ -3,6 +3,8 @@ package golden.reactor;
 import dev.holdfast.annotations.HoldfastGenerated;
 import dev.holdfast.annotations.RateLimitHint;
 import dev.holdfast.runtime.Bulkhead;
+import dev.holdfast.runtime.CheckedFunction;
+import dev.holdfast.runtime.CheckedSupplier;
 import dev.holdfast.runtime.CircuitBreaker;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.Holdfast;
@@ -24,8 +26,13 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import javax.annotation.processing.Generated;
+import org.reactivestreams.Subscription;
+import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Operators;
+import reactor.util.context.Context;
 
 /**
  * Protects calls to a {@link UserClient}. Thread-safe if the delegate is.
@@ -126,8 +133,7 @@ public final class ResilientUserClient implements UserClient {
 
     @Override
     public Mono<String> user(String login) {
-        return Mono.deferContextual(context -> Mono.fromFuture(user.call(
-                () -> delegate.user(login).contextWrite(context).toFuture())));
+        return new GuardedMono<>(user, () -> delegate.user(login), null);
     }
 
     /**
@@ -145,8 +151,7 @@ public final class ResilientUserClient implements UserClient {
      */
     @Override
     public Mono<HttpResponse<String>> raw(String context, int reason) {
-        return Mono.deferContextual(context_ -> Mono.fromFuture(raw.call(
-                () -> delegate.raw(context, reason).contextWrite(context_).toFuture())));
+        return new GuardedMono<>(raw, () -> delegate.raw(context, reason), null);
     }
 
     /**
@@ -161,25 +166,21 @@ public final class ResilientUserClient implements UserClient {
      */
     @Override
     public Mono<String> name(String login) {
-        return Mono.deferContextual(context -> Mono.fromFuture(name.call(
-                () -> delegate.name(login).contextWrite(context).toFuture(),
-                reason -> {
-                    name.letGo(reason);
-                    return nobody(login).contextWrite(context).toFuture();
-                })));
+        return new GuardedMono<>(name, () -> delegate.name(login), reason -> {
+            name.letGo(reason);
+            return nobody(login);
+        });
     }
 
     /** Also {@code @Fallback}: cached answers if a call fails with Exception. */
     @Override
     public Mono<? extends List<? super Integer>> ids(String... logins) {
-        return Mono.deferContextual(context -> Mono.fromFuture(ids.call(
-                () -> delegate.ids(logins).contextWrite(context).toFuture(),
-                reason -> {
-                    if (reason instanceof IOException) {
-                        return cached(logins, (IOException) reason).contextWrite(context).toFuture();
-                    }
-                    return cached(logins, (IllegalStateException) reason).contextWrite(context).toFuture();
-                })));
+        return new GuardedMono<>(ids, () -> delegate.ids(logins), reason -> {
+            if (reason instanceof IOException) {
+                return cached(logins, (IOException) reason);
+            }
+            return cached(logins, (IllegalStateException) reason);
+        });
     }
 
     /**
@@ -190,14 +191,12 @@ public final class ResilientUserClient implements UserClient {
      */
     @Override
     public <T extends List<?>> Mono<T> list(Class<T> type) {
-        return Mono.deferContextual(context -> Mono.fromFuture(list.call(
-                () -> delegate.<T>list(type).contextWrite(context).toFuture())));
+        return new GuardedMono<>(list, () -> delegate.<T>list(type), null);
     }
 
     @Override
     public Mono<Void> guard(String user) {
-        return Mono.deferContextual(context -> Mono.fromFuture(guard.call(
-                () -> delegate.guard(user).contextWrite(context).toFuture())));
+        return new GuardedMono<>(guard, () -> delegate.guard(user), null);
     }
 
     @Override
@@ -221,6 +220,155 @@ public final class ResilientUserClient implements UserClient {
     @Override
     public Mono<Void> ping() {
         return delegate.ping();
+    }
+
+    /** A Mono with the policies of the method that returns it: each subscription is a call. */
+    @HoldfastGenerated
+    private static final class GuardedMono<T> extends Mono<T> {
+        private final AsyncGuard guard;
+        private final CheckedSupplier<? extends Mono<? extends T>, ?> attempts;
+        private final CheckedFunction<Throwable, ? extends Mono<? extends T>, ?> fallback;
+
+        GuardedMono(AsyncGuard guard, CheckedSupplier<? extends Mono<? extends T>, ?> attempts,
+                CheckedFunction<Throwable, ? extends Mono<? extends T>, ?> fallback) {
+            this.guard = guard;
+            this.attempts = attempts;
+            this.fallback = fallback;
+        }
+
+        @Override
+        public void subscribe(CoreSubscriber<? super T> subscriber) {
+            subscriber.onSubscribe(new Call(subscriber));
+        }
+
+        /** Goes on after a first attempt that is not accepted, or makes it where it has to wait. */
+        private CompletableFuture<T> follow(Permit permit, CompletableFuture<T> first,
+                Throwable failure, Context context) {
+            CheckedFunction<Throwable, ? extends Mono<? extends T>, ?> answer = fallback;
+            if (answer == null) {
+                return guard.follow(permit, first, failure, () -> attempts.get().contextWrite(context).toFuture());
+            }
+            return guard.follow(permit, first, failure,
+                    () -> attempts.get().contextWrite(context).toFuture(),
+                    reason -> answer.apply(reason).contextWrite(context).toFuture());
+        }
+
+        /** One call. Its first attempt begins when there is demand for its answer. */
+        private final class Call implements CoreSubscriber<T>, Subscription {
+            private final CoreSubscriber<? super T> subscriber;
+            private Permit permit;
+            private volatile Object running;
+            private volatile boolean cancelled;
+            private boolean begun;
+            private boolean answered;
+            private boolean followed;
+
+            Call(CoreSubscriber<? super T> subscriber) {
+                this.subscriber = subscriber;
+            }
+
+            @Override
+            public Context currentContext() {
+                return subscriber.currentContext();
+            }
+
+            @Override
+            public void request(long n) {
+                if (begun || !Operators.validate(n)) {
+                    return;
+                }
+                begun = true;
+                permit = guard.quickPermit();
+                if (permit == null) {
+                    follow(null, null);
+                    return;
+                }
+                Mono<? extends T> attempt;
+                try {
+                    attempt = Objects.requireNonNull(attempts.get(), "the delegate returned null, not a Mono");
+                } catch (Throwable failure) {
+                    follow(null, failure);
+                    return;
+                }
+                attempt.subscribe(this);
+            }
+
+            @Override
+            public void onSubscribe(Subscription subscription) {
+                running = subscription;
+                if (cancelled) {
+                    subscription.cancel();
+                } else {
+                    subscription.request(Long.MAX_VALUE);
+                }
+            }
+
+            @Override
+            public void onNext(T value) {
+                if (guard.acceptsResult(permit, value)) {
+                    answered = true;
+                    subscriber.onNext(value);
+                } else {
+                    follow(CompletableFuture.completedFuture(value), null);
+                }
+            }
+
+            @Override
+            public void onComplete() {
+                if (answered || (!followed && guard.acceptsResult(permit, null))) {
+                    subscriber.onComplete();
+                } else if (!followed) {
+                    follow(CompletableFuture.completedFuture(null), null);
+                }
+            }
+
+            @Override
+            public void onError(Throwable failure) {
+                if (answered || followed) {
+                    Operators.onErrorDropped(failure, currentContext());
+                } else {
+                    follow(null, failure);
+                }
+            }
+
+            private void follow(CompletableFuture<T> first, Throwable failure) {
+                followed = true;
+                if (cancelled) {
+                    return;
+                }
+                CompletableFuture<T> rest = GuardedMono.this.follow(permit, first, failure, currentContext());
+                running = rest;
+                if (cancelled) {
+                    rest.cancel(true);
+                }
+                rest.whenComplete(this::end);
+            }
+
+            private void end(T value, Throwable failure) {
+                if (cancelled) {
+                    return;
+                }
+                if (failure != null) {
+                    subscriber.onError(failure);
+                    return;
+                }
+                if (value != null) {
+                    subscriber.onNext(value);
+                }
+                subscriber.onComplete();
+            }
+
+            @Override
+            public void cancel() {
+                cancelled = true;
+                Object left = running;
+                if (left instanceof Subscription) {
+                    ((Subscription) left).cancel();
+                } else if (left != null) {
+                    ((CompletableFuture<?>) left).cancel(true);
+                }
+            }
+        }
     }
 
     /** Reads the status of answers, and the waits that they name. */

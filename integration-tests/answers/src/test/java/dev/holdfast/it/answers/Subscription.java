@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** What one call brings, whatever its kind. */
 final class Subscription {
 
-    int ends;
+    volatile int ends;
 
     @Nullable
     Reply reply;
