@@ -109,15 +109,29 @@ final class OneShotKind extends ReturnKind {
                     "com.google.common.util.concurrent.ListenableFuture",
                     "Guava's ListenableFuture",
                     List.of("addListener"),
-                    "$settable:T<$result:T> $answer:N = $settable:T.create();\n"
-                            + "$future:T<$result:T> $call:N = $guarded:L;\n"
-                            + "$call:N.whenComplete(($value:N, $failure:N) -> {\n$>if ($failure:N != null) {\n$>"
-                            + "$answer:N.setException($failure:N);\n$<} else {\n$>$answer:N.set($value:N);\n$<}\n$<});\n"
-                            + "$answer:N.addListener(() -> $call:N.cancel(true), $executors:T.directExecutor());\n"
-                            + "return $answer:N;\n",
-                    "$stages:T.<$returns:T, $result:T>of(\n$>$>$stage:N -> {\n$>$returns:T $handle:N = $attempt:L;\n"
-                            + "$handle:N.addListener(() -> $stage:N.take($handle:N), $executors:T.directExecutor());\n"
-                            + "return $handle:N;\n$<},\n$handle:N -> $handle:N.cancel(true)$<$<)"));
+                    String.join(
+                            "\n",
+                            "$settable:T<$result:T> $answer:N = $settable:T.create();",
+                            "$future:T<$result:T> $call:N = $guarded:L;",
+                            "$call:N.whenComplete(($value:N, $failure:N) -> {",
+                            "$>if ($failure:N != null) {",
+                            "$>$answer:N.setException($failure:N);",
+                            "$<} else {",
+                            "$>$answer:N.set($value:N);",
+                            "$<}",
+                            "$<});",
+                            "$answer:N.addListener(() -> $call:N.cancel(true), $executors:T.directExecutor());",
+                            "return $answer:N;",
+                            ""),
+                    String.join(
+                            "\n",
+                            "$stages:T.<$returns:T, $result:T>of(",
+                            "$>$>$stage:N -> {",
+                            "$>$returns:T $handle:N = $attempt:L;",
+                            "$handle:N.addListener(() -> $stage:N.take($handle:N), $executors:T.directExecutor());",
+                            "return $handle:N;",
+                            "$<},",
+                            "$handle:N -> $handle:N.cancel(true)$<$<)")));
 
     private final String type;
     private final String spoken;
