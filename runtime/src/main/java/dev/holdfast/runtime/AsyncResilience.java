@@ -1,6 +1,8 @@
 package dev.holdfast.runtime;
 
 import dev.holdfast.runtime.internal.call.StageGuard;
+import dev.holdfast.runtime.spi.CallSteps;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,17 @@ public final class AsyncResilience<T extends @Nullable Object> {
         return fallback == null
                 ? guard.follow(permit, first, failure, supplier)
                 : guard.follow(permit, first, failure, supplier, last -> fallBack(fallback, last));
+    }
+
+    /**
+     * Begins a call with these policies whose attempts and waits the caller makes, in place of the supplier.
+     *
+     * @param askAgain called, on any thread, when a wait has ended early; must be short, and leave the rest to another
+     *     thread
+     * @return the call
+     */
+    public CallSteps steps(Runnable askAgain) {
+        return guard.steps(Objects.requireNonNull(askAgain, "askAgain"));
     }
 
     private @Nullable CompletionStage<? extends T> fallBack(

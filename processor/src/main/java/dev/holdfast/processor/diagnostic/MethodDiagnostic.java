@@ -45,6 +45,11 @@ public enum MethodDiagnostic implements Diagnostic {
             takes(TEXT, USED_TYPE, TEXT),
             "%1$s returns %2$s; the only asynchronous types supported are %3$s",
             "return one of these, or leave it unprotected (@Exempt)")),
+    ASYNC_METHOD_LACKS(also(
+            ASYNC_METHOD,
+            takes(METHOD, USED_TYPE, TEXT, TEXT),
+            "%1$s returns %2$s, but this version of %3$s lacks the method %4$s",
+            "use a newer version of the library, or leave the method unprotected (@Exempt)")),
     UNKNOWN_CALL(error(
             takes(METHOD, USED_TYPE, TEXT, TEXT),
             "%1$s returns %2$s, but this %3$s has the method %4$s, so generated code cannot implement it",

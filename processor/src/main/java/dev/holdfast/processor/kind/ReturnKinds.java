@@ -3,6 +3,7 @@ package dev.holdfast.processor.kind;
 import dev.holdfast.processor.javac.ApiMethod;
 import dev.holdfast.processor.javac.JavaTypes;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
@@ -12,7 +13,10 @@ public final class ReturnKinds {
     /** Any type that is of no other kind. */
     public static final ReturnKind VALUE = new ValueKind();
 
-    public static final List<ReturnKind> ALL = List.of(new StageKind(), new CallKind(), VALUE);
+    public static final List<ReturnKind> ALL = Stream.of(
+                    List.of(new StageKind(), new CallKind()), OneShotKind.ALL, List.of(VALUE))
+            .flatMap(List::stream)
+            .toList();
 
     private ReturnKinds() {}
 

@@ -37,6 +37,11 @@ final class StageKind extends ReturnKind {
 
     @Override
     public TypeMirror answer(TypeMirror returns, JavaTypes java) {
+        return value(returns, java);
+    }
+
+    /** The type argument of what a method returns. */
+    static TypeMirror value(TypeMirror returns, JavaTypes java) {
         List<? extends TypeMirror> arguments = ((DeclaredType) returns).getTypeArguments();
         TypeMirror value = arguments.isEmpty() ? null : arguments.get(0);
         if (value instanceof WildcardType wildcard) {

@@ -6,25 +6,35 @@ import dev.holdfast.processor.model.FallbackModel.Overload;
 import dev.holdfast.processor.model.MethodModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Writes the calls of what answers for a method that has failed. */
 final class FallbackWriter {
-
-    static final String AS_IT_IS = "return $L";
 
     private final MethodModel.Signature signature;
     private final CallWriter calls;
     private final FallbackModel model;
     private final String guard;
     private final String failure;
-    private final String returning;
+    private final UnaryOperator<CodeBlock> result;
 
     /**
      * Writes for one method.
      *
      * @param guard the guard
      * @param failure the variable with what it has failed with
-     * @param returning the statement that returns a result
+     */
+    FallbackWriter(
+            MethodModel.Signature signature, CallWriter calls, FallbackModel model, String guard, String failure) {
+        this(signature, calls, model, guard, failure, UnaryOperator.identity());
+    }
+
+    /**
+     * Writes for one method that does not hand on what answers as it comes.
+     *
+     * @param guard the guard
+     * @param failure the variable with what it has failed with
+     * @param result makes of the call of what answers what is handed on
      */
     FallbackWriter(
             MethodModel.Signature signature,
@@ -32,13 +42,13 @@ final class FallbackWriter {
             FallbackModel model,
             String guard,
             String failure,
-            String returning) {
+            UnaryOperator<CodeBlock> result) {
+        this.result = result;
         this.signature = signature;
         this.calls = calls;
         this.model = model;
         this.guard = guard;
         this.failure = failure;
-        this.returning = returning;
     }
 
     /**
@@ -88,7 +98,7 @@ final class FallbackWriter {
         if (!call.takesFailure()) {
             code.addStatement("$L.letGo($L)", guard, failure);
         }
-        return code.addStatement(signature.isVoid() ? "$L" : returning, call.code())
+        return code.addStatement(signature.isVoid() ? "$L" : "return $L", call.code())
                 .build();
     }
 
@@ -103,12 +113,12 @@ final class FallbackWriter {
     private List<Call> calls() {
         String name = model.name();
         if (name == null) {
-            return List.of(new Call(calls.call("fallback"), false));
+            return List.of(new Call(result.apply(calls.call("fallback")), false));
         }
         List<Call> all = new ArrayList<>();
         for (Overload overload : model.overloads()) {
             CodeBlock code = CodeBlock.of("$L$L($L)", target(overload), name, arguments(overload));
-            all.add(new Call(code, overload.exception() != null));
+            all.add(new Call(result.apply(code), overload.exception() != null));
         }
         return all;
     }

@@ -88,7 +88,7 @@ public final class MethodWriter {
             writeGuarded(around);
         }
         code.next("catch (", THROWABLE, " " + finalFailure + ")")
-                .block(new FallbackWriter(signature, calls, fallback, guard(around), finalFailure, returning())
+                .block(new FallbackWriter(signature, calls, fallback, guard(around), finalFailure, this::returned)
                         .handler(fallbackFailure))
                 .close();
     }
@@ -118,8 +118,8 @@ public final class MethodWriter {
     }
 
     /** What a fallback returns is wrapped too: its caller wants a client of the class. */
-    private String returning() {
-        return wrapping == null ? FallbackWriter.AS_IT_IS : "return " + wrapping.method() + "($L)";
+    private CodeBlock returned(CodeBlock call) {
+        return wrapping == null ? call : CodeBlock.of("$L($L)", wrapping.method(), call);
     }
 
     /** A delegate that returns itself would hand out what is not protected. */

@@ -67,14 +67,6 @@ public final class StageMethodWriter {
         return model == null
                 ? CodeBlock.of("")
                 : CodeBlock.of(
-                        ", $L",
-                        new FallbackWriter(
-                                        signature,
-                                        calls,
-                                        model,
-                                        calls.guard(protection),
-                                        reason,
-                                        FallbackWriter.AS_IT_IS)
-                                .lambda());
+                        ", $L", new FallbackWriter(signature, calls, model, calls.guard(protection), reason).lambda());
     }
 }

@@ -7,6 +7,7 @@ import dev.holdfast.runtime.Resilience;
 import dev.holdfast.runtime.internal.breaker.BreakerPermit;
 import dev.holdfast.runtime.internal.bulkhead.QueuedCall;
 import dev.holdfast.runtime.internal.http.HintCalls;
+import dev.holdfast.runtime.spi.CallSteps;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
@@ -80,6 +81,32 @@ public class StageGuard extends Gate {
         }
         CompletableFuture<?> future = (CompletableFuture<?>) first;
         if (!hasResult(future) || !(anyResult || takesQuietly(future.getNow(null)))) {
+            return false;
+        }
+        if (!successIsNoOp(permit)) {
+            permit.succeeded();
+        }
+        return true;
+    }
+
+    /**
+     * Begins a call whose first attempt other code makes, if that needs nothing but a closed breaker and no hold.
+     *
+     * @return the permit, which need not be released; null to leave the first attempt to {@code follow}
+     */
+    public @Nullable Permit quickPermit() {
+        return fastPathPermit();
+    }
+
+    /**
+     * Judges the result of a first attempt, and records a success if it is good.
+     *
+     * @param permit the permit of {@link #quickPermit}
+     * @param result the result
+     * @return true for the answer of the call; false for one to pass to {@code follow}, and nothing is recorded
+     */
+    public boolean acceptsResult(@Nullable Permit permit, @Nullable Object result) {
+        if (permit == null || !(anyResult || takesQuietly(result))) {
             return false;
         }
         if (!successIsNoOp(permit)) {
@@ -171,6 +198,44 @@ public class StageGuard extends Gate {
         AsyncCall<T> future = new AsyncCall<>(this, new FallbackDelegate<>(call, answer));
         future.begin((BreakerPermit) permit, first, failure);
         return future;
+    }
+
+    /**
+     * Makes a call, with all its attempts. For an answer of another type than a stage, which is made from the future.
+     *
+     * @param <T> the result of the call
+     * @param call calls the delegate, for each attempt
+     * @return a future with the result or failure of the last attempt; cancelling it cancels the attempt in flight or
+     *     the wait
+     */
+    public <T extends @Nullable Object> CompletableFuture<T> call(
+            CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> call) {
+        return follow(null, null, null, call);
+    }
+
+    /**
+     * The same as {@link #call(CheckedSupplier)} with a fallback for the last failure.
+     *
+     * @param <T> the result of the call
+     * @param call calls the delegate, for each attempt
+     * @param answer calls the fallback with the last failure
+     * @return a future with the result of the last attempt or of the fallback; cancelling it cancels the attempt, wait
+     *     or fallback in progress
+     */
+    public <T extends @Nullable Object> CompletableFuture<T> call(
+            CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> call,
+            CheckedFunction<Throwable, ? extends @Nullable CompletionStage<? extends T>, ?> answer) {
+        return follow(null, null, null, call, answer);
+    }
+
+    /**
+     * Begins a call whose attempts and waits the caller makes.
+     *
+     * @param askAgain called, on any thread, when a wait has ended early; must be short
+     * @return the call
+     */
+    public CallSteps steps(Runnable askAgain) {
+        return new Steps(this, askAgain);
     }
 
     /**

@@ -1,0 +1,297 @@
+package dev.holdfast.it.answers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.runtime.CallTimeoutException;
+import dev.holdfast.runtime.CircuitBreaker;
+import dev.holdfast.runtime.CircuitOpenException;
+import dev.holdfast.testing.VirtualTime;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The same calls for every kind of answer. */
+class AnswersTest {
+
+    private static final Reply GOOD = new Reply(200);
+
+    private final VirtualTime time = new VirtualTime();
+    private final Upstream upstream = new Upstream();
+    private final CircuitBreaker breaker =
+            CircuitBreaker.builder().name("mine").failureThreshold(9).build();
+
+    static List<Kind> later() {
+        return Kind.LATER;
+    }
+
+    static List<Kind> cancelled() {
+        return Kind.LATER.stream().filter(Kind::cancels).toList();
+    }
+
+    static List<Kind> all() {
+        return Stream.concat(Kind.LATER.stream(), Stream.of(Kind.VALUE)).toList();
+    }
+
+    private ResilientRetriedApi retried() {
+        return ResilientRetriedApi.builder(upstream)
+                .holdfast(time.holdfast().build())
+                .circuitBreaker(breaker)
+                .build();
+    }
+
+    private void assertGood(Kind kind, Subscription call) {
+        assertThat(call.failure).isNull();
+        assertThat(call.ends).isEqualTo(1);
+        assertThat(call.reply).isEqualTo(kind.bringsReply() ? GOOD : null);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void success(Kind kind) {
+        upstream.then(GOOD);
+        assertGood(kind, kind.call(retried()));
+        assertThat(upstream.attempts).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void nothingBeforeASubscriptionAndEachIsACall(Kind kind) {
+        Function<Subscription, Runnable> answer = kind.answer(retried());
+        if (!kind.lazy()) {
+            assertThat(upstream.attempts).hasSize(1);
+            return;
+        }
+        assertThat(upstream.attempts).isEmpty();
+        for (int i = 1; i <= 3; i++) {
+            upstream.then(new IOException("1")).then(new IOException("2")).then(GOOD);
+            Subscription call = new Subscription(answer);
+            time.drain();
+            assertGood(kind, call);
+            assertThat(upstream.attempts).hasSize(3 * i);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void emptyStaysEmpty(Kind kind) {
+        if (kind.maybeEmpty()) {
+            upstream.then(new IOException("1")).then((Reply) null);
+            Subscription call = kind.call(retried());
+            time.drain();
+            assertThat(call.failure).isNull();
+            assertThat(call.reply).isNull();
+            assertThat(call.ends).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void retry(Kind kind) {
+        upstream.then(new IOException("1")).then(new IOException("2")).then(GOOD);
+        long start = time.nanoTime();
+        Subscription call = kind.call(retried());
+        time.drain();
+        assertGood(kind, call);
+        assertThat(upstream.attempts).hasSize(3);
+        assertThat(time.nanoTime() - start).isEqualTo(Duration.ofMillis(300).toNanos());
+        assertThat(breaker.failureCount()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void exhaustionEndsWithTheLastFailureItself(Kind kind) {
+        IOException last = new IOException("4");
+        upstream.then(new IOException("1"))
+                .then(new IOException("2"))
+                .then(new IOException("3"))
+                .then(last);
+        Subscription call = kind.call(retried());
+        time.drain();
+        assertThat(call.failure).isSameAs(last);
+        assertThat(call.ends).isEqualTo(1);
+        assertThat(breaker.failureCount()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void theBreakerRejectsWithoutAnAttempt(Kind kind) {
+        ResilientFragileApi client =
+                new ResilientFragileApi(upstream, time.holdfast().build());
+        IOException last = new IOException("2");
+        upstream.then(new IOException("1")).then(last);
+        Subscription call = kind.call(client);
+        time.drain();
+        assertThat(call.failure).isSameAs(last);
+        Subscription rejected = kind.call(client);
+        assertThat(rejected.failure).isInstanceOf(CircuitOpenException.class);
+        assertThat(upstream.attempts).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void aRateLimitIsWaitedFor(Kind kind) {
+        upstream.then(new BusyException()).then(GOOD);
+        long start = time.nanoTime();
+        Subscription call = kind.call(retried());
+        time.drain();
+        assertGood(kind, call);
+        assertThat(time.nanoTime() - start)
+                .isBetween(
+                        Duration.ofSeconds(2).toNanos(), Duration.ofMillis(2200).toNanos());
+        assertThat(breaker.failureCount()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void statusesOfResultsAreRead(Kind kind) {
+        if (kind.bringsReply()) {
+            upstream.then(new Reply(503)).then(new Reply(429)).then(GOOD);
+            long start = time.nanoTime();
+            Subscription call = kind.call(retried());
+            time.drain();
+            assertGood(kind, call);
+            assertThat(upstream.attempts).hasSize(3);
+            assertThat(time.nanoTime() - start)
+                    .isGreaterThanOrEqualTo(Duration.ofMillis(2100).toNanos());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void theDeadlineEndsACall(Kind kind) {
+        IOException last = new IOException("4");
+        upstream.then(() -> time.advance(Duration.ofMillis(500)), new IOException("1"))
+                .then(new IOException("2"))
+                .then(new IOException("3"))
+                .then(last);
+        Subscription call =
+                kind.call(new ResilientTimedApi(upstream, time.holdfast().build()));
+        time.drain();
+        assertThat(call.failure).isSameAs(last);
+        assertThat(upstream.attempts).hasSize(4);
+    }
+
+    @ParameterizedTest
+    @MethodSource("later")
+    void anAttemptThatTakesTooLongIsCut(Kind kind) {
+        Subscription call =
+                kind.call(new ResilientTimedApi(upstream, time.holdfast().build()));
+        assertThat(upstream.attempts).hasSize(1);
+        time.advance(Duration.ofSeconds(1));
+        assertThat(upstream.attempts.get(0).isCancelled()).isEqualTo(kind.cancels());
+        upstream.then(GOOD);
+        time.drain();
+        assertGood(kind, call);
+        assertThat(upstream.attempts).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("later")
+    void theLastAttemptThatTakesTooLongFailsTheCall(Kind kind) {
+        Subscription call =
+                kind.call(new ResilientTimedApi(upstream, time.holdfast().build()));
+        time.advance(Duration.ofSeconds(3));
+        assertThat(call.failure).isInstanceOf(CallTimeoutException.class);
+        assertThat(call.ends).isEqualTo(1);
+        assertThat(upstream.attempts).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cancelled")
+    void cancelledInAnAttempt(Kind kind) {
+        Subscription call = kind.call(retried());
+        call.cancel();
+        assertThat(upstream.last().isCancelled()).isTrue();
+        time.drain();
+        assertThat(upstream.attempts).hasSize(1);
+        assertThat(breaker.failureCount()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cancelled")
+    void cancelledInAWait(Kind kind) {
+        upstream.then(new IOException("1"));
+        Subscription call = kind.call(retried());
+        time.advance(Duration.ofMillis(50));
+        call.cancel();
+        assertThat(time.drain()).isEqualTo(Duration.ZERO);
+        assertThat(upstream.attempts).hasSize(1);
+        assertThat(breaker.failureCount()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("later")
+    void theBulkheadQueuesACall(Kind kind) {
+        ResilientQueuedApi client =
+                new ResilientQueuedApi(upstream, time.holdfast().build());
+        Subscription first = kind.call(client);
+        Subscription second = kind.call(client);
+        assertThat(upstream.attempts).hasSize(1);
+        upstream.then(GOOD);
+        upstream.last().complete(GOOD);
+        time.advance(Duration.ZERO);
+        assertGood(kind, first);
+        assertGood(kind, second);
+        assertThat(upstream.attempts).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cancelled")
+    void aCancelledCallGivesItsPlaceToTheNext(Kind kind) {
+        ResilientQueuedApi client =
+                new ResilientQueuedApi(upstream, time.holdfast().build());
+        Subscription first = kind.call(client);
+        Subscription second = kind.call(client);
+        Subscription third = kind.call(client);
+        second.cancel();
+        first.cancel();
+        time.advance(Duration.ZERO);
+        assertThat(upstream.attempts).hasSize(2);
+        upstream.last().complete(GOOD);
+        assertGood(kind, third);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void aFallbackAnswers(Kind kind) {
+        Upstream fallback = new Upstream().then(GOOD);
+        upstream.then(new IOException("1")).then(new IOException("2"));
+        Subscription call = kind.call(ResilientAnsweredApi.builder(upstream)
+                .fallback(fallback)
+                .holdfast(time.holdfast().build())
+                .build());
+        time.drain();
+        assertGood(kind, call);
+        assertThat(upstream.attempts).hasSize(2);
+        assertThat(fallback.attempts).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cancelled")
+    void cancelledInAFallback(Kind kind) {
+        Upstream fallback = new Upstream();
+        upstream.then(new IOException("1")).then(new IOException("2"));
+        Subscription call = kind.call(ResilientAnsweredApi.builder(upstream)
+                .fallback(fallback)
+                .holdfast(time.holdfast().build())
+                .build());
+        time.drain();
+        call.cancel();
+        assertThat(fallback.last().isCancelled()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("later")
+    void theAnswerComesOnTheThreadOfTheAttempt(Kind kind) throws InterruptedException {
+        Subscription call = kind.call(retried());
+        Thread server = new Thread(() -> upstream.last().complete(GOOD));
+        server.start();
+        server.join();
+        assertGood(kind, call);
+        assertThat(call.thread).isSameAs(server);
+    }
+}

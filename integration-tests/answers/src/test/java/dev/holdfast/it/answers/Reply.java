@@ -1,0 +1,4 @@
+package dev.holdfast.it.answers;
+
+/** What a server answers. */
+record Reply(int status) {}

@@ -1,0 +1,60 @@
+package dev.holdfast.it.answers;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What one call brings, whatever its kind. */
+final class Subscription {
+
+    volatile int ends;
+
+    @Nullable
+    Reply reply;
+
+    @Nullable
+    Throwable failure;
+
+    @Nullable
+    Thread thread;
+
+    private final Runnable cancel;
+
+    Subscription(Function<Subscription, Runnable> answer) {
+        cancel = answer.apply(this);
+    }
+
+    void reply(@Nullable Reply reply) {
+        ends++;
+        this.reply = reply;
+        this.thread = Thread.currentThread();
+    }
+
+    void failure(Throwable failure) {
+        ends++;
+        this.failure = failure;
+        this.thread = Thread.currentThread();
+    }
+
+    void empty() {
+        reply(null);
+    }
+
+    /** There is no more to come, after the reply or without one. */
+    void complete() {
+        if (ends == 0) {
+            empty();
+        }
+    }
+
+    void end(@Nullable Reply reply, @Nullable Throwable failure) {
+        if (failure == null) {
+            reply(reply);
+        } else {
+            failure(failure);
+        }
+    }
+
+    void cancel() {
+        cancel.run();
+    }
+}

@@ -1,0 +1,6 @@
+package io.reactivex.disposables;
+
+/** A little of RxJava's. */
+public interface Disposable {
+    void dispose();
+}
