@@ -17,6 +17,8 @@ public final class Check {
 
     private static final String BREAKER = "breaker, success";
     private static final String ALL_THREE = "retry + breaker + rate limit, success";
+    private static final String FAILING = "breaker, 3 of 4 fail";
+    private static final String RETRIED = "retry + breaker, first attempt fails";
     private static final String DIRTY = "count window, 1 of 64 fails, 2 threads";
     private static final String LONG_TIMEOUT = "long timeout, success";
     private static final String FIRST_CALL = FirstCallReport.measure(Policies.LIMITED);
@@ -46,13 +48,15 @@ public final class Check {
                         List.of("Floor", "Holdfast"),
                         Bound.ratio(3.5, ALL_THREE + ", many clients", "ns", "Floor"),
                         Bound.count(NOTHING, ALL_THREE + ", many clients", "B")),
-                calls(DIRTY, List.of("Holdfast", "Resilience4j"), Bound.ratio(0.8, DIRTY, "ns", "Resilience4j")),
+                calls(FAILING, List.of("Holdfast", "Resilience4j"), Bound.ratio(0.6, FAILING, "ns", "Resilience4j")),
+                calls(RETRIED, List.of("Holdfast", "Resilience4j"), Bound.ratio(0.3, RETRIED, "ns", "Resilience4j")),
+                calls(DIRTY, List.of("Holdfast", "Resilience4j"), Bound.ratio(0.2, DIRTY, "ns", "Resilience4j")),
                 calls(
                         LONG_TIMEOUT,
                         List.of("NanoTime", "Holdfast", "Failsafe"),
-                        Bound.ratio(50, LONG_TIMEOUT, "ns", "NanoTime"),
-                        Bound.ratio(1.5, LONG_TIMEOUT, "ns", "Failsafe"),
-                        Bound.count(250, LONG_TIMEOUT, "B")),
+                        Bound.ratio(2, LONG_TIMEOUT, "ns", "NanoTime"),
+                        Bound.ratio(0.05, LONG_TIMEOUT, "ns", "Failsafe"),
+                        Bound.count(NOTHING, LONG_TIMEOUT, "B")),
                 new Step(
                         figures -> FirstCallReport.measure(figures, Policies.LIMITED, List.of("Holdfast"), 1),
                         List.of(Bound.count(50, FIRST_CALL, "classes"))),

@@ -38,14 +38,24 @@ public final class RetryPolicy implements ExponentialBackoff {
 
     @Override
     public boolean isRetryable(Throwable failure) {
-        Class<?> bound =
-                failure instanceof ResilienceException ? ResilienceException.class : Interrupts.mostGeneral(failure);
+        return isRetryable(failure, true);
+    }
+
+    /** The same for an exception of which it may be known that it is neither a rejection nor an interrupt. */
+    public boolean isRetryable(Throwable failure, boolean maybeNoAnswer) {
+        Class<?> bound = maybeNoAnswer
+                ? mostGeneral(failure)
+                : failure instanceof Error ? Error.class : Throwable.class;
         for (Class<?> retried : settings.retryOn) {
             if (bound.isAssignableFrom(retried) && retried.isInstance(failure)) {
                 return !isAborted(failure);
             }
         }
         return false;
+    }
+
+    private static Class<?> mostGeneral(Throwable failure) {
+        return failure instanceof ResilienceException ? ResilienceException.class : Interrupts.mostGeneral(failure);
     }
 
     @Override

@@ -120,9 +120,14 @@ public final class Breaker implements CircuitBreaker {
         return settings.isFailure(status);
     }
 
-    /** Returns whether an exception is neither success nor failure, whatever its status. */
-    public boolean isNeutral(Throwable failure) {
-        return settings.isNeutral(failure);
+    /** Returns whether an exception that an attempt ended with is neither success nor failure by the settings. */
+    public boolean ignores(Throwable failure) {
+        return settings.ignores(failure);
+    }
+
+    /** Returns whether such an exception is a failure, if it has no status. */
+    public boolean monitors(Throwable failure) {
+        return settings.monitors(failure);
     }
 
     public BreakerSettings settings() {

@@ -127,12 +127,15 @@ public abstract class BreakerSettings extends PolicySettings<Breaker> {
 
     /** Returns whether an exception without a status is a failure. */
     final boolean counts(Throwable failure) {
-        return !isNeutral(failure) && (monitored == null ? failure instanceof Exception : monitored.matches(failure));
+        return !Interrupts.isNoAnswer(failure) && !ignores(failure) && monitors(failure);
     }
 
-    /** Returns whether an exception is neither success nor failure, whatever its status. */
-    final boolean isNeutral(Throwable failure) {
-        return Interrupts.isNoAnswer(failure) || (ignored != null && ignored.matches(failure));
+    final boolean ignores(Throwable failure) {
+        return ignored != null && ignored.matches(failure);
+    }
+
+    final boolean monitors(Throwable failure) {
+        return monitored == null ? failure instanceof Exception : monitored.matches(failure);
     }
 
     final boolean isFailure(int status) {

@@ -23,6 +23,9 @@ class Answer<A extends @Nullable Object> {
     /** Whether the value is an exception. */
     final boolean thrown;
 
+    /** Whether it is an exception that says nothing about the service, such as an interrupt. */
+    final boolean noAnswer;
+
     /** Reads and closes the value; null where nothing can. */
     final @Nullable RateLimitHint<? super A> hint;
 
@@ -35,18 +38,26 @@ class Answer<A extends @Nullable Object> {
     /** Whether a predicate of the user calls a result a failure. */
     boolean isFailure;
 
-    Answer(int attempt, long deadline, A value, boolean thrown, @Nullable RateLimitHint<? super A> hint, int status) {
+    /** Creates the answer for a result. */
+    Answer(int attempt, long deadline, A value, @Nullable RateLimitHint<? super A> hint, int status) {
         this.attempt = attempt;
         this.deadline = deadline;
         this.value = value;
-        this.thrown = thrown;
+        this.thrown = false;
+        this.noAnswer = false;
         this.hint = hint;
         this.status = status;
     }
 
-    /** Returns the status of a failure. */
-    static <E extends Throwable> int status(E failure, @Nullable RateLimitHint<? super E> hint) {
-        return Interrupts.isNoAnswer(failure) ? RateLimitHint.NO_STATUS : HintCalls.status(hint, failure);
+    /** Creates the answer for an exception. Looks among its causes for an interrupt once, since reading one takes a lock. */
+    Answer(int attempt, long deadline, A failure, @Nullable RateLimitHint<? super A> hint) {
+        this.attempt = attempt;
+        this.deadline = deadline;
+        this.value = failure;
+        this.thrown = true;
+        this.noAnswer = Interrupts.isNoAnswer((Throwable) failure);
+        this.hint = hint;
+        this.status = noAnswer ? RateLimitHint.NO_STATUS : HintCalls.status(hint, failure);
     }
 
     /** Returns the exception, or null for a result. */

@@ -151,8 +151,8 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
         Throwable thrown = failure();
         if (thrown != null) {
             RateLimitHint<? super Throwable> hint = policies.hint(thrown);
-            status = Answer.status(thrown, hint);
-            Answer<Throwable> answer = new Answer<>(attempt, deadline, thrown, true, hint, status);
+            Answer<Throwable> answer = new Answer<>(attempt, deadline, thrown, hint);
+            status = answer.status;
             // Used up by the next call, even if that throws; until here, failInternally releases it.
             setPermit(null);
             long delay = policies.judge(used, answer);
@@ -169,7 +169,7 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
             policies.obeyServiceLimits(status, policies.resultHint, value);
             return MethodPolicies.STOP;
         }
-        Answer<@Nullable T> answer = new Answer<>(attempt, deadline, value, false, policies.resultHint, status);
+        Answer<@Nullable T> answer = new Answer<>(attempt, deadline, value, policies.resultHint, status);
         answer.wantsRetry = retry;
         answer.isFailure = failed;
         return policies.judge(used, answer);

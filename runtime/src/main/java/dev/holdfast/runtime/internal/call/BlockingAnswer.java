@@ -31,11 +31,20 @@ final class BlockingAnswer<A extends @Nullable Object> extends Answer<A> {
             BlockingGuard guard,
             Permit permit,
             int attempt,
-            A value,
-            boolean thrown,
+            A result,
             @Nullable RateLimitHint<? super A> hint,
             int status) {
-        super(attempt, BlockingWaits.deadline(guard, permit), value, thrown, hint, status);
+        super(attempt, BlockingWaits.deadline(guard, permit), result, hint, status);
+        this.guard = guard;
+    }
+
+    private BlockingAnswer(
+            BlockingGuard guard,
+            Permit permit,
+            int attempt,
+            A failure,
+            @Nullable RateLimitHint<? super A> hint) {
+        super(attempt, BlockingWaits.deadline(guard, permit), failure, hint);
         this.guard = guard;
     }
 
@@ -46,18 +55,21 @@ final class BlockingAnswer<A extends @Nullable Object> extends Answer<A> {
             R result,
             @Nullable RateLimitHint<? super R> hint,
             int status) {
-        return new BlockingAnswer<>(guard, permit, attempt, result, false, hint, status);
+        return new BlockingAnswer<>(guard, permit, attempt, result, hint, status);
     }
 
     static <E extends Throwable> BlockingAnswer<E> failure(
             BlockingGuard guard, Permit permit, int attempt, E failure, @Nullable RateLimitHint<? super E> hint) {
-        return new BlockingAnswer<>(guard, permit, attempt, failure, true, hint, status(failure, hint));
+        return new BlockingAnswer<>(guard, permit, attempt, failure, hint);
     }
 
-    /** Returns the answer of an attempt that took too long. */
+    /**
+     * Returns the answer of an attempt that took too long. Here, so that verifying the guard does not load the exception's
+     * class.
+     */
     static BlockingAnswer<CallTimeoutException> late(
             BlockingGuard guard, Permit permit, int attempt, CallTimeoutException timeout) {
-        return new BlockingAnswer<>(guard, permit, attempt, timeout, true, null, RateLimitHint.NO_STATUS);
+        return failure(guard, permit, attempt, timeout, null);
     }
 
     /** Reports the answer; returns the delay before the next attempt, or {@link MethodPolicies#STOP}. */

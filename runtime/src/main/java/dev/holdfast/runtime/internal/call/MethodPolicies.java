@@ -305,14 +305,14 @@ public final class MethodPolicies {
             } else {
                 permit.succeeded();
             }
-        } else if (!answer.hasStatus()) {
-            permit.failed(failure);
-        } else if (breaker.isNeutral(failure)) {
+        } else if (answer.noAnswer || breaker.ignores(failure)) {
             permit.release();
-        } else if (isFailure(answer.status) && !limited) {
+        } else if (answer.hasStatus() ? isFailure(answer.status) && !limited : breaker.monitors(failure)) {
             permit.failedBecause(failure);
-        } else {
+        } else if (answer.hasStatus()) {
             permit.succeeded();
+        } else {
+            permit.release();
         }
         return true;
     }
@@ -336,7 +336,7 @@ public final class MethodPolicies {
         }
         return answer.hasStatus()
                 ? isRetryable(answer.status)
-                : backoff != null && backoff.isRetryable((Throwable) answer.value);
+                : backoff != null && backoff.isRetryable((Throwable) answer.value, answer.noAnswer);
     }
 
     private boolean isRateLimited(int status) {

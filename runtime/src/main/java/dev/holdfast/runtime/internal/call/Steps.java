@@ -183,7 +183,7 @@ final class Steps implements CallSteps, QueuedCall {
             policies.obeyServiceLimits(status, hint, result);
             return true;
         }
-        Answer<@Nullable Object> answer = new Answer<>(attempt, deadline, result, false, hint, status);
+        Answer<@Nullable Object> answer = new Answer<>(attempt, deadline, result, hint, status);
         answer.wantsRetry = retry;
         answer.isFailure = failed;
         return judge(used, answer);
@@ -194,8 +194,9 @@ final class Steps implements CallSteps, QueuedCall {
         BreakerPermit used = take();
         failure = thrown;
         RateLimitHint<? super Throwable> hint = policies.hint(thrown);
-        status = Answer.status(thrown, hint);
-        return judge(used, new Answer<>(attempt, deadline, thrown, true, hint, status));
+        Answer<Throwable> answer = new Answer<>(attempt, deadline, thrown, hint);
+        status = answer.status;
+        return judge(used, answer);
     }
 
     private boolean judge(BreakerPermit used, Answer<?> answer) {
