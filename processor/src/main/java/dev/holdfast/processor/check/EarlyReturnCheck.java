@@ -8,6 +8,7 @@ import dev.holdfast.processor.javac.ApiMethod;
 import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.javac.Position;
+import dev.holdfast.processor.kind.ReturnKind;
 import dev.holdfast.processor.kind.ReturnKinds;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -28,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 /** Finds methods whose call has not ended when they return, so that what stands around the call sees nothing of its outcome. */
 public record EarlyReturnCheck(JavaTypes java, LaterAnswers later, Problems problems) {
 
-    private static final String CONTINUATION = "kotlin.coroutines.Continuation";
     private static final String FUTURE = "java.util.concurrent.Future";
 
     /** What is told of outcomes is called so, unless it is a function. */
@@ -57,19 +57,17 @@ public record EarlyReturnCheck(JavaTypes java, LaterAnswers later, Problems prob
     }
 
     private @Nullable Flaw flaw(ApiMethod method) {
-        TypeMirror returns = method.returns();
-        List<TypeMirror> parameters = method.parameters();
-        int last = parameters.size() - 1;
-        if (last >= 0 && java.isNamed(parameters.get(last), CONTINUATION)) {
-            return new Flaw(MethodDiagnostic.SUSPEND_FUNCTION, List.of());
-        } else if (ReturnKinds.of(method).isLater()) {
+        ReturnKind kind = ReturnKinds.of(method);
+        ApiMethod called = kind.asCalled(method, java);
+        TypeMirror returns = called.returns();
+        if (kind.isLater() && called.equals(method)) {
             return null;
         } else if (later.isLater(returns)) {
             return new Flaw(MethodDiagnostic.ASYNC_METHOD, List.of(returns, ReturnKinds.spoken()));
         } else if (java.isA(returns, FUTURE)) {
             return new Flaw(MethodDiagnostic.FUTURE_METHOD, List.of(returns));
         }
-        return callbackFlaw(method);
+        return kind.isLater() ? null : callbackFlaw(method);
     }
 
     private void report(Diagnostic diagnostic, ApiMethod method, Object... arguments) {

@@ -70,11 +70,10 @@ public enum MethodDiagnostic implements Diagnostic {
             takes(TEXT, USED_TYPE, TEXT),
             "%1$s reports its outcome to the %2$s in parameter %3$s after it has returned, so no failure can be retried or counted",
             "return the result or a CompletableFuture of it, or leave the method unprotected (@Exempt)")),
-    SUSPEND_FUNCTION(
-            error(
-                    takes(TEXT),
-                    "%1$s is a Kotlin suspend function, which returns before its call has ended",
-                    "declare a blocking function, and call the generated class within withContext(Dispatchers.IO) { }, or leave it unprotected (@Exempt)")),
+    SUSPEND_FUNCTION(error(
+            takes(METHOD, TEXT),
+            "%1$s is a suspend function, but %2$s is not on the class path, which generated code waits with",
+            "depend on org.jetbrains.kotlinx:kotlinx-coroutines-core 1.6 or newer, or leave it unprotected (@Exempt)")),
     FALLBACK_CALL(error(
             takes(METHOD, USED_TYPE),
             "%1$s returns %2$s, which makes its call after the method has returned, too late for a fallback",

@@ -56,6 +56,12 @@ public record ApiMethod(
                 receiver, declarations, carrier, List.copyOf(nearestFirst), returns, parameters, typeVariables, thrown);
     }
 
+    /** The same method with another result and other parameters. */
+    public ApiMethod with(TypeMirror result, List<TypeMirror> taken) {
+        return new ApiMethod(
+                receiver, declarations, policies, settings, result, List.copyOf(taken), typeVariables, thrown);
+    }
+
     /** The declaration that counts. */
     public ExecutableElement element() {
         return declarations.get(0);

@@ -64,8 +64,8 @@ final class CallKind extends ReturnKind {
 
     /** {@code Response<T>} for {@code Call<T>}. */
     @Override
-    public TypeMirror answer(TypeMirror returns, JavaTypes java) {
-        DeclaredType call = (DeclaredType) returns;
+    public TypeMirror answer(ApiMethod method, JavaTypes java) {
+        DeclaredType call = (DeclaredType) method.returns();
         ExecutableElement execute = execute(call);
         if (execute == null || !(execute.getReturnType() instanceof DeclaredType response)) {
             return call;

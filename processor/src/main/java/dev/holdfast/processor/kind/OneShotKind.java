@@ -167,7 +167,8 @@ final class OneShotKind extends ReturnKind {
     }
 
     @Override
-    public TypeMirror answer(TypeMirror returns, JavaTypes java) {
+    public TypeMirror answer(ApiMethod method, JavaTypes java) {
+        TypeMirror returns = method.returns();
         return JavaTypes.element(returns).getTypeParameters().isEmpty()
                 ? java.elements().getTypeElement("java.lang.Void").asType()
                 : StageKind.value(returns, java);

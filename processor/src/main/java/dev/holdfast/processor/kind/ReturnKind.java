@@ -9,6 +9,7 @@ import dev.holdfast.processor.javac.TypeNames;
 import dev.holdfast.processor.model.ReturnModel;
 import java.util.List;
 import java.util.function.Function;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -31,13 +32,23 @@ public abstract class ReturnKind {
     }
 
     /** Whether the answer comes after the method has returned. */
-    public final boolean isLater() {
+    public boolean isLater() {
         return !types().isEmpty();
     }
 
+    /** Whether a method is of this kind. */
+    boolean isOf(ApiMethod method) {
+        return method.returns() instanceof DeclaredType declared && types().contains(JavaTypes.name(declared));
+    }
+
     /** The type of the answer, which may carry a status: of a future its value, otherwise what is returned. */
-    public TypeMirror answer(TypeMirror returns, JavaTypes java) {
-        return returns;
+    public TypeMirror answer(ApiMethod method, JavaTypes java) {
+        return method.returns();
+    }
+
+    /** The method as its callers write it: what they pass, and what they get. */
+    public ApiMethod asCalled(ApiMethod method, JavaTypes java) {
+        return method;
     }
 
     /** The exceptions that are declared for a call, by the method or by its answer. */

@@ -4,8 +4,6 @@ import dev.holdfast.processor.javac.ApiMethod;
 import dev.holdfast.processor.javac.JavaTypes;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeMirror;
 
 /** All kinds of return types. */
 public final class ReturnKinds {
@@ -14,26 +12,24 @@ public final class ReturnKinds {
     public static final ReturnKind VALUE = new ValueKind();
 
     public static final List<ReturnKind> ALL = Stream.of(
-                    List.of(new StageKind(), new CallKind()), OneShotKind.ALL, List.of(VALUE))
+                    List.of(new SuspendKind(), new StageKind(), new CallKind()), OneShotKind.ALL, List.of(VALUE))
             .flatMap(List::stream)
             .toList();
 
     private ReturnKinds() {}
 
     public static ReturnKind of(ApiMethod method) {
-        return of(method.returns());
-    }
-
-    static ReturnKind of(TypeMirror returns) {
-        if (returns instanceof DeclaredType declared) {
-            String name = JavaTypes.name(declared);
-            for (ReturnKind kind : ALL) {
-                if (kind.types().contains(name)) {
-                    return kind;
-                }
+        for (ReturnKind kind : ALL) {
+            if (kind.isOf(method)) {
+                return kind;
             }
         }
         return VALUE;
+    }
+
+    /** A method as its callers write it. */
+    public static ApiMethod asCalled(ApiMethod method, JavaTypes java) {
+        return of(method).asCalled(method, java);
     }
 
     /** The qualified names of types whose answer comes later. */

@@ -3,6 +3,7 @@ package dev.holdfast.processor.kind;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeSpec;
+import dev.holdfast.processor.javac.ApiMethod;
 import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.TypeNames;
 import dev.holdfast.processor.model.MethodModel;
@@ -36,8 +37,8 @@ final class StageKind extends ReturnKind {
     }
 
     @Override
-    public TypeMirror answer(TypeMirror returns, JavaTypes java) {
-        return value(returns, java);
+    public TypeMirror answer(ApiMethod method, JavaTypes java) {
+        return value(method.returns(), java);
     }
 
     /** The type argument of what a method returns. */

@@ -35,13 +35,17 @@ public record FallbackModel(@Nullable String name, List<Overload> overloads, Lis
      * @param generic whether it has type variables
      * @param typeArguments what these stand for; empty where they are those of the method that it answers for
      * @param exception the failures that it takes; null where it takes none
+     * @param suspends whether it is a suspend function
+     * @param nothing whether it returns nothing
      */
     public record Overload(
             @Nullable ClassName owner,
             @Nullable TypeName receiver,
             boolean generic,
             List<TypeName> typeArguments,
-            @Nullable TypeName exception) {
+            @Nullable TypeName exception,
+            boolean suspends,
+            boolean nothing) {
 
         public Overload {
             typeArguments = List.copyOf(typeArguments);

@@ -82,7 +82,7 @@ public final class AnswerReader {
     /** How a method's result is read; null where it carries no status. */
     public @Nullable ResponseAccess ofResult(ApiMethod method, List<PolicySettings> policies) {
         UserClass hint = hint(policies);
-        TypeMirror answer = ReturnKinds.of(method).answer(method.returns(), java);
+        TypeMirror answer = ReturnKinds.of(method).answer(method, java);
         ResponseAccess access;
         if (hint != null && !java.isThrowable(hint.answer()) && hint.accepts(answer)) {
             used.add(hint);

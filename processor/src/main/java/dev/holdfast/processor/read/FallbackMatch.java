@@ -4,6 +4,7 @@ import dev.holdfast.processor.diagnostic.Diagnostic;
 import dev.holdfast.processor.javac.ApiMethod;
 import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.TypeNames;
+import dev.holdfast.processor.kind.ReturnKinds;
 import dev.holdfast.processor.policy.FallbackDiagnostic;
 import java.util.List;
 import javax.lang.model.element.ExecutableElement;
@@ -17,10 +18,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds a method that may answer for another against that one.
  *
- * @param method what it would answer for
- * @param candidate what may answer
+ * @param method what it would answer for, as its callers write it
+ * @param candidate what may answer, in the same way
+ * @param suspends whether what may answer is a suspend function
  */
-public record FallbackMatch(ApiMethod method, ApiMethod candidate, JavaTypes java) {
+public record FallbackMatch(ApiMethod method, ApiMethod candidate, boolean suspends, JavaTypes java) {
+
+    /** Holds a candidate against a method. Only for a suspend function may one answer that is a suspend function too. */
+    static FallbackMatch of(ApiMethod method, ApiMethod candidate, JavaTypes java) {
+        ApiMethod wanted = ReturnKinds.asCalled(method, java);
+        ApiMethod called = wanted.equals(method) ? candidate : ReturnKinds.asCalled(candidate, java);
+        return new FallbackMatch(wanted, called, !called.equals(candidate), java);
+    }
 
     public ExecutableElement element() {
         return candidate.element();
@@ -71,6 +80,9 @@ public record FallbackMatch(ApiMethod method, ApiMethod candidate, JavaTypes jav
     boolean returnsTheSame() {
         TypeMirror wanted = method.returns();
         TypeMirror returned = substitution().of(candidate.returns());
+        if (returned.getKind() == TypeKind.VOID && java.isNamed(wanted, "kotlin.Unit")) {
+            return true;
+        }
         if (wanted.getKind() == TypeKind.VOID || returned.getKind() == TypeKind.VOID) {
             return wanted.getKind() == returned.getKind();
         }

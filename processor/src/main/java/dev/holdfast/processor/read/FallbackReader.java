@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +88,7 @@ public final class FallbackReader {
     /** The methods of a name that take what a method takes, and perhaps its failure. */
     private List<FallbackMatch> find(String name, ApiMethod method, AnnotationReader source, List<TypeMirror> covered) {
         List<FallbackMatch> named = candidates.named(name).stream()
-                .map(each -> new FallbackMatch(method, each, java))
+                .map(each -> FallbackMatch.of(method, each, java))
                 .toList();
         if (named.isEmpty()) {
             String meant = Suggestion.of(name, candidates.names());
@@ -230,7 +231,9 @@ public final class FallbackReader {
                 receiver == null ? null : scan.types().of(receiver),
                 generic,
                 scan.types().of(arguments),
-                exception == null ? null : ClassName.get(JavaTypes.element(exception)));
+                exception == null ? null : ClassName.get(JavaTypes.element(exception)),
+                match.suspends(),
+                match.candidate().returns().getKind() == TypeKind.VOID);
     }
 
     private boolean takes(FallbackMatch match, TypeMirror failure) {

@@ -165,7 +165,7 @@ public final class ProtectionReader {
             if (failures != null
                     && failures.attributes().effect() == effect
                     && predicate != null
-                    && predicate.accepts(ReturnKinds.of(method).answer(method.returns(), java))) {
+                    && predicate.accepts(ReturnKinds.of(method).answer(method, java))) {
                 answers.markUsed(predicate);
                 return names.predicate(predicate);
             }

@@ -132,7 +132,9 @@ public final class SignatureScan {
                 && !isReifiable(array.getComponentType())) {
             warnings.add("unchecked");
         }
-        if (ReturnKinds.of(method).isLater() && JavaTypes.isRaw((DeclaredType) method.returns())) {
+        if (ReturnKinds.of(method).isLater()
+                && method.returns() instanceof DeclaredType type
+                && JavaTypes.isRaw(type)) {
             warnings.add("unchecked");
         }
         if (method.name().equals("finalize") && parameters.isEmpty()) {

@@ -6,8 +6,10 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
 import dev.holdfast.processor.javac.UniqueNames;
 import dev.holdfast.processor.model.MethodModel;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -17,6 +19,8 @@ public final class CallWriter {
     private final MethodModel.Signature signature;
     private final Set<String> variables = new HashSet<>();
     private final UniqueNames locals = new UniqueNames();
+    private final Map<String, String> fields = new HashMap<>();
+    private final Map<String, String> arguments = new HashMap<>();
 
     public CallWriter(MethodModel.Signature signature) {
         this.signature = signature;
@@ -35,7 +39,21 @@ public final class CallWriter {
 
     /** A field, with {@code this} where a parameter or a local variable hides it. */
     public String field(String name) {
+        String known = fields.get(name);
+        if (known != null) {
+            return known;
+        }
         return variables.contains(name) ? "this." + name : name;
+    }
+
+    /** Has a local variable stand for a field, in code where {@code this} is another object. */
+    void alias(String field, String local) {
+        fields.put(field, local);
+    }
+
+    /** Has a local variable handed on in place of a parameter. */
+    void pass(String parameter, String local) {
+        arguments.put(parameter, local);
     }
 
     /** The guard around the call. */
@@ -66,7 +84,16 @@ public final class CallWriter {
 
     /** The parameters, handed on. */
     public String arguments() {
-        return signature.parameters().stream().map(ParameterSpec::name).collect(Collectors.joining(", "));
+        return arguments(signature.parameters().size());
+    }
+
+    /** The first parameters, handed on. */
+    String arguments(int count) {
+        return signature.parameters().stream()
+                .limit(count)
+                .map(ParameterSpec::name)
+                .map(each -> arguments.getOrDefault(each, each))
+                .collect(Collectors.joining(", "));
     }
 
     /** Always: compilers do not find out all of them. */

@@ -1,6 +1,8 @@
 package dev.holdfast.processor.write;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
 import dev.holdfast.processor.model.FallbackModel;
 import dev.holdfast.processor.model.FallbackModel.Overload;
 import dev.holdfast.processor.model.MethodModel;
@@ -11,12 +13,20 @@ import java.util.function.UnaryOperator;
 /** Writes the calls of what answers for a method that has failed. */
 final class FallbackWriter {
 
+    private static final ClassName UNIT = ClassName.get("kotlin", "Unit");
+
     private final MethodModel.Signature signature;
     private final CallWriter calls;
     private final FallbackModel model;
     private final String guard;
     private final String failure;
     private final UnaryOperator<CodeBlock> result;
+
+    /** The variable with the client, where {@code this} is another object; or empty. */
+    private String self = "";
+
+    /** The variable with the continuation of a suspend function; or empty. */
+    private String continuation = "";
 
     /**
      * Writes for one method.
@@ -52,6 +62,18 @@ final class FallbackWriter {
     }
 
     /**
+     * Answers for a suspend function, within the object that is its call.
+     *
+     * @param client the variable with the client
+     * @param resumed the variable with what goes on with the answer
+     */
+    FallbackWriter suspending(String client, String resumed) {
+        self = client;
+        continuation = resumed;
+        return this;
+    }
+
+    /**
      * What is done about the failure.
      *
      * @param thrown the variable for what the fallback throws itself
@@ -71,7 +93,7 @@ final class FallbackWriter {
     }
 
     /** Returns what the first fitting call returns, or makes it where there is nothing to return. */
-    private CodeBlock statements() {
+    CodeBlock statements() {
         List<Call> all = calls();
         CodeBlock.Builder code = CodeBlock.builder();
         for (int i = 0; i < all.size() - 1; i++) {
@@ -98,8 +120,8 @@ final class FallbackWriter {
         if (!call.takesFailure()) {
             code.addStatement("$L.letGo($L)", guard, failure);
         }
-        return code.addStatement(signature.isVoid() ? "$L" : "return $L", call.code())
-                .build();
+        code.addStatement(signature.isVoid() || call.nothing() ? "$L" : "return $L", call.code());
+        return call.nothing() ? code.addStatement("return $T.INSTANCE", UNIT).build() : code.build();
     }
 
     /** A function from the failure. */
@@ -113,12 +135,13 @@ final class FallbackWriter {
     private List<Call> calls() {
         String name = model.name();
         if (name == null) {
-            return List.of(new Call(result.apply(calls.call("fallback")), false));
+            return List.of(new Call(result.apply(calls.call("fallback")), false, false));
         }
         List<Call> all = new ArrayList<>();
         for (Overload overload : model.overloads()) {
             CodeBlock code = CodeBlock.of("$L$L($L)", target(overload), name, arguments(overload));
-            all.add(new Call(result.apply(code), overload.exception() != null));
+            boolean nothing = !continuation.isEmpty() && overload.nothing();
+            all.add(new Call(result.apply(code), overload.exception() != null, nothing));
         }
         return all;
     }
@@ -129,7 +152,10 @@ final class FallbackWriter {
             return CodeBlock.of("$T.$L", overload.owner(), types);
         }
         if (overload.receiver() != null) {
-            return CodeBlock.of("(($T) this).$L", overload.receiver(), types);
+            return CodeBlock.of("(($T) $L).$L", overload.receiver(), self.isEmpty() ? "this" : self, types);
+        }
+        if (!self.isEmpty()) {
+            return CodeBlock.of("$L.$L", self, types);
         }
         // Java takes an unqualified yield for a statement.
         boolean qualified = overload.generic() || "yield".equals(model.name());
@@ -145,21 +171,29 @@ final class FallbackWriter {
     }
 
     private CodeBlock arguments(Overload overload) {
-        if (overload.exception() == null) {
-            return CodeBlock.of("$L", calls.arguments());
+        List<CodeBlock> all = new ArrayList<>();
+        String passed = continuation.isEmpty()
+                ? calls.arguments()
+                : calls.arguments(signature.parameters().size() - 1);
+        if (!passed.isEmpty()) {
+            all.add(CodeBlock.of("$L", passed));
         }
-        boolean any = overload.exception().toString().equals("java.lang.Throwable");
-        return CodeBlock.of(
-                "$L$L$L",
-                calls.arguments(),
-                calls.arguments().isEmpty() ? "" : ", ",
-                any ? CodeBlock.of("$L", failure) : CodeBlock.of("($T) $L", overload.exception(), failure));
+        TypeName exception = overload.exception();
+        if (exception != null) {
+            boolean any = exception.toString().equals("java.lang.Throwable");
+            all.add(any ? CodeBlock.of("$L", failure) : CodeBlock.of("($T) $L", exception, failure));
+        }
+        if (overload.suspends()) {
+            all.add(CodeBlock.of("$L", continuation));
+        }
+        return CodeBlock.join(all, ", ");
     }
 
     /**
      * A call of what answers.
      *
      * @param takesFailure whether it is given the failure, and with it what that holds
+     * @param nothing whether it returns nothing to a caller that expects Kotlin's Unit
      */
-    private record Call(CodeBlock code, boolean takesFailure) {}
+    private record Call(CodeBlock code, boolean takesFailure, boolean nothing) {}
 }

@@ -6,6 +6,7 @@ import dev.holdfast.runtime.Permit;
 import dev.holdfast.runtime.Resilience;
 import dev.holdfast.runtime.internal.breaker.BreakerPermit;
 import dev.holdfast.runtime.internal.bulkhead.QueuedCall;
+import dev.holdfast.runtime.internal.fallback.FallbackPolicy;
 import dev.holdfast.runtime.internal.http.HintCalls;
 import dev.holdfast.runtime.spi.CallSteps;
 import java.util.concurrent.CompletableFuture;
@@ -235,7 +236,28 @@ public class StageGuard extends Gate {
      * @return the call
      */
     public CallSteps steps(Runnable askAgain) {
-        return new Steps(this, askAgain);
+        return new Steps(this, null, askAgain);
+    }
+
+    /**
+     * The same for a call whose first attempt is in flight already, or has ended unjudged.
+     *
+     * @param first the permit of {@link #quickPermit}; null for a call without an attempt yet
+     * @param askAgain called, on any thread, when a wait has ended early; must be short
+     * @return the call
+     */
+    public CallSteps steps(@Nullable Permit first, Runnable askAgain) {
+        return new Steps(this, (BreakerPermit) first, askAgain);
+    }
+
+    /**
+     * Suppresses the failure of a call in the exception of a fallback that failed too.
+     *
+     * @param failure the failure that the fallback answered for
+     * @param thrown the exception of the fallback
+     */
+    public void fallbackFailed(Throwable failure, Throwable thrown) {
+        FallbackPolicy.suppress(failure, thrown);
     }
 
     /**

@@ -40,8 +40,10 @@ final class Steps implements CallSteps, QueuedCall {
     /** Whether the last answer was closed, so that a result can't be the caller's any more. */
     private boolean closed;
 
-    Steps(StageGuard guard, Runnable askAgain) {
+    Steps(StageGuard guard, @Nullable BreakerPermit first, Runnable askAgain) {
         this.guard = guard;
+        this.permit = first;
+        this.attempt = first == null ? 0 : 1;
         this.policies = guard.policies;
         this.askAgain = askAgain;
         this.deadline = policies.deadline();

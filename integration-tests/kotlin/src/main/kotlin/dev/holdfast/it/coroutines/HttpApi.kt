@@ -1,0 +1,25 @@
+package dev.holdfast.it.coroutines
+
+import dev.holdfast.annotations.Backoff
+import dev.holdfast.annotations.CircuitBreaker
+import dev.holdfast.annotations.RateLimited
+import okhttp3.ResponseBody
+import retrofit2.Response
+import retrofit2.http.GET
+import retrofit2.http.Path
+
+/** A client of Retrofit's. */
+interface HttpApi {
+    @GET("{path}")
+    suspend fun response(@Path("path") path: String): Response<ResponseBody>
+
+    @GET("{path}")
+    suspend fun body(@Path("path") path: String): ResponseBody
+}
+
+/** The policies of a client that this project does not own. */
+@dev.holdfast.annotations.Resilient(of = [HttpApi::class])
+@Backoff(maxAttempts = 3, baseDelay = "1ms", on = ["5xx"])
+@RateLimited
+@CircuitBreaker
+interface HttpPolicies
