@@ -78,12 +78,29 @@ public @interface Resilient {
     String include() default "";
 
     /**
+     * Classes of results: the policies of the interface hold only for methods that return one of these, or that {@link #include}
+     * names. A subclass counts, and so does the answer of a {@code CompletionStage}, a {@code Mono} and the like. Each class must
+     * be what a method returns.
+     *
+     * @return the classes, empty by default: all methods
+     */
+    Class<?>[] includeReturning() default {};
+
+    /**
      * Names of methods that the policies of the interface do not hold for, as {@link Exempt} says of one, written as in
      * {@link #include}.
      *
      * @return the names, none by default
      */
     String exempt() default "";
+
+    /**
+     * Classes of results: the policies of the interface do not hold for methods that return one of these, written as in
+     * {@link #includeReturning}.
+     *
+     * @return the classes, none by default
+     */
+    Class<?>[] exemptReturning() default {};
 
     /**
      * Names of methods that may be repeated without harm, written as in {@link #include}: no warning says that they send a POST or

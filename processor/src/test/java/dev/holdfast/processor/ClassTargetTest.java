@@ -260,6 +260,37 @@ class ClassTargetTest {
     }
 
     @Test
+    void aFallbackMayAnswerWithNoClient() throws Throwable {
+        for (String marked : List.of("", "@org.jspecify.annotations.NullMarked ")) {
+            Object client = client(marked + POLICIES
+                    + "@Resilient(of = lib.Client.class, include = \"load\") public interface Policy {"
+                    + " @Backoff(maxAttempts = 1) @Fallback(\"none\") lib.Client connect(String region);"
+                    + " static lib.@org.jspecify.annotations.Nullable Client none(String region) { return null; } }");
+            answer(new IllegalStateException());
+            assertThat(call(client, "connect", "eu")).isNull();
+        }
+    }
+
+    @Test
+    void theClassHasWhatReturnsAnIncludedType() {
+        Object client = client(POLICIES + "@Resilient(of = lib.Client.class, includeReturning = {Comparable.class,"
+                + " String.class}, exemptReturning = Iterator.class) public interface Policy {}");
+        assertThat(methods(client))
+                .containsExactly(
+                        "builder",
+                        "close",
+                        "connect",
+                        "first",
+                        "later",
+                        "load",
+                        "parent",
+                        "ping",
+                        "stream",
+                        "toString",
+                        "withDeadline");
+    }
+
+    @Test
     void aSecondClientOfTheClassMayAnswer() throws Throwable {
         Compilation compilation = compilation(
                 "p.Policy",

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 
 /** Clients that implement a library's interface under the policies of another one. */
@@ -203,6 +205,82 @@ class TargetBehaviourTest {
             client.answering((Object) null).call(forwarded);
         }
         assertThat(client.calls()).isEqualTo(5);
+    }
+
+    private static final String RESULTS = HEAD + "public interface Vendor {"
+            + " String load(); java.util.List<String> list(String text); CompletionStage<Integer> later(); void put();"
+            + " int size(String text); boolean has(String text); }";
+
+    private static Harness results(String options) {
+        return new Harness(
+                "p.Vendor",
+                RESULTS,
+                "p.Policy",
+                HEAD + "@CircuitBreaker(failureThreshold = 1) @Resilient(of = Vendor.class, " + options
+                        + ") public interface Policy {}");
+    }
+
+    private static void assertProtected(Harness client, String... calls) {
+        for (String each : List.of("load", "list", "put", "size", "has")) {
+            Object[] arguments = List.of("load", "put").contains(each) ? new Object[0] : new Object[] {"text"};
+            if (List.of(calls).contains(each)) {
+                assertThatThrownBy(() -> client.call(each, arguments))
+                        .as(each)
+                        .isInstanceOf(CircuitOpenException.class);
+            } else {
+                client.throwing(new IllegalStateException(each));
+                assertThatThrownBy(() -> client.call(each, arguments)).hasMessage(each);
+            }
+        }
+    }
+
+    @Test
+    void methodsAreIncludedByWhatTheyReturn() {
+        Harness client = results("includeReturning = {Iterable.class, void.class}, include = \"load\"");
+        client.throwing(new IllegalStateException());
+        assertThatThrownBy(() -> client.call("load")).isInstanceOf(IllegalStateException.class);
+        assertProtected(client, "load", "list", "put");
+    }
+
+    @Test
+    void methodsAreExemptByWhatTheyReturnWhateverElseNamesThem() {
+        Harness client =
+                results("exemptReturning = {CharSequence.class, int.class}, exempt = \"put\", include = \"*\"");
+        client.throwing(new IllegalStateException());
+        assertThatThrownBy(() -> client.call("list", "text")).isInstanceOf(IllegalStateException.class);
+        assertProtected(client, "list", "has");
+    }
+
+    /** Of a stage both the stage and its answer count. */
+    @Test
+    void theAnswerOfAStageIsWhatAMethodReturns() throws Throwable {
+        for (String type : List.of("Integer", "java.util.concurrent.CompletionStage")) {
+            Harness client = results("includeReturning = " + type + ".class");
+            client.throwing(new IllegalStateException());
+            assertThatThrownBy(() -> client.call("load")).isInstanceOf(IllegalStateException.class);
+            client.answering("data");
+            assertThat(client.call("load")).isEqualTo("data");
+            client.throwing(new IllegalStateException());
+            CompletionStage<?> failed = (CompletionStage<?>) client.call("later");
+            assertThat(failed.toCompletableFuture()).isCompletedExceptionally();
+            CompletionStage<?> refused = (CompletionStage<?>) client.call("later");
+            assertThat(refused.toCompletableFuture())
+                    .failsWithin(Duration.ZERO)
+                    .withThrowableOfType(ExecutionException.class)
+                    .withCauseInstanceOf(CircuitOpenException.class);
+        }
+    }
+
+    @Test
+    void resultsChooseOnOwnInterfacesToo() throws Throwable {
+        Harness client = new Harness(
+                "p.Client",
+                HEAD + "@CircuitBreaker(failureThreshold = 1) @Resilient(exemptReturning = boolean.class)"
+                        + " public interface Client { String load(); boolean known(); }");
+        client.throwing(new IllegalStateException());
+        assertThatThrownBy(() -> client.call("load")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> client.call("load")).isInstanceOf(CircuitOpenException.class);
+        assertThat(client.answering(true).call("known")).isEqualTo(true);
     }
 
     @Test

@@ -246,7 +246,7 @@ public final class ResilientPayClient<K extends Comparable<K>> implements Paymen
         }
     }
 
-    /** Not protected. */
+    /** Not protected, but what it returns is. */
     @Override
     public ResilientPayClient<K> withDeadlineAfter(long duration, TimeUnit unit) {
         PayClient<K> result = delegate.withDeadlineAfter(duration, unit);

@@ -115,6 +115,11 @@ public enum TargetDiagnostic implements Diagnostic {
             takes(TEXT, TEXT, TYPE, TEXT),
             "@Resilient.%1$s has \"%2$s\", which is the name of no method of %3$s%4$s",
             "write a method's name; * stands for any letters, and | separates names")),
+    PATTERN_UNUSED_TYPE(also(
+            PATTERN_UNUSED,
+            takes(TEXT, USED_TYPE, TYPE),
+            "@Resilient.%1$s names %2$s, which no method of %3$s returns",
+            "name the class that a method returns, or one above it; or remove it")),
     LIBRARY_SUBTYPE(lint(
             takes(TYPE, TYPE),
             "%1$s extends %2$s, which makes its clients itself, and they are no %1$s: there may be nothing to protect",

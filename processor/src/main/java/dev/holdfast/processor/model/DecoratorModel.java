@@ -153,11 +153,6 @@ public record DecoratorModel(
         return MethodModel.protections(methods).stream().anyMatch(each -> FallbackModel.CLIENT.equals(each.fallback()));
     }
 
-    /** Whether methods return other clients with the same policies. */
-    public boolean wraps() {
-        return methods.stream().anyMatch(each -> each.wrapping() != null);
-    }
-
     /** The nested builder. */
     public ClassName builder() {
         return nested("Builder");

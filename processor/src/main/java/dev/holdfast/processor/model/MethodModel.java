@@ -16,14 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param signature what it overrides
  * @param fluent whether the delegate may return itself, in whose place the decorator is returned
  * @param handedOut what protects the client that the method returns; null where it returns none, or an unprotected one
- * @param wrapping how a client that the method returns gets the policies; null where it returns none, or as it is
  * @param protection what stands around the call; null where the call goes straight to the delegate
  */
 public record MethodModel(
         Signature signature,
         boolean fluent,
         @Nullable HandedOut handedOut,
-        @Nullable Wrapping wrapping,
         @Nullable Protection protection) {
 
     /** What stands around the calls of methods; those that go straight to the delegate have nothing. */
@@ -34,23 +32,28 @@ public record MethodModel(
     }
 
     /**
-     * A client that a method returns.
+     * A client that a method returns, and what protects it.
      *
      * @param type the class that protects it
-     * @param generic whether that has type parameters
+     * @param used the same with the type arguments of the client
+     * @param wrapper the method of the generated class that makes it; null where a constructor does, of what all share
+     * @param replaces whether the method is declared to return it: the client's own type is a class, which is no supertype
+     * @param nullable whether the client may be null
      * @param cache the field that keeps the last one; null where each is new
-     * @param cacheType the field's type
      */
     public record HandedOut(
-            ClassName type, boolean generic, @Nullable String cache, TypeName cacheType) {}
+            ClassName type,
+            TypeName used,
+            @Nullable String wrapper,
+            boolean replaces,
+            boolean nullable,
+            @Nullable String cache) {
 
-    /**
-     * The way in which a client gets the policies of the client that returned it.
-     *
-     * @param method the method of the generated class that does it
-     * @param nullable whether the client may be null
-     */
-    public record Wrapping(String method, boolean nullable) {}
+        /** Whether the class has type parameters. */
+        public boolean generic() {
+            return used instanceof ParameterizedTypeName;
+        }
+    }
 
     /**
      * The method's declaration.

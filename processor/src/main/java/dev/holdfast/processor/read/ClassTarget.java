@@ -27,7 +27,6 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.util.ElementFilter;
-import org.jspecify.annotations.Nullable;
 
 /** A class of a library that a policy interface names: what of it the generated class has. */
 final class ClassTarget {
@@ -98,16 +97,8 @@ final class ClassTarget {
                 && JavaTypes.element(method.returns()).equals(subject.target());
     }
 
-    /** How a client of the class that a method returns gets the policies; null for none. */
-    static MethodModel.@Nullable Wrapping wrapping(
-            ApiMethod method, MethodModel.Signature signature, FamilyMember member, JavaTypes java) {
-        return returnsTarget(method, member.subject())
-                ? new MethodModel.Wrapping(wrapper(member.methods()), mayBeNull(signature, member.subject(), java))
-                : null;
-    }
-
-    /** A method that puts a client behind the policies of another, called as no method of these. */
-    private static String wrapper(List<ApiMethod> methods) {
+    /** The name of a method that puts a client behind the policies of another, called as no method of these. */
+    static String wrapper(List<ApiMethod> methods) {
         Set<String> names = methods.stream().map(ApiMethod::name).collect(Collectors.toSet());
         String name = "wrap";
         while (names.contains(name)) {
@@ -117,7 +108,7 @@ final class ClassTarget {
     }
 
     /** Whether a method may return null, as far as is known. */
-    private static boolean mayBeNull(MethodModel.Signature signature, Subject subject, JavaTypes java) {
+    static boolean mayBeNull(MethodModel.Signature signature, Subject subject, JavaTypes java) {
         return !DeclarationReader.isNullMarked(subject, java)
                 || Stream.concat(signature.annotations().stream(), signature.returnAnnotations().stream())
                         .anyMatch(each -> each.type().toString().matches(".*[.](\\w*Nullable|CheckForNull)"));

@@ -27,6 +27,7 @@ final class FamilyModels {
 
     private static final String DEFAULT = "Resilient*";
 
+    private final ClassName name;
     private final List<FamilyMember> members;
     private final Map<TypeElement, FamilyMember> byType = new HashMap<>();
     private final ClassNames names;
@@ -43,6 +44,7 @@ final class FamilyModels {
             ClassNames names,
             Selection selection,
             SignatureScan scan) {
+        this.name = name;
         this.members = members;
         this.names = names;
         this.selection = selection;
@@ -68,27 +70,46 @@ final class FamilyModels {
         return !classes.isEmpty();
     }
 
+    /** Whether the delegate may return itself, in whose place the decorator is returned. */
+    boolean mayReturnItself(FamilyMember member, ApiMethod method) {
+        return member.subject().isOfClass()
+                ? exists() && ClassTarget.returnsTarget(method, member.subject())
+                : java().isSupertype(method.returns(), member.type());
+    }
+
     /** What protects the client that a method returns, or null. */
-    MethodModel.@Nullable HandedOut handedOut(FamilyMember member, ApiMethod method) {
-        FamilyMember client = exists() && method.returns().getKind() == TypeKind.DECLARED
+    MethodModel.@Nullable HandedOut handedOut(FamilyMember member, ApiMethod method, MethodModel.Signature signature) {
+        if (!exists()) {
+            return ClassTarget.returnsTarget(method, member.subject())
+                    ? handedOut(name, method, ClassTarget.wrapper(member.methods()), true, signature, null)
+                    : null;
+        }
+        FamilyMember client = method.returns().getKind() == TypeKind.DECLARED
                 ? byType.get(JavaTypes.element(method.returns()))
                 : null;
         if (client == null || selection.isLeftOut(method)) {
             return null;
         }
-        ClassName type = Objects.requireNonNull(classes.get(client));
         boolean same = !client.equals(member)
                 && method.parameters().isEmpty()
                 && method.typeVariables().isEmpty();
-        TypeName returns = scan.types().of(method.returns());
-        return new MethodModel.HandedOut(
-                type,
-                !client.type().getTypeParameters().isEmpty(),
-                same ? names.cache(member, method) : null,
-                same && returns instanceof ParameterizedTypeName generic
-                        ? ParameterizedTypeName.get(
-                                type, generic.typeArguments().toArray(new TypeName[0]))
-                        : type);
+        ClassName type = Objects.requireNonNull(classes.get(client));
+        return handedOut(type, method, null, false, signature, same ? names.cache(member, method) : null);
+    }
+
+    private MethodModel.HandedOut handedOut(
+            ClassName type,
+            ApiMethod method,
+            @Nullable String wrapper,
+            boolean replaces,
+            MethodModel.Signature signature,
+            @Nullable String cache) {
+        TypeName used = scan.types().of(method.returns()) instanceof ParameterizedTypeName generic
+                ? ParameterizedTypeName.get(type, generic.typeArguments().toArray(new TypeName[0]))
+                : type;
+        boolean nullable = wrapper == null
+                || ClassTarget.mayBeNull(signature, members.get(0).subject(), java());
+        return new MethodModel.HandedOut(type, used, wrapper, replaces, nullable, cache);
     }
 
     /**

@@ -218,7 +218,7 @@ public final class InterfaceReader {
         return all.stream()
                 // Those every object has, in another form than here.
                 .filter(each -> !Set.of("clone", "finalize").contains(each.name()))
-                .map(each -> new MethodModel(signatures.read(each, Set.of()), false, null, null, null))
+                .map(each -> new MethodModel(signatures.read(each, Set.of()), false, null, null))
                 .collect(Collectors.toList());
     }
 
@@ -314,8 +314,11 @@ public final class InterfaceReader {
         selection.reportUnprotected();
         lookup.all().forEach(settings -> use(settings, scan));
         protections.called().forEach(scan::use);
-        DecoratorModel.Declaration declaration = declaration(reading, all);
         List<MethodModel> own = methods.get(0);
+        if (own.stream().anyMatch(InterfaceReader::mayFallBackToNull)) {
+            scan.warnings().add("NullAway");
+        }
+        DecoratorModel.Declaration declaration = declaration(reading, all);
         List<PolicyModel> policies =
                 protections.policies(methods.stream().flatMap(List::stream).toList());
         return problems.errors() > errorsBefore
@@ -345,15 +348,21 @@ public final class InterfaceReader {
                         method, Names.typeOf(method.element()).equals(type) ? Set.of() : classVariables);
                 methods.add(new MethodModel(
                         signature,
-                        !member.subject().isOfClass() && java.isSupertype(method.returns(), type),
-                        family.handedOut(member, method),
-                        ClassTarget.wrapping(method, signature, member, java),
+                        family.mayReturnItself(member, method),
+                        family.handedOut(member, method, signature),
                         policies.isEmpty()
                                 ? null
                                 : protections.read(member, family.exists(), method, overloaded, policies)));
             }
         }
         return methods;
+    }
+
+    /** A fallback may return no client where the method always does. */
+    private static boolean mayFallBackToNull(MethodModel method) {
+        MethodModel.HandedOut client = method.handedOut();
+        MethodModel.Protection protection = method.protection();
+        return client != null && !client.nullable() && protection != null && protection.fallback() != null;
     }
 
     /** Nothing but {@code @Exempt} is no mistake: an interface below may have the policies. Says whether there is one. */

@@ -21,8 +21,8 @@ import javax.lang.model.type.TypeKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which methods the policies of an interface hold for, where no method says it itself: those that the patterns of
- * {@code @Resilient} leave, and of a library's interface those that send something.
+ * Which methods the policies of an interface hold for, where no method says it itself: those that the patterns and
+ * classes of {@code @Resilient} leave, and of a library's interface those that send something.
  */
 final class Selection {
 
@@ -33,6 +33,8 @@ final class Selection {
     private final NamePattern include;
     private final NamePattern exempt;
     private final NamePattern idempotent;
+    private final ResultTypes includeReturning;
+    private final ResultTypes exemptReturning;
     private final IdentityHashMap<ApiMethod, Boolean> known = new IdentityHashMap<>();
     private final List<ApiMethod> unsupported = new ArrayList<>();
     private final List<ApiMethod> clients = new ArrayList<>();
@@ -49,6 +51,8 @@ final class Selection {
         this.include = new NamePattern(subject.options(), "include");
         this.exempt = new NamePattern(subject.options(), "exempt");
         this.idempotent = new NamePattern(subject.options(), "idempotent");
+        this.includeReturning = new ResultTypes(subject.options(), "includeReturning", local.java());
+        this.exemptReturning = new ResultTypes(subject.options(), "exemptReturning", local.java());
     }
 
     /** Adds the methods of a client that a method returns. */
@@ -63,11 +67,21 @@ final class Selection {
 
     /** Whether the user says that a method has nothing but a policy of its own. */
     boolean isLeftOut(ApiMethod method) {
-        TypeElement owner = owner(method);
-        boolean included = include.isEmpty() || include.matches(method, owner);
-        return !included
-                || exempt.matches(method, owner)
+        return !(includesAll() || isIncluded(method))
+                || isExempt(method)
                 || method.annotated().stream().anyMatch(PolicyLookup::isExempt);
+    }
+
+    private boolean includesAll() {
+        return include.isEmpty() && includeReturning.isEmpty();
+    }
+
+    private boolean isIncluded(ApiMethod method) {
+        return include.matches(method, owner(method)) || includeReturning.match(method);
+    }
+
+    private boolean isExempt(ApiMethod method) {
+        return exempt.matches(method, owner(method)) || exemptReturning.match(method);
     }
 
     /** Whether a method of a client calls nothing and returns another client. */
@@ -77,7 +91,7 @@ final class Selection {
 
     /** Whether the policies of the interface hold for a method. */
     boolean holdsFor(ApiMethod method) {
-        boolean all = subject.isOwned() && include.isEmpty() && exempt.isEmpty();
+        boolean all = subject.isOwned() && includesAll() && exempt.isEmpty() && exemptReturning.isEmpty();
         return all || known.computeIfAbsent(method, this::find);
     }
 
@@ -105,9 +119,9 @@ final class Selection {
 
     /** Whether the class for another class has a method: all, unless the user names those that are included. */
     boolean isInClass(ApiMethod method) {
-        return include.isEmpty()
-                || include.matches(method, subject.target())
-                || exempt.matches(method, subject.target())
+        return includesAll()
+                || isIncluded(method)
+                || isExempt(method)
                 || !method.settings().isEmpty()
                 || ClassTarget.returnsTarget(method, subject)
                 || closes(method);
@@ -124,10 +138,11 @@ final class Selection {
         return idempotent.matches(method, owner(method));
     }
 
-    /** Reports names that no method has. */
+    /** Reports names that no method has, and classes that none returns. */
     void check(List<ApiMethod> methods) {
         List<NamePattern> patterns = List.of(include, exempt, idempotent);
         patterns.forEach(each -> each.check(subject.target(), methods, this::owner));
+        List.of(includeReturning, exemptReturning).forEach(each -> each.check(subject.target(), methods));
     }
 
     /** Reports what is forwarded without protection. To be called when all methods are read. */

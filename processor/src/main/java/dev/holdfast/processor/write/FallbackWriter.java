@@ -77,14 +77,15 @@ final class FallbackWriter {
      * What is done about the failure.
      *
      * @param thrown the variable for what the fallback throws itself
+     * @param returning makes of the call of what answers the statements that return its result
      */
-    CodeBlock handler(String thrown) {
+    CodeBlock handler(String thrown, UnaryOperator<CodeBlock> returning) {
         return CodeBlock.builder()
                 .beginControlFlow("if (!$L.fallsBack($L))", guard, failure)
                 .addStatement("throw $L", failure)
                 .endControlFlow()
                 .beginControlFlow("try")
-                .add(statements())
+                .add(statements(returning))
                 .nextControlFlow("catch ($T $L)", Throwable.class, thrown)
                 .addStatement("$L.fallbackFailed($L, $L)", guard, failure, thrown)
                 .addStatement("throw $L", thrown)
@@ -94,6 +95,10 @@ final class FallbackWriter {
 
     /** Returns what the first fitting call returns, or makes it where there is nothing to return. */
     CodeBlock statements() {
+        return statements(FallbackWriter::plainReturn);
+    }
+
+    private CodeBlock statements(UnaryOperator<CodeBlock> returning) {
         List<Call> all = calls();
         CodeBlock.Builder code = CodeBlock.builder();
         for (int i = 0; i < all.size() - 1; i++) {
@@ -104,23 +109,27 @@ final class FallbackWriter {
             } else {
                 code.beginControlFlow("if ($L)", condition);
             }
-            code.add(statement(all.get(i)));
+            code.add(statement(all.get(i), returning));
             if (!signature.isVoid()) {
                 code.endControlFlow();
             }
         }
-        CodeBlock last = statement(all.get(all.size() - 1));
+        CodeBlock last = statement(all.get(all.size() - 1), returning);
         return signature.isVoid() && all.size() > 1
                 ? code.nextControlFlow("else").add(last).endControlFlow().build()
                 : code.add(last).build();
     }
 
-    private CodeBlock statement(Call call) {
+    private CodeBlock statement(Call call, UnaryOperator<CodeBlock> returning) {
         CodeBlock.Builder code = CodeBlock.builder();
         if (!call.takesFailure()) {
             code.addStatement("$L.letGo($L)", guard, failure);
         }
-        code.addStatement(signature.isVoid() || call.nothing() ? "$L" : "return $L", call.code());
+        if (signature.isVoid() || call.nothing()) {
+            code.addStatement("$L", call.code());
+        } else {
+            code.add(returning.apply(call.code()));
+        }
         return call.nothing() ? code.addStatement("return $T.INSTANCE", UNIT).build() : code.build();
     }
 
@@ -130,6 +139,11 @@ final class FallbackWriter {
         return all.size() == 1 && all.get(0).takesFailure()
                 ? CodeBlock.of("$L -> $L", failure, all.get(0).code())
                 : CodeBlock.of("$L -> {\n$>$L$<}", failure, statements());
+    }
+
+    /** Returns what a call returns. */
+    static CodeBlock plainReturn(CodeBlock call) {
+        return CodeBlock.builder().addStatement("return $L", call).build();
     }
 
     private List<Call> calls() {

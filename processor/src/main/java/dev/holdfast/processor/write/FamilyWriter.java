@@ -61,7 +61,7 @@ final class FamilyWriter {
         for (MethodModel method : member.methods()) {
             MethodModel.HandedOut client = method.handedOut();
             if (client != null && client.cache() != null) {
-                type.addField(model.declaration().nullable(client.cacheType()), client.cache(), Modifier.PRIVATE);
+                type.addField(model.declaration().nullable(client.used()), client.cache(), Modifier.PRIVATE);
             }
         }
     }

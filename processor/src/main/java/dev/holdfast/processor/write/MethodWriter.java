@@ -23,7 +23,6 @@ public final class MethodWriter {
     private final MethodModel.Signature signature;
     private final boolean fluent;
     private final @Nullable HandedOut handedOut;
-    private final MethodModel.@Nullable Wrapping wrapping;
     private final @Nullable Protection protection;
     private final CallWriter calls;
     private final Lines code = new Lines();
@@ -51,7 +50,6 @@ public final class MethodWriter {
         signature = method.signature();
         fluent = method.fluent();
         handedOut = method.handedOut();
-        wrapping = method.wrapping();
         protection = method.protection();
         calls = new CallWriter(signature);
         permit = calls.local("permit");
@@ -63,7 +61,7 @@ public final class MethodWriter {
         failed = calls.local("failed");
         finalFailure = calls.local("finalFailure");
         fallbackFailure = calls.local("fallbackFailure");
-        known = handedOut == null ? "" : calls.local("known");
+        known = handedOut == null || handedOut.cache() == null ? "" : calls.local("known");
     }
 
     public CodeBlock body() {
@@ -88,8 +86,8 @@ public final class MethodWriter {
             writeGuarded(around);
         }
         code.next("catch (", THROWABLE, " " + finalFailure + ")")
-                .block(new FallbackWriter(signature, calls, fallback, guard(around), finalFailure, this::returned)
-                        .handler(fallbackFailure))
+                .block(new FallbackWriter(signature, calls, fallback, guard(around), finalFailure)
+                        .handler(fallbackFailure, this::fallbackReturn))
                 .close();
     }
 
@@ -109,7 +107,7 @@ public final class MethodWriter {
     }
 
     private void writeBare() {
-        if (fluent || handedOut != null || wrapping != null) {
+        if (fluent || handedOut != null) {
             code.add(signature.returns(), " " + result + " = ", calls.callParts(), ";");
             writeReturn();
         } else {
@@ -117,9 +115,15 @@ public final class MethodWriter {
         }
     }
 
-    /** What a fallback returns is wrapped too: its caller wants a client of the class. */
-    private CodeBlock returned(CodeBlock call) {
-        return wrapping == null ? call : CodeBlock.of("$L($L)", wrapping.method(), call);
+    /** What a fallback returns is protected too where the method is declared to return the class that does that. */
+    private CodeBlock fallbackReturn(CodeBlock call) {
+        HandedOut client = handedOut;
+        return client == null || !client.replaces()
+                ? FallbackWriter.plainReturn(call)
+                : CodeBlock.builder()
+                        .addStatement("$T $L = $L", signature.returns(), result, call)
+                        .addStatement("return $L == null ? null : $L", result, creation(client))
+                        .build();
     }
 
     /** A delegate that returns itself would hand out what is not protected. */
@@ -127,11 +131,6 @@ public final class MethodWriter {
         HandedOut client = handedOut;
         if (client != null) {
             writeReturn(client);
-            return;
-        }
-        if (wrapping != null) {
-            String unlessNull = wrapping.nullable() ? result + " == null ? null : " : "";
-            code.add("return " + unlessNull + wrapping.method() + "(" + result + ");");
             return;
         }
         code.add(
@@ -146,23 +145,30 @@ public final class MethodWriter {
                     .add("return this;")
                     .close();
         }
-        CodeBlock creation = CodeBlock.of(
-                "new $T$L($L, $L)",
-                client.type(),
-                client.generic() ? "<>" : "",
-                result,
-                calls.field(FamilyModel.SHARED));
+        CodeBlock creation = creation(client);
         if (client.cache() == null) {
-            code.add("return " + result + " == null ? null : ", creation, ";");
+            code.add("return " + (client.nullable() ? result + " == null ? null : " : ""), creation, ";");
             return;
         }
         String cache = calls.field(client.cache());
-        code.add(client.cacheType(), " " + known + " = " + cache + ";");
+        code.add(client.used(), " " + known + " = " + cache + ";");
         code.open("if (" + known + " == null || " + known + ".delegate != " + result + ")")
                 .add(known + " = " + result + " == null ? null : ", creation, ";")
                 .add(cache + " = " + known + ";")
                 .close();
         code.add("return " + known + ";");
+    }
+
+    /** A client that protects the result. */
+    private CodeBlock creation(HandedOut client) {
+        return client.wrapper() != null
+                ? CodeBlock.of("$L($L)", client.wrapper(), result)
+                : CodeBlock.of(
+                        "new $T$L($L, $L)",
+                        client.type(),
+                        client.generic() ? "<>" : "",
+                        result,
+                        calls.field(FamilyModel.SHARED));
     }
 
     /** Any result is a success. */
@@ -277,7 +283,7 @@ public final class MethodWriter {
     /** Whether the result may hold something. The client itself is not let go of. */
     private boolean holds() {
         return !fluent
-                && wrapping == null
+                && (handedOut == null || handedOut.wrapper() == null)
                 && !signature.isVoid()
                 && !signature.returns().isPrimitive();
     }

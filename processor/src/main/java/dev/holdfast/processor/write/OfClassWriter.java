@@ -99,7 +99,8 @@ public final class OfClassWriter {
      */
     TypeName returned(MethodModel method, ClassName type) {
         TypeName returns = method.signature().returns();
-        if (method.wrapping() == null) {
+        MethodModel.HandedOut client = method.handedOut();
+        if (client == null || !client.replaces()) {
             return returns;
         }
         List<AnnotationSpec> annotations = method.signature().returnAnnotations();
@@ -120,12 +121,13 @@ public final class OfClassWriter {
                 .addStatement("return $S.concat($T.valueOf(delegate))", name + " of ", String.class)
                 .build());
         model.methods().stream()
-                .flatMap(each -> Stream.ofNullable(each.wrapping()))
+                .flatMap(each -> Stream.ofNullable(each.handedOut()))
+                .flatMap(each -> Stream.ofNullable(each.wrapper()))
                 .findFirst()
                 .ifPresent(each -> addCopy(type, each));
     }
 
-    private void addCopy(TypeSpec.Builder type, MethodModel.Wrapping wrapping) {
+    private void addCopy(TypeSpec.Builder type, String wrapper) {
         TypeName itself = DecoratorWriter.parameterized(model.name(), model.typeVariables());
         Stream<String> guards =
                 MethodModel.protections(model.methods()).stream().map(MethodModel.Protection::guard);
@@ -140,7 +142,7 @@ public final class OfClassWriter {
                 .addParameter(itself, "other")
                 .addCode(code.build())
                 .build());
-        type.addMethod(MethodSpec.methodBuilder(wrapping.method())
+        type.addMethod(MethodSpec.methodBuilder(wrapper)
                 .addModifiers(Modifier.PRIVATE)
                 .returns(itself)
                 .addParameter(model.interfaceType(), "client")
