@@ -35,6 +35,11 @@ public abstract class ReturnKind {
         return !types().isEmpty();
     }
 
+    /** Whether the answer is any number of items, with times between them. */
+    public boolean isStream() {
+        return false;
+    }
+
     /** The type of the answer, which may carry a status: of a future its value, otherwise what is returned. */
     public TypeMirror answer(TypeMirror returns, JavaTypes java) {
         return returns;

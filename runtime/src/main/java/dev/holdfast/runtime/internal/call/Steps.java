@@ -191,11 +191,22 @@ final class Steps implements CallSteps, QueuedCall {
 
     @Override
     public boolean failed(Throwable thrown) {
+        return failed(thrown, false);
+    }
+
+    @Override
+    public void brokeOff(Throwable thrown) {
+        failed(thrown, true);
+    }
+
+    private boolean failed(Throwable thrown, boolean last) {
         BreakerPermit used = take();
         failure = thrown;
         RateLimitHint<? super Throwable> hint = policies.hint(thrown);
         status = Answer.status(thrown, hint);
-        return judge(used, new Answer<>(attempt, deadline, thrown, true, hint, status));
+        Answer<Throwable> answer = new Answer<>(attempt, deadline, thrown, true, hint, status);
+        answer.isLast = last;
+        return judge(used, answer);
     }
 
     private boolean judge(BreakerPermit used, Answer<?> answer) {
