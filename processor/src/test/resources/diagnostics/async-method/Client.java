@@ -3,13 +3,18 @@ package com.acme;
 import dev.holdfast.annotations.*;
 
 import java.util.concurrent.*;
+import io.smallrye.mutiny.Multi;
 import reactor.core.publisher.Mono;
 
 @CircuitBreaker
 interface Client {
     Mine<String> call();
 
-    Flow.Publisher<String> stream();
+    Submission stream();
+
+    Flow.Publisher<String> fineToo();
+
+    Multi<String> oldStream();
 
     @Exempt
     Mine<String> exempt();
@@ -22,9 +27,12 @@ interface Client {
 
     String plain();
 
+    class Submission extends SubmissionPublisher<String> {}
+
     class Mine<T> extends CompletableFuture<T> {}
 }
 
-// expect: Client.java:10: error: [holdfast:async-method] Client.call() returns Client.Mine<String>; the only asynchronous types supported are CompletionStage, CompletableFuture, Retrofit's Call, Reactor's Mono, Single of RxJava 2 and 3, Maybe of RxJava 2 and 3, Completable of RxJava 2 and 3, Mutiny's Uni, Future of Vert.x and Guava's ListenableFuture. Fix: return one of these, or leave it unprotected (@Exempt).
-// expect: Client.java:12: error: [holdfast:async-method] Client.stream() returns Flow.Publisher<String>; the only asynchronous types supported are CompletionStage, CompletableFuture, Retrofit's Call, Reactor's Mono, Single of RxJava 2 and 3, Maybe of RxJava 2 and 3, Completable of RxJava 2 and 3, Mutiny's Uni, Future of Vert.x and Guava's ListenableFuture. Fix: return one of these, or leave it unprotected (@Exempt).
-// expect: Client.java:21: error: [holdfast:async-method] Client.old() returns Mono<String>, but this version of reactor.core.publisher.Mono lacks the method contextWrite. Fix: use a newer version of the library, or leave the method unprotected (@Exempt).
+// expect: Client.java:11: error: [holdfast:async-method] Client.call() returns Client.Mine<String>; the only asynchronous types supported are CompletionStage, CompletableFuture, Retrofit's Call, Reactor's Mono, Single of RxJava 2 and 3, Maybe of RxJava 2 and 3, Completable of RxJava 2 and 3, Mutiny's Uni, Future of Vert.x, Guava's ListenableFuture, Reactor's Flux, Flowable of RxJava 2 and 3, Observable of RxJava 2 and 3, Mutiny's Multi and Publisher of Reactive Streams and of Flow. Fix: return one of these, or leave it unprotected (@Exempt).
+// expect: Client.java:13: error: [holdfast:async-method] Client.stream() returns Client.Submission; the only asynchronous types supported are CompletionStage, CompletableFuture, Retrofit's Call, Reactor's Mono, Single of RxJava 2 and 3, Maybe of RxJava 2 and 3, Completable of RxJava 2 and 3, Mutiny's Uni, Future of Vert.x, Guava's ListenableFuture, Reactor's Flux, Flowable of RxJava 2 and 3, Observable of RxJava 2 and 3, Mutiny's Multi and Publisher of Reactive Streams and of Flow. Fix: return one of these, or leave it unprotected (@Exempt).
+// expect: Client.java:17: error: [holdfast:async-method] Client.oldStream() returns Multi<String>, but this version of io.smallrye.mutiny.Multi lacks the method subscribe(java.util.concurrent.Flow.Subscriber). Fix: use a newer version of the library, or leave the method unprotected (@Exempt).
+// expect: Client.java:26: error: [holdfast:async-method] Client.old() returns Mono<String>, but this version of reactor.core.publisher.Mono lacks the method contextWrite. Fix: use a newer version of the library, or leave the method unprotected (@Exempt).

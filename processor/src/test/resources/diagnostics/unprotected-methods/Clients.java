@@ -2,8 +2,8 @@ package p;
 
 import dev.holdfast.annotations.*;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Flow;
 import java.util.concurrent.Future;
+import java.util.concurrent.SubmissionPublisher;
 import java.util.stream.Stream;
 
 interface Part {
@@ -21,9 +21,9 @@ interface Library {
 
     PagesIterable callPaginator(String text);
 
-    Flow.Publisher<String> publishPaginator(String text);
+    SubmissionPublisher<String> publishPaginator(String text);
 
-    Flow.Publisher<String> streamPaginator();
+    SubmissionPublisher<String> streamPaginator();
 
     Stream<String> linesPaginator();
 

@@ -14,6 +14,8 @@ import java.lang.annotation.Target;
  * caller waits until it returns, and its result is discarded. If a method returns a {@code CompletionStage}, Holdfast cancels the stage,
  * continues without it, and discards a late result.
  *
+ * <p>If a method returns a stream, {@link #value} limits the time to its first item, and {@link #betweenItems} the time between items.
+ *
  * <p>With a time limit, {@link Backoff#deadline} cuts attempts too: each attempt gets at most the remaining time.
  *
  * <p>On a type, it applies to every abstract method, including inherited ones. On a method, it replaces the policy of the type.
@@ -37,4 +39,12 @@ public @interface Timeout {
      * @return the duration, zero by default
      */
     String increment() default "0s";
+
+    /**
+     * Time limit between two items of a stream, such as a {@code Flux}, from the first item on. A stream that brings nothing for
+     * longer, though an item is requested, fails with {@code CallTimeoutException}.
+     *
+     * @return the duration, more than zero; empty, the default, for no limit
+     */
+    String betweenItems() default "";
 }

@@ -22,6 +22,4 @@ public interface Uni<T> {
     interface UniSubscribe<T> {
         CompletableFuture<T> asCompletionStage(Context context);
     }
-
-    interface Context {}
 }

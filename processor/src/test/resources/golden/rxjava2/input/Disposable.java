@@ -1,6 +1,8 @@
 package io.reactivex.disposables;
 
-/** A little of RxJava's. */
+/** That of RxJava. */
 public interface Disposable {
     void dispose();
+
+    boolean isDisposed();
 }

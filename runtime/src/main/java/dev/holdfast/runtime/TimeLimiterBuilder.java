@@ -40,6 +40,18 @@ public final class TimeLimiterBuilder {
     }
 
     /**
+     * Sets the time limit between two items of a stream, which holds from the first item on. The limit of the attempt is then
+     * the time to its first item.
+     *
+     * @param betweenItems more than zero; no limit by default
+     * @return this builder
+     */
+    public TimeLimiterBuilder betweenItems(Duration betweenItems) {
+        setup.betweenItemsNanos(Nanos.of("betweenItems", betweenItems));
+        return this;
+    }
+
+    /**
      * Builds the time limit.
      *
      * @return a new time limit

@@ -28,8 +28,6 @@ public final class LaterAnswers {
 
     /** Those that have nothing to be told by, or not in all versions, and those that are most common. */
     private static final List<String> UNSUPPORTED = List.of(
-            "java.util.concurrent.Flow.Publisher",
-            "org.reactivestreams.Publisher",
             "rx.Observable",
             "rx.Single",
             "rx.Completable",

@@ -4,6 +4,7 @@ import dev.holdfast.processor.diagnostic.MethodDiagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
 import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.Position;
+import dev.holdfast.processor.kind.ReturnKinds;
 import dev.holdfast.processor.policy.PolicySettings;
 import dev.holdfast.processor.policy.ProtectedMethod;
 import java.util.List;
@@ -22,8 +23,6 @@ public final class OneShotArgumentCheck implements MethodCheck {
             "java.util.Enumeration",
             "java.util.Iterator",
             "java.util.stream.BaseStream",
-            "java.util.concurrent.Flow.Publisher",
-            "org.reactivestreams.Publisher",
             "kotlin.sequences.Sequence",
             "okio.Source");
 
@@ -65,6 +64,8 @@ public final class OneShotArgumentCheck implements MethodCheck {
             return type instanceof DeclaredType holder
                     && holder.getTypeArguments().stream().anyMatch(each -> isOneShot(each, java));
         }
-        return !java.isA(type, REUSABLE) && TYPES.stream().anyMatch(each -> java.isA(type, each));
+        return !java.isA(type, REUSABLE)
+                && (TYPES.stream().anyMatch(each -> java.isA(type, each))
+                        || ReturnKinds.publishers().stream().anyMatch(each -> java.isA(type, each)));
     }
 }

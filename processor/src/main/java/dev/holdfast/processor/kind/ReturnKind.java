@@ -41,6 +41,11 @@ public abstract class ReturnKind {
         return method.returns() instanceof DeclaredType declared && types().contains(JavaTypes.name(declared));
     }
 
+    /** Whether the answer is any number of items, with times between them. */
+    public boolean isStream() {
+        return false;
+    }
+
     /** The type of the answer, which may carry a status: of a future its value, otherwise what is returned. */
     public TypeMirror answer(ApiMethod method, JavaTypes java) {
         return method.returns();

@@ -12,7 +12,10 @@ public final class ReturnKinds {
     public static final ReturnKind VALUE = new ValueKind();
 
     public static final List<ReturnKind> ALL = Stream.of(
-                    List.of(new SuspendKind(), new StageKind(), new CallKind()), OneShotKind.ALL, List.of(VALUE))
+                    List.of(new SuspendKind(), new StageKind(), new CallKind()),
+                    OneShotKind.ALL,
+                    StreamKind.ALL,
+                    List.of(VALUE))
             .flatMap(List::stream)
             .toList();
 
@@ -35,6 +38,11 @@ public final class ReturnKinds {
     /** The qualified names of types whose answer comes later. */
     public static List<String> laterTypes() {
         return ALL.stream().flatMap(each -> each.types().stream()).toList();
+    }
+
+    /** The interfaces of streams that libraries have in common. */
+    public static List<String> publishers() {
+        return StreamKind.PUBLISHERS;
     }
 
     /** The same for a reader. */

@@ -30,6 +30,7 @@ public final class RuntimeNames {
     public static final ClassName SYNC_GUARD = generated("SyncGuard");
     public static final ClassName ASYNC_GUARD = generated("AsyncGuard");
     public static final ClassName GUARDED_CALL = generated("GuardedCall");
+    public static final ClassName GUARDED_STREAM = generated("GuardedStream");
     public static final ClassName OUTCOME = ClassName.get(RUNTIME + ".spi", "CallOutcome");
     public static final ClassName GUARD_SETUP = generated("GuardSetup");
 

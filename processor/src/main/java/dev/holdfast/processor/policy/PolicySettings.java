@@ -181,8 +181,9 @@ public final class PolicySettings {
      *
      * @param first the first attempt
      * @param increment how much longer each further one may
+     * @param betweenItems between two items of a stream; -1 for no limit
      */
-    public record Limits(Duration first, Duration increment) {
+    public record Limits(Duration first, Duration increment, Duration betweenItems) {
 
         /** Of so many attempts, one after the other. */
         public Schedule schedule(int attempts) {

@@ -1,7 +1,9 @@
 package dev.holdfast.processor.policy;
 
+import static dev.holdfast.processor.diagnostic.Argument.ELEMENT;
 import static dev.holdfast.processor.diagnostic.Argument.TEXT;
 import static dev.holdfast.processor.diagnostic.Argument.takes;
+import static dev.holdfast.processor.diagnostic.Wording.also;
 import static dev.holdfast.processor.diagnostic.Wording.error;
 
 import dev.holdfast.processor.attribute.AnnotationReader;
@@ -29,15 +31,20 @@ public final class TimeoutPolicy extends Policy {
     public PolicySettings read(AnnotationReader annotation) {
         long limit = annotation.positiveDuration("value");
         long increment = annotation.duration("increment");
-        BuilderCalls calls =
-                new BuilderCalls(annotation).requiredDuration("limit", limit).duration("increment", increment);
-        String description =
-                "cuts " + (increment == 0 ? "each attempt" : "the first attempt") + " after " + Durations.format(limit)
-                        + (increment == 0 ? "" : ", each further one " + Durations.format(increment) + " later");
+        long betweenItems = annotation.optionalDuration("betweenItems");
+        BuilderCalls calls = new BuilderCalls(annotation)
+                .requiredDuration("limit", limit)
+                .duration("increment", increment)
+                .duration("betweenItems", betweenItems);
+        String description = "cuts " + (increment == 0 ? "each attempt" : "the first attempt") + " after "
+                + Durations.format(limit)
+                + (increment == 0 ? "" : ", each further one " + Durations.format(increment) + " later")
+                + (betweenItems <= 0 ? "" : ", a stream after " + Durations.format(betweenItems) + " without an item");
         return PolicySettings.of(this, annotation, calls.build(), description)
                 .limits(new PolicySettings.Limits(
                         new PolicySettings.Duration("value", Math.max(0, limit)),
-                        new PolicySettings.Duration("increment", increment)))
+                        new PolicySettings.Duration("increment", increment),
+                        new PolicySettings.Duration("betweenItems", betweenItems)))
                 .build();
     }
 
@@ -47,6 +54,20 @@ public final class TimeoutPolicy extends Policy {
         if (limits != null && limits.first().nanos() > 0) {
             checkDeadline(settings, limits, method, problems);
             checkIncrement(settings, limits, method, problems);
+        }
+    }
+
+    /** Reports a limit between items where there are none. To be called when all methods are read. */
+    public static void checkItems(PolicySettings settings, boolean ofStreams, Problems problems) {
+        Limits limits = settings.limits();
+        if (limits != null && limits.betweenItems().nanos() > 0 && !ofStreams) {
+            AnnotationReader source = settings.source();
+            problems.report(
+                    source.isOnType() ? Mistake.BETWEEN_ITEMS_UNUSED_ON_TYPE : Mistake.BETWEEN_ITEMS_UNUSED,
+                    settings.at(limits.betweenItems()),
+                    source.name(),
+                    limits.betweenItems().attribute(),
+                    source.target());
         }
     }
 
@@ -90,7 +111,15 @@ public final class TimeoutPolicy extends Policy {
         INCREMENT_UNUSED(error(
                 takes(TEXT, TEXT, TEXT),
                 "@%1$s.%2$s on %3$s has no effect, because there is never a second attempt",
-                "remove it, or retry with @Backoff"));
+                "remove it, or retry with @Backoff")),
+        BETWEEN_ITEMS_UNUSED(error(
+                takes(TEXT, TEXT, ELEMENT),
+                "@%1$s.%2$s on %3$s has no effect, because the method returns no stream",
+                "remove it")),
+        BETWEEN_ITEMS_UNUSED_ON_TYPE(also(
+                BETWEEN_ITEMS_UNUSED,
+                takes(TEXT, TEXT, ELEMENT),
+                "@%1$s.%2$s on %3$s has no effect, because no method with the policy returns a stream"));
 
         @SuppressWarnings("ImmutableEnumChecker") // a record of values that refuse changes
         private final Wording wording;

@@ -20,10 +20,12 @@ public final class WorstCase {
     private long named;
 
     private boolean holds;
+    private final boolean stream;
     private final List<PolicySettings.Place> places = new ArrayList<>();
     private PolicySettings.@Nullable Limits limits;
 
-    private WorstCase(List<PolicySettings> policies) {
+    private WorstCase(List<PolicySettings> policies, boolean stream) {
+        this.stream = stream;
         for (PolicySettings settings : policies) {
             repeat(settings.repetition());
             PolicySettings.ServerWaits asked = settings.serverWaits();
@@ -55,9 +57,10 @@ public final class WorstCase {
      * A sentence, or nothing where there are no waits. Without a status to read no answer is known to be rate-limited.
      *
      * @param namesWaits whether answers can name a wait too
+     * @param stream whether the waits and limits are those before the first item
      */
-    public static String text(List<PolicySettings> policies, boolean hasStatus, boolean namesWaits) {
-        WorstCase worst = new WorstCase(policies);
+    public static String text(List<PolicySettings> policies, boolean hasStatus, boolean namesWaits, boolean stream) {
+        WorstCase worst = new WorstCase(policies, stream);
         if (!namesWaits || worst.hint > 0) {
             worst.named = 0;
         }
@@ -119,7 +122,12 @@ public final class WorstCase {
         String cut = attempts == 1
                 ? "The attempt is cut after "
                 : taken.isConstant() ? "Each attempt is cut after " : "Attempts are cut after ";
-        return cut + taken.text() + ". With all waits a call takes at most " + bounded(total)
+        return cut
+                + taken.text()
+                + (stream
+                        ? " without an item. With all waits the first item takes at most "
+                        : ". With all waits a call takes at most ")
+                + bounded(total)
                 + (hint > 0 && holds && deadline < 0 ? ", unless a hold is extended." : ".");
     }
 

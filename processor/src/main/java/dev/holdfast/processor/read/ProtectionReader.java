@@ -27,6 +27,7 @@ import dev.holdfast.processor.policy.FallbackDiagnostic;
 import dev.holdfast.processor.policy.Policy;
 import dev.holdfast.processor.policy.PolicySettings;
 import dev.holdfast.processor.policy.ProtectedMethod;
+import dev.holdfast.processor.policy.TimeoutPolicy;
 import dev.holdfast.processor.policy.WorstCase;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -123,7 +124,8 @@ public final class ProtectionReader {
                 predicate(FailureClasses.Effect.FAILURE, method, policies),
                 catches,
                 shaped ? fallback(member, nested, method, policies) : null,
-                WorstCase.text(policies, hasStatus, namesWaits));
+                WorstCase.text(
+                        policies, hasStatus, namesWaits, ReturnKinds.of(method).isStream()));
     }
 
     private @Nullable FallbackModel fallback(
@@ -237,6 +239,9 @@ public final class ProtectionReader {
             if (!lookup.methods(settings).isEmpty()) {
                 answers.reportUnused(settings);
                 checkThrown(settings, lookup.methods(settings));
+                boolean ofStreams = lookup.methods(settings).stream()
+                        .anyMatch(each -> ReturnKinds.of(each).isStream());
+                TimeoutPolicy.checkItems(settings, ofStreams, problems);
             } else {
                 reportUnused(source, own.type());
             }

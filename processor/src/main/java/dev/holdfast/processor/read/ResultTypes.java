@@ -39,8 +39,7 @@ final class ResultTypes {
     }
 
     private boolean returns(ApiMethod method, TypeMirror type) {
-        TypeMirror result = method.returns();
-        return isA(result, type) || isA(ReturnKinds.of(method).answer(result, java), type);
+        return isA(method.returns(), type) || isA(ReturnKinds.of(method).answer(method, java), type);
     }
 
     private boolean isA(TypeMirror result, TypeMirror type) {

@@ -58,6 +58,7 @@ class RuntimeNamesTest {
                         List.of("begin", "succeeded", "accepts", "failed", "refused", "fallsBack", "fallbackFailed")),
                 entry(RuntimeNames.ASYNC_GUARD, List.of("begin", "accepts", "follow")),
                 entry(RuntimeNames.GUARDED_CALL, List.of("execute", "cancel", "isExecuted", "isCanceled")),
+                entry(RuntimeNames.GUARDED_STREAM, List.of("begin", "request", "cancel", "isCancelled")),
                 entry(RuntimeNames.OUTCOME, List.of("returned", "failed")),
                 entry(
                         RuntimeNames.GUARD_SETUP,

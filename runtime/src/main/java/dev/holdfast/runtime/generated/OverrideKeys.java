@@ -131,6 +131,9 @@ public final class OverrideKeys {
     /** Overrides {@link dev.holdfast.annotations.Timeout#increment}. */
     public static final String TIMEOUT_INCREMENT = "Timeout/increment";
 
+    /** Overrides {@link dev.holdfast.annotations.Timeout#betweenItems}. */
+    public static final String TIMEOUT_BETWEEN_ITEMS = "Timeout/betweenItems";
+
     private OverrideKeys() {}
 
     /** Returns settings of all policies, in alphabetical order of the annotations. Only called where there are overrides. */

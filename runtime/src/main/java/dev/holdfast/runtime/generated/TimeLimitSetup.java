@@ -22,6 +22,9 @@ public final class TimeLimitSetup extends PolicySettings<TimeLimit> {
 
     private long increment;
 
+    /** Zero for none. */
+    private long betweenItems;
+
     /**
      * Returns settings with the annotation's defaults.
      *
@@ -56,6 +59,17 @@ public final class TimeLimitSetup extends PolicySettings<TimeLimit> {
     }
 
     /**
+     * Sets the time limit between two items of a stream.
+     *
+     * @param nanos nanoseconds, more than zero; no limit by default
+     * @return this builder
+     */
+    public TimeLimitSetup betweenItemsNanos(long nanos) {
+        this.betweenItems = Nanos.positive("betweenItems", nanos);
+        return this;
+    }
+
+    /**
      * Builds the policy of the interface.
      *
      * @param setup of the client
@@ -83,7 +97,7 @@ public final class TimeLimitSetup extends PolicySettings<TimeLimit> {
         if (limit == 0) {
             throw new IllegalArgumentException("limit is not set, must be given");
         }
-        return new TimeLimit(limit, increment);
+        return new TimeLimit(limit, increment, betweenItems);
     }
 
     @Override
@@ -93,7 +107,7 @@ public final class TimeLimitSetup extends PolicySettings<TimeLimit> {
 
     @Override
     protected List<String> overridable() {
-        return Arrays.asList("value", "increment");
+        return Arrays.asList("value", "increment", "betweenItems");
     }
 
     @Override
@@ -109,6 +123,9 @@ public final class TimeLimitSetup extends PolicySettings<TimeLimit> {
                 break;
             case "increment":
                 incrementNanos(value.nanos());
+                break;
+            case "betweenItems":
+                betweenItemsNanos(value.nanos());
                 break;
             default:
                 value.refuse(attribute);

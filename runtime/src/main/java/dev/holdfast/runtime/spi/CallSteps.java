@@ -67,6 +67,14 @@ public interface CallSteps {
      */
     boolean failed(Throwable failure);
 
+    /**
+     * The attempt in flight has failed after a part of its answer was handed on, as an item of a stream. Counts like any
+     * failure, but no further attempt follows, and no fallback should.
+     *
+     * @param failure the exception
+     */
+    void brokeOff(Throwable failure);
+
     /** The call is not wanted any more. Counts as nothing; gives back all that the attempt or the wait had. */
     void cancel();
 

@@ -33,4 +33,28 @@ class ContextTest {
         assertThat(upstream.users).containsExactly("ada", "ada");
         assertThat(fallback.users).containsExactly("ada");
     }
+
+    private final StreamSource streams =
+            new StreamSource().thenFail(new IOException("1")).thenFail(new IOException("2"));
+    private final StreamSource streamsInstead = new StreamSource();
+    private final ResilientAnsweredStreams streaming = ResilientAnsweredStreams.builder(streams)
+            .fallback(streamsInstead)
+            .holdfast(time.holdfast().build())
+            .build();
+
+    @Test
+    void ofReactorsStreams() {
+        streaming.flux().contextWrite(context -> context.put("user", "ada")).subscribe();
+        time.drain();
+        assertThat(streams.users).containsExactly("ada", "ada");
+        assertThat(streamsInstead.users).containsExactly("ada");
+    }
+
+    @Test
+    void ofMutinysStreams() {
+        streaming.multi().subscribe().with(Context.of("user", "ada"), item -> {}, failure -> {}, () -> {});
+        time.drain();
+        assertThat(streams.users).containsExactly("ada", "ada");
+        assertThat(streamsInstead.users).containsExactly("ada");
+    }
 }

@@ -38,6 +38,9 @@ class Answer<A extends @Nullable Object> {
     /** Whether a predicate of the user calls a result a failure. */
     boolean isFailure;
 
+    /** Whether no further attempt may follow, because a part of the answer was handed on. */
+    boolean isLast;
+
     /** Creates the answer for a result. */
     Answer(int attempt, long deadline, A value, @Nullable RateLimitHint<? super A> hint, int status) {
         this.attempt = attempt;

@@ -153,6 +153,8 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
             RateLimitHint<? super Throwable> hint = policies.hint(thrown);
             Answer<Throwable> answer = new Answer<>(attempt, deadline, thrown, hint);
             status = answer.status;
+            // Such an attempt has a failure only: its result is the end of a stream.
+            answer.isLast = delegate == null && !isDone();
             // Used up by the next call, even if that throws; until here, failInternally releases it.
             setPermit(null);
             long delay = policies.judge(used, answer);

@@ -20,7 +20,7 @@ abstract class CallFuture<T extends @Nullable Object> extends CompletableFuture<
     final StageGuard guard;
     final CallWork work = new CallWork();
 
-    /** Makes an attempt; null once the future is done. */
+    /** Makes an attempt; null once the future is done, or the last attempt is under way. */
     @Nullable
     CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> delegate;
 
@@ -75,6 +75,11 @@ abstract class CallFuture<T extends @Nullable Object> extends CompletableFuture<
             }
         }
         return cancelled;
+    }
+
+    /** A part of the answer is handed on, so that no further attempt and no fallback can take its place. */
+    final void attemptIsLast() {
+        delegate = null;
     }
 
     final void setOutcome(@Nullable T result, @Nullable Throwable thrown) {

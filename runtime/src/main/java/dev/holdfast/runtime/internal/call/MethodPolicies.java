@@ -397,7 +397,11 @@ public final class MethodPolicies {
 
     /** Tells the listener of the retry, or of its absence. */
     private long retryOrStop(Answer<?> answer, long delay) {
-        if (delay == STOP || answer.attempt >= maxAttempts || isAborted(answer) || isFutile(delay, answer.deadline)) {
+        if (delay == STOP
+                || answer.isLast
+                || answer.attempt >= maxAttempts
+                || isAborted(answer)
+                || isFutile(delay, answer.deadline)) {
             gaveUp(answer);
             return STOP;
         }

@@ -193,11 +193,21 @@ final class Steps implements CallSteps, QueuedCall {
 
     @Override
     public boolean failed(Throwable thrown) {
+        return failed(thrown, false);
+    }
+
+    @Override
+    public void brokeOff(Throwable thrown) {
+        failed(thrown, true);
+    }
+
+    private boolean failed(Throwable thrown, boolean last) {
         BreakerPermit used = take();
         failure = thrown;
         RateLimitHint<? super Throwable> hint = policies.hint(thrown);
         Answer<Throwable> answer = new Answer<>(attempt, deadline, thrown, hint);
         status = answer.status;
+        answer.isLast = last;
         return judge(used, answer);
     }
 

@@ -44,7 +44,8 @@ public final class TimedStage<T extends @Nullable Object> extends TimedWork
     static <T extends @Nullable Object> @Nullable TimedStage<T> of(
             AsyncCall<T> call, CompletionStage<? extends T> stage, long started, long deadline) {
         TimeLimit timeout = call.guard.policies.timeout;
-        return timeout == null
+        // A stream has a limit to its first item, not to its end.
+        return timeout == null || stage instanceof StreamAttempt
                 ? null
                 : new TimedStage<>(call, stage, timeout.limitNanos(call.attempt, deadline - started), started);
     }

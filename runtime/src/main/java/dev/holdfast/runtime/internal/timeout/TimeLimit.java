@@ -11,9 +11,17 @@ public final class TimeLimit implements TimeLimiter {
     private final long limitNanos;
     private final long incrementNanos;
 
-    public TimeLimit(long limitNanos, long incrementNanos) {
+    private final long betweenItemsNanos;
+
+    /**
+     * Creates one.
+     *
+     * @param betweenItemsNanos of a stream; 0 for no limit
+     */
+    public TimeLimit(long limitNanos, long incrementNanos, long betweenItemsNanos) {
         this.limitNanos = limitNanos;
         this.incrementNanos = incrementNanos;
+        this.betweenItemsNanos = betweenItemsNanos;
     }
 
     @Override
@@ -27,6 +35,11 @@ public final class TimeLimit implements TimeLimiter {
     /** Returns the time limit of the first attempt. */
     public long limitNanos() {
         return limitNanos;
+    }
+
+    /** Returns the time limit between two items of a stream; 0 for none. */
+    public long betweenItemsNanos() {
+        return betweenItemsNanos;
     }
 
     public long limitNanos(int attempt) {
@@ -45,6 +58,6 @@ public final class TimeLimit implements TimeLimiter {
     @Override
     public String toString() {
         return "TimeLimiter[limit=" + DurationText.of(limitNanos) + ", increment=" + DurationText.of(incrementNanos)
-                + "]";
+                + (betweenItemsNanos == 0 ? "" : ", betweenItems=" + DurationText.of(betweenItemsNanos)) + "]";
     }
 }

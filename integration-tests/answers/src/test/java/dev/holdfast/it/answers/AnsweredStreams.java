@@ -1,0 +1,10 @@
+package dev.holdfast.it.answers;
+
+import dev.holdfast.annotations.Backoff;
+import dev.holdfast.annotations.Fallback;
+import dev.holdfast.annotations.Jitter;
+
+/** Another client answers in the end. */
+@Backoff(maxAttempts = 2, baseDelay = "100ms", jitter = Jitter.NONE)
+@Fallback
+interface AnsweredStreams extends Streams {}

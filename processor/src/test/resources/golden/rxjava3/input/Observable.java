@@ -1,0 +1,10 @@
+package io.reactivex.rxjava3.core;
+
+/** A little of RxJava's. */
+public abstract class Observable<T> {
+    public final void subscribe(Observer<? super T> observer) {
+        subscribeActual(observer);
+    }
+
+    protected abstract void subscribeActual(Observer<? super T> observer);
+}

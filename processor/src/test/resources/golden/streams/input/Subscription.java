@@ -1,0 +1,8 @@
+package org.reactivestreams;
+
+/** That of Reactive Streams. */
+public interface Subscription {
+    void request(long n);
+
+    void cancel();
+}
