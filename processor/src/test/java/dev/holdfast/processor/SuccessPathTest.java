@@ -3,6 +3,7 @@ package dev.holdfast.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
+import dev.holdfast.processor.kind.ReturnKinds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /** Generated methods allocate nothing and make no lambda, whichever way a call takes through them. */
 class SuccessPathTest {
@@ -59,6 +61,14 @@ class SuccessPathTest {
         private boolean isClient(String type) {
             String generated = owner.replaceFirst("\\$.*", "");
             return type.equals(generated) || type.startsWith(generated + "$Resilient");
+        }
+
+        /** Whether a method returns a library's type for one answer, an object that is made for each call in any case. */
+        private static boolean isOfLibrary(String descriptor) {
+            String returns = Type.getReturnType(descriptor).getClassName();
+            return ReturnKinds.laterTypes().contains(returns)
+                    && !returns.startsWith("java.")
+                    && !returns.startsWith("retrofit2.");
         }
 
         @Override

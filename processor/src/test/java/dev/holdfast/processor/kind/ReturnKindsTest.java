@@ -56,6 +56,9 @@ class ReturnKindsTest {
     private static final List<String> LIBRARIES =
             List.of("retrofit", "reactor", "rxjava2", "rxjava3", "mutiny", "vertx", "guava", "streams");
 
+    /** Where the same calls are made for every kind. */
+    private static final Path ANSWERS = Path.of("../integration-tests/answers/src/test/java/dev/holdfast/it/answers");
+
     /** Without fallbacks, which have a test of their own: not every kind can have one. */
     private static final String ALL_POLICIES = PolicyAnnotations.all().stream()
             .filter(each -> Policies.ALL.stream()
@@ -150,6 +153,17 @@ class ReturnKindsTest {
                                 .find());
             }
         }
+    }
+
+    /** There a test fails for a method without a row in the table. */
+    @Test
+    void isInTheTableOfBehaviourWithTheRealLibraries() throws Exception {
+        StringBuilder text = new StringBuilder();
+        try (Stream<Path> files = Files.list(ANSWERS)) {
+            files.forEach(each -> text.append(Cases.read(each)));
+        }
+        assertThat(ReturnKinds.laterTypes())
+                .allSatisfy(type -> assertThat(text.toString()).containsPattern("\\b" + Pattern.quote(type) + "\\b"));
     }
 
     /** Other rooms ask kinds, and know no types. */

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import retrofit2.Call;
 
 /** A method for each kind of answer. */
 interface Answers {
@@ -20,6 +21,8 @@ interface Answers {
     CompletionStage<Reply> stage();
 
     CompletableFuture<Reply> future();
+
+    Call<Reply> call();
 
     Mono<Reply> mono();
 

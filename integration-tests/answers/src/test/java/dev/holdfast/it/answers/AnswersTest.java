@@ -2,15 +2,22 @@ package dev.holdfast.it.answers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.it.answers.Kind.Trait;
+import dev.holdfast.runtime.BulkheadFullException;
 import dev.holdfast.runtime.CallTimeoutException;
 import dev.holdfast.runtime.CircuitBreaker;
 import dev.holdfast.runtime.CircuitOpenException;
 import dev.holdfast.testing.VirtualTime;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,11 +36,19 @@ class AnswersTest {
     }
 
     static List<Kind> cancelled() {
-        return Kind.LATER.stream().filter(Kind::cancels).toList();
+        return Kind.LATER.stream().filter(each -> each.has(Trait.CANCELS)).toList();
+    }
+
+    static List<Kind> waitedFor() {
+        return Kind.WAITED_FOR;
     }
 
     static List<Kind> all() {
-        return Stream.concat(Kind.LATER.stream(), Stream.of(Kind.VALUE)).toList();
+        return Stream.concat(Kind.LATER.stream(), Kind.WAITED_FOR.stream()).toList();
+    }
+
+    static List<Kind> fallingBack() {
+        return all().stream().filter(each -> each.has(Trait.FALLS_BACK)).toList();
     }
 
     private ResilientRetriedApi retried() {
@@ -46,7 +61,7 @@ class AnswersTest {
     private void assertGood(Kind kind, Subscription call) {
         assertThat(call.failure).isNull();
         assertThat(call.ends).isEqualTo(1);
-        assertThat(call.reply).isEqualTo(kind.bringsReply() ? GOOD : null);
+        assertThat(call.reply).isEqualTo(kind.has(Trait.BRINGS_REPLY) ? GOOD : null);
     }
 
     @ParameterizedTest
@@ -61,7 +76,7 @@ class AnswersTest {
     @MethodSource("all")
     void nothingBeforeASubscriptionAndEachIsACall(Kind kind) {
         Function<Subscription, Runnable> answer = kind.answer(retried());
-        if (!kind.lazy()) {
+        if (!kind.has(Trait.LAZY)) {
             assertThat(upstream.attempts).hasSize(1);
             return;
         }
@@ -78,7 +93,7 @@ class AnswersTest {
     @ParameterizedTest
     @MethodSource("all")
     void emptyStaysEmpty(Kind kind) {
-        if (kind.maybeEmpty()) {
+        if (kind.has(Trait.MAYBE_EMPTY)) {
             upstream.then(new IOException("1")).then((Reply) null);
             Subscription call = kind.call(retried());
             time.drain();
@@ -148,7 +163,7 @@ class AnswersTest {
     @ParameterizedTest
     @MethodSource("all")
     void statusesOfResultsAreRead(Kind kind) {
-        if (kind.bringsReply()) {
+        if (kind.has(Trait.BRINGS_REPLY)) {
             upstream.then(new Reply(503)).then(new Reply(429)).then(GOOD);
             long start = time.nanoTime();
             Subscription call = kind.call(retried());
@@ -182,7 +197,7 @@ class AnswersTest {
                 kind.call(new ResilientTimedApi(upstream, time.holdfast().build()));
         assertThat(upstream.attempts).hasSize(1);
         time.advance(Duration.ofSeconds(1));
-        assertThat(upstream.attempts.get(0).isCancelled()).isEqualTo(kind.cancels());
+        assertThat(upstream.attempts.get(0).isCancelled()).isEqualTo(kind.has(Trait.CANCELS));
         upstream.then(GOOD);
         time.drain();
         assertGood(kind, call);
@@ -256,7 +271,7 @@ class AnswersTest {
     }
 
     @ParameterizedTest
-    @MethodSource("all")
+    @MethodSource("fallingBack")
     void aFallbackAnswers(Kind kind) {
         Upstream fallback = new Upstream().then(GOOD);
         upstream.then(new IOException("1")).then(new IOException("2"));
@@ -273,6 +288,9 @@ class AnswersTest {
     @ParameterizedTest
     @MethodSource("cancelled")
     void cancelledInAFallback(Kind kind) {
+        if (!kind.has(Trait.FALLS_BACK)) {
+            return;
+        }
         Upstream fallback = new Upstream();
         upstream.then(new IOException("1")).then(new IOException("2"));
         Subscription call = kind.call(ResilientAnsweredApi.builder(upstream)
@@ -293,5 +311,110 @@ class AnswersTest {
         server.join();
         assertGood(kind, call);
         assertThat(call.thread).isSameAs(server);
+    }
+
+    /** Of a method that is added to the table, or of a row without one. */
+    @Test
+    void everyMethodHasAKind() {
+        Set<String> methods =
+                Stream.of(Answers.class.getMethods()).map(Method::getName).collect(Collectors.toSet());
+        Set<String> kinds = all().stream().map(Kind::name).collect(Collectors.toSet());
+        // A call of Retrofit's is of two kinds.
+        assertThat(kinds).contains("enqueued", "executed");
+        kinds.removeAll(Set.of("enqueued", "executed"));
+        kinds.add("call");
+        assertThat(methods).isEqualTo(kinds);
+    }
+
+    @ParameterizedTest
+    @MethodSource("waitedFor")
+    void anAttemptThatIsWaitedForTooLongIsCut(Kind kind) {
+        upstream.then(() -> time.advance(Duration.ofSeconds(1))).then(GOOD);
+        assertGood(
+                kind, kind.call(new ResilientTimedApi(upstream, time.holdfast().build())));
+        assertThat(upstream.attempts).hasSize(2);
+        assertThat(Thread.interrupted()).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("waitedFor")
+    void anInterruptEndsAnAttempt(Kind kind) {
+        upstream.then(Thread.currentThread()::interrupt);
+        Subscription call = kind.call(retried());
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(call.failure).isInstanceOf(InterruptedIOException.class);
+        assertThat(upstream.attempts).hasSize(1);
+        assertThat(breaker.failureCount()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("waitedFor")
+    void anInterruptEndsAWait(Kind kind) {
+        Thread caller = Thread.currentThread();
+        IOException last = new IOException("1");
+        upstream.then(() -> time.schedule(caller::interrupt, 50_000_000), last);
+        Subscription call = kind.call(retried());
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(call.failure).isSameAs(last);
+        assertThat(upstream.attempts).hasSize(1);
+        assertThat(breaker.failureCount()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("waitedFor")
+    void theBulkheadMakesACallWait(Kind kind) {
+        ResilientQueuedApi client =
+                new ResilientQueuedApi(upstream, time.holdfast().build());
+        Subscription first = Kind.STAGE.call(client);
+        upstream.then(GOOD);
+        time.schedule(() -> upstream.last().complete(GOOD), 1_000_000_000);
+        Subscription second = kind.call(client);
+        assertGood(Kind.STAGE, first);
+        assertGood(kind, second);
+        assertThat(upstream.attempts).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("waitedFor")
+    void anInterruptEndsTheWaitForTheBulkhead(Kind kind) {
+        ResilientQueuedApi client =
+                new ResilientQueuedApi(upstream, time.holdfast().build());
+        Subscription first = Kind.STAGE.call(client);
+        time.schedule(Thread.currentThread()::interrupt, 1_000_000_000);
+        Subscription second = kind.call(client);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(second.failure).isInstanceOf(BulkheadFullException.class);
+        upstream.last().complete(GOOD);
+        assertGood(Kind.STAGE, first);
+        upstream.then(GOOD);
+        assertGood(kind, kind.call(client));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cancelled")
+    void cancelledInTheQueue(Kind kind) {
+        ResilientQueuedApi client =
+                new ResilientQueuedApi(upstream, time.holdfast().build());
+        Subscription first = kind.call(client);
+        kind.call(client).cancel();
+        upstream.last().complete(GOOD);
+        time.drain();
+        assertGood(kind, first);
+        assertThat(upstream.attempts).hasSize(1);
+        upstream.then(GOOD);
+        assertGood(kind, kind.call(client));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void theBulkheadRejectsACallThatHasWaitedTooLong(Kind kind) {
+        ResilientQueuedApi client =
+                new ResilientQueuedApi(upstream, time.holdfast().build());
+        Kind.STAGE.call(client);
+        Subscription second = kind.call(client);
+        time.drain();
+        assertThat(second.failure).isInstanceOf(BulkheadFullException.class);
+        assertThat(second.ends).isEqualTo(1);
+        assertThat(upstream.attempts).hasSize(1);
     }
 }

@@ -2,9 +2,12 @@ package dev.holdfast.it.answers;
 
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
+import retrofit2.Callback;
+import retrofit2.Response;
 
 /** What one call brings, whatever its kind. */
-final class Subscription {
+final class Subscription implements Callback<Reply> {
 
     volatile int ends;
 
@@ -44,6 +47,16 @@ final class Subscription {
         if (ends == 0) {
             empty();
         }
+    }
+
+    @Override
+    public void onResponse(Call<Reply> call, Response<Reply> response) {
+        reply(response.body());
+    }
+
+    @Override
+    public void onFailure(Call<Reply> call, Throwable failure) {
+        failure(failure);
     }
 
     void end(@Nullable Reply reply, @Nullable Throwable failure) {

@@ -14,14 +14,14 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import retrofit2.Call;
 
 /** A client whose attempts are scripted, and can be looked at: a delegate of every kind. Nothing happens before a subscription. */
-final class Upstream implements RetriedApi, FragileApi, TimedApi, QueuedApi, AnsweredApi {
+final class Upstream implements RetriedApi, FragileApi, TimedApi, QueuedApi, PatientApi, AnsweredApi {
 
     /** All attempts so far. */
     final List<CompletableFuture<Reply>> attempts = new ArrayList<>();
@@ -51,6 +51,15 @@ final class Upstream implements RetriedApi, FragileApi, TimedApi, QueuedApi, Ans
         return this;
     }
 
+    /** What is done by an attempt that does not end by itself. */
+    Upstream then(Runnable action) {
+        script.add(() -> {
+            action.run();
+            return new CompletableFuture<>();
+        });
+        return this;
+    }
+
     CompletableFuture<Reply> last() {
         return attempts.get(attempts.size() - 1);
     }
@@ -64,14 +73,12 @@ final class Upstream implements RetriedApi, FragileApi, TimedApi, QueuedApi, Ans
 
     @Override
     public @Nullable Reply value() throws IOException {
-        try {
-            return attempt().join();
-        } catch (CompletionException failed) {
-            if (failed.getCause() instanceof IOException io) {
-                throw io;
-            }
-            throw (RuntimeException) failed.getCause();
-        }
+        return ScriptedCall.await(attempt());
+    }
+
+    @Override
+    public Call<Reply> call() {
+        return new ScriptedCall(this::attempt);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.holdfast.runtime.internal.call;
 
-import dev.holdfast.annotations.RateLimitHint;
 import dev.holdfast.runtime.CallTimeoutException;
 import dev.holdfast.runtime.CheckedSupplier;
 import dev.holdfast.runtime.Permit;
@@ -9,7 +8,6 @@ import dev.holdfast.runtime.internal.breaker.BreakerPermit;
 import dev.holdfast.runtime.internal.bulkhead.QueuedCall;
 import dev.holdfast.runtime.internal.context.Continuation;
 import dev.holdfast.runtime.internal.context.HandOver;
-import dev.holdfast.runtime.internal.http.HintCalls;
 import dev.holdfast.runtime.internal.timeout.TimeLimit;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
@@ -135,46 +133,29 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
         if (used == null) {
             throw new IllegalStateException("an attempt has no permit");
         }
-        boolean retry = false;
-        boolean failed = false;
-        T value = value();
         T unjudged = null;
-        if (failure() == null) {
-            try {
-                retry = guard.wantsRetry(value);
-                failed = guard.isFailure(value);
-            } catch (Throwable broken) {
-                unjudged = value;
-                setOutcome(null, broken);
-            }
+        Answer<?> answer;
+        try {
+            answer = guard.answer(attempt, deadline, value(), failure());
+        } catch (Throwable broken) {
+            unjudged = value();
+            setOutcome(null, broken);
+            answer = guard.answer(attempt, deadline, null, broken);
         }
-        Throwable thrown = failure();
-        if (thrown != null) {
-            RateLimitHint<? super Throwable> hint = policies.hint(thrown);
-            Answer<Throwable> answer = new Answer<>(attempt, deadline, thrown, hint);
-            status = answer.status;
-            // Such an attempt has a failure only: its result is the end of a stream.
-            answer.isLast = delegate == null && !isDone();
-            // Used up by the next call, even if that throws; until here, failInternally releases it.
-            setPermit(null);
-            long delay = policies.judge(used, answer);
-            if (unjudged != null) {
-                Closing.begin(policies, policies.resultHint, unjudged);
-            }
-            return delay;
-        }
-        status = HintCalls.status(policies.resultHint, value);
-        boolean notable = policies.isNotable(status);
+        // Used up by the next call, even if that throws; until here, failInternally releases it.
         setPermit(null);
-        if (!retry && !failed && !notable) {
+        if (answer == null) {
             used.succeeded();
-            policies.obeyServiceLimits(status, policies.resultHint, value);
             return MethodPolicies.STOP;
         }
-        Answer<@Nullable T> answer = new Answer<>(attempt, deadline, value, policies.resultHint, status);
-        answer.wantsRetry = retry;
-        answer.isFailure = failed;
-        return policies.judge(used, answer);
+        status = answer.status;
+        // An attempt without a delegate has a failure only: its result is the end of a stream.
+        answer.isLast = answer.thrown && delegate == null && !isDone();
+        long delay = policies.judge(used, answer);
+        if (unjudged != null) {
+            Closing.begin(policies, policies.resultHint, unjudged);
+        }
+        return delay;
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.holdfast.runtime.internal.call;
 
+import dev.holdfast.annotations.RateLimitHint;
 import dev.holdfast.runtime.CheckedFunction;
 import dev.holdfast.runtime.CheckedSupplier;
 import dev.holdfast.runtime.Permit;
@@ -269,11 +270,38 @@ public class StageGuard extends Gate {
         Closing.begin(policies, policies.hint(failure), failure);
     }
 
-    boolean wantsRetry(@Nullable Object result) {
+    /**
+     * Reads the outcome of an attempt, a result or an exception: returns it with its status, or null for a good result, whose
+     * service limits are obeyed then. Throws what a predicate throws.
+     */
+    @Nullable
+    Answer<?> answer(int attempt, long deadline, @Nullable Object result, @Nullable Throwable thrown) {
+        if (thrown != null) {
+            return failure(attempt, deadline, thrown);
+        }
+        boolean retry = wantsRetry(result);
+        boolean failed = isFailure(result);
+        RateLimitHint<Object> hint = policies.resultHint;
+        int status = HintCalls.status(hint, result);
+        if (!retry && !failed && !policies.isNotable(status)) {
+            policies.obeyServiceLimits(status, hint, result);
+            return null;
+        }
+        Answer<@Nullable Object> answer = new Answer<>(attempt, deadline, result, hint, status);
+        answer.wantsRetry = retry;
+        answer.isFailure = failed;
+        return answer;
+    }
+
+    Answer<Throwable> failure(int attempt, long deadline, Throwable thrown) {
+        return new Answer<>(attempt, deadline, thrown, policies.hint(thrown));
+    }
+
+    private boolean wantsRetry(@Nullable Object result) {
         return retryResult != null && retryResult.test(result);
     }
 
-    boolean isFailure(@Nullable Object result) {
+    private boolean isFailure(@Nullable Object result) {
         return failureResult != null && failureResult.test(result);
     }
 

@@ -1,12 +1,10 @@
 package dev.holdfast.runtime.internal.call;
 
-import dev.holdfast.annotations.RateLimitHint;
 import dev.holdfast.runtime.CallTimeoutException;
 import dev.holdfast.runtime.Permit;
 import dev.holdfast.runtime.internal.breaker.BreakerPermit;
 import dev.holdfast.runtime.internal.bulkhead.BulkheadWaiter;
 import dev.holdfast.runtime.internal.bulkhead.QueuedCall;
-import dev.holdfast.runtime.internal.http.HintCalls;
 import dev.holdfast.runtime.internal.timeout.TimeLimit;
 import dev.holdfast.runtime.spi.CallSteps;
 import org.jspecify.annotations.Nullable;
@@ -162,11 +160,9 @@ final class Steps implements CallSteps, QueuedCall {
 
     @Override
     public boolean returned(@Nullable Object result) {
-        boolean retry;
-        boolean failed;
+        Answer<?> answer;
         try {
-            retry = guard.wantsRetry(result);
-            failed = guard.isFailure(result);
+            answer = guard.answer(attempt, deadline, result, null);
         } catch (Throwable broken) {
             boolean last = failed(broken);
             Closing.begin(policies, policies.resultHint, result);
@@ -175,20 +171,8 @@ final class Steps implements CallSteps, QueuedCall {
             }
             return false;
         }
-        BreakerPermit used = take();
         value = result;
-        RateLimitHint<Object> hint = policies.resultHint;
-        status = HintCalls.status(hint, result);
-        if (!retry && !failed && !policies.isNotable(status)) {
-            delay = STOP;
-            used.succeeded();
-            policies.obeyServiceLimits(status, hint, result);
-            return true;
-        }
-        Answer<@Nullable Object> answer = new Answer<>(attempt, deadline, result, hint, status);
-        answer.wantsRetry = retry;
-        answer.isFailure = failed;
-        return judge(used, answer);
+        return judge(answer);
     }
 
     @Override
@@ -202,17 +186,20 @@ final class Steps implements CallSteps, QueuedCall {
     }
 
     private boolean failed(Throwable thrown, boolean last) {
-        BreakerPermit used = take();
         failure = thrown;
-        RateLimitHint<? super Throwable> hint = policies.hint(thrown);
-        Answer<Throwable> answer = new Answer<>(attempt, deadline, thrown, hint);
-        status = answer.status;
+        Answer<Throwable> answer = guard.failure(attempt, deadline, thrown);
         answer.isLast = last;
-        return judge(used, answer);
+        return judge(answer);
     }
 
-    private boolean judge(BreakerPermit used, Answer<?> answer) {
+    private boolean judge(@Nullable Answer<?> answer) {
+        BreakerPermit used = take();
         delay = STOP;
+        if (answer == null) {
+            used.succeeded();
+            return true;
+        }
+        status = answer.status;
         delay = policies.judge(used, answer);
         return delay == STOP;
     }
