@@ -338,8 +338,9 @@ class ClassTargetTest {
                 HEAD + POLICIES + "@Resilient(of = lib.Client.class, include = \"load\", interfaceName = \"Api\","
                         + " inject = Inject.JAKARTA) public interface Policy {}");
         assertThat(Compiling.generated(compilation).get("ResilientClient.java"))
-                .contains("@Inject", "@Named(\"unprotected\") Client delegate", "implements Api")
+                .contains("@Singleton", "@Inject", "@Named(\"unprotected\") Client delegate", "implements Api")
                 .doesNotContain("BeanTypes");
+        assertThat(Compiling.generated(compilation).get("Api.java")).doesNotContain("@Singleton");
     }
 
     @Test

@@ -32,9 +32,13 @@ public final class OfClassWriter {
     }
 
     private TypeSpec interfaceType(ClassName facade) {
+        // A framework creates the class; Guice refuses an interface with a scope.
+        List<AnnotationSpec> ofFramework = model.declaration().injection().type();
         TypeSpec.Builder type = TypeSpec.interfaceBuilder(facade)
                 .addJavadoc("The methods of {@link $T}.\n", model.name())
-                .addAnnotations(model.declaration().annotations())
+                .addAnnotations(model.declaration().annotations().stream()
+                        .filter(each -> !ofFramework.contains(each))
+                        .toList())
                 .addTypeVariables(model.typeVariables())
                 .alwaysQualify(model.declaration().takenNames().toArray(new String[0]));
         if (!model.typeVariables().isEmpty()) {

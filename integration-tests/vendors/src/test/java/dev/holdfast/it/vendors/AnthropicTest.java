@@ -11,18 +11,12 @@ import com.anthropic.models.messages.MessageCreateParams;
 import com.anthropic.models.messages.batches.BatchCancelParams;
 import dev.holdfast.runtime.CircuitOpenException;
 import dev.holdfast.testkit.Reply;
-import dev.holdfast.testkit.ScriptedServer;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Anthropic's own client against a server that fails. */
-@Timeout(120)
-class AnthropicTest {
+class AnthropicTest extends ClientContract {
 
     private static final String JSON = "Content-Type: application/json";
 
@@ -41,26 +35,54 @@ class AnthropicTest {
             .addUserMessage("hi")
             .build();
 
-    private ScriptedServer server;
     private AnthropicClient real;
     private AnthropicClient client;
 
-    @BeforeEach
-    void start() throws IOException {
-        server = new ScriptedServer();
+    @Override
+    void connect(Duration patience) {
         real = AnthropicOkHttpClient.builder()
                 .apiKey("key")
                 .baseUrl(server.uri().toString())
-                .timeout(Duration.ofSeconds(3))
+                .timeout(patience)
                 .maxRetries(0)
                 .build();
         client = new ResilientAnthropicClient(real);
     }
 
-    @AfterEach
-    void stop() throws IOException {
+    @Override
+    void disconnect() {
         real.close();
-        server.close();
+    }
+
+    @Override
+    Object call() {
+        return text(client.messages().create(PARAMS));
+    }
+
+    @Override
+    Reply good() {
+        return MESSAGE;
+    }
+
+    @Override
+    Object content() {
+        return "hello";
+    }
+
+    @Override
+    Class<? extends Throwable> failure() {
+        return InternalServerException.class;
+    }
+
+    @Override
+    Reply down() {
+        return DOWN;
+    }
+
+    /** The time for all of a request, the connection included. */
+    @Override
+    Duration impatience() {
+        return Duration.ofSeconds(1);
     }
 
     private static String text(Message message) {
@@ -84,16 +106,6 @@ class AnthropicTest {
         assertThat(server.requests()).hasSize(3);
     }
 
-    @Test
-    void theWaitThatTheServerAsksForIsKept() {
-        server.then(Reply.tooManyRequests("1"), MESSAGE, Reply.tooManyRequests("1"), MESSAGE);
-        client.messages().create(PARAMS);
-        client.async().messages().create(PARAMS).join();
-        assertThat(server.requests()).hasSize(4);
-        assertThat(server.between(0, 1)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
-        assertThat(server.between(2, 3)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
-    }
-
     /** A limiter is shared by the synchronous and the asynchronous client. */
     @Test
     void aHoldHoldsBackAllCalls() throws InterruptedException {
@@ -106,14 +118,6 @@ class AnthropicTest {
         second.join();
         assertThat(server.requests()).hasSize(3);
         assertThat(server.between(0, 1)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
-    }
-
-    @Test
-    void aServerThatHangsIsTriedAgain() {
-        server.then(Reply.stall(), MESSAGE, Reply.stall(), MESSAGE);
-        client.messages().create(PARAMS);
-        client.async().messages().create(PARAMS).join();
-        assertThat(server.requests()).hasSize(4);
     }
 
     @Test

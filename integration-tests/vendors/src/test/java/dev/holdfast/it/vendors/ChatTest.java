@@ -3,74 +3,150 @@ package dev.holdfast.it.vendors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.holdfast.runtime.CircuitOpenException;
+import dev.holdfast.testkit.Reply;
 import dev.langchain4j.data.message.AiMessage;
-import dev.langchain4j.exception.HttpException;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.exception.InternalServerException;
 import dev.langchain4j.model.ModelProvider;
 import dev.langchain4j.model.chat.Capability;
 import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
-import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import dev.langchain4j.model.chat.response.ChatResponse;
-import java.util.Set;
+import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
+import dev.langchain4j.model.openai.OpenAiChatModel;
+import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** An interface of default methods only, of which a model overrides those that it likes. */
-class ChatTest {
+/** LangChain4j's model of OpenAI. The interface has default methods only, of which a model overrides those that it likes. */
+class ChatTest extends ClientContract {
 
-    /** Fails so often, and then answers. */
-    private static final class Model implements ChatModel {
+    private static final String JSON = "Content-Type: application/json";
 
-        private final ChatRequestParameters parameters =
-                ChatRequestParameters.builder().modelName("small").build();
-        private int failures;
-        private int calls;
+    private static final Reply HELLO = Reply.status(
+            200,
+            "{\"id\":\"1\",\"model\":\"m\",\"choices\":[{\"index\":0,\"finish_reason\":\"stop\","
+                    + "\"message\":{\"role\":\"assistant\",\"content\":\"hello\"}}]}",
+            JSON);
 
-        Model(int failures) {
-            this.failures = failures;
-        }
+    private ChatModel real;
+    private ChatModel model;
 
-        @Override
-        public ChatResponse doChat(ChatRequest request) {
-            calls++;
-            if (failures-- > 0) {
-                throw new HttpException(503, "overloaded");
+    @Override
+    void connect(Duration patience) {
+        real = OpenAiChatModel.builder()
+                .baseUrl(server.uri() + "/v1")
+                .apiKey("key")
+                .modelName("m")
+                .timeout(patience)
+                .maxRetries(0)
+                .supportedCapabilities(Capability.RESPONSE_FORMAT_JSON_SCHEMA)
+                .build();
+        model = new ResilientChatModel(real);
+    }
+
+    @Override
+    Object call() {
+        return model.chat("hi");
+    }
+
+    @Override
+    Reply good() {
+        return HELLO;
+    }
+
+    @Override
+    Object content() {
+        return "hello";
+    }
+
+    @Override
+    Class<? extends Throwable> failure() {
+        return InternalServerException.class;
+    }
+
+    @Override
+    void useWithoutCalls() {
+        assertThat(model.defaultRequestParameters()).isSameAs(real.defaultRequestParameters());
+        assertThat(model.provider()).isEqualTo(ModelProvider.OPEN_AI);
+        assertThat(model.supportedCapabilities()).containsExactly(Capability.RESPONSE_FORMAT_JSON_SCHEMA);
+    }
+
+    @Test
+    void eachOverloadIsOneProtectedCall() {
+        UserMessage message = UserMessage.from("hi");
+        server.then(down(), HELLO, down(), HELLO);
+        assertThat(model.chat(message).aiMessage().text()).isEqualTo("hello");
+        assertThat(model.chat(ChatRequest.builder().messages(message).build())
+                        .aiMessage()
+                        .text())
+                .isEqualTo("hello");
+        assertThat(server.paths()).hasSize(4).containsOnly("/v1/chat/completions");
+    }
+
+    @Test
+    void resultsAreTheDelegates() {
+        ChatResponse response =
+                ChatResponse.builder().aiMessage(AiMessage.from("hello")).build();
+        ChatModel fake = new ChatModel() {
+            @Override
+            public ChatResponse chat(ChatRequest request) {
+                return response;
             }
-            return ChatResponse.builder().aiMessage(AiMessage.from("hello")).build();
+        };
+        ChatRequest request =
+                ChatRequest.builder().messages(UserMessage.from("hi")).build();
+        assertThat(new ResilientChatModel(fake).chat(request)).isSameAs(response);
+    }
+
+    private static final class Words implements StreamingChatResponseHandler {
+
+        final StringBuilder words = new StringBuilder();
+        final CompletableFuture<String> all = new CompletableFuture<>();
+
+        @Override
+        public void onPartialResponse(String word) {
+            words.append(word);
         }
 
         @Override
-        public ChatRequestParameters defaultRequestParameters() {
-            return parameters;
+        public void onCompleteResponse(ChatResponse response) {
+            all.complete(words.toString());
         }
 
         @Override
-        public ModelProvider provider() {
-            return ModelProvider.OLLAMA;
-        }
-
-        @Override
-        public Set<Capability> supportedCapabilities() {
-            return Set.of(Capability.RESPONSE_FORMAT_JSON_SCHEMA);
+        public void onError(Throwable failure) {
+            all.completeExceptionally(failure);
         }
     }
 
+    /** The handler hears of a failure, as without Holdfast. */
     @Test
-    void aConvenienceMethodIsOneProtectedCall() {
-        Model model = new Model(1);
-        assertThat(new ResilientChatModel(model).chat("hi")).isEqualTo("hello");
-        assertThat(model.calls).isEqualTo(2);
-    }
-
-    @Test
-    void whatTheModelSaysOfItselfStaysTrueWhileTheBreakerIsOpen() {
-        Model model = new Model(9);
-        ChatModel client = new ResilientChatModel(model);
-        assertThatThrownBy(() -> client.chat("hi")).isInstanceOf(HttpException.class);
-        assertThatThrownBy(() -> client.chat("hi")).isInstanceOf(CircuitOpenException.class);
-        assertThat(model.calls).isEqualTo(2);
-        assertThat(client.defaultRequestParameters()).isSameAs(model.parameters);
-        assertThat(client.provider()).isEqualTo(ModelProvider.OLLAMA);
-        assertThat(client.supportedCapabilities()).containsExactly(Capability.RESPONSE_FORMAT_JSON_SCHEMA);
+    void aStreamIsForwardedAsItIs() {
+        StreamingChatModel plain = OpenAiStreamingChatModel.builder()
+                .baseUrl(server.uri() + "/v1")
+                .apiKey("key")
+                .modelName("m")
+                .build();
+        StreamingChatModel streaming = new ResilientStreamingChatModel(plain);
+        server.then(
+                Reply.status(
+                        200,
+                        "data: {\"id\":\"1\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"hel\"}}]}\n\n"
+                                + "data: {\"id\":\"1\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"lo\"}}]}\n\n"
+                                + "data: [DONE]\n\n",
+                        "Content-Type: text/event-stream"),
+                down());
+        Words words = new Words();
+        streaming.chat("hi", words);
+        assertThat(words.all.join()).isEqualTo("hello");
+        Words none = new Words();
+        streaming.chat("hi", none);
+        assertThatThrownBy(none.all::join).hasCauseInstanceOf(InternalServerException.class);
+        assertThat(server.requests()).hasSize(2);
+        assertThat(streaming.defaultRequestParameters()).isSameAs(plain.defaultRequestParameters());
+        assertThat(streaming.provider()).isEqualTo(ModelProvider.OPEN_AI);
     }
 }

@@ -3,9 +3,7 @@ package dev.holdfast.it.vendors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.holdfast.runtime.CircuitOpenException;
 import dev.holdfast.testkit.Reply;
-import dev.holdfast.testkit.ScriptedServer;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.client.Config;
@@ -14,29 +12,22 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.okhttp.OkHttpClientFactory;
-import java.io.IOException;
 import java.time.Duration;
 import okhttp3.OkHttpClient;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Fabric8's client for Kubernetes, which is protected in the client for HTTP below it. */
-@Timeout(60)
-class KubernetesTest {
+class KubernetesTest extends ClientContract {
 
     private static final Reply POD = Reply.status(
             200,
             "{\"kind\":\"Pod\",\"apiVersion\":\"v1\",\"metadata\":{\"name\":\"a\"}}",
             "Content-Type: application/json");
 
-    private ScriptedServer server;
     private KubernetesClient kubernetes;
 
-    @BeforeEach
-    void start() throws IOException {
-        server = new ScriptedServer();
+    @Override
+    void connect(Duration patience) {
         Config config = new ConfigBuilder(Config.empty())
                 .withMasterUrl(server.uri().toString())
                 .withRequestRetryBackoffLimit(0)
@@ -46,35 +37,39 @@ class KubernetesTest {
                 .withHttpClientFactory(new OkHttpClientFactory() {
                     @Override
                     protected void additionalConfig(OkHttpClient.Builder builder) {
-                        builder.addInterceptor(new ProtectingInterceptor()).readTimeout(Duration.ofMillis(500));
+                        builder.addInterceptor(new ProtectingInterceptor()).readTimeout(patience);
                     }
                 })
                 .build();
     }
 
-    @AfterEach
-    void stop() throws IOException {
+    @Override
+    void disconnect() {
         kubernetes.close();
-        server.close();
+    }
+
+    @Override
+    Object call() {
+        return pod().getMetadata().getName();
+    }
+
+    @Override
+    Reply good() {
+        return POD;
+    }
+
+    @Override
+    Object content() {
+        return "a";
+    }
+
+    @Override
+    Class<? extends Throwable> failure() {
+        return KubernetesClientException.class;
     }
 
     private Pod pod() {
         return kubernetes.pods().inNamespace("default").withName("a").get();
-    }
-
-    @Test
-    void aFailureIsTriedAgain() {
-        server.then(Reply.unavailable("down"), Reply.unavailable("down"), POD);
-        assertThat(pod().getMetadata().getName()).isEqualTo("a");
-        assertThat(server.paths()).hasSize(3).containsOnly("/api/v1/namespaces/default/pods/a");
-    }
-
-    @Test
-    void theWaitThatTheServerAsksForIsKept() {
-        server.then(Reply.tooManyRequests("1"), POD);
-        assertThat(pod()).isNotNull();
-        assertThat(server.requests()).hasSize(2);
-        assertThat(server.between(0, 1)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
     }
 
     @Test
@@ -90,17 +85,5 @@ class KubernetesTest {
                         .create())
                 .isInstanceOf(KubernetesClientException.class);
         assertThat(server.requests()).hasSize(2);
-    }
-
-    @Test
-    void theBreakerSparesAServerThatHangs() {
-        server.otherwise(Reply.stall());
-        for (int i = 0; i < 2; i++) {
-            assertThatThrownBy(() -> pod()).isInstanceOf(KubernetesClientException.class);
-        }
-        assertThatThrownBy(() -> pod())
-                .isInstanceOf(KubernetesClientException.class)
-                .hasRootCauseInstanceOf(CircuitOpenException.class);
-        assertThat(server.requests()).hasSize(6);
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.openai.client.OpenAIClient;
 import com.openai.client.okhttp.OpenAIOkHttpClient;
 import com.openai.core.http.StreamResponse;
-import com.openai.errors.BadRequestException;
 import com.openai.errors.InternalServerException;
 import com.openai.models.chat.completions.ChatCompletion;
 import com.openai.models.chat.completions.ChatCompletionChunk;
@@ -19,21 +18,15 @@ import dev.holdfast.runtime.Overrides;
 import dev.holdfast.runtime.event.AttemptEvent;
 import dev.holdfast.runtime.event.ResilienceListener;
 import dev.holdfast.testkit.Reply;
-import dev.holdfast.testkit.ScriptedServer;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** OpenAI's own client against a server that fails: what its services send is protected, although it is sent elsewhere. */
-@Timeout(120)
-class OpenAITest {
+class OpenAITest extends ClientContract {
 
     private static final String JSON = "Content-Type: application/json";
 
@@ -52,26 +45,54 @@ class OpenAITest {
     private static final EmbeddingCreateParams EMBEDDING =
             EmbeddingCreateParams.builder().model("m").input("hi").build();
 
-    private ScriptedServer server;
     private OpenAIClient real;
     private OpenAIClient client;
 
-    @BeforeEach
-    void start() throws IOException {
-        server = new ScriptedServer();
+    @Override
+    void connect(Duration patience) {
         real = OpenAIOkHttpClient.builder()
                 .apiKey("key")
                 .baseUrl(server.uri().toString())
-                .timeout(Duration.ofSeconds(3))
+                .timeout(patience)
                 .maxRetries(0)
                 .build();
         client = new ResilientOpenAIClient(real);
     }
 
-    @AfterEach
-    void stop() throws IOException {
+    @Override
+    void disconnect() {
         real.close();
-        server.close();
+    }
+
+    @Override
+    Object call() {
+        return content(client.chat().completions().create(PARAMS));
+    }
+
+    @Override
+    Reply good() {
+        return COMPLETION;
+    }
+
+    @Override
+    Object content() {
+        return "hello";
+    }
+
+    @Override
+    Class<? extends Throwable> failure() {
+        return InternalServerException.class;
+    }
+
+    @Override
+    Reply down() {
+        return DOWN;
+    }
+
+    /** The time for all of a request, the connection included. */
+    @Override
+    Duration impatience() {
+        return Duration.ofSeconds(1);
     }
 
     private static String content(ChatCompletion completion) {
@@ -97,33 +118,11 @@ class OpenAITest {
     }
 
     @Test
-    void theWaitThatTheServerAsksForIsKept() {
-        server.then(Reply.tooManyRequests("1"), COMPLETION);
-        client.chat().completions().create(PARAMS);
-        assertThat(server.requests()).hasSize(2);
-        assertThat(server.between(0, 1)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
-    }
-
-    @Test
     void anAsynchronousCallKeepsItToo() {
         server.then(Reply.tooManyRequests("1"), COMPLETION);
         client.async().chat().completions().create(PARAMS).join();
         assertThat(server.requests()).hasSize(2);
         assertThat(server.between(0, 1)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
-    }
-
-    @Test
-    void aServerThatHangsIsTriedAgain() {
-        server.then(Reply.stall(), COMPLETION);
-        client.chat().completions().create(PARAMS);
-        assertThat(server.requests()).hasSize(2);
-    }
-
-    @Test
-    void anAsynchronousCallThatHangsIsTriedAgain() {
-        server.then(Reply.stall(), COMPLETION);
-        client.async().chat().completions().create(PARAMS).join();
-        assertThat(server.requests()).hasSize(2);
     }
 
     @Test
@@ -185,13 +184,6 @@ class OpenAITest {
         server.otherwise(DOWN);
         assertThatThrownBy(() -> client.embeddings().create(EMBEDDING)).isInstanceOf(InternalServerException.class);
         assertThat(server.requests()).hasSize(2);
-    }
-
-    @Test
-    void whatIsWrongWithTheCallIsNotRepeated() {
-        server.then(Reply.status(400, "{}", JSON));
-        assertThatThrownBy(() -> client.chat().completions().create(PARAMS)).isInstanceOf(BadRequestException.class);
-        assertThat(server.requests()).hasSize(1);
     }
 
     @Test

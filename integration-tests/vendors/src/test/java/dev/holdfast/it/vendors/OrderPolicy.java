@@ -1,11 +1,11 @@
 package dev.holdfast.it.vendors;
 
+import com.acme.orders.ApiException;
+import com.acme.orders.OrderApi;
 import dev.holdfast.annotations.Backoff;
 import dev.holdfast.annotations.CircuitBreaker;
 import dev.holdfast.annotations.RateLimited;
 import dev.holdfast.annotations.Resilient;
-import dev.holdfast.it.vendors.openapi.ApiException;
-import dev.holdfast.it.vendors.openapi.OrderApi;
 
 /** An API with callbacks, which are not protected. */
 @CircuitBreaker(failureThreshold = 3)

@@ -15,14 +15,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The code of the pages about clients that users don't own is what is compiled and run here, and beside it in {@code clients}. */
+/** The code of the pages about clients that users don't own is what is compiled and run here, and beside it in {@code clients} and {@code injection}. */
 class PageTest {
 
     private static final Path ROOT = Path.of(System.getProperty("holdfast.root", "../.."));
     private static final Path PAGES = ROOT.resolve("docs/clients");
     private static final List<Path> SOURCES = List.of(
             ROOT.resolve("integration-tests/vendors/src/test/java"),
-            ROOT.resolve("integration-tests/clients/src/test/java"));
+            ROOT.resolve("integration-tests/clients/src/test/java"),
+            ROOT.resolve("integration-tests/injection/micronaut/src/test/java"));
     private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
     private static String sources;

@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** S3 with futures. Its callers hand over bodies that can be read again. */
-@CircuitBreaker
+@CircuitBreaker(failureThreshold = 6)
 @Backoff(maxAttempts = 3, baseDelay = "10ms")
 @RateLimited(on = S3Exception.class)
 @Resilient(of = S3AsyncClient.class, exempt = "*Paginator|waiter|presignedUrlExtension")

@@ -5,17 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.runtime.CircuitOpenException;
 import dev.holdfast.testkit.Reply;
-import dev.holdfast.testkit.ScriptedServer;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -23,7 +16,6 @@ import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.s3.S3AsyncClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.S3ServiceClientConfiguration;
@@ -36,21 +28,20 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** AWS's own client for S3 against a server that fails, with a policy interface of a few lines. */
-@Timeout(60)
-class S3Test {
+class S3Test extends ClientContract {
 
     private static final Reply BUCKETS = Reply.status(
             200,
             "<ListAllMyBucketsResult><Buckets><Bucket><Name>photos</Name></Bucket></Buckets></ListAllMyBucketsResult>",
             "Content-Type: application/xml");
 
-    private ScriptedServer server;
+    private Duration patience;
     private S3Client real;
     private S3Client s3;
 
-    @BeforeEach
-    void start() throws IOException {
-        server = new ScriptedServer();
+    @Override
+    void connect(Duration patience) {
+        this.patience = patience;
         real = configured()
                 .overrideConfiguration(each -> each.retryStrategy(AwsRetryStrategy.doNotRetry()))
                 .build();
@@ -63,13 +54,41 @@ class S3Test {
                 .region(Region.EU_CENTRAL_1)
                 .forcePathStyle(true)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
-                .httpClientBuilder(UrlConnectionHttpClient.builder());
+                .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(patience));
     }
 
-    @AfterEach
-    void stop() throws IOException {
+    @Override
+    void disconnect() {
         real.close();
-        server.close();
+    }
+
+    @Override
+    Object call() {
+        return s3.listBuckets().buckets();
+    }
+
+    @Override
+    Reply good() {
+        return BUCKETS;
+    }
+
+    @Override
+    Object content() {
+        return List.of(Bucket.builder().name("photos").build());
+    }
+
+    @Override
+    Class<? extends Throwable> failure() {
+        return S3Exception.class;
+    }
+
+    @Override
+    void useWithoutCalls() {
+        assertThat(s3.serviceName()).isEqualTo("s3");
+        assertThat(s3.serviceClientConfiguration().region()).isEqualTo(Region.EU_CENTRAL_1);
+        assertThat(s3.utilities().getUrl(each -> each.bucket("photos").key("a")).toString())
+                .contains("photos");
+        s3.close();
     }
 
     @Test
@@ -115,14 +134,6 @@ class S3Test {
         assertThat(server.paths()).containsExactly("/photos/a", "/photos/a");
     }
 
-    @Test
-    void theWaitThatTheServerAsksForIsKept() {
-        server.then(Reply.tooManyRequests("1"), BUCKETS);
-        s3.listBuckets();
-        assertThat(server.requests()).hasSize(2);
-        assertThat(server.between(0, 1)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
-    }
-
     /** It names no wait, so nobody waits for half a minute. */
     @Test
     void anOverloadedS3IsAFailureAndNoRateLimit() {
@@ -135,35 +146,7 @@ class S3Test {
     }
 
     @Test
-    void aFutureThatFailsIsTriedAgain() {
-        ListBucketsResponse response = ListBucketsResponse.builder().build();
-        AtomicInteger calls = new AtomicInteger();
-        S3AsyncClient fake = new S3AsyncClient() {
-            @Override
-            public CompletableFuture<ListBucketsResponse> listBuckets() {
-                return calls.incrementAndGet() < 3
-                        ? CompletableFuture.failedFuture(
-                                S3Exception.builder().statusCode(500).build())
-                        : CompletableFuture.completedFuture(response);
-            }
-
-            @Override
-            public String serviceName() {
-                return "fake";
-            }
-
-            @Override
-            public void close() {}
-        };
-        try (S3AsyncClient client = new ResilientS3AsyncClient(fake)) {
-            assertThat(client.listBuckets().join()).isSameAs(response);
-            assertThat(client.serviceName()).isEqualTo("fake");
-        }
-        assertThat(calls).hasValue(3);
-    }
-
-    @Test
-    void whatIsWrongWithTheCallIsNotRepeated() {
+    void anObjectThatIsNotThereIsAnAnswer() {
         server.then(Reply.status(404, "<Error><Code>NoSuchKey</Code></Error>", "Content-Type: application/xml"));
         assertThatThrownBy(() -> s3.getObjectAsBytes(object("none"))).isInstanceOf(NoSuchKeyException.class);
         assertThat(server.requests()).hasSize(1);
@@ -179,21 +162,6 @@ class S3Test {
         assertThatThrownBy(() -> s3.listBuckets()).isInstanceOf(S3Exception.class);
         assertThat(before).isEqualTo(3);
         assertThat(server.requests()).hasSize(before + 3);
-    }
-
-    @Test
-    void whatSendsNothingWorksWhileTheBreakerIsOpen() {
-        server.otherwise(Reply.unavailable("down"));
-        for (int i = 0; i < 2; i++) {
-            assertThat(s3.serviceName()).isEqualTo("s3");
-            assertThatThrownBy(() -> s3.listBuckets()).isInstanceOf(S3Exception.class);
-        }
-        assertThatThrownBy(() -> s3.listBuckets()).isInstanceOf(CircuitOpenException.class);
-        assertThat(server.requests()).hasSize(6);
-        assertThat(s3.serviceClientConfiguration().region()).isEqualTo(Region.EU_CENTRAL_1);
-        assertThat(s3.utilities().getUrl(each -> each.bucket("photos").key("a")).toString())
-                .contains("photos");
-        s3.close();
     }
 
     /** Nothing is copied, and no body of AWS's interface runs in place of the delegate's. */

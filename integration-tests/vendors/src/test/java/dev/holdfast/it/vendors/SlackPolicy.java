@@ -7,7 +7,7 @@ import dev.holdfast.annotations.RateLimited;
 import dev.holdfast.annotations.Resilient;
 
 /** Slack, and of its methods those that only read. */
-@CircuitBreaker
+@CircuitBreaker(failureThreshold = 6)
 @Backoff(maxAttempts = 3, baseDelay = "10ms")
 @RateLimited
 @Resilient(of = MethodsClient.class, include = "*Info|*List|*History")

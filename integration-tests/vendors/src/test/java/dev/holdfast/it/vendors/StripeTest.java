@@ -9,20 +9,12 @@ import com.stripe.exception.CardException;
 import com.stripe.exception.StripeException;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.PaymentIntentCreateParams;
-import dev.holdfast.runtime.CircuitOpenException;
 import dev.holdfast.testkit.Reply;
-import dev.holdfast.testkit.ScriptedServer;
-import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** A service of Stripe's client, which is a final class, against a server that fails. */
-@Timeout(60)
-class StripeTest {
+class StripeTest extends ClientContract {
 
     private static final Reply PAYMENT = Reply.ok("{\"id\":\"pi_1\",\"object\":\"payment_intent\",\"amount\":500}");
 
@@ -31,23 +23,58 @@ class StripeTest {
             .setCurrency("eur")
             .build();
 
-    private ScriptedServer server;
     private ResilientPayments payments;
 
-    @BeforeEach
-    void start() throws IOException {
-        server = new ScriptedServer();
+    @Override
+    void connect(Duration patience) {
         StripeClient stripe = StripeClient.builder()
                 .setApiKey("key")
                 .setApiBase(server.uri().toString())
+                .setReadTimeout((int) patience.toMillis())
                 .setMaxNetworkRetries(0)
                 .build();
         payments = new ResilientPayments(stripe.v1().paymentIntents());
     }
 
-    @AfterEach
-    void stop() throws IOException {
-        server.close();
+    @Override
+    Object call() throws StripeException {
+        return payments.retrieve("pi_1").getAmount();
+    }
+
+    @Override
+    Reply good() {
+        return PAYMENT;
+    }
+
+    @Override
+    Object content() {
+        return 500L;
+    }
+
+    @Override
+    Class<? extends Throwable> failure() {
+        return ApiException.class;
+    }
+
+    @Override
+    Reply down() {
+        return error(503);
+    }
+
+    /** Its exception has no headers. */
+    @Override
+    Reply limited() {
+        return error(429);
+    }
+
+    @Override
+    Reply refused() {
+        return error(404);
+    }
+
+    @Override
+    int failuresToOpen() {
+        return 3;
     }
 
     private static Reply error(int status, String... headers) {
@@ -71,24 +98,5 @@ class StripeTest {
             assertThatThrownBy(() -> payments.create(PARAMETERS)).isInstanceOf(CardException.class);
             assertThat(server.requests()).hasSize(i);
         }
-    }
-
-    @Test
-    void aRateLimitIsWaitedFor() throws StripeException {
-        server.then(error(429), PAYMENT);
-        assertThat(payments.retrieve("pi_1").getAmount()).isEqualTo(500);
-        List<ScriptedServer.Request> requests = server.requests();
-        assertThat(requests).hasSize(2);
-        assertThat(Duration.ofNanos(requests.get(1).nanoTime() - requests.get(0).nanoTime()))
-                .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
-    }
-
-    @Test
-    void theBreakerSparesAServerThatIsDown() {
-        server.otherwise(error(500));
-        assertThatThrownBy(() -> payments.retrieve("pi_1")).isInstanceOf(ApiException.class);
-        assertThatThrownBy(() -> payments.cancel("pi_1")).isInstanceOf(CircuitOpenException.class);
-        assertThatThrownBy(() -> payments.list()).isInstanceOf(CircuitOpenException.class);
-        assertThat(server.requests()).hasSize(3);
     }
 }

@@ -28,6 +28,15 @@ class SpringTest {
         }
     }
 
+    @Configuration
+    static class Warehouses {
+        @Bean
+        @Qualifier("unprotected")
+        Warehouse warehouse() {
+            return new Warehouse();
+        }
+    }
+
     /** A context of the application's own, for the same clients. */
     static class Context {
 
@@ -59,6 +68,16 @@ class SpringTest {
             assertThat(client).isInstanceOf(ResilientOrderClient.class).isSameAs(context.getBean(OrderClient.class));
             assertThat(client.article("1")).isEqualTo("article 1");
             assertThat(context.getBean("orders")).isInstanceOf(HttpShopClient.class);
+        }
+    }
+
+    @Test
+    void aProtectedClassIsInjectedAsItsInterface() throws Exception {
+        try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(Clients.class)) {
+            Pieces pieces = context.getBean(Pieces.class);
+            assertThat(pieces).isSameAs(context.getBean(ResilientWarehouse.class));
+            assertThat(pieces.pieces("tea")).isEqualTo(3);
+            assertThat(context.getBean(Warehouse.class)).isSameAs(context.getBean("warehouse"));
         }
     }
 
