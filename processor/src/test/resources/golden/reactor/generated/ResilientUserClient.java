@@ -96,33 +96,21 @@ public final class ResilientUserClient implements UserClient {
                 .build(setup, "name", builder.nameBulkhead);
         FallbackRule idsFallbackRule = FallbackSetup.create().build(setup, "ids");
         ExponentialBackoff listBackoff = BackoffSetup.create().build(setup, "list", builder.listBackoff);
-        this.user = GuardSetup.of("UserClient.user").backoff(backoff).circuitBreaker(circuitBreaker).async(setup);
-        this.raw = GuardSetup.of("UserClient.raw")
-                .backoff(backoff)
+        GuardSetup guards = GuardSetup.of("UserClient").backoff(backoff).circuitBreaker(circuitBreaker);
+        this.user = guards.method("UserClient.user").async(setup);
+        this.raw = guards.method("UserClient.raw")
                 .rateLimiter(rawRateLimiter)
-                .circuitBreaker(circuitBreaker)
                 .timeout(rawTimeout)
                 .discards()
                 .result(ANSWERS)
                 .async(setup);
-        this.name = GuardSetup.of("UserClient.name")
-                .fallback(nameFallbackRule)
-                .backoff(backoff)
-                .circuitBreaker(circuitBreaker)
-                .bulkhead(nameBulkhead)
-                .async(setup);
-        this.ids = GuardSetup.of("UserClient.ids")
+        this.name = guards.method("UserClient.name").fallback(nameFallbackRule).bulkhead(nameBulkhead).async(setup);
+        this.ids = guards.method("UserClient.ids")
                 .fallback(idsFallbackRule, IOException.class, IllegalStateException.class)
-                .backoff(backoff)
-                .circuitBreaker(circuitBreaker)
                 .async(setup);
-        this.list = GuardSetup.of("UserClient.list")
-                .backoff(listBackoff)
-                .circuitBreaker(circuitBreaker)
-                .retryResult(EMPTY)
-                .async(setup);
-        this.guard = GuardSetup.of("UserClient.guard").backoff(backoff).circuitBreaker(circuitBreaker).async(setup);
-        this.now = GuardSetup.of("UserClient.now").backoff(backoff).circuitBreaker(circuitBreaker).sync(setup);
+        this.list = guards.method("UserClient.list").backoff(listBackoff).retryResult(EMPTY).async(setup);
+        this.guard = guards.method("UserClient.guard").async(setup);
+        this.now = guards.method("UserClient.now").sync(setup);
         setup.refuseUnknownKeys();
     }
 

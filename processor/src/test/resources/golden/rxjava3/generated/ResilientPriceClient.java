@@ -60,15 +60,12 @@ public final class ResilientPriceClient implements PriceClient {
         ExponentialBackoff backoff = BackoffSetup.create().maxAttempts(3).build(setup, builder.backoff);
         CircuitBreaker circuitBreaker = BreakerSetup.create().name("PriceClient").build(setup, builder.circuitBreaker);
         FallbackRule answeredFallbackRule = FallbackSetup.create().build(setup, "answered");
-        this.price = GuardSetup.of("PriceClient.price").backoff(backoff).circuitBreaker(circuitBreaker).async(setup);
-        this.list = GuardSetup.of("PriceClient.list").backoff(backoff).circuitBreaker(circuitBreaker).async(setup);
-        this.answered = GuardSetup.of("PriceClient.answered")
-                .fallback(answeredFallbackRule)
-                .backoff(backoff)
-                .circuitBreaker(circuitBreaker)
-                .async(setup);
-        this.name = GuardSetup.of("PriceClient.name").backoff(backoff).circuitBreaker(circuitBreaker).async(setup);
-        this.send = GuardSetup.of("PriceClient.send").backoff(backoff).circuitBreaker(circuitBreaker).async(setup);
+        GuardSetup guards = GuardSetup.of("PriceClient").backoff(backoff).circuitBreaker(circuitBreaker);
+        this.price = guards.method("PriceClient.price").async(setup);
+        this.list = guards.method("PriceClient.list").async(setup);
+        this.answered = guards.method("PriceClient.answered").fallback(answeredFallbackRule).async(setup);
+        this.name = guards.method("PriceClient.name").async(setup);
+        this.send = guards.method("PriceClient.send").async(setup);
         setup.refuseUnknownKeys();
     }
 
