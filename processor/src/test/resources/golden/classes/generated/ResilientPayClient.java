@@ -53,8 +53,7 @@ public final class ResilientPayClient<K extends Comparable<K>> implements Paymen
     private static final Answers ANSWERS = new Answers();
 
     private final PayClient<K> delegate;
-    private final SyncGuard chargeKLong;
-    private final SyncGuard chargeK;
+    private final SyncGuard charge;
     private final SyncGuard refund;
     private final SyncGuard list;
     private final AsyncGuard chargeAsync;
@@ -83,25 +82,21 @@ public final class ResilientPayClient<K extends Comparable<K>> implements Paymen
         GuardSetup guards = GuardSetup.of("PayClient")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
-                .circuitBreaker(circuitBreaker);
-        this.chargeKLong = guards.method("PayPolicy.charge(K,long)").failure(PayException.class, ANSWERS).sync(setup);
-        this.chargeK = guards.method("PayPolicy.charge(K)").failure(PayException.class, ANSWERS).sync(setup);
-        this.refund = guards.method("PayPolicy.refund")
-                .backoff(refundBackoff)
-                .failure(PayException.class, ANSWERS)
-                .sync(setup);
-        this.list = guards.method("PayPolicy.list").failure(PayException.class, ANSWERS).sync(setup);
-        this.chargeAsync = guards.method("PayPolicy.chargeAsync").failure(PayException.class, ANSWERS).async(setup);
-        this.purge = guards.method("PayPolicy.purge").failure(PayException.class, ANSWERS).sync(setup);
-        this.connect = guards.method("PayPolicy.connect").failure(PayException.class, ANSWERS).sync(setup);
+                .circuitBreaker(circuitBreaker)
+                .failure(PayException.class, ANSWERS);
+        this.charge = guards.method("PayPolicy.charge").sync(setup);
+        this.refund = guards.method("PayPolicy.refund").backoff(refundBackoff).sync(setup);
+        this.list = guards.method("PayPolicy.list").sync(setup);
+        this.chargeAsync = guards.method("PayPolicy.chargeAsync").async(setup);
+        this.purge = guards.method("PayPolicy.purge").sync(setup);
+        this.connect = guards.method("PayPolicy.connect").sync(setup);
         setup.refuseUnknownKeys();
     }
 
     /** Creates a client with the policies of another. */
     private ResilientPayClient(PayClient<K> delegate, ResilientPayClient<K> other) {
         this.delegate = delegate;
-        this.chargeKLong = other.chargeKLong;
-        this.chargeK = other.chargeK;
+        this.charge = other.charge;
         this.refund = other.refund;
         this.list = other.list;
         this.chargeAsync = other.chargeAsync;
@@ -116,14 +111,14 @@ public final class ResilientPayClient<K extends Comparable<K>> implements Paymen
 
     @Override
     public String charge(K account, long amount) throws PayException {
-        Permit permit = chargeKLong.begin();
+        Permit permit = charge.begin();
         for (int attempt = 1; ; attempt++) {
             try {
                 String result = delegate.charge(account, amount);
-                chargeKLong.succeeded(permit);
+                charge.succeeded(permit);
                 return result;
             } catch (Throwable failure) {
-                permit = chargeKLong.failed(permit, attempt, failure);
+                permit = charge.failed(permit, attempt, failure);
                 if (permit == null) {
                     throw failure;
                 }
@@ -133,14 +128,14 @@ public final class ResilientPayClient<K extends Comparable<K>> implements Paymen
 
     @Override
     public String charge(K account) throws PayException {
-        Permit permit = chargeK.begin();
+        Permit permit = charge.begin();
         for (int attempt = 1; ; attempt++) {
             try {
                 String result = delegate.charge(account);
-                chargeK.succeeded(permit);
+                charge.succeeded(permit);
                 return result;
             } catch (Throwable failure) {
-                permit = chargeK.failed(permit, attempt, failure);
+                permit = charge.failed(permit, attempt, failure);
                 if (permit == null) {
                     throw failure;
                 }

@@ -65,49 +65,37 @@ public final class ResilientAnyClient implements AnyClient {
         ClientSetup setup = ClientSetup.of(builder.holdfast, "golden.clients.AnyClient");
         ExponentialBackoff backoff = BackoffSetup.create().maxAttempts(3).build(setup, builder.backoff);
         RateLimiter rateLimiter = LimiterSetup.create().name("AnyClient").build(setup, builder.rateLimiter);
-        GuardSetup guards = GuardSetup.of("AnyClient").backoff(backoff).rateLimiter(rateLimiter);
-        this.closeable = guards.method("AnyClient.closeable")
-                .result(ANSWERS)
+        GuardSetup guards = GuardSetup.of("AnyClient")
+                .backoff(backoff)
+                .rateLimiter(rateLimiter)
                 .failure(Library.TypedException.class, ANSWERS)
-                .failure(StatusRuntimeException.class, ANSWERS)
-                .sync(setup);
-        this.typed = guards.method("AnyClient.typed")
-                .discards()
-                .result(ANSWERS)
-                .failure(Library.TypedException.class, ANSWERS)
-                .failure(StatusRuntimeException.class, ANSWERS)
-                .sync(setup);
-        this.entity = guards.method("AnyClient.entity")
-                .discards()
-                .result(ANSWERS)
-                .failure(Library.TypedException.class, ANSWERS)
-                .failure(StatusRuntimeException.class, ANSWERS)
-                .sync(setup);
-        this.rest = guards.method("AnyClient.rest")
+                .failure(StatusRuntimeException.class, ANSWERS);
+        this.closeable = guards.method("AnyClient.closeable").result(ANSWERS).sync(setup);
+        this.typed = guards.method("AnyClient.typed").discards().result(ANSWERS).sync(setup);
+        this.entity = guards.method("AnyClient.entity").discards().result(ANSWERS).sync(setup);
+        this.rest = GuardSetup.of("AnyClient.rest")
+                .backoff(backoff)
+                .rateLimiter(rateLimiter)
                 .discards()
                 .result(ANSWERS)
                 .failure(Library.TypedException.class, ANSWERS)
                 .failure(StatusRuntimeException.class, ANSWERS)
                 .failure(Library.RestException.class, ANSWERS)
                 .sync(setup);
-        this.header = guards.method("AnyClient.header")
-                .result(ANSWERS)
-                .failure(Library.TypedException.class, ANSWERS)
-                .failure(StatusRuntimeException.class, ANSWERS)
-                .sync(setup);
-        this.named = guards.method("AnyClient.named")
-                .result(ANSWERS)
-                .failure(Library.TypedException.class, ANSWERS)
-                .failure(StatusRuntimeException.class, ANSWERS)
-                .sync(setup);
-        this.order = guards.method("AnyClient.order")
+        this.header = guards.method("AnyClient.header").result(ANSWERS).sync(setup);
+        this.named = guards.method("AnyClient.named").result(ANSWERS).sync(setup);
+        this.order = GuardSetup.of("AnyClient.order")
+                .backoff(backoff)
+                .rateLimiter(rateLimiter)
                 .failure(Library.TypedException.class, ANSWERS)
                 .failure(StatusRuntimeException.class, ANSWERS)
                 .failure(Library.RetryableException.class, ANSWERS)
                 .failure(Library.StatusException.class, ANSWERS)
                 .failure(Library.ServiceException.class, ANSWERS)
                 .sync(setup);
-        this.dated = guards.method("AnyClient.dated")
+        this.dated = GuardSetup.of("AnyClient.dated")
+                .backoff(backoff)
+                .rateLimiter(rateLimiter)
                 .failure(Library.TypedException.class, ANSWERS)
                 .failure(StatusRuntimeException.class, ANSWERS)
                 .failure(Library.DatedException.class, ANSWERS)

@@ -482,20 +482,15 @@ public final class ResilientCloud implements Cloud {
             GuardSetup guards = GuardSetup.of("FileService")
                     .backoff(shared.backoff)
                     .rateLimiter(shared.rateLimiter)
-                    .circuitBreaker(shared.circuitBreaker);
-            this.open = guards.method("CloudPolicy.FileService#open")
-                    .failure(CloudException.class, ANSWERS)
-                    .sync(shared.setup);
+                    .circuitBreaker(shared.circuitBreaker)
+                    .failure(CloudException.class, ANSWERS);
+            this.open = guards.method("CloudPolicy.FileService#open").sync(shared.setup);
             this.readString = guards.method("CloudPolicy.FileService#read(String)")
                     .fallback(shared.fileServiceReadStringFallbackRule)
-                    .failure(CloudException.class, ANSWERS)
                     .sync(shared.setup);
-            this.readStringInt = guards.method("CloudPolicy.FileService#read(String,int)")
-                    .failure(CloudException.class, ANSWERS)
-                    .sync(shared.setup);
+            this.readStringInt = guards.method("CloudPolicy.FileService#read(String,int)").sync(shared.setup);
             this.delete = guards.method("CloudPolicy.FileService#delete")
                     .backoff(shared.fileServiceDeleteBackoff)
-                    .failure(CloudException.class, ANSWERS)
                     .sync(shared.setup);
         }
     }

@@ -82,19 +82,18 @@ public final class ResilientBlobClient<K extends Comparable<K>> implements BlobC
         GuardSetup guards = GuardSetup.of("BlobClient")
                 .backoff(backoff)
                 .rateLimiter(rateLimiter)
-                .circuitBreaker(circuitBreaker);
-        this.getK = guards.method("BlobPolicy.get(K)").failure(BlobException.class, ANSWERS).sync(setup);
-        this.getKString = guards.method("BlobPolicy.get(K,String)")
-                .timeout(getKStringTimeout)
-                .failure(BlobException.class, ANSWERS)
-                .sync(setup);
-        this.put = guards.method("BlobPolicy.put")
-                .backoff(putBackoff)
-                .failure(BlobException.class, ANSWERS)
-                .sync(setup);
-        this.list = guards.method("BlobPolicy.list").failure(BlobException.class, ANSWERS).sync(setup);
-        this.getAsync = guards.method("BlobPolicy.getAsync").async(setup);
-        this.purge = guards.method("BlobPolicy.purge").failure(BlobException.class, ANSWERS).sync(setup);
+                .circuitBreaker(circuitBreaker)
+                .failure(BlobException.class, ANSWERS);
+        this.getK = guards.method("BlobPolicy.get(K)").sync(setup);
+        this.getKString = guards.method("BlobPolicy.get(K,String)").timeout(getKStringTimeout).sync(setup);
+        this.put = guards.method("BlobPolicy.put").backoff(putBackoff).sync(setup);
+        this.list = guards.method("BlobPolicy.list").sync(setup);
+        this.getAsync = GuardSetup.of("BlobPolicy.getAsync")
+                .backoff(backoff)
+                .rateLimiter(rateLimiter)
+                .circuitBreaker(circuitBreaker)
+                .async(setup);
+        this.purge = guards.method("BlobPolicy.purge").sync(setup);
         setup.refuseUnknownKeys();
     }
 

@@ -6,7 +6,9 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,18 @@ public record MethodModel(
         return methods.stream()
                 .flatMap(each -> Stream.ofNullable(each.protection()))
                 .toList();
+    }
+
+    /** The guards of methods, which overloads may have in common. */
+    public static List<Protection> guards(List<MethodModel> methods) {
+        Map<String, Protection> guards = new LinkedHashMap<>();
+        protections(methods).forEach(each -> guards.putIfAbsent(each.guard(), each));
+        return List.copyOf(guards.values());
+    }
+
+    /** The same method with something else around its call. */
+    public MethodModel with(Protection other) {
+        return new MethodModel(signature, fluent, handedOut, wrapping, other);
     }
 
     /**
@@ -125,6 +139,24 @@ public record MethodModel(
         public Protection {
             policies = List.copyOf(policies);
             catches = List.copyOf(catches);
+        }
+
+        /** The same with another guard. */
+        public Protection with(String guardsField, String guardsCall) {
+            return new Protection(
+                    holder,
+                    guardsField,
+                    guardsCall,
+                    policies,
+                    returned,
+                    retries,
+                    interruptible,
+                    status,
+                    retryResult,
+                    failureResult,
+                    catches,
+                    fallback,
+                    waits);
         }
 
         public ClassName guardType() {

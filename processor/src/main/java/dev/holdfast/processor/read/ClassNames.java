@@ -8,6 +8,7 @@ import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.javac.UniqueNames;
 import dev.holdfast.processor.model.ConstantModel;
 import dev.holdfast.processor.model.FamilyModel;
+import dev.holdfast.processor.model.MethodModel.Protection;
 import dev.holdfast.processor.model.RuntimeNames;
 import dev.holdfast.processor.policy.Policies;
 import dev.holdfast.processor.policy.PolicySettings;
@@ -130,6 +131,13 @@ public final class ClassNames {
     /** The field of a method's guard: named like the method, an overload also like its parameters' types. */
     public String guard(ApiMethod method, boolean overloaded) {
         return fields.newName(method.name() + suffix(method, overloaded));
+    }
+
+    /** The field of a guard that overloads have in common, beside the fields of their own that they would have. */
+    String sharedGuard(FamilyMember member, String method, Protection protection) {
+        return protection.holder().isEmpty()
+                ? fields.newName(method)
+                : nestedFields("guards of " + member.label()).newName(method);
     }
 
     private static String suffix(ApiMethod method, boolean overloaded) {

@@ -305,7 +305,8 @@ public final class InterfaceReader {
         List<List<MethodModel>> methods = new ArrayList<>();
         for (FamilyMember member : members) {
             PolicyLookup own = member.isRoot() ? lookup : lookup.nested(member.subject());
-            methods.add(methods(member, own, protections, family, scan));
+            List<MethodModel> read = methods(member, own, protections, family, scan);
+            methods.add(member.subject().isOwned() ? read : SharedGuards.of(read, member, names));
         }
         if (lookup.all().isEmpty() && !reportNothingToDo(subject.policies())) {
             return null;

@@ -48,7 +48,7 @@ public final class ConstructorWriter {
 
     ConstructorWriter(DecoratorModel model) {
         this.model = model;
-        this.guards = MethodModel.protections(model.methods());
+        this.guards = MethodModel.guards(model.methods());
         this.writer = new GuardsWriter(guards, "");
         if (!model.stub() && model.family() == null && mayBeLong() && bytes() > GuardsWriter.LONGEST) {
             guards.forEach(each -> each.policies().forEach(policy -> uses.merge(policy.variable(), 1, Integer::sum)));

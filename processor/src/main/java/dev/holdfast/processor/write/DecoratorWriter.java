@@ -116,11 +116,8 @@ public final class DecoratorWriter {
         if (model.hasFallbackClient()) {
             type.addField(model.interfaceType(), "fallback", Modifier.PRIVATE, Modifier.FINAL);
         }
-        for (MethodModel method : model.methods()) {
-            MethodModel.Protection protection = method.protection();
-            if (protection != null) {
-                type.addField(protection.guardType(), protection.guard(), Modifier.PRIVATE, Modifier.FINAL);
-            }
+        for (MethodModel.Protection guard : MethodModel.guards(model.methods())) {
+            type.addField(guard.guardType(), guard.guard(), Modifier.PRIVATE, Modifier.FINAL);
         }
     }
 

@@ -161,7 +161,7 @@ final class FamilyWriter {
     }
 
     private TypeSpec guards(FamilyModel.Member member, ClassName name) {
-        List<MethodModel.Protection> protections = MethodModel.protections(member.methods());
+        List<MethodModel.Protection> protections = MethodModel.guards(member.methods());
         TypeSpec.Builder type = TypeSpec.classBuilder(name.simpleName())
                 .addJavadoc("The guards of the methods of a {@link $T}.\n", member.interfaceName())
                 .addAnnotation(RuntimeNames.GENERATED_ANNOTATION)

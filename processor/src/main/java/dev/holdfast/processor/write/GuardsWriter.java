@@ -64,12 +64,12 @@ final class GuardsWriter {
     private int bytes(MethodModel.Protection guard) {
         FallbackModel fallback = guard.fallback();
         int read = from.isEmpty() ? 0 : FIELD_BYTES;
+        int catches = !shared.catches().isEmpty() && shared.isPartOf(guard) ? 0 : guard.catches().size();
         return GUARD_BYTES
                 + read
                 + (POLICY_BYTES + read) * shared.rest(guard).size()
                 + CATCH_BYTES
-                        * (guard.catches().size()
-                                + (fallback == null ? 0 : fallback.taken().size()));
+                        * (catches + (fallback == null ? 0 : fallback.taken().size()));
     }
 
     /** The setup that those of methods begin with; empty where they begin with none. */
@@ -83,6 +83,7 @@ final class GuardsWriter {
         chain.add(".of(" + AsciiSource.literal(client) + ")");
         shared.policies()
                 .forEach(each -> chain.add(CONTINUED + "." + each.property() + "(" + from + each.variable() + ")"));
+        addReaders(shared.catches(), chain);
         chain.add(";");
         return new Lines().add(chain.toArray()).build();
     }
@@ -132,18 +133,29 @@ final class GuardsWriter {
     }
 
     /** What reads failures, and results that are refused or come later. */
-    private static void addReaders(MethodModel.Protection protection, List<Object> chain) {
+    private void addReaders(MethodModel.Protection protection, List<Object> chain) {
         boolean guarded = protection.later() || !protection.onlyFallback();
         MethodModel.ResultStatus status = protection.status();
         if (status != null && guarded) {
             chain.add(CONTINUED + ".result(" + status.constant() + ")");
         }
-        FallbackModel fallback = protection.fallback();
-        if (guarded || (fallback != null && fallback.leavesFailures())) {
-            for (MethodModel.Catch each : protection.catches()) {
-                chain.addAll(List.of(CONTINUED + ".failure(", each.exception(), ".class, " + each.constant() + ")"));
-            }
+        if (readsFailures(protection) && (shared.catches().isEmpty() || !shared.isPartOf(protection))) {
+            addReaders(protection.catches(), chain);
         }
+    }
+
+    private static void addReaders(List<MethodModel.Catch> failures, List<Object> chain) {
+        for (MethodModel.Catch each : failures) {
+            chain.addAll(List.of(CONTINUED + ".failure(", each.exception(), ".class, " + each.constant() + ")"));
+        }
+    }
+
+    /** Whether a guard reads the failures that have a status. */
+    static boolean readsFailures(MethodModel.Protection protection) {
+        FallbackModel fallback = protection.fallback();
+        return protection.later()
+                || !protection.onlyFallback()
+                || (fallback != null && fallback.leavesFailures());
     }
 
     /** What looks at results that come later: the method has not got them yet. */

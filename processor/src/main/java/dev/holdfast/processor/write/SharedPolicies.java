@@ -1,5 +1,6 @@
 package dev.holdfast.processor.write;
 
+import dev.holdfast.processor.model.MethodModel.Catch;
 import dev.holdfast.processor.model.MethodModel.Protection;
 import dev.holdfast.processor.model.PolicyModel;
 import java.util.ArrayList;
@@ -9,15 +10,16 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The policies that most methods of an interface have together. The constructor names them once, in a setup with which those of
- * these methods begin.
+ * What most methods of an interface have together: policies, and readers of failures. The constructor names them once, in a setup
+ * with which those of these methods begin.
  *
  * @param policies from the outside in; none where it would be no shorter
+ * @param catches the failures that are read; none where too few methods have the same
  */
-record SharedPolicies(List<PolicyModel> policies) {
+record SharedPolicies(List<PolicyModel> policies, List<Catch> catches) {
 
-    /** No policies. */
-    static final SharedPolicies NONE = new SharedPolicies(List.of());
+    /** Nothing. */
+    static final SharedPolicies NONE = new SharedPolicies(List.of(), List.of());
 
     /** The variable of the setup. */
     static final String VARIABLE = "guards";
@@ -32,17 +34,47 @@ record SharedPolicies(List<PolicyModel> policies) {
             List<String> variables = shareable(guard).map(PolicyModel::variable).toList();
             together.computeIfAbsent(variables, key -> new ArrayList<>()).add(guard);
         }
-        List<PolicyModel> most = List.of();
+        SharedPolicies most = NONE;
         int least = WORTH;
         for (List<Protection> alike : together.values()) {
-            List<PolicyModel> policies = shareable(alike.get(0)).toList();
-            int saved = (alike.size() - 1) * policies.size() - 1;
+            SharedPolicies policies =
+                    new SharedPolicies(shareable(alike.get(0)).toList(), List.of());
+            int saved = policies.saved(alike.size());
             if (saved >= least) {
                 most = policies;
                 least = saved + 1;
             }
         }
-        return new SharedPolicies(most);
+        return most.isEmpty() ? most : most.withReaders(guards);
+    }
+
+    /** With the readers that most methods have, if those that have others can do without what they would share. */
+    private SharedPolicies withReaders(List<Protection> guards) {
+        Map<List<Catch>, Integer> counts = new LinkedHashMap<>();
+        int parts = 0;
+        for (Protection guard : guards) {
+            if (isPartOf(guard)) {
+                parts++;
+                if (GuardsWriter.readsFailures(guard)) {
+                    counts.merge(guard.catches(), 1, Integer::sum);
+                }
+            }
+        }
+        SharedPolicies most = this;
+        int least = saved(parts);
+        for (Map.Entry<List<Catch>, Integer> each : counts.entrySet()) {
+            SharedPolicies read = new SharedPolicies(policies, each.getKey());
+            if (read.saved(each.getValue()) > least) {
+                most = read;
+                least = read.saved(each.getValue());
+            }
+        }
+        return most;
+    }
+
+    /** How many calls less there are where so many methods share it. */
+    private int saved(int methods) {
+        return (methods - 1) * (policies.size() + catches.size()) - 1;
     }
 
     /** Without what answers for failures: it is told the failures that the method's fallback takes. */
@@ -54,9 +86,10 @@ record SharedPolicies(List<PolicyModel> policies) {
         return policies.isEmpty();
     }
 
-    /** Whether a method has them, or others of the same kinds. */
+    /** Whether a method has the readers, and the policies or others of the same kinds. */
     boolean isPartOf(Protection guard) {
         return !isEmpty()
+                && (catches.isEmpty() || (GuardsWriter.readsFailures(guard) && guard.catches().equals(catches)))
                 && policies.stream()
                         .allMatch(each -> shareable(guard)
                                 .anyMatch(other -> other.annotation().equals(each.annotation())));

@@ -64,10 +64,10 @@ public final class GuardSetup {
     }
 
     /**
-     * Returns the setup of a method with the policies of this one, except for the fallback.
+     * Returns the setup of a method with the policies and readers of failures of this one, except for the fallback.
      *
      * @param call the method, as in {@link #of}
-     * @return a setup without readers and predicates
+     * @return a setup without readers of results and predicates
      */
     public GuardSetup method(String call) {
         GuardSetup method = new GuardSetup(call);
@@ -76,6 +76,7 @@ public final class GuardSetup {
         method.limiter = limiter;
         method.bulkhead = bulkhead;
         method.timeout = timeout;
+        method.failureHints.addAll(failureHints);
         return method;
     }
 
