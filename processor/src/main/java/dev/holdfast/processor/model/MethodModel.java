@@ -42,7 +42,7 @@ public record MethodModel(
 
     /** The same method with something else around its call. */
     public MethodModel with(Protection other) {
-        return new MethodModel(signature, fluent, handedOut, wrapping, other);
+        return new MethodModel(signature, fluent, handedOut, other);
     }
 
     /**
