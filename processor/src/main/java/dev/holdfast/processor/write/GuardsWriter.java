@@ -64,7 +64,9 @@ final class GuardsWriter {
     private int bytes(MethodModel.Protection guard) {
         FallbackModel fallback = guard.fallback();
         int read = from.isEmpty() ? 0 : FIELD_BYTES;
-        int catches = !shared.catches().isEmpty() && shared.isPartOf(guard) ? 0 : guard.catches().size();
+        int catches = !shared.catches().isEmpty() && shared.isPartOf(guard)
+                ? 0
+                : guard.catches().size();
         return GUARD_BYTES
                 + read
                 + (POLICY_BYTES + read) * shared.rest(guard).size()
@@ -153,9 +155,7 @@ final class GuardsWriter {
     /** Whether a guard reads the failures that have a status. */
     static boolean readsFailures(MethodModel.Protection protection) {
         FallbackModel fallback = protection.fallback();
-        return protection.later()
-                || !protection.onlyFallback()
-                || (fallback != null && fallback.leavesFailures());
+        return protection.later() || !protection.onlyFallback() || (fallback != null && fallback.leavesFailures());
     }
 
     /** What looks at results that come later: the method has not got them yet. */

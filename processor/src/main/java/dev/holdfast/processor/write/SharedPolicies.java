@@ -37,8 +37,7 @@ record SharedPolicies(List<PolicyModel> policies, List<Catch> catches) {
         SharedPolicies most = NONE;
         int least = WORTH;
         for (List<Protection> alike : together.values()) {
-            SharedPolicies policies =
-                    new SharedPolicies(shareable(alike.get(0)).toList(), List.of());
+            SharedPolicies policies = new SharedPolicies(shareable(alike.get(0)).toList(), List.of());
             int saved = policies.saved(alike.size());
             if (saved >= least) {
                 most = policies;
@@ -89,7 +88,8 @@ record SharedPolicies(List<PolicyModel> policies, List<Catch> catches) {
     /** Whether a method has the readers, and the policies or others of the same kinds. */
     boolean isPartOf(Protection guard) {
         return !isEmpty()
-                && (catches.isEmpty() || (GuardsWriter.readsFailures(guard) && guard.catches().equals(catches)))
+                && (catches.isEmpty()
+                        || (GuardsWriter.readsFailures(guard) && guard.catches().equals(catches)))
                 && policies.stream()
                         .allMatch(each -> shareable(guard)
                                 .anyMatch(other -> other.annotation().equals(each.annotation())));

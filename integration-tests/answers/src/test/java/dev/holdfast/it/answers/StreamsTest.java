@@ -83,7 +83,8 @@ class StreamsTest {
         Publisher<Integer> stream = type.stream().apply(retried());
         assertThat(source.calls).isZero();
         for (int i = 1; i <= 3; i++) {
-            source.thenFail(new IOException("1")).then(attempt -> attempt.item(7).complete());
+            source.thenFail(new IOException("1"))
+                    .then(attempt -> attempt.item(7).complete());
             Items items = new Items(Long.MAX_VALUE);
             stream.subscribe(items);
             time.drain();
@@ -483,9 +484,7 @@ class StreamsTest {
     void aDelegateThatThrowsHasFailedAnAttempt(StreamType type) {
         int[] calls = {0};
         Streams throwing = (Streams) java.lang.reflect.Proxy.newProxyInstance(
-                Streams.class.getClassLoader(),
-                new Class<?>[] {RetriedStreams.class},
-                (proxy, method, arguments) -> {
+                Streams.class.getClassLoader(), new Class<?>[] {RetriedStreams.class}, (proxy, method, arguments) -> {
                     calls[0]++;
                     if (calls[0] == 1) {
                         throw new IllegalStateException("no stream");

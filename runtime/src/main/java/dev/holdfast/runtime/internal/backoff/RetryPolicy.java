@@ -38,14 +38,15 @@ public final class RetryPolicy implements ExponentialBackoff {
 
     @Override
     public boolean isRetryable(Throwable failure) {
-        return isRetryable(failure, true);
+        return isRetryable(failure, mostGeneral(failure));
     }
 
-    /** The same for an exception of which it may be known that it is neither a rejection nor an interrupt. */
-    public boolean isRetryable(Throwable failure, boolean maybeNoAnswer) {
-        Class<?> bound = maybeNoAnswer
-                ? mostGeneral(failure)
-                : failure instanceof Error ? Error.class : Throwable.class;
+    /** The same for an exception that is neither a rejection nor an interrupt, as its causes have shown. */
+    public boolean isRetryableAnswer(Throwable failure) {
+        return isRetryable(failure, failure instanceof Error ? Error.class : Throwable.class);
+    }
+
+    private boolean isRetryable(Throwable failure, Class<?> bound) {
         for (Class<?> retried : settings.retryOn) {
             if (bound.isAssignableFrom(retried) && retried.isInstance(failure)) {
                 return !isAborted(failure);

@@ -39,11 +39,7 @@ final class BlockingAnswer<A extends @Nullable Object> extends Answer<A> {
     }
 
     private BlockingAnswer(
-            BlockingGuard guard,
-            Permit permit,
-            int attempt,
-            A failure,
-            @Nullable RateLimitHint<? super A> hint) {
+            BlockingGuard guard, Permit permit, int attempt, A failure, @Nullable RateLimitHint<? super A> hint) {
         super(attempt, BlockingWaits.deadline(guard, permit), failure, hint);
         this.guard = guard;
     }

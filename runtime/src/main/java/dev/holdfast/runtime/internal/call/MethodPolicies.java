@@ -334,9 +334,11 @@ public final class MethodPolicies {
         if (!answer.thrown) {
             return (answer.wantsRetry && backoff != null) || isRetryable(answer.status);
         }
-        return answer.hasStatus()
-                ? isRetryable(answer.status)
-                : backoff != null && backoff.isRetryable((Throwable) answer.value, answer.noAnswer);
+        if (answer.hasStatus() || backoff == null) {
+            return isRetryable(answer.status);
+        }
+        Throwable failure = (Throwable) answer.value;
+        return answer.noAnswer ? backoff.isRetryable(failure) : backoff.isRetryableAnswer(failure);
     }
 
     private boolean isRateLimited(int status) {
