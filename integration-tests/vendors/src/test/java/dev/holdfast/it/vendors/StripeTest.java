@@ -33,6 +33,7 @@ class StripeTest {
 
     private ScriptedServer server;
     private ResilientPayments payments;
+    private ResilientStripeClient client;
 
     @BeforeEach
     void start() throws IOException {
@@ -43,6 +44,7 @@ class StripeTest {
                 .setMaxNetworkRetries(0)
                 .build();
         payments = new ResilientPayments(stripe.v1().paymentIntents());
+        client = new ResilientStripeClient(stripe);
     }
 
     @AfterEach
@@ -81,6 +83,21 @@ class StripeTest {
         assertThat(requests).hasSize(2);
         assertThat(Duration.ofNanos(requests.get(1).nanoTime() - requests.get(0).nanoTime()))
                 .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void theClientHandsOutProtectedServices() throws StripeException {
+        server.then(error(503), error(503), Reply.ok("{\"id\":\"cus_1\",\"object\":\"customer\"}"));
+        assertThat(client.customers().retrieve("cus_1").getId()).isEqualTo("cus_1");
+        assertThat(server.paths()).containsExactly("/v1/customers/cus_1", "/v1/customers/cus_1", "/v1/customers/cus_1");
+    }
+
+    @Test
+    void theServicesShareABreaker() {
+        server.otherwise(error(500));
+        assertThatThrownBy(() -> client.customers().retrieve("cus_1")).isInstanceOf(ApiException.class);
+        assertThatThrownBy(() -> client.paymentIntents().list()).isInstanceOf(CircuitOpenException.class);
+        assertThat(server.requests()).hasSize(3);
     }
 
     @Test
