@@ -14,6 +14,20 @@ interface Part {
     void get(String key);
 }
 
+class Other {
+    public void get(String key) {}
+}
+
+class Wide extends Cloud {
+    public Other other() {
+        return new Other();
+    }
+}
+
 @Backoff
-@Resilient(of = Cloud.class, nested = Part.class)
+@Resilient(of = Cloud.class, nested = Part.class, interfaceName = "Clouds")
 interface CloudPolicy {}
+
+@Backoff
+@Resilient(of = Wide.class, nested = {Part.class, Other.class}, interfaceName = "Wides")
+interface WidePolicy {}

@@ -41,13 +41,14 @@ public @interface Resilient {
     Class<?> of() default void.class;
 
     /**
-     * Interfaces of clients that the library's client hands out, such as that of {@code client.chat()}. A method that returns such
+     * Types of clients that the library's client hands out, such as that of {@code client.chat()}. A method that returns such
      * a client returns a protected one, with the policies of the annotated interface: they share breakers, limiters and bulkheads.
      * So do the clients that these hand out in turn: those that are named too, or if none is, all. The interface in {@link #of}
      * stands for all that can be reached from it. An interface within the annotated one that extends one of these sets its
-     * policies. For a class in {@link #of} it can't be set.
+     * policies. For a class in {@link #of}, these may be classes too: a method returns a generated class in place of such a one,
+     * which is nested in the generated class of the client.
      *
-     * @return the interfaces, none by default: clients that a method returns are not protected
+     * @return the interfaces and classes, none by default: clients that a method returns are not protected
      */
     Class<?>[] nested() default {};
 

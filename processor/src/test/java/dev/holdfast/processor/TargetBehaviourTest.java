@@ -7,6 +7,8 @@ import dev.holdfast.runtime.CircuitOpenException;
 import dev.holdfast.runtime.Overrides;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
@@ -182,6 +184,60 @@ class TargetBehaviourTest {
         }
         client.answering((Object) null).call("close");
         assertThat(client.calls()).isEqualTo(10);
+    }
+
+    /** As Google's, Slack's, Micronaut's and Lettuce's clients have them. */
+    private static final String PARTS = HEAD + "public interface Vendor {"
+            + " String load(); boolean isRunning(); boolean isClosed(); boolean isHealthy(); boolean isOpen(String id);"
+            + " java.net.URL signUrl(String name); String presigned(String name); String signIn(String name);"
+            + " String buildRequest(String name); String buildImage(String name); JobBatch batch(); JobBatch jobs(String id);"
+            + " ReadChannel reader(String name); PartHttpClient http(); String getBaseUrl(); void setBaseUrl(String url);"
+            + " QueueResult exec(); QueueClient queue();"
+            + " class JobBatch {} class ReadChannel {} class PartHttpClient {}"
+            + " interface QueueResult { String get(int index); } interface QueueClient { String get(int index); } }";
+
+    @Test
+    void whatReturnsStateOrPartsOrIsComputedTouchesNoBreaker() throws Throwable {
+        Harness client = new Harness(
+                "p.Vendor",
+                PARTS,
+                "p.Policy",
+                HEAD + "@CircuitBreaker(failureThreshold = 1) @Resilient(of = Vendor.class)"
+                        + " @SuppressWarnings(\"holdfast:unprotected-methods\") public interface Policy {}");
+        client.throwing(new IllegalStateException());
+        assertThatThrownBy(() -> client.call("load")).isInstanceOf(IllegalStateException.class);
+        List<String> protectedOnes = new ArrayList<>();
+        for (String call : List.of(
+                "isRunning",
+                "isClosed",
+                "isHealthy",
+                "isOpen id",
+                "signUrl name",
+                "signIn name",
+                "presigned name",
+                "buildRequest name",
+                "buildImage name",
+                "batch",
+                "jobs id",
+                "reader name",
+                "http",
+                "getBaseUrl",
+                "setBaseUrl url",
+                "exec",
+                "queue")) {
+            String[] words = call.split(" ");
+            Object[] arguments = Arrays.copyOfRange(words, 1, words.length, Object[].class);
+            client.throwing(new IllegalStateException());
+            try {
+                client.call(words[0], arguments);
+            } catch (CircuitOpenException refused) {
+                protectedOnes.add(call);
+            } catch (IllegalStateException forwarded) {
+                assertThat(forwarded).hasMessage(null);
+            }
+        }
+        assertThat(protectedOnes)
+                .containsExactly("isHealthy", "isOpen id", "signIn name", "buildImage name", "jobs id", "exec");
     }
 
     @Test

@@ -37,13 +37,41 @@ public record LocalMethods(JavaTypes java, EarlyReturnCheck earlyReturns, Set<Ty
             Pattern.compile("(close|shutdown|shutDown)\\w*|stop|dispose|destroy|terminate|release|disconnect");
 
     private static final Pattern SETTINGS = Pattern.compile(
-            "options|config|configuration|settings|serviceName|serviceClientConfiguration|utilities|builder|newBuilder|toBuilder");
+            "options|config|configuration|settings|serviceName|serviceClientConfiguration|utilities|builder|newBuilder|toBuilder"
+                    + "|provider|listeners|supportedCapabilities|(get)?([bB]ase|[eE]ndpoint)(Url|Uri|Path)?(Prefix)?");
+
+    private static final Pattern SETTER = Pattern.compile("set(Base|Endpoint)(Url|Uri|Path)?(Prefix)?");
+
+    /** What is computed of the arguments, whatever they are. */
+    private static final Pattern COMPUTED = Pattern.compile(
+            "sign\\w*Ur[li]|(presign|generateSigned|generatePresigned)\\w*|(build|prepare)\\w*Request|newRequest");
 
     private static final Pattern SETTINGS_TYPE =
             Pattern.compile(".*(Options|Config|Configuration|Settings|Utilities|Builder)");
 
+    /** The state of the client, as far as it knows. */
+    private static final Pattern STATE = Pattern.compile(
+            "is(Open|Closed|Closing|Running|Started|Stopped|Shutdown|ShutDown|Terminated|Disposed|Destroyed|Released|Connected|Disconnected|Broken)");
+
     /** What makes its calls when somebody goes through it. */
     private static final Pattern LAZY_TYPE = Pattern.compile(".+(Iterable|Iterator|Paginator|Pager)");
+
+    /** What makes its calls when somebody uses it, if no exception says that it has made one. */
+    private static final Pattern LAZY_PART = Pattern.compile(".*(ReadChannel|WriteChannel|CopyWriter)");
+
+    /** What collects calls, as a method without parameters returns it. */
+    private static final Pattern COLLECTING_TYPE = Pattern.compile(".+(Batch|Pipeline)");
+
+    /** What is no client whatever methods it has; OpenAI's {@code WithRawResponse} is one. */
+    private static final Pattern RESULT_TYPE =
+            Pattern.compile("(?!With).*(Response|ResponseFor|Result|Results|Reply|Page|Cursor)");
+
+    /** Results that may fetch more of them, by their names and the names of the methods that do. */
+    private static final Pattern PAGE_TYPE =
+            Pattern.compile(".*(Page|PageAsync|PagedResponse|Collection|SearchResult)");
+
+    private static final Set<String> FETCHING =
+            Set.of("nextPage", "getNextPage", "iterateAll", "autoPager", "autoPagingIterable");
 
     /** Other clients that are classes, which results may be too. */
     private static final Pattern CLIENT_TYPE = Pattern.compile(".+(Client|Services?|Api|Stub|Operations)");
@@ -79,35 +107,69 @@ public record LocalMethods(JavaTypes java, EarlyReturnCheck earlyReturns, Set<Ty
             return Kind.CALL;
         }
         boolean declared = returns.getKind() == TypeKind.DECLARED;
-        if (declared && JavaTypes.element(returns).equals(client)) {
+        if ((declared && JavaTypes.element(returns).equals(client))
+                || COMPUTED.matcher(method.name()).matches()) {
             return Kind.LOCAL;
         }
-        if (declared && clients.contains(JavaTypes.element(returns))) {
+        String result = declared ? JavaTypes.element(returns).getSimpleName().toString() : "";
+        if (LAZY_PART.matcher(result).matches()
+                || (plain && COLLECTING_TYPE.matcher(result).matches())) {
+            return Kind.UNSUPPORTED;
+        }
+        if (declared
+                && (clients.contains(JavaTypes.element(returns)) || isRelated(JavaTypes.element(returns), client))) {
             return Kind.CLIENT;
         }
         if (ofClass && isProperty(method, client)) {
             return Kind.LOCAL;
         }
         if (!plain) {
-            return Kind.CALL;
+            boolean setter = returns.getKind() == TypeKind.VOID
+                    && method.parameters().size() == 1
+                    && SETTER.matcher(method.name()).matches();
+            return setter ? Kind.LOCAL : Kind.CALL;
         }
         boolean settings = SETTINGS.matcher(method.name()).matches()
-                || (declared
-                        && SETTINGS_TYPE
-                                .matcher(JavaTypes.element(returns).getSimpleName())
-                                .matches());
-        if (settings) {
+                || SETTINGS_TYPE.matcher(result).matches();
+        boolean state = returns.getKind() == TypeKind.BOOLEAN
+                && STATE.matcher(method.name()).matches();
+        if (settings || state) {
             return Kind.LOCAL;
         }
-        if (ofClass && declared && isPart(JavaTypes.element(returns))) {
+        if (declared && isPart(JavaTypes.element(returns), ofClass)) {
             return Kind.LOCAL;
         }
         return declared && isClient(JavaTypes.element(returns), client) ? Kind.CLIENT : Kind.CALL;
     }
 
-    private static boolean isPart(TypeElement type) {
-        return PART_TYPE.matcher(type.getSimpleName()).matches()
-                || type.getQualifiedName().contentEquals("io.grpc.Channel");
+    /** Whether a class returns what it extends or is extended by, or an interface with calls that it implements. */
+    private boolean isRelated(TypeElement type, TypeElement client) {
+        if (client.getKind() != ElementKind.CLASS
+                || type.getQualifiedName().toString().startsWith("java.")) {
+            return false;
+        }
+        TypeMirror one = java.types().erasure(type.asType());
+        TypeMirror other = java.types().erasure(client.asType());
+        return java.types().isSubtype(one, other)
+                || (java.types().isSubtype(other, one)
+                        && (type.getKind() == ElementKind.CLASS || isClient(type, client)));
+    }
+
+    /** Of an interface's method, only a class that belongs to no interface of a client. */
+    private static boolean isPart(TypeElement type, boolean ofClass) {
+        return (ofClass || type.getKind() == ElementKind.CLASS)
+                && (PART_TYPE.matcher(type.getSimpleName()).matches()
+                        || type.getQualifiedName().contentEquals("io.grpc.Channel"));
+    }
+
+    /** Whether the result of a method has a method of its own that fetches more: by name, as that of a page. */
+    public boolean fetchesMore(ApiMethod method) {
+        TypeMirror result = ReturnKinds.of(method).answer(method.returns(), java);
+        return result.getKind() == TypeKind.DECLARED
+                && PAGE_TYPE.matcher(JavaTypes.element(result).getSimpleName()).matches()
+                && ElementFilter.methodsIn(java.elements().getAllMembers(JavaTypes.element(result))).stream()
+                        .anyMatch(each -> each.getParameters().isEmpty()
+                                && FETCHING.contains(each.getSimpleName().toString()));
     }
 
     /** Whether a method is a getter or setter of a value that has both, without exceptions. */
@@ -147,7 +209,8 @@ public record LocalMethods(JavaTypes java, EarlyReturnCheck earlyReturns, Set<Ty
 
     /** An interface of the same library that takes arguments, as calls do and results don't; or a class that says it. */
     private boolean isClient(TypeElement type, TypeElement client) {
-        if (!library(type).equals(library(client))) {
+        if (!library(type).equals(library(client))
+                || RESULT_TYPE.matcher(type.getSimpleName()).matches()) {
             return false;
         }
         if (client.getKind() == ElementKind.CLASS && type.getKind() == ElementKind.CLASS) {

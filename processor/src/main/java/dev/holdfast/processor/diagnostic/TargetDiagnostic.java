@@ -38,22 +38,22 @@ public enum TargetDiagnostic implements Diagnostic {
     NESTED_NOT_AN_INTERFACE(also(
             TARGET_NOT_AN_INTERFACE,
             takes(USED_TYPE, TEXT),
-            "@Resilient.nested names %1$s, which is %2$s, and only interfaces can be protected",
+            "@Resilient.nested names %1$s, which is %2$s, and only interfaces can be protected, and classes if of is one",
             "name the interface of a client that a method returns")),
     NESTED_SEALED(also(
             TARGET_NOT_AN_INTERFACE,
             takes(TYPE),
             "@Resilient.nested names %1$s, which is sealed, so the generated class may not implement it",
             "remove it")),
-    NESTED_OF_CLASS(also(
+    NESTED_WITH_INTERFACE(also(
             AttributeDiagnostic.CONTRADICTORY_SETTING,
             takes(TYPE),
-            "@Resilient.nested is set, but of names %1$s, which is a class, and only an interface's clients can be protected with it",
-            "remove nested, and protect what the methods return by a policy interface of its own")),
+            "@Resilient.interfaceName is set, but nested names classes, and methods of %1$s return the generated ones for these",
+            "remove interfaceName; or remove nested, and write a policy interface for each class")),
     NESTED_UNUSED(error(
             takes(TYPE, TYPE),
             "@Resilient.nested names %1$s, which no method of %2$s returns, nor of the other clients that are protected",
-            "name the interface that a method returns, or remove it")),
+            "name what a method returns, or remove it")),
     NO_POLICY_TARGET(also(
             InterfaceDiagnostic.NO_POLICY,
             takes(TYPE, TEXT, TYPE),
@@ -137,11 +137,12 @@ public enum TargetDiagnostic implements Diagnostic {
             takes(TEXT, TEXT, TEXT, TYPE),
             "methods of %1$s return other clients, whose calls are not protected: %2$s",
             "add what they return to nested, as in nested = %4$s.class, or name them, as in exempt = \"%3$s\"")),
-    UNPROTECTED_METHODS_OF_CLASS(also(
-            UNPROTECTED_METHODS,
-            takes(TEXT, TEXT, TEXT),
-            "methods of %1$s return other clients, whose calls are not protected: %2$s",
-            "name them, as in exempt = \"%3$s\", and protect what they return by a policy interface of its own"));
+    UNPROTECTED_METHODS_PAGES(
+            also(
+                    UNPROTECTED_METHODS,
+                    takes(TEXT, TEXT),
+                    "methods of %1$s return pages that fetch the next one themselves, which is not protected: %2$s",
+                    "call the method again with the token of the next page, and add @SuppressWarnings(\"holdfast:unprotected-methods\")"));
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of values that refuse changes
     private final Wording wording;

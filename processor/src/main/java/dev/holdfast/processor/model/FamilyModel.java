@@ -46,6 +46,7 @@ public record FamilyModel(ClassName shared, List<Member> members) {
      * @param guards the nested class with the guards of their methods; null where none is protected
      * @param property the field and method of the shared class that has these
      * @param takenNames simple names that mean something else inside the class
+     * @param ofClass more about the class for a class of a library, which it does not extend; null for an interface
      * @param methods the methods to write
      */
     public record Member(
@@ -57,6 +58,7 @@ public record FamilyModel(ClassName shared, List<Member> members) {
             @Nullable ClassName guards,
             String property,
             Set<String> takenNames,
+            DecoratorModel.@Nullable OfClass ofClass,
             List<MethodModel> methods) {
 
         public Member {

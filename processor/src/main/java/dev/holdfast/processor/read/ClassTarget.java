@@ -56,30 +56,51 @@ final class ClassTarget {
      */
     List<ApiMethod> methods(List<ApiMethod> all, Selection selection) {
         TypeElement target = subject.target();
-        List<ApiMethod> methods = new ArrayList<>();
-        List<String> leftOut = new ArrayList<>();
         List<ApiMethod> chosen = all.stream().filter(selection::isInClass).toList();
-        for (ApiMethod method : chosen) {
-            if (canBeWritten(method)) {
-                methods.add(method);
-            } else if (!leftOut.contains(method.name()) && SourceVersion.isName(method.name())) {
-                // Java code can't call the others: Kotlin gives methods such names to hide them.
-                leftOut.add(method.name());
-            }
-        }
-        leftOut.addAll(fields(target));
+        Map<Boolean, List<ApiMethod>> written = byCanBeWritten(chosen);
+        List<ApiMethod> methods = written.getOrDefault(true, List.of());
         // Names that choose nothing are reported as such.
         if (methods.isEmpty() && (all.isEmpty() || !chosen.isEmpty())) {
             report(TargetDiagnostic.TARGET_WITHOUT_METHODS, target, Names.kind(target));
         } else if (hasInterface(all)) {
             return List.of();
         }
+        reportLeftOut(written.getOrDefault(false, List.of()));
+        return methods;
+    }
+
+    /**
+     * The methods of the nested class for a class whose instances methods return. Reports what it leaves out.
+     *
+     * @param all the methods of the class
+     * @param selection the user's choice
+     */
+    List<ApiMethod> methodsOfNested(List<ApiMethod> all, Selection selection) {
+        Map<Boolean, List<ApiMethod>> written =
+                byCanBeWritten(all.stream().filter(selection::isInClass).toList());
+        reportLeftOut(written.getOrDefault(false, List.of()));
+        return written.getOrDefault(true, List.of());
+    }
+
+    private Map<Boolean, List<ApiMethod>> byCanBeWritten(List<ApiMethod> methods) {
+        return methods.stream().collect(Collectors.partitioningBy(this::canBeWritten));
+    }
+
+    private void reportLeftOut(List<ApiMethod> methods) {
+        TypeElement target = subject.target();
+        List<String> leftOut = new ArrayList<>();
+        for (ApiMethod method : methods) {
+            if (!leftOut.contains(method.name()) && SourceVersion.isName(method.name())) {
+                // Java code can't call the others: Kotlin gives methods such names to hide them.
+                leftOut.add(method.name());
+            }
+        }
+        leftOut.addAll(fields(target));
         if (!leftOut.isEmpty()) {
             int more = leftOut.size() - MOST_SHOWN;
             String shown = leftOut.stream().limit(MOST_SHOWN).collect(Collectors.joining(", "));
             report(TargetDiagnostic.MEMBERS_LEFT_OUT, target, shown + (more > 0 ? " and " + more + " more" : ""));
         }
-        return methods;
     }
 
     /** Whether the generated class can name all types of a method, and put a client that it returns behind its policies. */
@@ -91,10 +112,13 @@ final class ClassTarget {
 
     /** Whether a method returns a client of the class itself, whatever its type arguments. */
     static boolean returnsTarget(ApiMethod method, Subject subject) {
-        return subject.isOfClass()
-                && !ReturnKinds.of(method).isLater()
+        return subject.isOfClass() && returns(method, subject.target());
+    }
+
+    static boolean returns(ApiMethod method, TypeElement client) {
+        return !ReturnKinds.of(method).isLater()
                 && method.returns() instanceof DeclaredType
-                && JavaTypes.element(method.returns()).equals(subject.target());
+                && JavaTypes.element(method.returns()).equals(client);
     }
 
     /** The name of a method that puts a client behind the policies of another, called as no method of these. */

@@ -66,7 +66,9 @@ public record DeclarationReader(
                 factory(),
                 wantsKeys(),
                 injection,
-                subject.isOfClass() ? new DecoratorModel.OfClass(facade, closeable()) : null);
+                subject.isOfClass()
+                        ? new DecoratorModel.OfClass(facade, closeable(subject.target(), methods, java))
+                        : null);
     }
 
     /** Whether unmarked types in the class mean "never null". */
@@ -76,8 +78,8 @@ public record DeclarationReader(
     }
 
     /** What makes a class fit for {@code try}, where the class that it protects is. */
-    private @Nullable ClassName closeable() {
-        TypeMirror target = subject.target().asType();
+    static @Nullable ClassName closeable(TypeElement type, List<ApiMethod> methods, JavaTypes java) {
+        TypeMirror target = type.asType();
         boolean narrow = java.isA(target, "java.io.Closeable");
         boolean closes = methods.stream()
                 .anyMatch(

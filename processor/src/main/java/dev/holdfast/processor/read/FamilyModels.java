@@ -7,6 +7,7 @@ import dev.holdfast.processor.attribute.AnnotationReader;
 import dev.holdfast.processor.javac.ApiMethod;
 import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.Names;
+import dev.holdfast.processor.model.DecoratorModel;
 import dev.holdfast.processor.model.FamilyModel;
 import dev.holdfast.processor.model.MethodModel;
 import java.util.ArrayList;
@@ -87,14 +88,19 @@ final class FamilyModels {
         FamilyMember client = method.returns().getKind() == TypeKind.DECLARED
                 ? byType.get(JavaTypes.element(method.returns()))
                 : null;
-        if (client == null || selection.isLeftOut(method)) {
+        boolean ofClass = member.subject().isOfClass();
+        boolean own = ofClass && member.equals(client);
+        if (client == null
+                || (selection.isLeftOut(method) && !own)
+                || (client.subject().isOfClass() && !ofClass)) {
             return null;
         }
         boolean same = !client.equals(member)
                 && method.parameters().isEmpty()
                 && method.typeVariables().isEmpty();
         ClassName type = Objects.requireNonNull(classes.get(client));
-        return handedOut(type, method, null, false, signature, same ? names.cache(member, method) : null);
+        String cache = same ? names.cache(member, method) : null;
+        return handedOut(type, method, null, client.subject().isOfClass(), signature, cache);
     }
 
     private MethodModel.HandedOut handedOut(
@@ -143,6 +149,9 @@ final class FamilyModels {
                 guarded ? names.nested(label + "Guards") : null,
                 guarded ? names.property(Names.decapitalized(label) + "Guards") : "",
                 takenNames(member),
+                member.subject().isOfClass()
+                        ? new DecoratorModel.OfClass(null, DeclarationReader.closeable(type, member.methods(), java()))
+                        : null,
                 methods);
     }
 

@@ -2,6 +2,7 @@ package dev.holdfast.processor.read;
 
 import com.palantir.javapoet.ClassName;
 import dev.holdfast.processor.attribute.AnnotationReader;
+import dev.holdfast.processor.check.LocalMethods;
 import dev.holdfast.processor.diagnostic.AttributeDiagnostic;
 import dev.holdfast.processor.diagnostic.Problems;
 import dev.holdfast.processor.diagnostic.TargetDiagnostic;
@@ -36,6 +37,8 @@ final class FamilyReader {
 
     private final Subject root;
     private final Selection selection;
+    private final LocalMethods local;
+    private final SignatureScan scan;
     private final JavaTypes java;
     private final Problems problems;
     private final Set<TypeElement> named;
@@ -45,10 +48,12 @@ final class FamilyReader {
 
     private final Map<TypeElement, FamilyMember> members = new LinkedHashMap<>();
 
-    FamilyReader(Subject root, Selection selection, JavaTypes java, Problems problems) {
+    FamilyReader(Subject root, Selection selection, LocalMethods local, SignatureScan scan, Problems problems) {
         this.root = root;
         this.selection = selection;
-        this.java = java;
+        this.local = local;
+        this.scan = scan;
+        this.java = scan.types().java();
         this.problems = problems;
         this.named = Set.copyOf(root.nested());
     }
@@ -106,7 +111,15 @@ final class FamilyReader {
         }
         TypeElement type = JavaTypes.element(method.returns());
         boolean wanted = named.contains(type) || (all && selection.returnsClient(method, member.type()));
-        return wanted && isImplementable(type) ? type : null;
+        boolean ofClass = member.subject().isOfClass();
+        return wanted && (isImplementable(type) || (ofClass && isClass(type))) ? type : null;
+    }
+
+    /** Whether a method of a class can return a generated class in place of that type: signatures of such methods are ours. */
+    private boolean isClass(TypeElement type) {
+        return type.getKind() == ElementKind.CLASS
+                && !type.getQualifiedName().toString().startsWith("java.")
+                && java.isAccessible(type, java.elements().getPackageOf(root.policies()));
     }
 
     private boolean isImplementable(TypeElement type) {
@@ -118,13 +131,22 @@ final class FamilyReader {
     private FamilyMember member(TypeElement type) {
         TypeElement own = settings.get(type);
         Subject subject = new Subject(own == null ? root.policies() : own, type, root.options());
-        List<ApiMethod> methods = own == null
-                ? ApiMethod.of(type, java).stream()
-                        .map(each -> each.with(root.policies(), List.of()))
-                        .toList()
-                : new TargetMethods(subject, java, problems).read();
+        List<ApiMethod> methods = own == null ? methods(subject) : new TargetMethods(subject, java, problems).read();
         selection.own(methods, type);
-        return new FamilyMember(subject, methods, Names.of(type));
+        AnnotationReader options = root.options();
+        List<ApiMethod> written = options == null || !subject.isOfClass()
+                ? methods
+                : new ClassTarget(subject, options, local, scan.types()).methodsOfNested(methods, selection);
+        return new FamilyMember(subject, written, Names.of(type));
+    }
+
+    /** The methods of a client without settings of their own. */
+    private List<ApiMethod> methods(Subject subject) {
+        TypeElement type = subject.target();
+        List<ApiMethod> methods = subject.isOfClass() ? ApiMethod.ofClass(type, java) : ApiMethod.of(type, java);
+        return methods.stream()
+                .map(each -> each.with(root.policies(), List.of()))
+                .toList();
     }
 
     private void readSettings() {
@@ -141,7 +163,7 @@ final class FamilyReader {
 
     private void reportUnused() {
         AnnotationReader annotation = root.options();
-        if (annotation != null && !root.isOwned() && !root.isOfClass()) {
+        if (annotation != null && !root.isOwned()) {
             for (AnnotationValue value : annotation.values(Subject.NESTED)) {
                 TypeMirror type = annotation.as(TypeMirror.class, value);
                 if (type.getKind() != TypeKind.DECLARED || !members.containsKey(JavaTypes.element(type))) {
@@ -162,11 +184,12 @@ final class FamilyReader {
             return;
         }
         TypeElement type = JavaTypes.element(mirror);
-        if (type.getKind() != ElementKind.INTERFACE) {
+        boolean classes = type.getKind() == ElementKind.CLASS && root.isOfClass();
+        if (type.getKind() != ElementKind.INTERFACE && !classes) {
             problems.report(TargetDiagnostic.NESTED_NOT_AN_INTERFACE, at, mirror, Names.kind(type));
-        } else if (type.getModifiers().contains(Modifier.SEALED)) {
+        } else if (type.getModifiers().contains(Modifier.SEALED) && !classes) {
             problems.report(TargetDiagnostic.NESTED_SEALED, at, type);
-        } else if (!isImplementable(type)) {
+        } else if (!java.isAccessible(type, annotation.home())) {
             problems.report(
                     AttributeDiagnostic.INACCESSIBLE_CLASS,
                     at,

@@ -147,13 +147,14 @@ public final class InterfaceReader {
         if (clashing || conflicting || !scan.isClean()) {
             return bareStub(reading, all);
         }
-        List<FamilyMember> members = new FamilyReader(subject, selection, java, problems).read(all);
+        List<FamilyMember> members = new FamilyReader(subject, selection, local, scan, problems).read(all);
         if (!scanNested(members, scan, home)) {
             return bareStub(reading, all);
         }
         new LibraryTypes(java, problems).check(subject, all);
-        Stream<ApiMethod> known =
-                subject.isOfClass() ? offered.stream() : members.stream().flatMap(each -> each.methods().stream());
+        Stream<ApiMethod> known = Stream.concat(
+                subject.isOfClass() ? offered.stream() : all.stream(),
+                members.stream().skip(1).flatMap(each -> each.methods().stream()));
         selection.check(known.filter(each -> isWritten(each, subject)).toList());
         DecoratorModel model = read(reading, members, selection, earlyReturns, answers, errorsBefore);
         if (model != null && new ClassSize(problems).report(model, type)) {
@@ -170,6 +171,9 @@ public final class InterfaceReader {
         for (FamilyMember member : members.subList(1, members.size())) {
             scan.scanTarget(member.type());
             member.methods().forEach(scan::scan);
+            if (member.subject().isOfClass()) {
+                continue;
+            }
             boolean clashing = new ObjectMethods(java, problems).report(member.methods());
             boolean conflicting = new ConflictingMethods(java, problems).report(member.type(), member.methods());
             clean &= !clashing && !conflicting;

@@ -261,7 +261,7 @@ public final class ProtectionReader {
             problems.report(whyUnused(), source.at(), type, source.name());
             return;
         }
-        TypeElement client = subject.nested().isEmpty() && !subject.isOfClass() ? selection.unprotectedClient() : null;
+        TypeElement client = subject.nested().isEmpty() ? selection.unprotectedClient() : null;
         if (client == null) {
             problems.report(TargetDiagnostic.NO_POLICY_TARGET, source.at(), source.type(), source.name(), target);
         } else {

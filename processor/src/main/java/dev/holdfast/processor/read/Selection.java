@@ -38,6 +38,7 @@ final class Selection {
     private final IdentityHashMap<ApiMethod, Boolean> known = new IdentityHashMap<>();
     private final List<ApiMethod> unsupported = new ArrayList<>();
     private final List<ApiMethod> clients = new ArrayList<>();
+    private final List<ApiMethod> pages = new ArrayList<>();
 
     /** The interfaces that methods belong to which are not the subject's. */
     private final IdentityHashMap<ApiMethod, TypeElement> owners = new IdentityHashMap<>();
@@ -111,10 +112,19 @@ final class Selection {
         LocalMethods.Kind kind = local.kind(method, owner(method));
         if (kind == LocalMethods.Kind.UNSUPPORTED) {
             unsupported.add(method);
-        } else if (kind == LocalMethods.Kind.CLIENT && !family.contains(JavaTypes.element(method.returns()))) {
+        } else if (kind == LocalMethods.Kind.CLIENT && !returnsMember(method)) {
             clients.add(method);
+        } else if (kind == LocalMethods.Kind.CALL && local.fetchesMore(method)) {
+            pages.add(method);
         }
         return kind == LocalMethods.Kind.CALL;
+    }
+
+    /** Whether a method returns a protected client. One of a class takes its place only where the signature is ours. */
+    private boolean returnsMember(ApiMethod method) {
+        TypeElement type = JavaTypes.element(method.returns());
+        return family.contains(type)
+                && (type.getKind().isInterface() || !owner(method).getKind().isInterface());
     }
 
     /** Whether the class for another class has a method: all, unless the user names those that are included. */
@@ -123,14 +133,14 @@ final class Selection {
                 || isIncluded(method)
                 || isExempt(method)
                 || !method.settings().isEmpty()
-                || ClassTarget.returnsTarget(method, subject)
+                || ClassTarget.returns(method, owner(method))
                 || closes(method);
     }
 
     private boolean closes(ApiMethod method) {
         return method.returns().getKind() == TypeKind.VOID
                 && method.parameters().isEmpty()
-                && local.kind(method, subject.target()) == LocalMethods.Kind.LOCAL;
+                && local.kind(method, owner(method)) == LocalMethods.Kind.LOCAL;
     }
 
     /** Whether the user says that a method may be repeated. */
@@ -148,21 +158,21 @@ final class Selection {
     /** Reports what is forwarded without protection. To be called when all methods are read. */
     void reportUnprotected() {
         if (!unsupported.isEmpty()) {
-            report(TargetDiagnostic.UNPROTECTED_METHODS, unsupported);
+            report(TargetDiagnostic.UNPROTECTED_METHODS, unsupported, commonName(names(unsupported)));
         }
         TypeElement client = unprotectedClient();
-        if (client != null && subject.isOfClass()) {
-            report(TargetDiagnostic.UNPROTECTED_METHODS_OF_CLASS, clients);
-        } else if (client != null) {
-            report(TargetDiagnostic.UNPROTECTED_METHODS_CLIENTS, clients, client);
+        if (client != null) {
+            report(TargetDiagnostic.UNPROTECTED_METHODS_CLIENTS, clients, commonName(names(clients)), client);
+        }
+        if (!pages.isEmpty()) {
+            report(TargetDiagnostic.UNPROTECTED_METHODS_PAGES, pages);
         }
     }
 
     private void report(Diagnostic diagnostic, List<ApiMethod> methods, Object... more) {
         AnnotationReader annotation = subject.options();
         if (annotation != null) {
-            List<String> names = names(methods);
-            Stream<Object> all = Stream.of(Names.of(subject.target()), shown(names), commonName(names));
+            Stream<Object> all = Stream.of(Names.of(subject.target()), shown(names(methods)));
             annotation
                     .problems()
                     .report(

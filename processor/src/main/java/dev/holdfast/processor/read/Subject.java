@@ -48,10 +48,10 @@ public record Subject(
         return new Subject(type, target, options);
     }
 
-    /** The interfaces of other clients that are protected too, as they are written; none for a class. */
+    /** The types of other clients that are protected too, as they are written. */
     List<TypeElement> nested() {
         AnnotationReader annotation = options;
-        return annotation == null || isOfClass()
+        return annotation == null
                 ? List.of()
                 : annotation.values(NESTED).stream()
                         .map(each -> annotation.as(TypeMirror.class, each))
@@ -134,8 +134,9 @@ public record Subject(
         if (annotation == null || annotation.values(NESTED).isEmpty()) {
             return;
         }
-        if (isOfClass()) {
-            annotation.problems().report(TargetDiagnostic.NESTED_OF_CLASS, annotation.at(NESTED), target);
+        boolean classes = nested().stream().anyMatch(each -> each.getKind() == ElementKind.CLASS);
+        if (isOfClass() && classes && annotation.written(INTERFACE_NAME) != null) {
+            annotation.problems().report(TargetDiagnostic.NESTED_WITH_INTERFACE, annotation.at(INTERFACE_NAME), target);
         } else if (isOwned() && !nested().isEmpty()) {
             annotation
                     .problems()

@@ -77,13 +77,13 @@ public final class DecoratorWriter {
         }
         addConstructors(type);
         for (MethodModel method : model.methods()) {
-            type.addMethod(method(method, Javadocs.MEMBER));
+            type.addMethod(method(method, ofClass, Javadocs.MEMBER));
         }
         if (!model.stub()) {
             ofClass.addMethods(type);
             constructor.makers(builder.name()).forEach(type::addType);
             if (family != null) {
-                family.types(builder.name(), each -> method(each, Javadocs.NESTED_MEMBER))
+                family.types(builder.name(), (each, owner) -> method(each, owner, Javadocs.NESTED_MEMBER))
                         .forEach(type::addType);
             }
             model.returned().stream()
@@ -174,16 +174,16 @@ public final class DecoratorWriter {
         return model.declaration().factory();
     }
 
-    private MethodSpec method(MethodModel method, int indentation) {
+    private MethodSpec method(MethodModel method, OfClassWriter owner, int indentation) {
         MethodModel.Signature signature = method.signature();
         MethodSpec.Builder builder = MethodSpec.methodBuilder(signature.name());
-        if (model.declaration().implementing() || ofClass.overrides(signature)) {
+        if (owner.overrides(signature)) {
             builder.addAnnotation(Override.class);
         }
         builder.addAnnotations(signature.annotations())
                 .addModifiers(Modifier.PUBLIC)
                 .addTypeVariables(signature.typeVariables())
-                .returns(ofClass.returned(method, model.name()))
+                .returns(owner.returned(method, model.name()))
                 .addParameters(signature.parameters())
                 .varargs(signature.varargs())
                 .addExceptions(signature.thrown());

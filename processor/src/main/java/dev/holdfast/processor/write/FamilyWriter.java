@@ -16,7 +16,7 @@ import dev.holdfast.processor.model.RuntimeNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -34,7 +34,7 @@ final class FamilyWriter {
     }
 
     /** The nested classes, what is shared first. */
-    List<TypeSpec> types(TypeName builder, Function<MethodModel, MethodSpec> methods) {
+    List<TypeSpec> types(TypeName builder, BiFunction<MethodModel, OfClassWriter, MethodSpec> methods) {
         List<TypeSpec> types = new ArrayList<>(List.of(shared(builder)));
         for (FamilyModel.Member member : family.members()) {
             if (!member.equals(family.root())) {
@@ -87,17 +87,27 @@ final class FamilyWriter {
         return member.methods().stream().anyMatch(each -> each.handedOut() != null);
     }
 
-    private TypeSpec client(FamilyModel.Member member, Function<MethodModel, MethodSpec> methods) {
+    private TypeSpec client(FamilyModel.Member member, BiFunction<MethodModel, OfClassWriter, MethodSpec> methods) {
+        OfClassWriter ofClass = new OfClassWriter(model, member);
         TypeSpec.Builder type = TypeSpec.classBuilder(member.name().simpleName())
-                .addJavadoc("Protects calls to a {@link $T}.\n", member.interfaceName())
+                .addJavadoc(
+                        "Protects calls to a {@link $T}.$L\n",
+                        member.interfaceName(),
+                        member.ofClass() == null ? "" : " It does not extend the class.")
                 .addAnnotation(RuntimeNames.GENERATED_ANNOTATION)
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addModifiers(Modifier.STATIC, Modifier.FINAL)
                 .addTypeVariables(member.typeVariables())
-                .alwaysQualify(member.takenNames().toArray(new String[0]))
-                .addSuperinterface(member.interfaceType());
+                .alwaysQualify(member.takenNames().toArray(new String[0]));
+        if (member.ofClass() == null) {
+            type.addModifiers(Modifier.PRIVATE).addSuperinterface(member.interfaceType());
+        } else if (model.isPublic()) {
+            type.addModifiers(Modifier.PUBLIC);
+        }
+        ofClass.addSupertype(type);
         addFields(type, member);
         type.addMethod(constructor(member));
-        member.methods().forEach(each -> type.addMethod(methods.apply(each)));
+        member.methods().forEach(each -> type.addMethod(methods.apply(each, ofClass)));
+        ofClass.addMethods(type);
         return type.build();
     }
 

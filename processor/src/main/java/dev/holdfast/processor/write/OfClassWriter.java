@@ -4,9 +4,11 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.holdfast.processor.model.DecoratorModel;
+import dev.holdfast.processor.model.FamilyModel;
 import dev.holdfast.processor.model.MethodModel;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,10 +20,25 @@ public final class OfClassWriter {
 
     private final DecoratorModel model;
     private final DecoratorModel.@Nullable OfClass ofClass;
+    private final boolean implementing;
+    private final ClassName name;
+    private final List<MethodModel> methods;
 
     OfClassWriter(DecoratorModel model) {
         this.model = model;
         this.ofClass = model.declaration().ofClass();
+        this.implementing = model.declaration().implementing();
+        this.name = model.name();
+        this.methods = model.methods();
+    }
+
+    /** Writes the nested class for a client that a method returns. */
+    OfClassWriter(DecoratorModel model, FamilyModel.Member member) {
+        this.model = model;
+        this.ofClass = member.ofClass();
+        this.implementing = ofClass == null;
+        this.name = member.name();
+        this.methods = member.methods();
     }
 
     /** The source of the interface beside the class; null where none is wanted. */
@@ -76,14 +93,14 @@ public final class OfClassWriter {
         ClassName closeable = closeable();
         if (facade != null) {
             type.addSuperinterface(DecoratorWriter.parameterized(facade, model.typeVariables()));
-        } else if (closeable != null && model.methods().stream().anyMatch(each -> isClose(each.signature()))) {
+        } else if (closeable != null && methods.stream().anyMatch(each -> isClose(each.signature()))) {
             type.addSuperinterface(closeable);
         }
     }
 
-    /** Whether a method is one of the interface that the class implements. */
+    /** Whether a method is one of an interface that the class implements. */
     boolean overrides(MethodModel.Signature signature) {
-        return ofClass != null && (ofClass.facade() != null || isClose(signature));
+        return implementing || (ofClass != null && (ofClass.facade() != null || isClose(signature)));
     }
 
     private boolean isClose(MethodModel.Signature signature) {
@@ -97,9 +114,9 @@ public final class OfClassWriter {
     }
 
     /**
-     * The result type of a method: for a client of the library's class, the given type in its place.
+     * The result type of a method: for a client of a library's class, the class that protects it.
      *
-     * @param type the class or its interface
+     * @param type what stands for the class itself: it, or its interface
      */
     TypeName returned(MethodModel method, ClassName type) {
         TypeName returns = method.signature().returns();
@@ -107,9 +124,16 @@ public final class OfClassWriter {
         if (client == null || !client.replaces()) {
             return returns;
         }
+        boolean itself = client.type().equals(model.name());
+        if (model.stub() && !itself) {
+            return returns;
+        }
         List<AnnotationSpec> annotations = method.signature().returnAnnotations();
-        return DecoratorWriter.parameterized(
-                annotations.isEmpty() ? type : type.annotated(annotations), model.typeVariables());
+        ClassName plain = itself ? type : client.type();
+        ClassName raw = annotations.isEmpty() ? plain : plain.annotated(annotations);
+        return client.used() instanceof ParameterizedTypeName generic
+                ? ParameterizedTypeName.get(raw, generic.typeArguments().toArray(new TypeName[0]))
+                : raw;
     }
 
     /** The copy around another client, and what the class says of itself. */
@@ -117,14 +141,13 @@ public final class OfClassWriter {
         if (ofClass == null) {
             return;
         }
-        String name = model.name().simpleName();
         type.addMethod(MethodSpec.methodBuilder("toString")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(ClassName.get(String.class))
-                .addStatement("return $S.concat($T.valueOf(delegate))", name + " of ", String.class)
+                .addStatement("return $S.concat($T.valueOf(delegate))", name.simpleName() + " of ", String.class)
                 .build());
-        model.methods().stream()
+        methods.stream()
                 .flatMap(each -> Stream.ofNullable(each.handedOut()))
                 .flatMap(each -> Stream.ofNullable(each.wrapper()))
                 .findFirst()

@@ -11,5 +11,5 @@ import io.micronaut.http.client.exceptions.HttpClientResponseException;
 @CircuitBreaker(failureThreshold = 6)
 @Backoff(maxAttempts = 3, baseDelay = "10ms")
 @RateLimited(on = HttpClientResponseException.class)
-@Resilient(of = BlockingHttpClient.class, exempt = "isRunning")
+@Resilient(of = BlockingHttpClient.class)
 public interface BlockingPolicy {}

@@ -19,7 +19,7 @@ import java.io.InputStream;
 @Resilient(
         of = Storage.class,
         exempt = "batch|reader|writer|copy|blob*|signUrl|generateSignedPostPolicyV4|createHmacKey|createNotification")
-@SuppressWarnings("holdfast:client-retries")
+@SuppressWarnings({"holdfast:client-retries", "holdfast:unprotected-methods"}) // one page at a time
 public interface StoragePolicy {
 
     /** A stream can be read once only. */

@@ -19,5 +19,5 @@ import dev.holdfast.annotations.Resilient;
         retryOn = {ApiConnectionException.class, ApiException.class})
 @RateLimited(on = RateLimitException.class, defaultDelay = "1s")
 @Resilient(of = PaymentIntentService.class, className = "ResilientPayments", interfaceName = "Payments")
-@SuppressWarnings("holdfast:client-retries")
+@SuppressWarnings({"holdfast:client-retries", "holdfast:unprotected-methods"}) // one page at a time
 public interface StripePolicy {}

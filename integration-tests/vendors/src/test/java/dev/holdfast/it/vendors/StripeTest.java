@@ -24,6 +24,7 @@ class StripeTest extends ClientContract {
             .build();
 
     private ResilientPayments payments;
+    private ResilientStripeClient client;
 
     @Override
     void connect(Duration patience) {
@@ -34,6 +35,7 @@ class StripeTest extends ClientContract {
                 .setMaxNetworkRetries(0)
                 .build();
         payments = new ResilientPayments(stripe.v1().paymentIntents());
+        client = new ResilientStripeClient(stripe);
     }
 
     @Override
@@ -98,5 +100,20 @@ class StripeTest extends ClientContract {
             assertThatThrownBy(() -> payments.create(PARAMETERS)).isInstanceOf(CardException.class);
             assertThat(server.requests()).hasSize(i);
         }
+    }
+
+    @Test
+    void theClientHandsOutProtectedServices() throws StripeException {
+        server.then(error(503), error(503), Reply.ok("{\"id\":\"cus_1\",\"object\":\"customer\"}"));
+        assertThat(client.customers().retrieve("cus_1").getId()).isEqualTo("cus_1");
+        assertThat(server.paths()).containsExactly("/v1/customers/cus_1", "/v1/customers/cus_1", "/v1/customers/cus_1");
+    }
+
+    @Test
+    void theServicesShareABreaker() {
+        server.otherwise(error(500));
+        assertThatThrownBy(() -> client.customers().retrieve("cus_1")).isInstanceOf(ApiException.class);
+        assertThatThrownBy(() -> client.paymentIntents().list()).isInstanceOf(CircuitOpenException.class);
+        assertThat(server.requests()).hasSize(3);
     }
 }
