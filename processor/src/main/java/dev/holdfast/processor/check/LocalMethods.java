@@ -94,7 +94,9 @@ public record LocalMethods(JavaTypes java, EarlyReturnCheck earlyReturns, Set<Ty
         boolean settings = SETTINGS.matcher(method.name()).matches()
                 || (declared
                         && SETTINGS_TYPE
-                                .matcher(JavaTypes.element(returns).getSimpleName())
+                                .matcher(JavaTypes.element(returns)
+                                        .getSimpleName()
+                                        .toString())
                                 .matches());
         if (settings) {
             return Kind.LOCAL;
@@ -106,7 +108,7 @@ public record LocalMethods(JavaTypes java, EarlyReturnCheck earlyReturns, Set<Ty
     }
 
     private static boolean isPart(TypeElement type) {
-        return PART_TYPE.matcher(type.getSimpleName()).matches()
+        return PART_TYPE.matcher(type.getSimpleName().toString()).matches()
                 || type.getQualifiedName().contentEquals("io.grpc.Channel");
     }
 
@@ -141,7 +143,7 @@ public record LocalMethods(JavaTypes java, EarlyReturnCheck earlyReturns, Set<Ty
         return type.getKind() == TypeKind.DECLARED
                 && (java.isA(type, "java.util.stream.BaseStream")
                         || LAZY_TYPE
-                                .matcher(JavaTypes.element(type).getSimpleName())
+                                .matcher(JavaTypes.element(type).getSimpleName().toString())
                                 .matches());
     }
 
@@ -151,7 +153,7 @@ public record LocalMethods(JavaTypes java, EarlyReturnCheck earlyReturns, Set<Ty
             return false;
         }
         if (client.getKind() == ElementKind.CLASS && type.getKind() == ElementKind.CLASS) {
-            return CLIENT_TYPE.matcher(type.getSimpleName()).matches();
+            return CLIENT_TYPE.matcher(type.getSimpleName().toString()).matches();
         }
         return type.getKind() == ElementKind.INTERFACE
                 && ElementFilter.methodsIn(java.elements().getAllMembers(type)).stream()

@@ -127,8 +127,7 @@ public final class OfClassWriter {
 
     private void addCopy(TypeSpec.Builder type, MethodModel.Wrapping wrapping) {
         TypeName itself = DecoratorWriter.parameterized(model.name(), model.typeVariables());
-        Stream<String> guards =
-                MethodModel.guards(model.methods()).stream().map(MethodModel.Protection::guard);
+        Stream<String> guards = MethodModel.guards(model.methods()).stream().map(MethodModel.Protection::guard);
         List<String> fields = Stream.concat(model.hasFallbackClient() ? Stream.of("fallback") : Stream.empty(), guards)
                 .toList();
         CodeBlock.Builder code = CodeBlock.builder().addStatement("this.delegate = delegate");
