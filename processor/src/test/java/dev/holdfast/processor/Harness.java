@@ -6,6 +6,7 @@ import com.google.testing.compile.Compilation;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.HoldfastBuilder;
 import dev.holdfast.runtime.Overrides;
+import dev.holdfast.runtime.event.AttemptEvent;
 import dev.holdfast.runtime.event.FallbackEvent;
 import dev.holdfast.runtime.event.ResilienceListener;
 import dev.holdfast.testing.VirtualTime;
@@ -38,6 +39,9 @@ public final class Harness {
     /** Each call that fell back. */
     public final List<FallbackEvent> fallbacks = new ArrayList<>();
 
+    /** The names of the calls that made another attempt. */
+    public final List<String> retries = new ArrayList<>();
+
     /** Compiles sources, in pairs of name and text, and makes the client of the first. */
     public Harness(String... sources) {
         this(null, sources);
@@ -53,6 +57,11 @@ public final class Harness {
             delegate = otherDelegate();
             // Random numbers at their smallest: a hint's jitter adds nothing.
             HoldfastBuilder context = time.holdfast().random(bound -> 0).listener(new ResilienceListener() {
+                @Override
+                public void onRetry(AttemptEvent event) {
+                    retries.add(event.call());
+                }
+
                 @Override
                 public void onFallback(FallbackEvent event) {
                     fallbacks.add(event);

@@ -74,6 +74,34 @@ class TargetBehaviourTest {
     }
 
     @Test
+    void eventsNameOverloadsWithTheSamePoliciesAlike() throws Throwable {
+        Harness client = client();
+        client.throwing(new IllegalStateException()).answering("data");
+        callBothOverloads(client);
+        assertThat(client.retries).containsExactly("Policy.get", "Policy.get");
+    }
+
+    @Test
+    void eventsNameParametersOfOverloadsWithOtherPolicies() throws Throwable {
+        Harness client = client(ANNOTATIONS + "public interface Policy {"
+                + " @Backoff(maxAttempts = 2, baseDelay = \"1s\") String get(Object key, String version); }");
+        client.throwing(new IllegalStateException()).answering("data");
+        callBothOverloads(client);
+        assertThat(client.retries).containsExactly("Policy.get(K)", "Policy.get(K,String)");
+    }
+
+    private static void callBothOverloads(Harness client) throws ReflectiveOperationException {
+        Object vendor = client.client();
+        assertThat(vendor.getClass().getMethod("get", Object.class).invoke(vendor, "a"))
+                .isEqualTo("data");
+        client.throwing(new IllegalStateException()).answering("data");
+        assertThat(vendor.getClass()
+                        .getMethod("get", Object.class, String.class)
+                        .invoke(vendor, "a", "1"))
+                .isEqualTo("data");
+    }
+
+    @Test
     void methodsOfThePolicySetTheirOwn() {
         Harness client = client();
         client.throwing(new IOException());

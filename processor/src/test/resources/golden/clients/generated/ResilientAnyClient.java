@@ -73,31 +73,18 @@ public final class ResilientAnyClient implements AnyClient {
         this.closeable = guards.method("AnyClient.closeable").result(ANSWERS).sync(setup);
         this.typed = guards.method("AnyClient.typed").discards().result(ANSWERS).sync(setup);
         this.entity = guards.method("AnyClient.entity").discards().result(ANSWERS).sync(setup);
-        this.rest = GuardSetup.of("AnyClient.rest")
-                .backoff(backoff)
-                .rateLimiter(rateLimiter)
+        this.rest = guards.method("AnyClient.rest")
                 .discards()
                 .result(ANSWERS)
-                .failure(Library.TypedException.class, ANSWERS)
-                .failure(StatusRuntimeException.class, ANSWERS)
                 .failure(Library.RestException.class, ANSWERS)
                 .sync(setup);
         this.header = guards.method("AnyClient.header").result(ANSWERS).sync(setup);
         this.named = guards.method("AnyClient.named").result(ANSWERS).sync(setup);
-        this.order = GuardSetup.of("AnyClient.order")
-                .backoff(backoff)
-                .rateLimiter(rateLimiter)
-                .failure(Library.TypedException.class, ANSWERS)
-                .failure(StatusRuntimeException.class, ANSWERS)
-                .failure(Library.RetryableException.class, ANSWERS)
+        this.order = guards.method("AnyClient.order")
                 .failure(Library.StatusException.class, ANSWERS)
                 .failure(Library.ServiceException.class, ANSWERS)
                 .sync(setup);
-        this.dated = GuardSetup.of("AnyClient.dated")
-                .backoff(backoff)
-                .rateLimiter(rateLimiter)
-                .failure(Library.TypedException.class, ANSWERS)
-                .failure(StatusRuntimeException.class, ANSWERS)
+        this.dated = guards.method("AnyClient.dated")
                 .failure(Library.DatedException.class, ANSWERS)
                 .failure(Library.PatientException.class, ANSWERS)
                 .failure(Library.PunctualException.class, ANSWERS)

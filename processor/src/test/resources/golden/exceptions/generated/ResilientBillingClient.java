@@ -68,13 +68,11 @@ public final class ResilientBillingClient implements BillingClient {
         this.invoice = GuardSetup.of("BillingClient.invoice")
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
-                .failure(BusyException.class, ANSWERS)
                 .failure(ClientException.class, ANSWERS)
                 .sync(setup);
         this.account = GuardSetup.of("BillingClient.account")
                 .rateLimiter(rateLimiter)
                 .circuitBreaker(circuitBreaker)
-                .failure(BusyException.class, ANSWERS)
                 .failure(ClientException.class, ANSWERS)
                 .failure(HttpException.class, ANSWERS)
                 .sync(setup);

@@ -3,6 +3,7 @@ package dev.holdfast.processor.answer;
 import dev.holdfast.processor.javac.JavaTypes;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -22,10 +23,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from the package whose code is to call them
  * @param deprecated whether deprecated ones will do
- * @param known the methods of the types that were looked into: each is asked for many names
+ * @param known the methods of the types that were looked into, by name: each is asked for many
  */
 public record Members(
-        JavaTypes java, PackageElement from, boolean deprecated, Map<TypeElement, List<ExecutableElement>> known) {
+        JavaTypes java,
+        PackageElement from,
+        boolean deprecated,
+        Map<TypeElement, Map<String, List<ExecutableElement>>> known) {
 
     /** What an answer's response, or the part of an exception that stands for it, is called. */
     static final List<String> RESPONSE = List.of(
@@ -61,16 +65,16 @@ public record Members(
         if (!(type instanceof DeclaredType declared) || type.getKind() != TypeKind.DECLARED) {
             return List.of();
         }
-        List<ExecutableElement> methods = known.computeIfAbsent(JavaTypes.element(type), this::lookAt);
+        Map<String, List<ExecutableElement>> methods = known.computeIfAbsent(JavaTypes.element(type), this::lookAt);
         List<Member> found = new ArrayList<>();
         for (String name : names) {
-            methods.stream()
-                    .filter(each -> each.getSimpleName().contentEquals(name)
-                            && each.getParameters().size() == parameters
-                            && (deprecated || !java.elements().isDeprecated(each))
-                            && each.getThrownTypes().stream().noneMatch(java::isChecked))
-                    .map(each -> member(declared, each))
-                    .forEach(found::add);
+            for (ExecutableElement each : methods.getOrDefault(name, List.of())) {
+                if (each.getParameters().size() == parameters
+                        && (deprecated || !java.elements().isDeprecated(each))
+                        && each.getThrownTypes().stream().noneMatch(java::isChecked)) {
+                    found.add(member(declared, each));
+                }
+            }
         }
         return found;
     }
@@ -81,9 +85,11 @@ public record Members(
         if (type.getKind() != TypeKind.DECLARED) {
             return null;
         }
-        return known.computeIfAbsent(JavaTypes.element(type), this::lookAt).stream()
-                .filter(each -> CLOSING.contains(each.getSimpleName().toString())
-                        && each.getParameters().isEmpty()
+        Map<String, List<ExecutableElement>> methods = known.computeIfAbsent(JavaTypes.element(type), this::lookAt);
+        return methods.entrySet().stream()
+                .filter(each -> CLOSING.contains(each.getKey()))
+                .flatMap(each -> each.getValue().stream())
+                .filter(each -> each.getParameters().isEmpty()
                         && each.getReturnType().getKind() == TypeKind.VOID
                         && each.getThrownTypes().stream().allMatch(this::mayBeThrownOn))
                 .findFirst()
@@ -95,11 +101,16 @@ public record Members(
         return !java.isChecked(thrown) || java.isA(thrown, "java.lang.Exception");
     }
 
-    private List<ExecutableElement> lookAt(TypeElement type) {
+    private Map<String, List<ExecutableElement>> lookAt(TypeElement type) {
         java.late().check(type, java);
-        return ElementFilter.methodsIn(java.elements().getAllMembers(type)).stream()
-                .filter(each -> each.getParameters().size() <= 1 && isCallable(each))
-                .toList();
+        Map<String, List<ExecutableElement>> methods = new LinkedHashMap<>();
+        for (ExecutableElement each : ElementFilter.methodsIn(java.elements().getAllMembers(type))) {
+            if (each.getParameters().size() <= 1 && isCallable(each)) {
+                methods.computeIfAbsent(each.getSimpleName().toString(), name -> new ArrayList<>(1))
+                        .add(each);
+            }
+        }
+        return methods;
     }
 
     private Member member(DeclaredType type, ExecutableElement method) {

@@ -158,15 +158,15 @@ public record LocalMethods(JavaTypes java, EarlyReturnCheck earlyReturns, Set<Ty
     /** Of an interface's method, only a class that belongs to no interface of a client. */
     private static boolean isPart(TypeElement type, boolean ofClass) {
         return (ofClass || type.getKind() == ElementKind.CLASS)
-                && (PART_TYPE.matcher(type.getSimpleName()).matches()
+                && (PART_TYPE.matcher(type.getSimpleName().toString()).matches()
                         || type.getQualifiedName().contentEquals("io.grpc.Channel"));
     }
 
     /** Whether the result of a method has a method of its own that fetches more: by name, as that of a page. */
     public boolean fetchesMore(ApiMethod method) {
-        TypeMirror result = ReturnKinds.of(method).answer(method.returns(), java);
+        TypeMirror result = ReturnKinds.of(method).answer(method, java);
         return result.getKind() == TypeKind.DECLARED
-                && PAGE_TYPE.matcher(JavaTypes.element(result).getSimpleName()).matches()
+                && PAGE_TYPE.matcher(JavaTypes.element(result).getSimpleName().toString()).matches()
                 && ElementFilter.methodsIn(java.elements().getAllMembers(JavaTypes.element(result))).stream()
                         .anyMatch(each -> each.getParameters().isEmpty()
                                 && FETCHING.contains(each.getSimpleName().toString()));
@@ -203,18 +203,18 @@ public record LocalMethods(JavaTypes java, EarlyReturnCheck earlyReturns, Set<Ty
         return type.getKind() == TypeKind.DECLARED
                 && (java.isA(type, "java.util.stream.BaseStream")
                         || LAZY_TYPE
-                                .matcher(JavaTypes.element(type).getSimpleName())
+                                .matcher(JavaTypes.element(type).getSimpleName().toString())
                                 .matches());
     }
 
     /** An interface of the same library that takes arguments, as calls do and results don't; or a class that says it. */
     private boolean isClient(TypeElement type, TypeElement client) {
         if (!library(type).equals(library(client))
-                || RESULT_TYPE.matcher(type.getSimpleName()).matches()) {
+                || RESULT_TYPE.matcher(type.getSimpleName().toString()).matches()) {
             return false;
         }
         if (client.getKind() == ElementKind.CLASS && type.getKind() == ElementKind.CLASS) {
-            return CLIENT_TYPE.matcher(type.getSimpleName()).matches();
+            return CLIENT_TYPE.matcher(type.getSimpleName().toString()).matches();
         }
         return type.getKind() == ElementKind.INTERFACE
                 && ElementFilter.methodsIn(java.elements().getAllMembers(type)).stream()

@@ -1,5 +1,7 @@
 package dev.holdfast.processor.javac;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * Source in ASCII alone: what is written with an encoding that lacks a character has a question mark in its place, and two
  * names become one.
@@ -12,15 +14,16 @@ public final class AsciiSource {
 
     /** The same source, with Unicode escapes, which Java allows everywhere, for characters outside of ASCII. */
     public static String of(String source) {
-        int first = 0;
-        while (first < source.length() && isPlain(source.charAt(first))) {
-            first++;
+        // A class may have a million characters, and a fresh compiler takes long for what it does for each of them.
+        boolean plain = true;
+        for (byte each : source.getBytes(StandardCharsets.UTF_8)) {
+            plain &= isPlain((char) each);
         }
-        if (first == source.length()) {
+        if (plain) {
             return source;
         }
-        StringBuilder ascii = new StringBuilder(source.length() + 64).append(source, 0, first);
-        for (int i = first; i < source.length(); i++) {
+        StringBuilder ascii = new StringBuilder(source.length() + 64);
+        for (int i = 0; i < source.length(); i++) {
             append(source.charAt(i), ascii);
         }
         return ascii.toString();
@@ -48,7 +51,9 @@ public final class AsciiSource {
      */
     public static String literal(String text) {
         StringBuilder literal = new StringBuilder(text.length() + 2).append('"');
-        text.chars().forEach(each -> appendEscaped((char) each, literal));
+        for (int i = 0; i < text.length(); i++) {
+            appendEscaped(text.charAt(i), literal);
+        }
         return literal.append('"').toString();
     }
 

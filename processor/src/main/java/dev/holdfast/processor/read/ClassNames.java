@@ -146,7 +146,9 @@ public final class ClassNames {
 
     /** {@code List<String>[]} as {@code ListArray}. */
     private static String word(TypeMirror type) {
-        String erased = Names.of(type).replaceAll("<.*>", "");
+        String name = Names.of(type);
+        int arguments = name.indexOf('<');
+        String erased = arguments < 0 ? name : name.substring(0, arguments) + name.substring(name.lastIndexOf('>') + 1);
         return Names.capitalized(erased.substring(erased.lastIndexOf('.') + 1).replace("[]", "Array"));
     }
 

@@ -41,6 +41,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /** Works out what stands around the calls of one interface. */
@@ -98,9 +99,7 @@ public final class ProtectionReader {
         String guard = nested ? names.nestedGuard(member, method, overloaded) : names.guard(method, overloaded);
         ResponseAccess result = answers.ofResult(method, policies);
         List<ResponseAccess> exceptions = answers.ofExceptions(method, policies);
-        List<MethodModel.Catch> catches = exceptions.stream()
-                .map(access -> new MethodModel.Catch(types.of(access.answer()), names.hint(access)))
-                .collect(Collectors.toList());
+        List<MethodModel.Catch> catches = catches(exceptions);
         boolean hasStatus = result != null || !catches.isEmpty();
         boolean namesWaits =
                 (result != null && result.readsHeaders()) || exceptions.stream().anyMatch(each -> each.readsHeaders());
@@ -126,6 +125,25 @@ public final class ProtectionReader {
                 shaped ? fallback(member, nested, method, policies) : null,
                 WorstCase.text(
                         policies, hasStatus, namesWaits, ReturnKinds.of(method).isStream()));
+    }
+
+    /** One class reads all exceptions without a hint of the user's: what it reads is named without the subclasses. */
+    private List<MethodModel.Catch> catches(List<ResponseAccess> exceptions) {
+        List<String> readers = exceptions.stream().map(names::hint).toList();
+        List<MethodModel.Catch> catches = new ArrayList<>();
+        for (int i = 0; i < readers.size(); i++) {
+            TypeMirror exception = exceptions.get(i).answer();
+            int next = i + 1;
+            while (next < readers.size()
+                    && !java.types()
+                            .isSubtype(exception, exceptions.get(next).answer())) {
+                next++;
+            }
+            if (next == readers.size() || !readers.get(next).equals(readers.get(i))) {
+                catches.add(new MethodModel.Catch(types.of(exception), readers.get(i)));
+            }
+        }
+        return catches;
     }
 
     private @Nullable FallbackModel fallback(

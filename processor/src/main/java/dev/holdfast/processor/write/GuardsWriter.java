@@ -64,14 +64,12 @@ final class GuardsWriter {
     private int bytes(MethodModel.Protection guard) {
         FallbackModel fallback = guard.fallback();
         int read = from.isEmpty() ? 0 : FIELD_BYTES;
-        int catches = !shared.catches().isEmpty() && shared.isPartOf(guard)
-                ? 0
-                : guard.catches().size();
         return GUARD_BYTES
                 + read
                 + (POLICY_BYTES + read) * shared.rest(guard).size()
                 + CATCH_BYTES
-                        * (catches + (fallback == null ? 0 : fallback.taken().size()));
+                        * (shared.restOfReaders(guard).size()
+                                + (fallback == null ? 0 : fallback.taken().size()));
     }
 
     /** The setup that those of methods begin with; empty where they begin with none. */
@@ -141,9 +139,7 @@ final class GuardsWriter {
         if (status != null && guarded) {
             chain.add(CONTINUED + ".result(" + status.constant() + ")");
         }
-        if (readsFailures(protection) && (shared.catches().isEmpty() || !shared.isPartOf(protection))) {
-            addReaders(protection.catches(), chain);
-        }
+        addReaders(shared.restOfReaders(protection), chain);
     }
 
     private static void addReaders(List<MethodModel.Catch> failures, List<Object> chain) {

@@ -5,8 +5,10 @@ import dev.holdfast.processor.model.MethodModel.Protection;
 import dev.holdfast.processor.model.PolicyModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -49,31 +51,44 @@ record SharedPolicies(List<PolicyModel> policies, List<Catch> catches) {
 
     /** With the readers that most methods have, if those that have others can do without what they would share. */
     private SharedPolicies withReaders(List<Protection> guards) {
-        Map<List<Catch>, Integer> counts = new LinkedHashMap<>();
-        int parts = 0;
-        for (Protection guard : guards) {
-            if (isPartOf(guard)) {
-                parts++;
-                if (GuardsWriter.readsFailures(guard)) {
-                    counts.merge(guard.catches(), 1, Integer::sum);
-                }
-            }
-        }
+        Set<List<Catch>> candidates = new LinkedHashSet<>();
+        guards.stream().filter(this::isPartOf).map(SharedPolicies::readers).forEach(candidates::add);
         SharedPolicies most = this;
-        int least = saved(parts);
-        for (Map.Entry<List<Catch>, Integer> each : counts.entrySet()) {
-            SharedPolicies read = new SharedPolicies(policies, each.getKey());
-            if (read.saved(each.getValue()) > least) {
+        int least = saved(guards);
+        for (List<Catch> each : candidates) {
+            SharedPolicies read = new SharedPolicies(policies, each);
+            int saved = read.saved(guards);
+            if (saved > least) {
                 most = read;
-                least = read.saved(each.getValue());
+                least = saved;
             }
         }
         return most;
     }
 
+    private int saved(List<Protection> guards) {
+        return saved((int) guards.stream().filter(this::isPartOf).count());
+    }
+
     /** How many calls less there are where so many methods share it. */
     private int saved(int methods) {
         return (methods - 1) * (policies.size() + catches.size()) - 1;
+    }
+
+    private boolean startsWith(List<Catch> readers) {
+        return readers.size() >= catches.size()
+                && readers.subList(0, catches.size()).equals(catches);
+    }
+
+    /** The readers of failures that a method has. */
+    static List<Catch> readers(Protection guard) {
+        return GuardsWriter.readsFailures(guard) ? guard.catches() : List.of();
+    }
+
+    /** The readers that its own setup names. */
+    List<Catch> restOfReaders(Protection guard) {
+        List<Catch> readers = readers(guard);
+        return isPartOf(guard) ? readers.subList(catches.size(), readers.size()) : readers;
     }
 
     /** Without what answers for failures: it is told the failures that the method's fallback takes. */
@@ -88,8 +103,7 @@ record SharedPolicies(List<PolicyModel> policies, List<Catch> catches) {
     /** Whether a method has the readers, and the policies or others of the same kinds. */
     boolean isPartOf(Protection guard) {
         return !isEmpty()
-                && (catches.isEmpty()
-                        || (GuardsWriter.readsFailures(guard) && guard.catches().equals(catches)))
+                && startsWith(readers(guard))
                 && policies.stream()
                         .allMatch(each -> shareable(guard)
                                 .anyMatch(other -> other.annotation().equals(each.annotation())));
