@@ -8,7 +8,8 @@ import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.event.AttemptEvent;
 import dev.holdfast.runtime.event.ResilienceListener;
 import dev.holdfast.testing.VirtualTime;
-import java.net.ServerSocket;
+import dev.holdfast.testkit.LoopbackServer;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -39,23 +40,25 @@ class DatabaseTest {
             })
             .build();
     private final DataSource database = new ResilientDataSource(real, holdfast);
-    private int port;
+    private LoopbackServer down;
 
+    /** Keeps the port for the database, and answers nothing. */
     @BeforeEach
-    void choosePort() throws Exception {
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        real.setURL("jdbc:h2:tcp://localhost:" + port + "/mem:shop");
+    void takePort() throws IOException {
+        down = new LoopbackServer("no-database", connection -> {});
+        real.setURL("jdbc:h2:tcp://localhost:" + down.uri().getPort() + "/mem:shop");
         real.setUser("sa");
     }
 
     @AfterEach
-    void close() {
+    void close() throws IOException {
         holdfast.close();
+        down.close();
     }
 
-    private Server server() throws SQLException {
+    private Server server() throws Exception {
+        int port = down.uri().getPort();
+        down.refuse();
         return Server.createTcpServer("-tcpPort", String.valueOf(port), "-ifNotExists")
                 .start();
     }
