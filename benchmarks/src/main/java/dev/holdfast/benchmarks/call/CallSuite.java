@@ -46,6 +46,7 @@ public final class CallSuite {
     static List<MeasuredCase> cases() {
         List<MeasuredCase> cases = new ArrayList<>(CallCase.ALL);
         cases.addAll(AsyncCase.ALL);
+        cases.addAll(MonoCase.ALL);
         return cases;
     }
 

@@ -29,6 +29,9 @@ record Target(
     /** How units begin that are other subjects' figures. */
     private static final String TIMES = "x ";
 
+    /** How units end that say what a figure is more than another subject's. */
+    private static final String OVER = " over ";
+
     /** A bound on a figure of Holdfast's. */
     static Target atMost(String text, double bound, String unit, String measure) {
         return new Target(text, measure, bound, unit, false, figures -> figures.estimate(measure, "Holdfast", unit));
@@ -63,6 +66,19 @@ record Target(
                                 figures.estimate(measure, other, unit).map(holdfast::over)));
     }
 
+    /** By how much Holdfast's figure may be more than another subject's. */
+    static Target atMostMore(double bound, String unit, String measure, String other) {
+        return new Target(
+                unit.equals("ns") ? measure : measure + ": allocated",
+                measure,
+                bound,
+                unit + OVER + other,
+                false,
+                figures -> figures.estimate(measure, "Holdfast", unit)
+                        .flatMap(holdfast ->
+                                figures.estimate(measure, other, unit).map(holdfast::minus)));
+    }
+
     /** How many times Holdfast's time the fastest of some rivals must need. */
     static Target faster(double bound, String measure, String... rivals) {
         String whom = rivals.length == 1 ? rivals[0] : "the fastest rival";
@@ -81,7 +97,7 @@ record Target(
 
     /** Whether it compares with another subject, whose figure must be as sure as Holdfast's. */
     boolean isRatio() {
-        return unit.startsWith(TIMES);
+        return unit.startsWith(TIMES) || unit.contains(OVER);
     }
 
     /** A row of the table. */

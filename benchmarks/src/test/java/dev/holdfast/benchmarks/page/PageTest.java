@@ -62,6 +62,18 @@ class PageTest {
     }
 
     @Test
+    void aTargetMayBeADifference() {
+        // The difference is 1.5, and its error hypot(0.1, 0.01) = 0.10.
+        assertThat(Target.atMostMore(2, "ns", "breaker, success", "Direct").row(figures))
+                .contains("| at most 2 ns over Direct | 1.50 ± 0.10 ns over Direct | met |");
+        assertThat(Target.atMostMore(1.4, "ns", "breaker, success", "Direct").row(figures))
+                .contains("| within noise |");
+        assertThat(Target.atMostMore(2, "ns", "breaker, success", "Direct").isRatio())
+                .as("needs as many runs")
+                .isTrue();
+    }
+
+    @Test
     void whatWasTimedTooSeldomOrNotAtAllGetsNoVerdict() {
         figures.add("breaker, open", "Holdfast", "ns", new Estimate(1, 0.01, 3));
         figures.add("breaker, open", "Failsafe", "ns", new Estimate(100, 1, 4));
