@@ -40,7 +40,7 @@ final class SuspendKind extends ReturnKind {
 
     @Override
     public List<String> spoken() {
-        return List.of("suspend functions");
+        return List.of();
     }
 
     @Override

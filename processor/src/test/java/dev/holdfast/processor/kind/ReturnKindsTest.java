@@ -33,7 +33,7 @@ class ReturnKindsTest {
 
     /** A type of each kind whose answer has a status, if it can have one. */
     private static String sample(ReturnKind kind) {
-        if (kind == ReturnKinds.VALUE) {
+        if (kind == ReturnKinds.VALUE || kind instanceof SuspendKind) {
             return "java.net.http.HttpResponse<String>";
         }
         String type = kind.types().get(kind.types().size() - 1);
@@ -43,13 +43,20 @@ class ReturnKindsTest {
         return hasResult(kind) ? type + "<java.net.http.HttpResponse<String>>" : type;
     }
 
+    /** A method of the kind. */
+    private static String method(ReturnKind kind, String name) {
+        return kind instanceof SuspendKind
+                ? "Object " + name + "(kotlin.coroutines.Continuation<? super " + sample(kind) + "> continuation)"
+                : sample(kind) + " " + name + "()";
+    }
+
     private static boolean hasResult(ReturnKind kind) {
         return kind.types().stream().noneMatch(each -> each.endsWith(".Completable"));
     }
 
     /** Where the golden files have a little of the libraries. */
     private static final List<String> LIBRARIES =
-            List.of("retrofit", "reactor", "rxjava2", "rxjava3", "mutiny", "vertx", "guava");
+            List.of("retrofit", "reactor", "rxjava2", "rxjava3", "mutiny", "vertx", "guava", "suspend");
 
     /** Without fallbacks, which have a test of their own: not every kind can have one. */
     private static final String ALL_POLICIES = PolicyAnnotations.all().stream()
@@ -98,7 +105,7 @@ class ReturnKindsTest {
                 .extracting(Method::getReturnType)
                 .extracting(Class::getSimpleName)
                 .containsExactly(guard.group(1));
-        assertThat(source).as("the body uses the guard").containsPattern("public [^;]*call\\(\\) \\{[^}]*\\bcall\\b");
+        assertThat(source).as("the body uses the guard").containsPattern("public [^;]*call\\(.*\\) \\{[^}]*\\bcall\\b");
         if (hasResult(kind)) {
             assertThat(source).as("the status is read").contains("implements RateLimitHint<");
         }
@@ -107,7 +114,7 @@ class ReturnKindsTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void aFallbackAnswersOrIsRefused(ReturnKind kind) {
-        String fallback = "default " + sample(kind) + " instead() { throw new IllegalStateException(); }";
+        String fallback = "default " + method(kind, "instead") + " { throw new IllegalStateException(); }";
         List<String> messages = Compiling.messages(compile(kind, "@Fallback(\"instead\")", fallback));
         Diagnostic refusal = kind.noFallback();
         if (refusal == null) {
@@ -174,14 +181,15 @@ class ReturnKindsTest {
             sources.addAll(Cases.sources(Path.of("src/test/resources/golden", library, "input")));
         }
         sources.removeIf(each -> each.getName().contains("golden"));
-        sources.add(JavaFileObjects.forSourceString("p.Client", """
+        sources.add(JavaFileObjects.forSourceString(
+                "p.Client", """
                 package p;
                 import dev.holdfast.annotations.*;
                 %s public interface Client {
-                    %s %s call();
+                    %s %s;
                     %s
                 }
-                """.formatted(onType, onMethod, sample(kind), member)));
+                """.formatted(onType, onMethod, method(kind, "call"), member)));
         return Compiling.compile(List.of("--release", "11", "-Xlint:all,-processing,-options", "-Werror"), sources);
     }
 }
