@@ -56,6 +56,7 @@ import kotlinx.coroutines.TimeoutKt;
  */
 @HoldfastGenerated
 @Generated("dev.holdfast.processor.ResilienceProcessor")
+@SuppressWarnings({"all", "serial"})
 public final class ResilientUserClient implements UserClient {
     private static final Answers ANSWERS = new Answers();
     private static final UserClient.Empty EMPTY = new UserClient.Empty();
@@ -276,7 +277,6 @@ public final class ResilientUserClient implements UserClient {
 
     /** A call of a suspend function under its policies, which suspends where it waits. */
     @HoldfastGenerated
-    @SuppressWarnings("serial")
     private abstract static class SuspendedCall extends ContinuationImpl implements Runnable {
         private static final int TRYING = 0;
 

@@ -90,6 +90,12 @@ final class SuspendKind extends ReturnKind {
         return true;
     }
 
+    /** What goes on with an answer is serializable. */
+    @Override
+    public List<String> warnings() {
+        return List.of("serial");
+    }
+
     @Override
     public boolean check(ApiMethod method, JavaTypes java, Problems problems) {
         for (String name : NEEDED) {

@@ -140,6 +140,7 @@ public final class SignatureScan {
                 && !isReifiable(array.getComponentType())) {
             warnings.add("unchecked");
         }
+        warnings.addAll(ReturnKinds.of(method).warnings());
         if (ReturnKinds.of(method).isLater()
                 && method.returns() instanceof DeclaredType type
                 && JavaTypes.isRaw(type)) {
