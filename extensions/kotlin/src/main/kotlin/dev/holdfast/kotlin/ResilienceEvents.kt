@@ -58,19 +58,19 @@ public class ResilienceEvents(capacity: Int = 256) : ResilienceListener {
     /** The events from the beginning of the collection on. */
     public val events: SharedFlow<ResilienceEvent> = shared.asSharedFlow()
 
-    override fun onRetry(event: AttemptEvent) = emit(ResilienceEvent.Retry(event))
+    override fun onRetry(event: AttemptEvent): Unit = emit(ResilienceEvent.Retry(event))
 
-    override fun onGiveUp(event: AttemptEvent) = emit(ResilienceEvent.GaveUp(event))
+    override fun onGiveUp(event: AttemptEvent): Unit = emit(ResilienceEvent.GaveUp(event))
 
-    override fun onStateChange(event: StateChangeEvent) = emit(ResilienceEvent.StateChange(event))
+    override fun onStateChange(event: StateChangeEvent): Unit = emit(ResilienceEvent.StateChange(event))
 
-    override fun onRejected(event: RejectedEvent) = emit(ResilienceEvent.Rejected(event))
+    override fun onRejected(event: RejectedEvent): Unit = emit(ResilienceEvent.Rejected(event))
 
-    override fun onFallback(event: FallbackEvent) = emit(ResilienceEvent.FellBack(event))
+    override fun onFallback(event: FallbackEvent): Unit = emit(ResilienceEvent.FellBack(event))
 
-    override fun onHold(event: HoldEvent) = emit(ResilienceEvent.Hold(event))
+    override fun onHold(event: HoldEvent): Unit = emit(ResilienceEvent.Hold(event))
 
-    override fun onRelease(event: HoldEvent) = emit(ResilienceEvent.Release(event))
+    override fun onRelease(event: HoldEvent): Unit = emit(ResilienceEvent.Release(event))
 
     private fun emit(event: ResilienceEvent) {
         shared.tryEmit(event)
