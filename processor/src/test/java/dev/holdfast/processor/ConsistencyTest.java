@@ -25,10 +25,7 @@ class ConsistencyTest {
      * of their own.
      */
     private static final Set<Diagnostic> WITHOUT_CASE = Set.of(
-            ProcessorDiagnostic.INTERNAL_ERROR,
-            ProcessorDiagnostic.LATE_MEMBERS,
-            InterfaceDiagnostic.UNWRITABLE_NAME,
-            InterfaceDiagnostic.COMPACT_SOURCE);
+            ProcessorDiagnostic.INTERNAL_ERROR, ProcessorDiagnostic.LATE_MEMBERS, InterfaceDiagnostic.COMPACT_SOURCE);
 
     private static final Path DOCS = Path.of("../docs/diagnostics.md");
 

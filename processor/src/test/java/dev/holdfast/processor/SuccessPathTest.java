@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.ClassReader;
@@ -92,9 +93,14 @@ class SuccessPathTest {
                 /** A call that is made later is an object of its own, and its library's is one too. */
                 private final boolean call = descriptor.endsWith(")Lretrofit2/Call;");
 
+                /** So is what a suspend function resumes, as in code of Kotlin's compiler. */
+                private final boolean suspends = descriptor.contains("Lkotlin/coroutines/Continuation;)");
+
                 @Override
                 public void visitTypeInsn(int opcode, String type) {
-                    boolean wanted = (call && type.equals(owner + "$RetrofitCall")) || isClient(type);
+                    boolean wanted = (call && type.equals(owner + "$RetrofitCall"))
+                            || (suspends && type.matches(Pattern.quote(owner) + "\\$\\d+"))
+                            || isClient(type);
                     if (!wanted && (opcode == Opcodes.NEW || opcode == Opcodes.ANEWARRAY)) {
                         allocations.add(owner + "." + name + " makes a " + type);
                     }

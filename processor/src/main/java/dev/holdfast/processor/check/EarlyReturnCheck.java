@@ -16,7 +16,6 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
@@ -29,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds methods whose call has not ended when they return, so that what stands around the call sees nothing of its outcome. */
 public record EarlyReturnCheck(JavaTypes java, LaterAnswers later, Problems problems) {
 
+    private static final String CONTINUATION = "kotlin.coroutines.Continuation";
     private static final String FUTURE = "java.util.concurrent.Future";
 
     /** What is told of outcomes is called so, unless it is a function. */
@@ -67,7 +67,13 @@ public record EarlyReturnCheck(JavaTypes java, LaterAnswers later, Problems prob
         } else if (java.isA(returns, FUTURE)) {
             return new Flaw(MethodDiagnostic.FUTURE_METHOD, List.of(returns));
         }
-        return kind.isLater() ? null : callbackFlaw(method);
+        if (kind.isLater()) {
+            return null;
+        }
+        int last = method.parameters().size() - 1;
+        return last >= 0 && java.isNamed(method.parameters().get(last), CONTINUATION)
+                ? toldBy(method, last)
+                : callbackFlaw(method);
     }
 
     private void report(Diagnostic diagnostic, ApiMethod method, Object... arguments) {
@@ -87,14 +93,19 @@ public record EarlyReturnCheck(JavaTypes java, LaterAnswers later, Problems prob
                 || HANDLE.matcher(Names.of(returns)).matches()) {
             for (int i = 0; i < method.parameters().size(); i++) {
                 if (isCallback(method.parameters().get(i))) {
-                    VariableElement parameter = method.element().getParameters().get(i);
-                    return new Flaw(
-                            MethodDiagnostic.CALLBACK_METHOD,
-                            List.of(method.parameters().get(i), parameter.getSimpleName()));
+                    return toldBy(method, i);
                 }
             }
         }
         return null;
+    }
+
+    private static Flaw toldBy(ApiMethod method, int parameter) {
+        return new Flaw(
+                MethodDiagnostic.CALLBACK_METHOD,
+                List.of(
+                        method.parameters().get(parameter),
+                        method.element().getParameters().get(parameter).getSimpleName()));
     }
 
     /** Something that is told of failures, or a generic callback that is told of results. */

@@ -66,6 +66,11 @@ public abstract class ReturnKind {
         return false;
     }
 
+    /** Warnings that code for such methods gives, which it must silence. */
+    public List<String> warnings() {
+        return List.of();
+    }
+
     /** The error of a fallback for such a method; null where it can have one. */
     public @Nullable Diagnostic noFallback() {
         return null;

@@ -40,7 +40,7 @@ final class SuspendKind extends ReturnKind {
 
     @Override
     public List<String> spoken() {
-        return List.of("suspend functions");
+        return List.of();
     }
 
     @Override
@@ -88,6 +88,12 @@ final class SuspendKind extends ReturnKind {
     @Override
     public boolean failsWithAny() {
         return true;
+    }
+
+    /** What goes on with an answer is serializable. */
+    @Override
+    public List<String> warnings() {
+        return List.of("serial");
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.holdfast.processor.read;
 import dev.holdfast.processor.javac.AnnotationValues;
 import dev.holdfast.processor.javac.ApiMethod;
 import dev.holdfast.processor.javac.JavaTypes;
+import dev.holdfast.processor.javac.KotlinNames;
 import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.javac.TypeNames;
 import dev.holdfast.processor.javac.UnresolvedTypeException;
@@ -85,6 +86,13 @@ public final class SignatureScan {
         checkName(type.getQualifiedName(), type);
         type.getTypeParameters().forEach(each -> scan(each.asType(), type));
         scanSupertypes(type);
+        scanNames(type, type);
+    }
+
+    /** Notes methods that a compiler has hidden from us, and that the generated class lacks. */
+    private void scanNames(TypeElement type, TypeElement where) {
+        KotlinNames.leftOut(type).forEach(each -> unwritable.putIfAbsent(each, where));
+        type.getInterfaces().forEach(each -> scanNames(JavaTypes.element(each), where));
     }
 
     /** Scans the interface or class of a library, for an interface with policies. */
@@ -132,6 +140,7 @@ public final class SignatureScan {
                 && !isReifiable(array.getComponentType())) {
             warnings.add("unchecked");
         }
+        warnings.addAll(ReturnKinds.of(method).warnings());
         if (ReturnKinds.of(method).isLater()
                 && method.returns() instanceof DeclaredType type
                 && JavaTypes.isRaw(type)) {

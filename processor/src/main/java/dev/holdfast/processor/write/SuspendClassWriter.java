@@ -75,7 +75,6 @@ public final class SuspendClassWriter {
         return TypeSpec.classBuilder(name)
                 .addJavadoc("A call of a suspend function under its policies, which suspends where it waits.\n")
                 .addAnnotation(RuntimeNames.GENERATED_ANNOTATION)
-                .addAnnotation(suppress("serial"))
                 .addModifiers(Modifier.PRIVATE, Modifier.ABSTRACT, Modifier.STATIC)
                 .superclass(ClassName.get("kotlin.coroutines.jvm.internal", "ContinuationImpl"))
                 .addSuperinterface(Runnable.class)

@@ -35,7 +35,7 @@ class ReturnKindsTest {
 
     /** A type of each kind whose answer has a status, if it can have one. */
     private static String sample(ReturnKind kind) {
-        if (kind == ReturnKinds.VALUE) {
+        if (kind == ReturnKinds.VALUE || kind instanceof SuspendKind) {
             return "java.net.http.HttpResponse<String>";
         }
         String type = kind.types().get(kind.types().size() - 1);
@@ -48,13 +48,20 @@ class ReturnKindsTest {
         return hasResult(kind) ? type + "<java.net.http.HttpResponse<String>>" : type;
     }
 
+    /** A method of the kind. */
+    private static String method(ReturnKind kind, String name) {
+        return kind instanceof SuspendKind
+                ? "Object " + name + "(kotlin.coroutines.Continuation<? super " + sample(kind) + "> continuation)"
+                : sample(kind) + " " + name + "()";
+    }
+
     private static boolean hasResult(ReturnKind kind) {
         return !kind.isStream() && kind.types().stream().noneMatch(each -> each.endsWith(".Completable"));
     }
 
     /** Where the golden files have a little of the libraries. */
     private static final List<String> LIBRARIES =
-            List.of("retrofit", "reactor", "rxjava2", "rxjava3", "mutiny", "vertx", "guava", "streams");
+            List.of("retrofit", "reactor", "rxjava2", "rxjava3", "mutiny", "vertx", "guava", "streams", "suspend");
 
     /** Where the same calls are made for every kind. */
     private static final Path ANSWERS = Path.of("../integration-tests/answers/src/test/java/dev/holdfast/it/answers");
@@ -106,7 +113,7 @@ class ReturnKindsTest {
                 .extracting(Method::getReturnType)
                 .extracting(Class::getSimpleName)
                 .containsExactly(guard.group(1));
-        assertThat(source).as("the body uses the guard").containsPattern("public [^;]*call\\(\\) \\{[^}]*\\bcall\\b");
+        assertThat(source).as("the body uses the guard").containsPattern("public [^;]*call\\(.*\\) \\{[^}]*\\bcall\\b");
         if (hasResult(kind)) {
             assertThat(source).as("the status is read").contains("implements RateLimitHint<");
         }
@@ -115,7 +122,7 @@ class ReturnKindsTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void aFallbackAnswersOrIsRefused(ReturnKind kind) {
-        String fallback = "default " + sample(kind) + " instead() { throw new IllegalStateException(); }";
+        String fallback = "default " + method(kind, "instead") + " { throw new IllegalStateException(); }";
         List<String> messages = Compiling.messages(compile(kind, "@Fallback(\"instead\")", fallback));
         Diagnostic refusal = kind.noFallback();
         if (refusal == null) {
@@ -199,10 +206,10 @@ class ReturnKindsTest {
                 package p;
                 import dev.holdfast.annotations.*;
                 %s public interface Client {
-                    %s %s call();
+                    %s %s;
                     %s
                 }
-                """.formatted(onType, onMethod, sample(kind), member)));
+                """.formatted(onType, onMethod, method(kind, "call"), member)));
         return Compiling.compile(List.of("--release", "11", "-Xlint:all,-processing,-options", "-Werror"), sources);
     }
 }

@@ -3,6 +3,7 @@ package dev.holdfast.it.coroutines
 import dev.holdfast.annotations.Backoff
 import dev.holdfast.annotations.CircuitBreaker
 import dev.holdfast.annotations.RateLimited
+import dev.holdfast.annotations.Resilient
 import okhttp3.ResponseBody
 import retrofit2.Response
 import retrofit2.http.GET
@@ -18,8 +19,8 @@ interface HttpApi {
 }
 
 /** The policies of a client that this project does not own. */
-@dev.holdfast.annotations.Resilient(of = [HttpApi::class])
-@Backoff(maxAttempts = 3, baseDelay = "1ms", on = ["5xx"])
+@Resilient(of = HttpApi::class)
+@Backoff(maxAttempts = 3, baseDelay = "1ms")
 @RateLimited
 @CircuitBreaker
 interface HttpPolicies

@@ -45,7 +45,7 @@ interface UserApi {
     @Timeout("1s")
     suspend fun timed(login: String): String?
 
-    @Backoff(maxAttempts = 9, baseDelay = "100ms", jitter = Jitter.NONE, deadline = "1s")
+    @Backoff(maxAttempts = 4, baseDelay = "100ms", jitter = Jitter.NONE, deadline = "1s")
     suspend fun hurried(): Reply
 
     @Backoff(maxAttempts = 1000, baseDelay = "1ms", maxDelay = "1ms", jitter = Jitter.NONE)
