@@ -37,7 +37,8 @@ final class WebClientTest {
 
     @Test
     void retriesWithEachSubscription() throws Exception {
-        try (ScriptedServer server = new ScriptedServer(Reply.status(503, ""), Reply.status(500, ""), Reply.ok("one"))) {
+        try (ScriptedServer server =
+                new ScriptedServer(Reply.status(503, ""), Reply.status(500, ""), Reply.ok("one"))) {
             Mono<String> answer = client(server).get("a");
             assertThat(server.requests()).isEmpty();
             assertThat(answer.block(Duration.ofSeconds(30))).isEqualTo("one");
