@@ -68,6 +68,6 @@ class TimeoutTest {
                         .limit(Duration.ofSeconds(5))
                         .betweenItems(Duration.ofSeconds(1))
                         .build())
-                .hasToString("TimeLimiter[limit=5s, increment=0ms, betweenItems=1s]");
+                .hasToString("TimeLimiter[limit=5s, increment=0ns, betweenItems=1s]");
     }
 }

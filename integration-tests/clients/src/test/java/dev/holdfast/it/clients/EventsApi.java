@@ -13,7 +13,7 @@ import reactor.core.publisher.Flux;
 @CircuitBreaker
 @Backoff(maxAttempts = 4, baseDelay = "1ms", maxDelay = "2ms")
 @RateLimited(defaultDelay = "2s", on = WebClientResponseException.class)
-@Timeout(value = "20s", betweenItems = "1s")
+@Timeout(value = "10s", betweenItems = "1s")
 interface EventsApi {
 
     @GetExchange(url = "/{path}", accept = "text/event-stream")
