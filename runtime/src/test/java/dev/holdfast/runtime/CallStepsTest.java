@@ -66,6 +66,17 @@ class CallStepsTest {
     }
 
     @Test
+    void aFailureInTheMiddleOfAnAnswerCountsAndIsTheLast() {
+        CallSteps call = steps(builder().backoff(backoff().build()));
+        assertThat(call.next()).isZero();
+        call.brokeOff(new IOException("in the middle"));
+        assertThat(breaker.failureCount()).isEqualTo(1);
+        assertThat(call.next()).isEqualTo(CallSteps.STOP);
+        call.cancel();
+        assertThat(breaker.failureCount()).isEqualTo(1);
+    }
+
+    @Test
     void aRejectionBetweenAttemptsEndsTheCall() {
         CallSteps call = steps(builder().backoff(backoff().build()));
         assertThat(call.next()).isZero();

@@ -56,10 +56,18 @@ class TimeoutTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.increment(Duration.ofNanos(-1)))
                 .withMessageContaining("increment");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.betweenItems(Duration.ZERO))
+                .withMessageContaining("betweenItems");
         TimeLimiter timeout = timeout(Duration.ofMillis(10), Duration.ofMillis(5));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> timeout.limit(-1))
                 .withMessage("attempt is -1, must not be negative");
         assertThat(timeout).hasToString("TimeLimiter[limit=10ms, increment=5ms]");
+        assertThat(TimeLimiter.builder()
+                        .limit(Duration.ofSeconds(5))
+                        .betweenItems(Duration.ofSeconds(1))
+                        .build())
+                .hasToString("TimeLimiter[limit=5s, increment=0ns, betweenItems=1s]");
     }
 }

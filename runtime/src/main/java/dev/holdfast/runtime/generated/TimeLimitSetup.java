@@ -125,7 +125,11 @@ public final class TimeLimitSetup extends PolicySettings<TimeLimit> {
                 incrementNanos(value.nanos());
                 break;
             case "betweenItems":
-                betweenItemsNanos(value.nanos());
+                if (value.isEmpty()) {
+                    betweenItems = 0;
+                } else {
+                    betweenItemsNanos(value.nanos());
+                }
                 break;
             default:
                 value.refuse(attribute);

@@ -78,6 +78,11 @@ final class StreamSource
             return this;
         }
 
+        /** Breaks a rule: there is one subscription. */
+        void again(org.reactivestreams.Subscription second) {
+            subscriber.onSubscribe(second);
+        }
+
         void fail(Throwable failure) {
             subscriber.onError(failure);
         }

@@ -49,7 +49,7 @@ public abstract class StreamAttempt extends CompletableFuture<@Nullable Object> 
     private @Nullable Runnable cancel;
 
     /** Whether there is a task of the timer. */
-    private boolean watched;
+    private volatile boolean watched;
 
     private volatile @Nullable Future<?> task;
 
@@ -210,7 +210,7 @@ public abstract class StreamAttempt extends CompletableFuture<@Nullable Object> 
 
     /** Starts the time limit, if an item is awaited and nothing watches over that. */
     final void watch() {
-        if (limit == 0) {
+        if (limit == 0 || watched) {
             return;
         }
         long left = left();
