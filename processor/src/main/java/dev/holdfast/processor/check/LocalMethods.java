@@ -166,7 +166,9 @@ public record LocalMethods(JavaTypes java, EarlyReturnCheck earlyReturns, Set<Ty
     public boolean fetchesMore(ApiMethod method) {
         TypeMirror result = ReturnKinds.of(method).answer(method, java);
         return result.getKind() == TypeKind.DECLARED
-                && PAGE_TYPE.matcher(JavaTypes.element(result).getSimpleName().toString()).matches()
+                && PAGE_TYPE
+                        .matcher(JavaTypes.element(result).getSimpleName().toString())
+                        .matches()
                 && ElementFilter.methodsIn(java.elements().getAllMembers(JavaTypes.element(result))).stream()
                         .anyMatch(each -> each.getParameters().isEmpty()
                                 && FETCHING.contains(each.getSimpleName().toString()));

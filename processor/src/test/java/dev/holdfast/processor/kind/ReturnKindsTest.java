@@ -202,7 +202,8 @@ class ReturnKindsTest {
         Set<String> names = new HashSet<>();
         // Several of them bring Reactive Streams along.
         sources.removeIf(each -> each.getName().contains("golden") || !names.add(each.getName()));
-        sources.add(JavaFileObjects.forSourceString("p.Client", """
+        sources.add(JavaFileObjects.forSourceString(
+                "p.Client", """
                 package p;
                 import dev.holdfast.annotations.*;
                 %s public interface Client {
