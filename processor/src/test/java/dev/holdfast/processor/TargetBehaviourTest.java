@@ -220,9 +220,10 @@ class TargetBehaviourTest {
             + " java.net.URL signUrl(String name); String presigned(String name); String signIn(String name);"
             + " String buildRequest(String name); String buildImage(String name); JobBatch batch(); JobBatch jobs(String id);"
             + " ReadChannel reader(String name); PartHttpClient http(); String getBaseUrl(); void setBaseUrl(String url);"
-            + " QueueResult exec(); QueueClient queue();"
+            + " QueueResult exec(); QueueClient queue(); QueueParameters defaults();"
             + " class JobBatch {} class ReadChannel {} class PartHttpClient {}"
-            + " interface QueueResult { String get(int index); } interface QueueClient { String get(int index); } }";
+            + " interface QueueResult { String get(int index); } interface QueueClient { String get(int index); }"
+            + " interface QueueParameters { String get(int index); } }";
 
     @Test
     void whatReturnsStateOrPartsOrIsComputedTouchesNoBreaker() throws Throwable {
@@ -252,7 +253,8 @@ class TargetBehaviourTest {
                 "getBaseUrl",
                 "setBaseUrl url",
                 "exec",
-                "queue")) {
+                "queue",
+                "defaults")) {
             String[] words = call.split(" ");
             Object[] arguments = Arrays.copyOfRange(words, 1, words.length, Object[].class);
             client.throwing(new IllegalStateException());

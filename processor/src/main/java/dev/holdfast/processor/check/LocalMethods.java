@@ -47,7 +47,7 @@ public record LocalMethods(JavaTypes java, EarlyReturnCheck earlyReturns, Set<Ty
             "sign\\w*Ur[li]|(presign|generateSigned|generatePresigned)\\w*|(build|prepare)\\w*Request|newRequest");
 
     private static final Pattern SETTINGS_TYPE =
-            Pattern.compile(".*(Options|Config|Configuration|Settings|Utilities|Builder)");
+            Pattern.compile(".*(Options|Config|Configuration|Settings|Parameters|Utilities|Builder)");
 
     /** The state of the client, as far as it knows. */
     private static final Pattern STATE = Pattern.compile(
