@@ -133,8 +133,7 @@ public final class ProtectionReader {
             TypeMirror exception = exceptions.get(i).answer();
             int next = i + 1;
             while (next < readers.size()
-                    && !java.types()
-                            .isSubtype(exception, exceptions.get(next).answer())) {
+                    && !java.types().isSubtype(exception, exceptions.get(next).answer())) {
                 next++;
             }
             if (next == readers.size() || !readers.get(next).equals(readers.get(i))) {
