@@ -217,7 +217,7 @@ class OpenAITest extends ClientContract {
         assertThatThrownBy(() -> client.chat().completions().create(PARAMS))
                 .isInstanceOf(InternalServerException.class);
         assertThat(server.requests()).hasSize(2);
-        assertThat(calls).containsExactly("OpenAIPolicy.ChatCompletionService#create(ChatCompletionCreateParams)");
+        assertThat(calls).containsExactly("OpenAIPolicy.ChatCompletionService#create");
         properties.setProperty(prefix + "attempts", "2");
         Holdfast wrong = Holdfast.builder().overrides(Overrides.of(properties)).build();
         assertThatThrownBy(() -> new ResilientOpenAIClient(real, wrong))
