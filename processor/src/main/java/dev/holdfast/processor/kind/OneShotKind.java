@@ -109,29 +109,27 @@ final class OneShotKind extends ReturnKind {
                     "com.google.common.util.concurrent.ListenableFuture",
                     "Guava's ListenableFuture",
                     List.of("addListener"),
-                    String.join(
-                            "\n",
-                            "$settable:T<$result:T> $answer:N = $settable:T.create();",
-                            "$future:T<$result:T> $call:N = $guarded:L;",
-                            "$call:N.whenComplete(($value:N, $failure:N) -> {",
-                            "$>if ($failure:N != null) {",
-                            "$>$answer:N.setException($failure:N);",
-                            "$<} else {",
-                            "$>$answer:N.set($value:N);",
-                            "$<}",
-                            "$<});",
-                            "$answer:N.addListener(() -> $call:N.cancel(true), $executors:T.directExecutor());",
-                            "return $answer:N;",
-                            ""),
-                    String.join(
-                            "\n",
-                            "$stages:T.<$returns:T, $result:T>of(",
-                            "$>$>$stage:N -> {",
-                            "$>$returns:T $handle:N = $attempt:L;",
-                            "$handle:N.addListener(() -> $stage:N.take($handle:N), $executors:T.directExecutor());",
-                            "return $handle:N;",
-                            "$<},",
-                            "$handle:N -> $handle:N.cancel(true)$<$<)")));
+                    """
+                    $settable:T<$result:T> $answer:N = $settable:T.create();
+                    $future:T<$result:T> $call:N = $guarded:L;
+                    $call:N.whenComplete(($value:N, $failure:N) -> {
+                    $>if ($failure:N != null) {
+                    $>$answer:N.setException($failure:N);
+                    $<} else {
+                    $>$answer:N.set($value:N);
+                    $<}
+                    $<});
+                    $answer:N.addListener(() -> $call:N.cancel(true), $executors:T.directExecutor());
+                    return $answer:N;
+                    """,
+                    """
+                    $stages:T.<$returns:T, $result:T>of(
+                    $>$>$stage:N -> {
+                    $>$returns:T $handle:N = $attempt:L;
+                    $handle:N.addListener(() -> $stage:N.take($handle:N), $executors:T.directExecutor());
+                    return $handle:N;
+                    $<},
+                    $handle:N -> $handle:N.cancel(true)$<$<)"""));
 
     private final String type;
     private final String spoken;
