@@ -176,7 +176,7 @@ public final class ResilientEventClient implements EventClient {
         }
     }
 
-    /** A Observable with the policies of the method that returns it: each subscription is a call. */
+    /** An Observable with the policies of the method that returns it: each subscription is a call. */
     @HoldfastGenerated
     private static final class GuardedObservable<T> extends Observable<T> {
         private final AsyncGuard guard;

@@ -69,6 +69,13 @@ public abstract class Policy {
     public abstract PolicySettings read(AnnotationReader annotation);
 
     /**
+     * Reports what is for items of streams only, where there are none. To be called when all methods are read.
+     *
+     * @param ofStreams whether a method that the annotation holds for returns a stream
+     */
+    public void checkItems(PolicySettings settings, boolean ofStreams, Problems problems) {}
+
+    /**
      * Checks an annotation against the method that it holds for and the method's other policies, and reports what is wrong. A rule
      * about the annotation alone belongs to {@link #read}.
      *

@@ -57,8 +57,8 @@ public final class TimeoutPolicy extends Policy {
         }
     }
 
-    /** Reports a limit between items where there are none. To be called when all methods are read. */
-    public static void checkItems(PolicySettings settings, boolean ofStreams, Problems problems) {
+    @Override
+    public void checkItems(PolicySettings settings, boolean ofStreams, Problems problems) {
         Limits limits = settings.limits();
         if (limits != null && limits.betweenItems().nanos() > 0 && !ofStreams) {
             AnnotationReader source = settings.source();

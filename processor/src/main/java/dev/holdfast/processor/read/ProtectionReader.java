@@ -27,7 +27,6 @@ import dev.holdfast.processor.policy.FallbackDiagnostic;
 import dev.holdfast.processor.policy.Policy;
 import dev.holdfast.processor.policy.PolicySettings;
 import dev.holdfast.processor.policy.ProtectedMethod;
-import dev.holdfast.processor.policy.TimeoutPolicy;
 import dev.holdfast.processor.policy.WorstCase;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -258,7 +257,7 @@ public final class ProtectionReader {
                 checkThrown(settings, lookup.methods(settings));
                 boolean ofStreams = lookup.methods(settings).stream()
                         .anyMatch(each -> ReturnKinds.of(each).isStream());
-                TimeoutPolicy.checkItems(settings, ofStreams, problems);
+                settings.policy().checkItems(settings, ofStreams, problems);
             } else {
                 reportUnused(source, own.type());
             }
