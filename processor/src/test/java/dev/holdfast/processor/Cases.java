@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
@@ -25,6 +27,15 @@ public final class Cases {
     static List<Path> folders(String kind) {
         return list(Path.of("src/test/resources", kind)).stream()
                 .filter(Files::isDirectory)
+                .collect(Collectors.toList());
+    }
+
+    /** The inputs of all golden files, to be compiled at once: several bring the same stand-ins of a library. */
+    static List<Path> goldenInputs() {
+        Set<String> types = new HashSet<>();
+        return folders("golden").stream()
+                .flatMap(folder -> list(folder.resolve("input")).stream())
+                .filter(file -> types.add(source(file).getName()))
                 .collect(Collectors.toList());
     }
 
@@ -80,7 +91,7 @@ public final class Cases {
         return source.lines().filter(line -> !line.startsWith(EXPECT)).collect(Collectors.joining("\n", "", "\n"));
     }
 
-    private static JavaFileObject source(Path file) {
+    static JavaFileObject source(Path file) {
         String text = read(file);
         String packageName = text.lines()
                 .filter(line -> line.startsWith("package "))

@@ -3,7 +3,6 @@ package dev.holdfast.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,8 +20,7 @@ class CleanCompileTest {
     @ParameterizedTest
     @MethodSource("releases")
     void compilesWithoutAWarning(int release, @TempDir Path output) {
-        List<Path> inputs = new ArrayList<>();
-        Cases.folders("golden").forEach(folder -> inputs.addAll(Cases.list(folder.resolve("input"))));
+        List<Path> inputs = Cases.goldenInputs();
         List<String> options = List.of(
                 "--release",
                 String.valueOf(release),

@@ -3,7 +3,6 @@ package dev.holdfast.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,9 +17,7 @@ class EcjTest {
 
     @Test
     void goldensCompileWithoutAWarning() {
-        List<Path> inputs = new ArrayList<>();
-        Cases.folders("golden").forEach(each -> inputs.addAll(Cases.list(each.resolve("input"))));
-        assertThat(Ecj.compile(inputs, folder)).isEmpty();
+        assertThat(Ecj.compile(Cases.goldenInputs(), folder)).isEmpty();
         assertThat(Javac.files(folder))
                 .contains("golden/basic/ResilientGitHubClient.class", "golden/basic/ResilientGitHubClient.java");
     }

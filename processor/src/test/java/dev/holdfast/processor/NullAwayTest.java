@@ -3,7 +3,6 @@ package dev.holdfast.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -20,10 +19,9 @@ class NullAwayTest {
     @Test
     @EnabledIf("isThere")
     void findsNothingInGeneratedClasses(@TempDir Path folder) {
-        List<Path> inputs = new ArrayList<>();
+        List<Path> inputs = Cases.goldenInputs();
         for (Path golden : Cases.folders("golden")) {
             String name = golden.getFileName().toString();
-            inputs.addAll(Cases.list(golden.resolve("input")));
             Path marked = folder.resolve("marked").resolve(name).resolve("package-info.java");
             Cases.write(marked, "@org.jspecify.annotations.NullMarked\npackage golden." + name + ";\n");
             inputs.add(marked);

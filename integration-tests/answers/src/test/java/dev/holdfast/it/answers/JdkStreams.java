@@ -2,11 +2,11 @@ package dev.holdfast.it.answers;
 
 import dev.holdfast.annotations.Backoff;
 import dev.holdfast.annotations.CircuitBreaker;
-import java.util.concurrent.Flow;
+import java.util.concurrent.Flow.Publisher;
 
 /** Streams of the JDK. */
 @CircuitBreaker
 @Backoff
 interface JdkStreams {
-    Flow.Publisher<Integer> stream();
+    Publisher<Integer> stream();
 }

@@ -83,6 +83,8 @@ final class ServerSentEventsTest {
             assertThatThrownBy(() -> consume(server)).isNotInstanceOf(CallTimeoutException.class);
             assertThat(events).containsExactly("one", "two");
             assertThat(server.requests()).hasSize(1);
+            // Its exception carries the status 200 of the response that broke off.
+            assertThat(breaker.failureCount()).isEqualTo(1);
         }
     }
 
