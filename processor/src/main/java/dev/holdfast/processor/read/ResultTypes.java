@@ -43,12 +43,15 @@ final class ResultTypes {
     }
 
     private boolean isA(TypeMirror result, TypeMirror type) {
-        boolean values = result.getKind().isPrimitive() || result.getKind() == TypeKind.VOID;
         // One primitive type is a subtype of another.
-        return values || type.getKind().isPrimitive() || type.getKind() == TypeKind.VOID
+        return isBare(result) || isBare(type)
                 ? result.getKind() == type.getKind()
                 : java.types()
                         .isSubtype(java.types().erasure(result), java.types().erasure(type));
+    }
+
+    private static boolean isBare(TypeMirror type) {
+        return type.getKind().isPrimitive() || type.getKind() == TypeKind.VOID;
     }
 
     /** Reports each class that none of the methods returns. */
