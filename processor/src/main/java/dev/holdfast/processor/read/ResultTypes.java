@@ -44,7 +44,7 @@ final class ResultTypes {
 
     private boolean isA(TypeMirror result, TypeMirror type) {
         // One primitive type is a subtype of another.
-        return isBare(result) || isBare(type)
+        return (isBare(result) || isBare(type))
                 ? result.getKind() == type.getKind()
                 : java.types()
                         .isSubtype(java.types().erasure(result), java.types().erasure(type));
