@@ -90,7 +90,7 @@ final class StreamKind extends ReturnKind {
      * A row.
      *
      * @param spoken what the type is called in messages; empty for one that is called like another
-     * @param subscriber what the type's method {@code subscribe} must take: a version of the library without that is refused
+     * @param subscriber what the method that subscribes must take: a version of the library without that is refused
      * @param stream what the nested class names
      */
     private StreamKind(String spoken, String subscriber, StreamModel stream) {
