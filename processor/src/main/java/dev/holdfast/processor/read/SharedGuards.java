@@ -28,7 +28,7 @@ final class SharedGuards {
                         .add(protection);
             }
         }
-        Map<Protection, Protection> shared = new IdentityHashMap<>();
+        IdentityHashMap<Protection, Protection> shared = new IdentityHashMap<>();
         overloads.forEach((method, protections) -> {
             List<Protection> alike = alike(protections);
             if (alike.size() > 1) {

@@ -88,12 +88,16 @@ public final class MonoClassWriter {
                 .returns(FUTURE)
                 .addStatement("$T answer = fallback", nullable(FALLBACK))
                 .beginControlFlow("if (answer == null)")
-                .addCode("return guard.follow(permit, first, failure,\n"
-                        + "        () -> attempts.get().contextWrite(context).toFuture());\n")
+                .addCode("""
+                        return guard.follow(permit, first, failure,
+                                () -> attempts.get().contextWrite(context).toFuture());
+                        """)
                 .endControlFlow()
-                .addCode("return guard.follow(permit, first, failure,\n"
-                        + "        () -> attempts.get().contextWrite(context).toFuture(),\n"
-                        + "        reason -> answer.apply(reason).contextWrite(context).toFuture());\n")
+                .addCode("""
+                        return guard.follow(permit, first, failure,
+                                () -> attempts.get().contextWrite(context).toFuture(),
+                                reason -> answer.apply(reason).contextWrite(context).toFuture());
+                        """)
                 .build();
     }
 

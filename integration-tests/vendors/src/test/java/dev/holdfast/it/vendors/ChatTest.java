@@ -1,7 +1,6 @@
 package dev.holdfast.it.vendors;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.testkit.Reply;
 import dev.langchain4j.data.message.AiMessage;
@@ -10,14 +9,10 @@ import dev.langchain4j.exception.InternalServerException;
 import dev.langchain4j.model.ModelProvider;
 import dev.langchain4j.model.chat.Capability;
 import dev.langchain4j.model.chat.ChatModel;
-import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
-import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.openai.OpenAiChatModel;
-import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** LangChain4j's model of OpenAI. The interface has default methods only, of which a model overrides those that it likes. */
@@ -99,54 +94,5 @@ class ChatTest extends ClientContract {
         ChatRequest request =
                 ChatRequest.builder().messages(UserMessage.from("hi")).build();
         assertThat(new ResilientChatModel(fake).chat(request)).isSameAs(response);
-    }
-
-    private static final class Words implements StreamingChatResponseHandler {
-
-        final StringBuilder words = new StringBuilder();
-        final CompletableFuture<String> all = new CompletableFuture<>();
-
-        @Override
-        public void onPartialResponse(String word) {
-            words.append(word);
-        }
-
-        @Override
-        public void onCompleteResponse(ChatResponse response) {
-            all.complete(words.toString());
-        }
-
-        @Override
-        public void onError(Throwable failure) {
-            all.completeExceptionally(failure);
-        }
-    }
-
-    /** The handler hears of a failure, as without Holdfast. */
-    @Test
-    void aStreamIsForwardedAsItIs() {
-        StreamingChatModel plain = OpenAiStreamingChatModel.builder()
-                .baseUrl(server.uri() + "/v1")
-                .apiKey("key")
-                .modelName("m")
-                .build();
-        StreamingChatModel streaming = new ResilientStreamingChatModel(plain);
-        server.then(
-                Reply.status(
-                        200,
-                        "data: {\"id\":\"1\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"hel\"}}]}\n\n"
-                                + "data: {\"id\":\"1\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"lo\"}}]}\n\n"
-                                + "data: [DONE]\n\n",
-                        "Content-Type: text/event-stream"),
-                down());
-        Words words = new Words();
-        streaming.chat("hi", words);
-        assertThat(words.all.join()).isEqualTo("hello");
-        Words none = new Words();
-        streaming.chat("hi", none);
-        assertThatThrownBy(none.all::join).hasCauseInstanceOf(InternalServerException.class);
-        assertThat(server.requests()).hasSize(2);
-        assertThat(streaming.defaultRequestParameters()).isSameAs(plain.defaultRequestParameters());
-        assertThat(streaming.provider()).isEqualTo(ModelProvider.OPEN_AI);
     }
 }
