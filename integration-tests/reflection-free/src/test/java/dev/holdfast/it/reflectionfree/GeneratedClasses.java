@@ -36,7 +36,7 @@ record GeneratedClasses(String place, Map<String, ClassNode> surroundings, List<
             "integration-tests/http/target/test-classes",
             "integration-tests/reflection-free/target/test-classes");
 
-    /** No two cases have a class of the same name, so that they can be compiled at once. */
+    /** No two cases have different classes of the same name, so that they can be compiled at once. */
     private static final String GOLDEN = "processor/src/test/resources/golden";
 
     /** What is compiled for asynchronous methods, of futures or of libraries' calls. */

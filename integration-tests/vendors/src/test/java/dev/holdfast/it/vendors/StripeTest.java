@@ -9,6 +9,7 @@ import com.stripe.exception.CardException;
 import com.stripe.exception.StripeException;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.PaymentIntentCreateParams;
+import dev.holdfast.runtime.CircuitOpenException;
 import dev.holdfast.testkit.Reply;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
