@@ -60,7 +60,8 @@ public final class Check {
                 new Step(
                         figures -> FirstCallReport.measure(figures, Policies.LIMITED, List.of("Holdfast"), 1),
                         List.of(Bound.count(50, FIRST_CALL, "classes"))),
-                new Step(JarSizeReport::measure, List.of(Bound.ratio(1.1, JarSizeReport.MEASURE, "kB", "Resilience4j"))),
+                new Step(
+                        JarSizeReport::measure, List.of(Bound.ratio(1.1, JarSizeReport.MEASURE, "kB", "Resilience4j"))),
                 new Step(
                         CompileCheck::measure,
                         List.of(
