@@ -6,7 +6,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -73,12 +75,19 @@ public final class LoopbackServer implements AutoCloseable {
 
     /** The path of the next request, read to the end of its headers; null at the end of the connection. */
     public static @Nullable String nextPath(BufferedReader in) throws IOException {
-        String first = in.readLine();
-        String line = first;
+        List<String> head = nextHead(in);
+        return head.isEmpty() ? null : head.get(0).split(" ", 3)[1];
+    }
+
+    /** The lines of the next request, read to the end of its headers; none at the end of the connection. */
+    static List<String> nextHead(BufferedReader in) throws IOException {
+        List<String> lines = new ArrayList<>();
+        String line = in.readLine();
         while (line != null && !line.isEmpty()) {
+            lines.add(line);
             line = in.readLine();
         }
-        return first == null || line == null ? null : first.split(" ", 3)[1];
+        return line == null ? List.of() : lines;
     }
 
     @Override
