@@ -19,24 +19,9 @@ public interface Reply {
         return false;
     }
 
-    /** Whether it is a whole answer, after which the connection ends in an orderly way. */
-    default boolean isWhole() {
-        return false;
-    }
-
     /** An answer; {@code headers} are whole lines. */
     static Reply status(int status, String body, String... headers) {
-        return new Reply() {
-            @Override
-            public void to(Socket connection) throws IOException {
-                write(connection, status, "close", body, headers);
-            }
-
-            @Override
-            public boolean isWhole() {
-                return true;
-            }
-        };
+        return connection -> write(connection, status, "close", body, headers);
     }
 
     /** The same, and the connection stays open for the next request. */

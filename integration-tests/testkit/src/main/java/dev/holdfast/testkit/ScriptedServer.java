@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.regex.Pattern;
 
 /**
  * An HTTP/1.1 server on loopback that gives each request the next reply of its script, answers 200 after the last one, and writes every request
@@ -27,12 +26,6 @@ public final class ScriptedServer implements AutoCloseable {
      * @param path what it asked for
      */
     public record Request(long nanoTime, String path) {}
-
-    /** A header of a request with a body. */
-    private static final Pattern BODY = Pattern.compile("(?im)^(content-length: *[1-9]|transfer-encoding:)");
-
-    /** How long a client may take to end a connection. */
-    private static final int PATIENCE_MILLIS = 10_000;
 
     private final Queue<Reply> script = new ConcurrentLinkedQueue<>();
     private final List<Request> requests = new ArrayList<>();
@@ -126,21 +119,10 @@ public final class ScriptedServer implements AutoCloseable {
             }
             Reply scripted = script.poll();
             record(head.get(0).split(" ", 3)[1]);
+            RequestBody.skip(connection, in, head);
             reply = scripted == null ? otherwise : scripted;
             reply.to(connection);
-            if (reply.isWhole() && BODY.matcher(String.join("\n", head)).find()) {
-                awaitEnd(connection, in);
-            }
         } while (reply.keepsConnection());
-    }
-
-    /** A connection that is closed while the client still sends a body is reset, and the client may lose the answer. */
-    private static void awaitEnd(Socket connection, BufferedReader in) throws IOException {
-        connection.setSoTimeout(PATIENCE_MILLIS);
-        connection.shutdownOutput();
-        while (in.read() >= 0) {
-            // Nobody wants the body.
-        }
     }
 
     private void record(String path) {
