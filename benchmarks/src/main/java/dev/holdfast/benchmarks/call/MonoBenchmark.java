@@ -65,7 +65,7 @@ public class MonoBenchmark {
     }
 
     /**
-     * What is measured.
+     * Subscribes to a Mono.
      *
      * @param keys the thread's keys
      * @return the answer

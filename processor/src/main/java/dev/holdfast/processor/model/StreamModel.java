@@ -4,7 +4,7 @@ import com.palantir.javapoet.ClassName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the nested class for a library's stream names.
+ * The names that the nested class for a library's stream uses.
  *
  * @param stream what methods return
  * @param parent what the nested class extends or implements
@@ -34,14 +34,14 @@ public record StreamModel(
     }
 
     /**
-     * What a subscriber gets.
+     * The handle that a subscriber is given.
      *
      * @param demands whether it asks for items; otherwise they come as they are
      */
     public record Subscription(ClassName type, boolean demands) {}
 
     /**
-     * What a subscriber says about its call.
+     * The context of a call, which its subscriber has.
      *
      * @param type its type
      * @param method the subscriber's method that returns it

@@ -70,7 +70,7 @@ final class SharedGuards {
                 && Objects.equals(one.retryResult(), other.retryResult())
                 && Objects.equals(one.failureResult(), other.failureResult())
                 && Objects.equals(one.fallback(), other.fallback())
-                // What a policy is made with takes time to compare.
+                // By their variables, since comparing the values of policies takes time.
                 && variables(one).equals(variables(other));
     }
 

@@ -32,7 +32,7 @@ class ReactiveStreamsTest {
         return tests(new Verification(true));
     }
 
-    /** The kit is written for TestNG, of which it needs no more than this. */
+    /** The kit is written for TestNG. All that it needs of that is to have its test methods called. */
     private static Stream<DynamicTest> tests(Verification verification) {
         return Arrays.stream(PublisherVerification.class.getMethods())
                 .filter(each -> each.isAnnotationPresent(Test.class))

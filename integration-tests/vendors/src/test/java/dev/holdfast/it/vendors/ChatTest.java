@@ -15,7 +15,7 @@ import dev.langchain4j.model.openai.OpenAiChatModel;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** LangChain4j's model of OpenAI. The interface has default methods only, of which a model overrides those that it likes. */
+/** LangChain4j's model of OpenAI. The interface has default methods only, and a model overrides some of them. */
 class ChatTest extends ClientContract {
 
     private static final String JSON = "Content-Type: application/json";

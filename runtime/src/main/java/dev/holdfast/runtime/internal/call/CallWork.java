@@ -95,9 +95,8 @@ final class CallWork extends TimerEntry {
         }
         Timer timer = timer(call);
         boolean isOwn = timer instanceof SystemTimer;
-        // A user's timer has not given out its task yet, for which this stands. It is a new object, since the task may
-        // run,
-        // and the next wait begin, before the timer gives it out.
+        // Stands for the task that a user's timer has not given out yet. A new object, since that task may run, and the
+        // next wait begin, before the timer gives it out.
         Object waiting = isOwn ? call : new Object();
         if (!leaveTo(waiting)) {
             call.releaseAll(waiting);
