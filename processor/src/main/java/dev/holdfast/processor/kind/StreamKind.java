@@ -100,53 +100,50 @@ final class StreamKind extends ReturnKind {
     }
 
     private static StreamKind flowable(String spoken, String room) {
-        ClassName flowable = ClassName.bestGuess(room + "Flowable");
-        return new StreamKind(
+        return plain(
                 spoken,
-                room + "FlowableSubscriber",
-                new StreamModel(
-                        flowable,
-                        flowable,
-                        false,
-                        RX_SUBSCRIBE,
-                        ClassName.bestGuess(REACTIVE_STREAMS + "Subscriber"),
-                        ClassName.bestGuess(room + "FlowableSubscriber"),
-                        Signals.USUAL,
-                        OF_REACTIVE_STREAMS,
-                        null));
+                room + "Flowable",
+                false,
+                ClassName.bestGuess(REACTIVE_STREAMS + "Subscriber"),
+                ClassName.bestGuess(room + "FlowableSubscriber"),
+                OF_REACTIVE_STREAMS);
     }
 
     private static StreamKind observable(String spoken, String room, String library) {
-        ClassName observable = ClassName.bestGuess(room + "Observable");
         ClassName observer = ClassName.bestGuess(room + "Observer");
-        return new StreamKind(
+        return plain(
                 spoken,
-                room + "Observer",
-                new StreamModel(
-                        observable,
-                        observable,
-                        false,
-                        RX_SUBSCRIBE,
-                        observer,
-                        observer,
-                        Signals.USUAL,
-                        new Subscription(ClassName.bestGuess(library + "disposables.Disposable"), false),
-                        null));
+                room + "Observable",
+                false,
+                observer,
+                observer,
+                new Subscription(ClassName.bestGuess(library + "disposables.Disposable"), false));
     }
 
     private static StreamKind publisher(String spoken, String room, Subscription subscription) {
-        ClassName publisher = ClassName.bestGuess(room + "Publisher");
         ClassName subscriber = ClassName.bestGuess(room + "Subscriber");
+        return plain(spoken, room + "Publisher", true, subscriber, subscriber, subscription);
+    }
+
+    /** A row whose nested class is the stream itself, with the usual signals and no context. */
+    private static StreamKind plain(
+            String spoken,
+            String type,
+            boolean isInterface,
+            ClassName subscriber,
+            ClassName receiver,
+            Subscription subscription) {
+        ClassName stream = ClassName.bestGuess(type);
         return new StreamKind(
                 spoken,
-                room + "Subscriber",
+                receiver.canonicalName(),
                 new StreamModel(
-                        publisher,
-                        publisher,
-                        true,
-                        SUBSCRIBE,
+                        stream,
+                        stream,
+                        isInterface,
+                        isInterface ? SUBSCRIBE : RX_SUBSCRIBE,
                         subscriber,
-                        subscriber,
+                        receiver,
                         Signals.USUAL,
                         subscription,
                         null));

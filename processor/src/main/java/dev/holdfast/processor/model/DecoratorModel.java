@@ -68,10 +68,7 @@ public record DecoratorModel(
 
         /** A type whose values may be null, where the class tells such types apart. */
         public TypeName nullable(TypeName type) {
-            return nullMarked
-                    ? type.annotated(
-                            AnnotationSpec.builder(RuntimeNames.NULLABLE).build())
-                    : type;
+            return RuntimeNames.nullable(type, nullMarked);
         }
 
         /** For a stub of what no class can implement. */

@@ -1,6 +1,8 @@
 package dev.holdfast.processor.model;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
 
 /**
  * The names outside the JDK that generated code and the readers use for any policy; those of one policy are in its own class. A
@@ -40,6 +42,15 @@ public final class RuntimeNames {
     public static final ClassName NULLABLE = ClassName.get("org.jspecify.annotations", "Nullable");
 
     private RuntimeNames() {}
+
+    /**
+     * Marks a type as one with null.
+     *
+     * @param nullMarked whether unmarked types there are without null; otherwise nothing is marked
+     */
+    public static TypeName nullable(TypeName type, boolean nullMarked) {
+        return nullMarked ? type.annotated(AnnotationSpec.builder(NULLABLE).build()) : type;
+    }
 
     /** A type beside the annotations. */
     public static ClassName annotation(String simpleName) {

@@ -1,6 +1,5 @@
 package dev.holdfast.processor.write;
 
-import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
@@ -53,17 +52,17 @@ public final class CallClassWriter {
                         .addParameter(call, "delegate")
                         .addStatement("super(guard, delegate)")
                         .build())
-                .addMethod(method("enqueue", Modifier.PUBLIC)
+                .addMethod(NestedClasses.override("enqueue", Modifier.PUBLIC)
                         .addParameter(callback, "callback")
                         .addStatement("$T.requireNonNull(callback, $S)", Objects.class, "callback")
                         .addStatement("enqueue($L)", teller())
                         .build())
-                .addMethod(method("clone", Modifier.PUBLIC)
+                .addMethod(NestedClasses.override("clone", Modifier.PUBLIC)
                         .returns(call)
                         .addStatement("return new $T<>(guard(), delegate().clone())", model.name())
                         .build());
         for (CallModel.Accessor accessor : model.accessors()) {
-            type.addMethod(method(accessor.name(), Modifier.PUBLIC)
+            type.addMethod(NestedClasses.override(accessor.name(), Modifier.PUBLIC)
                     .returns(accessor.returns())
                     .addStatement("return delegate().$L()", accessor.name())
                     .build());
@@ -77,7 +76,7 @@ public final class CallClassWriter {
                         .addParameter(outcome, "outcome")
                         .addStatement("attempt.enqueue($L)", listener())
                         .build())
-                .addMethod(method("copy", Modifier.PROTECTED)
+                .addMethod(NestedClasses.override("copy", Modifier.PROTECTED)
                         .addParameter(call, "call")
                         .returns(call)
                         .addStatement("return call.clone()")
@@ -91,23 +90,18 @@ public final class CallClassWriter {
     }
 
     private TypeVariableName value() {
-        return nullMarked
-                ? TypeVariableName.get(
-                        VALUE.name(),
-                        ClassName.OBJECT.annotated(
-                                AnnotationSpec.builder(RuntimeNames.NULLABLE).build()))
-                : VALUE;
+        return TypeVariableName.get(VALUE.name(), RuntimeNames.nullable(ClassName.OBJECT, nullMarked));
     }
 
     /** Tells the user's callback what the call brings in the end. */
     private TypeSpec teller() {
         return TypeSpec.anonymousClassBuilder("")
                 .addSuperinterface(outcome)
-                .addMethod(method("returned", Modifier.PUBLIC)
+                .addMethod(NestedClasses.override("returned", Modifier.PUBLIC)
                         .addParameter(response, "response")
                         .addStatement("callback.onResponse($L, response)", self())
                         .build())
-                .addMethod(method("failed", Modifier.PUBLIC)
+                .addMethod(NestedClasses.override("failed", Modifier.PUBLIC)
                         .addParameter(Throwable.class, "failure")
                         .addStatement("callback.onFailure($L, failure)", self())
                         .build())
@@ -122,12 +116,12 @@ public final class CallClassWriter {
     private TypeSpec listener() {
         return TypeSpec.anonymousClassBuilder("")
                 .addSuperinterface(callback)
-                .addMethod(method("onResponse", Modifier.PUBLIC)
+                .addMethod(NestedClasses.override("onResponse", Modifier.PUBLIC)
                         .addParameter(call, "call")
                         .addParameter(response, "response")
                         .addStatement("outcome.returned(response)")
                         .build())
-                .addMethod(method("onFailure", Modifier.PUBLIC)
+                .addMethod(NestedClasses.override("onFailure", Modifier.PUBLIC)
                         .addParameter(call, "call")
                         .addParameter(Throwable.class, "failure")
                         .addStatement("outcome.failed(failure)")
@@ -136,10 +130,6 @@ public final class CallClassWriter {
     }
 
     private MethodSpec.Builder attempt(String name) {
-        return method(name, Modifier.PROTECTED).addParameter(call, "attempt");
-    }
-
-    private static MethodSpec.Builder method(String name, Modifier visible) {
-        return MethodSpec.methodBuilder(name).addAnnotation(Override.class).addModifiers(visible);
+        return NestedClasses.override(name, Modifier.PROTECTED).addParameter(call, "attempt");
     }
 }

@@ -1,6 +1,5 @@
 package dev.holdfast.processor.write;
 
-import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
@@ -51,23 +50,9 @@ public final class MonoClassWriter {
     }
 
     public TypeSpec type() {
-        return TypeSpec.classBuilder(name)
+        return NestedClasses.guarded(name, VALUE, ATTEMPTS, nullable(FALLBACK))
                 .addJavadoc("A Mono with the policies of the method that returns it: each subscription is a call.\n")
-                .addAnnotation(RuntimeNames.GENERATED_ANNOTATION)
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .addTypeVariable(VALUE)
                 .superclass(ParameterizedTypeName.get(MONO, VALUE))
-                .addField(RuntimeNames.ASYNC_GUARD, "guard", Modifier.PRIVATE, Modifier.FINAL)
-                .addField(ATTEMPTS, "attempts", Modifier.PRIVATE, Modifier.FINAL)
-                .addField(nullable(FALLBACK), "fallback", Modifier.PRIVATE, Modifier.FINAL)
-                .addMethod(MethodSpec.constructorBuilder()
-                        .addParameter(RuntimeNames.ASYNC_GUARD, "guard")
-                        .addParameter(ATTEMPTS, "attempts")
-                        .addParameter(nullable(FALLBACK), "fallback")
-                        .addStatement("this.guard = guard")
-                        .addStatement("this.attempts = attempts")
-                        .addStatement("this.fallback = fallback")
-                        .build())
                 .addMethod(method("subscribe")
                         .addParameter(DOWNSTREAM, "subscriber")
                         .addStatement("subscriber.onSubscribe(new Call(subscriber))")
@@ -225,12 +210,10 @@ public final class MonoClassWriter {
     }
 
     private TypeName nullable(TypeName type) {
-        return nullMarked
-                ? type.annotated(AnnotationSpec.builder(RuntimeNames.NULLABLE).build())
-                : type;
+        return RuntimeNames.nullable(type, nullMarked);
     }
 
     private static MethodSpec.Builder method(String name) {
-        return MethodSpec.methodBuilder(name).addAnnotation(Override.class).addModifiers(Modifier.PUBLIC);
+        return NestedClasses.override(name, Modifier.PUBLIC);
     }
 }

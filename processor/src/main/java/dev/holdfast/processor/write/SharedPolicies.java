@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What most methods of an interface have together: policies, and readers of failures. The constructor names them once, in a setup
- * with which those of these methods begin.
+ * The policies and readers of failures that most methods of an interface share. The constructor names them once, in a setup with
+ * which those of these methods begin.
  *
  * @param policies from the outside in; none where it would be no shorter
  * @param catches the failures that are read; none where too few methods have the same
@@ -30,7 +30,7 @@ record SharedPolicies(List<PolicyModel> policies, List<Catch> catches) {
     private static final int WORTH = 2;
 
     static SharedPolicies of(List<Protection> guards) {
-        // By their variables: what a policy is made with takes time to compare.
+        // By their variables, since comparing the values of policies takes time.
         Map<List<String>, List<Protection>> together = new LinkedHashMap<>();
         for (Protection guard : guards) {
             List<String> variables = shareable(guard).map(PolicyModel::variable).toList();

@@ -1,6 +1,5 @@
 package dev.holdfast.processor.write;
 
-import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
@@ -20,7 +19,6 @@ public final class StreamClassWriter {
 
     private final StreamModel model;
     private final ClassName name;
-    private final boolean nullMarked;
     private final TypeName stream;
     private final TypeName subscriber;
     private final TypeName attempts;
@@ -35,36 +33,23 @@ public final class StreamClassWriter {
     public StreamClassWriter(StreamModel model, ClassName name, boolean nullMarked) {
         this.model = model;
         this.name = name;
-        this.nullMarked = nullMarked;
         stream = ParameterizedTypeName.get(model.stream(), WildcardTypeName.subtypeOf(VALUE));
         subscriber = ParameterizedTypeName.get(model.subscriber(), WildcardTypeName.supertypeOf(VALUE));
         TypeName attempt = WildcardTypeName.subtypeOf(stream);
         attempts = ParameterizedTypeName.get(RuntimeNames.runtime("CheckedSupplier"), attempt, ANY);
-        fallback = nullable(ParameterizedTypeName.get(
-                RuntimeNames.runtime("CheckedFunction"), ClassName.get(Throwable.class), attempt, ANY));
+        fallback = RuntimeNames.nullable(
+                ParameterizedTypeName.get(
+                        RuntimeNames.runtime("CheckedFunction"), ClassName.get(Throwable.class), attempt, ANY),
+                nullMarked);
     }
 
     public TypeSpec type() {
         TypeName parent = ParameterizedTypeName.get(model.parent(), VALUE);
-        TypeSpec.Builder type = TypeSpec.classBuilder(name)
+        TypeSpec.Builder type = NestedClasses.guarded(name, VALUE, attempts, fallback)
                 .addJavadoc(
                         "$L $L with the policies of the method that returns it: each subscription is a call.\n",
                         model.stream().simpleName().startsWith("O") ? "An" : "A",
                         model.stream().simpleName())
-                .addAnnotation(RuntimeNames.GENERATED_ANNOTATION)
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .addTypeVariable(VALUE)
-                .addField(RuntimeNames.ASYNC_GUARD, "guard", Modifier.PRIVATE, Modifier.FINAL)
-                .addField(attempts, "attempts", Modifier.PRIVATE, Modifier.FINAL)
-                .addField(fallback, "fallback", Modifier.PRIVATE, Modifier.FINAL)
-                .addMethod(MethodSpec.constructorBuilder()
-                        .addParameter(RuntimeNames.ASYNC_GUARD, "guard")
-                        .addParameter(attempts, "attempts")
-                        .addParameter(fallback, "fallback")
-                        .addStatement("this.guard = guard")
-                        .addStatement("this.attempts = attempts")
-                        .addStatement("this.fallback = fallback")
-                        .build())
                 .addMethod(subscribe());
         return (model.isInterface() ? type.addSuperinterface(parent) : type.superclass(parent))
                 .addType(call())
@@ -73,7 +58,8 @@ public final class StreamClassWriter {
 
     private MethodSpec subscribe() {
         boolean open = model.subscribe().equals("subscribe");
-        MethodSpec.Builder method = method(model.subscribe(), open ? Modifier.PUBLIC : Modifier.PROTECTED)
+        MethodSpec.Builder method = NestedClasses.override(
+                        model.subscribe(), open ? Modifier.PUBLIC : Modifier.PROTECTED)
                 .addParameter(subscriber, "subscriber")
                 .addStatement("Call call = new Call(subscriber)");
         if (!model.subscription().demands()) {
@@ -96,25 +82,25 @@ public final class StreamClassWriter {
                         .addStatement("super(guard, attempts, fallback)")
                         .addStatement("this.subscriber = subscriber")
                         .build())
-                .addMethod(method("subscribe", Modifier.PROTECTED)
+                .addMethod(NestedClasses.override("subscribe", Modifier.PROTECTED)
                         .addParameter(stream, "stream")
                         .returns(RuntimeNames.GUARDED_STREAM.nestedClass("Attempt"))
                         .addStatement("Receiver receiver = new Receiver()")
                         .addStatement("stream.subscribe(receiver)")
                         .addStatement("return receiver")
                         .build())
-                .addMethod(method("fail", Modifier.PROTECTED)
+                .addMethod(NestedClasses.override("fail", Modifier.PROTECTED)
                         .addParameter(Throwable.class, "failure")
                         .addStatement("subscriber.$L(failure)", model.signals().failure())
                         .build())
-                .addMethod(method("complete", Modifier.PROTECTED)
+                .addMethod(NestedClasses.override("complete", Modifier.PROTECTED)
                         .addStatement("subscriber.$L()", model.signals().completion())
                         .build());
         if (!model.subscription().demands()) {
-            type.addMethod(method("dispose", Modifier.PUBLIC)
+            type.addMethod(NestedClasses.override("dispose", Modifier.PUBLIC)
                             .addStatement("cancel()")
                             .build())
-                    .addMethod(method("isDisposed", Modifier.PUBLIC)
+                    .addMethod(NestedClasses.override("isDisposed", Modifier.PUBLIC)
                             .returns(TypeName.BOOLEAN)
                             .addStatement("return isCancelled()")
                             .build());
@@ -131,32 +117,33 @@ public final class StreamClassWriter {
                 .addMethod(MethodSpec.constructorBuilder()
                         .addStatement("super(Call.this)")
                         .build())
-                .addMethod(method("onSubscribe", Modifier.PUBLIC)
+                .addMethod(NestedClasses.override("onSubscribe", Modifier.PUBLIC)
                         .addParameter(model.subscription().type(), "attempt")
                         .addStatement(
                                 model.subscription().demands()
                                         ? "begun(n -> attempt.request(n), () -> attempt.cancel())"
                                         : "begun(n -> {}, () -> attempt.dispose())")
                         .build())
-                .addMethod(method(model.signals().item(), Modifier.PUBLIC)
+                .addMethod(NestedClasses.override(model.signals().item(), Modifier.PUBLIC)
                         .addParameter(VALUE, "item")
                         .beginControlFlow("if (itemArrives())")
                         .addStatement("subscriber.$L(item)", model.signals().item())
                         .addStatement("itemPassed()")
                         .endControlFlow()
                         .build())
-                .addMethod(method(model.signals().failure(), Modifier.PUBLIC)
+                .addMethod(NestedClasses.override(model.signals().failure(), Modifier.PUBLIC)
                         .addParameter(Throwable.class, "failure")
                         .addStatement("failed(failure)")
                         .build())
-                .addMethod(method(model.signals().completion(), Modifier.PUBLIC)
+                .addMethod(NestedClasses.override(model.signals().completion(), Modifier.PUBLIC)
                         .addStatement("completed()")
                         .build());
         StreamModel.Context context = model.context();
         if (context == null) {
             return type.build();
         }
-        MethodSpec.Builder method = method(context.method(), Modifier.PUBLIC).returns(context.type());
+        MethodSpec.Builder method =
+                NestedClasses.override(context.method(), Modifier.PUBLIC).returns(context.type());
         ClassName support = context.support();
         if (support == null) {
             method.addStatement("return subscriber.$L()", context.method());
@@ -168,15 +155,5 @@ public final class StreamClassWriter {
                     .addStatement("return $T.empty()", context.type());
         }
         return type.addMethod(method.build()).build();
-    }
-
-    private TypeName nullable(TypeName type) {
-        return nullMarked
-                ? type.annotated(AnnotationSpec.builder(RuntimeNames.NULLABLE).build())
-                : type;
-    }
-
-    private static MethodSpec.Builder method(String name, Modifier visible) {
-        return MethodSpec.methodBuilder(name).addAnnotation(Override.class).addModifiers(visible);
     }
 }

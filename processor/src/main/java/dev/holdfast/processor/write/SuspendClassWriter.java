@@ -377,8 +377,6 @@ public final class SuspendClassWriter {
     }
 
     private TypeName nullable(TypeName type) {
-        return nullMarked
-                ? type.annotated(AnnotationSpec.builder(RuntimeNames.NULLABLE).build())
-                : type;
+        return RuntimeNames.nullable(type, nullMarked);
     }
 }

@@ -7,7 +7,6 @@ import com.palantir.javapoet.TypeSpec;
 import dev.holdfast.processor.model.FallbackModel;
 import dev.holdfast.processor.model.MethodModel;
 import dev.holdfast.processor.model.MethodModel.Protection;
-import java.util.List;
 import java.util.Objects;
 
 /** Writes the body of a suspend function: an object that is the call, and knows how to make one attempt. */
@@ -62,10 +61,7 @@ public final class SuspendMethodWriter {
             code.add("var $L = this;\n", self);
         }
         if (fallback.leavesFailures()) {
-            List.of(protection.holder(), protection.guard()).stream()
-                    .filter(each -> !each.isEmpty())
-                    .limit(1)
-                    .forEach(this::alias);
+            alias(protection.holder().isEmpty() ? protection.guard() : protection.holder());
         }
         CodeBlock statements = new FallbackWriter(signature, calls, fallback, calls.guard(protection), reason)
                 .suspending(self, continuation)
