@@ -43,7 +43,7 @@ public final class RetryPolicy implements ExponentialBackoff {
 
     /** The same for an exception that is neither a rejection nor an interrupt, as its causes have shown. */
     public boolean isRetryableAnswer(Throwable failure) {
-        return isRetryable(failure, failure instanceof Error ? Error.class : Throwable.class);
+        return isRetryable(failure, Interrupts.mostGeneralOfAnswer(failure));
     }
 
     private boolean isRetryable(Throwable failure, Class<?> bound) {

@@ -307,19 +307,18 @@ public final class MethodPolicies {
             }
         } else if (answer.noAnswer || breaker.ignores(failure)) {
             permit.release();
-        } else if (decides(answer) ? isFailure(answer.status) && !limited : breaker.monitors(failure)) {
-            permit.failedBecause(failure);
-        } else if (decides(answer)) {
-            permit.succeeded();
         } else {
-            permit.release();
+            // Where the answer has begun already, and breaks off, its status says nothing.
+            boolean byStatus = answer.hasStatus() && !answer.isLast;
+            if (byStatus ? isFailure(answer.status) && !limited : breaker.monitors(failure)) {
+                permit.failedBecause(failure);
+            } else if (byStatus) {
+                permit.succeeded();
+            } else {
+                permit.release();
+            }
         }
         return true;
-    }
-
-    /** Returns whether an exception's status decides; not where the answer has begun already, and breaks off. */
-    private static boolean decides(Answer<?> answer) {
-        return answer.hasStatus() && !answer.isLast;
     }
 
     /** Reports a result; returns whether it is a failure. */

@@ -82,13 +82,7 @@ public class StageGuard extends Gate {
             return false;
         }
         CompletableFuture<?> future = (CompletableFuture<?>) first;
-        if (!hasResult(future) || !(anyResult || takesQuietly(future.getNow(null)))) {
-            return false;
-        }
-        if (!successIsNoOp(permit)) {
-            permit.succeeded();
-        }
-        return true;
+        return hasResult(future) && acceptsResult(permit, anyResult ? null : future.getNow(null));
     }
 
     /**

@@ -90,6 +90,11 @@ public final class Interrupts {
             // An exception around an interrupt is matched by no class that a user can name.
             return CalledOff.class;
         }
+        return mostGeneralOfAnswer(failure);
+    }
+
+    /** The same for an exception of which it is known that it was not called off. */
+    public static Class<?> mostGeneralOfAnswer(Throwable failure) {
         return failure instanceof Error ? Error.class : Throwable.class;
     }
 
