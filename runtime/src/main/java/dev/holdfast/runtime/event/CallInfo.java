@@ -1,0 +1,48 @@
+package dev.holdfast.runtime.event;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call, from its beginning to its end: the same object in all its events. Carries what a listener keeps from one event
+ * to the next. Thread-safe.
+ */
+public interface CallInfo {
+
+    /**
+     * Returns the name of the client, such as {@code "GitHubClient"}.
+     *
+     * @return the part of {@link #call} before its last dot; all of it without one
+     */
+    String client();
+
+    /**
+     * Returns the name of the method, such as {@code "user"}.
+     *
+     * @return the part of {@link #call} after its last dot; {@code "call"} without one
+     */
+    String method();
+
+    /**
+     * Returns the name of the call, as in all events.
+     *
+     * @return such as {@code "GitHubClient.user"}
+     */
+    String call();
+
+    /**
+     * Returns what {@link #attach} was given for a key.
+     *
+     * @param key an object of the listener's own
+     * @return the latest value, or null without one
+     */
+    @Nullable
+    Object attachment(Object key);
+
+    /**
+     * Keeps a value until the end of the call.
+     *
+     * @param key an object of the listener's own, so that two listeners do not meet
+     * @param value takes the place of an earlier one
+     */
+    void attach(Object key, Object value);
+}
