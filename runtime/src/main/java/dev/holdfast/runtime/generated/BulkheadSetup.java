@@ -2,25 +2,22 @@ package dev.holdfast.runtime.generated;
 
 import dev.holdfast.runtime.Bulkhead;
 import dev.holdfast.runtime.Holdfast;
+import dev.holdfast.runtime.internal.bulkhead.BulkheadSettings;
 import dev.holdfast.runtime.internal.bulkhead.Places;
-import dev.holdfast.runtime.internal.context.Context;
 import dev.holdfast.runtime.internal.context.OverrideValue;
-import dev.holdfast.runtime.internal.context.PolicySettings;
 import dev.holdfast.runtime.internal.unit.Nanos;
 import dev.holdfast.runtime.internal.unit.Settings;
+import dev.holdfast.runtime.internal.unit.DurationText;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Settings of a {@link Bulkhead} for generated code, with times in nanoseconds. Not thread-safe. */
-public final class BulkheadSetup extends PolicySettings<Places> {
+public final class BulkheadSetup extends BulkheadSettings {
 
     /** The simple name of the annotation. */
     static final String ANNOTATION = "Bulkhead";
-
-    private int maxConcurrent = 10;
-    private long maxWaitNanos;
 
     /**
      * Returns settings with the annotation's defaults.
@@ -103,22 +100,6 @@ public final class BulkheadSetup extends PolicySettings<Places> {
     }
 
     @Override
-    protected String kind() {
-        return "bulkhead";
-    }
-
-    @Override
-    protected Places build(Context context) {
-        return new Places(name(), maxConcurrent, maxWaitNanos, context.sleeper());
-    }
-
-    /** The settings that two bulkheads of one name must share. */
-    @Override
-    public String toString() {
-        return Places.settings(maxConcurrent, maxWaitNanos);
-    }
-
-    @Override
     protected String annotation() {
         return ANNOTATION;
     }
@@ -131,6 +112,16 @@ public final class BulkheadSetup extends PolicySettings<Places> {
     @Override
     protected List<String> fixed() {
         return Collections.singletonList("name");
+    }
+
+    @Override
+    protected String get(String attribute) {
+        switch (attribute) {
+            case "maxConcurrent":
+                return String.valueOf(maxConcurrent);
+            default: // "maxWait"
+                return DurationText.of(maxWaitNanos);
+        }
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.holdfast.runtime.generated;
 
 import dev.holdfast.runtime.Holdfast;
-import dev.holdfast.runtime.Overrides;
 import dev.holdfast.runtime.internal.context.ClientOverrides;
 import dev.holdfast.runtime.internal.context.Context;
 import dev.holdfast.runtime.internal.context.PolicySettings;
@@ -13,9 +12,13 @@ public final class ClientSetup {
     final Context context;
     final @Nullable ClientOverrides overrides;
 
-    private ClientSetup(Context context, @Nullable ClientOverrides overrides) {
+    /** The name of the interface, for lists. */
+    private final String client;
+
+    private ClientSetup(Context context, @Nullable ClientOverrides overrides, String client) {
         this.context = context;
         this.overrides = overrides;
+        this.client = client;
     }
 
     /**
@@ -27,10 +30,10 @@ public final class ClientSetup {
      */
     public static ClientSetup of(@Nullable Holdfast holdfast, String client) {
         Context context = holdfast == null ? Context.defaults() : Context.of(holdfast);
-        Overrides overrides = context.overrides();
         return new ClientSetup(
                 context,
-                overrides == null ? null : new ClientOverrides(context, overrides, client, OverrideKeys.policies()));
+                context.overrides() == null ? null : ClientOverrides.of(context, client, OverrideKeys.policies()),
+                client);
     }
 
     /**
@@ -40,7 +43,7 @@ public final class ClientSetup {
      * @return the setup
      */
     public static ClientSetup withoutOverrides(Holdfast holdfast) {
-        return new ClientSetup(Context.of(holdfast), null);
+        return new ClientSetup(Context.of(holdfast), null, "");
     }
 
     /**
@@ -90,7 +93,10 @@ public final class ClientSetup {
         if (given != null) {
             return given;
         }
-        return usedBy == null ? context.make(settings) : context.share(settings, usedBy);
+        if (usedBy != null) {
+            return context.share(settings, usedBy);
+        }
+        return context.make(settings, client, method);
     }
 
     /** Returns the policy of a method: the client's, one of its own, or null for none. */

@@ -2,9 +2,7 @@ package dev.holdfast.runtime.internal.bulkhead;
 
 import dev.holdfast.runtime.Bulkhead;
 import dev.holdfast.runtime.BulkheadFullException;
-import dev.holdfast.runtime.internal.unit.DurationText;
 import dev.holdfast.runtime.internal.unit.StackRoom;
-import dev.holdfast.runtime.spi.Sleeper;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 /** The implementation of {@link Bulkhead}: its places, and the calls that wait for one. */
 public final class Places implements Bulkhead {
 
-    private final String name;
-    private final int maxConcurrent;
-    private final long maxWaitNanos;
-    private final Sleeper sleeper;
+    /** Replaced by new ones as a whole. */
+    private volatile BulkheadSettings settings;
 
-    /** The number of free places. */
+    /** The first settings, which lists know. */
+    private final BulkheadSettings first;
+
+    /** The number of free places; less than zero while more are taken than there are, after the bulkhead has become smaller. */
     private final AtomicInteger free;
 
     /**
@@ -26,17 +25,15 @@ public final class Places implements Bulkhead {
      */
     private final ConcurrentLinkedQueue<BulkheadWaiter> waiters = new ConcurrentLinkedQueue<>();
 
-    public Places(String name, int maxConcurrent, long maxWaitNanos, Sleeper sleeper) {
-        this.name = name;
-        this.maxConcurrent = maxConcurrent;
-        this.maxWaitNanos = maxWaitNanos;
-        this.sleeper = sleeper;
-        this.free = new AtomicInteger(maxConcurrent);
+    Places(BulkheadSettings settings) {
+        this.first = settings;
+        this.settings = settings;
+        this.free = new AtomicInteger(settings.maxConcurrent);
     }
 
     @Override
     public String name() {
-        return name;
+        return first.name();
     }
 
     @Override
@@ -53,12 +50,13 @@ public final class Places implements Bulkhead {
         if (tryAcquire()) {
             return;
         }
+        long maxWaitNanos = settings.maxWaitNanos;
         if (maxWaitNanos == 0) {
             throw full(0);
         }
         BulkheadWaiter waiter = enqueue(null);
         try {
-            sleeper.await(waiter.granted, maxWaitNanos);
+            first.sleeper.await(waiter.granted, maxWaitNanos);
         } catch (Throwable interrupted) {
             abandon(waiter);
             throw interrupted;
@@ -75,8 +73,13 @@ public final class Places implements Bulkhead {
     }
 
     @Override
+    public int maxConcurrent() {
+        return settings.maxConcurrent;
+    }
+
+    @Override
     public int available() {
-        return free.get();
+        return Math.max(0, free.get());
     }
 
     @Override
@@ -87,17 +90,25 @@ public final class Places implements Bulkhead {
     /** Name and settings, for logs. */
     @Override
     public String toString() {
-        return "Bulkhead[" + name + ", " + settings(maxConcurrent, maxWaitNanos) + "]";
+        return "Bulkhead[" + name() + ", " + settings + "]";
     }
 
-    /** Returns settings as text, named as in the annotation. */
-    public static String settings(int maxConcurrent, long maxWaitNanos) {
-        return "maxConcurrent=" + maxConcurrent + ", maxWait=" + DurationText.of(maxWaitNanos);
+    /** Puts other settings in force. Places beyond the new number are taken away as they are given back. */
+    void settings(BulkheadSettings next) {
+        int more = next.maxConcurrent - settings.maxConcurrent;
+        // There are never more free places than places, whichever thread looks when.
+        if (more > 0) {
+            settings = next;
+            free.addAndGet(more);
+        } else {
+            free.addAndGet(more);
+            settings = next;
+        }
     }
 
     /** Returns the longest wait for a place. */
     public long maxWaitNanos() {
-        return maxWaitNanos;
+        return settings.maxWaitNanos;
     }
 
     /** Returns whether a call would have to wait now. */
@@ -106,7 +117,7 @@ public final class Places implements Bulkhead {
     }
 
     public BulkheadFullException full(long waitedNanos) {
-        return new BulkheadFullException(name, maxConcurrent, waitedNanos);
+        return new BulkheadFullException(name(), maxConcurrent(), waitedNanos);
     }
 
     /**
@@ -143,7 +154,8 @@ public final class Places implements Bulkhead {
         }
     }
 
-    private void serve() {
+    /** Gives free places to those that wait. */
+    void serve() {
         while (!waiters.isEmpty() && tryTake()) {
             BulkheadWaiter next = grant();
             if (next == null) {
@@ -182,8 +194,8 @@ public final class Places implements Bulkhead {
         int known;
         do {
             known = free.get();
-            if (known == maxConcurrent) {
-                throw new IllegalStateException("bulkhead '" + name + "': no place is taken");
+            if (known == settings.maxConcurrent) {
+                throw new IllegalStateException("bulkhead '" + name() + "': no place is taken");
             }
         } while (!free.compareAndSet(known, known + 1));
     }

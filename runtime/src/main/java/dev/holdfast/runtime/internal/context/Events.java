@@ -7,6 +7,7 @@ import dev.holdfast.runtime.event.CallEnd;
 import dev.holdfast.runtime.event.CallInfo;
 import dev.holdfast.runtime.event.CallListener;
 import dev.holdfast.runtime.event.FallbackEvent;
+import dev.holdfast.runtime.event.PolicyEntry;
 import dev.holdfast.runtime.event.RejectedEvent;
 import dev.holdfast.runtime.event.ResilienceListener;
 import java.util.ArrayList;
@@ -112,6 +113,16 @@ public final class Events {
         for (ResilienceListener each : all) {
             try {
                 each.onGiveUp(event);
+            } catch (Throwable broken) {
+                drop(broken);
+            }
+        }
+    }
+
+    void added(PolicyEntry<?> policy) {
+        if (listener != null) {
+            try {
+                listener.onPolicyAdded(policy);
             } catch (Throwable broken) {
                 drop(broken);
             }
