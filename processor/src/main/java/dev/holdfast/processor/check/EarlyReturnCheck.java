@@ -62,6 +62,8 @@ public record EarlyReturnCheck(JavaTypes java, LaterAnswers later, Problems prob
         TypeMirror returns = called.returns();
         if (kind.isLater() && called.equals(method)) {
             return null;
+        } else if (kind.isLater() && ReturnKinds.of(called).isLater()) {
+            return new Flaw(MethodDiagnostic.ASYNC_METHOD_SUSPENDS, List.of(returns));
         } else if (later.isLater(returns)) {
             return new Flaw(MethodDiagnostic.ASYNC_METHOD, List.of(returns, ReturnKinds.spoken()));
         } else if (java.isA(returns, FUTURE)) {

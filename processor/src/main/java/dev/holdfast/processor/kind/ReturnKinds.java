@@ -12,7 +12,7 @@ public final class ReturnKinds {
     public static final ReturnKind VALUE = new ValueKind();
 
     public static final List<ReturnKind> ALL = Stream.of(
-                    List.of(new SuspendKind(), new StageKind(), new CallKind()),
+                    List.of(new SuspendKind(), new StageKind(), new CallKind(), new FlowKind()),
                     OneShotKind.ALL,
                     StreamKind.ALL,
                     List.of(VALUE))
@@ -38,6 +38,11 @@ public final class ReturnKinds {
     /** The qualified names of types whose answer comes later. */
     public static List<String> laterTypes() {
         return ALL.stream().flatMap(each -> each.types().stream()).toList();
+    }
+
+    /** Whether several kinds need a nested class, all the same one. */
+    public static boolean isShared(String nested) {
+        return nested.equals(SuspendKind.CALL);
     }
 
     /** The interfaces of streams that libraries have in common. */

@@ -19,7 +19,6 @@ import dev.holdfast.processor.model.MethodModel;
 import dev.holdfast.processor.model.RuntimeNames;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
@@ -87,8 +86,8 @@ public final class DecoratorWriter {
                         .forEach(type::addType);
             }
             model.returned().stream()
-                    .map(each -> each.nestedClass(model.declaration().nullMarked()))
-                    .filter(Objects::nonNull)
+                    .flatMap(each -> each.nestedClasses(model.declaration().nullMarked()).stream())
+                    .distinct()
                     .forEach(type::addType);
             model.hints().stream()
                     .filter(hint -> !hint.hints().isEmpty())
