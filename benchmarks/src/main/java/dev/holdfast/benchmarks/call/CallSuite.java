@@ -52,10 +52,11 @@ public final class CallSuite {
         return cases;
     }
 
-    /** Calls that return a library's type, or are suspend functions. They make a table of their own. */
+    /** Calls that return a library's type, are suspend functions, or have a listener. They make a table of their own. */
     private static List<MeasuredCase> ofLibraries() {
         List<MeasuredCase> cases = new ArrayList<>(MonoCase.ALL);
         cases.addAll(SuspendCase.ALL);
+        cases.addAll(ListenerCase.ALL);
         return cases;
     }
 

@@ -73,7 +73,11 @@ final class WatchedAttempt extends NumberedPermit {
                     ? Outcome.CANCELLED
                     : Outcome.FAILURE;
         }
-        return policies.isBad(answer) ? Outcome.FAILURE : Outcome.SUCCESS;
+        boolean bad = answer.isFailure
+                || answer.wantsRetry
+                || policies.isFailure(answer.status)
+                || policies.isRetryable(answer.status);
+        return bad ? Outcome.FAILURE : Outcome.SUCCESS;
     }
 
     /** The attempt has ended, and so has the call if it has succeeded. */
