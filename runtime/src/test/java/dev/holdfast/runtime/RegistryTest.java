@@ -47,9 +47,15 @@ class RegistryTest {
             CircuitBreaker own = BreakerSetup.create().name("Shop.put").build(setup, "put", null);
             Bulkhead bulkhead =
                     BulkheadSetup.create().name("Shop.put").maxConcurrent(2).build(setup, "put", null);
-            GuardSetup guards = GuardSetup.of("Shop").backoff(backoff).circuitBreaker(breaker).rateLimiter(limiter);
+            GuardSetup guards = GuardSetup.of("Shop")
+                    .backoff(backoff)
+                    .circuitBreaker(breaker)
+                    .rateLimiter(limiter);
             get = guards.method("Shop.get").sync(setup);
-            put = guards.method("Shop.put").circuitBreaker(own).bulkhead(bulkhead).sync(setup);
+            put = guards.method("Shop.put")
+                    .circuitBreaker(own)
+                    .bulkhead(bulkhead)
+                    .sync(setup);
             setup.refuseUnknownKeys();
         }
     }
@@ -183,7 +189,8 @@ class RegistryTest {
                     public void onPolicyAdded(PolicyEntry<?> policy) {
                         added.add(policy + " " + (policy.policy() instanceof CircuitBreaker));
                         if (policy.isNamed()) {
-                            assertThat(listening[0].findRateLimiter(policy.name())).isPresent();
+                            assertThat(listening[0].findRateLimiter(policy.name()))
+                                    .isPresent();
                         }
                         throw new IllegalStateException("dropped");
                     }

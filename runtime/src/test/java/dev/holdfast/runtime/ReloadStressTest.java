@@ -26,27 +26,26 @@ class ReloadStressTest {
     private static final int STEPS = 20_000;
 
     private static final Overrides SHORT = Overrides.of(Map.of(
-                    "Backoff/baseDelay", "1s",
-                    "Backoff/maxDelay", "1s",
-                    "RateLimited/defaultDelay", "1s",
-                    "RateLimited/maxDelay", "1s",
-                    "Timeout/value", "1s",
-                    "Timeout/increment", "10s",
-                    "Bulkhead/maxConcurrent", "2")
-            ::get);
+            "Backoff/baseDelay", "1s",
+            "Backoff/maxDelay", "1s",
+            "RateLimited/defaultDelay", "1s",
+            "RateLimited/maxDelay", "1s",
+            "Timeout/value", "1s",
+            "Timeout/increment", "10s",
+            "Bulkhead/maxConcurrent", "2")::get);
 
     private static final Overrides LONG = Overrides.of(Map.of(
-                    "Backoff/baseDelay", "2s",
-                    "Backoff/maxDelay", "2s",
-                    "RateLimited/defaultDelay", "2s",
-                    "RateLimited/maxDelay", "2s",
-                    "Timeout/value", "2s",
-                    "Timeout/increment", "20s",
-                    "Bulkhead/maxConcurrent", "5")
-            ::get);
+            "Backoff/baseDelay", "2s",
+            "Backoff/maxDelay", "2s",
+            "RateLimited/defaultDelay", "2s",
+            "RateLimited/maxDelay", "2s",
+            "Timeout/value", "2s",
+            "Timeout/increment", "20s",
+            "Bulkhead/maxConcurrent", "5")::get);
 
     private final long seed = Stress.seed();
-    private final Holdfast holdfast = new VirtualTime().holdfast().overrides(SHORT).build();
+    private final Holdfast holdfast =
+            new VirtualTime().holdfast().overrides(SHORT).build();
     private final ClientSetup setup = ClientSetup.of(holdfast, "Client");
     private final ExponentialBackoff backoff =
             BackoffSetup.create().jitter(Jitter.NONE).build(setup, null);
@@ -100,7 +99,9 @@ class ReloadStressTest {
         long delay = backoff.calculateDelay(0).toSeconds();
         assertThat(bulkhead.maxConcurrent()).isEqualTo(delay == 1 ? 2 : 5);
         assertThat(timeout.limit(0).toSeconds()).isEqualTo(delay);
-        assertThat(holdfast.reload().changed()).as("the context's overrides are those in force").isEmpty();
+        assertThat(holdfast.reload().changed())
+                .as("the context's overrides are those in force")
+                .isEmpty();
     }
 
     @Test

@@ -69,12 +69,20 @@ class ReloadTest {
                     .permits(1)
                     .perNanos(10_000_000_000L)
                     .build(setup, "put", null);
-            TimeLimiter timeout = TimeLimitSetup.create().limitNanos(5_000_000_000L).build(setup, "put", null);
+            TimeLimiter timeout =
+                    TimeLimitSetup.create().limitNanos(5_000_000_000L).build(setup, "put", null);
             Bulkhead bulkhead =
                     BulkheadSetup.create().name("Shop.put").maxConcurrent(2).build(setup, "put", null);
-            GuardSetup guards = GuardSetup.of("Shop").backoff(backoff).circuitBreaker(breaker).rateLimiter(limiter);
+            GuardSetup guards = GuardSetup.of("Shop")
+                    .backoff(backoff)
+                    .circuitBreaker(breaker)
+                    .rateLimiter(limiter);
             get = guards.method("Shop.get").sync(setup);
-            put = guards.method("Shop.put").rateLimiter(quota).timeout(timeout).bulkhead(bulkhead).sync(setup);
+            put = guards.method("Shop.put")
+                    .rateLimiter(quota)
+                    .timeout(timeout)
+                    .bulkhead(bulkhead)
+                    .sync(setup);
             setup.refuseUnknownKeys();
         }
 
@@ -181,7 +189,9 @@ class ReloadTest {
     @Test
     void aRateChangesWhileTheWindowGoesOn() {
         Client client = new Client(
-                holdfast, CLIENT, breaker -> breaker.failureRate(90).windowCalls(10).minimumCalls(4));
+                holdfast,
+                CLIENT,
+                breaker -> breaker.failureRate(90).windowCalls(10).minimumCalls(4));
         for (int i = 0; i < 3; i++) {
             client.breaker().recordFailure(new IOException());
         }
@@ -224,8 +234,7 @@ class ReloadTest {
         Client client = new Client(holdfast);
         client.put.begin().release();
         set(CLIENT + "/put/RateLimited/per", "2s").set("RateLimited/maxWait", "60s");
-        assertThat(holdfast.reload().changed())
-                .contains("com.acme.Shop/put/RateLimited/per: 10s -> 2s");
+        assertThat(holdfast.reload().changed()).contains("com.acme.Shop/put/RateLimited/per: 10s -> 2s");
         client.put.begin().release();
         client.put.begin().release();
         assertThat(time.sleeps())
@@ -306,7 +315,9 @@ class ReloadTest {
         assertThat(next.backoff().isRetryable(500)).isTrue();
         assertThat(next.policies().breaker).isNull();
         assertThat(next.failures()).isEqualTo(3);
-        assertThat(holdfast.reload().refused()).as("still, for the first client").hasSize(7);
+        assertThat(holdfast.reload().refused())
+                .as("still, for the first client")
+                .hasSize(7);
     }
 
     @Test
@@ -408,11 +419,12 @@ class ReloadTest {
         assertThat(other.backoff().maxAttempts()).as("nothing is changed").isEqualTo(4);
         set("com.acme.Orders/CircuitBreaker/failureThreshold", "2");
         breaker.recordFailure(new IOException());
-        assertThat(holdfast.reload().changed())
-                .contains("com.acme.Orders/CircuitBreaker/failureThreshold: 5 -> 2");
+        assertThat(holdfast.reload().changed()).contains("com.acme.Orders/CircuitBreaker/failureThreshold: 5 -> 2");
         breaker.recordFailure(new IOException());
         assertThat(breaker.state()).isEqualTo(CircuitState.OPEN);
-        assertThat(named("com.acme.Users")).as("a new client, with the new settings").isSameAs(breaker);
+        assertThat(named("com.acme.Users"))
+                .as("a new client, with the new settings")
+                .isSameAs(breaker);
         assertThatIllegalStateException().isThrownBy(() -> named("com.acme.Others"));
     }
 
