@@ -32,7 +32,7 @@ public final class PolicyLookup {
 
         // Those that a record has take long in a fresh compiler, and each method asks for dozens of keys.
         @Override
-        public boolean equals(Object other) {
+        public boolean equals(@Nullable Object other) {
             return other instanceof Key key && policy.equals(key.policy) && target.equals(key.target);
         }
 
