@@ -4,6 +4,7 @@ import dev.holdfast.processor.javac.ApiMethod;
 import dev.holdfast.processor.javac.JavaTypes;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.lang.model.type.DeclaredType;
 
 /** All kinds of return types. */
 public final class ReturnKinds {
@@ -22,8 +23,10 @@ public final class ReturnKinds {
     private ReturnKinds() {}
 
     public static ReturnKind of(ApiMethod method) {
+        // Found out once: compilers make a new string of it each time.
+        String returned = method.returns() instanceof DeclaredType declared ? JavaTypes.name(declared) : "";
         for (ReturnKind kind : ALL) {
-            if (kind.isOf(method)) {
+            if (kind.isOf(method, returned)) {
                 return kind;
             }
         }

@@ -52,8 +52,8 @@ final class SuspendKind extends ReturnKind {
     }
 
     @Override
-    boolean isOf(ApiMethod method) {
-        return continuation(method) != null && isNamed(method.returns(), "java.lang.Object");
+    boolean isOf(ApiMethod method, String returned) {
+        return returned.equals("java.lang.Object") && continuation(method) != null;
     }
 
     private static boolean isNamed(TypeMirror type, String name) {

@@ -120,7 +120,7 @@ public final class ProtectionReader {
                 policies.stream().map(each -> model(each, guard, member)).collect(Collectors.toList()),
                 returned(shaped ? ReturnKinds.of(method) : ReturnKinds.VALUE, method),
                 retries,
-                method.thrown().stream().anyMatch(each -> java.types().isSubtype(java.interruptedException(), each)),
+                java.mayBeInterrupted(method.thrown()),
                 result == null ? null : resultStatus(result, policies),
                 predicate(FailureClasses.Effect.RETRY, method, policies),
                 predicate(FailureClasses.Effect.FAILURE, method, policies),
