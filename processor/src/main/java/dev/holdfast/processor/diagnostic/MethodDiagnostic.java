@@ -45,6 +45,11 @@ public enum MethodDiagnostic implements Diagnostic {
             takes(TEXT, USED_TYPE, TEXT),
             "%1$s returns %2$s; the only asynchronous types supported are %3$s",
             "return one of these, or leave it unprotected (@Exempt)")),
+    ASYNC_METHOD_SUBTYPE(also(
+            ASYNC_METHOD,
+            takes(TEXT, USED_TYPE, TEXT),
+            "%1$s returns %2$s, a subtype of %3$s that generated code cannot make, so no result of it includes the retries",
+            "return %3$s itself, or leave it unprotected (@Exempt)")),
     ASYNC_METHOD_LACKS(also(
             ASYNC_METHOD,
             takes(METHOD, USED_TYPE, TEXT, TEXT),
