@@ -60,7 +60,7 @@ record Program(String main, List<Path> files) {
     }
 
     /** The jar that a class comes from, or where Maven has not packed one yet, all class files beside it. */
-    private static List<Path> classesOf(Class<?> type) {
+    static List<Path> classesOf(Class<?> type) {
         Path place = place(type);
         return Files.isDirectory(place) ? classesIn(place) : List.of(place);
     }
