@@ -21,7 +21,7 @@ public interface ReturnModel {
     CodeBlock body(MethodModel method);
 
     /**
-     * The nested classes that all methods of the kind need. Kinds may have some in common, which are then equal.
+     * The nested classes that all methods of the kind need. Kinds may have some in common, of the same name.
      *
      * @param nullMarked whether an unmarked type variable there stands for types without null only
      */
