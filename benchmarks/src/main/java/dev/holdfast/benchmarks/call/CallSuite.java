@@ -67,12 +67,12 @@ public final class CallSuite {
     }
 
     /**
-     * Says how long all of it takes.
+     * Says how long the full mode takes.
      *
      * @return a rough time
      */
     public static Duration expected() {
-        return Effort.FULL.expected(ofTheJdk()).plus(Effort.ANSWERS.expected(ofLibraries()));
+        return Effort.FULL.expected(ofTheJdk());
     }
 
     /**
