@@ -91,7 +91,7 @@ final class WatchedAttempt extends NumberedPermit {
         Outcome outcome = succeeded ? Outcome.SUCCESS : Outcome.CANCELLED;
         tell(outcome, null, 0, call.since(start), FINAL);
         if (succeeded) {
-            call.end(null, false);
+            call.succeed();
         }
     }
 
