@@ -70,6 +70,6 @@ final class Registry {
 
     private static <P> PolicyEntry<P> entry(PolicySettings<?> made, Class<P> type, boolean named, List<String> users) {
         String kind = made.kind().replace(" ", "");
-        return new PolicyEntry<>(kind, made.name(), named, users, type.cast(made.policy));
+        return new PolicyEntry<>(kind, made.name(), named, users, type.cast(made.policy()));
     }
 }

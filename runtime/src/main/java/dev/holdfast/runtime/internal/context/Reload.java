@@ -111,7 +111,7 @@ final class Reload {
 
     <P> void change(BuiltPolicy<P> built, PolicySettings<P> inForce, PolicySettings<P> wanted) {
         PolicySettings<P> next = next(built.place(), inForce, wanted);
-        if (next != inForce) {
+        if (!next.equals(inForce)) {
             changes.add(new Change<>(built, null, next, wanted));
         }
     }
