@@ -41,7 +41,7 @@ final class SourceLayout {
                 add(next, end);
                 text.append("}\n");
                 next = end(end + 1) + 1;
-            } else if (source.charAt(next + indentation(next)) == '@' && (last == '(' || last == '{')) {
+            } else if ((last == '(' || last == '{') && isAnnotation(next + indentation(next))) {
                 addAnnotation(end, last);
             } else {
                 addStatement(end);
@@ -109,6 +109,15 @@ final class SourceLayout {
             add(next, after);
             next = after;
         }
+    }
+
+    /** Whether a line that ends with a parenthesis or brace is an annotation, not a declaration that begins with one. */
+    private boolean isAnnotation(int place) {
+        int name = place;
+        while (source.charAt(name) != '(' && source.charAt(name) != ' ' && source.charAt(name) != '\n') {
+            name++;
+        }
+        return source.charAt(place) == '@' && source.charAt(name) == '(';
     }
 
     /** An annotation with several values, on one line where it fits. */
