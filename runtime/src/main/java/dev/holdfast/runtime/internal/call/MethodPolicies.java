@@ -56,6 +56,9 @@ public final class MethodPolicies {
 
     final Context context;
 
+    /** Whether a listener hears of each call. */
+    final boolean isWatched;
+
     /** Reads refused results and closes dropped ones; null for none. */
     public @Nullable RateLimitHint<Object> resultHint;
 
@@ -73,6 +76,7 @@ public final class MethodPolicies {
     public MethodPolicies(String call, Context context) {
         this.call = call;
         this.context = context;
+        this.isWatched = context.watchesCalls();
     }
 
     public void bulkhead(@Nullable Places places) {
@@ -99,9 +103,10 @@ public final class MethodPolicies {
         return this;
     }
 
-    /** Returns whether only the breaker and the hold decide about an attempt, and no time is measured. */
+    /** Returns whether only the breaker and the hold decide about an attempt, and nobody watches it. */
     boolean isFastPath() {
-        return !limitsTime() && bulkhead == null && (limiter == null || !limiter.hasQuota());
+        return !isWatched
+                && !limitsTime() && bulkhead == null && (limiter == null || !limiter.hasQuota());
     }
 
     /** Returns whether a status matters to any policy. */
@@ -116,9 +121,17 @@ public final class MethodPolicies {
      * @return the delay before the next attempt, or {@link #STOP}
      */
     <A extends @Nullable Object> long judge(Permit permit, Answer<A> answer) {
+        return isWatched ? WatchedAttempt.judge(this, permit, answer) : decide(permit, answer);
+    }
+
+    /** The same, untold. */
+    <A extends @Nullable Object> long decide(Permit permit, Answer<A> answer) {
         // The hold comes first, for the next attempt that the breaker lets through.
         long requested = beginHold(permit, answer);
         boolean limited = requested != NOT_LIMITED;
+        if (limited && isWatched) {
+            WatchedAttempt.of(permit).isLimited = true;
+        }
         boolean failed = answer.thrown
                 ? recordFailure((BreakerPermit) permit, answer, limited)
                 : recordResult(permit, answer, limited);
@@ -204,9 +217,14 @@ public final class MethodPolicies {
         return null;
     }
 
-    /** Returns whether the fallback handles a failure, and tells the listener if it does. */
+    /** Returns whether the fallback handles a failure. */
+    boolean answersFor(Throwable failure) {
+        return fallback != null && fallback.answersFor(failure);
+    }
+
+    /** The same, and tells the listener if it does. */
     boolean fallsBack(Throwable failure) {
-        boolean answered = fallback != null && fallback.answersFor(failure);
+        boolean answered = answersFor(failure);
         if (answered) {
             context.events().fellBack(call, failure);
         }
@@ -243,6 +261,12 @@ public final class MethodPolicies {
     /** Returns the exception of a call whose deadline is over. */
     CallTimeoutException deadlineExceeded() {
         return new CallTimeoutException(call, budget(), null);
+    }
+
+    /** Returns the exception of a call whose executor has not made an attempt in time. */
+    CallTimeoutException executorTimeout(int attempt) {
+        return new CallTimeoutException(
+                call, timeout == null ? 0 : timeout.limitNanos(attempt, Long.MAX_VALUE), null);
     }
 
     /** Returns the longest wait for the closing of an answer, which is at most the time limit of the next attempt. */
@@ -332,6 +356,11 @@ public final class MethodPolicies {
             permit.succeeded();
         }
         return failed;
+    }
+
+    /** Returns whether a result is no good answer, though it may be final. */
+    boolean isBad(Answer<?> result) {
+        return result.isFailure || result.wantsRetry || isFailure(result.status) || isRetryable(result.status);
     }
 
     private boolean isRetried(Answer<?> answer) {

@@ -11,6 +11,7 @@ import dev.holdfast.runtime.event.ResilienceListener;
 import dev.holdfast.runtime.internal.unit.ClassSet;
 import dev.holdfast.runtime.internal.unit.Settings;
 import dev.holdfast.runtime.spi.Clock;
+import dev.holdfast.runtime.spi.ContextCarrier;
 import dev.holdfast.runtime.spi.RandomSource;
 import dev.holdfast.runtime.spi.Sleeper;
 import dev.holdfast.runtime.spi.Timer;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class Context implements Holdfast {
 
     /** Of clients that were given no context. A field of this class, since a holder would be one class more to load. */
-    private static final Context DEFAULT = new Context(Clock.system(), null, null, null, null, null, null);
+    private static final Context DEFAULT = new Context(Clock.system(), null, null, null, null, null, null, null);
 
     private final Clock clock;
 
@@ -65,6 +66,9 @@ public final class Context implements Holdfast {
     /** Null without a listener. */
     private final @Nullable Events events;
 
+    /** Null for none, so that no class is loaded. */
+    private final ContextCarrier @Nullable [] carriers;
+
     private final @Nullable Overrides overrides;
 
     private volatile boolean closed;
@@ -84,7 +88,8 @@ public final class Context implements Holdfast {
             @Nullable Timer timer,
             @Nullable Executor executor,
             @Nullable RandomSource random,
-            @Nullable ResilienceListener listener,
+            ResilienceListener @Nullable [] listeners,
+            ContextCarrier @Nullable [] carriers,
             @Nullable Overrides overrides) {
         this.clock = clock;
         this.sleeper = sleeper;
@@ -92,7 +97,8 @@ public final class Context implements Holdfast {
         this.systemTime = timer == null && Clock.system().equals(clock);
         this.executor = executor;
         this.random = random;
-        this.events = listener == null ? null : new Events(listener);
+        this.events = listeners == null ? null : new Events(listeners);
+        this.carriers = carriers;
         this.overrides = overrides;
     }
 
@@ -281,6 +287,16 @@ public final class Context implements Holdfast {
 
     public Events events() {
         return events == null ? Events.NONE : events;
+    }
+
+    /** Returns whether a listener wants to hear of calls, not only of what policies do. */
+    public boolean watchesCalls() {
+        return events != null && events.ofCalls();
+    }
+
+    /** Returns the carriers of the callers' contexts, or null for none. */
+    public ContextCarrier @Nullable [] carriers() {
+        return carriers;
     }
 
     /**
