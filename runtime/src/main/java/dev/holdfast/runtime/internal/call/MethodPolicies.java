@@ -71,7 +71,8 @@ public final class MethodPolicies {
     /** Whether an answer that is no rate limit begins a hold if it says that nothing remains. */
     boolean obeysServiceLimits;
 
-    private int maxAttempts;
+    /** Kept alive by the method, so that new overrides find the client; null without overrides. */
+    public @Nullable Object owner;
 
     public MethodPolicies(String call, Context context) {
         this.call = call;
@@ -98,8 +99,6 @@ public final class MethodPolicies {
         lowest = Math.min(lowest, backoff == null ? Integer.MAX_VALUE : backoff.lowestStatus());
         lowestNotable = Math.min(lowest, breaker == null ? Integer.MAX_VALUE : breaker.lowestFailureStatus());
         obeysServiceLimits = limiter != null && limiter.obeysServiceLimits();
-        int attempts = limiter == null ? 1 : limiter.maxAttempts();
-        maxAttempts = backoff == null ? attempts : backoff.maxAttempts();
         return this;
     }
 
@@ -136,7 +135,7 @@ public final class MethodPolicies {
                 ? recordFailure((BreakerPermit) permit, answer, limited)
                 : recordResult(permit, answer, limited);
         if (limiter != null && limited) {
-            return retryOrStop(answer, delayAfterRateLimit(limiter, answer, requested));
+            return retryOrStop(answer, delayAfterRateLimit(answer, requested));
         }
         obeyServiceLimits(answer.status, answer.hint, answer.value);
         boolean retried = isRetried(answer);
@@ -413,19 +412,16 @@ public final class MethodPolicies {
         if (named <= 0) {
             return own;
         }
-        long requested = limiter == null ? named : limiter.clamped(named);
-        return requested > longestDelay() ? STOP : Math.max(requested, own) + Hold.jitter(requested, context.random());
+        long requested = limiter == null ? acceptedByBackoff(named) : limiter.accepted(named);
+        return requested == Limiter.NEVER ? STOP : Math.max(requested, own) + Hold.jitter(requested, context.random());
     }
 
-    private long longestDelay() {
-        if (limiter != null) {
-            return limiter.maxDelayNanos();
-        }
-        return backoff == null ? 0 : backoff.maxDelayNanos();
+    private long acceptedByBackoff(long named) {
+        return backoff == null || named > backoff.maxDelayNanos() ? Limiter.NEVER : named;
     }
 
-    private long delayAfterRateLimit(Limiter limiter, Answer<?> answer, long requested) {
-        return requested > limiter.maxDelayNanos()
+    private long delayAfterRateLimit(Answer<?> answer, long requested) {
+        return requested == Limiter.NEVER
                 ? STOP
                 : Math.max(requested, backoffDelay(answer.attempt)) + Hold.jitter(requested, context.random());
     }
@@ -434,7 +430,7 @@ public final class MethodPolicies {
     private long retryOrStop(Answer<?> answer, long delay) {
         if (delay == STOP
                 || answer.isLast
-                || answer.attempt >= maxAttempts
+                || answer.attempt >= maxAttempts()
                 || isAborted(answer)
                 || isFutile(delay, answer.deadline)) {
             gaveUp(answer);
@@ -442,6 +438,13 @@ public final class MethodPolicies {
         }
         context.events().retry(call, answer.attempt, answer.failure(), answer.status, delay);
         return delay;
+    }
+
+    private int maxAttempts() {
+        if (backoff != null) {
+            return backoff.maxAttempts();
+        }
+        return limiter == null ? 1 : limiter.maxAttempts();
     }
 
     private boolean isAborted(Answer<?> answer) {
