@@ -143,7 +143,7 @@ class CallsAssertTest {
                 .withMessage(
                         "Expected all calls of GitHubClient.user to succeed, but GitHubClient.user [2] ended after 0"
                                 + " attempts: rejected, dev.holdfast.runtime.CircuitOpenException: circuit breaker"
-                                + " 'GitHubClient' is FORCED_OPEN.\n\n"
+                                + " 'GitHubClient' is open, retry after 1m.\n\n"
                                 + "What was recorded:\n"
                                 + "  0s     GitHubClient.user [1] begins\n"
                                 + "  0s     GitHubClient.user [1] attempt 1\n"
@@ -155,9 +155,9 @@ class CallsAssertTest {
                                 + "  600ms  GitHubClient.user [1] attempt 3 ended: success\n"
                                 + "  600ms  GitHubClient.user [1] ended after 3 attempts: success\n"
                                 + "  600ms  GitHubClient.user [2] begins\n"
-                                + "  600ms  rejected GitHubClient.user: circuit breaker 'GitHubClient' is FORCED_OPEN\n"
+                                + "  600ms  rejected GitHubClient.user: circuit breaker 'GitHubClient' is open, retry after 1m\n"
                                 + "  600ms  GitHubClient.user [2] ended after 0 attempts: rejected,"
-                                + " dev.holdfast.runtime.CircuitOpenException: circuit breaker 'GitHubClient' is FORCED_OPEN\n");
+                                + " dev.holdfast.runtime.CircuitOpenException: circuit breaker 'GitHubClient' is open, retry after 1m\n");
     }
 
     @Test
@@ -260,7 +260,7 @@ class CallsAssertTest {
                 () -> assertThat(calls.last()).succeeded(),
                 "Expected the last of all calls of user to succeed, but GitHubClient.user [2] ended after 0 attempts:"
                         + " rejected, dev.holdfast.runtime.CircuitOpenException: circuit breaker 'GitHubClient' is"
-                        + " FORCED_OPEN.");
+                        + " open, retry after 1m.");
     }
 
     @Test

@@ -7,22 +7,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.holdfast.runtime.Bulkhead;
 import dev.holdfast.runtime.ExponentialBackoff;
 import dev.holdfast.runtime.Holdfast;
-import dev.holdfast.runtime.Overrides;
 import dev.holdfast.runtime.RateLimiter;
 import dev.holdfast.runtime.Resilience;
-import dev.holdfast.runtime.event.AttemptEvent;
-import dev.holdfast.runtime.event.ResilienceListener;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,7 +80,7 @@ class HoldfastExtensionTest {
 
         find(script, holdfast);
 
-        assertThat(recorded.events(RecordedEvent.Kind.RETRY)).hasSize(1);
+        assertThat(recorded.calls("Shop.find")).succeeded().retried(1).waited("200ms");
     }
 
     /** The delegate of the tests here. */
@@ -113,62 +109,39 @@ class HoldfastExtensionTest {
         }
     }
 
-    @Nested
-    class InAField {
-
-        private final List<AttemptEvent> retries = new ArrayList<>();
-
-        @RegisterExtension
-        final HoldfastExtension context = HoldfastExtension.with(
-                builder -> builder.overrides(Overrides.of(Map.of("Bulkhead/maxConcurrent", "7")::get))
-                        .listener(new ResilienceListener() {
-                            @Override
-                            public void onRetry(AttemptEvent event) {
-                                retries.add(event);
-                            }
-                        }));
-
-        private final Holdfast ofInitializer = context.holdfast();
-
-        @Test
-        void initializersHaveTheContextOfTheTest() throws IOException {
-            assertThat(context.holdfast()).isSameAs(ofInitializer);
-            assertThat(SEEN.add(ofInitializer)).isTrue();
-            context.time().advance(Duration.ofSeconds(1));
-
-            find(Script.of(Shop.class, Step.fail(new IOException("reset")), Step.ok("rope")), ofInitializer);
-
-            assertThat(context.time().sleeps()).containsExactly(Duration.ofMillis(200));
-            assertThat(retries).hasSize(1);
-            assertThat(context.recorded().events(RecordedEvent.Kind.RETRY)).hasSize(1);
-        }
-
-        @Test
-        void eachTestHasItsOwn() {
-            assertThat(SEEN.add(context.holdfast())).isTrue();
-        }
-    }
-
     @Test
     void theContextIsClosedAfterTheTest() {
-        Run run = Run.of(ClosesContext.class);
+        assertThat(Run.of(ClosesContext.class).failures()).isEmpty();
 
-        assertThat(run.failures()).isEmpty();
-        assertThat(ClosesContext.ended).isTrue();
+        assertThat(ClosesContext.attempts())
+                .as("a closed context waits for nothing")
+                .isEqualTo(1);
     }
 
     @HoldfastTest
     static class ClosesContext {
 
-        private static boolean ended;
+        private static Holdfast holdfast;
+        private static VirtualTime time;
 
         @Test
-        void test(Holdfast holdfast) {
-            Resilience.ofStage(() -> CompletableFuture.failedFuture(new IOException("reset")))
+        void test(Holdfast ofTest, VirtualTime ofThisTest) {
+            holdfast = ofTest;
+            time = ofThisTest;
+            assertThat(attempts()).isEqualTo(3);
+        }
+
+        static int attempts() {
+            AtomicInteger attempts = new AtomicInteger();
+            Resilience.ofStage(() -> {
+                        attempts.incrementAndGet();
+                        return CompletableFuture.failedFuture(new IOException("reset"));
+                    })
                     .holdfast(holdfast)
                     .backoff(ExponentialBackoff.builder().maxAttempts(3).build())
-                    .call()
-                    .whenComplete((value, failure) -> ended = true);
+                    .call();
+            time.drain();
+            return attempts.get();
         }
     }
 
@@ -238,7 +211,7 @@ class HoldfastExtensionTest {
 
     @Test
     void testsAtOnceHaveTheirOwnParameters() {
-        Run run = Run.of(AtOnce.class);
+        Run run = Run.of(AtOnce.class, true);
 
         assertThat(run.failures()).isEmpty();
         assertThat(new HashSet<>(AtOnce.CONTEXTS)).hasSize(2);
@@ -280,9 +253,13 @@ class HoldfastExtensionTest {
         private final List<ReportEntry> reports = new CopyOnWriteArrayList<>();
 
         static Run of(Class<?> tests) {
+            return of(tests, false);
+        }
+
+        static Run of(Class<?> tests, boolean parallel) {
             LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                     .selectors(DiscoverySelectors.selectClass(tests))
-                    .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
+                    .configurationParameter("junit.jupiter.execution.parallel.enabled", String.valueOf(parallel))
                     .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
                     .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "2")
                     .build();

@@ -65,7 +65,8 @@ class PolicyStatesTest {
 
     @Test
     void aBreakerIsReadyForItsProbes() {
-        CircuitBreaker breaker = breaker(CircuitBreaker.builder().recoveryTimeout(Duration.ofMinutes(1)));
+        CircuitBreaker breaker =
+                breaker(CircuitBreaker.builder().successThreshold(1).recoveryTimeout(Duration.ofMinutes(1)));
         long start = time.nanoTime();
 
         assertThat(halfOpenBreaker(holdfast, "billing", time)).isSameAs(breaker);
@@ -83,8 +84,12 @@ class PolicyStatesTest {
 
     @Test
     void aLimiterHoldsCallsBack() {
-        RateLimiter limiter =
-                holdfast.rateLimiter(RateLimiter.builder().name("quota").maxDelay(Duration.ofSeconds(5)), "test");
+        RateLimiter limiter = holdfast.rateLimiter(
+                RateLimiter.builder()
+                        .name("quota")
+                        .defaultDelay(Duration.ofSeconds(1))
+                        .maxDelay(Duration.ofSeconds(5)),
+                "test");
 
         assertThat(holdLimiter(holdfast, "quota", "90s").heldFor()).isEqualTo(Duration.ofSeconds(90));
         assertThat(holdLimiter(limiter, Duration.ofMillis(1500)).heldFor()).isEqualTo(Duration.ofMillis(1500));
