@@ -29,7 +29,8 @@ final class Suspended {
     }
 
     private @Nullable Object failed(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         return call("kotlin.ResultKt", "createFailure", null, cause);
     }
 
@@ -37,8 +38,7 @@ final class Suspended {
         call("kotlin.coroutines.Continuation", "resumeWith", continuation, result);
     }
 
-    private @Nullable Object call(
-            String owner, String name, @Nullable Object target, @Nullable Object... arguments) {
+    private @Nullable Object call(String owner, String name, @Nullable Object target, @Nullable Object... arguments) {
         try {
             Class<?> type = Class.forName(owner, true, continuation.getClass().getClassLoader());
             for (Method method : type.getMethods()) {
@@ -50,7 +50,8 @@ final class Suspended {
         } catch (InvocationTargetException thrown) {
             throw new IllegalStateException(thrown.getCause());
         } catch (ReflectiveOperationException missing) {
-            throw new IllegalStateException("The script can't answer a suspend function with this version of Kotlin", missing);
+            throw new IllegalStateException(
+                    "The script can't answer a suspend function with this version of Kotlin", missing);
         }
     }
 }
