@@ -10,6 +10,7 @@ import static dev.holdfast.testing.Step.ok;
 import static dev.holdfast.testing.Step.times;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.holdfast.examples.GitHubClient;
 import dev.holdfast.examples.ResilientGitHubClient;
@@ -20,6 +21,8 @@ import dev.holdfast.testing.RecordingListener;
 import dev.holdfast.testing.Script;
 import dev.holdfast.testing.VirtualTime;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** The tests that {@code docs/testing.md} shows. */
@@ -50,6 +53,21 @@ class GitHubClientTest {
                 .afterAttempts(4)
                 .opened();
         assertThat(recorded.calls("GitHubClient.user").last()).rejectedBy("GitHubClient");
+    }
+
+    @Test
+    void aFailedAssertionShowsTheStory(Holdfast holdfast, RecordingListener recorded) throws Exception {
+        Script<GitHubClient> script =
+                Script.of(GitHubClient.class, fail(503), hint("2s"), times(3, fail(new IOException("reset"))));
+        GitHubClient client = new ResilientGitHubClient(script.client(), holdfast);
+        assertThatThrownBy(() -> client.user("octocat")).hasMessage("reset");
+
+        AssertionError failure = catchThrowableOfType(
+                AssertionError.class,
+                () -> assertThat(recorded.calls("GitHubClient.user")).succeeded());
+
+        assertThat(Files.readString(Path.of("../docs/testing.md")))
+                .contains("```text\n" + failure.getMessage() + "```");
     }
 
     @Test
