@@ -8,6 +8,7 @@ import dev.holdfast.runtime.internal.breaker.BreakerPermit;
 import dev.holdfast.runtime.internal.failure.FlaggedInterruptException;
 import dev.holdfast.runtime.internal.failure.Interrupts;
 import dev.holdfast.runtime.internal.timeout.TimeLimit;
+import dev.holdfast.runtime.internal.unit.Nanos;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,8 @@ final class BlockingWaits {
     /** The same for a call that listeners have heard of. */
     static Permit first(BlockingGuard guard, @Nullable WatchedCall call) {
         MethodPolicies policies = guard.policies;
-        long deadline = policies.blockingDeadline();
+        // Looks at the clock only for a call that has a deadline.
+        long deadline = policies.budget() == Nanos.MAX ? TimedPermit.NO_END : policies.deadline();
         if (guard.isHeldBack()) {
             return awaitFirst(guard, deadline, call);
         }
@@ -82,19 +84,16 @@ final class BlockingWaits {
      *
      * @param call where listeners hear of it
      */
-    static Permit begin(
-            BlockingGuard guard, Permit permit, int attempt, long deadline, @Nullable WatchedCall call) {
+    static Permit begin(BlockingGuard guard, Permit permit, int attempt, long deadline, @Nullable WatchedCall call) {
         Permit numbered = attempt == 1 && call == null ? permit : numbered(guard, permit, attempt, call);
-        Permit begun =
-                guard.policies.limitsTime() ? beginTimed(guard, numbered, attempt, deadline) : numbered;
+        Permit begun = guard.policies.limitsTime() ? beginTimed(guard, numbered, attempt, deadline) : numbered;
         if (call != null) {
             WatchedAttempt.of(begun).begin();
         }
         return begun;
     }
 
-    private static Permit numbered(
-            BlockingGuard guard, Permit permit, int attempt, @Nullable WatchedCall call) {
+    private static Permit numbered(BlockingGuard guard, Permit permit, int attempt, @Nullable WatchedCall call) {
         try {
             return call == null ? guard.numbered((BreakerPermit) permit, attempt) : call.attemptHere(permit, attempt);
         } catch (Throwable noMemory) {
