@@ -326,6 +326,10 @@ public final class Script<T> {
             ScriptedMethod method, String name, List<@Nullable Object> arguments) {
         ScriptedCall call = new ScriptedCall(name, arguments);
         Step step = next(method, call);
+        if (step.hangs() && method.suspends()) {
+            throw new AssertionError(method + " has hang(), which nothing could cancel in a suspend function. Write a"
+                    + " delegate that calls awaitCancellation(), or use delay(...).");
+        }
         CompletableFuture<@Nullable Object> answer = new CompletableFuture<>();
         call.answeredBy(answer);
         if (step.delay > 0) {

@@ -138,7 +138,7 @@ public class Step {
 
     /**
      * Does not answer. A synchronous attempt moves the virtual time until its {@code @Timeout} or deadline interrupts it; a stage never
-     * completes, and a suspend function is never resumed. Needs {@link Script#in virtual time} in a synchronous method.
+     * completes. Not for suspend functions. Needs {@link Script#in virtual time} in a synchronous method.
      *
      * @return the step
      */

@@ -25,7 +25,7 @@ final class Suspended {
             return answer.join();
         }
         answer.whenComplete((value, failure) -> resume(failure == null ? value : failed(failure)));
-        return call("kotlin.coroutines.intrinsics.IntrinsicsKt", "getCOROUTINE_SUSPENDED", null);
+        return call("kotlin.coroutines.intrinsics.CoroutineSingletons", "valueOf", null, "COROUTINE_SUSPENDED");
     }
 
     private @Nullable Object failed(Throwable failure) {

@@ -15,12 +15,14 @@ import java.io.IOException
 import java.time.Duration
 import kotlinx.coroutines.ExperimentalCoroutinesApi
 import kotlinx.coroutines.async
+import kotlinx.coroutines.runBlocking
 import kotlinx.coroutines.test.TestScope
+import kotlinx.coroutines.test.advanceTimeBy
 import kotlinx.coroutines.test.currentTime
 import kotlinx.coroutines.test.runCurrent
 import kotlinx.coroutines.test.runTest
-import kotlinx.coroutines.withTimeoutOrNull
 import org.assertj.core.api.Assertions.assertThat
+import org.assertj.core.api.Assertions.assertThatThrownBy
 import org.junit.jupiter.api.Test
 
 /** Scripts as delegates of suspend functions, and what is recorded of them. */
@@ -63,17 +65,27 @@ class ScriptTest {
     }
 
     @Test
-    fun anAttemptMayHangOrTakeVirtualTime() = runTest {
+    fun anAttemptMayTakeVirtualTime() = runTest {
         val time = VirtualTime()
         val client = client(RecordingListener(clock()))
-        script.`in`(time).then(hang(), delay("2s", ok("ada")))
+        script.`in`(time).then(delay("2s", fail(IOException("down"))), delay("2s", ok("ada")))
 
-        assertThat(withTimeoutOrNull(10) { client.nickname("ada") }).isNull()
         val name = async { client.nickname("ada") }
         runCurrent()
+        time.advance(Duration.ofSeconds(2))
+        advanceTimeBy(101)
         assertThat(name.isCompleted).isFalse()
         time.advance(Duration.ofSeconds(2))
 
         assertThat(name.await()).isEqualTo("ada")
+    }
+
+    @Test
+    fun nothingCouldCancelAnAttemptThatHangs() = runTest {
+        script.then(hang())
+
+        assertThatThrownBy { runBlocking { script.client().nickname("ada") } }
+            .isInstanceOf(AssertionError::class.java)
+            .hasMessageStartingWith("UserApi.nickname has hang(), which nothing could cancel in a suspend function.")
     }
 }
