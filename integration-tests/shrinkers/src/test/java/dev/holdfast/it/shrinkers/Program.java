@@ -54,7 +54,7 @@ record Program(String main, List<Path> files, List<Path> libraries) {
     /** The program of this module whose clients answer later, in types of Reactor and of Kotlin's coroutines. */
     static Program later() throws IOException {
         List<Path> files = new ArrayList<>(of(Later.class).files());
-        files.addAll(classesOf(VirtualTime.class));
+        files.addAll(virtualTime());
         return new Program(
                 Later.class.getName(),
                 files,
