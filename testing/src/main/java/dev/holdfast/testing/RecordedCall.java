@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +35,7 @@ final class RecordedCall {
 
     /** Returns the calls of a record in the order in which they began. */
     static List<RecordedCall> in(List<RecordedEvent> events) {
-        Map<CallInfo, RecordedCall> known = new IdentityHashMap<>();
+        IdentityHashMap<CallInfo, RecordedCall> known = new IdentityHashMap<>();
         List<RecordedCall> calls = new ArrayList<>();
         for (int place = 0; place < events.size(); place++) {
             RecordedEvent event = events.get(place);

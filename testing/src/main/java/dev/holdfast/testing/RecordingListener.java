@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +39,7 @@ public final class RecordingListener implements CallListener {
     private final Object lock = new Object();
 
     private final List<RecordedEvent> events = new ArrayList<>();
-    private final Map<CallInfo, Integer> numbers = new IdentityHashMap<>();
+    private final IdentityHashMap<CallInfo, Integer> numbers = new IdentityHashMap<>();
 
     /** Makes a listener with the system's clock. */
     public RecordingListener() {

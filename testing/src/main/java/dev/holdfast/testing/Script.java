@@ -225,6 +225,7 @@ public final class Script<T> {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // a proxy is equal to itself only
     private @Nullable Object invoke(Object proxy, Method called, @Nullable Object @Nullable [] given) throws Throwable {
         ScriptedMethod method = new ScriptedMethod(called, known(() -> statusAnswer));
         if (called.getDeclaringClass() == Object.class) {

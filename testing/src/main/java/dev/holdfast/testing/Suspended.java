@@ -20,6 +20,7 @@ final class Suspended {
 
     /** Returns what the function returns: the result, if there is one already, or the mark of a function that suspends. */
     @Nullable
+    @SuppressWarnings("FutureReturnValueIgnored") // the continuation gets the failure
     Object answer(CompletableFuture<@Nullable Object> answer) {
         if (answer.isDone() && !answer.isCompletedExceptionally()) {
             return answer.join();

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the body
  */
-public final class TestResponse<T> implements HttpResponse<T> {
+public final class TestResponse<T extends @Nullable Object> implements HttpResponse<T> {
 
     private static final URI NOWHERE = URI.create("http://test.invalid/");
 
@@ -43,7 +43,7 @@ public final class TestResponse<T> implements HttpResponse<T> {
      * @param <T> the type of the body
      * @return the response
      */
-    public static <T> TestResponse<T> of(int status) {
+    public static <T extends @Nullable Object> TestResponse<T> of(int status) {
         return new TestResponse<>(status, Map.of(), null);
     }
 

@@ -177,11 +177,7 @@ public final class VirtualTime implements Clock, Sleeper, Timer {
         moveTo(end);
     }
 
-    /**
-     * Moves the clock from one thing that is due to the next, until one interrupts the thread.
-     *
-     * @return when nothing is left that could do so
-     */
+    /** Moves the clock from one thing that is due to the next, until one interrupts the thread, or nothing is left. */
     void hang() throws InterruptedException {
         long end = nanos.get() + Long.MAX_VALUE / 2;
         do {
@@ -192,6 +188,7 @@ public final class VirtualTime implements Clock, Sleeper, Timer {
     }
 
     /** The same as {@link #schedule}, for an attempt that takes its time, which is no wait of Holdfast. */
+    @SuppressWarnings("FutureReturnValueIgnored") // nobody cancels it
     void after(long delay, Runnable task) {
         add(task, delay, true);
     }
