@@ -3,6 +3,7 @@ package dev.holdfast.testing;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.HoldfastBuilder;
 import dev.holdfast.runtime.spi.Clock;
+import dev.holdfast.runtime.spi.RandomSource;
 import dev.holdfast.runtime.spi.Sleeper;
 import dev.holdfast.runtime.spi.Timer;
 import java.time.Duration;
@@ -69,6 +70,16 @@ public final class VirtualTime implements Clock, Sleeper, Timer {
      */
     public HoldfastBuilder holdfast() {
         return Holdfast.builder().clock(this).sleeper(this).timer(this).executor(executor);
+    }
+
+    /**
+     * Returns random numbers with which each wait is exactly as long as the annotation or the server says, so that a test can
+     * expect {@code 200ms} and then {@code 400ms}: {@code time.holdfast().random(VirtualTime.noJitter())}.
+     *
+     * @return a source of numbers that are always the same
+     */
+    public static RandomSource noJitter() {
+        return NoJitter.INSTANCE;
     }
 
     /**
@@ -152,6 +163,11 @@ public final class VirtualTime implements Clock, Sleeper, Timer {
             throw new InterruptedException();
         }
         sleeps.add(Duration.ofNanos(Math.max(0, duration)));
+        take(duration);
+    }
+
+    /** The same as {@link #sleep}, for an attempt that takes its time, which is no wait. */
+    void take(long duration) throws InterruptedException {
         long end = nanos.get() + Math.max(0, duration);
         while (runNext(end)) {
             if (Thread.interrupted()) {
@@ -159,6 +175,22 @@ public final class VirtualTime implements Clock, Sleeper, Timer {
             }
         }
         moveTo(end);
+    }
+
+    /** Moves the clock from one thing that is due to the next, until one interrupts the thread, or nothing is left. */
+    void hang() throws InterruptedException {
+        long end = nanos.get() + Long.MAX_VALUE / 2;
+        do {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+        } while (runNext(end));
+    }
+
+    /** The same as {@link #schedule}, for an attempt that takes its time, which is no wait of Holdfast. */
+    @SuppressWarnings("FutureReturnValueIgnored") // nobody cancels it
+    void after(long delay, Runnable task) {
+        add(task, delay, true);
     }
 
     /**

@@ -1,4 +1,4 @@
-/** Virtual time, for tests of clients that wait. */
+/** Virtual time, scripted delegates, recorded events and an extension of JUnit, for tests of protected clients. */
 @NullMarked
 package dev.holdfast.testing;
 

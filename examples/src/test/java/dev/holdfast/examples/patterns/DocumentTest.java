@@ -11,16 +11,20 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@code docs/patterns.md} shows is what is compiled and tested here. */
+/** What {@code docs/patterns.md} and {@code docs/testing.md} show is what is compiled and tested here. */
 class DocumentTest {
+
+    private static final List<String> FOLDERS = List.of("patterns", "testing");
 
     private static final Pattern BLOCK = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
 
-    @Test
-    void showsTheCodeOfTheseExamples() throws IOException {
-        List<String> shown = BLOCK.matcher(Files.readString(Path.of("../docs/patterns.md")))
+    @ParameterizedTest
+    @ValueSource(strings = {"patterns", "testing"})
+    void showsTheCodeOfTheseExamples(String page) throws IOException {
+        List<String> shown = BLOCK.matcher(Files.readString(Path.of("../docs/" + page + ".md")))
                 .results()
                 .map(MatchResult::group)
                 .map(block -> block.substring("```java\n".length(), block.length() - "```".length()))
@@ -36,8 +40,9 @@ class DocumentTest {
 
     private static String sources() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src"))) {
-            return files.filter(file -> file.toString().contains("patterns"))
-                    .filter(file -> file.toString().endsWith(".java"))
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file ->
+                            FOLDERS.contains(file.getParent().getFileName().toString()))
                     .map(DocumentTest::read)
                     .map(source -> source.replaceAll("(?s)/\\*.*?\\*/", ""))
                     .map(DocumentTest::onOneLine)

@@ -1,49 +1,39 @@
 package dev.holdfast.examples.patterns;
 
+import static dev.holdfast.testing.HoldfastAssertions.assertThat;
+import static dev.holdfast.testing.Step.fail;
+import static dev.holdfast.testing.Step.hint;
+import static dev.holdfast.testing.Step.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.runtime.Holdfast;
-import dev.holdfast.testing.VirtualTime;
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.List;
-import java.util.Map;
-import java.util.Queue;
+import dev.holdfast.testing.HoldfastTest;
+import dev.holdfast.testing.RecordingListener;
+import dev.holdfast.testing.Script;
 import org.junit.jupiter.api.Test;
 
 /** The test that {@code docs/patterns.md} shows, and one of what is never repeated. */
+@HoldfastTest
 class LoginTest {
 
-    private final Queue<LoginException> refusals = new ArrayDeque<>();
-
-    private final LoginClient fake = (user, password) -> {
-        if (!refusals.isEmpty()) {
-            throw refusals.remove();
-        }
-        return "token";
-    };
-
     @Test
-    void waitsAsAskedAndTriesAgainAfterAFailureOfTheServer() throws LoginException {
-        refusals.addAll(
-                List.of(new LoginException(429, Map.of("Retry-After", "20")), new LoginException(503, Map.of())));
+    void waitsAsAskedAndTriesAgainAfterAFailure(Holdfast holdfast, RecordingListener recorded) throws LoginException {
+        Script<LoginClient> script = Script.of(LoginClient.class, hint("20s"), fail(503), ok("token"))
+                .answers(LoginException::new);
+        LoginClient client = new ResilientLoginClient(script.client(), holdfast);
 
-        VirtualTime time = new VirtualTime();
-        LoginClient client = new ResilientLoginClient(fake, time.holdfast().build());
-        client.login("ada", "secret");
-        assertThat(time.sleeps().get(0)).isGreaterThanOrEqualTo(Duration.ofSeconds(20));
-        assertThat(refusals).isEmpty();
+        assertThat(client.login("ada", "secret")).isEqualTo("token");
+
+        assertThat(recorded.calls("LoginClient.login")).succeeded().waited("20s", "1s");
     }
 
     @Test
-    void neverRepeatsAWrongPassword() {
-        LoginException wrong = new LoginException(401, Map.of());
-        refusals.addAll(List.of(wrong, new LoginException(401, Map.of())));
-        Holdfast holdfast = new VirtualTime().holdfast().build();
-        LoginClient client = new ResilientLoginClient(fake, holdfast);
+    void neverRepeatsAWrongPassword(Holdfast holdfast, RecordingListener recorded) {
+        Script<LoginClient> script = Script.of(LoginClient.class, fail(401)).answers(LoginException::new);
+        LoginClient client = new ResilientLoginClient(script.client(), holdfast);
 
-        assertThatThrownBy(() -> client.login("ada", "guess")).isSameAs(wrong);
-        assertThat(refusals).hasSize(1);
+        assertThatThrownBy(() -> client.login("ada", "guess")).hasMessage("login answered 401");
+        assertThat(recorded).afterAttempts(1);
     }
 }

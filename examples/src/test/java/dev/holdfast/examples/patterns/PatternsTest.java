@@ -1,79 +1,79 @@
 package dev.holdfast.examples.patterns;
 
+import static dev.holdfast.testing.HoldfastAssertions.assertThat;
+import static dev.holdfast.testing.Step.always;
+import static dev.holdfast.testing.Step.delay;
+import static dev.holdfast.testing.Step.fail;
+import static dev.holdfast.testing.Step.ok;
+import static dev.holdfast.testing.Step.times;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.runtime.CallTimeoutException;
 import dev.holdfast.runtime.CircuitOpenException;
 import dev.holdfast.runtime.Holdfast;
+import dev.holdfast.testing.HoldfastTest;
+import dev.holdfast.testing.RecordingListener;
+import dev.holdfast.testing.Script;
 import dev.holdfast.testing.VirtualTime;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
 /** The patterns do what {@code docs/patterns.md} says, in virtual time. */
+@HoldfastTest
 class PatternsTest {
 
-    private final VirtualTime time = new VirtualTime();
-    private final Holdfast holdfast = time.holdfast().build();
+    private static final IOException DOWN = new IOException("down");
 
     @Test
-    void aCacheAnswersWhileTheShopIsDown() throws IOException {
-        boolean[] down = new boolean[1];
-        CatalogClient shop = category -> {
-            if (down[0]) {
-                throw new IOException("down");
-            }
-            return List.of("ladder", "rope");
-        };
+    void aCacheAnswersWhileTheShopIsDown(Holdfast holdfast, RecordingListener recorded) throws IOException {
+        Script<CatalogClient> script =
+                Script.of(CatalogClient.class, ok(List.of("ladder", "rope")), always(fail(DOWN)));
+        CatalogClient shop = script.client();
         CatalogCache cache = new CatalogCache();
         CatalogClient client = new ResilientCatalogClient(cache.remembering(shop), cache, holdfast);
 
-        assertThat(client.products("climbing")).containsExactly("ladder", "rope");
-        down[0] = true;
-        for (int call = 0; call < 10; call++) {
+        for (int call = 0; call < 11; call++) {
             assertThat(client.products("climbing")).containsExactly("ladder", "rope");
         }
-        assertThat(time.sleeps()).as("waits before the breaker opened").hasSizeLessThan(3);
+        assertThat(recorded.calls().first()).succeeded();
+        assertThat(recorded.calls().last()).fellBack().afterAttempts(0).rejectedBy("CatalogClient");
         assertThatThrownBy(() -> client.products("sailing"))
                 .hasMessage("never seen: sailing")
                 .satisfies(failure -> assertThat(failure.getSuppressed())
                         .as("why the cache was asked")
                         .singleElement()
                         .isInstanceOf(CircuitOpenException.class));
+        assertThat(script.calls()).as("before the breaker opened").hasSize(4);
     }
 
     @Test
-    void eachAttemptMayTakeLonger() throws IOException {
-        Queue<Duration> takes =
-                new ArrayDeque<>(List.of(Duration.ofSeconds(11), Duration.ofSeconds(16), Duration.ofSeconds(19)));
-        ReportClient slow = month -> {
-            try {
-                time.sleep(takes.remove().toNanos());
-            } catch (InterruptedException cut) {
-                throw new IOException("cut", cut);
-            }
-            return "report of " + month;
-        };
-        ReportClient client = new ResilientReportClient(slow, holdfast);
+    void eachAttemptMayTakeLonger(Holdfast holdfast, VirtualTime time, RecordingListener recorded) throws IOException {
+        Script<ReportClient> slow = Script.of(
+                        ReportClient.class,
+                        delay("11s", ok("late")),
+                        delay("16s", ok("late")),
+                        delay("19s", ok("report of May")),
+                        times(3, delay("30s", ok("late"))))
+                .in(time);
+        ReportClient client = new ResilientReportClient(slow.client(), holdfast);
+
         assertThat(client.report("May")).isEqualTo("report of May");
-        takes.addAll(List.of(Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(30)));
         assertThatThrownBy(() -> client.report("June")).isInstanceOf(CallTimeoutException.class);
+
+        assertThat(recorded.calls().first()).succeeded().waited("1s", "2s").took("47s");
+        assertThat(recorded.calls().last()).failed().took("48s");
     }
 
     @Test
-    void twoClientsShareABreaker() {
+    void twoClientsShareABreaker(Holdfast holdfast) {
         InvoiceClient invoices = new ResilientInvoiceClient(
-                number -> {
-                    throw new IOException("down");
-                },
-                holdfast);
-        AccountClient accounts = new ResilientAccountClient(customer -> 1, holdfast);
+                Script.of(InvoiceClient.class, times(3, fail(DOWN))).client(), holdfast);
+        AccountClient accounts = new ResilientAccountClient(
+                Script.of(AccountClient.class, ok(1L)).client(), holdfast);
         for (int call = 0; call < 3; call++) {
-            assertThatThrownBy(() -> invoices.invoice("1")).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> invoices.invoice("1")).isSameAs(DOWN);
         }
         assertThatThrownBy(() -> accounts.balance("x")).isInstanceOf(CircuitOpenException.class);
     }

@@ -1,28 +1,29 @@
 package com.example.weather;
 
+import static dev.holdfast.testing.HoldfastAssertions.assertThat;
+import static dev.holdfast.testing.Step.fail;
+import static dev.holdfast.testing.Step.hint;
+import static dev.holdfast.testing.Step.ok;
+import static dev.holdfast.testing.Step.times;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.runtime.CircuitOpenException;
 import dev.holdfast.runtime.Holdfast;
-import dev.holdfast.testing.VirtualTime;
+import dev.holdfast.testing.HoldfastTest;
+import dev.holdfast.testing.RecordingListener;
+import dev.holdfast.testing.Script;
 import java.io.IOException;
 import java.lang.module.ModuleDescriptor;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** A protected client in a named module, run on the module path. */
+@HoldfastTest
 class WeatherTest {
 
-    private final VirtualTime time = new VirtualTime();
-    private final Holdfast holdfast = Holdfast.builder()
-            .clock(time)
-            .sleeper(time)
-            .random(bound -> bound - 1)
-            .build();
-
-    private int failures;
+    private final Script<WeatherClient> script =
+            Script.of(WeatherClient.class).answers((status, headers) -> new BusyException(headers.get("Retry-After")));
 
     @Test
     void theGeneratedClassIsInTheModule() {
@@ -35,55 +36,33 @@ class WeatherTest {
     }
 
     @Test
-    void itRetries() throws Exception {
-        failures = 2;
+    void itRetries(Holdfast holdfast, RecordingListener recorded) throws Exception {
+        script.then(times(2, fail(new IOException("down"))), ok("sunny in Rome"));
 
-        assertThat(Weather.protect(new Flaky(), holdfast).today("Rome")).isEqualTo("sunny in Rome");
+        assertThat(Weather.protect(script.client(), holdfast).today("Rome")).isEqualTo("sunny in Rome");
 
-        assertThat(time.sleeps()).containsExactly(Duration.ofMillis(200), Duration.ofMillis(400));
+        assertThat(recorded).succeeded().waited("200ms", "400ms");
     }
 
     @Test
-    void itOpensItsBreaker() {
-        failures = 3;
-        WeatherClient client = Weather.protect(new Flaky(), holdfast);
+    void itOpensItsBreaker(Holdfast holdfast, RecordingListener recorded) {
+        script.then(times(3, fail(new IOException("down"))));
+        WeatherClient client = Weather.protect(script.client(), holdfast);
         assertThatThrownBy(() -> client.today("Rome")).isInstanceOf(IOException.class);
 
         assertThatExceptionOfType(CircuitOpenException.class).isThrownBy(() -> client.today("Rome"));
 
-        assertThat(failures).isZero();
+        assertThat(recorded.calls("WeatherClient.today").first())
+                .afterAttempts(3)
+                .opened();
     }
 
     @Test
-    void itWaitsAsLongAsTheServiceAsks() throws Exception {
-        failures = 1;
+    void itWaitsAsLongAsTheServiceAsks(Holdfast holdfast, RecordingListener recorded) throws Exception {
+        script.then(hint("40s"), ok("rain in Rome"));
 
-        assertThat(Weather.protect(new Flaky(), holdfast).tomorrow("Rome")).isEqualTo("rain in Rome");
+        assertThat(Weather.protect(script.client(), holdfast).tomorrow("Rome")).isEqualTo("rain in Rome");
 
-        assertThat(time.sleeps())
-                .singleElement()
-                .satisfies(wait -> assertThat(wait).isBetween(Duration.ofSeconds(40), Duration.ofSeconds(44)));
-    }
-
-    /** Fails until {@link #failures} is used up. */
-    private final class Flaky implements WeatherClient {
-
-        @Override
-        public String today(String city) throws IOException {
-            if (failures > 0) {
-                failures--;
-                throw new IOException("down");
-            }
-            return "sunny in " + city;
-        }
-
-        @Override
-        public String tomorrow(String city) throws BusyException {
-            if (failures > 0) {
-                failures--;
-                throw new BusyException("40");
-            }
-            return "rain in " + city;
-        }
+        assertThat(recorded).succeeded().held("40s").waited("40s");
     }
 }

@@ -12,11 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kotlin.Unit;
 import kotlinx.coroutines.BuildersKt;
 import org.jetbrains.annotations.NotNull;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 
@@ -29,10 +31,13 @@ import reactor.core.publisher.Flux;
  */
 record Program(String main, List<Path> files, List<Path> libraries) {
 
+    private static final Pattern NEEDED =
+            Pattern.compile("dev/holdfast/testing/(VirtualTime|CallingThread|NoJitter)(\\$.*)?");
+
     /** The program that drives generated clients through every policy. */
     static Program scenarios() {
         List<Path> files = new ArrayList<>(classesOf(Main.class));
-        files.addAll(classesOf(VirtualTime.class));
+        files.addAll(virtualTime());
         return new Program(Main.class.getName(), with(files), List.of());
     }
 
@@ -49,7 +54,7 @@ record Program(String main, List<Path> files, List<Path> libraries) {
     /** The program of this module whose clients answer later, in types of Reactor and of Kotlin's coroutines. */
     static Program later() throws IOException {
         List<Path> files = new ArrayList<>(of(Later.class).files());
-        files.addAll(classesOf(VirtualTime.class));
+        files.addAll(virtualTime());
         return new Program(
                 Later.class.getName(),
                 files,
@@ -94,6 +99,25 @@ record Program(String main, List<Path> files, List<Path> libraries) {
      */
     static Path nullnessMarks() {
         return place(Nullable.class);
+    }
+
+    /** What the program needs of holdfast-testing. The rest of it is for tests with JUnit, which no app has. */
+    private static List<Path> virtualTime() {
+        List<Path> files = new ArrayList<>();
+        try {
+            Path folder = Files.createDirectories(Path.of("target", "virtual-time"));
+            for (Path file : classesOf(VirtualTime.class)) {
+                for (byte[] type : Jars.classes(file)) {
+                    String name = new ClassReader(type).getClassName();
+                    if (NEEDED.matcher(name).matches()) {
+                        files.add(Files.write(folder.resolve(Path.of(name).getFileName() + ".class"), type));
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return files;
     }
 
     private static List<Path> with(List<Path> own) {
