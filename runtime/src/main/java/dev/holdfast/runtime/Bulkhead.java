@@ -58,6 +58,13 @@ public interface Bulkhead {
     void release();
 
     /**
+     * Returns the number of places, taken and free.
+     *
+     * @return {@code maxConcurrent}
+     */
+    int maxConcurrent();
+
+    /**
      * Returns the number of free places.
      *
      * @return the number, from 0 to {@code maxConcurrent}

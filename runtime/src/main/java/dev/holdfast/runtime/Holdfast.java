@@ -1,5 +1,10 @@
 package dev.holdfast.runtime;
 
+import dev.holdfast.runtime.event.PolicyEntry;
+import dev.holdfast.runtime.event.ReloadResult;
+import java.util.List;
+import java.util.Optional;
+
 /**
  * The context that clients share: clock, waits, threads, random numbers, listener and overrides, and the named
  * breakers, limiters and bulkheads. Two contexts share nothing.
@@ -69,6 +74,74 @@ public interface Holdfast extends AutoCloseable {
     default Bulkhead bulkhead(BulkheadBuilder settings, String usedBy) {
         return settings.share(this, usedBy);
     }
+
+    /**
+     * Returns the breakers that were made in this context: the named ones, and those of clients that are alive. A client that nobody
+     * holds goes with its policies; one that was given to a client's builder is not in the list.
+     *
+     * @return a snapshot, in the order of their names
+     */
+    List<PolicyEntry<CircuitBreaker>> circuitBreakers();
+
+    /**
+     * Returns the limiters that were made in this context, as {@link #circuitBreakers()} does.
+     *
+     * @return a snapshot, in the order of their names
+     */
+    List<PolicyEntry<RateLimiter>> rateLimiters();
+
+    /**
+     * Returns the bulkheads that were made in this context, as {@link #circuitBreakers()} does.
+     *
+     * @return a snapshot, in the order of their names
+     */
+    List<PolicyEntry<Bulkhead>> bulkheads();
+
+    /**
+     * Returns the breaker that this context shares by a name.
+     *
+     * @param name its name
+     * @return the breaker; empty if nobody has used that name yet
+     */
+    Optional<CircuitBreaker> findCircuitBreaker(String name);
+
+    /**
+     * Returns the limiter that this context shares by a name.
+     *
+     * @param name its name
+     * @return the limiter; empty if nobody has used that name yet
+     */
+    Optional<RateLimiter> findRateLimiter(String name);
+
+    /**
+     * Returns the bulkhead that this context shares by a name.
+     *
+     * @param name its name
+     * @return the bulkhead; empty if nobody has used that name yet
+     */
+    Optional<Bulkhead> findBulkhead(String name);
+
+    /**
+     * Reads the overrides again, and applies new values to the clients that are alive. System properties and functions are read as they
+     * are now; {@code Properties} were copied, see {@link #reload(Overrides)}.
+     *
+     * @return the values that were changed, and those that only new clients have
+     * @throws IllegalArgumentException if a value or key is wrong; nothing is changed then
+     * @throws IllegalStateException if this context was built without overrides, or users of one name would have different settings;
+     *     nothing is changed then
+     */
+    ReloadResult reload();
+
+    /**
+     * Takes other overrides, for new clients and, as {@link #reload()} does, for those that are alive.
+     *
+     * @param overrides in place of those so far
+     * @return the values that were changed, and those that only new clients have
+     * @throws IllegalArgumentException if a value or key is wrong; nothing is changed then
+     * @throws IllegalStateException if this context was built without overrides, or users of one name would have different settings;
+     *     nothing is changed then
+     */
+    ReloadResult reload(Overrides overrides);
 
     /**
      * Stops the threads of this context, if there are any. Asynchronous calls that wait in its timer end at once with

@@ -59,4 +59,12 @@ public interface ResilienceListener {
      * @param event the limiter, and the time of the hold
      */
     default void onRelease(HoldEvent event) {}
+
+    /**
+     * A circuit breaker, rate limiter or bulkhead was made for a client, or by name. One with a name is told once, with its first user.
+     * Listeners must not keep the policy alive, so that it can go with its client.
+     *
+     * @param policy the policy
+     */
+    default void onPolicyAdded(PolicyEntry<?> policy) {}
 }

@@ -1,4 +1,4 @@
-/** Listeners, and the events that they receive. */
+/** Listeners, the events that they receive, and snapshots of policies. */
 @NullMarked
 package dev.holdfast.runtime.event;
 

@@ -2,10 +2,9 @@ package dev.holdfast.runtime.generated;
 
 import dev.holdfast.runtime.Bulkhead;
 import dev.holdfast.runtime.Holdfast;
+import dev.holdfast.runtime.internal.bulkhead.BulkheadSettings;
 import dev.holdfast.runtime.internal.bulkhead.Places;
-import dev.holdfast.runtime.internal.context.Context;
 import dev.holdfast.runtime.internal.context.OverrideValue;
-import dev.holdfast.runtime.internal.context.PolicySettings;
 import dev.holdfast.runtime.internal.unit.Nanos;
 import dev.holdfast.runtime.internal.unit.Settings;
 import java.util.Arrays;
@@ -14,13 +13,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Settings of a {@link Bulkhead} for generated code, with times in nanoseconds. Not thread-safe. */
-public final class BulkheadSetup extends PolicySettings<Places> {
+public final class BulkheadSetup extends BulkheadSettings {
 
     /** The simple name of the annotation. */
     static final String ANNOTATION = "Bulkhead";
-
-    private int maxConcurrent = 10;
-    private long maxWaitNanos;
 
     /**
      * Returns settings with the annotation's defaults.
@@ -100,22 +96,6 @@ public final class BulkheadSetup extends PolicySettings<Places> {
      */
     public Bulkhead share(ClientSetup setup, String usedBy, @Nullable Bulkhead given) {
         return setup.share(this, usedBy, Places.class, given);
-    }
-
-    @Override
-    protected String kind() {
-        return "bulkhead";
-    }
-
-    @Override
-    protected Places build(Context context) {
-        return new Places(name(), maxConcurrent, maxWaitNanos, context.sleeper());
-    }
-
-    /** The settings that two bulkheads of one name must share. */
-    @Override
-    public String toString() {
-        return Places.settings(maxConcurrent, maxWaitNanos);
     }
 
     @Override

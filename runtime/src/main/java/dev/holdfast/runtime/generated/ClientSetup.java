@@ -13,9 +13,13 @@ public final class ClientSetup {
     final Context context;
     final @Nullable ClientOverrides overrides;
 
-    private ClientSetup(Context context, @Nullable ClientOverrides overrides) {
+    /** The name of the interface, for lists. */
+    private final String client;
+
+    private ClientSetup(Context context, @Nullable ClientOverrides overrides, String client) {
         this.context = context;
         this.overrides = overrides;
+        this.client = client;
     }
 
     /**
@@ -30,7 +34,8 @@ public final class ClientSetup {
         Overrides overrides = context.overrides();
         return new ClientSetup(
                 context,
-                overrides == null ? null : new ClientOverrides(context, overrides, client, OverrideKeys.policies()));
+                overrides == null ? null : new ClientOverrides(context, overrides, client, OverrideKeys.policies()),
+                client);
     }
 
     /**
@@ -40,7 +45,7 @@ public final class ClientSetup {
      * @return the setup
      */
     public static ClientSetup withoutOverrides(Holdfast holdfast) {
-        return new ClientSetup(Context.of(holdfast), null);
+        return new ClientSetup(Context.of(holdfast), null, "");
     }
 
     /**
@@ -90,7 +95,10 @@ public final class ClientSetup {
         if (given != null) {
             return given;
         }
-        return usedBy == null ? context.make(settings) : context.share(settings, usedBy);
+        if (usedBy != null) {
+            return context.share(settings, usedBy);
+        }
+        return context.make(settings, client, method);
     }
 
     /** Returns the policy of a method: the client's, one of its own, or null for none. */

@@ -2,9 +2,7 @@ package dev.holdfast.runtime.internal.bulkhead;
 
 import dev.holdfast.runtime.Bulkhead;
 import dev.holdfast.runtime.BulkheadFullException;
-import dev.holdfast.runtime.internal.unit.DurationText;
 import dev.holdfast.runtime.internal.unit.StackRoom;
-import dev.holdfast.runtime.spi.Sleeper;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The implementation of {@link Bulkhead}: its places, and the calls that wait for one. */
 public final class Places implements Bulkhead {
 
-    private final String name;
-    private final int maxConcurrent;
-    private final long maxWaitNanos;
-    private final Sleeper sleeper;
+    private volatile BulkheadSettings settings;
 
     /** The number of free places. */
     private final AtomicInteger free;
@@ -26,17 +21,14 @@ public final class Places implements Bulkhead {
      */
     private final ConcurrentLinkedQueue<BulkheadWaiter> waiters = new ConcurrentLinkedQueue<>();
 
-    public Places(String name, int maxConcurrent, long maxWaitNanos, Sleeper sleeper) {
-        this.name = name;
-        this.maxConcurrent = maxConcurrent;
-        this.maxWaitNanos = maxWaitNanos;
-        this.sleeper = sleeper;
-        this.free = new AtomicInteger(maxConcurrent);
+    Places(BulkheadSettings settings) {
+        this.settings = settings;
+        this.free = new AtomicInteger(settings.maxConcurrent);
     }
 
     @Override
     public String name() {
-        return name;
+        return settings.name();
     }
 
     @Override
@@ -53,12 +45,13 @@ public final class Places implements Bulkhead {
         if (tryAcquire()) {
             return;
         }
+        long maxWaitNanos = settings.maxWaitNanos;
         if (maxWaitNanos == 0) {
             throw full(0);
         }
         BulkheadWaiter waiter = enqueue(null);
         try {
-            sleeper.await(waiter.granted, maxWaitNanos);
+            settings.sleeper.await(waiter.granted, maxWaitNanos);
         } catch (Throwable interrupted) {
             abandon(waiter);
             throw interrupted;
@@ -75,6 +68,11 @@ public final class Places implements Bulkhead {
     }
 
     @Override
+    public int maxConcurrent() {
+        return settings.maxConcurrent;
+    }
+
+    @Override
     public int available() {
         return free.get();
     }
@@ -87,17 +85,12 @@ public final class Places implements Bulkhead {
     /** Name and settings, for logs. */
     @Override
     public String toString() {
-        return "Bulkhead[" + name + ", " + settings(maxConcurrent, maxWaitNanos) + "]";
-    }
-
-    /** Returns settings as text, named as in the annotation. */
-    public static String settings(int maxConcurrent, long maxWaitNanos) {
-        return "maxConcurrent=" + maxConcurrent + ", maxWait=" + DurationText.of(maxWaitNanos);
+        return "Bulkhead[" + name() + ", " + settings + "]";
     }
 
     /** Returns the longest wait for a place. */
     public long maxWaitNanos() {
-        return maxWaitNanos;
+        return settings.maxWaitNanos;
     }
 
     /** Returns whether a call would have to wait now. */
@@ -106,7 +99,7 @@ public final class Places implements Bulkhead {
     }
 
     public BulkheadFullException full(long waitedNanos) {
-        return new BulkheadFullException(name, maxConcurrent, waitedNanos);
+        return new BulkheadFullException(name(), maxConcurrent(), waitedNanos);
     }
 
     /**
@@ -182,8 +175,8 @@ public final class Places implements Bulkhead {
         int known;
         do {
             known = free.get();
-            if (known == maxConcurrent) {
-                throw new IllegalStateException("bulkhead '" + name + "': no place is taken");
+            if (known == settings.maxConcurrent) {
+                throw new IllegalStateException("bulkhead '" + name() + "': no place is taken");
             }
         } while (!free.compareAndSet(known, known + 1));
     }

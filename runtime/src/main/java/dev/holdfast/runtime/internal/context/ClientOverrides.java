@@ -66,7 +66,7 @@ public final class ClientOverrides {
         List<OverrideValue> applied = new ArrayList<>();
         apply("", settings, applied);
         apply(prefix(method), settings, applied);
-        P policy = make(settings, usedBy, applied);
+        P policy = make(settings, method, usedBy, applied);
         built.put(policy, new BuiltPolicy<>(settings, method.equals(ON_TYPE), usedBy, applied));
         return policy;
     }
@@ -127,7 +127,7 @@ public final class ClientOverrides {
         if (known.usedBy == null) {
             settings.name = withoutParameters(call);
         }
-        own = make(settings, known.usedBy == null ? null : known.usedBy + "#" + method, applied);
+        own = make(settings, method, known.usedBy == null ? null : known.usedBy + "#" + method, applied);
         known.ofMethods.put(method, own);
         return own;
     }
@@ -156,11 +156,12 @@ public final class ClientOverrides {
         }
     }
 
-    private <P> P make(PolicySettings<P> settings, @Nullable String usedBy, List<OverrideValue> applied) {
+    private <P> P make(
+            PolicySettings<P> settings, String method, @Nullable String usedBy, List<OverrideValue> applied) {
         try {
             return usedBy == null
-                    ? settings.make(context)
-                    : settings.share(context, applied.isEmpty() ? usedBy : usedBy + " with " + applied);
+                    ? settings.make(context, client, method)
+                    : settings.share(context, usedBy, applied.isEmpty() ? "" : " with " + applied);
         } catch (IllegalArgumentException wrong) {
             throw new IllegalArgumentException(
                     "Overrides " + applied + " don't fit @" + settings.annotation() + " of " + client + ": "

@@ -1,7 +1,12 @@
 package dev.holdfast.runtime.internal.context;
 
+import dev.holdfast.runtime.Bulkhead;
+import dev.holdfast.runtime.CircuitBreaker;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Overrides;
+import dev.holdfast.runtime.RateLimiter;
+import dev.holdfast.runtime.event.PolicyEntry;
+import dev.holdfast.runtime.event.ReloadResult;
 import dev.holdfast.runtime.event.ResilienceListener;
 import dev.holdfast.runtime.internal.unit.ClassSet;
 import dev.holdfast.runtime.internal.unit.Settings;
@@ -9,7 +14,13 @@ import dev.holdfast.runtime.spi.Clock;
 import dev.holdfast.runtime.spi.RandomSource;
 import dev.holdfast.runtime.spi.Sleeper;
 import dev.holdfast.runtime.spi.Timer;
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
@@ -60,6 +71,11 @@ public final class Context implements Holdfast {
 
     /** Named instances by kind and name. */
     private final ConcurrentMap<String, Shared<?>> named = new ConcurrentHashMap<>();
+
+    /** Weak references to the settings of unnamed policies of clients, which keep them. Used with {@link #named} locked. */
+    private Reference<?>[] listed = {};
+
+    private int listedCount;
 
     /** Creates a context; what is null is the system's, the context's own, or missing. */
     public Context(
@@ -120,9 +136,18 @@ public final class Context implements Holdfast {
         return overrides;
     }
 
-    /** Builds a policy. */
+    /** Builds a policy of nobody. */
     public <P> P make(PolicySettings<P> settings) {
         return settings.make(this);
+    }
+
+    /**
+     * Builds a policy of a client.
+     *
+     * @param method {@link ClientOverrides#ON_TYPE} for the interface
+     */
+    public <P> P make(PolicySettings<P> settings, String client, String method) {
+        return settings.make(this, client, method);
     }
 
     /**
@@ -131,7 +156,7 @@ public final class Context implements Holdfast {
      * @param usedBy the client, for the message about different settings
      */
     public <P> P share(PolicySettings<P> settings, String usedBy) {
-        return settings.share(this, usedBy);
+        return settings.share(this, usedBy, "");
     }
 
     public boolean isClosed() {
@@ -267,74 +292,114 @@ public final class Context implements Holdfast {
         return events == null ? null : new EventQueue(lock, events);
     }
 
-    /**
-     * Returns the shared instance of a kind and name: the given one if there is none yet.
-     *
-     * @param classes the classes in the settings, which must be the same
-     */
-    @SuppressWarnings("unchecked") // a kind has one class of instances
-    <T> T share(String kind, String name, T made, String settings, String usedBy, ClassSet... classes) {
-        String key = kind + " " + name;
-        Shared<T> wanted = new Shared<>(made, settings, usedBy, classes);
-        for (Shared<T> first = (Shared<T>) named.putIfAbsent(key, wanted); first != null; ) {
-            if (first.isSame(wanted)) {
-                return first.instance;
+    /** Adds a policy of a client to the lists, for as long as somebody holds it. */
+    void list(PolicySettings<?> made) {
+        synchronized (named) {
+            if (listedCount == listed.length) {
+                makeRoom();
             }
-            if (!first.isGone()) {
-                first.refuse(wanted, kind, name);
-            }
-            named.remove(key, first);
-            first = (Shared<T>) named.putIfAbsent(key, wanted);
+            listed[listedCount++] = new WeakReference<>(made);
         }
-        return wanted.instance;
+        if (events != null) {
+            Registry.tell(events, made, false);
+        }
+    }
+
+    /** Drops those that are gone, and makes room for as many as are left. */
+    private void makeRoom() {
+        Reference<?>[] kept = new Reference<?>[Math.max(4, 2 * listedCount)];
+        int count = 0;
+        for (int i = 0; i < listedCount; i++) {
+            if (listed[i].get() != null) {
+                kept[count++] = listed[i];
+            }
+        }
+        listed = kept;
+        listedCount = count;
+    }
+
+    /** Returns the settings of the policies of clients; some may be gone. */
+    Reference<?>[] listed() {
+        synchronized (named) {
+            return Arrays.copyOf(listed, listedCount);
+        }
+    }
+
+    /** Returns the policies with names. */
+    Collection<Shared<?>> named() {
+        return named.values();
+    }
+
+    /** Returns the policy of a kind and name, or null. */
+    @Nullable
+    Shared<?> named(String key) {
+        Shared<?> known = named.get(key);
+        return known == null || known.isGone() ? null : known;
+    }
+
+    @Override
+    public List<PolicyEntry<CircuitBreaker>> circuitBreakers() {
+        return Registry.list(this, CircuitBreaker.class);
+    }
+
+    @Override
+    public List<PolicyEntry<RateLimiter>> rateLimiters() {
+        return Registry.list(this, RateLimiter.class);
+    }
+
+    @Override
+    public List<PolicyEntry<Bulkhead>> bulkheads() {
+        return Registry.list(this, Bulkhead.class);
+    }
+
+    @Override
+    public Optional<CircuitBreaker> findCircuitBreaker(String name) {
+        return Registry.find(this, "circuit breaker", name, CircuitBreaker.class);
+    }
+
+    @Override
+    public Optional<RateLimiter> findRateLimiter(String name) {
+        return Registry.find(this, "rate limiter", name, RateLimiter.class);
+    }
+
+    @Override
+    public Optional<Bulkhead> findBulkhead(String name) {
+        return Registry.find(this, "bulkhead", name, Bulkhead.class);
+    }
+
+    @Override
+    public ReloadResult reload() {
+        throw new UnsupportedOperationException("not yet");
+    }
+
+    @Override
+    public ReloadResult reload(Overrides overrides) {
+        throw new UnsupportedOperationException("not yet");
     }
 
     /**
-     * A named instance, with its settings and user for the message about different settings. It is kept as long as the
-     * context, even without clients, so that an open breaker stays open. It keeps its classes weakly: once they are
-     * unloaded with their clients, the name is free again.
+     * Returns the shared instance of a kind and name: the given one if there is none yet.
+     *
+     * @param made the settings of the given one, with it
+     * @param applied the overrides in them, for the message about different settings
+     * @param classes the classes in the settings, which must be the same
      */
-    private static final class Shared<T> {
-
-        private final T instance;
-        private final String settings;
-        private final String usedBy;
-        private final ClassSet[] classes;
-
-        Shared(T instance, String settings, String usedBy, ClassSet... classes) {
-            this.instance = instance;
-            this.settings = settings;
-            this.usedBy = Objects.requireNonNull(usedBy, "usedBy");
-            this.classes = classes;
-        }
-
-        boolean isSame(Shared<T> other) {
-            boolean same = settings.equals(other.settings);
-            for (int i = 0; same && i < classes.length; i++) {
-                same = classes[i].isSame(other.classes[i]);
+    @SuppressWarnings("unchecked") // a kind has one class of instances
+    <P> P share(PolicySettings<P> made, String key, String applied, ClassSet... classes) {
+        Shared<P> wanted = new Shared<>(made, applied, classes);
+        for (Shared<P> first = (Shared<P>) named.putIfAbsent(key, wanted); first != null; ) {
+            if (first.isSame(wanted)) {
+                return first.join(wanted);
             }
-            return same;
-        }
-
-        /** Returns whether its classes are unloaded. */
-        boolean isGone() {
-            for (ClassSet each : classes) {
-                if (each.isGone()) {
-                    return true;
-                }
+            if (!first.isGone()) {
+                first.refuse(wanted);
             }
-            return false;
+            named.remove(key, first);
+            first = (Shared<P>) named.putIfAbsent(key, wanted);
         }
-
-        /** Throws, since the settings differ. Not in the context, where the JVM's verifier would load the exception. */
-        @SuppressWarnings("DoNotCallSuggester")
-        void refuse(Shared<T> wanted, String kind, String name) {
-            throw new IllegalStateException("The " + kind + " '" + name + "' is shared, but its settings differ: "
-                    + usedBy + " has " + settings + "; " + wanted.usedBy + " has " + wanted.settings
-                    + (wanted.settings.equals(settings)
-                            ? ", with classes of these names from another class loader; give what is loaded apart a"
-                                    + " Holdfast context of its own"
-                            : ""));
+        if (events != null) {
+            Registry.tell(events, made, true);
         }
+        return wanted.instance();
     }
 }

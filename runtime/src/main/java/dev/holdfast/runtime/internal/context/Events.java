@@ -3,6 +3,7 @@ package dev.holdfast.runtime.internal.context;
 import dev.holdfast.runtime.ResilienceException;
 import dev.holdfast.runtime.event.AttemptEvent;
 import dev.holdfast.runtime.event.FallbackEvent;
+import dev.holdfast.runtime.event.PolicyEntry;
 import dev.holdfast.runtime.event.RejectedEvent;
 import dev.holdfast.runtime.event.ResilienceListener;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,16 @@ public final class Events {
         if (listener != null) {
             try {
                 listener.onGiveUp(new AttemptEvent(call, attempt, failure, status, 0));
+            } catch (Throwable broken) {
+                drop(broken);
+            }
+        }
+    }
+
+    void added(PolicyEntry<?> policy) {
+        if (listener != null) {
+            try {
+                listener.onPolicyAdded(policy);
             } catch (Throwable broken) {
                 drop(broken);
             }

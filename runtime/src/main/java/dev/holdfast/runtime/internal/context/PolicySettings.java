@@ -3,6 +3,7 @@ package dev.holdfast.runtime.internal.context;
 import dev.holdfast.runtime.internal.unit.ClassSet;
 import dev.holdfast.runtime.internal.unit.DurationText;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,14 @@ public abstract class PolicySettings<P> implements Cloneable {
 
     /** The name in events and rejections; null if it is not set, or the policy has none. */
     protected @Nullable String name;
+
+    /** The first user of the policy that was built from these settings; null before, and where nobody can list it. */
+    @Nullable
+    String user;
+
+    /** The policy that was built from these settings, and keeps them; null before. */
+    @Nullable
+    P policy;
 
     protected PolicySettings() {}
 
@@ -85,6 +94,11 @@ public abstract class PolicySettings<P> implements Cloneable {
         return name == null ? kind() : name;
     }
 
+    /** Returns the first user, of settings with one. */
+    final String user() {
+        return Objects.requireNonNull(user);
+    }
+
     /** Returns a name, which must not be empty. */
     public static String checkedName(String name) {
         if (name.isEmpty()) {
@@ -119,14 +133,32 @@ public abstract class PolicySettings<P> implements Cloneable {
         return copy().build(context);
     }
 
-    final P share(Context context, String usedBy) {
+    /** Builds the policy of one client, which the context lists if it has a state to look at. */
+    final P make(Context context, String client, String method) {
+        PolicySettings<P> own = copy();
+        P made = own.build(context);
+        if (!kind().equals(annotation())) {
+            own.user = method.equals(ClientOverrides.ON_TYPE) ? client : client + "#" + method;
+            own.policy = made;
+            context.list(own);
+        }
+        return made;
+    }
+
+    /**
+     * Returns the policy that the context shares by its name.
+     *
+     * @param applied the overrides in these settings, for the message about different settings; empty for none
+     */
+    final P share(Context context, String user, String applied) {
         String shared = name;
         if (shared == null) {
             throw new IllegalArgumentException("name is not set, must be given to share an instance");
         }
         PolicySettings<P> own = copy();
         ClassSet[] classes = own.weakClasses();
-        P made = own.build(context);
-        return context.share(kind(), shared, made, own.toString(), usedBy, classes);
+        own.user = Objects.requireNonNull(user, "usedBy");
+        own.policy = own.build(context);
+        return context.share(own, kind() + " " + shared, applied, classes);
     }
 }

@@ -1,0 +1,34 @@
+package dev.holdfast.runtime.internal.bulkhead;
+
+import dev.holdfast.runtime.internal.context.Context;
+import dev.holdfast.runtime.internal.context.PolicySettings;
+import dev.holdfast.runtime.internal.unit.DurationText;
+import dev.holdfast.runtime.spi.Sleeper;
+
+/** The settings of {@link Places}. A bulkhead keeps a copy, which nobody changes. */
+public abstract class BulkheadSettings extends PolicySettings<Places> {
+
+    protected int maxConcurrent = 10;
+    protected long maxWaitNanos;
+
+    Sleeper sleeper = Sleeper.system();
+
+    protected BulkheadSettings() {}
+
+    @Override
+    protected final String kind() {
+        return "bulkhead";
+    }
+
+    @Override
+    protected final Places build(Context context) {
+        sleeper = context.sleeper();
+        return new Places(this);
+    }
+
+    /** The settings that two bulkheads of one name must share. */
+    @Override
+    public final String toString() {
+        return "maxConcurrent=" + maxConcurrent + ", maxWait=" + DurationText.of(maxWaitNanos);
+    }
+}

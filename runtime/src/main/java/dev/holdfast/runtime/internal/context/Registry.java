@@ -1,0 +1,53 @@
+package dev.holdfast.runtime.internal.context;
+
+import dev.holdfast.runtime.event.PolicyEntry;
+import java.lang.ref.Reference;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Lists the policies of a context. Loaded on demand. */
+final class Registry {
+
+    private static final Comparator<PolicyEntry<?>> BY_NAME = (one, other) -> {
+        int names = one.name().compareTo(other.name());
+        return names == 0 ? one.users().get(0).compareTo(other.users().get(0)) : names;
+    };
+
+    private Registry() {}
+
+    static <P> List<PolicyEntry<P>> list(Context context, Class<P> type) {
+        List<PolicyEntry<P>> found = new ArrayList<>();
+        for (Shared<?> each : context.named()) {
+            if (type.isInstance(each.instance()) && !each.isGone()) {
+                found.add(entry(each.made(), type, true, each.users()));
+            }
+        }
+        for (Reference<?> each : context.listed()) {
+            PolicySettings<?> made = (PolicySettings<?>) each.get();
+            if (made != null && type.isInstance(made.policy)) {
+                found.add(entry(made, type, false, Collections.singletonList(made.user())));
+            }
+        }
+        found.sort(BY_NAME);
+        return Collections.unmodifiableList(found);
+    }
+
+    static <P> Optional<P> find(Context context, String kind, String name, Class<P> type) {
+        Shared<?> known = context.named(kind + " " + Objects.requireNonNull(name, "name"));
+        return known == null ? Optional.empty() : Optional.of(type.cast(known.instance()));
+    }
+
+    /** Tells the listener of a new policy. */
+    static void tell(Events events, PolicySettings<?> made, boolean named) {
+        events.added(entry(made, Object.class, named, Collections.singletonList(made.user())));
+    }
+
+    private static <P> PolicyEntry<P> entry(PolicySettings<?> made, Class<P> type, boolean named, List<String> users) {
+        String kind = made.kind().replace(" ", "");
+        return new PolicyEntry<>(kind, made.name(), named, users, type.cast(made.policy));
+    }
+}
