@@ -100,8 +100,7 @@ public final class HoldfastObservations implements CallListener {
     @Override
     public void onCallBegun(CallInfo call) {
         if (!registry.isNoop()) {
-            call.attach(
-                    this, Observation.start(convention, DEFAULT, () -> new CallObservationContext(call), registry));
+            call.attach(this, Observation.start(convention, DEFAULT, () -> new CallObservationContext(call), registry));
         }
     }
 

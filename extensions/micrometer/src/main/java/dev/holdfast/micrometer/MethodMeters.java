@@ -33,7 +33,10 @@ final class MethodMeters {
         // As CallInfo does, which not all events have.
         int dot = call.lastIndexOf('.');
         this.tags = Tags.of(
-                "client", dot < 0 ? call : call.substring(0, dot), "method", dot < 0 ? "call" : call.substring(dot + 1));
+                "client",
+                dot < 0 ? call : call.substring(0, dot),
+                "method",
+                dot < 0 ? "call" : call.substring(dot + 1));
         for (Outcome each : Outcome.values()) {
             attempts.put(each, new ConcurrentHashMap<>(4));
         }
@@ -66,7 +69,12 @@ final class MethodMeters {
         }
         timer.record(attempt.durationNanos(), TimeUnit.NANOSECONDS);
         if (attempt.isRetried()) {
-            count(retries, "holdfast.retries", "Attempts after which another was to follow", "reason", TagValues.reason(attempt));
+            count(
+                    retries,
+                    "holdfast.retries",
+                    "Attempts after which another was to follow",
+                    "reason",
+                    TagValues.reason(attempt));
         }
     }
 
@@ -79,7 +87,8 @@ final class MethodMeters {
                 TagValues.policy(rejection));
     }
 
-    private void count(ConcurrentMap<String, Counter> counters, String name, String description, String key, String value) {
+    private void count(
+            ConcurrentMap<String, Counter> counters, String name, String description, String key, String value) {
         Counter counter = counters.get(value);
         if (counter == null) {
             counter = meters.counter(name, description, tags.and(key, value));

@@ -127,7 +127,8 @@ final class PolicyGauges {
                     "Time left of the hold",
                     tags,
                     group,
-                    held -> held.max(RateLimiter.class, limiter -> limiter.heldFor().toNanos())));
+                    held -> held.max(
+                            RateLimiter.class, limiter -> limiter.heldFor().toNanos())));
         } else if (entry.policy() instanceof Bulkhead) {
             group.gauges.add(meters.gauge(
                     "holdfast.bulkhead.active",

@@ -74,8 +74,7 @@ class HoldfastMetricsTest {
 
         Map<String, List<String>> keys = new HashMap<>();
         for (Meter meter : registry.getMeters()) {
-            List<String> own =
-                    meter.getId().getTags().stream().map(Tag::getKey).toList();
+            List<String> own = meter.getId().getTags().stream().map(Tag::getKey).toList();
             assertThat(keys.computeIfAbsent(meter.getId().getName(), name -> own))
                     .as(meter.getId().getName())
                     .isEqualTo(own);
@@ -158,8 +157,7 @@ class HoldfastMetricsTest {
 
         assertThat(registry.getMeters())
                 .isNotEmpty()
-                .allSatisfy(
-                        meter -> assertThat(meter.getId().getTag("team")).isEqualTo("shop"));
+                .allSatisfy(meter -> assertThat(meter.getId().getTag("team")).isEqualTo("shop"));
     }
 
     @Test
@@ -194,7 +192,9 @@ class HoldfastMetricsTest {
         CatalogClient later = client(metrics);
         later.find("tea");
 
-        assertThat(registry.getMeters()).extracting(meter -> meter.getId().getName()).containsExactly("of.somebody.else");
+        assertThat(registry.getMeters())
+                .extracting(meter -> meter.getId().getName())
+                .containsExactly("of.somebody.else");
         assertThat(HoldfastMetrics.of(registry)).isNotSameAs(metrics);
     }
 

@@ -54,7 +54,10 @@ class HoldfastObservationsTest {
 
         time.drain();
 
-        assertThat(registry).hasObservationWithNameEqualTo("holdfast.call").that().hasBeenStopped();
+        assertThat(registry)
+                .hasObservationWithNameEqualTo("holdfast.call")
+                .that()
+                .hasBeenStopped();
     }
 
     @Test
@@ -137,7 +140,9 @@ class HoldfastObservationsTest {
                         .find("tea")
                         .status())
                 .isEqualTo(200);
-        assertThat(client(HoldfastObservations.of(ObservationRegistry.NOOP)).find("tea").status())
+        assertThat(client(HoldfastObservations.of(ObservationRegistry.NOOP))
+                        .find("tea")
+                        .status())
                 .isEqualTo(200);
     }
 

@@ -42,7 +42,8 @@ class MicrometerContextTest {
 
     @Test
     void theMdcIsThatOfTheCaller() throws Exception {
-        CatalogClient client = client(time.holdfast().carrier(MicrometerContext.create()).build());
+        CatalogClient client =
+                client(time.holdfast().carrier(MicrometerContext.create()).build());
         delegate.then(503, 503).lookAt(() -> MDC.get(KEY));
 
         MDC.put(KEY, "42");
@@ -57,7 +58,8 @@ class MicrometerContextTest {
 
     @Test
     void whatTheCallerHasNotIsCleared() throws Exception {
-        CatalogClient client = client(time.holdfast().carrier(MicrometerContext.create()).build());
+        CatalogClient client =
+                client(time.holdfast().carrier(MicrometerContext.create()).build());
         delegate.then(503).lookAt(() -> MDC.get(KEY));
 
         client.findLater("tea");
@@ -82,9 +84,9 @@ class MicrometerContextTest {
     @Test
     void theObservationIsThatOfTheCaller() throws Exception {
         TestObservationRegistry registry = TestObservationRegistry.create();
-        ObservationThreadLocalAccessor.getInstance()
-                .setObservationRegistry(registry);
-        CatalogClient client = client(time.holdfast().carrier(MicrometerContext.create()).build());
+        ObservationThreadLocalAccessor.getInstance().setObservationRegistry(registry);
+        CatalogClient client =
+                client(time.holdfast().carrier(MicrometerContext.create()).build());
         delegate.then(503).lookAt(() -> nameOfCurrent(registry));
 
         Observation request = Observation.start("request", registry);
@@ -95,12 +97,15 @@ class MicrometerContextTest {
         request.stop();
 
         assertThat(delegate.seen()).containsExactly("request", "request");
-        assertThat(others.submit(() -> nameOfCurrent(registry)).get()).as("afterwards").isEqualTo("none");
+        assertThat(others.submit(() -> nameOfCurrent(registry)).get())
+                .as("afterwards")
+                .isEqualTo("none");
     }
 
     @Test
     void aMonoIsSubscribedInTheContextOfItsSubscriber() throws Exception {
-        CatalogClient client = client(time.holdfast().carrier(MicrometerContext.create()).build());
+        CatalogClient client =
+                client(time.holdfast().carrier(MicrometerContext.create()).build());
         delegate.then(503).lookAt(() -> MDC.get(KEY));
 
         MDC.put(KEY, "42");

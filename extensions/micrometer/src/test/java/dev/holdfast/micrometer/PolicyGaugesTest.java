@@ -53,8 +53,16 @@ class PolicyGaugesTest {
 
     @Test
     void theFailureRateIsThatOfTheWindowInPercent() {
-        CircuitBreaker well = CircuitBreaker.builder().failureRate(50).minimumCalls(4).windowCalls(10).build();
-        CircuitBreaker ill = CircuitBreaker.builder().failureRate(50).minimumCalls(4).windowCalls(10).build();
+        CircuitBreaker well = CircuitBreaker.builder()
+                .failureRate(50)
+                .minimumCalls(4)
+                .windowCalls(10)
+                .build();
+        CircuitBreaker ill = CircuitBreaker.builder()
+                .failureRate(50)
+                .minimumCalls(4)
+                .windowCalls(10)
+                .build();
         metrics.onPolicyAdded(breaker("payments", ill));
         metrics.onPolicyAdded(breaker("payments", well));
         ill.recordSuccess();
@@ -63,7 +71,9 @@ class PolicyGaugesTest {
         ill.recordFailure(new IllegalStateException("secret"));
         well.recordSuccess();
 
-        Gauge rate = registry.get("holdfast.circuitbreaker.failure.rate").tag("name", "payments").gauge();
+        Gauge rate = registry.get("holdfast.circuitbreaker.failure.rate")
+                .tag("name", "payments")
+                .gauge();
         assertThat(rate.value()).isEqualTo(25);
         assertThat(rate.getId().getBaseUnit()).isEqualTo("percent");
     }
@@ -129,7 +139,8 @@ class PolicyGaugesTest {
         PrometheusMeterRegistry prometheus = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         HoldfastMetrics scraped = HoldfastMetrics.of(prometheus);
         WeakReference<Object> dropped = new WeakReference<>(add(scraped, "dropped"));
-        assertThat(prometheus.scrape()).contains("holdfast_circuitbreaker_state{name=\"dropped\",state=\"closed\"} 1.0");
+        assertThat(prometheus.scrape())
+                .contains("holdfast_circuitbreaker_state{name=\"dropped\",state=\"closed\"} 1.0");
 
         awaitCollection(dropped);
         prometheus.scrape();

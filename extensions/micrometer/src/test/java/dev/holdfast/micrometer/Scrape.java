@@ -80,8 +80,6 @@ record Scrape(List<Sample> samples) {
 
     /** The names of all labels of a metric. */
     Set<String> labels(String name) {
-        return of(name)
-                .flatMap(each -> each.labels().keySet().stream())
-                .collect(Collectors.toCollection(TreeSet::new));
+        return of(name).flatMap(each -> each.labels().keySet().stream()).collect(Collectors.toCollection(TreeSet::new));
     }
 }

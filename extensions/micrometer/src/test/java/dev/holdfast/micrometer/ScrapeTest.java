@@ -32,7 +32,8 @@ class ScrapeTest {
     void attemptsAreTheRequestsOfTheServersLog() {
         Map<String, Double> requests = outage.server().paths().stream()
                 .collect(Collectors.groupingBy(
-                        path -> path.endsWith("/repos") ? "repositories" : "user", Collectors.summingDouble(path -> 1)));
+                        path -> path.endsWith("/repos") ? "repositories" : "user",
+                        Collectors.summingDouble(path -> 1)));
 
         assertThat(scrape.by("method", "holdfast_attempts_seconds_count")).isEqualTo(requests);
     }
@@ -69,21 +70,30 @@ class ScrapeTest {
     void transitionsTellTheStory() {
         assertThat(scrape.sum(
                         "holdfast_circuitbreaker_transitions_total",
-                        "from", "closed",
-                        "to", "open",
-                        "reason", "failures_in_a_row"))
+                        "from",
+                        "closed",
+                        "to",
+                        "open",
+                        "reason",
+                        "failures_in_a_row"))
                 .isOne();
         assertThat(scrape.sum(
                         "holdfast_circuitbreaker_transitions_total",
-                        "from", "open",
-                        "to", "half_open",
-                        "reason", "recovery_time_over"))
+                        "from",
+                        "open",
+                        "to",
+                        "half_open",
+                        "reason",
+                        "recovery_time_over"))
                 .isOne();
         assertThat(scrape.sum(
                         "holdfast_circuitbreaker_transitions_total",
-                        "from", "half_open",
-                        "to", "closed",
-                        "reason", "probes_succeeded"))
+                        "from",
+                        "half_open",
+                        "to",
+                        "closed",
+                        "reason",
+                        "probes_succeeded"))
                 .isOne();
         assertThat(scrape.sum("holdfast_circuitbreaker_transitions_total")).isEqualTo(3);
     }
@@ -93,8 +103,11 @@ class ScrapeTest {
         assertThat(scrape.by("state", "holdfast_circuitbreaker_state", "name", "GitHubClient"))
                 .isEqualTo(Map.of("closed", 1.0, "open", 0.0, "half_open", 0.0, "forced_open", 0.0, "disabled", 0.0));
         assertThat(scrape.of("holdfast_circuitbreaker_failure_rate_percent")).hasSize(1);
-        assertThat(scrape.of("holdfast_ratelimiter_hold_seconds", "name", "GitHubClient")).hasSize(1);
-        assertThat(scrape.sum("holdfast_bulkhead_active", "name", "GitHubClient")).isZero();
-        assertThat(scrape.of("holdfast_bulkhead_queued", "name", "GitHubClient")).hasSize(1);
+        assertThat(scrape.of("holdfast_ratelimiter_hold_seconds", "name", "GitHubClient"))
+                .hasSize(1);
+        assertThat(scrape.sum("holdfast_bulkhead_active", "name", "GitHubClient"))
+                .isZero();
+        assertThat(scrape.of("holdfast_bulkhead_queued", "name", "GitHubClient"))
+                .hasSize(1);
     }
 }
