@@ -1,11 +1,14 @@
 package dev.holdfast.runtime;
 
+import dev.holdfast.runtime.event.CallListener;
 import dev.holdfast.runtime.event.ResilienceListener;
 import dev.holdfast.runtime.internal.context.Context;
 import dev.holdfast.runtime.spi.Clock;
+import dev.holdfast.runtime.spi.ContextCarrier;
 import dev.holdfast.runtime.spi.RandomSource;
 import dev.holdfast.runtime.spi.Sleeper;
 import dev.holdfast.runtime.spi.Timer;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +21,8 @@ public final class HoldfastBuilder {
     private @Nullable Timer timer;
     private @Nullable Executor executor;
     private @Nullable RandomSource random;
-    private @Nullable ResilienceListener listener;
+    private ResilienceListener @Nullable [] listeners;
+    private ContextCarrier @Nullable [] carriers;
     private @Nullable Overrides overrides;
 
     HoldfastBuilder() {}
@@ -87,13 +91,35 @@ public final class HoldfastBuilder {
     }
 
     /**
-     * Sets the listener.
+     * Adds a listener. Each event goes to all of them, in the order in which they were added, and an exception of one does
+     * not keep it from the others.
      *
-     * @param listener none by default
+     * @param listener none by default; a {@link CallListener} hears of each call too, which costs each call some time
      * @return this
      */
     public HoldfastBuilder listener(ResilienceListener listener) {
-        this.listener = Objects.requireNonNull(listener, "listener");
+        Objects.requireNonNull(listener, "listener");
+        int known = listeners == null ? 0 : listeners.length;
+        ResilienceListener[] more =
+                listeners == null ? new ResilienceListener[1] : Arrays.copyOf(listeners, known + 1);
+        more[known] = listener;
+        listeners = more;
+        return this;
+    }
+
+    /**
+     * Adds a carrier of what belongs to the calling thread, such as a logger's context or a trace, to the other threads of
+     * asynchronous calls.
+     *
+     * @param carrier none by default; only the thread's context class loader is carried then
+     * @return this
+     */
+    public HoldfastBuilder carrier(ContextCarrier carrier) {
+        Objects.requireNonNull(carrier, "carrier");
+        int known = carriers == null ? 0 : carriers.length;
+        ContextCarrier[] more = carriers == null ? new ContextCarrier[1] : Arrays.copyOf(carriers, known + 1);
+        more[known] = carrier;
+        carriers = more;
         return this;
     }
 
@@ -114,6 +140,6 @@ public final class HoldfastBuilder {
      * @return a new context
      */
     public Holdfast build() {
-        return new Context(clock, sleeper, timer, executor, random, listener, overrides);
+        return new Context(clock, sleeper, timer, executor, random, listeners, carriers, overrides);
     }
 }

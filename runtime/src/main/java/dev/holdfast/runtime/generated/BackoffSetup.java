@@ -9,6 +9,7 @@ import dev.holdfast.runtime.internal.context.OverrideValue;
 import dev.holdfast.runtime.internal.unit.Nanos;
 import dev.holdfast.runtime.internal.unit.Settings;
 import dev.holdfast.runtime.internal.unit.StatusSet;
+import dev.holdfast.runtime.internal.unit.DurationText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -173,6 +174,26 @@ public final class BackoffSetup extends BackoffSettings {
     @Override
     protected List<String> fixed() {
         return Arrays.asList("retryOn", "abortOn", "retryResult");
+    }
+
+    @Override
+    protected String get(String attribute) {
+        switch (attribute) {
+            case "maxAttempts":
+                return String.valueOf(maxAttempts);
+            case "baseDelay":
+                return DurationText.of(baseDelay);
+            case "maxDelay":
+                return DurationText.of(maxDelay);
+            case "factor":
+                return String.valueOf(factor);
+            case "jitter":
+                return jitter().name();
+            case "retryStatuses":
+                return retryStatuses.toString();
+            default: // "deadline"
+                return durationOrNone(deadline);
+        }
     }
 
     @Override

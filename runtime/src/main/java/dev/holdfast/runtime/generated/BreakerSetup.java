@@ -10,6 +10,7 @@ import dev.holdfast.runtime.internal.unit.ClassSet;
 import dev.holdfast.runtime.internal.unit.Nanos;
 import dev.holdfast.runtime.internal.unit.Settings;
 import dev.holdfast.runtime.internal.unit.StatusSet;
+import dev.holdfast.runtime.internal.unit.DurationText;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -265,6 +266,34 @@ public final class BreakerSetup extends BreakerSettings {
     @Override
     protected List<String> fixed() {
         return Arrays.asList("name", "monitored", "ignored", "failureResult");
+    }
+
+    @Override
+    protected String get(String attribute) {
+        switch (attribute) {
+            case "failureThreshold":
+                return String.valueOf(failureThreshold);
+            case "recoveryTimeout":
+                return DurationText.of(recoveryNanos);
+            case "successThreshold":
+                return String.valueOf(successThreshold);
+            case "failureStatuses":
+                return failureStatuses.toString();
+            case "recoveryFactor":
+                return String.valueOf(recoveryFactor);
+            case "maxRecoveryTimeout":
+                return DurationText.of(maxRecoveryNanos);
+            case "failureRate":
+                return String.valueOf(failureRate);
+            case "window":
+                return window();
+            case "minimumCalls":
+                return String.valueOf(minimumCalls);
+            case "slowCall":
+                return durationOrNone(slowNanos);
+            default: // "slowCallRate"
+                return String.valueOf(slowCallRate);
+        }
     }
 
     @Override

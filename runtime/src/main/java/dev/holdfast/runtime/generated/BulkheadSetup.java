@@ -7,6 +7,7 @@ import dev.holdfast.runtime.internal.bulkhead.Places;
 import dev.holdfast.runtime.internal.context.OverrideValue;
 import dev.holdfast.runtime.internal.unit.Nanos;
 import dev.holdfast.runtime.internal.unit.Settings;
+import dev.holdfast.runtime.internal.unit.DurationText;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -111,6 +112,16 @@ public final class BulkheadSetup extends BulkheadSettings {
     @Override
     protected List<String> fixed() {
         return Collections.singletonList("name");
+    }
+
+    @Override
+    protected String get(String attribute) {
+        switch (attribute) {
+            case "maxConcurrent":
+                return String.valueOf(maxConcurrent);
+            default: // "maxWait"
+                return DurationText.of(maxWaitNanos);
+        }
     }
 
     @Override

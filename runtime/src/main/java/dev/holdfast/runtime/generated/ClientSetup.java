@@ -1,7 +1,6 @@
 package dev.holdfast.runtime.generated;
 
 import dev.holdfast.runtime.Holdfast;
-import dev.holdfast.runtime.Overrides;
 import dev.holdfast.runtime.internal.context.ClientOverrides;
 import dev.holdfast.runtime.internal.context.Context;
 import dev.holdfast.runtime.internal.context.PolicySettings;
@@ -31,10 +30,9 @@ public final class ClientSetup {
      */
     public static ClientSetup of(@Nullable Holdfast holdfast, String client) {
         Context context = holdfast == null ? Context.defaults() : Context.of(holdfast);
-        Overrides overrides = context.overrides();
         return new ClientSetup(
                 context,
-                overrides == null ? null : new ClientOverrides(context, overrides, client, OverrideKeys.policies()),
+                context.overrides() == null ? null : ClientOverrides.of(context, client, OverrideKeys.policies()),
                 client);
     }
 

@@ -97,6 +97,19 @@ public final class FallbackSetup extends PolicySettings<FallbackPolicy> {
     }
 
     @Override
+    protected String get(String attribute) {
+        return "";
+    }
+
+    @Override
+    protected boolean isChangeable(String attribute, PolicySettings<?> wanted) {
+        return false;
+    }
+
+    @Override
+    protected void applyTo(FallbackPolicy policy) {}
+
+    @Override
     protected void set(String attribute, OverrideValue value) {
         value.refuse(attribute);
     }

@@ -250,6 +250,7 @@ public final class GuardSetup {
         policies.limiter = setup.ofMethod(call, LimiterSetup.ANNOTATION, limiter);
         policies.bulkhead(setup.ofMethod(call, BulkheadSetup.ANNOTATION, bulkhead));
         policies.timeout = setup.ofMethod(call, TimeLimitSetup.ANNOTATION, timeout);
+        policies.owner = setup.overrides;
         policies.interruptible = interruptible;
         policies.discards = discards;
         policies.resultHint = resultHint;

@@ -9,6 +9,7 @@ import dev.holdfast.runtime.internal.limit.LimiterSettings;
 import dev.holdfast.runtime.internal.unit.Nanos;
 import dev.holdfast.runtime.internal.unit.Settings;
 import dev.holdfast.runtime.internal.unit.StatusSet;
+import dev.holdfast.runtime.internal.unit.DurationText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -228,6 +229,34 @@ public final class LimiterSetup extends LimiterSettings {
     @Override
     protected List<String> fixed() {
         return Arrays.asList("name", "on", "hint");
+    }
+
+    @Override
+    protected String get(String attribute) {
+        switch (attribute) {
+            case "defaultDelay":
+                return DurationText.of(defaultDelayNanos);
+            case "maxDelay":
+                return DurationText.of(maxDelayNanos);
+            case "respectRetryAfter":
+                return String.valueOf(respectRetryAfter);
+            case "beyondMaxDelay":
+                return (beyondMaxDelay == null ? BeyondMaxDelay.GIVE_UP : beyondMaxDelay).name();
+            case "statuses":
+                return statuses.toString();
+            case "maxAttempts":
+                return String.valueOf(maxAttempts);
+            case "shared":
+                return String.valueOf(shared);
+            case "permits":
+                return String.valueOf(permits);
+            case "per":
+                return DurationText.of(perNanos);
+            case "burst":
+                return String.valueOf(burst);
+            default: // "maxWait"
+                return DurationText.of(maxWaitNanos);
+        }
     }
 
     @Override

@@ -1,29 +1,21 @@
 package dev.holdfast.runtime.generated;
 
 import dev.holdfast.runtime.TimeLimiter;
-import dev.holdfast.runtime.internal.context.Context;
 import dev.holdfast.runtime.internal.context.OverrideValue;
-import dev.holdfast.runtime.internal.context.PolicySettings;
 import dev.holdfast.runtime.internal.timeout.TimeLimit;
+import dev.holdfast.runtime.internal.timeout.TimeLimitSettings;
 import dev.holdfast.runtime.internal.unit.Nanos;
+import dev.holdfast.runtime.internal.unit.DurationText;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Settings of a {@link TimeLimiter} for generated code, with times in nanoseconds. Not thread-safe. */
-public final class TimeLimitSetup extends PolicySettings<TimeLimit> {
+public final class TimeLimitSetup extends TimeLimitSettings {
 
     /** The simple name of the annotation. */
     static final String ANNOTATION = "Timeout";
-
-    /** Zero while it is not set. */
-    private long limit;
-
-    private long increment;
-
-    /** Zero for none. */
-    private long betweenItems;
 
     /**
      * Returns settings with the annotation's defaults.
@@ -93,14 +85,6 @@ public final class TimeLimitSetup extends PolicySettings<TimeLimit> {
     }
 
     @Override
-    protected TimeLimit build(Context context) {
-        if (limit == 0) {
-            throw new IllegalArgumentException("limit is not set, must be given");
-        }
-        return new TimeLimit(limit, increment, betweenItems);
-    }
-
-    @Override
     protected String annotation() {
         return ANNOTATION;
     }
@@ -113,6 +97,18 @@ public final class TimeLimitSetup extends PolicySettings<TimeLimit> {
     @Override
     protected List<String> fixed() {
         return Collections.emptyList();
+    }
+
+    @Override
+    protected String get(String attribute) {
+        switch (attribute) {
+            case "value":
+                return DurationText.of(limit);
+            case "increment":
+                return DurationText.of(increment);
+            default: // "betweenItems"
+                return durationOrNone(betweenItems);
+        }
     }
 
     @Override

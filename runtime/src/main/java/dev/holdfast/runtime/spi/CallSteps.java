@@ -38,6 +38,28 @@ public interface CallSteps {
     long next();
 
     /**
+     * Returns the number of the attempt in flight, or of the last one.
+     *
+     * @return the number, from 1; 0 before the first attempt
+     */
+    int attempt();
+
+    /**
+     * Lets {@code CurrentAttempt} on the calling thread tell the number of the attempt in flight, until {@link #leave}.
+     * May be called on any thread that makes a part of the attempt.
+     *
+     * @return to be passed to {@code leave}
+     */
+    int enter();
+
+    /**
+     * Ends what {@link #enter} has begun, on the same thread.
+     *
+     * @param entered from {@code enter}
+     */
+    void leave(int entered);
+
+    /**
      * Returns the time limit of the attempt in flight.
      *
      * @return nanoseconds from its beginning; {@link Long#MAX_VALUE} for no limit

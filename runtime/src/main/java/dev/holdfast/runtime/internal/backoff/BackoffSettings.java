@@ -30,12 +30,27 @@ public abstract class BackoffSettings extends PolicySettings<RetryPolicy> {
     protected BackoffSettings() {}
 
     @Override
-    protected final RetryPolicy build(Context context) {
+    protected final void check() {
         atLeast("maxDelay", maxDelay, "baseDelay", baseDelay);
+    }
+
+    /** Guards have read the statuses; a call that is under way computes with its deadline. */
+    @Override
+    protected final boolean isChangeable(String attribute, PolicySettings<?> wanted) {
+        return !attribute.equals("retryStatuses") && !attribute.equals("deadline");
+    }
+
+    @Override
+    protected final void applyTo(RetryPolicy policy) {
+        policy.settings(this);
+    }
+
+    @Override
+    protected final RetryPolicy build(Context context) {
         return new RetryPolicy(this, context);
     }
 
-    final Jitter jitter() {
+    protected final Jitter jitter() {
         return jitter == null ? Jitter.FULL : jitter;
     }
 

@@ -16,7 +16,8 @@ public final class RetryPolicy implements ExponentialBackoff {
     /** The maximum number of links drawn in a decorrelated chain, which no longer depends on its beginning by then. */
     private static final int CHAIN = 64;
 
-    private final BackoffSettings settings;
+    /** Replaced by new ones as a whole, so what needs several of them reads this once. */
+    private volatile BackoffSettings settings;
 
     /** Asked for random numbers only when there is a delay. */
     private final Context context;
@@ -24,6 +25,10 @@ public final class RetryPolicy implements ExponentialBackoff {
     RetryPolicy(BackoffSettings settings, Context context) {
         this.settings = settings;
         this.context = context;
+    }
+
+    void settings(BackoffSettings next) {
+        settings = next;
     }
 
     @Override
@@ -67,25 +72,25 @@ public final class RetryPolicy implements ExponentialBackoff {
     /** Returns the settings, named as in the annotation. */
     @Override
     public String toString() {
-        return "ExponentialBackoff[maxAttempts=" + settings.maxAttempts + ", baseDelay="
-                + DurationText.of(settings.baseDelay)
-                + ", maxDelay="
-                + DurationText.of(settings.maxDelay) + ", factor=" + settings.factor + ", jitter=" + settings.jitter()
-                + ", retryStatuses="
-                + settings.retryStatuses + "]";
+        BackoffSettings now = settings;
+        return "ExponentialBackoff[maxAttempts=" + now.maxAttempts + ", baseDelay=" + DurationText.of(now.baseDelay)
+                + ", maxDelay=" + DurationText.of(now.maxDelay) + ", factor=" + now.factor + ", jitter=" + now.jitter()
+                + ", retryStatuses=" + now.retryStatuses + "]";
     }
 
     /** The same as {@link #calculateDelay}, in nanoseconds and with the random numbers of the caller's context. */
     public long delayNanos(int attempt, RandomSource random) {
-        long delay = cap(attempt);
-        if (settings.jitter() == Jitter.NONE) {
+        BackoffSettings now = settings;
+        long delay = cap(now, attempt);
+        Jitter jitter = now.jitter();
+        if (jitter == Jitter.NONE) {
             return delay;
         }
-        if (settings.jitter() == Jitter.EQUAL) {
+        if (jitter == Jitter.EQUAL) {
             long half = delay / 2;
             return delay - half + uniform(half, random);
         }
-        return settings.jitter() == Jitter.DECORRELATED ? decorrelated(attempt, random) : uniform(delay, random);
+        return jitter == Jitter.DECORRELATED ? decorrelated(now, attempt, random) : uniform(delay, random);
     }
 
     /** Returns the same backoff for other exceptions. */
@@ -119,24 +124,24 @@ public final class RetryPolicy implements ExponentialBackoff {
     }
 
     /** Returns a delay before jitter. Not from a table, since a client would keep it for the few calls that fail. */
-    private long cap(int attempt) {
+    private static long cap(BackoffSettings now, int attempt) {
         if (attempt < 0) {
             throw new IllegalArgumentException("attempt is " + attempt + ", must be 0 or more");
         }
         double growth =
-                settings.factor == 2.0 && attempt < Long.SIZE - 1 ? 1L << attempt : Math.pow(settings.factor, attempt);
-        return Nanos.multiply(settings.baseDelay, growth, settings.maxDelay);
+                now.factor == 2.0 && attempt < Long.SIZE - 1 ? 1L << attempt : Math.pow(now.factor, attempt);
+        return Nanos.multiply(now.baseDelay, growth, now.maxDelay);
     }
 
     /**
      * Draws a new chain for each delay: calls share the policy, and the delay of one must not lengthen that of another.
      */
-    private long decorrelated(int attempt, RandomSource random) {
-        long previous = settings.baseDelay;
+    private static long decorrelated(BackoffSettings now, int attempt, RandomSource random) {
+        long previous = now.baseDelay;
         for (int link = Math.min(attempt, CHAIN - 1); link >= 0; link--) {
             // Three times 365 days is far from an overflow.
             previous = Math.min(
-                    settings.maxDelay, settings.baseDelay + uniform(3 * previous - settings.baseDelay, random));
+                    now.maxDelay, now.baseDelay + uniform(3 * previous - now.baseDelay, random));
         }
         return previous;
     }

@@ -13,14 +13,19 @@ import org.jspecify.annotations.Nullable;
 /** The implementation of {@link CircuitBreaker}: a sequence of {@linkplain BreakerState states}. */
 public final class Breaker implements CircuitBreaker {
 
-    private final BreakerSettings settings;
+    /** The first settings. */
+    private final Object lock;
+
+    /** Replaced by new ones as a whole. */
+    private volatile BreakerSettings settings;
 
     /**
-     * Written with the settings locked. A field, because an {@code AtomicReference} would cost every call another read.
+     * Written with the lock held. A field, because an {@code AtomicReference} would cost every call another read.
      */
     private volatile BreakerState state;
 
     Breaker(BreakerSettings settings) {
+        this.lock = settings;
         this.settings = settings;
         this.state = BreakerState.closed(this);
     }
@@ -134,6 +139,11 @@ public final class Breaker implements CircuitBreaker {
         return settings;
     }
 
+    /** Puts other settings in force. The state stays as it is, with its counts and, where it is OPEN, its end. */
+    void settings(BreakerSettings next) {
+        settings = next;
+    }
+
     /**
      * Returns the rejection of an OPEN breaker, with one reading of the clock; null if the breaker must be asked for a
      * permit.
@@ -177,7 +187,7 @@ public final class Breaker implements CircuitBreaker {
             return replace(left, next);
         }
         QueuedEvent event = QueuedStateChange.of(settings.name(), left, next, reason, cause);
-        synchronized (settings) {
+        synchronized (lock) {
             if (!state.equals(left)) {
                 return false;
             }
@@ -200,7 +210,7 @@ public final class Breaker implements CircuitBreaker {
      * Replaces a state by another of the same kind, without an event, if it is still in force. Returns whether it was.
      */
     boolean replace(BreakerState left, BreakerState next) {
-        synchronized (settings) {
+        synchronized (lock) {
             boolean inForce = state.equals(left);
             if (inForce) {
                 left.stop();

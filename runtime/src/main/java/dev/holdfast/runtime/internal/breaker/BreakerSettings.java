@@ -70,13 +70,39 @@ public abstract class BreakerSettings extends PolicySettings<Breaker> {
     }
 
     @Override
-    protected final Breaker build(Context context) {
+    protected final void check() {
         atLeast("maxRecoveryTimeout", maxRecoveryNanos, "recoveryTimeout", recoveryNanos);
         checkRates();
-        failureThreshold = failureThreshold == 0 ? FAILURE_THRESHOLD : failureThreshold;
+        failureThreshold = failureThreshold == 0 && !hasRate() ? FAILURE_THRESHOLD : failureThreshold;
+    }
+
+    @Override
+    protected final Breaker build(Context context) {
         clock = context.clock();
         eventQueue = context.newEventQueue(this);
         return new Breaker(this);
+    }
+
+    @Override
+    protected final void applyTo(Breaker breaker) {
+        breaker.settings(this);
+    }
+
+    /** A window can't be changed while it counts, nor can statuses that guards have read; no mode turns into the other. */
+    @Override
+    protected final boolean isChangeable(String attribute, PolicySettings<?> wanted) {
+        BreakerSettings next = (BreakerSettings) wanted;
+        switch (attribute) {
+            case "failureStatuses":
+            case "window":
+            case "minimumCalls":
+                return false;
+            case "slowCall":
+            case "slowCallRate":
+                return slowNanos > 0 && next.slowNanos > 0;
+            default:
+                return hasRate() == next.hasRate();
+        }
     }
 
     private void checkRates() {
@@ -167,10 +193,15 @@ public abstract class BreakerSettings extends PolicySettings<Breaker> {
         return ignored == null ? ClassSet.NONE : ignored;
     }
 
+    /** Returns the window as in the annotation. */
+    protected final String window() {
+        return windowCalls > 0 ? windowCalls + " calls" : durationOrNone(windowNanos);
+    }
+
     private String rates() {
         return "failureRate=" + failureRate + ", window="
-                + (windowCalls > 0 ? windowCalls + " calls" : DurationText.of(windowNanos)) + ", minimumCalls="
-                + minimumCalls + ", slowCall=" + (slowNanos == 0 ? "" : DurationText.of(slowNanos)) + ", slowCallRate="
+                + window() + ", minimumCalls="
+                + minimumCalls + ", slowCall=" + durationOrNone(slowNanos) + ", slowCallRate="
                 + slowCallRate;
     }
 }

@@ -54,7 +54,7 @@ public class ClosedState extends SharedPermit implements BreakerState {
         for (int failures = get(); failures >= 0; failures = get()) {
             if (failures >= threshold - 1) {
                 breaker.transition(
-                        this, new Open(breaker, threshold, 0), StateChangeEvent.Reason.FAILURES_IN_A_ROW, cause);
+                        this, new Open(breaker, failures + 1, 0), StateChangeEvent.Reason.FAILURES_IN_A_ROW, cause);
                 return;
             }
             if (compareAndSet(failures, failures + 1)) {

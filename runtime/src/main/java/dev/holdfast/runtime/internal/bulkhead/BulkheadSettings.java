@@ -21,6 +21,22 @@ public abstract class BulkheadSettings extends PolicySettings<Places> {
     }
 
     @Override
+    protected final boolean isChangeable(String attribute, PolicySettings<?> wanted) {
+        return true;
+    }
+
+    @Override
+    protected final void applyTo(Places places) {
+        places.settings(this);
+    }
+
+    /** Lets those in who wait for places that are new. */
+    @Override
+    protected final void applied(Places places) {
+        places.serve();
+    }
+
+    @Override
     protected final Places build(Context context) {
         sleeper = context.sleeper();
         return new Places(this);

@@ -10,9 +10,13 @@ import org.jspecify.annotations.Nullable;
 /** The implementation of {@link Bulkhead}: its places, and the calls that wait for one. */
 public final class Places implements Bulkhead {
 
+    /** Replaced by new ones as a whole. */
     private volatile BulkheadSettings settings;
 
-    /** The number of free places. */
+    /** The first settings, which lists know. */
+    private final BulkheadSettings first;
+
+    /** The number of free places; less than zero while more are taken than there are, after the bulkhead has become smaller. */
     private final AtomicInteger free;
 
     /**
@@ -22,13 +26,14 @@ public final class Places implements Bulkhead {
     private final ConcurrentLinkedQueue<BulkheadWaiter> waiters = new ConcurrentLinkedQueue<>();
 
     Places(BulkheadSettings settings) {
+        this.first = settings;
         this.settings = settings;
         this.free = new AtomicInteger(settings.maxConcurrent);
     }
 
     @Override
     public String name() {
-        return settings.name();
+        return first.name();
     }
 
     @Override
@@ -51,7 +56,7 @@ public final class Places implements Bulkhead {
         }
         BulkheadWaiter waiter = enqueue(null);
         try {
-            settings.sleeper.await(waiter.granted, maxWaitNanos);
+            first.sleeper.await(waiter.granted, maxWaitNanos);
         } catch (Throwable interrupted) {
             abandon(waiter);
             throw interrupted;
@@ -74,7 +79,7 @@ public final class Places implements Bulkhead {
 
     @Override
     public int available() {
-        return free.get();
+        return Math.max(0, free.get());
     }
 
     @Override
@@ -86,6 +91,19 @@ public final class Places implements Bulkhead {
     @Override
     public String toString() {
         return "Bulkhead[" + name() + ", " + settings + "]";
+    }
+
+    /** Puts other settings in force. Places beyond the new number are taken away as they are given back. */
+    void settings(BulkheadSettings next) {
+        int more = next.maxConcurrent - settings.maxConcurrent;
+        // There are never more free places than places, whichever thread looks when.
+        if (more > 0) {
+            settings = next;
+            free.addAndGet(more);
+        } else {
+            free.addAndGet(more);
+            settings = next;
+        }
     }
 
     /** Returns the longest wait for a place. */
@@ -136,7 +154,8 @@ public final class Places implements Bulkhead {
         }
     }
 
-    private void serve() {
+    /** Gives free places to those that wait. */
+    void serve() {
         while (!waiters.isEmpty() && tryTake()) {
             BulkheadWaiter next = grant();
             if (next == null) {

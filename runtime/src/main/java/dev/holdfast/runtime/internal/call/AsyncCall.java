@@ -8,7 +8,7 @@ import dev.holdfast.runtime.internal.breaker.BreakerPermit;
 import dev.holdfast.runtime.internal.bulkhead.QueuedCall;
 import dev.holdfast.runtime.internal.context.Continuation;
 import dev.holdfast.runtime.internal.context.HandOver;
-import dev.holdfast.runtime.internal.timeout.TimeLimit;
+import dev.holdfast.runtime.internal.unit.AttemptNumber;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiFunction;
@@ -31,6 +31,7 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
     void begin(
             @Nullable BreakerPermit permit, @Nullable CompletionStage<? extends T> first, @Nullable Throwable failure) {
         try {
+            capture();
             MethodPolicies policies = guard.policies;
             boolean ended;
             if (permit == null) {
@@ -88,10 +89,14 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
     }
 
     private void driveOn(boolean inExecutor) {
+        Thread thread = Thread.currentThread();
+        Object undo = enter(thread);
         try {
             drive(inExecutor);
         } catch (Throwable broken) {
             failInternally(broken);
+        } finally {
+            leave(thread, undo);
         }
     }
 
@@ -106,7 +111,7 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
             }
             if (isDone()) {
                 // The future was completed by other code: nobody waits for another attempt.
-                discardOutcome();
+                dropOutcome();
                 return;
             }
             if (delay > 0 || !mayAttempt) {
@@ -205,7 +210,7 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
     /** Somebody else has completed the future, maybe while the last answer was being closed. */
     private boolean dropAttempt() {
         abandonAdmission();
-        discardOutcome();
+        dropOutcome();
         return false;
     }
 
@@ -219,18 +224,29 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
             long deadline) {
         // Set twice: where there is no memory for the timed one, failInternally releases this one.
         setPermit((BreakerPermit) admitted);
-        setPermit((BreakerPermit) TimedPermit.of(admitted, deadline));
         attempt++;
+        WatchedCall watched = watched();
+        BreakerPermit permit =
+                watched == null ? (BreakerPermit) admitted : watched.attempt(admitted, attempt);
+        setPermit((BreakerPermit) TimedPermit.of(permit, deadline));
         setOutcome(null, null);
+        if (watched != null) {
+            WatchedAttempt.of(permit).begin();
+        }
         long started = guard.policies.timeout == null
                 ? 0
                 : guard.policies.context.clock().nanoTime();
         CompletionStage<? extends T> stage = null;
         Throwable thrown = null;
+        boolean numbered = attempt > 1 || watched != null;
+        int around = numbered ? AttemptNumber.enter(attempt) : 0;
         try {
             stage = source.get();
         } catch (Throwable instead) {
             thrown = instead;
+        }
+        if (numbered) {
+            AttemptNumber.leave(around);
         }
         return hasEnded(stage, thrown, started, deadline);
     }
@@ -349,6 +365,8 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
 
     @Override
     public void resume() {
+        Thread thread = Thread.currentThread();
+        Object undo = enter(thread);
         try {
             if (isDone()) {
                 dropAttempt();
@@ -359,27 +377,26 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
             }
         } catch (Throwable broken) {
             failInternally(broken);
+        } finally {
+            leave(thread, undo);
         }
     }
 
     /** There is no executor, or no time left for it. */
     @Override
     public void resumeWithoutExecutor(@Nullable Throwable why) {
+        Thread thread = Thread.currentThread();
+        Object undo = enter(thread);
         try {
             if (isDone()) {
                 dropAttempt();
             } else {
-                finishWithLast(why == null ? executorTimeout() : why);
+                finishWithLast(why == null ? guard.policies.executorTimeout(attempt + 1) : why);
             }
         } catch (Throwable broken) {
             failInternally(broken);
+        } finally {
+            leave(thread, undo);
         }
-    }
-
-    private Throwable executorTimeout() {
-        MethodPolicies policies = guard.policies;
-        TimeLimit timeout = policies.timeout;
-        return new CallTimeoutException(
-                policies.call, timeout == null ? 0 : timeout.limitNanos(attempt + 1, Long.MAX_VALUE), null);
     }
 }

@@ -94,8 +94,8 @@ final class BlockingAnswer<A extends @Nullable Object> extends Answer<A> {
     }
 
     /** Waits for the attempt after a timeout; throws the timeout if it is final. */
-    static Permit afterTimeout(BlockingAnswer<CallTimeoutException> timeout, long delay) {
-        Permit next = timeout.await(delay);
+    static Permit afterTimeout(BlockingAnswer<CallTimeoutException> timeout, long delay, Permit used) {
+        Permit next = timeout.await(delay, used);
         if (next == null) {
             throw timeout.value;
         }
@@ -106,9 +106,10 @@ final class BlockingAnswer<A extends @Nullable Object> extends Answer<A> {
      * Waits for the next attempt and begins it; returns null where this answer is final.
      *
      * @param delay before the next attempt, or {@link MethodPolicies#STOP}
+     * @param used the permit of the attempt
      */
     @Nullable
-    Permit await(long delay) {
+    Permit await(long delay, Permit used) {
         if (delay == MethodPolicies.STOP) {
             return null;
         }
@@ -123,7 +124,7 @@ final class BlockingAnswer<A extends @Nullable Object> extends Answer<A> {
             }
             return NestedAttempts.isCallersTimeUp()
                     ? calledOff(permit)
-                    : BlockingWaits.begin(guard, permit, attempt + 1, deadline);
+                    : BlockingWaits.begin(guard, permit, attempt + 1, deadline, guard.watched(used));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return interrupted();

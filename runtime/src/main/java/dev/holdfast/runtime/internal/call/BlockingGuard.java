@@ -8,7 +8,9 @@ import dev.holdfast.runtime.Permit;
 import dev.holdfast.runtime.RateLimitedException;
 import dev.holdfast.runtime.Resilience;
 import dev.holdfast.runtime.ResilienceException;
+import dev.holdfast.runtime.internal.breaker.BreakerPermit;
 import dev.holdfast.runtime.internal.fallback.FallbackPolicy;
+import dev.holdfast.runtime.internal.unit.AttemptNumber;
 import dev.holdfast.runtime.internal.unit.StatusSet;
 import dev.holdfast.runtime.spi.Sleeper;
 import java.util.function.Supplier;
@@ -34,10 +36,16 @@ import org.jspecify.annotations.Nullable;
 public class BlockingGuard extends Gate {
 
     /**
+     * The latest permit of a further attempt. A closed breaker gives all calls the same one, and so does this. Not volatile: a permit
+     * is immutable, and a thread that does not see it makes another.
+     */
+    private @Nullable NumberedPermit numbered;
+
+    /**
      * Guards a method that waits with the context's sleeper, and whose attempts are interrupted when their time is up.
      */
     public BlockingGuard(MethodPolicies policies) {
-        super(policies);
+        super(policies, policies.isFastPath());
     }
 
     /** Returns the way to wait on the calling thread. */
@@ -171,6 +179,29 @@ public class BlockingGuard extends Gate {
             @Nullable RateLimitHint<? super E> hint,
             @Nullable R result,
             @Nullable RateLimitHint<? super R> resultHint) {
+        if (!policies.isWatched) {
+            return afterFailure(permit, attempt, failure, hint, result, resultHint);
+        }
+        WatchedCall call = WatchedAttempt.of(permit).call;
+        try {
+            Permit next = afterFailure(permit, attempt, failure, hint, result, resultHint);
+            if (next == null) {
+                call.end(failure, policies.answersFor(failure));
+            }
+            return next;
+        } catch (Throwable thrown) {
+            call.end(thrown, policies.answersFor(thrown));
+            throw thrown;
+        }
+    }
+
+    private <E extends Throwable, R> @Nullable Permit afterFailure(
+            Permit permit,
+            int attempt,
+            E failure,
+            @Nullable RateLimitHint<? super E> hint,
+            @Nullable R result,
+            @Nullable RateLimitHint<? super R> resultHint) {
         CallTimeoutException late = end(permit, failure);
         if (late != null) {
             BlockingAnswer<CallTimeoutException> timeout = BlockingAnswer.late(this, permit, attempt, late);
@@ -179,7 +210,7 @@ public class BlockingGuard extends Gate {
                 Closing.begin(policies, hint, failure);
                 Closing.begin(policies, resultHint, result);
             }
-            return BlockingAnswer.afterTimeout(timeout, delay);
+            return BlockingAnswer.afterTimeout(timeout, delay, permit);
         }
         BlockingAnswer<E> answer = BlockingAnswer.failure(this, permit, attempt, failure, hint);
         if (answer.isCalledOff()) {
@@ -191,7 +222,7 @@ public class BlockingGuard extends Gate {
         if (result != null) {
             answer.closeResult(resultHint, result);
         }
-        return answer.await(delay);
+        return answer.await(delay, permit);
     }
 
     /**
@@ -219,17 +250,58 @@ public class BlockingGuard extends Gate {
             @Nullable RateLimitHint<? super R> hint,
             boolean retry,
             boolean failure) {
+        if (!policies.isWatched) {
+            return afterResult(permit, attempt, status, result, hint, retry, failure);
+        }
+        WatchedCall call = WatchedAttempt.of(permit).call;
+        try {
+            Permit next = afterResult(permit, attempt, status, result, hint, retry, failure);
+            if (next == null) {
+                call.end(null, false);
+            }
+            return next;
+        } catch (Throwable thrown) {
+            call.end(thrown, policies.answersFor(thrown));
+            throw thrown;
+        }
+    }
+
+    private <R extends @Nullable Object> @Nullable Permit afterResult(
+            Permit permit,
+            int attempt,
+            int status,
+            R result,
+            @Nullable RateLimitHint<? super R> hint,
+            boolean retry,
+            boolean failure) {
         CallTimeoutException late = end(permit, null);
         if (late != null) {
             BlockingAnswer<CallTimeoutException> timeout = BlockingAnswer.late(this, permit, attempt, late);
             long delay = timeout.judgeLate(permit);
             Closing.begin(policies, hint, result);
-            return BlockingAnswer.afterTimeout(timeout, delay);
+            return BlockingAnswer.afterTimeout(timeout, delay, permit);
         }
         BlockingAnswer<R> answer = BlockingAnswer.result(this, permit, attempt, result, hint, status);
         answer.wantsRetry = retry;
         answer.isFailure = failure;
-        return answer.await(answer.judge(permit));
+        return answer.await(answer.judge(permit), permit);
+    }
+
+    /** Lets the calling thread know the number of a further attempt, until the permit is used up. */
+    BreakerPermit numbered(BreakerPermit permit, int attempt) {
+        int around = AttemptNumber.enter(attempt);
+        NumberedPermit known = numbered;
+        if (around > 0 || known == null || !known.permit.equals(permit)) {
+            known = new NumberedPermit(permit, around);
+            numbered = around > 0 ? numbered : known;
+        }
+        return known;
+    }
+
+    /** Returns the call that an attempt belongs to, if listeners hear of it. */
+    @Nullable
+    WatchedCall watched(Permit permit) {
+        return policies.isWatched ? WatchedAttempt.of(permit).call : null;
     }
 
     /** Ends the time limit of an attempt. If that fails, releases the permit. */

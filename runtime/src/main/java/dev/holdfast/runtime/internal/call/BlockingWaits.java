@@ -4,6 +4,7 @@ import dev.holdfast.annotations.RateLimitHint;
 import dev.holdfast.runtime.CircuitOpenException;
 import dev.holdfast.runtime.Permit;
 import dev.holdfast.runtime.internal.breaker.Breaker;
+import dev.holdfast.runtime.internal.breaker.BreakerPermit;
 import dev.holdfast.runtime.internal.failure.FlaggedInterruptException;
 import dev.holdfast.runtime.internal.failure.Interrupts;
 import dev.holdfast.runtime.internal.timeout.TimeLimit;
@@ -20,10 +21,15 @@ final class BlockingWaits {
 
     /** Begins the first attempt, after asking all policies. */
     static Permit first(BlockingGuard guard) {
+        return guard.policies.isWatched ? WatchedCall.first(guard) : first(guard, null);
+    }
+
+    /** The same for a call that listeners have heard of. */
+    static Permit first(BlockingGuard guard, @Nullable WatchedCall call) {
         MethodPolicies policies = guard.policies;
         long deadline = policies.blockingDeadline();
         if (guard.isHeldBack()) {
-            return awaitFirst(guard, deadline);
+            return awaitFirst(guard, deadline, call);
         }
         Breaker breaker = policies.breaker;
         CircuitOpenException open = breaker == null ? null : breaker.rejectionWhileOpen();
@@ -35,11 +41,11 @@ final class BlockingWaits {
             throw policies.rejected(Objects.requireNonNull(breaker).rejection());
         }
         Permit admitted = guard.withPlaces(permit);
-        return admitted == null ? awaitFirst(guard, deadline) : begin(guard, admitted, 1, deadline);
+        return admitted == null ? awaitFirst(guard, deadline, call) : begin(guard, admitted, 1, deadline, call);
     }
 
     /** Waits until the first attempt is let through, or throws the rejection. */
-    private static Permit awaitFirst(BlockingGuard guard, long deadline) {
+    private static Permit awaitFirst(BlockingGuard guard, long deadline, @Nullable WatchedCall call) {
         MethodPolicies policies = guard.policies;
         rejectAfterCallersTime(null);
         Admission admission = new Admission(policies, 1, deadline, null);
@@ -49,7 +55,7 @@ final class BlockingWaits {
                 throw policies.rejected(admission.rejection());
             }
             rejectAfterCallersTime(permit);
-            return begin(guard, permit, 1, deadline);
+            return begin(guard, permit, 1, deadline, call);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             if (policies.interruptible) {
@@ -71,9 +77,30 @@ final class BlockingWaits {
         }
     }
 
-    /** Begins an attempt that was let through: its time is running from now on, where it is limited. */
-    static Permit begin(BlockingGuard guard, Permit permit, int attempt, long deadline) {
-        return guard.policies.limitsTime() ? beginTimed(guard, permit, attempt, deadline) : permit;
+    /**
+     * Begins an attempt that was let through: its time is running from now on, where it is limited.
+     *
+     * @param call where listeners hear of it
+     */
+    static Permit begin(
+            BlockingGuard guard, Permit permit, int attempt, long deadline, @Nullable WatchedCall call) {
+        Permit numbered = attempt == 1 && call == null ? permit : numbered(guard, permit, attempt, call);
+        Permit begun =
+                guard.policies.limitsTime() ? beginTimed(guard, numbered, attempt, deadline) : numbered;
+        if (call != null) {
+            WatchedAttempt.of(begun).begin();
+        }
+        return begun;
+    }
+
+    private static Permit numbered(
+            BlockingGuard guard, Permit permit, int attempt, @Nullable WatchedCall call) {
+        try {
+            return call == null ? guard.numbered((BreakerPermit) permit, attempt) : call.attemptHere(permit, attempt);
+        } catch (Throwable noMemory) {
+            permit.release();
+            throw noMemory;
+        }
     }
 
     private static Permit beginTimed(BlockingGuard guard, Permit permit, int attempt, long deadline) {

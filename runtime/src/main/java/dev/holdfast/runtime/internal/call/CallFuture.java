@@ -43,9 +43,60 @@ abstract class CallFuture<T extends @Nullable Object> extends CompletableFuture<
     /** Whether the outcome was closed, so that a result can't be the caller's any more. */
     boolean outcomeDiscarded;
 
+    /**
+     * What belongs to the caller's thread: its class loader, or a {@link CallerScope}. Null before the beginning, after the end, and
+     * for nothing. One field, since ten thousand calls may wait.
+     */
+    private @Nullable Object caller;
+
     CallFuture(StageGuard guard, CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> delegate) {
         this.guard = guard;
         this.delegate = delegate;
+    }
+
+    /** Begins the call, on its caller's thread. */
+    final void capture() {
+        MethodPolicies policies = guard.policies;
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        caller = loader;
+        if (policies.isWatched || policies.context.carriers() != null) {
+            caller = CallerScope.begin(policies, loader);
+        }
+    }
+
+    /** Lets foreign code on this thread see what belongs to the caller's; returns what {@link #leave} takes, or null. */
+    final @Nullable Object enter(Thread thread) {
+        Object known = caller;
+        return known == null || known.equals(thread.getContextClassLoader()) ? null : CallerScope.enter(thread, known);
+    }
+
+    static void leave(Thread thread, @Nullable Object undo) {
+        if (undo != null) {
+            CallerScope.leave(thread, undo);
+        }
+    }
+
+    /** Returns the call of which listeners hear, if there is one. */
+    final @Nullable WatchedCall watched() {
+        return guard.policies.isWatched ? CallerScope.watched(caller) : null;
+    }
+
+    /** The call has ended, as far as its policies are concerned: listeners hear of that, and nothing of the caller is kept. */
+    private void forgetCaller(@Nullable Throwable thrown, boolean fallsBack) {
+        WatchedCall watched = watched();
+        caller = null;
+        if (watched != null) {
+            watched.end(thrown, fallsBack);
+        }
+    }
+
+    /** The same for a call whose caller does not wait any more. */
+    private void forgetCaller() {
+        WatchedCall watched = watched();
+        caller = null;
+        if (watched != null) {
+            watched.cancel();
+        }
     }
 
     // A future that is done keeps its outcome alive, but not its delegate, which has the arguments of the call.
@@ -126,6 +177,12 @@ abstract class CallFuture<T extends @Nullable Object> extends CompletableFuture<
         setOutcome(null, null);
     }
 
+    /** Ends the call without its caller, who does not wait any more. */
+    final void dropOutcome() {
+        discardOutcome();
+        forgetCaller();
+    }
+
     /** Returns the exception of a stage, without the wrapping that stages put around it. */
     static @Nullable Throwable cause(@Nullable Throwable thrown) {
         Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : null;
@@ -136,6 +193,11 @@ abstract class CallFuture<T extends @Nullable Object> extends CompletableFuture<
     @SuppressWarnings("NullAway") // null only if the result is null
     final void finish() {
         Throwable thrown = failure();
+        if (isDone()) {
+            forgetCaller();
+        } else if (thrown == null) {
+            forgetCaller(null, false);
+        }
         boolean seen = thrown == null ? complete(value()) : fail(thrown);
         if (seen) {
             setOutcome(null, null);
@@ -165,7 +227,9 @@ abstract class CallFuture<T extends @Nullable Object> extends CompletableFuture<
     /** Ends a call that has failed for good, or lets its fallback answer; returns whether the caller sees the failure. */
     final boolean fail(Throwable last) {
         CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> source = delegate;
-        if (!(source instanceof FallbackDelegate) || isDone() || !guard.policies.fallsBack(last)) {
+        boolean answered = source instanceof FallbackDelegate && !isDone() && guard.policies.answersFor(last);
+        forgetCaller(last, answered);
+        if (!answered || !guard.policies.fallsBack(last)) {
             return completeExceptionally(last);
         }
         delegate = null;
@@ -214,7 +278,7 @@ abstract class CallFuture<T extends @Nullable Object> extends CompletableFuture<
         if (!equals(left)) {
             cancelQuietly(left instanceof TimedStage ? ((TimedStage<?>) left).release() : left);
         }
-        discardOutcome();
+        dropOutcome();
     }
 
     /** Gives back all that was taken for an attempt that will not be made. */

@@ -22,17 +22,18 @@ public abstract class Gate {
     /** The permit of the last call that needed nothing else; it admits calls for as long as its breaker stays closed. */
     private volatile SharedPermit cachedPermit;
 
-    Gate(MethodPolicies policies) {
+    /** Whether there is a fast path. */
+    private final boolean fast;
+
+    Gate(MethodPolicies policies, boolean fast) {
         this.policies = policies;
         this.limiter = policies.limiter;
-        this.cachedPermit = firstPermit(policies);
+        this.fast = fast;
+        this.cachedPermit = fast ? firstPermit(policies) : SharedPermit.REJECTING;
     }
 
     /** Returns a permit for the first call already, so that it needs no class of the slow path. */
     private static SharedPermit firstPermit(MethodPolicies policies) {
-        if (!policies.isFastPath()) {
-            return SharedPermit.REJECTING;
-        }
         return policies.breaker == null ? SharedPermit.NO_OP : policies.breaker.sharedPermit();
     }
 
@@ -68,7 +69,7 @@ public abstract class Gate {
 
     /** Caches a permit for later calls if they need nothing else; returns whether it does. */
     final boolean cache(Permit permit) {
-        boolean sufficient = permit instanceof ClosedState && policies.isFastPath();
+        boolean sufficient = fast && permit instanceof ClosedState;
         if (sufficient) {
             cachedPermit = (ClosedState) permit;
         }

@@ -56,6 +56,9 @@ public final class MethodPolicies {
 
     final Context context;
 
+    /** Whether a listener hears of each call. */
+    final boolean isWatched;
+
     /** Reads refused results and closes dropped ones; null for none. */
     public @Nullable RateLimitHint<Object> resultHint;
 
@@ -68,11 +71,13 @@ public final class MethodPolicies {
     /** Whether an answer that is no rate limit begins a hold if it says that nothing remains. */
     boolean obeysServiceLimits;
 
-    private int maxAttempts;
+    /** Kept alive by the method, so that new overrides find the client; null without overrides. */
+    public @Nullable Object owner;
 
     public MethodPolicies(String call, Context context) {
         this.call = call;
         this.context = context;
+        this.isWatched = context.watchesCalls();
     }
 
     public void bulkhead(@Nullable Places places) {
@@ -94,14 +99,13 @@ public final class MethodPolicies {
         lowest = Math.min(lowest, backoff == null ? Integer.MAX_VALUE : backoff.lowestStatus());
         lowestNotable = Math.min(lowest, breaker == null ? Integer.MAX_VALUE : breaker.lowestFailureStatus());
         obeysServiceLimits = limiter != null && limiter.obeysServiceLimits();
-        int attempts = limiter == null ? 1 : limiter.maxAttempts();
-        maxAttempts = backoff == null ? attempts : backoff.maxAttempts();
         return this;
     }
 
-    /** Returns whether only the breaker and the hold decide about an attempt, and no time is measured. */
+    /** Returns whether only the breaker and the hold decide about an attempt, and nobody watches it. */
     boolean isFastPath() {
-        return !limitsTime() && bulkhead == null && (limiter == null || !limiter.hasQuota());
+        return !isWatched
+                && !limitsTime() && bulkhead == null && (limiter == null || !limiter.hasQuota());
     }
 
     /** Returns whether a status matters to any policy. */
@@ -116,14 +120,22 @@ public final class MethodPolicies {
      * @return the delay before the next attempt, or {@link #STOP}
      */
     <A extends @Nullable Object> long judge(Permit permit, Answer<A> answer) {
+        return isWatched ? WatchedAttempt.judge(this, permit, answer) : decide(permit, answer);
+    }
+
+    /** The same, untold. */
+    <A extends @Nullable Object> long decide(Permit permit, Answer<A> answer) {
         // The hold comes first, for the next attempt that the breaker lets through.
         long requested = beginHold(permit, answer);
         boolean limited = requested != NOT_LIMITED;
+        if (limited && isWatched) {
+            WatchedAttempt.of(permit).isLimited = true;
+        }
         boolean failed = answer.thrown
                 ? recordFailure((BreakerPermit) permit, answer, limited)
                 : recordResult(permit, answer, limited);
         if (limiter != null && limited) {
-            return retryOrStop(answer, delayAfterRateLimit(limiter, answer, requested));
+            return retryOrStop(answer, delayAfterRateLimit(answer, requested));
         }
         obeyServiceLimits(answer.status, answer.hint, answer.value);
         boolean retried = isRetried(answer);
@@ -204,9 +216,14 @@ public final class MethodPolicies {
         return null;
     }
 
-    /** Returns whether the fallback handles a failure, and tells the listener if it does. */
+    /** Returns whether the fallback handles a failure. */
+    boolean answersFor(Throwable failure) {
+        return fallback != null && fallback.answersFor(failure);
+    }
+
+    /** The same, and tells the listener if it does. */
     boolean fallsBack(Throwable failure) {
-        boolean answered = fallback != null && fallback.answersFor(failure);
+        boolean answered = answersFor(failure);
         if (answered) {
             context.events().fellBack(call, failure);
         }
@@ -243,6 +260,12 @@ public final class MethodPolicies {
     /** Returns the exception of a call whose deadline is over. */
     CallTimeoutException deadlineExceeded() {
         return new CallTimeoutException(call, budget(), null);
+    }
+
+    /** Returns the exception of a call whose executor has not made an attempt in time. */
+    CallTimeoutException executorTimeout(int attempt) {
+        return new CallTimeoutException(
+                call, timeout == null ? 0 : timeout.limitNanos(attempt, Long.MAX_VALUE), null);
     }
 
     /** Returns the longest wait for the closing of an answer, which is at most the time limit of the next attempt. */
@@ -334,6 +357,11 @@ public final class MethodPolicies {
         return failed;
     }
 
+    /** Returns whether a result is no good answer, though it may be final. */
+    boolean isBad(Answer<?> result) {
+        return result.isFailure || result.wantsRetry || isFailure(result.status) || isRetryable(result.status);
+    }
+
     private boolean isRetried(Answer<?> answer) {
         if (!answer.thrown) {
             return (answer.wantsRetry && backoff != null) || isRetryable(answer.status);
@@ -384,19 +412,16 @@ public final class MethodPolicies {
         if (named <= 0) {
             return own;
         }
-        long requested = limiter == null ? named : limiter.clamped(named);
-        return requested > longestDelay() ? STOP : Math.max(requested, own) + Hold.jitter(requested, context.random());
+        long requested = limiter == null ? acceptedByBackoff(named) : limiter.accepted(named);
+        return requested == Limiter.NEVER ? STOP : Math.max(requested, own) + Hold.jitter(requested, context.random());
     }
 
-    private long longestDelay() {
-        if (limiter != null) {
-            return limiter.maxDelayNanos();
-        }
-        return backoff == null ? 0 : backoff.maxDelayNanos();
+    private long acceptedByBackoff(long named) {
+        return backoff == null || named > backoff.maxDelayNanos() ? Limiter.NEVER : named;
     }
 
-    private long delayAfterRateLimit(Limiter limiter, Answer<?> answer, long requested) {
-        return requested > limiter.maxDelayNanos()
+    private long delayAfterRateLimit(Answer<?> answer, long requested) {
+        return requested == Limiter.NEVER
                 ? STOP
                 : Math.max(requested, backoffDelay(answer.attempt)) + Hold.jitter(requested, context.random());
     }
@@ -405,7 +430,7 @@ public final class MethodPolicies {
     private long retryOrStop(Answer<?> answer, long delay) {
         if (delay == STOP
                 || answer.isLast
-                || answer.attempt >= maxAttempts
+                || answer.attempt >= maxAttempts()
                 || isAborted(answer)
                 || isFutile(delay, answer.deadline)) {
             gaveUp(answer);
@@ -413,6 +438,13 @@ public final class MethodPolicies {
         }
         context.events().retry(call, answer.attempt, answer.failure(), answer.status, delay);
         return delay;
+    }
+
+    private int maxAttempts() {
+        if (backoff != null) {
+            return backoff.maxAttempts();
+        }
+        return limiter == null ? 1 : limiter.maxAttempts();
     }
 
     private boolean isAborted(Answer<?> answer) {

@@ -38,7 +38,8 @@ public class StageGuard extends Gate {
             MethodPolicies policies,
             @Nullable Predicate<@Nullable Object> retryResult,
             @Nullable Predicate<@Nullable Object> failureResult) {
-        super(policies);
+        // Other code may begin a call on the fast path, and tell of it on another thread: too late to capture a context.
+        super(policies, policies.isFastPath() && policies.context.carriers() == null);
         this.retryResult = retryResult;
         this.failureResult = failureResult;
         this.onlyStatus = retryResult == null && failureResult == null && !policies.obeysServiceLimits;
@@ -56,6 +57,9 @@ public class StageGuard extends Gate {
     }
 
     private @Nullable Permit firstPermit() {
+        if (policies.isWatched) {
+            return null;
+        }
         Permit permit = isHeldBack() ? null : breakerPermit();
         Permit withPlaces = permit == null ? null : withPlaces(permit);
         if (withPlaces == null) {

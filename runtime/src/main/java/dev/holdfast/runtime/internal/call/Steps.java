@@ -6,6 +6,7 @@ import dev.holdfast.runtime.internal.breaker.BreakerPermit;
 import dev.holdfast.runtime.internal.bulkhead.BulkheadWaiter;
 import dev.holdfast.runtime.internal.bulkhead.QueuedCall;
 import dev.holdfast.runtime.internal.timeout.TimeLimit;
+import dev.holdfast.runtime.internal.unit.AttemptNumber;
 import dev.holdfast.runtime.spi.CallSteps;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,9 @@ final class Steps implements CallSteps, QueuedCall {
     private @Nullable Throwable failure;
     private int status;
 
+    /** The call as listeners hear of it, from the first {@link #next}; null if nobody does. */
+    private @Nullable WatchedCall watched;
+
     /** Whether the last answer was closed, so that a result can't be the caller's any more. */
     private boolean closed;
 
@@ -52,6 +56,29 @@ final class Steps implements CallSteps, QueuedCall {
         if (permit != null) {
             throw new IllegalStateException("an attempt is in flight");
         }
+        if (policies.isWatched) {
+            return watchedNext();
+        }
+        return nextStep();
+    }
+
+    private long watchedNext() {
+        WatchedCall call = watched == null ? WatchedCall.begin(policies) : watched;
+        watched = call;
+        try {
+            long wait = nextStep();
+            if (wait == STOP) {
+                // Told where the last attempt was judged, unless another one was to follow.
+                call.end(failure, failure != null && policies.answersFor(failure));
+            }
+            return wait;
+        } catch (Throwable thrown) {
+            call.end(thrown, policies.answersFor(thrown));
+            throw thrown;
+        }
+    }
+
+    private long nextStep() {
         awaited = null;
         long wait = delay;
         if (wait > 0) {
@@ -127,11 +154,15 @@ final class Steps implements CallSteps, QueuedCall {
     }
 
     private long begin(Permit admitted) {
-        permit = (BreakerPermit) admitted;
+        WatchedCall call = watched;
         attempt++;
+        permit = call == null ? (BreakerPermit) admitted : call.attempt(admitted, attempt);
         value = null;
         failure = null;
         closed = false;
+        if (call != null) {
+            WatchedAttempt.of(permit).begin();
+        }
         started = policies.timeout == null ? 0 : policies.context.clock().nanoTime();
         return 0;
     }
@@ -201,6 +232,11 @@ final class Steps implements CallSteps, QueuedCall {
         }
         status = answer.status;
         delay = policies.judge(used, answer);
+        WatchedCall call = watched;
+        if (call != null && delay == STOP) {
+            Throwable thrown = answer.failure();
+            call.end(thrown, thrown != null && !answer.isLast && policies.answersFor(thrown));
+        }
         return delay == STOP;
     }
 
@@ -222,6 +258,27 @@ final class Steps implements CallSteps, QueuedCall {
             guard.discard(value, failure);
         }
         delay = STOP;
+        WatchedCall call = watched;
+        if (call != null) {
+            call.cancel();
+        }
+    }
+
+    @Override
+    public int attempt() {
+        return attempt;
+    }
+
+    @Override
+    public int enter() {
+        return attempt > 1 || watched != null ? AttemptNumber.enter(attempt) : NumberedPermit.UNCOUNTED;
+    }
+
+    @Override
+    public void leave(int entered) {
+        if (entered != NumberedPermit.UNCOUNTED) {
+            AttemptNumber.leave(entered);
+        }
     }
 
     private void abandon() {

@@ -232,7 +232,7 @@ public final class TimedAttempt extends TimeSlot implements BreakerPermit, Runna
         return Objects.requireNonNull(policies);
     }
 
-    private BreakerPermit permit() {
+    BreakerPermit permit() {
         return Objects.requireNonNull(permit);
     }
 

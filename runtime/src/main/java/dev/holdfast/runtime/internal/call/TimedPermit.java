@@ -16,7 +16,7 @@ final class TimedPermit implements BreakerPermit {
     /** In place of a time: the call has no deadline, but attempts with a time limit. */
     static final long NO_END = Long.MAX_VALUE - 1;
 
-    private final BreakerPermit permit;
+    final BreakerPermit permit;
     private final long deadline;
 
     TimedPermit(BreakerPermit permit, long deadline) {

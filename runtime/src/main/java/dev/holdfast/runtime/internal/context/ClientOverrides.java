@@ -1,11 +1,9 @@
 package dev.holdfast.runtime.internal.context;
 
 import dev.holdfast.runtime.Overrides;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -13,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Applies the overrides of one client while it is built. The policies of the interface are built first; a method with
- * keys of its own then gets a policy of its own.
+ * keys of its own then gets a policy of its own. After that unchanged, and kept by the client, for {@link Reload}.
  */
 public final class ClientOverrides {
 
@@ -24,6 +22,9 @@ public final class ClientOverrides {
     private final Overrides overrides;
     private final String client;
 
+    /** The number of reloads before these overrides were read. */
+    private final int reloads;
+
     /** All policies there are, also those that the client does not have. */
     private final PolicySettings<?>[] kinds;
 
@@ -33,12 +34,28 @@ public final class ClientOverrides {
     /** The annotations of each method, and those of the interface. */
     private final Map<String, Set<String>> annotations = new TreeMap<>();
 
-    public ClientOverrides(Context context, Overrides overrides, String client, PolicySettings<?>[] kinds) {
+    /** Whether each policy of each method is there, by method and annotation. */
+    private final Map<String, Map<String, Boolean>> enabled = new TreeMap<>();
+
+    /**
+     * Creates one.
+     *
+     * @param overrides those of the context, read after the number of reloads
+     */
+    private ClientOverrides(
+            Context context, int reloads, Overrides overrides, String client, PolicySettings<?>[] kinds) {
         this.context = context;
+        this.reloads = reloads;
         this.overrides = overrides;
         this.client = client;
         this.kinds = kinds;
         annotations.put(ON_TYPE, new TreeSet<>());
+    }
+
+    /** Returns the overrides of a new client, in a context with overrides. */
+    public static ClientOverrides of(Context context, String client, PolicySettings<?>[] kinds) {
+        int reloads = context.reloads();
+        return new ClientOverrides(context, reloads, Objects.requireNonNull(context.overrides()), client, kinds);
     }
 
     /** Returns the method in {@code com.acme.Client#method} or {@code #Part#method}; {@link #ON_TYPE} without one. */
@@ -63,12 +80,11 @@ public final class ClientOverrides {
         if (given != null) {
             return given;
         }
-        List<OverrideValue> applied = new ArrayList<>();
-        apply("", settings, applied);
-        apply(prefix(method), settings, applied);
-        P policy = make(settings, method, usedBy, applied);
-        built.put(policy, new BuiltPolicy<>(settings, method.equals(ON_TYPE), usedBy, applied));
-        return policy;
+        BuiltPolicy<P> policy =
+                new BuiltPolicy<>(settings.copy(), client, method, method.equals(ON_TYPE), usedBy);
+        P made = policy.make(context, overrides);
+        built.put(made, policy);
+        return made;
     }
 
     @SuppressWarnings("unchecked") // its settings make policies of its type
@@ -79,33 +95,38 @@ public final class ClientOverrides {
         if (known == null) {
             return policy;
         }
-        if (!isEnabled(method, annotation)) {
+        boolean there = isEnabled(overrides, method, annotation);
+        enabled.computeIfAbsent(method, unused -> new TreeMap<>()).put(annotation, there);
+        if (!there) {
             return null;
         }
-        return known.onType ? methodPolicy(method, call, policy, known) : policy;
+        return known.onType ? methodPolicy(method, call, known) : policy;
     }
 
+    /** Rejects unknown keys. Called after all is built. */
     public void refuseUnknownKeys() {
-        new OverrideKeyCheck(client, kinds, annotations).check(overrides.keys());
+        refuseUnknownKeys(overrides);
+        context.add(this, reloads, overrides);
+    }
+
+    private void refuseUnknownKeys(Overrides from) {
+        new OverrideKeyCheck(client, kinds, annotations).check(from.keys());
     }
 
     private void recordAnnotation(String method, String annotation) {
         annotations.computeIfAbsent(method, unused -> new TreeSet<>()).add(annotation);
     }
 
-    private String prefix(String method) {
-        return method.equals(ON_TYPE) ? client + "/" : client + "/" + method + "/";
-    }
-
-    private boolean isEnabled(String method, String annotation) {
+    private boolean isEnabled(Overrides from, String method, String annotation) {
         String attribute = annotation + "/" + PolicySettings.ENABLED;
-        for (String prefix : new String[] {prefix(method), prefix(ON_TYPE), ""}) {
-            OverrideValue value = value(prefix + attribute);
+        for (String prefix :
+                new String[] {BuiltPolicy.prefix(client, method), BuiltPolicy.prefix(client, ON_TYPE), ""}) {
+            OverrideValue value = OverrideValue.of(from, prefix + attribute);
             if (value != null) {
                 try {
                     return value.bool();
                 } catch (IllegalArgumentException wrong) {
-                    throw refused(value, wrong);
+                    throw value.refused(wrong);
                 }
             }
         }
@@ -113,86 +134,55 @@ public final class ClientOverrides {
     }
 
     /** Returns the policy for a method with keys of its own, one for all overloads; otherwise the interface's. */
-    private <P> P methodPolicy(String method, String call, P policy, BuiltPolicy<P> known) {
-        P own = known.ofMethods.get(method);
+    private <P> P methodPolicy(String method, String call, BuiltPolicy<P> known) {
+        BuiltPolicy<P> own = known.ofMethods.get(method);
         if (own != null) {
-            return own;
+            return own.policy();
         }
-        PolicySettings<P> settings = known.settings.copy();
-        List<OverrideValue> applied = new ArrayList<>(known.applied);
-        apply(prefix(method), settings, applied);
-        if (applied.size() == known.applied.size()) {
-            return policy;
+        if (!known.hasKeys(overrides, method)) {
+            known.methods.add(method);
+            return known.policy();
         }
+        PolicySettings<P> annotated = known.annotated.copy();
         if (known.usedBy == null) {
-            settings.name = withoutParameters(call);
+            annotated.name = withoutParameters(call);
         }
-        own = make(settings, method, known.usedBy == null ? null : known.usedBy + "#" + method, applied);
+        String usedBy = known.usedBy == null ? null : known.usedBy + "#" + method;
+        own = new BuiltPolicy<>(annotated, client, method, true, usedBy);
+        P made = own.make(context, overrides);
         known.ofMethods.put(method, own);
-        return own;
+        return made;
     }
 
-    private void apply(String prefix, PolicySettings<?> settings, List<OverrideValue> applied) {
-        for (String attribute : settings.overridable()) {
-            OverrideValue value = value(prefix + settings.annotation() + "/" + attribute);
-            if (value != null) {
-                set(settings, attribute, value);
-                applied.add(value);
+    /** Finds what would change with other overrides. Reads all that are for this client, and so finds every mistake. */
+    void plan(Overrides next, Reload reload) {
+        refuseUnknownKeys(next);
+        for (BuiltPolicy<?> each : built.values()) {
+            plan(each, next, reload);
+        }
+        enabled.forEach((method, there) -> there.forEach((annotation, before) -> {
+            boolean after = isEnabled(next, method, annotation);
+            if (after != before) {
+                String key = BuiltPolicy.prefix(client, method) + annotation + "/" + PolicySettings.ENABLED;
+                reload.refuse(key, before.toString(), String.valueOf(after));
+            }
+        }));
+    }
+
+    private static <P> void plan(BuiltPolicy<P> policy, Overrides next, Reload reload) {
+        PolicySettings<P> wanted = policy.checked(next);
+        PolicySettings<P> inForce = policy.inForce();
+        if (inForce != null) {
+            reload.change(policy, inForce, wanted);
+        }
+        for (String method : policy.methods) {
+            if (policy.hasKeys(next, method)) {
+                BuiltPolicy<P> own = policy.ofMethod(method);
+                reload.refuse(own.place(), wanted, own.checked(next));
             }
         }
-        for (String attribute : settings.fixed()) {
-            OverrideValue value = value(prefix + settings.annotation() + "/" + attribute);
-            if (value != null) {
-                throw refused(value, new IllegalArgumentException(OverrideKeyCheck.FIXED));
-            }
-        }
-    }
-
-    private static void set(PolicySettings<?> settings, String attribute, OverrideValue value) {
-        try {
-            settings.set(attribute, value);
-        } catch (IllegalArgumentException wrong) {
-            throw refused(value, wrong);
-        }
-    }
-
-    private <P> P make(
-            PolicySettings<P> settings, String method, @Nullable String usedBy, List<OverrideValue> applied) {
-        try {
-            return usedBy == null
-                    ? settings.make(context, client, method)
-                    : settings.share(context, usedBy, applied.isEmpty() ? "" : " with " + applied);
-        } catch (IllegalArgumentException wrong) {
-            throw new IllegalArgumentException(
-                    "Overrides " + applied + " don't fit @" + settings.annotation() + " of " + client + ": "
-                            + wrong.getMessage(),
-                    wrong);
-        }
-    }
-
-    private @Nullable OverrideValue value(String key) {
-        String text = overrides.get(key);
-        return text == null ? null : new OverrideValue(key, text);
-    }
-
-    private static IllegalArgumentException refused(OverrideValue value, IllegalArgumentException why) {
-        return new IllegalArgumentException("Override " + value + ": " + why.getMessage(), why);
-    }
-
-    /** A policy that was built here, with its settings. */
-    private static final class BuiltPolicy<P> {
-
-        final PolicySettings<P> settings;
-        final boolean onType;
-        final @Nullable String usedBy;
-        final List<OverrideValue> applied;
-        final Map<String, P> ofMethods = new HashMap<>();
-
-        BuiltPolicy(PolicySettings<P> settings, boolean onType, @Nullable String usedBy, List<OverrideValue> applied) {
-            this.settings = settings;
-            this.onType = onType;
-            this.usedBy = usedBy;
-            this.applied = applied;
+        for (BuiltPolicy<P> own : policy.ofMethods.values()) {
+            plan(own, next, reload);
         }
     }
 }

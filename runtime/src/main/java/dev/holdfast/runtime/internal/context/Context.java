@@ -11,6 +11,7 @@ import dev.holdfast.runtime.event.ResilienceListener;
 import dev.holdfast.runtime.internal.unit.ClassSet;
 import dev.holdfast.runtime.internal.unit.Settings;
 import dev.holdfast.runtime.spi.Clock;
+import dev.holdfast.runtime.spi.ContextCarrier;
 import dev.holdfast.runtime.spi.RandomSource;
 import dev.holdfast.runtime.spi.Sleeper;
 import dev.holdfast.runtime.spi.Timer;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class Context implements Holdfast {
 
     /** Of clients that were given no context. A field of this class, since a holder would be one class more to load. */
-    private static final Context DEFAULT = new Context(Clock.system(), null, null, null, null, null, null);
+    private static final Context DEFAULT = new Context(Clock.system(), null, null, null, null, null, null, null);
 
     private final Clock clock;
 
@@ -65,14 +66,24 @@ public final class Context implements Holdfast {
     /** Null without a listener. */
     private final @Nullable Events events;
 
-    private final @Nullable Overrides overrides;
+    /** Null for none, so that no class is loaded. */
+    private final ContextCarrier @Nullable [] carriers;
+
+    /** Null for none, which no reload changes. Replaced with {@link #named} locked. */
+    private volatile @Nullable Overrides overrides;
+
+    /** The number of reloads. Written with {@link #named} locked. */
+    private volatile int reloads;
 
     private volatile boolean closed;
 
     /** Named instances by kind and name. */
     private final ConcurrentMap<String, Shared<?>> named = new ConcurrentHashMap<>();
 
-    /** Weak references to the settings of unnamed policies of clients, which keep them. Used with {@link #named} locked. */
+    /**
+     * Weak references to the settings of unnamed policies of clients, which keep them, and to clients with overrides. Used with {@link #named}
+     * locked.
+     */
     private Reference<?>[] listed = {};
 
     private int listedCount;
@@ -84,7 +95,8 @@ public final class Context implements Holdfast {
             @Nullable Timer timer,
             @Nullable Executor executor,
             @Nullable RandomSource random,
-            @Nullable ResilienceListener listener,
+            ResilienceListener @Nullable [] listeners,
+            ContextCarrier @Nullable [] carriers,
             @Nullable Overrides overrides) {
         this.clock = clock;
         this.sleeper = sleeper;
@@ -92,7 +104,8 @@ public final class Context implements Holdfast {
         this.systemTime = timer == null && Clock.system().equals(clock);
         this.executor = executor;
         this.random = random;
-        this.events = listener == null ? null : new Events(listener);
+        this.events = listeners == null ? null : new Events(listeners);
+        this.carriers = carriers;
         this.overrides = overrides;
     }
 
@@ -147,7 +160,7 @@ public final class Context implements Holdfast {
      * @param method {@link ClientOverrides#ON_TYPE} for the interface
      */
     public <P> P make(PolicySettings<P> settings, String client, String method) {
-        return settings.make(this, client, method);
+        return settings.make(this, client, method).policy();
     }
 
     /**
@@ -156,7 +169,7 @@ public final class Context implements Holdfast {
      * @param usedBy the client, for the message about different settings
      */
     public <P> P share(PolicySettings<P> settings, String usedBy) {
-        return settings.share(this, usedBy, "");
+        return settings.share(this, usedBy, "", null);
     }
 
     public boolean isClosed() {
@@ -283,6 +296,16 @@ public final class Context implements Holdfast {
         return events == null ? Events.NONE : events;
     }
 
+    /** Returns whether a listener wants to hear of calls, not only of what policies do. */
+    public boolean watchesCalls() {
+        return events != null && events.ofCalls();
+    }
+
+    /** Returns the carriers of the callers' contexts, or null for none. */
+    public ContextCarrier @Nullable [] carriers() {
+        return carriers;
+    }
+
     /**
      * Returns a queue for the events of one policy, or null without a listener.
      *
@@ -295,14 +318,18 @@ public final class Context implements Holdfast {
     /** Adds a policy of a client to the lists, for as long as somebody holds it. */
     void list(PolicySettings<?> made) {
         synchronized (named) {
-            if (listedCount == listed.length) {
-                makeRoom();
-            }
-            listed[listedCount++] = new WeakReference<>(made);
+            keep(made);
         }
         if (events != null) {
             Registry.tell(events, made, false);
         }
+    }
+
+    private void keep(Object kept) {
+        if (listedCount == listed.length) {
+            makeRoom();
+        }
+        listed[listedCount++] = new WeakReference<>(kept);
     }
 
     /** Drops those that are gone, and makes room for as many as are left. */
@@ -318,7 +345,7 @@ public final class Context implements Holdfast {
         listedCount = count;
     }
 
-    /** Returns the settings of the policies of clients; some may be gone. */
+    /** Returns the settings of the policies of clients, and the clients with overrides; some may be gone. */
     Reference<?>[] listed() {
         synchronized (named) {
             return Arrays.copyOf(listed, listedCount);
@@ -369,12 +396,56 @@ public final class Context implements Holdfast {
 
     @Override
     public ReloadResult reload() {
-        throw new UnsupportedOperationException("not yet");
+        return Reload.run(this, null);
     }
 
     @Override
     public ReloadResult reload(Overrides overrides) {
-        throw new UnsupportedOperationException("not yet");
+        return Reload.run(this, Objects.requireNonNull(overrides, "overrides"));
+    }
+
+    /** Returns the number of reloads so far. To be read before the overrides. */
+    int reloads() {
+        return reloads;
+    }
+
+    /**
+     * Puts other overrides in force.
+     *
+     * @param known the number of reloads when the overrides were read
+     * @param next the overrides, which may be the same
+     * @param reload what changes with them
+     * @param added a new client, or null
+     * @return false if there was another reload meanwhile, and nothing was done
+     */
+    boolean reload(int known, Overrides next, Reload reload, @Nullable ClientOverrides added) {
+        synchronized (named) {
+            if (reloads != known) {
+                return false;
+            }
+            overrides = next;
+            reloads = known + 1;
+            reload.apply();
+            if (added != null) {
+                keep(added);
+            }
+            return true;
+        }
+    }
+
+    /**
+     * Adds a client, which reloads change for as long as somebody holds it.
+     *
+     * @param known the number of reloads when it read the overrides
+     */
+    void add(ClientOverrides client, int known, Overrides built) {
+        synchronized (named) {
+            if (reloads == known) {
+                keep(client);
+                return;
+            }
+        }
+        Reload.catchUp(this, built, client);
     }
 
     /**
@@ -382,11 +453,17 @@ public final class Context implements Holdfast {
      *
      * @param made the settings of the given one, with it
      * @param applied the overrides in them, for the message about different settings
+     * @param built how to read the overrides again; null for settings by hand
      * @param classes the classes in the settings, which must be the same
      */
     @SuppressWarnings("unchecked") // a kind has one class of instances
-    <P> P share(PolicySettings<P> made, String key, String applied, ClassSet... classes) {
-        Shared<P> wanted = new Shared<>(made, applied, classes);
+    <P> P share(
+            PolicySettings<P> made,
+            String key,
+            String applied,
+            @Nullable BuiltPolicy<P> built,
+            ClassSet... classes) {
+        Shared<P> wanted = new Shared<>(made, applied, built, classes);
         for (Shared<P> first = (Shared<P>) named.putIfAbsent(key, wanted); first != null; ) {
             if (first.isSame(wanted)) {
                 return first.join(wanted);

@@ -1,10 +1,12 @@
 package dev.holdfast.runtime.internal.context;
 
+import dev.holdfast.runtime.Overrides;
 import dev.holdfast.runtime.internal.unit.DurationText;
 import dev.holdfast.runtime.internal.unit.Quoted;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The value of an override, read as the type of its attribute. Values are written as in annotations. Numbers are ASCII
@@ -25,6 +27,17 @@ public final class OverrideValue {
     OverrideValue(String key, String text) {
         this.key = key;
         this.text = text.length() > MAX_LENGTH ? text : stripped(text);
+    }
+
+    /** Returns the value of a key, or null without one. */
+    static @Nullable OverrideValue of(Overrides overrides, String key) {
+        String text = overrides.get(key);
+        return text == null ? null : new OverrideValue(key, text);
+    }
+
+    /** Returns the error of a value that is refused. */
+    IllegalArgumentException refused(IllegalArgumentException why) {
+        return new IllegalArgumentException("Override " + this + ": " + why.getMessage(), why);
     }
 
     private static String stripped(String text) {

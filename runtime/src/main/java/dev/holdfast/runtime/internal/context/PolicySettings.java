@@ -60,7 +60,37 @@ public abstract class PolicySettings<P> implements Cloneable {
     protected abstract void set(String attribute, OverrideValue value);
 
     /**
-     * Builds the policy, which may keep these settings: nobody else has them.
+     * Returns the value of an attribute that overrides can set, as text.
+     *
+     * @param attribute one of {@link #overridable}
+     * @return the value as in an override; statuses as ranges in brackets
+     */
+    protected abstract String get(String attribute);
+
+    /**
+     * Returns whether a policy that is in use can take over an attribute's value.
+     *
+     * @param attribute one of {@link #overridable}
+     * @param wanted the settings with the new value
+     * @return true if it can
+     */
+    protected abstract boolean isChangeable(String attribute, PolicySettings<?> wanted);
+
+    /** Rejects settings that contradict each other, and fills in what depends on others. */
+    protected void check() {}
+
+    /**
+     * Puts these settings in force, as a whole. With a lock held, so it only writes.
+     *
+     * @param policy was built from such settings
+     */
+    protected abstract void applyTo(P policy);
+
+    /** Does what follows from new settings that are in force, such as letting calls in. Without a lock. */
+    protected void applied(P policy) {}
+
+    /**
+     * Builds the policy, which may keep these settings: they are checked, and nobody else has them.
      *
      * @param context supplies the clock, the events and others
      * @return the policy
@@ -92,6 +122,11 @@ public abstract class PolicySettings<P> implements Cloneable {
      */
     public final String name() {
         return name == null ? kind() : name;
+    }
+
+    /** Returns the policy, of settings from which one was built. */
+    final P policy() {
+        return Objects.requireNonNull(policy);
     }
 
     /** Returns the first user, of settings with one. */
@@ -129,28 +164,38 @@ public abstract class PolicySettings<P> implements Cloneable {
         }
     }
 
-    final P make(Context context) {
-        return copy().build(context);
+    /** Returns the text of a duration that may be missing. */
+    protected static String durationOrNone(long nanos) {
+        return nanos == 0 ? "" : DurationText.of(nanos);
     }
 
-    /** Builds the policy of one client, which the context lists if it has a state to look at. */
-    final P make(Context context, String client, String method) {
+    final P make(Context context) {
+        return copy().checkAndBuild(context);
+    }
+
+    private P checkAndBuild(Context context) {
+        check();
+        return build(context);
+    }
+
+    /** Builds the policy of one client, which the context lists if it has a state to look at; returns its settings. */
+    final PolicySettings<P> make(Context context, String client, String method) {
         PolicySettings<P> own = copy();
-        P made = own.build(context);
+        own.policy = own.checkAndBuild(context);
         if (!kind().equals(annotation())) {
             own.user = method.equals(ClientOverrides.ON_TYPE) ? client : client + "#" + method;
-            own.policy = made;
             context.list(own);
         }
-        return made;
+        return own;
     }
 
     /**
      * Returns the policy that the context shares by its name.
      *
      * @param applied the overrides in these settings, for the message about different settings; empty for none
+     * @param built how to read the overrides again; null for settings by hand
      */
-    final P share(Context context, String user, String applied) {
+    final P share(Context context, String user, String applied, @Nullable BuiltPolicy<P> built) {
         String shared = name;
         if (shared == null) {
             throw new IllegalArgumentException("name is not set, must be given to share an instance");
@@ -158,7 +203,7 @@ public abstract class PolicySettings<P> implements Cloneable {
         PolicySettings<P> own = copy();
         ClassSet[] classes = own.weakClasses();
         own.user = Objects.requireNonNull(user, "usedBy");
-        own.policy = own.build(context);
-        return context.share(own, kind() + " " + shared, applied, classes);
+        own.policy = own.checkAndBuild(context);
+        return context.share(own, kind() + " " + shared, applied, built, classes);
     }
 }

@@ -9,6 +9,6 @@ public abstract class QueuedEvent {
     /** The next event. */
     public @Nullable QueuedEvent next;
 
-    /** Calls the listener. */
+    /** Calls a listener. */
     public abstract void deliverTo(ResilienceListener listener);
 }

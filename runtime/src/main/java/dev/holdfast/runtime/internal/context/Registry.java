@@ -27,7 +27,8 @@ final class Registry {
             }
         }
         for (Reference<?> each : context.listed()) {
-            PolicySettings<?> made = (PolicySettings<?>) each.get();
+            Object kept = each.get();
+            PolicySettings<?> made = kept instanceof PolicySettings ? (PolicySettings<?>) kept : null;
             if (made != null && type.isInstance(made.policy)) {
                 found.add(entry(made, type, false, Collections.singletonList(made.user())));
             }

@@ -1,10 +1,13 @@
 package dev.holdfast.runtime.internal.context;
 
+import dev.holdfast.runtime.Overrides;
 import dev.holdfast.runtime.internal.unit.ClassSet;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A named instance, with its settings and users for the message about different settings. It is kept as long as the context, even
@@ -13,23 +16,30 @@ import java.util.Objects;
  */
 final class Shared<P> {
 
+    /** The first settings, with the instance. */
     private final PolicySettings<P> made;
-    private final String settings;
 
     /** The overrides in the first user's settings. */
     private final String applied;
 
     private final ClassSet[] classes;
 
-    /** All users, the first one first. Replaced with this locked. */
-    private volatile List<String> users;
+    /** All users, the first one first, with how to read their overrides again; null for those by hand. Replaced with this locked. */
+    private volatile Map<String, @Nullable BuiltPolicy<P>> users;
 
-    Shared(PolicySettings<P> made, String applied, ClassSet... classes) {
+    /** The settings in force. Replaced with the context locked. */
+    private volatile PolicySettings<P> inForce;
+
+    /** What the users' settings say, even where that could not be put in force. Replaced with the context locked. */
+    private volatile String settings;
+
+    Shared(PolicySettings<P> made, String applied, @Nullable BuiltPolicy<P> built, ClassSet... classes) {
         this.made = made;
+        this.inForce = made;
         this.settings = made.toString();
         this.applied = applied;
         this.classes = classes;
-        this.users = Collections.singletonList(made.user());
+        this.users = Collections.singletonMap(made.user(), built);
     }
 
     PolicySettings<P> made() {
@@ -37,24 +47,59 @@ final class Shared<P> {
     }
 
     P instance() {
-        return Objects.requireNonNull(made.policy);
+        return made.policy();
     }
 
     List<String> users() {
-        return users;
+        return new ArrayList<>(users.keySet());
     }
 
-    /** Returns this instance, which has one more user now. */
+    /** Returns this instance, which has the user of another one too now. */
     P join(Shared<P> other) {
-        String user = other.made.user();
-        if (!users.contains(user)) {
-            synchronized (this) {
-                List<String> more = new ArrayList<>(users);
-                more.add(user);
-                users = more;
-            }
+        synchronized (this) {
+            Map<String, @Nullable BuiltPolicy<P>> more = new LinkedHashMap<>(users);
+            more.putAll(other.users);
+            users = more;
         }
         return instance();
+    }
+
+    /** Finds what would change with other overrides. */
+    void plan(Overrides next, Reload reload) {
+        BuiltPolicy<P> first = null;
+        PolicySettings<P> wanted = null;
+        String text = null;
+        String firstUser = "";
+        for (Map.Entry<String, @Nullable BuiltPolicy<P>> each : users.entrySet()) {
+            BuiltPolicy<P> built = each.getValue();
+            PolicySettings<P> own = built == null ? null : built.checked(next);
+            String ownText = own == null ? settings : own.toString();
+            if (text != null && !text.equals(ownText)) {
+                throw contradiction(firstUser, text, each.getKey(), ownText);
+            }
+            if (text == null) {
+                text = ownText;
+                firstUser = each.getKey();
+            }
+            if (first == null) {
+                first = built;
+                wanted = own;
+            }
+        }
+        if (first != null && wanted != null) {
+            reload.change(this, first.place(), inForce, wanted);
+        }
+    }
+
+    /**
+     * Notes new settings.
+     *
+     * @param next what is in force now
+     * @param wanted what the users' settings say
+     */
+    void settings(PolicySettings<P> next, PolicySettings<P> wanted) {
+        inForce = next;
+        settings = wanted.toString();
     }
 
     boolean isSame(Shared<P> other) {
@@ -78,13 +123,15 @@ final class Shared<P> {
     /** Throws, since the settings differ. Not in the context, where the JVM's verifier would load the exception. */
     @SuppressWarnings("DoNotCallSuggester")
     void refuse(Shared<P> wanted) {
-        throw new IllegalStateException(
-                "The " + made.kind() + " '" + made.name + "' is shared, but its settings differ: "
-                        + made.user + applied + " has " + settings + "; " + wanted.made.user + wanted.applied + " has "
-                        + wanted.settings
-                        + (wanted.settings.equals(settings)
-                                ? ", with classes of these names from another class loader; give what is loaded apart a"
-                                        + " Holdfast context of its own"
-                                : ""));
+        throw contradiction(made.user + applied, settings, wanted.made.user + wanted.applied, wanted.settings);
+    }
+
+    private IllegalStateException contradiction(String one, String has, String other, String otherHas) {
+        return new IllegalStateException("The " + made.kind() + " '" + made.name + "' is shared, but its settings differ: "
+                + one + " has " + has + "; " + other + " has " + otherHas
+                + (has.equals(otherHas)
+                        ? ", with classes of these names from another class loader; give what is loaded apart a"
+                                + " Holdfast context of its own"
+                        : ""));
     }
 }

@@ -17,18 +17,32 @@ public final class Limiter implements RateLimiter {
     /** In place of a time: an attempt would be rejected. */
     public static final long NEVER = Long.MAX_VALUE;
 
-    private final LimiterSettings settings;
+    /** The first settings. */
+    private final Object lock;
+
     private final @Nullable Quota quota;
 
+    /** Replaced by new ones as a whole, so what needs several of them reads this once. */
+    private volatile LimiterSettings settings;
+
     /**
-     * The hold in force. Written with the settings locked. A field, because an {@code AtomicReference} would cost every
+     * The hold in force. Written with the lock held. A field, because an {@code AtomicReference} would cost every
      * call another read.
      */
     public volatile @Nullable Hold hold;
 
     Limiter(LimiterSettings settings) {
+        this.lock = settings;
         this.settings = settings;
         this.quota = settings.newQuota();
+    }
+
+    /** Puts other settings in force. The hold and the places that were taken stay as they are. */
+    void settings(LimiterSettings next) {
+        settings = next;
+        if (quota != null) {
+            next.adjust(quota);
+        }
     }
 
     @Override
@@ -48,10 +62,11 @@ public final class Limiter implements RateLimiter {
 
     @Override
     public Duration retryDelay(int status, @Nullable String retryAfter, @Nullable String date) {
+        LimiterSettings now = settings;
         boolean limited = isRateLimited(status)
-                && RetryDelay.isRateLimited(status, retryAfter, date, settings.clock.currentTimeMillis());
+                && RetryDelay.isRateLimited(status, retryAfter, date, now.clock.currentTimeMillis());
         return limited
-                ? Duration.ofNanos(Math.min(requestedNanos(retryAfter, date), settings.maxDelayNanos))
+                ? Duration.ofNanos(Math.min(requestedNanos(now, retryAfter, date), now.maxDelayNanos))
                 : Duration.ZERO;
     }
 
@@ -130,18 +145,22 @@ public final class Limiter implements RateLimiter {
         return settings.shared && settings.respectRetryAfter;
     }
 
-    /** Returns a requested delay, cut to the longest one where the limiter clamps. */
-    public long clamped(long nanos) {
-        return settings.clamped(nanos);
+    /** Returns a requested delay, cut to the longest one where the limiter clamps, or {@link #NEVER} where it is too long. */
+    public long accepted(long nanos) {
+        return settings.accepted(nanos);
     }
 
-    /** Holds calls back for the delay that a rate-limit answer asks for, if holds are shared; returns that delay. */
+    /**
+     * Holds calls back for the delay that a rate-limit answer asks for, if holds are shared; returns what {@link #accepted} does
+     * for it.
+     */
     public <A> long beginHold(@Nullable RateLimitHint<? super A> hint, @Nullable A answer) {
-        long requested = settings.clamped(requestedNanos(hint, answer));
-        if (settings.shared && requested > 0) {
+        LimiterSettings now = settings;
+        long requested = now.clamped(requestedNanos(now, hint, answer));
+        if (now.shared && requested > 0) {
             holdFor(requested);
         }
-        return requested;
+        return now.accepted(requested);
     }
 
     /**
@@ -190,22 +209,29 @@ public final class Limiter implements RateLimiter {
 
     /** Returns the requested delay, however long, or the default delay. */
     long requestedNanos(@Nullable String retryAfter, @Nullable String date) {
+        return requestedNanos(settings, retryAfter, date);
+    }
+
+    private static long requestedNanos(LimiterSettings now, @Nullable String retryAfter, @Nullable String date) {
         return orDefault(
-                settings.respectRetryAfter
-                        ? RetryAfter.parseNanos(retryAfter, date, settings.clock.currentTimeMillis())
+                now,
+                now.respectRetryAfter
+                        ? RetryAfter.parseNanos(retryAfter, date, now.clock.currentTimeMillis())
                         : RetryAfter.NONE);
     }
 
     /** The same, from all headers and hints of an answer. */
-    private <R> long requestedNanos(@Nullable RateLimitHint<? super R> hint, @Nullable R answer) {
+    private static <R> long requestedNanos(
+            LimiterSettings now, @Nullable RateLimitHint<? super R> hint, @Nullable R answer) {
         return orDefault(
-                settings.respectRetryAfter
-                        ? RetryDelay.nanos(hint, answer, settings.clock.currentTimeMillis())
+                now,
+                now.respectRetryAfter
+                        ? RetryDelay.nanos(hint, answer, now.clock.currentTimeMillis())
                         : RetryAfter.NONE);
     }
 
-    private long orDefault(long hint) {
-        return hint == RetryAfter.NONE ? settings.defaultDelayNanos : hint;
+    private static long orDefault(LimiterSettings now, long hint) {
+        return hint == RetryAfter.NONE ? now.defaultDelayNanos : hint;
     }
 
     /** Begins a hold, unless a longer one is in force. */
@@ -289,7 +315,7 @@ public final class Limiter implements RateLimiter {
 
     private boolean put(@Nullable Hold known, @Nullable Hold next, @Nullable QueuedEvent event) {
         EventQueue eventQueue = settings.eventQueue;
-        synchronized (settings) {
+        synchronized (lock) {
             if (hold != known) {
                 return false;
             }

@@ -42,9 +42,33 @@ public abstract class LimiterSettings extends PolicySettings<Limiter> {
     }
 
     @Override
-    protected final Limiter build(Context context) {
+    protected final void check() {
         atLeast("maxDelay", maxDelayNanos, "defaultDelay", defaultDelayNanos);
         checkQuota();
+    }
+
+    /** Guards have read what good answers depend on, and whether there is a quota. */
+    @Override
+    protected final boolean isChangeable(String attribute, PolicySettings<?> wanted) {
+        switch (attribute) {
+            case "statuses":
+            case "shared":
+            case "respectRetryAfter":
+                return false;
+            case "permits":
+                return permits > 0 && ((LimiterSettings) wanted).permits > 0;
+            default:
+                return true;
+        }
+    }
+
+    @Override
+    protected final void applyTo(Limiter limiter) {
+        limiter.settings(this);
+    }
+
+    @Override
+    protected final Limiter build(Context context) {
         clock = context.clock();
         eventQueue = context.newEventQueue(this);
         return new Limiter(this);
@@ -53,6 +77,12 @@ public abstract class LimiterSettings extends PolicySettings<Limiter> {
     /** Returns a requested delay, cut to the maximum delay if the limiter clamps. */
     final long clamped(long nanos) {
         return beyondMaxDelay == BeyondMaxDelay.CLAMP ? Math.min(nanos, maxDelayNanos) : nanos;
+    }
+
+    /** Returns the same, or {@link Limiter#NEVER} where the delay is longer than the maximum. */
+    final long accepted(long nanos) {
+        long delay = clamped(nanos);
+        return delay > maxDelayNanos ? Limiter.NEVER : delay;
     }
 
     /**
@@ -71,6 +101,10 @@ public abstract class LimiterSettings extends PolicySettings<Limiter> {
             throw new IllegalArgumentException(
                     "burst is " + burst + ", must be at most " + most + ", which are regained in 365 days");
         }
+    }
+
+    final void adjust(Quota quota) {
+        quota.adjust(permits, perNanos, burst);
     }
 
     final @Nullable Quota newQuota() {

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class Quota {
 
     private final Clock clock;
-    private final long interval;
-    private final long tolerance;
+
+    /** Replaced as a whole. */
+    private volatile Rate rate;
 
     /** The theoretical arrival time of the next call, by the monotonic clock. */
     private final AtomicLong next;
@@ -30,9 +31,13 @@ public final class Quota {
 
     public Quota(int permits, long perNanos, int burst, Clock clock) {
         this.clock = clock;
-        this.interval = interval(permits, perNanos);
-        this.tolerance = burst * interval;
+        this.rate = new Rate(permits, perNanos, burst);
         this.next = new AtomicLong(clock.nanoTime());
+    }
+
+    /** Sets another rate. Places that were taken stay taken, and those that were given back keep their time. */
+    void adjust(int permits, long perNanos, int burst) {
+        rate = new Rate(permits, perNanos, burst);
     }
 
     /** Returns the nanoseconds between two places, rounded up, so that a window never has a call too many. */
@@ -52,13 +57,14 @@ public final class Quota {
 
     /** Takes a place if a call need not wait for it. */
     public boolean tryTake() {
+        Rate current = rate;
         while (true) {
             long known = next.get();
             long now = clock.nanoTime();
-            if (wait(known, tolerance, now) > 0) {
+            if (wait(known, current.tolerance, now) > 0) {
                 return false;
             }
-            if (next.compareAndSet(known, place(known, now) + interval)) {
+            if (next.compareAndSet(known, place(known, now) + current.interval)) {
                 return true;
             }
         }
@@ -66,13 +72,14 @@ public final class Quota {
 
     /** Takes the first place; returns null if the wait for it is too long. */
     public @Nullable Place take(long longestWait) {
+        Rate current = rate;
         while (true) {
             long known = next.get();
             long now = clock.nanoTime();
-            long wait = wait(known, tolerance, now);
+            long wait = wait(known, current.tolerance, now);
             Long sooner = wait > 0 ? takeFreed(now) : null;
             if (sooner != null) {
-                Place place = new Place(sooner, wait(sooner, tolerance, now));
+                Place place = new Place(sooner, wait(sooner, current.tolerance, now));
                 if (place.wait <= longestWait) {
                     return place;
                 }
@@ -83,7 +90,7 @@ public final class Quota {
                 return null;
             }
             Place place = new Place(place(known, now), wait);
-            if (next.compareAndSet(known, place.time + interval)) {
+            if (next.compareAndSet(known, place.time + current.interval)) {
                 return place;
             }
         }
@@ -91,6 +98,7 @@ public final class Quota {
 
     /** Gives a place back: another call may take it until its time is over. */
     public void giveBack(Place place) {
+        long interval = rate.interval;
         freed.add(place.time);
         // The last places become the next ones again, as if they had never been taken.
         for (Long last = last(); last != null && next.get() == last + interval && freed.remove(last); last = last()) {
@@ -105,7 +113,7 @@ public final class Quota {
     public long waitAfter(long delay) {
         long then = clock.nanoTime() + delay;
         Long sooner = freed.isEmpty() ? null : freed.ceiling(then);
-        return wait(sooner == null ? next.get() : sooner, tolerance, then);
+        return wait(sooner == null ? next.get() : sooner, rate.tolerance, then);
     }
 
     /** Returns the number of places that were given back and are kept aside. */
@@ -135,6 +143,18 @@ public final class Quota {
 
     private @Nullable Long last() {
         return freed.lower(next.get());
+    }
+
+    /** The distance of places, and the time that a call may be ahead of its own. */
+    private static final class Rate {
+
+        final long interval;
+        final long tolerance;
+
+        Rate(int permits, long perNanos, int burst) {
+            this.interval = interval(permits, perNanos);
+            this.tolerance = burst * interval;
+        }
     }
 
     /** The right to one call, after a wait. */

@@ -1,27 +1,26 @@
 package dev.holdfast.runtime.internal.timeout;
 
 import dev.holdfast.runtime.TimeLimiter;
-import dev.holdfast.runtime.internal.unit.DurationText;
 import dev.holdfast.runtime.internal.unit.Nanos;
 import java.time.Duration;
 
 /** The implementation of {@link TimeLimiter}. */
 public final class TimeLimit implements TimeLimiter {
 
-    private final long limitNanos;
-    private final long incrementNanos;
+    /** Replaced by new ones as a whole. */
+    private volatile TimeLimitSettings settings;
 
-    private final long betweenItemsNanos;
+    /** That of the settings, which a first attempt needs alone, without another read. */
+    private volatile long limitNanos;
 
-    /**
-     * Creates one.
-     *
-     * @param betweenItemsNanos of a stream; 0 for no limit
-     */
-    public TimeLimit(long limitNanos, long incrementNanos, long betweenItemsNanos) {
-        this.limitNanos = limitNanos;
-        this.incrementNanos = incrementNanos;
-        this.betweenItemsNanos = betweenItemsNanos;
+    TimeLimit(TimeLimitSettings settings) {
+        this.settings = settings;
+        this.limitNanos = settings.limit;
+    }
+
+    void settings(TimeLimitSettings next) {
+        settings = next;
+        limitNanos = next.limit;
     }
 
     @Override
@@ -39,14 +38,15 @@ public final class TimeLimit implements TimeLimiter {
 
     /** Returns the time limit between two items of a stream; 0 for none. */
     public long betweenItemsNanos() {
-        return betweenItemsNanos;
+        return settings.betweenItems;
     }
 
     public long limitNanos(int attempt) {
+        TimeLimitSettings now = settings;
         // Never an overflow: both have at most 365 days, and attempts are only multiplied where that is no more.
-        return incrementNanos != 0 && attempt > (Nanos.MAX - limitNanos) / incrementNanos
+        return now.increment != 0 && attempt > (Nanos.MAX - now.limit) / now.increment
                 ? Nanos.MAX
-                : limitNanos + attempt * incrementNanos;
+                : now.limit + attempt * now.increment;
     }
 
     /** Returns the time limit of an attempt, counted from 1, but at most the time left before the deadline. */
@@ -57,7 +57,6 @@ public final class TimeLimit implements TimeLimiter {
     /** Returns the settings. */
     @Override
     public String toString() {
-        return "TimeLimiter[limit=" + DurationText.of(limitNanos) + ", increment=" + DurationText.of(incrementNanos)
-                + (betweenItemsNanos == 0 ? "" : ", betweenItems=" + DurationText.of(betweenItemsNanos)) + "]";
+        return "TimeLimiter[" + settings + "]";
     }
 }

@@ -1,0 +1,200 @@
+package dev.holdfast.runtime.internal.call;
+
+import dev.holdfast.runtime.Permit;
+import dev.holdfast.runtime.ResilienceException;
+import dev.holdfast.runtime.event.CallEnd;
+import dev.holdfast.runtime.event.CallInfo;
+import dev.holdfast.runtime.event.Outcome;
+import dev.holdfast.runtime.internal.breaker.BreakerPermit;
+import dev.holdfast.runtime.internal.context.Events;
+import dev.holdfast.runtime.internal.failure.Interrupts;
+import dev.holdfast.runtime.internal.unit.AttemptNumber;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call of which listeners hear. Its attachments, keys and values by turns, are inherited to save an object; the rest belongs to
+ * the thread that drives the call.
+ */
+@SuppressWarnings("serial")
+final class WatchedCall extends AtomicReference<Object[]> implements CallInfo {
+
+    private static final Object[] NOTHING = {};
+
+    private final MethodPolicies policies;
+
+    /** When it began; 0 if nobody wants to know. */
+    private final long start;
+
+    /** The number of attempts so far. */
+    int attempts;
+
+    /** How the last attempt ended; null before that. */
+    @Nullable
+    Outcome last;
+
+    @Nullable
+    Throwable failure;
+
+    int status;
+
+    private boolean ended;
+
+    private WatchedCall(MethodPolicies policies) {
+        super(NOTHING);
+        this.policies = policies;
+        this.start = now();
+    }
+
+    /** Begins a call. */
+    static WatchedCall begin(MethodPolicies policies) {
+        WatchedCall call = new WatchedCall(policies);
+        call.events().callBegun(call);
+        return call;
+    }
+
+    /** Begins a synchronous call and its first attempt. */
+    static Permit first(BlockingGuard guard) {
+        WatchedCall call = begin(guard.policies);
+        try {
+            return BlockingWaits.first(guard, call);
+        } catch (Throwable thrown) {
+            call.end(thrown, guard.policies.answersFor(thrown));
+            throw thrown;
+        }
+    }
+
+    Events events() {
+        return policies.context.events();
+    }
+
+    /** Reads the clock if a listener wants times. */
+    long now() {
+        if (!events().wantTimes()) {
+            return 0;
+        }
+        try {
+            return policies.context.clock().nanoTime();
+        } catch (Throwable broken) {
+            // As a listener's exceptions: no call fails because it is watched.
+            return 0;
+        }
+    }
+
+    /** Returns the time since then, or 0 if nobody wants to know. */
+    long since(long then) {
+        return events().wantTimes() ? Math.max(0, now() - then) : 0;
+    }
+
+    /**
+     * Returns the permit of an attempt, which tells of its end.
+     *
+     * @param permit of the attempt
+     * @param number of the attempt, from 1
+     */
+    BreakerPermit attempt(Permit permit, int number) {
+        return new WatchedAttempt((BreakerPermit) permit, NumberedPermit.UNCOUNTED, this, number);
+    }
+
+    /** The same for an attempt on the calling thread. */
+    BreakerPermit attemptHere(Permit permit, int number) {
+        return new WatchedAttempt((BreakerPermit) permit, AttemptNumber.enter(number), this, number);
+    }
+
+    /**
+     * The call ends with the answer of its last attempt, unless it has ended before.
+     *
+     * @param thrown the exception that the caller gets; null for a result
+     * @param fallsBack whether the fallback answers for it
+     */
+    void end(@Nullable Throwable thrown, boolean fallsBack) {
+        if (thrown == null) {
+            tell(last == null ? Outcome.CANCELLED : last, null);
+        } else {
+            tell(fallsBack ? Outcome.FALLBACK : outcome(thrown), thrown);
+        }
+    }
+
+    /** The call ends because nobody wants its answer, unless it has ended before. */
+    void cancel() {
+        tell(Outcome.CANCELLED, null);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the very same one
+    private Outcome outcome(Throwable thrown) {
+        Outcome known = last;
+        if (known != null && (thrown == failure || known == Outcome.CANCELLED)) {
+            return known;
+        }
+        if (thrown instanceof ResilienceException || thrown instanceof RejectedExecutionException || attempts == 0) {
+            return Interrupts.calledOff(thrown) ? Outcome.CANCELLED : Outcome.REJECTED;
+        }
+        return Interrupts.calledOff(thrown) ? Outcome.CANCELLED : Outcome.FAILURE;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the very same one
+    private void tell(Outcome outcome, @Nullable Throwable thrown) {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        // That of the last answer, if the call ends with it.
+        int known = thrown == null || thrown == failure ? status : 0;
+        events().callEnded(new CallEnd(this, attempts, outcome, thrown, known, since(start)));
+    }
+
+    @Override
+    public String client() {
+        int dot = call().lastIndexOf('.');
+        return dot < 0 ? call() : call().substring(0, dot);
+    }
+
+    @Override
+    public String method() {
+        int dot = call().lastIndexOf('.');
+        return dot < 0 ? "call" : call().substring(dot + 1);
+    }
+
+    @Override
+    public String call() {
+        return policies.call;
+    }
+
+    @Override
+    public @Nullable Object attachment(Object key) {
+        Object[] known = get();
+        for (int i = 0; i < known.length; i += 2) {
+            if (known[i].equals(key)) {
+                return known[i + 1];
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public void attach(Object key, Object value) {
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(value, "value");
+        Object[] known;
+        Object[] more;
+        do {
+            known = get();
+            int place = 0;
+            while (place < known.length && !known[place].equals(key)) {
+                place += 2;
+            }
+            more = Arrays.copyOf(known, Math.max(known.length, place + 2));
+            more[place] = key;
+            more[place + 1] = value;
+        } while (!compareAndSet(known, more));
+    }
+
+    /** The name of the call, for logs. */
+    @Override
+    public String toString() {
+        return call();
+    }
+}

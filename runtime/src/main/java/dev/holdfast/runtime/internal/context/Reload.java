@@ -1,0 +1,193 @@
+package dev.holdfast.runtime.internal.context;
+
+import dev.holdfast.runtime.Overrides;
+import dev.holdfast.runtime.event.ReloadResult;
+import java.lang.ref.Reference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What other overrides would change in a context. All of it is found out first, without a lock, for it reads the user's overrides.
+ * Then it is put in force, unless another reload was faster.
+ */
+final class Reload {
+
+    private final Set<String> changed = new TreeSet<>();
+    private final Set<String> refused = new TreeSet<>();
+    private final List<Change<?>> changes = new ArrayList<>();
+
+    private Reload() {}
+
+    /**
+     * Reads overrides for all that lives in a context, and puts them in force.
+     *
+     * @param given in place of the context's; null for those
+     */
+    static ReloadResult run(Context context, @Nullable Overrides given) {
+        while (true) {
+            int reloads = context.reloads();
+            Overrides next = given == null ? context.overrides() : given;
+            if (next == null || context.overrides() == null) {
+                throw new IllegalStateException("The context was built without overrides, so its clients don't look for any;"
+                        + " give them to Holdfast.builder(), where they may be empty");
+            }
+            Reload reload = new Reload();
+            for (Reference<?> each : context.listed()) {
+                Object client = each.get();
+                if (client instanceof ClientOverrides) {
+                    ((ClientOverrides) client).plan(next, reload);
+                }
+            }
+            if (reload.finish(context, reloads, next, null)) {
+                return new ReloadResult(new ArrayList<>(reload.changed), new ArrayList<>(reload.refused));
+            }
+        }
+    }
+
+    /** Does the same for a client that was being built meanwhile, and adds it to the context. */
+    static void catchUp(Context context, Overrides built, ClientOverrides client) {
+        boolean done = false;
+        while (!done) {
+            int reloads = context.reloads();
+            Overrides next = context.overrides();
+            Reload reload = new Reload();
+            client.plan(next == null ? built : next, reload);
+            done = reload.finish(context, reloads, next == null ? built : next, client);
+        }
+    }
+
+    private boolean finish(Context context, int reloads, Overrides next, @Nullable ClientOverrides added) {
+        for (Shared<?> each : context.named()) {
+            if (!each.isGone()) {
+                each.plan(next, this);
+            }
+        }
+        boolean done = context.reload(reloads, next, this, added);
+        if (done) {
+            for (Change<?> each : changes) {
+                each.follow();
+            }
+        }
+        return done;
+    }
+
+    /** Puts the new settings in force. With the context locked. */
+    void apply() {
+        for (Change<?> each : changes) {
+            each.apply();
+        }
+    }
+
+    <P> void change(BuiltPolicy<P> built, PolicySettings<P> inForce, PolicySettings<P> wanted) {
+        PolicySettings<P> next = next(built.place(), inForce, wanted);
+        if (next != inForce) {
+            changes.add(new Change<>(built, null, next, wanted));
+        }
+    }
+
+    <P> void change(Shared<P> shared, String place, PolicySettings<P> inForce, PolicySettings<P> wanted) {
+        changes.add(new Change<>(null, shared, next(place, inForce, wanted), wanted));
+    }
+
+    /** Returns the settings in force with those changes that are possible. */
+    private <P> PolicySettings<P> next(String place, PolicySettings<P> inForce, PolicySettings<P> wanted) {
+        List<String> possible = new ArrayList<>();
+        for (String attribute : differences(inForce, wanted)) {
+            if (inForce.isChangeable(attribute, wanted)) {
+                possible.add(attribute);
+            } else {
+                refuse(place + attribute, inForce.get(attribute), wanted.get(attribute));
+            }
+        }
+        if (possible.isEmpty()) {
+            return inForce;
+        }
+        PolicySettings<P> next = inForce.copy();
+        boolean fits = true;
+        try {
+            for (String attribute : possible) {
+                next.set(attribute, new OverrideValue(place + attribute, wanted.get(attribute)));
+            }
+            next.check();
+        } catch (IllegalArgumentException contradiction) {
+            // Together with what can't be changed.
+            fits = false;
+        }
+        for (String attribute : possible) {
+            String before = inForce.get(attribute);
+            String after = wanted.get(attribute);
+            if (fits) {
+                changed.add(line(place + attribute, before, after));
+            } else {
+                refuse(place + attribute, before, after);
+            }
+        }
+        return fits ? next : inForce;
+    }
+
+    private static List<String> differences(PolicySettings<?> one, PolicySettings<?> other) {
+        List<String> different = new ArrayList<>();
+        for (String attribute : one.overridable()) {
+            if (!one.get(attribute).equals(other.get(attribute))) {
+                different.add(attribute);
+            }
+        }
+        return different;
+    }
+
+    /** Refuses what a method can't have, because it has the interface's policy. */
+    void refuse(String place, PolicySettings<?> ofInterface, PolicySettings<?> wanted) {
+        for (String attribute : differences(ofInterface, wanted)) {
+            refuse(place + attribute, ofInterface.get(attribute), wanted.get(attribute));
+        }
+    }
+
+    void refuse(String key, String before, String after) {
+        refused.add(line(key, before, after));
+    }
+
+    private static String line(String key, String before, String after) {
+        return key + ": " + textOf(before) + " -> " + textOf(after);
+    }
+
+    private static String textOf(String value) {
+        return value.isEmpty() ? "\"\"" : value;
+    }
+
+    /** New settings of one policy. */
+    private static final class Change<P> {
+
+        private final @Nullable BuiltPolicy<P> built;
+        private final @Nullable Shared<P> shared;
+        private final PolicySettings<P> next;
+        private final PolicySettings<P> wanted;
+
+        Change(
+                @Nullable BuiltPolicy<P> built,
+                @Nullable Shared<P> shared,
+                PolicySettings<P> next,
+                PolicySettings<P> wanted) {
+            this.built = built;
+            this.shared = shared;
+            this.next = next;
+            this.wanted = wanted;
+        }
+
+        void apply() {
+            next.applyTo(next.policy());
+            if (built != null) {
+                built.inForce(next);
+            }
+            if (shared != null) {
+                shared.settings(next, wanted);
+            }
+        }
+
+        void follow() {
+            next.applied(next.policy());
+        }
+    }
+}
