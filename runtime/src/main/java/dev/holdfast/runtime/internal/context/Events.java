@@ -120,9 +120,9 @@ public final class Events {
     }
 
     void added(PolicyEntry<?> policy) {
-        if (listener != null) {
+        for (ResilienceListener each : all) {
             try {
-                listener.onPolicyAdded(policy);
+                each.onPolicyAdded(policy);
             } catch (Throwable broken) {
                 drop(broken);
             }
