@@ -100,8 +100,7 @@ public final class HoldfastBuilder {
     public HoldfastBuilder listener(ResilienceListener listener) {
         Objects.requireNonNull(listener, "listener");
         int known = listeners == null ? 0 : listeners.length;
-        ResilienceListener[] more =
-                listeners == null ? new ResilienceListener[1] : Arrays.copyOf(listeners, known + 1);
+        ResilienceListener[] more = listeners == null ? new ResilienceListener[1] : Arrays.copyOf(listeners, known + 1);
         more[known] = listener;
         listeners = more;
         return this;

@@ -50,12 +50,25 @@ enum CallForm {
 
         final VirtualTime time = new VirtualTime();
         final Holdfast holdfast;
-        @Nullable CircuitBreaker breaker;
-        @Nullable ExponentialBackoff backoff;
-        @Nullable RateLimiter limiter;
-        @Nullable Bulkhead bulkhead;
-        @Nullable TimeLimiter timeout;
-        @Nullable FallbackRule fallback;
+
+        @Nullable
+        CircuitBreaker breaker;
+
+        @Nullable
+        ExponentialBackoff backoff;
+
+        @Nullable
+        RateLimiter limiter;
+
+        @Nullable
+        Bulkhead bulkhead;
+
+        @Nullable
+        TimeLimiter timeout;
+
+        @Nullable
+        FallbackRule fallback;
+
         Runnable duringAttempt = () -> {};
         private final Deque<Object> script = new ArrayDeque<>();
         private final Deque<Runnable> later = new ArrayDeque<>();
@@ -185,7 +198,8 @@ enum CallForm {
             ResilienceBuilder<Object, Exception> builder = Resilience.<Object, Exception>of(this::attempt)
                     .name("Client.get")
                     .holdfast(holdfast)
-                    .status(answer -> answer instanceof FakeLibraryCall.Reply ? ((FakeLibraryCall.Reply) answer).status : 0);
+                    .status(answer ->
+                            answer instanceof FakeLibraryCall.Reply ? ((FakeLibraryCall.Reply) answer).status : 0);
             if (breaker != null) {
                 builder.circuitBreaker(breaker);
             }
@@ -201,7 +215,9 @@ enum CallForm {
             if (timeout != null) {
                 builder.timeout(timeout);
             }
-            return fallback == null ? builder.call() : builder.fallback(() -> FALLBACK).call();
+            return fallback == null
+                    ? builder.call()
+                    : builder.fallback(() -> FALLBACK).call();
         }
 
         /** Begins a call that returns a stage. */

@@ -101,7 +101,13 @@ class CallListenerTest {
     void aBadResult(CallForm form) {
         calls.backoff = twice();
         assertThat(calls.answers(503, 503).call(form)).isEqualTo(503);
-        heard("begun", "attempt 1", "1 FAILURE 503 next in 100", "attempt 2", "2 FAILURE 503", "ended FAILURE after 2 503");
+        heard(
+                "begun",
+                "attempt 1",
+                "1 FAILURE 503 next in 100",
+                "attempt 2",
+                "2 FAILURE 503",
+                "ended FAILURE after 2 503");
     }
 
     @ParameterizedTest
@@ -139,7 +145,8 @@ class CallListenerTest {
     @ParameterizedTest
     @EnumSource
     void aRejectionByAFullBulkhead(CallForm form) {
-        calls.bulkhead = Bulkhead.builder().maxConcurrent(1).maxWait(Duration.ZERO).build(calls.holdfast);
+        calls.bulkhead =
+                Bulkhead.builder().maxConcurrent(1).maxWait(Duration.ZERO).build(calls.holdfast);
         List<Object> inner = new ArrayList<>();
         calls.duringAttempt = () -> {
             calls.duringAttempt = () -> {};
@@ -176,7 +183,11 @@ class CallListenerTest {
             return;
         }
         assertThat(calls.answers(cancelled).call(form)).isEqualTo("CancellationException");
-        heard("begun", "attempt 1", "1 CANCELLED CancellationException", "ended CANCELLED after 1 CancellationException");
+        heard(
+                "begun",
+                "attempt 1",
+                "1 CANCELLED CancellationException",
+                "ended CANCELLED after 1 CancellationException");
     }
 
     @ParameterizedTest
@@ -228,11 +239,7 @@ class CallListenerTest {
         calls.time.advance(Duration.ofMillis(50));
         assertThat(log.events).last().isEqualTo("1 FAILURE CallTimeoutException next in 100");
         call.cancel(true);
-        heard(
-                "begun",
-                "attempt 1",
-                "1 FAILURE CallTimeoutException next in 100",
-                "ended CANCELLED after 1");
+        heard("begun", "attempt 1", "1 FAILURE CallTimeoutException next in 100", "ended CANCELLED after 1");
     }
 
     @Test
@@ -353,10 +360,8 @@ class CallListenerTest {
     @Test
     void aBrokenClockBreaksNoCallBecauseItIsWatched() {
         CallLog timed = new CallLog();
-        Holdfast holdfast = Holdfast.builder()
-                .clock(new BrokenClock())
-                .listener(timed)
-                .build();
+        Holdfast holdfast =
+                Holdfast.builder().clock(new BrokenClock()).listener(timed).build();
         assertThat(Resilience.of(() -> "good").holdfast(holdfast).call()).isEqualTo("good");
         assertThat(timed.events).containsExactly("begun", "attempt 1", "1 SUCCESS", "ended SUCCESS after 1");
     }

@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -188,6 +189,7 @@ class HoldfastMetricsTest {
         registry.counter("of.somebody.else");
 
         metrics.close();
+        time.advance(Duration.ofSeconds(61));
         client.find("tea");
         CatalogClient later = client(metrics);
         later.find("tea");

@@ -128,8 +128,7 @@ public final class RetryPolicy implements ExponentialBackoff {
         if (attempt < 0) {
             throw new IllegalArgumentException("attempt is " + attempt + ", must be 0 or more");
         }
-        double growth =
-                now.factor == 2.0 && attempt < Long.SIZE - 1 ? 1L << attempt : Math.pow(now.factor, attempt);
+        double growth = now.factor == 2.0 && attempt < Long.SIZE - 1 ? 1L << attempt : Math.pow(now.factor, attempt);
         return Nanos.multiply(now.baseDelay, growth, now.maxDelay);
     }
 
@@ -140,8 +139,7 @@ public final class RetryPolicy implements ExponentialBackoff {
         long previous = now.baseDelay;
         for (int link = Math.min(attempt, CHAIN - 1); link >= 0; link--) {
             // Three times 365 days is far from an overflow.
-            previous = Math.min(
-                    now.maxDelay, now.baseDelay + uniform(3 * previous - now.baseDelay, random));
+            previous = Math.min(now.maxDelay, now.baseDelay + uniform(3 * previous - now.baseDelay, random));
         }
         return previous;
     }

@@ -226,8 +226,7 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
         setPermit((BreakerPermit) admitted);
         attempt++;
         WatchedCall watched = watched();
-        BreakerPermit permit =
-                watched == null ? (BreakerPermit) admitted : watched.attempt(admitted, attempt);
+        BreakerPermit permit = watched == null ? (BreakerPermit) admitted : watched.attempt(admitted, attempt);
         setPermit((BreakerPermit) TimedPermit.of(permit, deadline));
         setOutcome(null, null);
         if (watched != null) {

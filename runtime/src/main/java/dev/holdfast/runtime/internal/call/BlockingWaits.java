@@ -82,19 +82,16 @@ final class BlockingWaits {
      *
      * @param call where listeners hear of it
      */
-    static Permit begin(
-            BlockingGuard guard, Permit permit, int attempt, long deadline, @Nullable WatchedCall call) {
+    static Permit begin(BlockingGuard guard, Permit permit, int attempt, long deadline, @Nullable WatchedCall call) {
         Permit numbered = attempt == 1 && call == null ? permit : numbered(guard, permit, attempt, call);
-        Permit begun =
-                guard.policies.limitsTime() ? beginTimed(guard, numbered, attempt, deadline) : numbered;
+        Permit begun = guard.policies.limitsTime() ? beginTimed(guard, numbered, attempt, deadline) : numbered;
         if (call != null) {
             WatchedAttempt.of(begun).begin();
         }
         return begun;
     }
 
-    private static Permit numbered(
-            BlockingGuard guard, Permit permit, int attempt, @Nullable WatchedCall call) {
+    private static Permit numbered(BlockingGuard guard, Permit permit, int attempt, @Nullable WatchedCall call) {
         try {
             return call == null ? guard.numbered((BreakerPermit) permit, attempt) : call.attemptHere(permit, attempt);
         } catch (Throwable noMemory) {

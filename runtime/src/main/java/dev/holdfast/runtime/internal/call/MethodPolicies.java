@@ -104,8 +104,7 @@ public final class MethodPolicies {
 
     /** Returns whether only the breaker and the hold decide about an attempt, and nobody watches it. */
     boolean isFastPath() {
-        return !isWatched
-                && !limitsTime() && bulkhead == null && (limiter == null || !limiter.hasQuota());
+        return !isWatched && !limitsTime() && bulkhead == null && (limiter == null || !limiter.hasQuota());
     }
 
     /** Returns whether a status matters to any policy. */
@@ -264,8 +263,7 @@ public final class MethodPolicies {
 
     /** Returns the exception of a call whose executor has not made an attempt in time. */
     CallTimeoutException executorTimeout(int attempt) {
-        return new CallTimeoutException(
-                call, timeout == null ? 0 : timeout.limitNanos(attempt, Long.MAX_VALUE), null);
+        return new CallTimeoutException(call, timeout == null ? 0 : timeout.limitNanos(attempt, Long.MAX_VALUE), null);
     }
 
     /** Returns the longest wait for the closing of an answer, which is at most the time limit of the next attempt. */

@@ -38,7 +38,8 @@ public class StageGuard extends Gate {
             MethodPolicies policies,
             @Nullable Predicate<@Nullable Object> retryResult,
             @Nullable Predicate<@Nullable Object> failureResult) {
-        // Other code may begin a call on the fast path, and tell of it on another thread: too late to capture a context.
+        // Other code may begin a call on the fast path, and tell of it on another thread: too late to capture a
+        // context.
         super(policies, policies.isFastPath() && policies.context.carriers() == null);
         this.retryResult = retryResult;
         this.failureResult = failureResult;

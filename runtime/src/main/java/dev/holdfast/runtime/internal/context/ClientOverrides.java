@@ -80,8 +80,7 @@ public final class ClientOverrides {
         if (given != null) {
             return given;
         }
-        BuiltPolicy<P> policy =
-                new BuiltPolicy<>(settings.copy(), client, method, method.equals(ON_TYPE), usedBy);
+        BuiltPolicy<P> policy = new BuiltPolicy<>(settings.copy(), client, method, method.equals(ON_TYPE), usedBy);
         P made = policy.make(context, overrides);
         built.put(made, policy);
         return made;

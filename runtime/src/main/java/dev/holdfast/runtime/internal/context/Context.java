@@ -458,11 +458,7 @@ public final class Context implements Holdfast {
      */
     @SuppressWarnings("unchecked") // a kind has one class of instances
     <P> P share(
-            PolicySettings<P> made,
-            String key,
-            String applied,
-            @Nullable BuiltPolicy<P> built,
-            ClassSet... classes) {
+            PolicySettings<P> made, String key, String applied, @Nullable BuiltPolicy<P> built, ClassSet... classes) {
         Shared<P> wanted = new Shared<>(made, applied, built, classes);
         for (Shared<P> first = (Shared<P>) named.putIfAbsent(key, wanted); first != null; ) {
             if (first.isSame(wanted)) {

@@ -31,8 +31,9 @@ final class Reload {
             int reloads = context.reloads();
             Overrides next = given == null ? context.overrides() : given;
             if (next == null || context.overrides() == null) {
-                throw new IllegalStateException("The context was built without overrides, so its clients don't look for any;"
-                        + " give them to Holdfast.builder(), where they may be empty");
+                throw new IllegalStateException(
+                        "The context was built without overrides, so its clients don't look for any;"
+                                + " give them to Holdfast.builder(), where they may be empty");
             }
             Reload reload = new Reload();
             for (Reference<?> each : context.listed()) {

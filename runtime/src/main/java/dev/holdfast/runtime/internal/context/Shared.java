@@ -127,11 +127,12 @@ final class Shared<P> {
     }
 
     private IllegalStateException contradiction(String one, String has, String other, String otherHas) {
-        return new IllegalStateException("The " + made.kind() + " '" + made.name + "' is shared, but its settings differ: "
-                + one + " has " + has + "; " + other + " has " + otherHas
-                + (has.equals(otherHas)
-                        ? ", with classes of these names from another class loader; give what is loaded apart a"
-                                + " Holdfast context of its own"
-                        : ""));
+        return new IllegalStateException(
+                "The " + made.kind() + " '" + made.name + "' is shared, but its settings differ: "
+                        + one + " has " + has + "; " + other + " has " + otherHas
+                        + (has.equals(otherHas)
+                                ? ", with classes of these names from another class loader; give what is loaded apart a"
+                                        + " Holdfast context of its own"
+                                : ""));
     }
 }
