@@ -28,10 +28,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Names and tags are those of Holdfast's page about observability. A meter of one name always has the same tag keys; {@code none} stands for
  * an absent value. No tag has the message of an exception, or anything else from a request or an answer but its status.
  *
- * <p>Timers and counters are made with the first event and kept until {@link #close()}. The gauges of a breaker, limiter or bulkhead go with it:
- * they are removed with the first scrape, or the first new policy, after it was collected as garbage. It is kept alive by no gauge. Those of the
- * same kind and name share their gauges: numbers of breakers in a state, of active and of waiting calls are added up, and of rates and holds
- * the highest counts.
+ * <p>Timers and counters of calls are made with the first event and kept until {@link #close()}. The meters of a breaker, limiter or bulkhead are
+ * made and go with it: they are removed with the first scrape, or the first new policy, after it was collected as garbage. No meter keeps it alive.
+ * Those of the same kind and name share their meters: numbers of breakers in a state, of active and of waiting attempts are added up, and of rates
+ * and holds the highest counts.
  *
  * <p>Thread-safe. One object serves any number of contexts.
  */

@@ -6,6 +6,8 @@ import dev.holdfast.runtime.RateLimiter;
 import dev.holdfast.runtime.event.CircuitState;
 import dev.holdfast.runtime.event.PolicyEntry;
 import dev.holdfast.runtime.event.StateChangeEvent;
+import dev.holdfast.runtime.event.StateChangeEvent.Reason;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tags;
 import java.lang.ref.ReferenceQueue;
@@ -19,8 +21,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The gauges of breakers, limiters and bulkheads, one set for all of the same kind and name. Policies are kept weakly; gauges of a set whose last
- * policy is gone are removed when another is added, or when any gauge is read.
+ * The gauges of breakers, limiters and bulkheads and the counters of transitions, one set for all of the same kind and name. Policies are kept weakly;
+ * the meters of a set whose last policy is gone are removed when another is added, or when any gauge is read.
  */
 final class PolicyGauges {
 
@@ -35,7 +37,7 @@ final class PolicyGauges {
     private final Map<String, Group> groups = new HashMap<>();
 
     /**
-     * Held while gauges are registered or removed, so that those of a new policy are not removed with those of an old one of its name. A gauge that
+     * Held while meters are registered or removed, so that those of a new policy are not removed with those of an old one of its name. A gauge that
      * is read only tries to get it: whoever has it may wait for a lock of the registry, which the reader may hold.
      */
     private final ReentrantLock lock = new ReentrantLock();
@@ -45,7 +47,7 @@ final class PolicyGauges {
 
         private final String key;
         private final List<Member> members = new CopyOnWriteArrayList<>();
-        private final List<Meter> gauges = new ArrayList<>();
+        private final List<Meter> meters = new ArrayList<>();
 
         Group(String key) {
             this.key = key;
@@ -90,26 +92,38 @@ final class PolicyGauges {
     }
 
     void stateChanged(StateChangeEvent event) {
-        // Too rare to keep the counters at hand.
-        meters.counter(
-                        "holdfast.circuitbreaker.transitions",
-                        "Changes of a circuit breaker's state",
-                        Tags.of(
-                                "name", event.breaker(),
-                                "from", TagValues.of(event.from()),
-                                "to", TagValues.of(event.to()),
-                                "reason", TagValues.of(event.reason())))
-                .increment();
+        lock.lock();
+        try {
+            Group group = groups.get(key(BREAKER, event.breaker()));
+            Counter counter = transitions(event.breaker(), event.from(), event.to(), event.reason());
+            // A breaker that the user has built is of no group, and its counters stay.
+            if (group != null && !group.meters.contains(counter)) {
+                group.meters.add(counter);
+            }
+            counter.increment();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Counter transitions(String name, CircuitState from, CircuitState to, Reason reason) {
+        return meters.counter(
+                "holdfast.circuitbreaker.transitions",
+                "Changes of a circuit breaker's state",
+                Tags.of(
+                        "name", name,
+                        "from", TagValues.of(from),
+                        "to", TagValues.of(to),
+                        "reason", TagValues.of(reason)));
     }
 
     void add(PolicyEntry<?> entry) {
         lock.lock();
         try {
             removeGone(true);
-            String key = entry.kind() + " " + entry.name();
-            Group group = groups.computeIfAbsent(key, Group::new);
+            Group group = groups.computeIfAbsent(key(entry.kind(), entry.name()), Group::new);
             group.members.add(new Member(group, entry.policy(), gone));
-            if (group.gauges.isEmpty()) {
+            if (group.meters.isEmpty()) {
                 register(group, entry);
             }
         } finally {
@@ -120,9 +134,9 @@ final class PolicyGauges {
     private void register(Group group, PolicyEntry<?> entry) {
         Tags tags = Tags.of("name", entry.name());
         if (entry.policy() instanceof CircuitBreaker) {
-            registerBreaker(group, tags);
+            registerBreaker(group, entry.name());
         } else if (entry.policy() instanceof RateLimiter) {
-            group.gauges.add(meters.nanosGauge(
+            group.meters.add(meters.nanosGauge(
                     "holdfast.ratelimiter.hold",
                     "Time left of the hold",
                     tags,
@@ -130,14 +144,14 @@ final class PolicyGauges {
                     held -> held.max(
                             RateLimiter.class, limiter -> limiter.heldFor().toNanos())));
         } else if (entry.policy() instanceof Bulkhead) {
-            group.gauges.add(meters.gauge(
+            group.meters.add(meters.gauge(
                     "holdfast.bulkhead.active",
                     null,
                     "Attempts in flight",
                     tags,
                     group,
                     taken -> taken.sum(Bulkhead.class, each -> Math.max(0, each.maxConcurrent() - each.available()))));
-            group.gauges.add(meters.gauge(
+            group.meters.add(meters.gauge(
                     "holdfast.bulkhead.queued",
                     null,
                     "Attempts that wait for a place",
@@ -147,9 +161,10 @@ final class PolicyGauges {
         }
     }
 
-    private void registerBreaker(Group group, Tags tags) {
+    private void registerBreaker(Group group, String name) {
+        Tags tags = Tags.of("name", name);
         for (CircuitState state : CircuitState.values()) {
-            group.gauges.add(meters.gauge(
+            group.meters.add(meters.gauge(
                     "holdfast.circuitbreaker.state",
                     null,
                     "Circuit breakers that are in the state",
@@ -157,7 +172,7 @@ final class PolicyGauges {
                     group,
                     breakers -> breakers.sum(CircuitBreaker.class, breaker -> breaker.state() == state ? 1 : 0)));
         }
-        group.gauges.add(meters.gauge(
+        group.meters.add(meters.gauge(
                 "holdfast.circuitbreaker.failure.rate",
                 "percent",
                 "Failed calls in the window",
@@ -165,9 +180,21 @@ final class PolicyGauges {
                 group,
                 breakers -> breakers.max(
                         CircuitBreaker.class, breaker -> breaker.snapshot().failureRate())));
+        // They begin with zero, since the first change is the one that matters, and Prometheus sees none from nothing
+        // to one.
+        for (Reason reason : List.of(Reason.FAILURES_IN_A_ROW, Reason.FAILURE_RATE, Reason.SLOW_CALL_RATE)) {
+            group.meters.add(transitions(name, CircuitState.CLOSED, CircuitState.OPEN, reason));
+        }
+        group.meters.add(transitions(name, CircuitState.OPEN, CircuitState.HALF_OPEN, Reason.RECOVERY_TIME_OVER));
+        group.meters.add(transitions(name, CircuitState.HALF_OPEN, CircuitState.OPEN, Reason.PROBE_FAILED));
+        group.meters.add(transitions(name, CircuitState.HALF_OPEN, CircuitState.CLOSED, Reason.PROBES_SUCCEEDED));
     }
 
-    /** Removes the gauges of groups whose policies are gone. Without patience it leaves that to another time if the lock is taken. */
+    private static String key(String kind, String name) {
+        return kind + " " + name;
+    }
+
+    /** Removes the meters of groups whose policies are gone. Without patience it leaves that to another time if the lock is taken. */
     private void removeGone(boolean patient) {
         if (patient) {
             lock.lock();
@@ -180,7 +207,7 @@ final class PolicyGauges {
                 group.members.remove(each);
                 if (group.members.isEmpty()) {
                     groups.remove(group.key);
-                    group.gauges.forEach(meters::remove);
+                    group.meters.forEach(meters::remove);
                 }
             }
         } finally {

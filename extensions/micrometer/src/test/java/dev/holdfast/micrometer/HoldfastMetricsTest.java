@@ -69,6 +69,22 @@ class HoldfastMetricsTest {
     }
 
     @Test
+    void anErrorIsTheExceptionWithoutItsWrapper() {
+        CatalogClient client = client(HoldfastMetrics.of(registry));
+        delegate.then(ScriptedCatalog.FAIL);
+
+        client.findLater("tea");
+        time.drain();
+
+        assertThat(attempts("java.io.UncheckedIOException").count()).isOne();
+        assertThat(registry.get("holdfast.retries")
+                        .tag("reason", "exception")
+                        .counter()
+                        .count())
+                .isOne();
+    }
+
+    @Test
     void allMetersOfOneNameHaveTheSameKeys() {
         CatalogClient client = client(HoldfastMetrics.of(registry));
         callWithEveryOutcome(client);

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.runtime.Bulkhead;
 import dev.holdfast.runtime.CircuitBreaker;
 import dev.holdfast.runtime.RateLimiter;
+import dev.holdfast.runtime.event.CircuitState;
 import dev.holdfast.runtime.event.PolicyEntry;
+import dev.holdfast.runtime.event.StateChangeEvent;
+import dev.holdfast.runtime.event.StateChangeEvent.Reason;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -34,6 +38,29 @@ class PolicyGaugesTest {
         assertThat(state("payments", "closed")).isZero();
         assertThat(state("payments", "forced_open")).isOne();
         assertThat(registry.find("holdfast.circuitbreaker.state").gauges()).hasSize(5);
+    }
+
+    @Test
+    void transitionsBeginWithZero() {
+        CircuitBreaker breaker = CircuitBreaker.builder().build();
+        metrics.onPolicyAdded(breaker("payments", breaker));
+        Counter opened = registry.get("holdfast.circuitbreaker.transitions")
+                .tags("name", "payments", "from", "closed", "to", "open", "reason", "failures_in_a_row")
+                .counter();
+        assertThat(opened.count()).isZero();
+
+        metrics.onStateChange(new StateChangeEvent(
+                "payments", CircuitState.CLOSED, CircuitState.OPEN, Reason.FAILURES_IN_A_ROW, null));
+        metrics.onStateChange(
+                new StateChangeEvent("payments", CircuitState.OPEN, CircuitState.DISABLED, Reason.BY_HAND, null));
+
+        assertThat(opened.count()).isOne();
+        assertThat(registry.get("holdfast.circuitbreaker.transitions")
+                        .tags("from", "open", "to", "disabled", "reason", "by_hand")
+                        .counter()
+                        .count())
+                .isOne();
+        assertThat(breaker.state()).as("kept until here").isNotNull();
     }
 
     @Test
@@ -108,10 +135,12 @@ class PolicyGaugesTest {
     }
 
     @Test
-    void gaugesGoWithTheLastPolicyOfTheirName() throws InterruptedException {
+    void metersGoWithTheLastPolicyOfTheirName() throws InterruptedException {
         CircuitBreaker kept = CircuitBreaker.builder().build();
         metrics.onPolicyAdded(breaker("kept", kept));
         WeakReference<Object> dropped = addOneThatNobodyHolds("dropped");
+        metrics.onStateChange(
+                new StateChangeEvent("dropped", CircuitState.CLOSED, CircuitState.DISABLED, Reason.BY_HAND, null));
         assertThat(names()).contains("dropped");
 
         awaitCollection(dropped);
