@@ -417,10 +417,13 @@ public final class ResilientUserClient implements UserClient {
             state = TRYING;
             last = null;
             long nanos = call.timeLimitNanos();
+            int entered = call.enter();
             try {
                 return nanos == Long.MAX_VALUE ? attempt(this) : limited(nanos);
             } catch (Throwable failure) {
                 return ResultKt.createFailure(failure);
+            } finally {
+                call.leave(entered);
             }
         }
 

@@ -6,21 +6,27 @@ import dev.holdfast.runtime.event.CallInfo;
 import dev.holdfast.runtime.event.CallListener;
 import dev.holdfast.runtime.event.FallbackEvent;
 import dev.holdfast.runtime.event.RejectedEvent;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 
 /** Writes down what listeners hear of calls, and whether it comes in the order that they rely on. */
 final class CallLog implements CallListener {
 
-    final List<String> events = new CopyOnWriteArrayList<>();
+    final List<String> events = Collections.synchronizedList(new ArrayList<>());
 
     /** What came out of order. */
     final List<String> wrong = new CopyOnWriteArrayList<>();
 
     /** Where each call stands that has not ended: the number of its attempt in flight, or less than zero between attempts. */
     final Map<CallInfo, Integer> open = new ConcurrentHashMap<>();
+
+    /** A permit for each call that has ended. */
+    final Semaphore ended = new Semaphore(0);
 
     private final boolean times;
 
@@ -64,6 +70,7 @@ final class CallLog implements CallListener {
         if (before == null || before != -end.attempts() - 1) {
             wrong.add("ended at " + before);
         }
+        ended.release();
     }
 
     @Override

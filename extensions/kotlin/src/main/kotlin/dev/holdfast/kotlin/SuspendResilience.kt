@@ -4,6 +4,8 @@ import dev.holdfast.runtime.AsyncResilience
 import dev.holdfast.runtime.spi.CallSteps
 import java.util.concurrent.TimeoutException
 import java.util.concurrent.atomic.AtomicReference
+import kotlin.coroutines.intrinsics.startCoroutineUninterceptedOrReturn
+import kotlin.coroutines.intrinsics.suspendCoroutineUninterceptedOrReturn
 import kotlinx.coroutines.CancellationException
 import kotlinx.coroutines.CompletableJob
 import kotlinx.coroutines.Job
@@ -92,9 +94,9 @@ public class SuspendResilience<T> internal constructor(
         try {
             val limit = call.timeLimitNanos()
             if (limit == Long.MAX_VALUE) {
-                Result.success(attempt())
+                Result.success(numbered(call, attempt))
             } else {
-                withTimeoutOrNull(millis(limit)) { Result.success(attempt()) } ?: Result.failure(call.timeout())
+                withTimeoutOrNull(millis(limit)) { Result.success(numbered(call, attempt)) } ?: Result.failure(call.timeout())
             }
         } catch (failure: Throwable) {
             if (currentCoroutineContext()[Job]?.isActive == false) {
@@ -102,6 +104,17 @@ public class SuspendResilience<T> internal constructor(
                 throw failure
             }
             Result.failure(failure)
+        }
+
+    /** Makes an attempt, whose number `CurrentAttempt` tells until it suspends for the first time. */
+    private suspend fun numbered(call: CallSteps, attempt: suspend () -> T): T =
+        suspendCoroutineUninterceptedOrReturn { continuation ->
+            val entered = call.enter()
+            try {
+                attempt.startCoroutineUninterceptedOrReturn(continuation)
+            } finally {
+                call.leave(entered)
+            }
         }
 
     /** A time limit within an attempt is a timeout, and no cancellation. */

@@ -254,10 +254,13 @@ public final class SuspendClassWriter {
                         state = TRYING;
                         last = null;
                         long nanos = call.timeLimitNanos();
+                        int entered = call.enter();
                         try {
                             return nanos == Long.MAX_VALUE ? attempt(this) : limited(nanos);
                         } catch ($throwable:T failure) {
                             return $result:T.createFailure(failure);
+                        } finally {
+                            call.leave(entered);
                         }
                         """, names)
                 .build();
