@@ -186,7 +186,8 @@ class ContextCarrierTest {
     void aCallThatOtherCodeBeginsIsCapturedWhereItBegins() {
         AsyncGuard plain = Guards.async("call").build(holdfast().build());
         assertThat(plain.quickPermit()).isNotNull();
-        AsyncGuard carried = Guards.async("call").build(holdfast().carrier(carrier("a")).build());
+        AsyncGuard carried =
+                Guards.async("call").build(holdfast().carrier(carrier("a")).build());
         assertThat(carried.quickPermit()).isNull();
     }
 

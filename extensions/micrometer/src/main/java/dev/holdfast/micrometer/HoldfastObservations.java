@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Its low-cardinality keys are {@code client}, {@code method} and {@code outcome}, and {@code attempts} is of high cardinality. Its parent is the
- * observation that is current where the call begins. It has an error if the call failed, was rate-limited or rejected, but not if a fallback
- * answered.
+ * observation that is current where the call begins. During each attempt of a synchronous call it is the current observation itself, so that what an
+ * HTTP client observes becomes its child. Attempts of asynchronous calls have the current observation of the caller, later ones if the context has
+ * {@link MicrometerContext}. It has an error if the call failed, was rate-limited or rejected, but not if a fallback answered.
  *
  * <p>Thread-safe. One object serves any number of contexts. Without a handler in the registry a call is not observed.
  */
@@ -69,6 +70,27 @@ public final class HoldfastObservations implements CallListener {
         }
     }
 
+    /** Of one call. */
+    private static final class Observed {
+
+        private final Observation observation;
+
+        /** Of the attempt of a synchronous call, opened and closed on its thread. */
+        private Observation.@Nullable Scope scope;
+
+        Observed(Observation observation) {
+            this.observation = observation;
+        }
+
+        void closeScope() {
+            Observation.Scope open = scope;
+            if (open != null) {
+                scope = null;
+                open.close();
+            }
+        }
+    }
+
     private HoldfastObservations(
             ObservationRegistry registry, @Nullable ObservationConvention<CallObservationContext> convention) {
         this.registry = Objects.requireNonNull(registry, "registry");
@@ -100,15 +122,30 @@ public final class HoldfastObservations implements CallListener {
     @Override
     public void onCallBegun(CallInfo call) {
         if (!registry.isNoop()) {
-            call.attach(this, Observation.start(convention, DEFAULT, () -> new CallObservationContext(call), registry));
+            call.attach(
+                    this,
+                    new Observed(
+                            Observation.start(convention, DEFAULT, () -> new CallObservationContext(call), registry)));
+        }
+    }
+
+    @Override
+    public void onAttemptBegun(CallInfo call, int attempt) {
+        Observed observed = (Observed) call.attachment(this);
+        if (observed != null && call.isSynchronous()) {
+            observed.scope = observed.observation.openScope();
         }
     }
 
     @Override
     public void onAttemptEnded(AttemptEnd attempt) {
-        Observation observation = (Observation) attempt.call().attachment(this);
-        if (observation != null && attempt.isRetried()) {
-            observation.event(Observation.Event.of(
+        Observed observed = (Observed) attempt.call().attachment(this);
+        if (observed == null) {
+            return;
+        }
+        observed.closeScope();
+        if (attempt.isRetried()) {
+            observed.observation.event(Observation.Event.of(
                     "holdfast.retry",
                     "attempt " + attempt.attempt() + " failed, " + TagValues.reason(attempt) + " "
                             + TagValues.error(attempt)));
@@ -117,10 +154,11 @@ public final class HoldfastObservations implements CallListener {
 
     @Override
     public void onCallEnded(CallEnd end) {
-        Observation observation = (Observation) end.call().attachment(this);
-        if (observation == null) {
+        Observed observed = (Observed) end.call().attachment(this);
+        if (observed == null) {
             return;
         }
+        Observation observation = observed.observation;
         if (observation.getContext() instanceof CallObservationContext) {
             ((CallObservationContext) observation.getContext()).ended(end);
         }

@@ -33,7 +33,7 @@ class DashboardTest {
 
     @Test
     void aScrapeHasAllThatTheDashboardAsksFor() throws Exception {
-        Scrape scrape = afterABadDay();
+        Scrape scrape = Outage.scraped();
         Set<String> asked = new TreeSet<>();
         for (String query : queries()) {
             Set<String> metrics = metrics(query);
@@ -58,7 +58,7 @@ class DashboardTest {
 
     @Test
     void variablesAreFilledFromTheScrape() throws Exception {
-        Scrape scrape = afterABadDay();
+        Scrape scrape = Outage.scraped();
         String definition = dashboard()
                 .getAsJsonObject("templating")
                 .getAsJsonArray("list")
@@ -73,7 +73,7 @@ class DashboardTest {
 
     @Test
     void valuesInSelectorsExist() throws Exception {
-        Scrape scrape = afterABadDay();
+        Scrape scrape = Outage.scraped();
         for (String query : queries()) {
             Matcher state = Pattern.compile("(\\w+)\\{state=\"(\\w+)\"}").matcher(query);
             while (state.find()) {
@@ -102,13 +102,6 @@ class DashboardTest {
         }
         assertThat(taken).doesNotHaveDuplicates().allMatch(each -> Integer.parseInt(each.split(",")[0]) < 24);
         assertThat(panels()).extracting(panel -> panel.get("id").getAsInt()).doesNotHaveDuplicates();
-    }
-
-    private static Scrape afterABadDay() throws Exception {
-        try (Outage outage = new Outage()) {
-            outage.happen();
-            return outage.scrape();
-        }
     }
 
     /** The metrics of a query. What is neither that nor a word of the query language fails. */

@@ -108,6 +108,39 @@ class HoldfastObservationsTest {
     }
 
     @Test
+    void itIsCurrentDuringTheAttemptsOfASynchronousCall() {
+        delegate.then(503, ScriptedCatalog.FAIL).lookAt(this::nameOfCurrent);
+        Observation request = Observation.start("request", registry);
+        request.scoped(() -> {
+            client.find("tea");
+            assertThat(nameOfCurrent()).as("after the call").isEqualTo("request");
+        });
+
+        assertThat(delegate.seen()).containsExactly("holdfast.call", "holdfast.call", "holdfast.call");
+        assertThat(registry.getCurrentObservation()).isNull();
+    }
+
+    @Test
+    void anAsynchronousCallLeavesTheThreadAsItIs() {
+        delegate.then(503).lookAt(this::nameOfCurrent);
+        Observation request = Observation.start("request", registry);
+        request.scoped(() -> {
+            client.findLater("tea");
+            client.findReactive("tea").subscribe();
+            assertThat(nameOfCurrent()).as("after the calls").isEqualTo("request");
+        });
+        time.drain();
+
+        assertThat(delegate.seen()).containsExactly("request", "request", "none");
+        assertThat(registry.getCurrentObservation()).isNull();
+    }
+
+    private String nameOfCurrent() {
+        Observation current = registry.getCurrentObservation();
+        return current == null ? "none" : current.getContext().getName();
+    }
+
+    @Test
     void aConventionGivesOtherNames() {
         ObservationConvention<CallObservationContext> convention = new ObservationConvention<>() {
             @Override

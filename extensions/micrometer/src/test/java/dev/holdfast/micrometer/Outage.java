@@ -42,6 +42,14 @@ final class Outage implements AutoCloseable {
         client = new ResilientGitHubClient(new HttpGitHubClient(server.uri()), holdfast);
     }
 
+    /** What a scrape shows after such a day. */
+    static Scrape scraped() throws Exception {
+        try (Outage outage = new Outage()) {
+            outage.happen();
+            return outage.scrape();
+        }
+    }
+
     ScriptedServer server() {
         return server;
     }

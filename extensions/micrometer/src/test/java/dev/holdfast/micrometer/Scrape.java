@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -81,5 +82,19 @@ record Scrape(List<Sample> samples) {
     /** The names of all labels of a metric. */
     Set<String> labels(String name) {
         return of(name).flatMap(each -> each.labels().keySet().stream()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The values of a label, of whatever metric. */
+    Set<String> values(String label) {
+        return values("", label);
+    }
+
+    /** The values of a label of a metric; the name is empty for any metric. */
+    Set<String> values(String name, String label) {
+        return samples.stream()
+                .filter(each -> name.isEmpty() || each.name().equals(name))
+                .map(each -> each.labels().get(label))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }
