@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.runtime.Bulkhead;
 import dev.holdfast.runtime.CircuitBreaker;
+import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.RateLimiter;
 import dev.holdfast.runtime.event.CircuitState;
 import dev.holdfast.runtime.event.PolicyEntry;
 import dev.holdfast.runtime.event.StateChangeEvent;
 import dev.holdfast.runtime.event.StateChangeEvent.Reason;
+import dev.holdfast.testing.VirtualTime;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
@@ -144,11 +146,23 @@ class PolicyGaugesTest {
         assertThat(names()).contains("dropped");
 
         awaitCollection(dropped);
-        // A scrape, which reads all gauges.
-        registry.getMeters().forEach(meter -> meter.measure().forEach(each -> each.getValue()));
+        scrape();
 
         assertThat(names()).contains("kept").doesNotContain("dropped");
         assertThat(state("kept", "closed")).isOne();
+    }
+
+    @Test
+    void metersOfAClientGoWithTheClientWhileItsContextLives() throws InterruptedException {
+        Holdfast holdfast = Holdfast.builder().listener(metrics).build();
+        WeakReference<?> client = callWithAClientThatNobodyHolds(holdfast);
+        assertThat(names()).contains("CatalogClient");
+
+        awaitCollection(client);
+        scrape();
+
+        assertThat(names()).doesNotContain("CatalogClient");
+        assertThat(holdfast.circuitBreakers()).as("kept until here").isEmpty();
     }
 
     @Test
@@ -176,6 +190,17 @@ class PolicyGaugesTest {
 
         assertThat(prometheus.scrape()).doesNotContain("dropped");
         prometheus.close();
+    }
+
+    private static WeakReference<?> callWithAClientThatNobodyHolds(Holdfast holdfast) {
+        CatalogClient client = new ResilientCatalogClient(new ScriptedCatalog(new VirtualTime()), holdfast);
+        assertThat(client.find("tea").status()).isEqualTo(200);
+        return new WeakReference<>(client);
+    }
+
+    /** Reads all gauges. */
+    private void scrape() {
+        registry.getMeters().forEach(meter -> meter.measure().forEach(each -> each.getValue()));
     }
 
     private WeakReference<Object> addOneThatNobodyHolds(String name) {
