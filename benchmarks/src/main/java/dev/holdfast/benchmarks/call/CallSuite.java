@@ -47,6 +47,7 @@ public final class CallSuite {
         List<MeasuredCase> cases = new ArrayList<>(CallCase.ALL);
         cases.addAll(AsyncCase.ALL);
         cases.addAll(MonoCase.ALL);
+        cases.addAll(ListenerCase.ALL);
         return cases;
     }
 

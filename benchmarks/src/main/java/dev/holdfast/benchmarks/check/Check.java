@@ -21,6 +21,7 @@ public final class Check {
     private static final String RETRIED = "retry + breaker, first attempt fails";
     private static final String DIRTY = "count window, 1 of 64 fails, 2 threads";
     private static final String LONG_TIMEOUT = "long timeout, success";
+    private static final String LISTENED = "success, listener to policies";
     private static final String FIRST_CALL = FirstCallReport.measure(Policies.LIMITED);
 
     /** What JMH allocates itself is less. */
@@ -57,6 +58,11 @@ public final class Check {
                         Bound.ratio(2, LONG_TIMEOUT, "ns", "NanoTime"),
                         Bound.ratio(0.05, LONG_TIMEOUT, "ns", "Failsafe"),
                         Bound.count(NOTHING, LONG_TIMEOUT, "B")),
+                calls(
+                        LISTENED,
+                        List.of("Direct", "Holdfast"),
+                        Bound.ratio(4, LISTENED, "ns", "Direct"),
+                        Bound.count(NOTHING, LISTENED, "B")),
                 new Step(
                         figures -> FirstCallReport.measure(figures, Policies.LIMITED, List.of("Holdfast"), 1),
                         List.of(Bound.count(50, FIRST_CALL, "classes"))),

@@ -207,13 +207,6 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
         return makeAttempt(source, admitted, asked.deadline);
     }
 
-    /** Somebody else has completed the future, maybe while the last answer was being closed. */
-    private boolean dropAttempt() {
-        abandonAdmission();
-        dropOutcome();
-        return false;
-    }
-
     private Admission newAdmission(long deadline) {
         return new Admission(guard.policies, attempt + 1, deadline, this);
     }
@@ -390,7 +383,7 @@ final class AsyncCall<T extends @Nullable Object> extends CallFuture<T>
             if (isDone()) {
                 dropAttempt();
             } else {
-                finishWithLast(why == null ? guard.policies.executorTimeout(attempt + 1) : why);
+                finishWithLast(why == null ? executorTimeout() : why);
             }
         } catch (Throwable broken) {
             failInternally(broken);

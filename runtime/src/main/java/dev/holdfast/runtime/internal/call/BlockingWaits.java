@@ -8,6 +8,7 @@ import dev.holdfast.runtime.internal.breaker.BreakerPermit;
 import dev.holdfast.runtime.internal.failure.FlaggedInterruptException;
 import dev.holdfast.runtime.internal.failure.Interrupts;
 import dev.holdfast.runtime.internal.timeout.TimeLimit;
+import dev.holdfast.runtime.internal.unit.Nanos;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,8 @@ final class BlockingWaits {
     /** The same for a call that listeners have heard of. */
     static Permit first(BlockingGuard guard, @Nullable WatchedCall call) {
         MethodPolicies policies = guard.policies;
-        long deadline = policies.blockingDeadline();
+        // Looks at the clock only for a call that has a deadline.
+        long deadline = policies.budget() == Nanos.MAX ? TimedPermit.NO_END : policies.deadline();
         if (guard.isHeldBack()) {
             return awaitFirst(guard, deadline, call);
         }

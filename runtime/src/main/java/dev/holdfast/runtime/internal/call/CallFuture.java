@@ -1,8 +1,10 @@
 package dev.holdfast.runtime.internal.call;
 
+import dev.holdfast.runtime.CallTimeoutException;
 import dev.holdfast.runtime.CheckedSupplier;
 import dev.holdfast.runtime.internal.breaker.BreakerPermit;
 import dev.holdfast.runtime.internal.fallback.FallbackPolicy;
+import dev.holdfast.runtime.internal.timeout.TimeLimit;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -279,6 +281,21 @@ abstract class CallFuture<T extends @Nullable Object> extends CompletableFuture<
             cancelQuietly(left instanceof TimedStage ? ((TimedStage<?>) left).release() : left);
         }
         dropOutcome();
+    }
+
+    /** Somebody else has completed the future, maybe while the last answer was being closed. */
+    final boolean dropAttempt() {
+        abandonAdmission();
+        dropOutcome();
+        return false;
+    }
+
+    /** Returns the exception of a call whose executor has not made the next attempt in time. */
+    final CallTimeoutException executorTimeout() {
+        MethodPolicies policies = guard.policies;
+        TimeLimit timeout = policies.timeout;
+        return new CallTimeoutException(
+                policies.call, timeout == null ? 0 : timeout.limitNanos(attempt + 1, Long.MAX_VALUE), null);
     }
 
     /** Gives back all that was taken for an attempt that will not be made. */

@@ -231,15 +231,9 @@ public final class MethodPolicies {
 
     /** Returns the hint that reads and closes an exception, or null. */
     public @Nullable RateLimitHint<? super Throwable> hint(Throwable failure) {
-        if (failureHints == null || failure instanceof CallTimeoutException) {
-            return null;
-        }
-        for (FailureHint each : failureHints) {
-            if (each.type.isInstance(failure)) {
-                return each.hint;
-            }
-        }
-        return null;
+        return failureHints == null || failure instanceof CallTimeoutException
+                ? null
+                : FailureHint.find(failureHints, failure);
     }
 
     /** Returns whether attempts have a time limit, or calls a deadline. */
@@ -251,7 +245,7 @@ public final class MethodPolicies {
      * Returns the time for all attempts and waits in nanoseconds; 0 for no limit. Only calls with a deadline carry more than a
      * permit, so a call with a timeout gets one that is never over.
      */
-    private long budget() {
+    long budget() {
         long deadline = backoff == null ? 0 : backoff.deadlineNanos();
         return deadline == 0 && timeout != null ? Nanos.MAX : deadline;
     }
@@ -261,20 +255,10 @@ public final class MethodPolicies {
         return new CallTimeoutException(call, budget(), null);
     }
 
-    /** Returns the exception of a call whose executor has not made an attempt in time. */
-    CallTimeoutException executorTimeout(int attempt) {
-        return new CallTimeoutException(call, timeout == null ? 0 : timeout.limitNanos(attempt, Long.MAX_VALUE), null);
-    }
-
     /** Returns the longest wait for the closing of an answer, which is at most the time limit of the next attempt. */
     long closingNanos(int nextAttempt, long deadline) {
         long left = Math.min(Closing.PATIENCE, untilDeadline(deadline));
         return timeout == null ? left : timeout.limitNanos(nextAttempt, left);
-    }
-
-    /** Returns the deadline of a call on this thread that begins now; looks at the clock only if it has one. */
-    long blockingDeadline() {
-        return budget() == Nanos.MAX ? TimedPermit.NO_END : deadline();
     }
 
     /** Returns the deadline of a call that begins now. */
@@ -355,11 +339,6 @@ public final class MethodPolicies {
         return failed;
     }
 
-    /** Returns whether a result is no good answer, though it may be final. */
-    boolean isBad(Answer<?> result) {
-        return result.isFailure || result.wantsRetry || isFailure(result.status) || isRetryable(result.status);
-    }
-
     private boolean isRetried(Answer<?> answer) {
         if (!answer.thrown) {
             return (answer.wantsRetry && backoff != null) || isRetryable(answer.status);
@@ -384,11 +363,11 @@ public final class MethodPolicies {
                         context.clock().currentTimeMillis());
     }
 
-    private boolean isFailure(int status) {
+    boolean isFailure(int status) {
         return breaker != null && breaker.isFailure(status);
     }
 
-    private boolean isRetryable(int status) {
+    boolean isRetryable(int status) {
         return backoff != null && backoff.isRetryable(status);
     }
 

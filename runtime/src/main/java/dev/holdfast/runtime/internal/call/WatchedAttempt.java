@@ -73,7 +73,11 @@ final class WatchedAttempt extends NumberedPermit {
                     ? Outcome.CANCELLED
                     : Outcome.FAILURE;
         }
-        return policies.isBad(answer) ? Outcome.FAILURE : Outcome.SUCCESS;
+        boolean bad = answer.isFailure
+                || answer.wantsRetry
+                || policies.isFailure(answer.status)
+                || policies.isRetryable(answer.status);
+        return bad ? Outcome.FAILURE : Outcome.SUCCESS;
     }
 
     /** The attempt has ended, and so has the call if it has succeeded. */
@@ -87,7 +91,7 @@ final class WatchedAttempt extends NumberedPermit {
         Outcome outcome = succeeded ? Outcome.SUCCESS : Outcome.CANCELLED;
         tell(outcome, null, 0, call.since(start), FINAL);
         if (succeeded) {
-            call.end(null, false);
+            call.succeed();
         }
     }
 

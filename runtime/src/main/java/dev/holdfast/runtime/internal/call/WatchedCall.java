@@ -29,6 +29,9 @@ final class WatchedCall extends AtomicReference<Object[]> implements CallInfo {
     /** When it began; 0 if nobody wants to know. */
     private final long start;
 
+    /** When the clock was read last. */
+    private long latest;
+
     /** The number of attempts so far. */
     int attempts;
 
@@ -84,7 +87,8 @@ final class WatchedCall extends AtomicReference<Object[]> implements CallInfo {
             return 0;
         }
         try {
-            return policies.context.clock().nanoTime();
+            latest = policies.context.clock().nanoTime();
+            return latest;
         } catch (Throwable broken) {
             // As a listener's exceptions: no call fails because it is watched.
             return 0;
@@ -93,7 +97,12 @@ final class WatchedCall extends AtomicReference<Object[]> implements CallInfo {
 
     /** Returns the time since then, or 0 if nobody wants to know. */
     long since(long then) {
-        return events().wantTimes() ? Math.max(0, now() - then) : 0;
+        return Math.max(0, now() - then);
+    }
+
+    /** The call ends with the success of its last attempt, at the same time. */
+    void succeed() {
+        tell(Outcome.SUCCESS, null, Math.max(0, latest - start));
     }
 
     /**
@@ -119,15 +128,15 @@ final class WatchedCall extends AtomicReference<Object[]> implements CallInfo {
      */
     void end(@Nullable Throwable thrown, boolean fallsBack) {
         if (thrown == null) {
-            tell(last == null ? Outcome.CANCELLED : last, null);
+            tell(last == null ? Outcome.CANCELLED : last, null, since(start));
         } else {
-            tell(fallsBack ? Outcome.FALLBACK : outcome(thrown), thrown);
+            tell(fallsBack ? Outcome.FALLBACK : outcome(thrown), thrown, since(start));
         }
     }
 
     /** The call ends because nobody wants its answer, unless it has ended before. */
     void cancel() {
-        tell(Outcome.CANCELLED, null);
+        tell(Outcome.CANCELLED, null, since(start));
     }
 
     @SuppressWarnings("ReferenceEquality") // the very same one
@@ -143,14 +152,14 @@ final class WatchedCall extends AtomicReference<Object[]> implements CallInfo {
     }
 
     @SuppressWarnings("ReferenceEquality") // the very same one
-    private void tell(Outcome outcome, @Nullable Throwable thrown) {
+    private void tell(Outcome outcome, @Nullable Throwable thrown, long took) {
         if (ended) {
             return;
         }
         ended = true;
         // That of the last answer, if the call ends with it.
         int known = thrown == null || thrown == failure ? status : 0;
-        events().callEnded(new CallEnd(this, attempts, outcome, thrown, known, since(start)));
+        events().callEnded(new CallEnd(this, attempts, outcome, thrown, known, took));
     }
 
     @Override
