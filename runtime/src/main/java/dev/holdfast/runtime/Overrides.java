@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Values in place of those in annotations, without recompiling. Set with {@link HoldfastBuilder#overrides(Overrides)},
- * and read whenever a generated client is created in that context.
+ * and read whenever a generated client is created in that context, and by {@link Holdfast#reload()}.
  *
  * <pre>{@code
  * Holdfast holdfast = Holdfast.builder()
@@ -78,7 +78,7 @@ public final class Overrides {
     }
 
     /**
-     * Returns overrides from the system properties at the time a client is created.
+     * Returns overrides from the system properties at the time a client is created, or the context is told to reload.
      *
      * @return the overrides
      */

@@ -389,12 +389,9 @@ public final class MethodPolicies {
         if (named <= 0) {
             return own;
         }
-        long requested = limiter == null ? acceptedByBackoff(named) : limiter.accepted(named);
+        long longest = backoff == null ? 0 : backoff.maxDelayNanos();
+        long requested = limiter != null ? limiter.accepted(named) : named > longest ? Limiter.NEVER : named;
         return requested == Limiter.NEVER ? STOP : Math.max(requested, own) + Hold.jitter(requested, context.random());
-    }
-
-    private long acceptedByBackoff(long named) {
-        return backoff == null || named > backoff.maxDelayNanos() ? Limiter.NEVER : named;
     }
 
     private long delayAfterRateLimit(Answer<?> answer, long requested) {
@@ -418,10 +415,8 @@ public final class MethodPolicies {
     }
 
     private int maxAttempts() {
-        if (backoff != null) {
-            return backoff.maxAttempts();
-        }
-        return limiter == null ? 1 : limiter.maxAttempts();
+        int attempts = limiter == null ? 1 : limiter.maxAttempts();
+        return backoff == null ? attempts : backoff.maxAttempts();
     }
 
     private boolean isAborted(Answer<?> answer) {

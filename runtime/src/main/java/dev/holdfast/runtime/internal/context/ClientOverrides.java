@@ -54,7 +54,7 @@ public final class ClientOverrides {
 
     /** Returns the overrides of a new client, in a context with overrides. */
     public static ClientOverrides of(Context context, String client, PolicySettings<?>[] kinds) {
-        int reloads = context.reloads();
+        int reloads = context.reloads;
         return new ClientOverrides(context, reloads, Objects.requireNonNull(context.overrides()), client, kinds);
     }
 
@@ -105,7 +105,7 @@ public final class ClientOverrides {
     /** Rejects unknown keys. Called after all is built. */
     public void refuseUnknownKeys() {
         refuseUnknownKeys(overrides);
-        context.add(this, reloads, overrides);
+        Reload.add(context, reloads, overrides, this);
     }
 
     private void refuseUnknownKeys(Overrides from) {

@@ -17,8 +17,6 @@ import dev.holdfast.runtime.spi.Sleeper;
 import dev.holdfast.runtime.spi.Timer;
 import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -70,23 +68,23 @@ public final class Context implements Holdfast {
     private final ContextCarrier @Nullable [] carriers;
 
     /** Null for none, which no reload changes. Replaced with {@link #named} locked. */
-    private volatile @Nullable Overrides overrides;
+    volatile @Nullable Overrides overrides;
 
-    /** The number of reloads. Written with {@link #named} locked. */
-    private volatile int reloads;
+    /** The number of reloads, to be read before the overrides. Written with {@link #named} locked. */
+    volatile int reloads;
 
     private volatile boolean closed;
 
     /** Named instances by kind and name. */
-    private final ConcurrentMap<String, Shared<?>> named = new ConcurrentHashMap<>();
+    final ConcurrentMap<String, Shared<?>> named = new ConcurrentHashMap<>();
 
     /**
      * Weak references to the settings of unnamed policies of clients, which keep them, and to clients with overrides. Used with {@link #named}
      * locked.
      */
-    private Reference<?>[] listed = {};
+    Reference<?>[] listed = new Reference<?>[4];
 
-    private int listedCount;
+    int listedCount;
 
     /** Creates a context; what is null is the system's, the context's own, or missing. */
     public Context(
@@ -325,43 +323,12 @@ public final class Context implements Holdfast {
         }
     }
 
-    private void keep(Object kept) {
+    /** Keeps a weak reference. With {@link #named} locked. */
+    void keep(Object kept) {
         if (listedCount == listed.length) {
-            makeRoom();
+            Registry.makeRoom(this);
         }
         listed[listedCount++] = new WeakReference<>(kept);
-    }
-
-    /** Drops those that are gone, and makes room for as many as are left. */
-    private void makeRoom() {
-        Reference<?>[] kept = new Reference<?>[Math.max(4, 2 * listedCount)];
-        int count = 0;
-        for (int i = 0; i < listedCount; i++) {
-            if (listed[i].get() != null) {
-                kept[count++] = listed[i];
-            }
-        }
-        listed = kept;
-        listedCount = count;
-    }
-
-    /** Returns the settings of the policies of clients, and the clients with overrides; some may be gone. */
-    Reference<?>[] listed() {
-        synchronized (named) {
-            return Arrays.copyOf(listed, listedCount);
-        }
-    }
-
-    /** Returns the policies with names. */
-    Collection<Shared<?>> named() {
-        return named.values();
-    }
-
-    /** Returns the policy of a kind and name, or null. */
-    @Nullable
-    Shared<?> named(String key) {
-        Shared<?> known = named.get(key);
-        return known == null || known.isGone() ? null : known;
     }
 
     @Override
@@ -402,50 +369,6 @@ public final class Context implements Holdfast {
     @Override
     public ReloadResult reload(Overrides overrides) {
         return Reload.run(this, Objects.requireNonNull(overrides, "overrides"));
-    }
-
-    /** Returns the number of reloads so far. To be read before the overrides. */
-    int reloads() {
-        return reloads;
-    }
-
-    /**
-     * Puts other overrides in force.
-     *
-     * @param known the number of reloads when the overrides were read
-     * @param next the overrides, which may be the same
-     * @param reload what changes with them
-     * @param added a new client, or null
-     * @return false if there was another reload meanwhile, and nothing was done
-     */
-    boolean reload(int known, Overrides next, Reload reload, @Nullable ClientOverrides added) {
-        synchronized (named) {
-            if (reloads != known) {
-                return false;
-            }
-            overrides = next;
-            reloads = known + 1;
-            reload.apply();
-            if (added != null) {
-                keep(added);
-            }
-            return true;
-        }
-    }
-
-    /**
-     * Adds a client, which reloads change for as long as somebody holds it.
-     *
-     * @param known the number of reloads when it read the overrides
-     */
-    void add(ClientOverrides client, int known, Overrides built) {
-        synchronized (named) {
-            if (reloads == known) {
-                keep(client);
-                return;
-            }
-        }
-        Reload.catchUp(this, built, client);
     }
 
     /**

@@ -28,7 +28,7 @@ final class Reload {
      */
     static ReloadResult run(Context context, @Nullable Overrides given) {
         while (true) {
-            int reloads = context.reloads();
+            int reloads = context.reloads;
             Overrides next = given == null ? context.overrides() : given;
             if (next == null || context.overrides() == null) {
                 throw new IllegalStateException(
@@ -36,7 +36,7 @@ final class Reload {
                                 + " give them to Holdfast.builder(), where they may be empty");
             }
             Reload reload = new Reload();
-            for (Reference<?> each : context.listed()) {
+            for (Reference<?> each : Registry.listed(context)) {
                 Object client = each.get();
                 if (client instanceof ClientOverrides) {
                     ((ClientOverrides) client).plan(next, reload);
@@ -48,11 +48,26 @@ final class Reload {
         }
     }
 
-    /** Does the same for a client that was being built meanwhile, and adds it to the context. */
-    static void catchUp(Context context, Overrides built, ClientOverrides client) {
+    /**
+     * Adds a new client to a context, which reloads change from now on for as long as somebody holds it.
+     *
+     * @param known the number of reloads when it read its overrides
+     */
+    static void add(Context context, int known, Overrides built, ClientOverrides client) {
+        synchronized (context.named) {
+            if (context.reloads == known) {
+                context.keep(client);
+                return;
+            }
+        }
+        catchUp(context, built, client);
+    }
+
+    /** Adds a client after a reload while it was being built. */
+    private static void catchUp(Context context, Overrides built, ClientOverrides client) {
         boolean done = false;
         while (!done) {
-            int reloads = context.reloads();
+            int reloads = context.reloads;
             Overrides next = context.overrides();
             Reload reload = new Reload();
             client.plan(next == null ? built : next, reload);
@@ -61,12 +76,12 @@ final class Reload {
     }
 
     private boolean finish(Context context, int reloads, Overrides next, @Nullable ClientOverrides added) {
-        for (Shared<?> each : context.named()) {
+        for (Shared<?> each : context.named.values()) {
             if (!each.isGone()) {
                 each.plan(next, this);
             }
         }
-        boolean done = context.reload(reloads, next, this, added);
+        boolean done = apply(context, reloads, next, added);
         if (done) {
             for (Change<?> each : changes) {
                 each.follow();
@@ -75,16 +90,28 @@ final class Reload {
         return done;
     }
 
-    /** Puts the new settings in force. With the context locked. */
-    void apply() {
-        for (Change<?> each : changes) {
-            each.apply();
+    /** Puts all in force; returns false if there was another reload meanwhile, and nothing was done. */
+    private boolean apply(Context context, int reloads, Overrides next, @Nullable ClientOverrides added) {
+        synchronized (context.named) {
+            if (context.reloads != reloads) {
+                return false;
+            }
+            // First the overrides, for others read them after the number.
+            context.overrides = next;
+            context.reloads = reloads + 1;
+            for (Change<?> each : changes) {
+                each.apply();
+            }
+            if (added != null) {
+                context.keep(added);
+            }
+            return true;
         }
     }
 
     <P> void change(BuiltPolicy<P> built, PolicySettings<P> inForce, PolicySettings<P> wanted) {
         PolicySettings<P> next = next(built.place(), inForce, wanted);
-        if (next != inForce) {
+        if (!next.equals(inForce)) {
             changes.add(new Change<>(built, null, next, wanted));
         }
     }

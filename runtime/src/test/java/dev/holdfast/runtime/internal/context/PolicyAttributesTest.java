@@ -187,6 +187,25 @@ class PolicyAttributesTest {
         assertThat(fields(changed)).isEqualTo(expected);
     }
 
+    /** What a reload writes about a value, it can also read. */
+    @ParameterizedTest
+    @MethodSource("overridable")
+    void saysItsValueAsAnOverride(Method attribute) throws ReflectiveOperationException {
+        String name = attribute.getName();
+        PolicySettings<?> changed = builder(attribute);
+        String before = changed.get(name);
+        changed.set(name, new OverrideValue(key(attribute), other(attribute)));
+        String after = changed.get(name);
+        assertThat(after).isNotEqualTo(before);
+        if (!name.toLowerCase(Locale.ROOT).endsWith("statuses")) {
+            PolicySettings<?> again = builder(attribute);
+            again.set(name, new OverrideValue(key(attribute), after));
+            assertThat(fields(again)).isEqualTo(fields(changed));
+        } else {
+            assertThat(changed.isChangeable(name, builder(attribute))).isFalse();
+        }
+    }
+
     private static String text(Object value) {
         return value.getClass().isArray() ? joined(value) : value.toString();
     }
