@@ -229,11 +229,12 @@ abstract class CallFuture<T extends @Nullable Object> extends CompletableFuture<
     /** Ends a call that has failed for good, or lets its fallback answer; returns whether the caller sees the failure. */
     final boolean fail(Throwable last) {
         CheckedSupplier<? extends @Nullable CompletionStage<? extends T>, ?> source = delegate;
-        boolean answered = source instanceof FallbackDelegate && !isDone() && guard.policies.answersFor(last);
-        forgetCaller(last, answered);
-        if (!answered || !guard.policies.fallsBack(last)) {
+        if (!(source instanceof FallbackDelegate) || isDone() || !guard.policies.answersFor(last)) {
+            forgetCaller(last, false);
             return completeExceptionally(last);
         }
+        forgetCaller(last, true);
+        guard.policies.context.events().fellBack(guard.policies.call, last);
         delegate = null;
         // The failure is the fallback's to close from here on.
         setOutcome(null, null);

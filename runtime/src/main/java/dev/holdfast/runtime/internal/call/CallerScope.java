@@ -1,6 +1,7 @@
 package dev.holdfast.runtime.internal.call;
 
 import dev.holdfast.runtime.spi.ContextCarrier;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,7 @@ final class CallerScope {
                 new ContextCarrier.@Nullable Captured[carriers == null ? 0 : carriers.length];
         for (int i = 0; i < captured.length; i++) {
             try {
-                captured[i] = carriers[i].capture();
+                captured[i] = Objects.requireNonNull(carriers)[i].capture();
             } catch (Throwable broken) {
                 // As of a listener: no call fails for that.
             }
@@ -58,7 +59,7 @@ final class CallerScope {
             return load(thread, (ClassLoader) caller);
         }
         CallerScope scope = (CallerScope) caller;
-        Object[] undo = new Object[scope.captured.length + 1];
+        @Nullable Object[] undo = new @Nullable Object[scope.captured.length + 1];
         undo[0] = scope.loader == null ? null : load(thread, scope.loader);
         for (int i = 0; i < scope.captured.length; i++) {
             ContextCarrier.Captured each = scope.captured[i];
@@ -92,18 +93,20 @@ final class CallerScope {
             unload(thread, undo);
             return;
         }
-        Object[] each = (Object[]) undo;
+        @Nullable Object[] each = (@Nullable Object[]) undo;
         for (int i = each.length - 1; i > 0; i--) {
             try {
-                if (each[i] != null) {
-                    ((ContextCarrier.Scope) each[i]).close();
+                ContextCarrier.Scope scope = (ContextCarrier.Scope) each[i];
+                if (scope != null) {
+                    scope.close();
                 }
             } catch (Throwable broken) {
                 // As above.
             }
         }
-        if (each[0] != null) {
-            unload(thread, each[0]);
+        Object former = each[0];
+        if (former != null) {
+            unload(thread, former);
         }
     }
 
