@@ -105,6 +105,23 @@ interface Lead {
 @Resilient(of = Lead.class)
 interface LeadPolicy {}
 
+@Backoff
+@Resilient(of = Cloud.class, nested = Chat.class, className = "Third*", exempt = "files|engine|sealed|Messages#*")
+interface ThirdPolicy {
+
+    @Resilient(of = Chat.class, exempt = "send", keys = true)
+    interface OfChat {
+        @Backoff(maxAttempts = 2)
+        String send(String text);
+
+        @Exempt
+        String sent(String text);
+    }
+
+    @Resilient(of = Files.class)
+    interface OfFiles {}
+}
+
 // expect: Clients.java:104: error: [holdfast:no-policy] LeadPolicy carries @Backoff, but it holds for no method of Lead: they only return other clients, such as Chat. Fix: protect these too, with @Resilient(nested = …) that names Chat and others; or nested = Lead.class for all.
 // expect: Clients.java:105: warning: [holdfast:unprotected-methods] methods of Lead return other clients, whose calls are not protected: chat, files. Fix: add what they return to nested, as in nested = Chat.class, or name them, as in exempt = "chat|files".
 // expect: Clients.java:59: error: [holdfast:incomplete-setting] @Resilient.nested is set without of, so it has no effect. Fix: set of too, or remove nested.
@@ -113,6 +130,10 @@ interface LeadPolicy {}
 // expect: Clients.java:83: error: [holdfast:not-in-target] SettingsPolicy.One.send(String, int) is no method of Chat, which has send(String), so its settings have no effect. Fix: write the name and the parameters as in Chat, or remove it.
 // expect: Clients.java:90: error: [holdfast:not-in-target] SettingsPolicy.Three has settings for Files, which is no client that a method returns, so they have no effect. Fix: name Files in @Resilient(nested = …), or remove SettingsPolicy.Three.
 // expect: Clients.java:78: error: [holdfast:pattern-unused] @Resilient.exempt has "Chat#sent", which is the name of no method of Cloud. Fix: write a method's name; * stands for any letters, and | separates names.
+// expect: Clients.java:112: error: [holdfast:not-in-target] @Resilient.exempt is set on ThirdPolicy.OfChat, which only has settings for methods of Chat, so it has no effect. Fix: set it on the interface around ThirdPolicy.OfChat, or remove it.
+// expect: Clients.java:112: error: [holdfast:not-in-target] @Resilient.keys is set on ThirdPolicy.OfChat, which only has settings for methods of Chat, so it has no effect. Fix: set it on the interface around ThirdPolicy.OfChat, or remove it.
+// expect: Clients.java:118: error: [holdfast:not-in-target] ThirdPolicy.OfChat.sent(String) is no method of Chat (did you mean send?), so its settings have no effect. Fix: write the name and the parameters as in Chat, or remove it.
+// expect: Clients.java:122: error: [holdfast:not-in-target] ThirdPolicy.OfFiles has settings for Files, which is no client that a method returns, so they have no effect. Fix: name Files in @Resilient(nested = …), or remove ThirdPolicy.OfFiles.
 // expect: Clients.java:55: error: [holdfast:nested-unused] @Resilient.nested names Other, which no method of Cloud returns, nor of the other clients that are protected. Fix: name what a method returns, or remove it.
 // expect: Clients.java:55: error: [holdfast:target-not-an-interface] @Resilient.nested names Sealed, which is sealed, so the generated class may not implement it. Fix: remove it.
 // expect: Clients.java:55: error: [holdfast:target-not-an-interface] @Resilient.nested names Engine, which is a class, and only interfaces can be protected, and classes if of is one. Fix: name the interface of a client that a method returns.

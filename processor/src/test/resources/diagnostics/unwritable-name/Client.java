@@ -9,4 +9,4 @@ interface Client {
     String user(String login);
 }
 
-// expect: Client.java:8: error: [holdfast:unwritable-name] Client cannot be implemented in Java, because "remove-aOq0-r_" is not a Java name. Fix: rename it; Kotlin changes the names of functions with value classes or Result in their signature, so use plain types there.
+// expect: Client.java:8: error: [holdfast:unwritable-name] Client cannot be implemented in Java, because "remove-aOq0-r_" is not a Java name. Fix: rename it; if Kotlin did so for a value class or Result in its signature, use plain types there, and the others in an extension function.

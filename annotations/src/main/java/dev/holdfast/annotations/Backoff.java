@@ -62,7 +62,7 @@ public @interface Backoff {
 
     /**
      * Exceptions to retry, including subclasses. If an exception carries an HTTP status, {@link #retryStatuses}
-     * decides instead.
+     * decides instead; not below 300, where the server's answer was good and could not be read.
      *
      * @return the classes, {@code Exception} by default
      */

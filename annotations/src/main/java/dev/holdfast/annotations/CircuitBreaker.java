@@ -58,7 +58,7 @@ public @interface CircuitBreaker {
 
     /**
      * Exceptions that count as failures, including subclasses. If an exception carries an HTTP status,
-     * {@link #failureStatuses} decides instead.
+     * {@link #failureStatuses} decides instead; not below 300, where the server's answer was good and could not be read.
      *
      * @return the classes, {@code Exception} by default
      */

@@ -45,7 +45,7 @@ public @interface Resilient {
      * a client returns a protected one, with the policies of the annotated interface: they share breakers, limiters and bulkheads.
      * So do the clients that these hand out in turn: those that are named too, or if none is, all. The interface in {@link #of}
      * stands for all that can be reached from it. An interface within the annotated one that extends one of these sets its
-     * policies. For a class in {@link #of}, these may be classes too: a method returns a generated class in place of such a one,
+     * policies, and so does one that only names one of these, by {@code of}. For a class in {@link #of}, these may be classes too: a method returns a generated class in place of such a one,
      * which is nested in the generated class of the client.
      *
      * @return the interfaces and classes, none by default: clients that a method returns are not protected

@@ -7,14 +7,9 @@ import com.google.testing.compile.Compilation;
 import dev.holdfast.runtime.CircuitOpenException;
 import dev.holdfast.runtime.Holdfast;
 import dev.holdfast.runtime.Overrides;
-import dev.holdfast.testing.VirtualTime;
 import java.io.Closeable;
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.Callable;
@@ -22,11 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Clients that have the methods of a library's class. */
-class ClassTargetTest {
-
-    private static final String HEAD =
-            "package p; import dev.holdfast.annotations.*; import java.io.*; import java.util.*;"
-                    + " import java.util.concurrent.*;";
+class ClassTargetTest extends ClassBehaviour {
 
     /** Answers as it is told, in the superclass too, which nobody outside can name. */
     private static final String LIBRARY = "package lib; import java.io.*; import java.util.*;"
@@ -61,13 +52,6 @@ class ClassTargetTest {
             + "  @Override public boolean equals(Object other) { return other instanceof Client; }"
             + "  @Override public int hashCode() { return 7; }"
             + "  @Override public String toString() { return \"client \" + millis; } }";
-
-    private static final String POLICIES =
-            "@CircuitBreaker(failureThreshold = 2) @Backoff(maxAttempts = 3, baseDelay = \"1ms\")";
-
-    private final VirtualTime time = new VirtualTime();
-    private final Deque<Callable<Object>> answers = new ArrayDeque<>();
-    private int calls;
 
     private static Compilation compilation(String... sources) {
         String[] all = Arrays.copyOf(new String[] {"lib.Base", LIBRARY, "lib.Client", CLIENT}, 4 + sources.length);
@@ -112,40 +96,6 @@ class ClassTargetTest {
         return client(POLICIES + "@Resilient(of = lib.Client.class)"
                 + " @SuppressWarnings(\"holdfast:unprotected-methods\") public interface Policy {"
                 + " @Backoff(maxAttempts = 1) String ping(String text); @Exempt long millis(); }");
-    }
-
-    private void answer(Object @Nullable ... values) {
-        for (Object value : values == null ? new Object[] {null} : values) {
-            answers.add(() -> {
-                if (value instanceof Exception failure) {
-                    throw failure;
-                }
-                return value;
-            });
-        }
-    }
-
-    private static Object call(Object client, String name, Object... arguments) throws Throwable {
-        Method method = Arrays.stream(client.getClass().getMethods())
-                .filter(each -> each.getName().equals(name) && each.getParameterCount() == arguments.length)
-                .findFirst()
-                .orElseThrow();
-        // Of a private class that implements an interface.
-        method.setAccessible(true);
-        try {
-            return method.invoke(client, arguments);
-        } catch (InvocationTargetException failure) {
-            throw failure.getCause();
-        }
-    }
-
-    private static List<String> methods(Object client) {
-        return Arrays.stream(client.getClass().getDeclaredMethods())
-                .filter(each -> java.lang.reflect.Modifier.isPublic(each.getModifiers()) && !each.isSynthetic())
-                .map(Method::getName)
-                .distinct()
-                .sorted()
-                .toList();
     }
 
     @Test
@@ -322,127 +272,6 @@ class ClassTargetTest {
                 .contains("@Nullable Nodes<T> parent();", "Nodes<T> same();");
         assertThat(Compiling.generated(compilation).get("ResilientNode.java"))
                 .contains("return result == null ? null : wrap(result);", "return wrap(result);");
-    }
-
-    /** A client whose classes hand out others, and an interface that one of them implements. */
-    private static final String[] CLOUD = {
-        "lib.Cloud",
-        "package lib; import java.util.concurrent.*; public class Cloud implements AutoCloseable {"
-                + " final Callable<Object> answers; private final Files files;"
-                + " public Cloud(Callable<Object> answers) { this.answers = answers; files = new Files(this); }"
-                + " public Files files() { return files; }"
-                + " public Files filesIn(String region) { return region == null ? null : new Files(this); }"
-                + " public Queue queue() { return text -> next(); }"
-                + " public Index<String> index() { return new Index<>(this); }"
-                + " public Cloud with(String option) { return new Cloud(answers); }"
-                + " public Cloud same() { return this; }"
-                + " public Object ping() { return next(); }"
-                + " public void close() { }"
-                + " Object next() { try { return answers.call(); } catch (RuntimeException e) { throw e; }"
-                + " catch (Exception e) { throw new IllegalStateException(e); } } }",
-        "lib.Files",
-        "package lib; public final class Files implements java.io.Closeable { private final Cloud cloud;"
-                + " Files(Cloud cloud) { this.cloud = cloud; }"
-                + " public Object read(String name) { return cloud.next(); }"
-                + " public Index<Integer> index() { return new Index<>(cloud); }"
-                + " public Cloud cloud() { return cloud; } public Files files() { return this; }"
-                + " public Files copy() { return new Files(cloud); }"
-                + " public void close() { } @Override public String toString() { return \"files\"; } }",
-        "lib.Queue",
-        "package lib; public interface Queue { Object send(String text); }",
-        "lib.Index",
-        "package lib; public class Index<K> { private final Cloud cloud; Index(Cloud cloud) { this.cloud = cloud; }"
-                + " public Object find(K key) { return cloud.next(); } public Index<K> sorted() { return this; } }"
-    };
-
-    private Object cloud(String options) throws ReflectiveOperationException {
-        return cloud(null, options);
-    }
-
-    private Object cloud(@Nullable Overrides overrides, String options) throws ReflectiveOperationException {
-        String[] sources = Arrays.copyOf(CLOUD, CLOUD.length + 2);
-        sources[CLOUD.length] = "p.Policy";
-        sources[CLOUD.length + 1] =
-                HEAD + POLICIES + "@Resilient(of = lib.Cloud.class, " + options + ") public interface Policy {}";
-        Compilation compilation = Compiling.compile(sources);
-        assertThat(Compiling.messages(compilation)).isEmpty();
-        ClassLoader loader = Compiling.load(compilation);
-        Callable<Object> script = () -> {
-            calls++;
-            return answers.remove().call();
-        };
-        Object delegate =
-                loader.loadClass("lib.Cloud").getConstructor(Callable.class).newInstance(script);
-        Holdfast context = overrides == null
-                ? time.holdfast().random(bound -> 0).build()
-                : time.holdfast().random(bound -> 0).overrides(overrides).build();
-        return loader.loadClass("p.ResilientCloud")
-                .getConstructor(delegate.getClass(), Holdfast.class)
-                .newInstance(delegate, context);
-    }
-
-    private static final String ALL_NESTED = "nested = {lib.Files.class, lib.Queue.class, lib.Index.class}";
-
-    @Test
-    void otherClassesThatAMethodReturnsAreProtectedAndShareTheBreaker() throws Throwable {
-        Object cloud = cloud(ALL_NESTED);
-        Object files = call(cloud, "files");
-        answer(new IllegalStateException(), "data");
-        assertThat(call(files, "read", "a")).isEqualTo("data");
-        answer(new IllegalStateException(), new IllegalStateException());
-        assertThatThrownBy(() -> call(call(call(files, "index"), "sorted"), "find", 5))
-                .isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> call(call(cloud, "queue"), "send", "a")).isInstanceOf(CircuitOpenException.class);
-        assertThatThrownBy(() -> call(call(cloud, "index"), "find", "a")).isInstanceOf(CircuitOpenException.class);
-        assertThatThrownBy(() -> call(call(cloud, "with", "a"), "ping")).isInstanceOf(CircuitOpenException.class);
-        assertThatThrownBy(() -> call(call(files, "cloud"), "ping")).isInstanceOf(CircuitOpenException.class);
-        assertThat(calls).isEqualTo(4);
-    }
-
-    @Test
-    void theDecoratorOfANestedClassStaysTheSameAsItsDelegateDoes() throws Throwable {
-        Object cloud = cloud(ALL_NESTED);
-        Object files = call(cloud, "files");
-        assertThat(call(cloud, "files")).isSameAs(files);
-        assertThat(call(files, "files")).isSameAs(files);
-        assertThat(call(cloud, "same")).isSameAs(cloud);
-        assertThat(call(files, "copy")).isNotSameAs(files).hasSameClassAs(files);
-        assertThat(call(cloud, "filesIn", (Object) null)).isNull();
-        assertThat(files).isInstanceOf(Closeable.class).hasToString("ResilientFiles of files");
-        assertThat(files.getClass().getName()).isEqualTo("p.ResilientCloud$ResilientFiles");
-        assertThat(methods(files)).containsExactly("close", "cloud", "copy", "files", "index", "read", "toString");
-    }
-
-    @Test
-    void patternsAndOverridesNameMethodsOfNestedClasses() throws Throwable {
-        Properties properties = new Properties();
-        properties.setProperty("p.Policy/Files#read/Backoff/maxAttempts", "1");
-        Object cloud = cloud(
-                Overrides.of(properties),
-                "nested = lib.Files.class, include = \"files|Files#read|ping\", exempt = \"Files#index\"");
-        assertThat(methods(cloud)).containsExactly("builder", "close", "files", "ping", "same", "toString", "with");
-        Object files = call(cloud, "files");
-        assertThat(methods(files)).containsExactly("close", "copy", "files", "index", "read", "toString");
-        answer(new IllegalStateException());
-        assertThatThrownBy(() -> call(files, "read", "a")).isInstanceOf(IllegalStateException.class);
-        assertThat(call(files, "index").getClass().getName()).isEqualTo("lib.Index");
-        answer(new IllegalStateException());
-        assertThatThrownBy(() -> call(call(cloud, "same"), "ping")).isInstanceOf(IllegalStateException.class);
-        assertThat(calls).isEqualTo(2);
-    }
-
-    /** Users name the nested classes. */
-    @Test
-    void nestedClassesArePublicWhereTheClassIs() throws Throwable {
-        String[] sources = Arrays.copyOf(CLOUD, CLOUD.length + 4);
-        sources[CLOUD.length] = "p.Policy";
-        sources[CLOUD.length + 1] = HEAD + POLICIES + "@Resilient(of = lib.Cloud.class, nested = lib.Files.class,"
-                + " className = \"My*\", exempt = \"queue|index\") public interface Policy {}";
-        sources[CLOUD.length + 2] = "user.User";
-        sources[CLOUD.length + 3] = "package user; import p.*; public class User {"
-                + " public Object use(MyCloud cloud) throws Exception { try (MyCloud.MyFiles files = cloud.files()) {"
-                + " return files.read(\"a\"); } } }";
-        assertThat(Compiling.messages(Compiling.compile(sources))).isEmpty();
     }
 
     /** Avaje would refuse a class that says that it provides what it is no subtype of. */

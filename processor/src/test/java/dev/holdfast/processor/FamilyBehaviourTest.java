@@ -158,6 +158,23 @@ class FamilyBehaviourTest {
         assertThat(client.calls()).isEqualTo(11);
     }
 
+    /** It need not have all methods, where one that extends the part's interface would inherit them. */
+    @Test
+    void anInterfaceInThePolicyNamesThePartThatItIsFor() throws Throwable {
+        Harness client = client(
+                null,
+                "Cloud.Chat.class",
+                "@Resilient(of = Cloud.Messages.class) interface Mail {"
+                        + " @Backoff(maxAttempts = 1) int delete(String id); }");
+        Object chat = client.answering(client.part("p.Cloud$Chat")).call("chat");
+        Object messages = client.answering(client.part("p.Cloud$Messages")).callOn(chat, "messages");
+        client.throwing(new IOException());
+        assertThatThrownBy(() -> client.callOn(messages, "delete", "1")).isInstanceOf(IOException.class);
+        client.throwing(new IllegalStateException()).answering("text");
+        assertThat(client.callOn(messages, "list", "a")).isEqualTo("text");
+        assertThat(client.calls()).isEqualTo(5);
+    }
+
     @Test
     void overridesNameThePart() throws Throwable {
         Properties properties = new Properties();

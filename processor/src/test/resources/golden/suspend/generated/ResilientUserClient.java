@@ -357,7 +357,7 @@ public final class ResilientUserClient implements UserClient {
         }
 
         /** An attempt has ended. */
-        private Object judge(Object outcome) {
+        Object judge(Object outcome) {
             Throwable failure = failure(outcome);
             CallSteps call = steps;
             if (call == null) {
@@ -428,7 +428,7 @@ public final class ResilientUserClient implements UserClient {
         }
 
         /** Makes an attempt with a time limit. */
-        private Object limited(long nanos) {
+        Object limited(long nanos) {
             return TimeoutKt.withTimeoutOrNull(millis(nanos), (scope, continuation) -> {
                         limit = JobKt.getJob(scope.getCoroutineContext());
                         try {
@@ -442,7 +442,7 @@ public final class ResilientUserClient implements UserClient {
         }
 
         /** The call has failed, or its fallback has. */
-        private Object finish(Object outcome, Throwable failure) {
+        Object finish(Object outcome, Throwable failure) {
             if (state == ANSWERING && last instanceof Throwable) {
                 guard.fallbackFailed((Throwable) last, failure);
                 ResultKt.throwOnFailure(outcome);
@@ -460,7 +460,7 @@ public final class ResilientUserClient implements UserClient {
             }
         }
 
-        private static Throwable failure(Object outcome) {
+        static Throwable failure(Object outcome) {
             try {
                 ResultKt.throwOnFailure(outcome);
                 return null;
@@ -470,18 +470,18 @@ public final class ResilientUserClient implements UserClient {
         }
 
         /** Takes a time limit within the delegate for a timeout, not for a cancellation. */
-        private static Throwable counted(Throwable failure) {
+        static Throwable counted(Throwable failure) {
             return failure instanceof TimeoutCancellationException
                     ? new TimeoutException(failure.getMessage()).initCause(failure)
                     : failure;
         }
 
-        private boolean isCancelled() {
+        boolean isCancelled() {
             Job job = getContext().get(Job.Key);
             return job != null && !job.isActive();
         }
 
-        private static long millis(long nanos) {
+        static long millis(long nanos) {
             return Math.max(1, nanos / 1_000_000 + (nanos % 1_000_000 > 0 ? 1 : 0));
         }
     }

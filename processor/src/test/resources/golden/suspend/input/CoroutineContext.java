@@ -4,6 +4,8 @@ package kotlin.coroutines;
 public interface CoroutineContext {
     <E extends Element> E get(Key<E> key);
 
+    CoroutineContext minusKey(Key<?> key);
+
     interface Key<E extends Element> {}
 
     interface Element extends CoroutineContext {}

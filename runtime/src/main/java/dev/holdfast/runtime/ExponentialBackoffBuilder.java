@@ -74,7 +74,7 @@ public final class ExponentialBackoffBuilder {
     }
 
     /**
-     * Sets the exceptions to retry if they carry no HTTP status, with their subclasses. Errors, interrupts,
+     * Sets the exceptions to retry if they carry no HTTP status from 300 on, with their subclasses. Errors, interrupts,
      * cancellations and rejections by Holdfast must be named, see {@link ExponentialBackoff#isRetryable(Throwable)}.
      *
      * @param classes any number, or none; {@code Exception} by default

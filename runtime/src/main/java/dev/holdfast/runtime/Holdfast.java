@@ -145,10 +145,10 @@ public interface Holdfast extends AutoCloseable {
 
     /**
      * Stops the threads of this context, if there are any. Asynchronous calls that wait in its timer end at once with
-     * their last answer; calls that wait in a timer of the user's end after their wait; later calls are not retried
-     * after a wait. Attempts have no time limit any more. Synchronous calls wait on their own threads and go on as
-     * before. A timer or executor of the user's is not closed. Closing the default context, or a closed one, does
-     * nothing.
+     * their last answer; suspend functions, and calls that wait in a timer of the user's, end after their wait;
+     * later calls are not retried after a wait. Attempts have no time limit any more. Synchronous calls wait on their
+     * own threads and go on as before. A timer or executor of the user's is not closed. Closing the default context, or
+     * a closed one, does nothing.
      */
     @Override
     void close();

@@ -10,6 +10,7 @@ import dev.holdfast.testing.VirtualTime;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -140,6 +141,46 @@ class CallStepsTest {
         assertThat(late.next()).isEqualTo(5000 * MILLI);
         time.advance(Duration.ofSeconds(5));
         assertThatThrownBy(late::next).isInstanceOf(BulkheadFullException.class);
+    }
+
+    @Test
+    void afterAWaitInAClosedContextThereIsNoAttempt() {
+        CallSteps call = steps(builder().backoff(backoff().build()));
+        assertThat(call.next()).isZero();
+        assertThat(call.failed(new IOException("1"))).isFalse();
+        assertThat(call.next()).isEqualTo(100 * MILLI);
+        holdfast.close();
+        time.advance(Duration.ofMillis(100));
+        assertThat(call.next()).isEqualTo(CallSteps.STOP);
+        assertThat(call.next()).isEqualTo(CallSteps.STOP);
+
+        CallSteps later = steps(builder().backoff(backoff().build()));
+        assertThat(later.next()).isZero();
+        assertThat(later.failed(new IOException("2"))).isFalse();
+        assertThat(later.next()).as("nor a wait").isEqualTo(CallSteps.STOP);
+    }
+
+    @Test
+    void aCallThatWaitsForAPlaceInAClosedContextIsRejected() {
+        Bulkhead bulkhead = Bulkhead.builder()
+                .name("one")
+                .maxConcurrent(1)
+                .maxWait(Duration.ofSeconds(5))
+                .build(holdfast);
+        CallSteps first = steps(builder().bulkhead(bulkhead));
+        CallSteps second = steps(builder().bulkhead(bulkhead));
+        assertThat(first.next()).isZero();
+        assertThat(second.next()).isEqualTo(5000 * MILLI);
+        holdfast.close();
+        assertThat(first.returned("good")).isTrue();
+        assertThat(askedAgain).hasValue(1);
+        assertThatThrownBy(second::next).isInstanceOf(RejectedExecutionException.class);
+        CallSteps third = steps(builder().bulkhead(bulkhead));
+        assertThat(third.next()).as("its place was given back").isZero();
+        CallSteps fourth = steps(builder().bulkhead(bulkhead));
+        assertThatThrownBy(fourth::next).isInstanceOf(RejectedExecutionException.class);
+        third.cancel();
+        assertThat(bulkhead.available()).isEqualTo(1);
     }
 
     @Test

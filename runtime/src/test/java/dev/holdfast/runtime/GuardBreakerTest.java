@@ -116,6 +116,31 @@ class GuardBreakerTest {
     }
 
     @Test
+    void theGoodStatusOfAnAnswerThatCantBeReadSaysNothing() throws Throwable {
+        client.answers(new StatusException(200, null), new StatusException(206, null), 200);
+        client.call(guard);
+        assertThat(client.events).containsExactly("retry 1 in 1000", "retry 2 in 2000");
+        client.answers(new StatusException(200, null), new StatusException(200, null));
+        Guard single = client.guard().circuitBreaker(breaker).build(client.holdfast);
+        assertThatThrownBy(() -> client.call(single)).isInstanceOf(StatusException.class);
+        assertThat(breaker.failureCount()).isEqualTo(1);
+        CircuitBreaker narrow =
+                CircuitBreaker.builder().monitored(IOException.class).build(client.holdfast);
+        narrow.acquirePermit().failed(new IOException());
+        Guard ofOthers = client.guard().circuitBreaker(narrow).build(client.holdfast);
+        assertThatThrownBy(() -> client.call(ofOthers)).isInstanceOf(StatusException.class);
+        assertThat(narrow.failureCount()).as("no failure and no success").isEqualTo(1);
+    }
+
+    @Test
+    void aRedirectThatIsThrownIsAnAnswer() {
+        client.answers(new IOException(), new StatusException(304, null));
+        assertThatThrownBy(() -> client.call(guard)).isInstanceOf(StatusException.class);
+        assertThat(client.calls).isEqualTo(2);
+        assertThat(breaker.failureCount()).isZero();
+    }
+
+    @Test
     void whatIsIgnoredGivesAProbesPlaceBackWhateverItsStatus() {
         CircuitBreaker lenient = CircuitBreaker.builder()
                 .ignored(StatusException.class)

@@ -95,6 +95,16 @@ class GuardRetryTest {
     }
 
     @Test
+    void aGoodStatusOfAnExceptionDecidesOnlyIfItIsNamed() throws Throwable {
+        client.answers(new StatusException(200, null), new StatusException(202, null), 200);
+        ExponentialBackoffBuilder named = backoff().retryOn(IOException.class).retryStatuses("202");
+        assertThatThrownBy(() -> client.call(guard(named))).isInstanceOf(StatusException.class);
+        assertThat(client.waits()).isEmpty();
+        assertThat(client.call(guard(named)).status()).isEqualTo(200);
+        assertThat(client.waits()).hasSize(1);
+    }
+
+    @Test
     void abortOnWinsOverAStatus() {
         client.answers(new StatusException(503, null));
         assertThatThrownBy(() -> client.call(guard(backoff().abortOn(StatusException.class))))

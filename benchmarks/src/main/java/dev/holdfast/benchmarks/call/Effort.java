@@ -23,6 +23,10 @@ record Effort(
         boolean withRivals, boolean fresh, int rounds, int fewerRounds, int warmups, int iterations, TimeValue length) {
 
     static final Effort FULL = new Effort(true, true, Estimate.ENOUGH_RUNS, 2, 4, 2, TimeValue.milliseconds(125));
+
+    /** For chains of operators, which take seconds to be compiled. */
+    static final Effort ANSWERS = new Effort(true, true, 4, 4, 16, 4, TimeValue.milliseconds(300));
+
     static final Effort QUICK = new Effort(false, true, 1, 1, 3, 3, TimeValue.milliseconds(300));
 
     /** For ratios with wide bounds. */

@@ -6,7 +6,7 @@ import java.util.List;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /** A row of the table: one kind of call, by several subjects. */
-sealed interface MeasuredCase permits CallCase, AsyncCase, MonoCase, ListenerCase {
+sealed interface MeasuredCase permits CallCase, AsyncCase, MonoCase, SuspendCase, ListenerCase {
 
     /** Its name. */
     String measure();

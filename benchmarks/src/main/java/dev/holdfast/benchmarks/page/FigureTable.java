@@ -32,6 +32,7 @@ final class FigureTable {
             "SmallRye",
             "Spring",
             "Helidon",
+            "ReactorRetryWhen",
             "NettyWheel",
             "AutoValue",
             "MapStruct");

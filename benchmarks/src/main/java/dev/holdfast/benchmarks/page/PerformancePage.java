@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 /** Writes tables and plot from the files that the measurements have left. */
 public final class PerformancePage {
 
+    /** The part that may be of another run than the rest. */
+    private static final String ALONE = "answers";
+
     private PerformancePage() {}
 
     /** The parts that figures come in, in the order of the page, with the title of each part's table. */
@@ -38,6 +41,7 @@ public final class PerformancePage {
             parts.forEach((part, figures) -> text.append("**")
                     .append(PARTS.get(part))
                     .append("**\n\n")
+                    .append(ALONE.equals(part) ? figures.machine() + "\n\n" : "")
                     .append(FigureTable.of(figures))
                     .append('\n'));
         }
@@ -54,6 +58,7 @@ public final class PerformancePage {
     private static Map<String, String> parts() {
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("calls", "Calls");
+        parts.put(ALONE, "Mono and suspend functions");
         parts.put("pending", "Waiting: lateness, threads, memory of a retry");
         parts.put("memory", "Memory of breakers and clients");
         parts.put("startup", "First call");

@@ -12,6 +12,7 @@ public final class Targets {
     private static final String FIRST_CALL = "first call, retry + breaker + rate limit";
     private static final String[] TIMERS = {"Resilience4j", "Failsafe", "SmallRye", "Helidon", "NettyWheel"};
     private static final String MONO = "mono retry + breaker, answered at once";
+    private static final String SUSPEND = "suspend retry + breaker, answered at once";
     private static final String COMPILE = "ms for each interface";
 
     static final List<Target> ALL = List.of(
@@ -34,6 +35,7 @@ public final class Targets {
             Target.faster(1, "long timeout, success", TIMERS),
             Target.atMostMore(100, "ns", MONO, "Direct"),
             Target.atMostMore(150, "B", MONO, "Direct"),
+            Target.atMostMore(15, "ns", SUSPEND, "Direct"),
             Target.atMostTimes(1.3, "ms", "lateness of a cut, 99th percentile", "ScheduledThreadPool"),
             Target.faster(7, "count window, 1 of 64 fails, 2 threads", "Resilience4j"),
             Target.faster(7, "time window, 1 of 64 fails, 2 threads", "Resilience4j"),

@@ -127,6 +127,9 @@ class PageTest {
         jars.add("jars", "Holdfast", "kB", 200);
         jars.add("jars", "Failsafe", "kB", 140);
         jars.write(folder.resolve("figures/17/jars.json"));
+        Figures answers = new Figures("another day", new ArrayList<>());
+        answers.add("mono", "ReactorRetryWhen", "B", 100);
+        answers.write(folder.resolve("figures/17/answers.json"));
         Path page = Files.writeString(folder.resolve("page.md"), """
                         <!-- worse:begin -->
                         <!-- worse:end -->
@@ -142,6 +145,7 @@ class PageTest {
         assertThat(Files.readString(page))
                 .contains("### JDK 17\n\nthe machine\n\n| target |")
                 .contains("**Calls**\n\n" + FigureTable.of(figures))
+                .contains("**Mono and suspend functions**\n\nanother day\n\n| | ReactorRetryWhen |\n")
                 .contains("**Jars**\n\n" + FigureTable.of(jars))
                 .contains("<!-- worse:begin -->\n\n| |", "| jars | 17 | 200 kB | Failsafe: 140 kB |");
         assertThat(Files.readString(plot))
@@ -154,7 +158,8 @@ class PageTest {
     void targetsOfCallsAreOnesThatAreMeasured() {
         assertThat(Targets.ALL)
                 .extracting(Target::measure)
-                .filteredOn(measure -> measure.contains("success") || measure.contains("fail"))
+                .filteredOn(measure ->
+                        measure.contains("success") || measure.contains("fail") || measure.contains("answered"))
                 .filteredOn(measure -> !measure.contains("heap"))
                 .isNotEmpty()
                 .isSubsetOf(CallSuite.measures());

@@ -54,7 +54,6 @@ public final class LaterAnswers {
             "org.jdeferred2.Promise",
             "kotlinx.coroutines.Job",
             "kotlinx.coroutines.Deferred",
-            "kotlinx.coroutines.flow.Flow",
             "androidx.lifecycle.LiveData",
             "okhttp3.Call");
 

@@ -105,7 +105,9 @@ public record Members(
         java.late().check(type, java);
         Map<String, List<ExecutableElement>> methods = new LinkedHashMap<>();
         for (ExecutableElement each : ElementFilter.methodsIn(java.elements().getAllMembers(type))) {
-            if (each.getParameters().size() <= 1 && isCallable(each)) {
+            // Compilers make up the names of parameters, where a class file has none, when asked for the parameters
+            // themselves.
+            if (((ExecutableType) each.asType()).getParameterTypes().size() <= 1 && isCallable(each)) {
                 methods.computeIfAbsent(each.getSimpleName().toString(), name -> new ArrayList<>(1))
                         .add(each);
             }

@@ -62,8 +62,10 @@ public record EarlyReturnCheck(JavaTypes java, LaterAnswers later, Problems prob
         TypeMirror returns = called.returns();
         if (kind.isLater() && called.equals(method)) {
             return null;
+        } else if (kind.isLater() && ReturnKinds.of(called).isLater()) {
+            return new Flaw(MethodDiagnostic.ASYNC_METHOD_SUSPENDS, List.of(returns));
         } else if (later.isLater(returns)) {
-            return new Flaw(MethodDiagnostic.ASYNC_METHOD, List.of(returns, ReturnKinds.spoken()));
+            return called.equals(method) ? laterFlaw(returns) : unsupported(returns);
         } else if (java.isA(returns, FUTURE)) {
             return new Flaw(MethodDiagnostic.FUTURE_METHOD, List.of(returns));
         }
@@ -74,6 +76,19 @@ public record EarlyReturnCheck(JavaTypes java, LaterAnswers later, Problems prob
         return last >= 0 && java.isNamed(method.parameters().get(last), CONTINUATION)
                 ? toldBy(method, last)
                 : callbackFlaw(method);
+    }
+
+    private Flaw laterFlaw(TypeMirror returns) {
+        for (String supported : ReturnKinds.laterTypes()) {
+            if (java.isA(returns, supported)) {
+                return new Flaw(MethodDiagnostic.ASYNC_METHOD_SUBTYPE, List.of(returns, supported));
+            }
+        }
+        return unsupported(returns);
+    }
+
+    private static Flaw unsupported(TypeMirror returns) {
+        return new Flaw(MethodDiagnostic.ASYNC_METHOD, List.of(returns, ReturnKinds.spoken()));
     }
 
     private void report(Diagnostic diagnostic, ApiMethod method, Object... arguments) {

@@ -58,7 +58,7 @@ public enum InterfaceDiagnostic implements Diagnostic {
             error(
                     takes(ELEMENT, TEXT),
                     "%1$s cannot be implemented in Java, because \"%2$s\" is not a Java name",
-                    "rename it; Kotlin changes the names of functions with value classes or Result in their signature, so use plain types there")),
+                    "rename it; if Kotlin did so for a value class or Result in its signature, use plain types there, and the others in an extension function")),
     TOO_LARGE(error(
             takes(TYPE, NUMBER, NUMBER),
             "the generated class for %1$s would have %2$s methods with %3$s policies, too much for a class file",

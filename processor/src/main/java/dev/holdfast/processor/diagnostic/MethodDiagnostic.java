@@ -45,11 +45,21 @@ public enum MethodDiagnostic implements Diagnostic {
             takes(TEXT, USED_TYPE, TEXT),
             "%1$s returns %2$s; the only asynchronous types supported are %3$s",
             "return one of these, or leave it unprotected (@Exempt)")),
+    ASYNC_METHOD_SUBTYPE(also(
+            ASYNC_METHOD,
+            takes(TEXT, USED_TYPE, TEXT),
+            "%1$s returns %2$s, a subtype of %3$s that generated code cannot make, so no result of it includes the retries",
+            "return %3$s itself, or leave it unprotected (@Exempt)")),
     ASYNC_METHOD_LACKS(also(
             ASYNC_METHOD,
             takes(METHOD, USED_TYPE, TEXT, TEXT),
             "%1$s returns %2$s, but this version of %3$s lacks the method %4$s",
             "use a newer version of the library, or leave the method unprotected (@Exempt)")),
+    ASYNC_METHOD_SUSPENDS(also(
+            ASYNC_METHOD,
+            takes(TEXT, USED_TYPE),
+            "%1$s is a suspend function that returns %2$s, whose work begins when the function has ended",
+            "remove suspend, so that all of it is a call, or leave the method unprotected (@Exempt)")),
     UNKNOWN_CALL(error(
             takes(METHOD, USED_TYPE, TEXT, TEXT),
             "%1$s returns %2$s, but this %3$s has the method %4$s, so generated code cannot implement it",
@@ -74,6 +84,10 @@ public enum MethodDiagnostic implements Diagnostic {
             takes(METHOD, TEXT),
             "%1$s is a suspend function, but %2$s is not on the class path, which generated code waits with",
             "depend on org.jetbrains.kotlinx:kotlinx-coroutines-core 1.6 or newer, or leave it unprotected (@Exempt)")),
+    FLOW_METHOD(also(
+            SUSPEND_FUNCTION,
+            takes(METHOD, TEXT),
+            "%1$s returns a Flow, but %2$s is not on the class path, which generated code waits with")),
     FALLBACK_CALL(error(
             takes(METHOD, USED_TYPE),
             "%1$s returns %2$s, which makes its call after the method has returned, too late for a fallback",

@@ -88,6 +88,11 @@ public enum TargetDiagnostic implements Diagnostic {
             takes(TYPE, TYPE),
             "%1$s has settings for %2$s, which is no client that a method returns, so they have no effect",
             "name %2$s in @Resilient(nested = …), or remove %1$s")),
+    NOT_IN_TARGET_OPTION(also(
+            NOT_IN_TARGET,
+            takes(TEXT, TYPE, TYPE),
+            "@Resilient.%1$s is set on %2$s, which only has settings for methods of %3$s, so it has no effect",
+            "set it on the interface around %2$s, or remove it")),
     NOT_IN_TARGET_TWICE(also(
             NOT_IN_TARGET,
             takes(TYPE, TYPE, TYPE),

@@ -99,6 +99,13 @@ public class AnnotationValues {
         return null;
     }
 
+    /** The attributes that are written. */
+    public final List<String> written() {
+        return mirror.getElementValues().keySet().stream()
+                .map(each -> each.getSimpleName().toString())
+                .toList();
+    }
+
     public final @Nullable AnnotationValue defaultOrNull(String attribute) {
         Map<String, AnnotationValue> known = defaults;
         if (known == null) {

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** Questions about the types of the compilation. */
 public record JavaTypes(Types types, Elements elements, SupertypeNames supertypeNames, LateMembers late) {
 
+    private static final Set<String> INTERRUPTION =
+            Set.of("java.lang.InterruptedException", "java.lang.Exception", "java.lang.Throwable");
+
     public JavaTypes(Types types, Elements elements) {
         this(types, elements, LateMembers.none());
     }
@@ -109,8 +112,9 @@ public record JavaTypes(Types types, Elements elements, SupertypeNames supertype
                 && types.isSubtype(of.asType(), type);
     }
 
-    public TypeMirror interruptedException() {
-        return elements.getTypeElement("java.lang.InterruptedException").asType();
+    /** Whether what a method declares allows it an {@code InterruptedException}. */
+    public boolean mayBeInterrupted(List<? extends TypeMirror> thrown) {
+        return thrown.stream().anyMatch(each -> each instanceof DeclaredType type && INTERRUPTION.contains(name(type)));
     }
 
     public boolean isNamed(TypeMirror type, String name) {

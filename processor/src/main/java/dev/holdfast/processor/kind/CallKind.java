@@ -47,8 +47,8 @@ final class CallKind extends ReturnKind {
         }
 
         @Override
-        public TypeSpec nestedClass(boolean nullMarked) {
-            return new CallClassWriter(call, nullMarked).type();
+        public List<TypeSpec> nestedClasses(boolean nullMarked) {
+            return List.of(new CallClassWriter(call, nullMarked).type());
         }
     }
 

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.function.Function;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A library's type that brings one answer, or none: a row of the table below. Generated code names the library only where the
@@ -205,8 +204,8 @@ final class OneShotKind extends ReturnKind {
             }
 
             @Override
-            public @Nullable TypeSpec nestedClass(boolean nullMarked) {
-                return written == null ? null : new MonoClassWriter(written, nullMarked).type();
+            public List<TypeSpec> nestedClasses(boolean nullMarked) {
+                return written == null ? List.of() : List.of(new MonoClassWriter(written, nullMarked).type());
             }
         };
     }

@@ -9,7 +9,6 @@ import dev.holdfast.processor.javac.TypeNames;
 import dev.holdfast.processor.model.ReturnModel;
 import java.util.List;
 import java.util.function.Function;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +35,13 @@ public abstract class ReturnKind {
         return !types().isEmpty();
     }
 
-    /** Whether a method is of this kind. */
-    boolean isOf(ApiMethod method) {
-        return method.returns() instanceof DeclaredType declared && types().contains(JavaTypes.name(declared));
+    /**
+     * Whether a method is of this kind.
+     *
+     * @param returned the qualified name of what it returns; empty where that is no class or interface
+     */
+    boolean isOf(ApiMethod method, String returned) {
+        return types().contains(returned);
     }
 
     /** Whether the answer is any number of items, with times between them. */

@@ -4,6 +4,7 @@ import dev.holdfast.processor.javac.ApiMethod;
 import dev.holdfast.processor.javac.JavaTypes;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.lang.model.type.DeclaredType;
 
 /** All kinds of return types. */
 public final class ReturnKinds {
@@ -12,7 +13,7 @@ public final class ReturnKinds {
     public static final ReturnKind VALUE = new ValueKind();
 
     public static final List<ReturnKind> ALL = Stream.of(
-                    List.of(new SuspendKind(), new StageKind(), new CallKind()),
+                    List.of(new SuspendKind(), new StageKind(), new CallKind(), new FlowKind()),
                     OneShotKind.ALL,
                     StreamKind.ALL,
                     List.of(VALUE))
@@ -22,8 +23,10 @@ public final class ReturnKinds {
     private ReturnKinds() {}
 
     public static ReturnKind of(ApiMethod method) {
+        // Found out once: compilers make a new string of it each time.
+        String returned = method.returns() instanceof DeclaredType declared ? JavaTypes.name(declared) : "";
         for (ReturnKind kind : ALL) {
-            if (kind.isOf(method)) {
+            if (kind.isOf(method, returned)) {
                 return kind;
             }
         }
@@ -38,6 +41,11 @@ public final class ReturnKinds {
     /** The qualified names of types whose answer comes later. */
     public static List<String> laterTypes() {
         return ALL.stream().flatMap(each -> each.types().stream()).toList();
+    }
+
+    /** Whether several kinds need a nested class, all the same one. */
+    public static boolean isShared(String nested) {
+        return nested.equals(SuspendKind.CALL);
     }
 
     /** The interfaces of streams that libraries have in common. */

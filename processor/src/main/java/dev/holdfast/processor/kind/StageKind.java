@@ -2,7 +2,6 @@ package dev.holdfast.processor.kind;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.TypeSpec;
 import dev.holdfast.processor.javac.ApiMethod;
 import dev.holdfast.processor.javac.JavaTypes;
 import dev.holdfast.processor.javac.TypeNames;
@@ -14,7 +13,6 @@ import java.util.function.Function;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
-import org.jspecify.annotations.Nullable;
 
 /** A stage or future of the JDK. */
 final class StageKind extends ReturnKind {
@@ -23,11 +21,6 @@ final class StageKind extends ReturnKind {
         @Override
         public CodeBlock body(MethodModel method) {
             return new StageMethodWriter(method).body();
-        }
-
-        @Override
-        public @Nullable TypeSpec nestedClass(boolean nullMarked) {
-            return null;
         }
     };
 

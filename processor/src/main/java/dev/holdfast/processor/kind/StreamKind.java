@@ -22,7 +22,6 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A library's type that brings any number of items: a row of the table below. A nested class is the stream, and the only code that
@@ -214,8 +213,8 @@ final class StreamKind extends ReturnKind {
             }
 
             @Override
-            public @Nullable TypeSpec nestedClass(boolean nullMarked) {
-                return new StreamClassWriter(stream, written, nullMarked).type();
+            public List<TypeSpec> nestedClasses(boolean nullMarked) {
+                return List.of(new StreamClassWriter(stream, written, nullMarked).type());
             }
         };
     }

@@ -29,6 +29,9 @@ final class SuspendKind extends ReturnKind {
 
     private static final String CONTINUATION = "kotlin.coroutines.Continuation";
 
+    /** The nested class of calls. */
+    static final String CALL = "SuspendedCall";
+
     /** What generated code names, apart from what the signature does. */
     private static final List<String> NEEDED =
             List.of("kotlinx.coroutines.TimeoutKt", "kotlinx.coroutines.CompletableJob");
@@ -49,8 +52,8 @@ final class SuspendKind extends ReturnKind {
     }
 
     @Override
-    boolean isOf(ApiMethod method) {
-        return continuation(method) != null && isNamed(method.returns(), "java.lang.Object");
+    boolean isOf(ApiMethod method, String returned) {
+        return returned.equals("java.lang.Object") && continuation(method) != null;
     }
 
     private static boolean isNamed(TypeMirror type, String name) {
@@ -98,10 +101,15 @@ final class SuspendKind extends ReturnKind {
 
     @Override
     public boolean check(ApiMethod method, JavaTypes java, Problems problems) {
+        return hasCoroutines(MethodDiagnostic.SUSPEND_FUNCTION, method, java, problems);
+    }
+
+    /** Reports a library that generated code waits with and that is not there; says whether it is. */
+    static boolean hasCoroutines(MethodDiagnostic lacks, ApiMethod method, JavaTypes java, Problems problems) {
         for (String name : NEEDED) {
             TypeElement found = java.elements().getTypeElement(name);
             if (found == null) {
-                problems.report(MethodDiagnostic.SUSPEND_FUNCTION, Position.of(method.place()), method.element(), name);
+                problems.report(lacks, Position.of(method.place()), method.element(), name);
                 return false;
             }
         }
@@ -110,7 +118,7 @@ final class SuspendKind extends ReturnKind {
 
     @Override
     public ReturnModel model(TypeMirror returns, Function<String, ClassName> nested, TypeNames types) {
-        ClassName call = nested.apply("SuspendedCall");
+        ClassName call = nested.apply(CALL);
         return new LaterModel() {
             @Override
             public CodeBlock body(MethodModel method) {
@@ -118,8 +126,8 @@ final class SuspendKind extends ReturnKind {
             }
 
             @Override
-            public TypeSpec nestedClass(boolean nullMarked) {
-                return new SuspendClassWriter(call, nullMarked).type();
+            public List<TypeSpec> nestedClasses(boolean nullMarked) {
+                return List.of(new SuspendClassWriter(call, nullMarked).type());
             }
         };
     }

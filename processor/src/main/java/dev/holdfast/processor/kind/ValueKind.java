@@ -2,7 +2,6 @@ package dev.holdfast.processor.kind;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.TypeSpec;
 import dev.holdfast.processor.javac.TypeNames;
 import dev.holdfast.processor.model.MethodModel;
 import dev.holdfast.processor.model.ReturnModel;
@@ -11,7 +10,6 @@ import dev.holdfast.processor.write.MethodWriter;
 import java.util.List;
 import java.util.function.Function;
 import javax.lang.model.type.TypeMirror;
-import org.jspecify.annotations.Nullable;
 
 /** A method that returns its answer itself, or nothing. */
 final class ValueKind extends ReturnKind {
@@ -35,11 +33,6 @@ final class ValueKind extends ReturnKind {
         @Override
         public CodeBlock body(MethodModel method) {
             return new MethodWriter(method).body();
-        }
-
-        @Override
-        public @Nullable TypeSpec nestedClass(boolean nullMarked) {
-            return null;
         }
     };
 

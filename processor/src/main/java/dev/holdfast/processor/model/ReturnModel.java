@@ -3,7 +3,7 @@ package dev.holdfast.processor.model;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeSpec;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /** How protected methods of one kind of return type are written. Immutable, and the same for all methods of a class. */
 public interface ReturnModel {
@@ -21,10 +21,11 @@ public interface ReturnModel {
     CodeBlock body(MethodModel method);
 
     /**
-     * A nested class that all methods of the kind need; null for none.
+     * The nested classes that all methods of the kind need. Kinds may have some in common, of the same name.
      *
      * @param nullMarked whether an unmarked type variable there stands for types without null only
      */
-    @Nullable
-    TypeSpec nestedClass(boolean nullMarked);
+    default List<TypeSpec> nestedClasses(boolean nullMarked) {
+        return List.of();
+    }
 }

@@ -58,13 +58,17 @@ final class FamilyReader {
         this.named = Set.copyOf(root.nested());
     }
 
-    /** Whether a type only has settings for a client that a method returns, and no class of its own. */
+    /**
+     * Whether a type only has settings for a client that a method returns, and no class of its own: that which it names or, without
+     * options, extends.
+     */
     static boolean isSettings(TypeElement type, JavaTypes java, Problems problems) {
-        return type.getEnclosingElement() instanceof TypeElement outer
-                && type.getKind() == ElementKind.INTERFACE
-                && !type.getInterfaces().isEmpty()
-                && Subject.of(type, java, problems).options() == null
-                && !Subject.of(outer, java, problems).nested().isEmpty();
+        if (!(type.getEnclosingElement() instanceof TypeElement outer) || type.getKind() != ElementKind.INTERFACE) {
+            return false;
+        }
+        Subject own = Subject.of(type, java, problems);
+        boolean namesClient = own.options() == null ? !type.getInterfaces().isEmpty() : !own.isOwned();
+        return namesClient && !Subject.of(outer, java, problems).nested().isEmpty();
     }
 
     /** Returns the client, then those that its methods return. Reports named types that no method returns. */
@@ -152,13 +156,32 @@ final class FamilyReader {
     private void readSettings() {
         for (TypeElement type : ElementFilter.typesIn(root.policies().getEnclosedElements())) {
             if (isSettings(type, java, problems)) {
-                TypeElement target = JavaTypes.element(type.getInterfaces().get(0));
+                TypeElement target = clientOf(Subject.of(type, java, problems));
                 TypeElement other = settings.putIfAbsent(target, type);
                 if (other != null) {
                     problems.report(TargetDiagnostic.NOT_IN_TARGET_TWICE, Position.of(type), type, other, target);
                 }
             }
         }
+    }
+
+    /** The client that settings are for. Reports options which would be those of a class. */
+    private TypeElement clientOf(Subject settings) {
+        AnnotationReader options = settings.options();
+        if (options == null) {
+            return JavaTypes.element(settings.policies().getInterfaces().get(0));
+        }
+        for (String option : options.written()) {
+            if (!option.equals(Subject.OF)) {
+                problems.report(
+                        TargetDiagnostic.NOT_IN_TARGET_OPTION,
+                        options.at(option),
+                        option,
+                        settings.policies(),
+                        settings.target());
+            }
+        }
+        return settings.target();
     }
 
     private void reportUnused() {

@@ -28,7 +28,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PolicyLookup {
 
-    private record Key(Policy policy, Element target) {}
+    private record Key(Policy policy, Element target) {
+
+        // Those that a record has take long in a fresh compiler, and each method asks for dozens of keys.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key key && policy.equals(key.policy) && target.equals(key.target);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * policy.hashCode() + target.hashCode();
+        }
+    }
 
     private final Subject subject;
 

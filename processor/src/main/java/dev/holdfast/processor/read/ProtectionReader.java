@@ -1,5 +1,6 @@
 package dev.holdfast.processor.read;
 
+import com.palantir.javapoet.ClassName;
 import dev.holdfast.processor.answer.AnswerShapes;
 import dev.holdfast.processor.answer.ResponseAccess;
 import dev.holdfast.processor.attribute.AnnotationReader;
@@ -64,6 +65,9 @@ public final class ProtectionReader {
     private final IdentityHashMap<PolicySettings, PolicyModel> models = new IdentityHashMap<>();
     private final Map<ReturnKind, ReturnModel> returns = new HashMap<>();
 
+    /** Nested classes of several kinds. */
+    private final Map<String, ClassName> shared = new HashMap<>();
+
     ProtectionReader(
             Subject subject,
             Selection selection,
@@ -116,7 +120,7 @@ public final class ProtectionReader {
                 policies.stream().map(each -> model(each, guard, member)).collect(Collectors.toList()),
                 returned(shaped ? ReturnKinds.of(method) : ReturnKinds.VALUE, method),
                 retries,
-                method.thrown().stream().anyMatch(each -> java.types().isSubtype(java.interruptedException(), each)),
+                java.mayBeInterrupted(method.thrown()),
                 result == null ? null : resultStatus(result, policies),
                 predicate(FailureClasses.Effect.RETRY, method, policies),
                 predicate(FailureClasses.Effect.FAILURE, method, policies),
@@ -167,7 +171,13 @@ public final class ProtectionReader {
     }
 
     private ReturnModel returned(ReturnKind kind, ApiMethod method) {
-        return returns.computeIfAbsent(kind, each -> each.model(method.returns(), names::nested, types));
+        return returns.computeIfAbsent(kind, each -> each.model(method.returns(), this::nested, types));
+    }
+
+    private ClassName nested(String proposal) {
+        return ReturnKinds.isShared(proposal)
+                ? shared.computeIfAbsent(proposal, names::nested)
+                : names.nested(proposal);
     }
 
     private static String callName(ApiMethod method, boolean overloaded) {

@@ -7,6 +7,7 @@ import dev.holdfast.processor.javac.KotlinNames;
 import dev.holdfast.processor.javac.Names;
 import dev.holdfast.processor.javac.TypeNames;
 import dev.holdfast.processor.javac.UnresolvedTypeException;
+import dev.holdfast.processor.kind.ReturnKind;
 import dev.holdfast.processor.kind.ReturnKinds;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -45,6 +46,9 @@ public final class SignatureScan {
     private final Set<String> warnings = new TreeSet<>();
     private final Map<TypeElement, Element> hidden = new LinkedHashMap<>();
     private final Map<String, Element> unwritable = new LinkedHashMap<>();
+
+    /** Classes that were looked at: most methods throw the same exceptions. */
+    private final Set<TypeElement> seen = new HashSet<>();
 
     /**
      * Scans for one generated class.
@@ -140,19 +144,16 @@ public final class SignatureScan {
                 && !isReifiable(array.getComponentType())) {
             warnings.add("unchecked");
         }
-        warnings.addAll(ReturnKinds.of(method).warnings());
-        if (ReturnKinds.of(method).isLater()
-                && method.returns() instanceof DeclaredType type
-                && JavaTypes.isRaw(type)) {
+        ReturnKind kind = ReturnKinds.of(method);
+        warnings.addAll(kind.warnings());
+        if (kind.isLater() && method.returns() instanceof DeclaredType type && JavaTypes.isRaw(type)) {
             warnings.add("unchecked");
         }
         if (method.name().equals("finalize") && parameters.isEmpty()) {
             // It overrides the one of Object: deprecated in some releases, and to be removed in others.
             warnings.addAll(List.of("deprecation", "removal"));
         }
-        boolean interruptible =
-                method.thrown().stream().anyMatch(each -> java.types().isSubtype(java.interruptedException(), each));
-        if (method.name().equals("close") && parameters.isEmpty() && interruptible) {
+        if (method.name().equals("close") && parameters.isEmpty() && java.mayBeInterrupted(method.thrown())) {
             // Only of a class that is AutoCloseable; elsewhere it silences nothing.
             warnings.add("try");
         }
@@ -226,12 +227,15 @@ public final class SignatureScan {
         }
 
         private void name(DeclaredType type, TypeElement element, Element where) {
-            use(element);
             useAll(type.getAnnotationMirrors());
-            checkName(element.getQualifiedName(), where);
             if (JavaTypes.isRaw(type)) {
                 warnings.add("rawtypes");
             }
+            if (!seen.add(element)) {
+                return;
+            }
+            use(element);
+            checkName(element.getQualifiedName(), where);
             if (exports.leaves(element)) {
                 warnings.add("exports");
             }

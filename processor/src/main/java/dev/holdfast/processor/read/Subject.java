@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public record Subject(
         TypeElement policies, TypeElement target, @Nullable AnnotationReader options) {
 
-    private static final String OF = "of";
+    static final String OF = "of";
     static final String NESTED = "nested";
     private static final String DEFAULTS = "defaults";
     private static final String INTERFACE_NAME = "interfaceName";

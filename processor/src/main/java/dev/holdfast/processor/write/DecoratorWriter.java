@@ -18,8 +18,9 @@ import dev.holdfast.processor.model.InjectionModel;
 import dev.holdfast.processor.model.MethodModel;
 import dev.holdfast.processor.model.RuntimeNames;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
@@ -86,9 +87,10 @@ public final class DecoratorWriter {
                 family.types(builder.name(), (each, owner) -> method(each, owner, Javadocs.NESTED_MEMBER))
                         .forEach(type::addType);
             }
+            Set<String> written = new HashSet<>();
             model.returned().stream()
-                    .map(each -> each.nestedClass(model.declaration().nullMarked()))
-                    .filter(Objects::nonNull)
+                    .flatMap(each -> each.nestedClasses(model.declaration().nullMarked()).stream())
+                    .filter(each -> written.add(each.name()))
                     .forEach(type::addType);
             model.hints().stream()
                     .filter(hint -> !hint.hints().isEmpty())

@@ -17,7 +17,8 @@ import javax.lang.model.element.Modifier;
 
 /**
  * Writes the nested class that is a call of a suspend function: what Kotlin's compiler would make of a loop over
- * {@code CallSteps}. A call that succeeds at once costs no other object.
+ * {@code CallSteps}. A call that succeeds at once costs no other object. Fields are private, so that none hides a parameter
+ * of the user's; methods are not, for the collections of {@link FlowClassWriter}.
  */
 public final class SuspendClassWriter {
 
@@ -166,6 +167,7 @@ public final class SuspendClassWriter {
                         "drive",
                         object,
                         "Goes on when something has ended, until the next suspension or the end of the call.")
+                .addModifiers(Modifier.PRIVATE)
                 .addParameter(object, "ended")
                 .addNamedCode("""
                         $object:T outcome = ended;
@@ -227,6 +229,7 @@ public final class SuspendClassWriter {
 
     private MethodSpec next() {
         return method("next", object, "Waits, makes an attempt, or ends the call with the last outcome.")
+                .addModifiers(Modifier.PRIVATE)
                 .addParameter(object, "waited")
                 .addNamedCode("""
                         $steps:T call = $objects:T.requireNonNull(steps);
@@ -364,8 +367,7 @@ public final class SuspendClassWriter {
     }
 
     private static MethodSpec.Builder method(String name, TypeName returns, String javadoc) {
-        MethodSpec.Builder method =
-                MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE).returns(returns);
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name).returns(returns);
         return javadoc.isEmpty() ? method : method.addJavadoc(javadoc + "\n");
     }
 

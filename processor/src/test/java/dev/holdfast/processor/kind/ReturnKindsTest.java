@@ -60,11 +60,14 @@ class ReturnKindsTest {
     }
 
     /** Where the golden files have a little of the libraries. */
-    private static final List<String> LIBRARIES =
-            List.of("retrofit", "reactor", "rxjava2", "rxjava3", "mutiny", "vertx", "guava", "streams", "suspend");
+    private static final List<String> LIBRARIES = List.of(
+            "retrofit", "reactor", "rxjava2", "rxjava3", "mutiny", "vertx", "guava", "streams", "suspend", "flow");
 
     /** Where the same calls are made for every kind. */
-    private static final Path ANSWERS = Path.of("../integration-tests/answers/src/test/java/dev/holdfast/it/answers");
+    private static final List<Path> ANSWERS = List.of(
+            Path.of("../integration-tests/answers/src/test/java/dev/holdfast/it/answers"),
+            // The same calls in the virtual time of coroutines, which that table lacks.
+            Path.of("../integration-tests/kotlin/src/test/kotlin/dev/holdfast/it/coroutines"));
 
     /** Without fallbacks, which have a test of their own: not every kind can have one. */
     private static final String ALL_POLICIES = PolicyAnnotations.all().stream()
@@ -166,8 +169,10 @@ class ReturnKindsTest {
     @Test
     void isInTheTableOfBehaviourWithTheRealLibraries() throws Exception {
         StringBuilder text = new StringBuilder();
-        try (Stream<Path> files = Files.list(ANSWERS)) {
-            files.forEach(each -> text.append(Cases.read(each)));
+        for (Path folder : ANSWERS) {
+            try (Stream<Path> files = Files.list(folder)) {
+                files.forEach(each -> text.append(Cases.read(each)));
+            }
         }
         assertThat(ReturnKinds.laterTypes())
                 .allSatisfy(type -> assertThat(text.toString()).containsPattern("\\b" + Pattern.quote(type) + "\\b"));

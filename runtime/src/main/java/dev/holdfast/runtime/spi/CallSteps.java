@@ -28,7 +28,7 @@ public interface CallSteps {
     long STOP = -1;
 
     /**
-     * Asks for the next attempt.
+     * Asks for the next attempt. In a closed context there is no wait, and no attempt after one.
      *
      * @return 0 to make it now; more for the longest wait in nanoseconds, after which, or when told to, the caller asks
      *     again; or {@link #STOP}

@@ -86,7 +86,7 @@ class BlockHoundTest {
 
     @Test
     void waitsForAServer() throws Exception {
-        upstream.then(new BusyException()).then(GOOD);
+        upstream.then(new AnswerException(429)).then(GOOD);
         ResilientRetriedApi client = new ResilientRetriedApi(upstream, holdfast);
         assertThat(call(client::mono).get(20, TimeUnit.SECONDS)).isEqualTo(GOOD);
     }

@@ -9,9 +9,9 @@ import retrofit2.Call;
 /** Retries, after 100, 200 and 400 ms. */
 @CircuitBreaker(failureThreshold = 6)
 @Backoff(maxAttempts = 4, baseDelay = "100ms", jitter = Jitter.NONE)
-@RateLimited(hint = ReplyHint.class, on = BusyException.class)
+@RateLimited(hint = ReplyHint.class, on = AnswerException.class)
 interface RetriedApi extends Answers {
     @Override
-    @RateLimited(on = BusyException.class, defaultDelay = "2s")
+    @RateLimited(on = AnswerException.class, defaultDelay = "2s")
     Call<Reply> call();
 }

@@ -8,5 +8,5 @@ import dev.holdfast.annotations.RateLimited;
 /** Retries, after 100, 200 and 400 ms. */
 @CircuitBreaker
 @Backoff(maxAttempts = 4, baseDelay = "100ms", jitter = Jitter.NONE)
-@RateLimited(on = BusyException.class)
+@RateLimited(on = AnswerException.class)
 interface RetriedStreams extends Streams {}

@@ -2,67 +2,18 @@ package dev.holdfast.it.answers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.runtime.CallTimeoutException;
 import dev.holdfast.runtime.CircuitBreaker;
 import dev.holdfast.runtime.CircuitOpenException;
 import dev.holdfast.runtime.ExponentialBackoff;
-import dev.holdfast.testing.VirtualTime;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.reactivestreams.Publisher;
 
 /** The same calls for every kind of stream. */
-class StreamsTest {
-
-    private final VirtualTime time = new VirtualTime();
-    private final StreamSource source = new StreamSource();
-    private final CircuitBreaker breaker =
-            CircuitBreaker.builder().name("mine").failureThreshold(9).build();
-
-    static List<StreamType> all() {
-        return StreamType.ALL;
-    }
-
-    static List<StreamType> demanding() {
-        return StreamType.demanding();
-    }
-
-    /** Those whose subscriber no library wraps. */
-    static List<StreamType> plain() {
-        return demanding().stream()
-                .filter(each -> each.name().equals("publisher") || each.name().equals("flow"))
-                .toList();
-    }
-
-    private ResilientRetriedStreams retried() {
-        return ResilientRetriedStreams.builder(source)
-                .holdfast(time.holdfast().build())
-                .circuitBreaker(breaker)
-                .build();
-    }
-
-    private ResilientTimedStreams timed() {
-        return ResilientTimedStreams.builder(source)
-                .holdfast(time.holdfast().build())
-                .circuitBreaker(breaker)
-                .build();
-    }
-
-    private static void assertComplete(Items items, Integer... expected) {
-        assertThat(items.failures).isEmpty();
-        assertThat(items.items).containsExactly(expected);
-        assertThat(items.completions).isEqualTo(1);
-    }
-
-    private static void assertFailed(Items items, Throwable failure, Integer... expected) {
-        assertThat(items.failures).containsExactly(failure);
-        assertThat(items.items).containsExactly(expected);
-        assertThat(items.completions).isZero();
-    }
+class StreamsTest extends StreamTable {
 
     @ParameterizedTest
     @MethodSource("all")
@@ -172,8 +123,22 @@ class StreamsTest {
 
     @ParameterizedTest
     @MethodSource("all")
+    void theGoodStatusOfAStreamThatBreaksOffSaysNothing(StreamType type) {
+        source.thenFail(new AnswerException(200))
+                .then(attempt -> attempt.item(1).fail(new AnswerException(200)));
+        Items items = type.subscribe(retried());
+        time.drain();
+        assertThat(source.attempts).hasSize(2);
+        assertThat(items.items).containsExactly(1);
+        assertThat(items.failure()).isInstanceOf(AnswerException.class);
+        assertThat(breaker.failureCount()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
     void aRateLimitIsWaitedFor(StreamType type) {
-        source.thenFail(new BusyException()).then(attempt -> attempt.item(1).complete());
+        source.thenFail(new AnswerException(429))
+                .then(attempt -> attempt.item(1).complete());
         long start = time.nanoTime();
         Items items = type.subscribe(retried());
         time.drain();
@@ -188,7 +153,7 @@ class StreamsTest {
     @MethodSource("all")
     void aRateLimitAfterAnItemHoldsBackOtherCalls(StreamType type) {
         ResilientRetriedStreams client = retried();
-        BusyException busy = new BusyException();
+        AnswerException busy = new AnswerException(429);
         source.then(attempt -> attempt.item(1).fail(busy));
         assertFailed(type.subscribe(client), busy, 1);
         Items next = type.subscribe(client);
@@ -197,105 +162,6 @@ class StreamsTest {
         assertThat(source.attempts).hasSize(2);
         source.last().item(2).complete();
         assertComplete(next, 2);
-    }
-
-    @ParameterizedTest
-    @MethodSource("all")
-    void theDeadlineEndsACall(StreamType type) {
-        IOException last = new IOException("4");
-        source.then(attempt -> {
-                    time.advance(Duration.ofMillis(500));
-                    attempt.fail(new IOException("1"));
-                })
-                .thenFail(new IOException("2"))
-                .thenFail(new IOException("3"))
-                .thenFail(last);
-        Items items = type.subscribe(timed());
-        time.drain();
-        assertFailed(items, last);
-        assertThat(source.attempts).hasSize(4);
-    }
-
-    @ParameterizedTest
-    @MethodSource("all")
-    void anAttemptWithoutAnItemIsCutInTime(StreamType type) {
-        Items items = type.subscribe(timed());
-        StreamSource.Attempt first = source.last();
-        time.advance(Duration.ofMillis(999));
-        assertThat(first.cancels).isZero();
-        time.advance(Duration.ofMillis(1));
-        assertThat(first.cancels).isEqualTo(1);
-        time.advance(Duration.ofMillis(100));
-        assertThat(source.attempts).hasSize(2);
-        source.last().item(1);
-        // Too late.
-        first.item(8).fail(new IOException("late"));
-        source.last().complete();
-        assertComplete(items, 1);
-        assertThat(time.drain()).isEqualTo(Duration.ZERO);
-    }
-
-    @ParameterizedTest
-    @MethodSource("all")
-    void theLastAttemptThatTakesTooLongFailsTheCall(StreamType type) {
-        Items items = type.subscribe(timed());
-        time.advance(Duration.ofSeconds(3));
-        assertThat(items.failure()).isInstanceOf(CallTimeoutException.class);
-        assertThat(items.ends()).isEqualTo(1);
-        assertThat(source.attempts).hasSize(2);
-    }
-
-    @ParameterizedTest
-    @MethodSource("all")
-    void aStreamThatPausesForTooLongIsCut(StreamType type) {
-        Items items = type.subscribe(timed());
-        for (int i = 1; i <= 3; i++) {
-            time.advance(Duration.ofMillis(i == 1 ? 900 : 4900));
-            source.last().item(i);
-        }
-        time.advance(Duration.ofMillis(4999));
-        assertThat(items.ends()).isZero();
-        time.advance(Duration.ofMillis(1));
-        assertThat(items.failures).singleElement().isInstanceOf(CallTimeoutException.class);
-        assertThat(items.failure()).hasMessageContaining("5s");
-        assertThat(items.items).containsExactly(1, 2, 3);
-        assertThat(source.last().cancels).isEqualTo(1);
-        time.drain();
-        assertThat(source.attempts).hasSize(1);
-        assertThat(breaker.failureCount()).isEqualTo(1);
-    }
-
-    @ParameterizedTest
-    @MethodSource("demanding")
-    void timeRunsOnlyWhileAnItemIsWanted(StreamType type) {
-        Items items = type.subscribe(timed(), 0);
-        time.advance(Duration.ofMinutes(1));
-        items.request(2);
-        time.advance(Duration.ofMillis(999));
-        source.last().item(1);
-        time.advance(Duration.ofMillis(4999));
-        source.last().item(2);
-        time.advance(Duration.ofMinutes(1));
-        assertThat(time.drain()).isEqualTo(Duration.ZERO);
-        assertThat(items.ends()).isZero();
-        items.request(1);
-        time.advance(Duration.ofMillis(4999));
-        assertThat(items.ends()).isZero();
-        time.advance(Duration.ofMillis(1));
-        assertThat(items.failure()).isInstanceOf(CallTimeoutException.class);
-        assertThat(source.attempts).hasSize(1);
-    }
-
-    @ParameterizedTest
-    @MethodSource("all")
-    void aSubscriberThatTakesLongIsNotTheStreamsFault(StreamType type) {
-        Items items = new Items(Long.MAX_VALUE);
-        items.onItem = item -> time.advance(Duration.ofSeconds(9));
-        type.stream().apply(timed()).subscribe(items);
-        source.last().item(1).item(2);
-        assertThat(items.ends()).isZero();
-        source.last().complete();
-        assertComplete(items, 1, 2);
     }
 
     @ParameterizedTest
@@ -468,27 +334,6 @@ class StreamsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("plain")
-    void itemsMayComeWithinARequestWithinAnItem(StreamType type) {
-        Items items = new Items(1);
-        items.onItem = item -> items.request(1);
-        source.then(attempt -> {
-            attempt.onRequest = n -> {
-                if (items.items.size() < 4) {
-                    attempt.item(items.items.size());
-                } else if (items.items.size() == 4) {
-                    attempt.complete();
-                }
-            };
-            attempt.item(0);
-        });
-        type.stream().apply(timed()).subscribe(items);
-        time.advance(Duration.ofMillis(1));
-        assertComplete(items, 0, 1, 2, 3);
-        assertThat(time.drain()).isEqualTo(Duration.ZERO);
-    }
-
-    @ParameterizedTest
     @MethodSource("all")
     void aDelegateThatThrowsHasFailedAnAttempt(StreamType type) {
         int[] calls = {0};
@@ -540,16 +385,5 @@ class StreamsTest {
         server.join();
         assertComplete(items, 1);
         assertThat(items.thread).isSameAs(server);
-    }
-
-    @ParameterizedTest
-    @MethodSource("all")
-    void aClosedContextLeavesAStreamAlone(StreamType type) {
-        var holdfast = time.holdfast().build();
-        Items items = type.subscribe(new ResilientTimedStreams(source, holdfast));
-        source.last().item(1);
-        holdfast.close();
-        source.last().item(2).complete();
-        assertComplete(items, 1, 2);
     }
 }

@@ -4,7 +4,6 @@ import dev.holdfast.runtime.CallTimeoutException
 import dev.holdfast.runtime.CircuitBreaker
 import dev.holdfast.runtime.CircuitOpenException
 import dev.holdfast.runtime.Holdfast
-import dev.holdfast.runtime.spi.Clock
 import java.io.IOException
 import java.util.concurrent.CancellationException
 import java.util.concurrent.CyclicBarrier
@@ -43,25 +42,8 @@ class SuspendTest {
     private val upstream = Upstream()
     private val breaker = CircuitBreaker.builder().name("mine").failureThreshold(9).build()
 
-    /** A context whose time is that of the test. */
-    private fun TestScope.holdfast(): Holdfast = Holdfast.builder().clock(TestClock(this)).build()
-
-    private class TestClock(private val scope: TestScope) : Clock {
-        override fun nanoTime() = scope.currentTime * 1_000_000
-
-        override fun currentTimeMillis() = scope.currentTime
-    }
-
     private fun TestScope.client(): UserApi =
         ResilientUserApi.builder(upstream).holdfast(holdfast()).circuitBreaker(breaker).build()
-
-    private suspend fun failure(call: suspend () -> Any?): Throwable {
-        try {
-            throw AssertionError("returned " + call())
-        } catch (failure: Exception) {
-            return failure
-        }
-    }
 
     @Test
     fun success() = runTest {

@@ -46,6 +46,7 @@ final class Android {
                         .setMode(CompilationMode.RELEASE)
                         .setMinApiLevel(api)
                         .addProgramFiles(program.files())
+                        .addClasspathFiles(program.libraries())
                         .addLibraryFiles(JavaBase.jar(), AndroidLibrary.jar(folder, api))
                         .setOutput(output, mode)
                         .build()));
@@ -84,6 +85,7 @@ final class Android {
                 .setMode(CompilationMode.RELEASE)
                 .setProguardCompatibility(false)
                 .addProgramFiles(program.files())
+                .addClasspathFiles(program.libraries())
                 .addLibraryFiles(JavaBase.jar())
                 .addProguardConfiguration(List.of(program.keepMain()), Origin.unknown())
                 .addProguardConfiguration(List.of(rules), Origin.unknown());

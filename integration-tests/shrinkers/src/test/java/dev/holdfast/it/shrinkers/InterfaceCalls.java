@@ -7,9 +7,9 @@ import static org.objectweb.asm.Opcodes.V1_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.jar.JarOutputStream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -19,7 +19,8 @@ import org.objectweb.asm.MethodVisitor;
 /** Says again which calls go to an interface. DEX does not say that of calls of static methods, so dex2jar does not know, and a JVM refuses them. */
 final class InterfaceCalls {
 
-    private final Set<String> own = new HashSet<>();
+    /** Whether a class of the jar is an interface. */
+    private final Map<String, Boolean> own = new HashMap<>();
 
     private InterfaceCalls() {}
 
@@ -29,9 +30,7 @@ final class InterfaceCalls {
                 Jars.classes(from).stream().map(ClassReader::new).toList();
         InterfaceCalls calls = new InterfaceCalls();
         for (ClassReader type : classes) {
-            if ((type.getAccess() & ACC_INTERFACE) != 0) {
-                calls.own.add(type.getClassName());
-            }
+            calls.own.put(type.getClassName(), (type.getAccess() & ACC_INTERFACE) != 0);
         }
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(to))) {
             for (ClassReader type : classes) {
@@ -67,11 +66,14 @@ final class InterfaceCalls {
     }
 
     private boolean isInterface(String name) {
-        if (!name.startsWith("java/")) {
-            return own.contains(name);
+        Boolean known = own.get(name);
+        if (known != null || name.startsWith("android/") || name.startsWith("[")) {
+            return Boolean.TRUE.equals(known);
         }
         try {
-            return Class.forName(name.replace('/', '.'), false, null).isInterface();
+            // Of the JDK, or of a library that is a part of these tests.
+            return Class.forName(name.replace('/', '.'), false, InterfaceCalls.class.getClassLoader())
+                    .isInterface();
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }

@@ -11,25 +11,35 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 
 /**
- * The classes of this JDK's {@code java.base} as a jar. ProGuard can't read a JDK that has no {@code jmods}, and for D8 and R8 the classes of a
+ * The classes of this JDK's {@code java.base}, or of another module, as a jar. ProGuard can't read a JDK that has no {@code jmods}, and for D8 and R8 the classes of a
  * whole JDK take longer to read than the program.
  */
 final class JavaBase {
 
     private static Path jar;
+    private static Path logging;
 
     private JavaBase() {}
 
     /** The jar, written once in this JVM. */
     static synchronized Path jar() throws IOException {
         if (jar == null) {
-            jar = write(Path.of("target", "java.base.jar").toAbsolutePath());
+            jar = write("java.base");
         }
         return jar;
     }
 
-    private static Path write(Path jar) throws IOException {
-        Path module = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("modules", "java.base");
+    /** The same of {@code java.logging}, which Android has too, and libraries need. */
+    static synchronized Path logging() throws IOException {
+        if (logging == null) {
+            logging = write("java.logging");
+        }
+        return logging;
+    }
+
+    private static Path write(String name) throws IOException {
+        Path jar = Path.of("target", name + ".jar").toAbsolutePath();
+        Path module = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("modules", name);
         List<Path> classes;
         try (Stream<Path> files = Files.walk(module)) {
             classes = files.filter(file -> file.toString().endsWith(".class"))

@@ -25,6 +25,10 @@ final class ProGuardRun {
         arguments.add(quoted(JavaBase.jar()));
         arguments.add("-libraryjars");
         arguments.add(quoted(Program.nullnessMarks()));
+        for (Path library : program.libraries()) {
+            arguments.add("-libraryjars");
+            arguments.add(quoted(library));
+        }
         arguments.add(program.keepMain());
         Configuration configuration = new Configuration();
         Path file = Files.write(folder.resolve("proguard.pro"), List.of(String.join("\n", arguments)));

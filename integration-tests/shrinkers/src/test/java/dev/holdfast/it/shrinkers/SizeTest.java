@@ -45,7 +45,8 @@ class SizeTest {
         assertThat(size.isAbout(new Size(50_000, 360))).isFalse();
     }
 
-    private static void assertDocumented(String tool, Size measured) throws IOException {
+    /** A row of the page begins with some words, and says about the same. */
+    static void assertDocumented(String tool, Size measured) throws IOException {
         Matcher row = Pattern.compile("\\| " + tool + "\\b[^|]*\\| ([\\d,]+) bytes \\| ([\\d,]+) \\|")
                 .matcher(Files.readString(PAGE));
         assertThat(row.find()).as("a row for %s in %s", tool, PAGE).isTrue();

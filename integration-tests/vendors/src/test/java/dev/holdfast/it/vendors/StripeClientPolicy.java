@@ -4,6 +4,8 @@ import com.stripe.StripeClient;
 import com.stripe.exception.ApiConnectionException;
 import com.stripe.exception.ApiException;
 import com.stripe.exception.RateLimitException;
+import com.stripe.model.PaymentIntent;
+import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.service.CustomerService;
 import com.stripe.service.PaymentIntentService;
 import dev.holdfast.annotations.Backoff;
@@ -25,4 +27,12 @@ import dev.holdfast.annotations.Resilient;
         nested = {PaymentIntentService.class, CustomerService.class},
         include = "paymentIntents|customers|PaymentIntentService#*|Customer*Service#*")
 @SuppressWarnings({"holdfast:client-retries", "holdfast:unprotected-methods"}) // one page at a time
-public interface StripeClientPolicy {}
+public interface StripeClientPolicy {
+
+    /** Without a key of yours, a second payment could be made. */
+    @Resilient(of = PaymentIntentService.class)
+    interface PaymentIntents {
+        @Backoff(maxAttempts = 1)
+        PaymentIntent create(PaymentIntentCreateParams parameters);
+    }
+}

@@ -111,6 +111,17 @@ class StripeTest extends ClientContract {
     }
 
     @Test
+    void aPaymentWithoutAKeyIsNotRepeated() throws StripeException {
+        server.then(error(503), error(503), PAYMENT);
+        assertThatThrownBy(() -> client.paymentIntents().create(PARAMETERS)).isInstanceOf(ApiException.class);
+        assertThat(server.requests()).hasSize(1);
+        RequestOptions once =
+                RequestOptions.builder().setIdempotencyKey("order-1").build();
+        assertThat(client.paymentIntents().create(PARAMETERS, once).getId()).isEqualTo("pi_1");
+        assertThat(server.requests()).hasSize(3);
+    }
+
+    @Test
     void theServicesShareABreaker() {
         server.otherwise(error(500));
         assertThatThrownBy(() -> client.customers().retrieve("cus_1")).isInstanceOf(ApiException.class);

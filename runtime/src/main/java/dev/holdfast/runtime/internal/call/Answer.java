@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 class Answer<A extends @Nullable Object> {
 
+    private static final int FIRST_REDIRECT = 300;
+
     /** The number of the attempt, from 1. */
     final int attempt;
 
@@ -72,6 +74,14 @@ class Answer<A extends @Nullable Object> {
 
     boolean hasStatus() {
         return status != RateLimitHint.NO_STATUS;
+    }
+
+    /**
+     * Returns whether the status of an exception decides, and not its class. A good status says nothing about what went wrong after
+     * it, such as a body that breaks off, unless a policy names it; nor does any status once a part of the answer was handed on.
+     */
+    boolean statusDecides(MethodPolicies policies) {
+        return !isLast && (status >= FIRST_REDIRECT || policies.isNotable(status));
     }
 
     /** Returns whether the value may hold a resource. */

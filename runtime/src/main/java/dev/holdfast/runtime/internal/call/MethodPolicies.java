@@ -305,7 +305,7 @@ public final class MethodPolicies {
         Throwable failure = (Throwable) answer.value;
         if (breaker == null) {
             // For a call that has checked a hold.
-            if (!answer.hasStatus() || (isRetryable(answer.status) && !limited)) {
+            if (!answer.statusDecides(this) || (isRetryable(answer.status) && !limited)) {
                 permit.release();
             } else {
                 permit.succeeded();
@@ -313,8 +313,7 @@ public final class MethodPolicies {
         } else if (answer.noAnswer || breaker.ignores(failure)) {
             permit.release();
         } else {
-            // Where the answer has begun already, and breaks off, its status says nothing.
-            boolean byStatus = answer.hasStatus() && !answer.isLast;
+            boolean byStatus = answer.statusDecides(this);
             if (byStatus ? isFailure(answer.status) && !limited : breaker.monitors(failure)) {
                 permit.failedBecause(failure);
             } else if (byStatus) {
@@ -343,7 +342,7 @@ public final class MethodPolicies {
         if (!answer.thrown) {
             return (answer.wantsRetry && backoff != null) || isRetryable(answer.status);
         }
-        if (answer.hasStatus() || backoff == null) {
+        if (backoff == null || answer.statusDecides(this)) {
             return isRetryable(answer.status);
         }
         Throwable failure = (Throwable) answer.value;

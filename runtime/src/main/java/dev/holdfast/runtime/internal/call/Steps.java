@@ -8,6 +8,7 @@ import dev.holdfast.runtime.internal.bulkhead.QueuedCall;
 import dev.holdfast.runtime.internal.timeout.TimeLimit;
 import dev.holdfast.runtime.internal.unit.AttemptNumber;
 import dev.holdfast.runtime.spi.CallSteps;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** One call whose attempts and waits other code makes. Has no thread, no timer and no future of its own. */
@@ -38,6 +39,9 @@ final class Steps implements CallSteps, QueuedCall {
 
     /** The call as listeners hear of it, from the first {@link #next}; null if nobody does. */
     private @Nullable WatchedCall watched;
+
+    /** Whether the call waits, as {@link #next} has said. */
+    private boolean waits;
 
     /** Whether the last answer was closed, so that a result can't be the caller's any more. */
     private boolean closed;
@@ -80,6 +84,9 @@ final class Steps implements CallSteps, QueuedCall {
 
     private long nextStep() {
         awaited = null;
+        if (waits && policies.context.isClosed()) {
+            return endWithContext();
+        }
         long wait = delay;
         if (wait > 0) {
             delay = 0;
@@ -87,7 +94,16 @@ final class Steps implements CallSteps, QueuedCall {
         if (wait == 0 && attempt > 0 && !closed) {
             wait = closeAnswer();
         }
-        return wait == 0 ? admit() : wait;
+        if (wait == 0) {
+            wait = admit();
+        }
+        waits = wait > 0;
+        return waits && policies.context.isClosed() ? endWithContext() : wait;
+    }
+
+    /** As the context's own timer does: there is no wait in a closed context, and no attempt after one. */
+    private long endWithContext() {
+        return end(new RejectedExecutionException("the context is closed"));
     }
 
     /** Closes the last answer with no permit and no place in hand, if a further attempt may follow as far as is known. */
@@ -283,6 +299,7 @@ final class Steps implements CallSteps, QueuedCall {
 
     private void abandon() {
         Admission left = admission;
+        waits = false;
         admission = null;
         awaited = null;
         if (left != null) {

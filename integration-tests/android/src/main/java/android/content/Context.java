@@ -1,0 +1,4 @@
+package android.content;
+
+/** A stub. */
+public class Context {}

@@ -1,0 +1,4 @@
+package android.view;
+
+/** A stub. */
+public class View {}
