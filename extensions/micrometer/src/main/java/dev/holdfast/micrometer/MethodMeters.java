@@ -6,8 +6,6 @@ import dev.holdfast.runtime.event.Outcome;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +21,7 @@ final class MethodMeters {
     private final ConcurrentMap<Outcome, Timer> calls = new ConcurrentHashMap<>(4);
 
     /** By outcome and error. */
-    private final Map<Outcome, ConcurrentMap<String, Timer>> attempts = new EnumMap<>(Outcome.class);
+    private final ConcurrentMap<Outcome, ConcurrentMap<String, Timer>> attempts = new ConcurrentHashMap<>(4);
 
     private final ConcurrentMap<String, Counter> retries = new ConcurrentHashMap<>(4);
     private final ConcurrentMap<String, Counter> rejections = new ConcurrentHashMap<>(4);
@@ -37,9 +35,6 @@ final class MethodMeters {
                 dot < 0 ? call : call.substring(0, dot),
                 "method",
                 dot < 0 ? "call" : call.substring(dot + 1));
-        for (Outcome each : Outcome.values()) {
-            attempts.put(each, new ConcurrentHashMap<>(4));
-        }
     }
 
     void callEnded(CallEnd end) {
@@ -58,7 +53,7 @@ final class MethodMeters {
     void attemptEnded(AttemptEnd attempt) {
         Outcome outcome = attempt.outcome();
         String error = TagValues.error(attempt);
-        ConcurrentMap<String, Timer> byError = attempts.get(outcome);
+        ConcurrentMap<String, Timer> byError = attempts.computeIfAbsent(outcome, each -> new ConcurrentHashMap<>(4));
         Timer timer = byError.get(error);
         if (timer == null) {
             timer = meters.timer(

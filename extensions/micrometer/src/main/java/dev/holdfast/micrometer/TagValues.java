@@ -5,9 +5,7 @@ import dev.holdfast.runtime.CallTimeoutException;
 import dev.holdfast.runtime.CircuitOpenException;
 import dev.holdfast.runtime.RateLimitedException;
 import dev.holdfast.runtime.event.AttemptEnd;
-import dev.holdfast.runtime.event.CircuitState;
 import dev.holdfast.runtime.event.Outcome;
-import dev.holdfast.runtime.event.StateChangeEvent;
 import java.util.Locale;
 
 /** The values of tags: few, known beforehand but for the classes of exceptions, and without messages. */
@@ -15,22 +13,11 @@ final class TagValues {
 
     static final String NONE = "none";
 
-    private static final String[] OUTCOMES = lowerCase(Outcome.values());
-    private static final String[] STATES = lowerCase(CircuitState.values());
-    private static final String[] REASONS = lowerCase(StateChangeEvent.Reason.values());
-
     private TagValues() {}
 
-    static String of(Outcome outcome) {
-        return OUTCOMES[outcome.ordinal()];
-    }
-
-    static String of(CircuitState state) {
-        return STATES[state.ordinal()];
-    }
-
-    static String of(StateChangeEvent.Reason reason) {
-        return REASONS[reason.ordinal()];
+    /** Returns the name of an outcome, a state or a reason, as tags have it. */
+    static String of(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     /** Returns the status of a bad answer, or else the class of the exception. */
@@ -48,7 +35,7 @@ final class TagValues {
     /** Returns why there is another attempt. */
     static String reason(AttemptEnd attempt) {
         if (attempt.outcome() == Outcome.RATE_LIMITED) {
-            return of(Outcome.RATE_LIMITED);
+            return "rate_limited";
         }
         if (attempt.failure() instanceof CallTimeoutException) {
             return "timeout";
@@ -68,13 +55,5 @@ final class TagValues {
             return PolicyGauges.LIMITER;
         }
         return rejection instanceof BulkheadFullException ? PolicyGauges.BULKHEAD : NONE;
-    }
-
-    private static String[] lowerCase(Enum<?>[] values) {
-        String[] names = new String[values.length];
-        for (int i = 0; i < names.length; i++) {
-            names[i] = values[i].name().toLowerCase(Locale.ROOT);
-        }
-        return names;
     }
 }
