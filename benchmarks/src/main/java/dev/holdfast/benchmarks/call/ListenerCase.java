@@ -16,7 +16,8 @@ record ListenerCase(String measure, Listening listening) implements MeasuredCase
             new ListenerCase("success, no listener", Listening.NOBODY),
             new ListenerCase("success, listener to policies", Listening.POLICIES),
             new ListenerCase("listener to calls, without times", Listening.CALLS),
-            new ListenerCase("listener to calls", Listening.TIMES));
+            new ListenerCase("listener to calls", Listening.TIMES),
+            new ListenerCase("Micrometer's meters", Listening.MICROMETER));
 
     @Override
     public boolean comparesWithDirect() {

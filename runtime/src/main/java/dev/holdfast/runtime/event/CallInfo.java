@@ -30,6 +30,16 @@ public interface CallInfo {
     String call();
 
     /**
+     * Returns whether the call stays on the thread of its caller, which begins and ends each attempt there. A listener may put something in place for
+     * the time of such an attempt.
+     *
+     * @return false for all calls that go on, or may go on, on other threads
+     */
+    default boolean isSynchronous() {
+        return false;
+    }
+
+    /**
      * Returns what {@link #attach} was given for a key.
      *
      * @param key an object of the listener's own

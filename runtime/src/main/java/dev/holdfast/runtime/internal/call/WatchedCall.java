@@ -46,22 +46,29 @@ final class WatchedCall extends AtomicReference<Object[]> implements CallInfo {
 
     private boolean ended;
 
-    private WatchedCall(MethodPolicies policies) {
+    private final boolean synchronous;
+
+    private WatchedCall(MethodPolicies policies, boolean synchronous) {
         super(NOTHING);
+        this.synchronous = synchronous;
         this.policies = policies;
         this.start = now();
     }
 
     /** Begins a call. */
     static WatchedCall begin(MethodPolicies policies) {
-        WatchedCall call = new WatchedCall(policies);
+        return begin(policies, false);
+    }
+
+    private static WatchedCall begin(MethodPolicies policies, boolean synchronous) {
+        WatchedCall call = new WatchedCall(policies, synchronous);
         call.events().callBegun(call);
         return call;
     }
 
     /** Begins a synchronous call and its first attempt. */
     static Permit first(BlockingGuard guard) {
-        WatchedCall call = begin(guard.policies);
+        WatchedCall call = begin(guard.policies, true);
         try {
             return BlockingWaits.first(guard, call);
         } catch (Throwable thrown) {
@@ -170,6 +177,11 @@ final class WatchedCall extends AtomicReference<Object[]> implements CallInfo {
     @Override
     public String call() {
         return policies.call;
+    }
+
+    @Override
+    public boolean isSynchronous() {
+        return synchronous;
     }
 
     @Override

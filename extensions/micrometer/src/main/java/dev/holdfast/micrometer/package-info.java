@@ -1,0 +1,5 @@
+/** Metrics, observations and context of Micrometer for Holdfast. */
+@NullMarked
+package dev.holdfast.micrometer;
+
+import org.jspecify.annotations.NullMarked;
