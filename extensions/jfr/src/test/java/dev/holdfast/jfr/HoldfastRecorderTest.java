@@ -16,12 +16,15 @@ import dev.holdfast.testkit.ScriptedServer;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jdk.jfr.EventType;
 import jdk.jfr.Recording;
@@ -238,6 +241,32 @@ class HoldfastRecorderTest {
                 .hasSize(3)
                 .allSatisfy((ValueDescriptor field) ->
                         assertThat(field.getAnnotation(Timespan.class).value()).isEqualTo(Timespan.NANOSECONDS));
+    }
+
+    @Test
+    void thePageHasAllEventsWithTheirFields() throws Exception {
+        Map<String, List<String>> page = new HashMap<>();
+        for (String line : Files.readAllLines(Path.of("../../docs/observability.md"))) {
+            if (line.startsWith("| `dev.holdfast.")) {
+                List<String> codes = Pattern.compile("`([^`]*)`")
+                        .matcher(line)
+                        .results()
+                        .map(code -> code.group(1))
+                        .toList();
+                page.put(codes.get(0), codes.subList(1, codes.size()));
+            }
+        }
+        Set<String> common = Set.of("startTime", "duration", "eventThread", "stackTrace");
+        Map<String, List<String>> recorded = new HashMap<>();
+        record(this::aBadDay)
+                .forEach(event -> recorded.put(
+                        event.getEventType().getName(),
+                        event.getFields().stream()
+                                .map(ValueDescriptor::getName)
+                                .filter(name -> !common.contains(name))
+                                .toList()));
+
+        assertThat(page).isEqualTo(recorded);
     }
 
     @Test

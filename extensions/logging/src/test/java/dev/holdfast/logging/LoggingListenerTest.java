@@ -23,6 +23,8 @@ import java.lang.management.ManagementFactory;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -296,6 +298,15 @@ class LoggingListenerTest {
         }
 
         assertThat(lines).containsExactly("WARNING one: circuit breaker CLOSED -> FORCED_OPEN, by hand");
+    }
+
+    @Test
+    void thePageHasAllKindsWithTheirLevels() throws Exception {
+        String page = Files.readString(Path.of("../../docs/observability.md"));
+
+        assertThat(LogKind.values())
+                .allSatisfy(kind ->
+                        assertThat(page).containsPattern("\\| `" + kind + "`[^|]*\\| " + kind.defaultLevel() + " \\|"));
     }
 
     @Test
