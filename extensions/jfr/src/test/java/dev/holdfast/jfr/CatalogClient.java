@@ -1,0 +1,22 @@
+package dev.holdfast.jfr;
+
+import dev.holdfast.annotations.Backoff;
+import dev.holdfast.annotations.CircuitBreaker;
+import dev.holdfast.annotations.Jitter;
+import dev.holdfast.annotations.RateLimited;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.concurrent.CompletionStage;
+
+/** A client over HTTP. */
+// The waits are part of what tests expect.
+@SuppressWarnings("holdfast:no-jitter")
+@CircuitBreaker(failureThreshold = 4, recoveryTimeout = "60s")
+@Backoff(maxAttempts = 3, baseDelay = "200ms", jitter = Jitter.NONE)
+@RateLimited
+interface CatalogClient {
+
+    HttpResponse<String> find(String name) throws IOException, InterruptedException;
+
+    CompletionStage<HttpResponse<String>> findLater(String name);
+}
