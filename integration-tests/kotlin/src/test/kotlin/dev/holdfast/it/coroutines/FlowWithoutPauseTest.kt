@@ -1,7 +1,9 @@
 package dev.holdfast.it.coroutines
 
 import dev.holdfast.runtime.CallTimeoutException
+import dev.holdfast.runtime.CircuitBreaker
 import dev.holdfast.runtime.Holdfast
+import java.io.IOException
 import java.lang.ref.WeakReference
 import kotlin.coroutines.ContinuationInterceptor
 import kotlin.coroutines.CoroutineContext
@@ -28,14 +30,16 @@ class FlowWithoutPauseTest {
 
     private var stream: Flow<Int> = flowOf(1)
 
-    private val client: FlowApi = ResilientFlowApi(
-        object : FlowApi by FlowSource() {
-            override fun timed() = stream
+    private val source = object : FlowApi by FlowSource() {
+        override fun timed() = stream
 
-            override fun prompt() = stream
-        },
-        Holdfast.builder().build(),
-    )
+        override fun prompt() = stream
+    }
+
+    private val client: FlowApi = ResilientFlowApi.builder(source)
+        .holdfast(Holdfast.builder().build())
+        .circuitBreaker(CircuitBreaker.builder().name("mine").failureThreshold(1001).build())
+        .build()
 
     /** The dispatcher of `runBlocking`, with counts. */
     @OptIn(InternalCoroutinesApi::class)
@@ -108,10 +112,8 @@ class FlowWithoutPauseTest {
     @Test
     fun anAttemptThatFailsNeedsNoTurnOfItsDispatcher() = counting { dispatcher ->
         val before = dispatcher.dispatches
-        repeat(1000) {
-            stream = flow { emit(1); throw IllegalStateException("late") }
-            runCatching { client.timed().collect { } }
-        }
+        stream = flow { emit(1); throw IOException("late") }
+        repeat(1000) { assertThat(failure { client.timed().collect { } }).hasMessage("late") }
         assertThat(dispatcher.dispatches).isEqualTo(before)
         assertThat(dispatcher.timersInUse).isZero()
     }
