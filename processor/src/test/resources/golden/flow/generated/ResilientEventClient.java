@@ -29,14 +29,11 @@ import javax.annotation.processing.Generated;
 import kotlin.ResultKt;
 import kotlin.Unit;
 import kotlin.coroutines.Continuation;
+import kotlin.coroutines.CoroutineContext;
 import kotlin.coroutines.intrinsics.IntrinsicsKt;
 import kotlin.coroutines.jvm.internal.ContinuationImpl;
-import kotlinx.coroutines.BuildersKt;
 import kotlinx.coroutines.CompletableJob;
 import kotlinx.coroutines.CoroutineScopeKt;
-import kotlinx.coroutines.CoroutineStart;
-import kotlinx.coroutines.DelayKt;
-import kotlinx.coroutines.GlobalScope;
 import kotlinx.coroutines.Job;
 import kotlinx.coroutines.JobKt;
 import kotlinx.coroutines.TimeoutCancellationException;
@@ -448,30 +445,31 @@ public final class ResilientEventClient implements EventClient {
                         this);
             }
 
-            /** Waits beside the attempt, which must end without it. */
+            /** Waits beside the attempt. Takes a time limit of nothing: its end needs no dispatcher. */
             private void await(long nanos) {
                 Job limited = Objects.requireNonNull(attempt);
                 AtomicReference<Object> waiting = Objects.requireNonNull(awaited);
-                Job wait = BuildersKt.launch(
-                        GlobalScope.INSTANCE,
-                        getContext().minusKey(Job.Key),
-                        CoroutineStart.UNDISPATCHED,
-                        (scope, continuation) -> DelayKt.delay(millis(nanos), continuation));
-                waiting.set(wait);
-                wait.invokeOnCompletion(cancelled -> {
-                    if (cancelled == null && waiting.compareAndSet(wait, LATE)) {
-                        limited.cancel(null);
-                    }
-                    return Unit.INSTANCE;
-                });
+                TimeoutKt.withTimeout(millis(nanos), (scope, end) -> {
+                            CompletableJob wait = JobKt.Job(JobKt.getJob(scope.getCoroutineContext()));
+                            waiting.set(wait);
+                            wait.invokeOnCompletion(ended -> {
+                                if (waiting.compareAndSet(wait, LATE)) {
+                                    limited.cancel(null);
+                                }
+                                end.resumeWith(Unit.INSTANCE);
+                                return Unit.INSTANCE;
+                            });
+                            return IntrinsicsKt.getCOROUTINE_SUSPENDED();
+                        },
+                        new Waited());
             }
 
             /** Ends the wait for an item; says whether time was up. */
             private boolean isLate() {
                 AtomicReference<Object> waiting = awaited;
                 Object wait = waiting == null ? null : waiting.get();
-                if (wait instanceof Job && waiting.compareAndSet(wait, null)) {
-                    ((Job) wait).cancel(null);
+                if (wait instanceof CompletableJob && waiting.compareAndSet(wait, null)) {
+                    ((CompletableJob) wait).complete();
                     return false;
                 }
                 return wait != null;
@@ -547,6 +545,19 @@ public final class ResilientEventClient implements EventClient {
                 protected Object invokeSuspend(Object outcome) {
                     return passed(outcome);
                 }
+            }
+
+            /** Does nothing at the end of a wait, and is no coroutine of the collector's. */
+            private final class Waited implements Continuation<Object> {
+                private final CoroutineContext context = Collection.this.getContext().minusKey(Job.Key);
+
+                @Override
+                public CoroutineContext getContext() {
+                    return context;
+                }
+
+                @Override
+                public void resumeWith(Object ended) {}
             }
         }
     }

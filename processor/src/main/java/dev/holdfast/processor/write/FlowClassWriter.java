@@ -28,6 +28,7 @@ public final class FlowClassWriter {
     private static final ClassName COLLECTOR = coroutines("flow.FlowCollector");
     private static final ClassName RAW_CONTINUATION = ClassName.get("kotlin.coroutines", "Continuation");
     private static final ClassName UNIT = ClassName.get("kotlin", "Unit");
+    private static final ClassName CONTEXT = ClassName.get("kotlin.coroutines", "CoroutineContext");
     private static final ClassName JOB = coroutines("Job");
     private static final TypeName ANY = WildcardTypeName.subtypeOf(ClassName.OBJECT);
     private static final TypeName CALLER =
@@ -83,10 +84,8 @@ public final class FlowClassWriter {
         names.put("noJob", job);
         names.put("jobs", coroutines("JobKt"));
         names.put("scopes", coroutines("CoroutineScopeKt"));
-        names.put("everywhere", coroutines("GlobalScope"));
-        names.put("builders", coroutines("BuildersKt"));
-        names.put("start", coroutines("CoroutineStart"));
-        names.put("delays", coroutines("DelayKt"));
+        names.put("early", coroutines("CompletableJob"));
+        names.put("timeouts", coroutines("TimeoutKt"));
         names.put("intrinsics", ClassName.get("kotlin.coroutines.intrinsics", "IntrinsicsKt"));
         names.put("result", ClassName.get("kotlin", "ResultKt"));
         names.put("unit", UNIT);
@@ -159,6 +158,7 @@ public final class FlowClassWriter {
                 .addMethod(judge())
                 .addMethod(finish())
                 .addType(passing())
+                .addType(waited())
                 .build();
     }
 
@@ -194,26 +194,30 @@ public final class FlowClassWriter {
                 .build();
     }
 
+    /** A coroutine would need its dispatcher to end. Where the collector never suspends, such ends would pile up. */
     private MethodSpec await() {
         return MethodSpec.methodBuilder("await")
-                .addJavadoc("Waits beside the attempt, which must end without it.\n")
+                .addJavadoc("Waits beside the attempt. Takes a time limit of nothing: its end needs no dispatcher.\n")
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(TypeName.LONG, "nanos")
                 .addNamedCode("""
                         $job:T limited = $objects:T.requireNonNull(attempt);
                         $reference:T<$object:T> waiting = $objects:T.requireNonNull(awaited);
-                        $job:T wait = $builders:T.launch(
-                                $everywhere:T.INSTANCE,
-                                getContext().minusKey($job:T.Key),
-                                $start:T.UNDISPATCHED,
-                                (scope, continuation) -> $delays:T.delay(millis(nanos), continuation));
-                        waiting.set(wait);
-                        wait.invokeOnCompletion(cancelled -> {
-                            if (cancelled == null && waiting.compareAndSet(wait, LATE)) {
-                                limited.cancel(null);
-                            }
-                            return $unit:T.INSTANCE;
-                        });
+                        $timeouts:T.withTimeout(
+                                millis(nanos),
+                                (scope, end) -> {
+                                    $early:T wait = $jobs:T.Job($jobs:T.getJob(scope.getCoroutineContext()));
+                                    waiting.set(wait);
+                                    wait.invokeOnCompletion(ended -> {
+                                        if (waiting.compareAndSet(wait, LATE)) {
+                                            limited.cancel(null);
+                                        }
+                                        end.resumeWith($unit:T.INSTANCE);
+                                        return $unit:T.INSTANCE;
+                                    });
+                                    return $intrinsics:T.getCOROUTINE_SUSPENDED();
+                                },
+                                new Waited());
                         """, names)
                 .build();
     }
@@ -226,8 +230,8 @@ public final class FlowClassWriter {
                 .addNamedCode("""
                         $waiting:T waiting = awaited;
                         $object:T wait = waiting == null ? null : waiting.get();
-                        if (wait instanceof $job:T && waiting.compareAndSet(wait, null)) {
-                            (($job:T) wait).cancel(null);
+                        if (wait instanceof $early:T && waiting.compareAndSet(wait, null)) {
+                            (($early:T) wait).complete();
                             return false;
                         }
                         return wait != null;
@@ -337,6 +341,24 @@ public final class FlowClassWriter {
                         .returns(object)
                         .addParameter(object, "outcome")
                         .addStatement("return passed(outcome)")
+                        .build())
+                .build();
+    }
+
+    private TypeSpec waited() {
+        return TypeSpec.classBuilder("Waited")
+                .addJavadoc("Does nothing at the end of a wait, and is no coroutine of the collector's.\n")
+                .addModifiers(Modifier.PRIVATE, Modifier.FINAL)
+                .addSuperinterface(ParameterizedTypeName.get(RAW_CONTINUATION, ClassName.OBJECT))
+                .addField(FieldSpec.builder(CONTEXT, "context", Modifier.PRIVATE, Modifier.FINAL)
+                        .initializer("Collection.this.getContext().minusKey($T.Key)", JOB)
+                        .build())
+                .addMethod(NestedClasses.override("getContext", Modifier.PUBLIC)
+                        .returns(CONTEXT)
+                        .addStatement("return context")
+                        .build())
+                .addMethod(NestedClasses.override("resumeWith", Modifier.PUBLIC)
+                        .addParameter(object, "ended")
                         .build())
                 .build();
     }
