@@ -34,8 +34,8 @@ public final class ClientOverrides {
     /** The annotations of each method, and those of the interface. */
     private final Map<String, Set<String>> annotations = new TreeMap<>();
 
-    /** Whether each policy of each method is there, by method and annotation. */
-    private final Map<String, Map<String, Boolean>> enabled = new TreeMap<>();
+    /** The annotations of each method whose policies overrides removed when the client was built. */
+    private final Map<String, Set<String>> removed = new TreeMap<>();
 
     /**
      * Creates one.
@@ -94,12 +94,13 @@ public final class ClientOverrides {
         if (known == null) {
             return policy;
         }
-        boolean there = isEnabled(overrides, method, annotation);
-        enabled.computeIfAbsent(method, unused -> new TreeMap<>()).put(annotation, there);
-        if (!there) {
+        if (!BuiltPolicy.isEnabled(overrides, client, method, annotation)) {
+            removed.computeIfAbsent(method, unused -> new TreeSet<>()).add(annotation);
             return null;
         }
-        return known.onType ? methodPolicy(method, call, known) : policy;
+        BuiltPolicy<P> used = known.onType ? methodPolicy(method, call, known) : known;
+        used.methods.add(method);
+        return used.policy();
     }
 
     /** Rejects unknown keys. Called after all is built. */
@@ -116,31 +117,14 @@ public final class ClientOverrides {
         annotations.computeIfAbsent(method, unused -> new TreeSet<>()).add(annotation);
     }
 
-    private boolean isEnabled(Overrides from, String method, String annotation) {
-        String attribute = annotation + "/" + PolicySettings.ENABLED;
-        for (String prefix :
-                new String[] {BuiltPolicy.prefix(client, method), BuiltPolicy.prefix(client, ON_TYPE), ""}) {
-            OverrideValue value = OverrideValue.of(from, prefix + attribute);
-            if (value != null) {
-                try {
-                    return value.bool();
-                } catch (IllegalArgumentException wrong) {
-                    throw value.refused(wrong);
-                }
-            }
-        }
-        return true;
-    }
-
     /** Returns the policy for a method with keys of its own, one for all overloads; otherwise the interface's. */
-    private <P> P methodPolicy(String method, String call, BuiltPolicy<P> known) {
+    private <P> BuiltPolicy<P> methodPolicy(String method, String call, BuiltPolicy<P> known) {
         BuiltPolicy<P> own = known.ofMethods.get(method);
         if (own != null) {
-            return own.policy();
+            return own;
         }
         if (!known.hasKeys(overrides, method)) {
-            known.methods.add(method);
-            return known.policy();
+            return known;
         }
         PolicySettings<P> annotated = known.annotated.copy();
         if (known.usedBy == null) {
@@ -148,9 +132,9 @@ public final class ClientOverrides {
         }
         String usedBy = known.usedBy == null ? null : known.usedBy + "#" + method;
         own = new BuiltPolicy<>(annotated, client, method, true, usedBy);
-        P made = own.make(context, overrides);
+        own.make(context, overrides);
         known.ofMethods.put(method, own);
-        return made;
+        return own;
     }
 
     /** Finds what would change with other overrides. Reads all that are for this client, and so finds every mistake. */
@@ -159,11 +143,10 @@ public final class ClientOverrides {
         for (BuiltPolicy<?> each : built.values()) {
             plan(each, next, reload);
         }
-        enabled.forEach((method, there) -> there.forEach((annotation, before) -> {
-            boolean after = isEnabled(next, method, annotation);
-            if (after != before) {
+        removed.forEach((method, policies) -> policies.forEach(annotation -> {
+            if (BuiltPolicy.isEnabled(next, client, method, annotation)) {
                 String key = BuiltPolicy.prefix(client, method) + annotation + "/" + PolicySettings.ENABLED;
-                reload.refuse(key, before.toString(), String.valueOf(after));
+                reload.refuse(key, "false", "true");
             }
         }));
     }
@@ -172,10 +155,13 @@ public final class ClientOverrides {
         PolicySettings<P> wanted = policy.checked(next);
         PolicySettings<P> inForce = policy.inForce();
         if (inForce != null) {
+            Map<String, Boolean> wishes = new TreeMap<>();
+            policy.addWishes(next, wishes);
+            wanted.off = reload.isOff(wishes);
             reload.change(policy, inForce, wanted);
         }
         for (String method : policy.methods) {
-            if (policy.hasKeys(next, method)) {
+            if (!method.equals(policy.method) && policy.hasKeys(next, method)) {
                 BuiltPolicy<P> own = policy.ofMethod(method);
                 reload.refuse(own.place(), wanted, own.checked(next));
             }

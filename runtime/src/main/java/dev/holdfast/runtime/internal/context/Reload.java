@@ -5,6 +5,7 @@ import dev.holdfast.runtime.event.ReloadResult;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ final class Reload {
      */
     static void add(Context context, int known, Overrides built, ClientOverrides client) {
         synchronized (context.named) {
-            if (context.reloads == known) {
+            if (context.reloads == known && !isAnyOff(context)) {
                 context.keep(client);
                 return;
             }
@@ -63,7 +64,17 @@ final class Reload {
         catchUp(context, built, client);
     }
 
-    /** Adds a client after a reload while it was being built. */
+    /** Returns whether a new client may have to switch a named policy on again. */
+    private static boolean isAnyOff(Context context) {
+        for (Shared<?> each : context.named.values()) {
+            if (each.isOff()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Adds a client after a reload while it was being built, or one that wants what other users do not. */
     private static void catchUp(Context context, Overrides built, ClientOverrides client) {
         boolean done = false;
         while (!done) {
@@ -112,16 +123,38 @@ final class Reload {
     <P> void change(BuiltPolicy<P> built, PolicySettings<P> inForce, PolicySettings<P> wanted) {
         PolicySettings<P> next = next(built.place(), inForce, wanted);
         if (!next.equals(inForce)) {
-            changes.add(new Change<>(built, null, next, wanted));
+            changes.add(new Change<>(built, null, inForce, next, wanted));
         }
     }
 
     <P> void change(Shared<P> shared, String place, PolicySettings<P> inForce, PolicySettings<P> wanted) {
-        changes.add(new Change<>(null, shared, next(place, inForce, wanted), wanted));
+        changes.add(new Change<>(null, shared, inForce, next(place, inForce, wanted), wanted));
+    }
+
+    /** Returns whether a policy is to do nothing: if none of its methods is to have it. Otherwise all of them keep it. */
+    boolean isOff(Map<String, Boolean> wishes) {
+        boolean off = !wishes.isEmpty() && !wishes.containsValue(true);
+        wishes.forEach((key, wanted) -> {
+            if (!off && !wanted) {
+                refuse(key, "true", "false");
+            }
+        });
+        return off;
     }
 
     /** Returns the settings in force with those changes that are possible. */
     private <P> PolicySettings<P> next(String place, PolicySettings<P> inForce, PolicySettings<P> wanted) {
+        PolicySettings<P> next = nextValues(place, inForce, wanted);
+        if (wanted.off == inForce.off) {
+            return next;
+        }
+        changed.add(line(place + PolicySettings.ENABLED, String.valueOf(!inForce.off), String.valueOf(inForce.off)));
+        PolicySettings<P> switched = next.copy();
+        switched.off = wanted.off;
+        return switched;
+    }
+
+    private <P> PolicySettings<P> nextValues(String place, PolicySettings<P> inForce, PolicySettings<P> wanted) {
         List<String> possible = new ArrayList<>();
         for (String attribute : differences(inForce, wanted)) {
             if (inForce.isChangeable(attribute, wanted)) {
@@ -192,16 +225,19 @@ final class Reload {
         private final @Nullable Shared<P> shared;
         private final PolicySettings<P> next;
         private final PolicySettings<P> wanted;
+        private final boolean switched;
 
         Change(
                 @Nullable BuiltPolicy<P> built,
                 @Nullable Shared<P> shared,
+                PolicySettings<P> inForce,
                 PolicySettings<P> next,
                 PolicySettings<P> wanted) {
             this.built = built;
             this.shared = shared;
             this.next = next;
             this.wanted = wanted;
+            this.switched = next.off != inForce.off;
         }
 
         void apply() {
@@ -215,7 +251,7 @@ final class Reload {
         }
 
         void follow() {
-            next.applied(next.policy());
+            next.applied(next.policy(), switched);
         }
     }
 }

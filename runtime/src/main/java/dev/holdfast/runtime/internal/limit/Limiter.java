@@ -52,7 +52,8 @@ public final class Limiter implements RateLimiter {
 
     @Override
     public boolean isRateLimited(int status) {
-        return settings.statuses.contains(status);
+        LimiterSettings now = settings;
+        return !now.isOff() && now.statuses.contains(status);
     }
 
     @Override
@@ -122,7 +123,7 @@ public final class Limiter implements RateLimiter {
 
     /** Returns the number of attempts where no backoff sets it. */
     public int maxAttempts() {
-        return settings.maxAttempts;
+        return isOff() ? 1 : settings.maxAttempts;
     }
 
     /** Returns the longest hold, and the longest requested delay, that a call waits for. */
@@ -135,9 +136,21 @@ public final class Limiter implements RateLimiter {
         return settings.maxWaitNanos;
     }
 
+    /** Returns whether overrides have switched it off: it holds nothing back. */
+    public boolean isOff() {
+        return settings.isOff();
+    }
+
+    /** Ends the hold in force if it is switched off. */
+    void endHoldIfOff() {
+        if (isOff()) {
+            release();
+        }
+    }
+
     /** Returns whether hints of answers are read. */
     public boolean respectsRetryAfter() {
-        return settings.respectRetryAfter;
+        return isOff() || settings.respectRetryAfter;
     }
 
     /** Returns whether an answer with no quota left holds calls back, though it is no rate limit. */
@@ -240,10 +253,12 @@ public final class Limiter implements RateLimiter {
         long until = now + nanos;
         long nextCheck = now + Math.min(nanos, settings.maxDelayNanos);
         for (Hold current = currentHold();
-                current == null || current.checked || until - current.until > 0;
+                !isOff() && (current == null || current.checked || until - current.until > 0);
                 current = currentHold()) {
             long since = current == null ? now : current.since;
             if (replace(current, new Hold(until, nanos, since, nextCheck, false), nanos)) {
+                // It may have been switched off meanwhile.
+                endHoldIfOff();
                 return;
             }
         }

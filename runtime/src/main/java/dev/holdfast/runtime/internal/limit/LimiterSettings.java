@@ -68,6 +68,11 @@ public abstract class LimiterSettings extends PolicySettings<Limiter> {
     }
 
     @Override
+    protected final void applied(Limiter limiter, boolean switched) {
+        limiter.endHoldIfOff();
+    }
+
+    @Override
     protected final Limiter build(Context context) {
         clock = context.clock();
         eventQueue = context.newEventQueue(this);
@@ -104,7 +109,7 @@ public abstract class LimiterSettings extends PolicySettings<Limiter> {
     }
 
     final void adjust(Quota quota) {
-        quota.adjust(permits, perNanos, burst);
+        quota.adjust(isOff() ? 0 : permits, perNanos, burst);
     }
 
     final @Nullable Quota newQuota() {
