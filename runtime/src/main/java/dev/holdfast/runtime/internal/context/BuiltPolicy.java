@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,9 @@ final class BuiltPolicy<P> {
 
     /** The methods that have this policy itself, by keys of overrides. Reloads may read them while a client is built. */
     final Set<String> methods;
+
+    /** The methods without it, by overrides when the client was built. */
+    final Set<String> without = new TreeSet<>();
 
     private @Nullable P policy;
 
@@ -147,18 +152,23 @@ final class BuiltPolicy<P> {
         return !applied.isEmpty();
     }
 
-    /** Adds whether each of its methods is to have it, by key. */
-    void addWishes(Overrides overrides, Map<String, Boolean> wishes) {
-        for (String each : methods) {
-            String key = prefix(client, each) + annotated.annotation() + "/" + PolicySettings.ENABLED;
-            wishes.put(key, isEnabled(overrides, client, each, annotated.annotation()));
+    /** Returns whether some of its methods are to have it, by key. */
+    Map<String, Boolean> wishes(Overrides overrides, Set<String> some) {
+        Map<String, Boolean> wishes = new TreeMap<>();
+        for (String each : some) {
+            wishes.put(prefix(client, each) + enabledKey(), isEnabled(overrides, each));
         }
+        return wishes;
     }
 
-    /** Returns whether a method is to have a policy. The most specific key decides. */
-    static boolean isEnabled(Overrides overrides, String client, String method, String annotation) {
-        String attribute = annotation + "/" + PolicySettings.ENABLED;
-        for (String prefix : new String[] {prefix(client, method), prefix(client, ClientOverrides.ON_TYPE), ""}) {
+    private String enabledKey() {
+        return annotated.annotation() + "/" + PolicySettings.ENABLED;
+    }
+
+    /** Returns whether a method is to have it. The most specific key decides. */
+    boolean isEnabled(Overrides overrides, String of) {
+        String attribute = enabledKey();
+        for (String prefix : new String[] {prefix(client, of), prefix(client, ClientOverrides.ON_TYPE), ""}) {
             OverrideValue value = OverrideValue.of(overrides, prefix + attribute);
             if (value != null) {
                 try {

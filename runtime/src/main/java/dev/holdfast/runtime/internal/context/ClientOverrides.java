@@ -34,9 +34,6 @@ public final class ClientOverrides {
     /** The annotations of each method, and those of the interface. */
     private final Map<String, Set<String>> annotations = new TreeMap<>();
 
-    /** The annotations of each method whose policies overrides removed when the client was built. */
-    private final Map<String, Set<String>> removed = new TreeMap<>();
-
     /**
      * Creates one.
      *
@@ -94,8 +91,8 @@ public final class ClientOverrides {
         if (known == null) {
             return policy;
         }
-        if (!BuiltPolicy.isEnabled(overrides, client, method, annotation)) {
-            removed.computeIfAbsent(method, unused -> new TreeSet<>()).add(annotation);
+        if (!known.isEnabled(overrides, method)) {
+            known.without.add(method);
             return null;
         }
         BuiltPolicy<P> used = known.onType ? methodPolicy(method, call, known) : known;
@@ -143,23 +140,16 @@ public final class ClientOverrides {
         for (BuiltPolicy<?> each : built.values()) {
             plan(each, next, reload);
         }
-        removed.forEach((method, policies) -> policies.forEach(annotation -> {
-            if (BuiltPolicy.isEnabled(next, client, method, annotation)) {
-                String key = BuiltPolicy.prefix(client, method) + annotation + "/" + PolicySettings.ENABLED;
-                reload.refuse(key, "false", "true");
-            }
-        }));
     }
 
     private static <P> void plan(BuiltPolicy<P> policy, Overrides next, Reload reload) {
         PolicySettings<P> wanted = policy.checked(next);
         PolicySettings<P> inForce = policy.inForce();
         if (inForce != null) {
-            Map<String, Boolean> wishes = new TreeMap<>();
-            policy.addWishes(next, wishes);
-            wanted.off = reload.isOff(wishes);
+            wanted.off = reload.isOff(policy.wishes(next, policy.methods));
             reload.change(policy, inForce, wanted);
         }
+        reload.refuse(policy.wishes(next, policy.without), false);
         for (String method : policy.methods) {
             if (!method.equals(policy.method) && policy.hasKeys(next, method)) {
                 BuiltPolicy<P> own = policy.ofMethod(method);

@@ -56,22 +56,12 @@ final class Reload {
      */
     static void add(Context context, int known, Overrides built, ClientOverrides client) {
         synchronized (context.named) {
-            if (context.reloads == known && !isAnyOff(context)) {
+            if (context.reloads == known) {
                 context.keep(client);
                 return;
             }
         }
         catchUp(context, built, client);
-    }
-
-    /** Returns whether a new client may have to switch a named policy on again. */
-    private static boolean isAnyOff(Context context) {
-        for (Shared<?> each : context.named.values()) {
-            if (each.isOff()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Adds a client after a reload while it was being built, or one that wants what other users do not. */
@@ -134,27 +124,21 @@ final class Reload {
     /** Returns whether a policy is to do nothing: if none of its methods is to have it. Otherwise all of them keep it. */
     boolean isOff(Map<String, Boolean> wishes) {
         boolean off = !wishes.isEmpty() && !wishes.containsValue(true);
-        wishes.forEach((key, wanted) -> {
-            if (!off && !wanted) {
-                refuse(key, "true", "false");
-            }
-        });
+        refuse(wishes, !off);
         return off;
+    }
+
+    /** Refuses what methods can't have, or can't do without. */
+    void refuse(Map<String, Boolean> wishes, boolean inForce) {
+        for (Map.Entry<String, Boolean> each : wishes.entrySet()) {
+            if (each.getValue() != inForce) {
+                refuse(each.getKey(), String.valueOf(inForce), String.valueOf(!inForce));
+            }
+        }
     }
 
     /** Returns the settings in force with those changes that are possible. */
     private <P> PolicySettings<P> next(String place, PolicySettings<P> inForce, PolicySettings<P> wanted) {
-        PolicySettings<P> next = nextValues(place, inForce, wanted);
-        if (wanted.off == inForce.off) {
-            return next;
-        }
-        changed.add(line(place + PolicySettings.ENABLED, String.valueOf(!inForce.off), String.valueOf(inForce.off)));
-        PolicySettings<P> switched = next.copy();
-        switched.off = wanted.off;
-        return switched;
-    }
-
-    private <P> PolicySettings<P> nextValues(String place, PolicySettings<P> inForce, PolicySettings<P> wanted) {
         List<String> possible = new ArrayList<>();
         for (String attribute : differences(inForce, wanted)) {
             if (inForce.isChangeable(attribute, wanted)) {
@@ -163,8 +147,12 @@ final class Reload {
                 refuse(place + attribute, inForce.get(attribute), wanted.get(attribute));
             }
         }
-        if (possible.isEmpty()) {
+        boolean switched = wanted.off != inForce.off;
+        if (possible.isEmpty() && !switched) {
             return inForce;
+        }
+        if (switched) {
+            changed.add(line(place + PolicySettings.ENABLED, String.valueOf(wanted.off), String.valueOf(inForce.off)));
         }
         PolicySettings<P> next = inForce.copy();
         boolean fits = true;
@@ -186,7 +174,9 @@ final class Reload {
                 refuse(place + attribute, before, after);
             }
         }
-        return fits ? next : inForce;
+        next = fits ? next : inForce.copy();
+        next.off = wanted.off;
+        return next;
     }
 
     private static List<String> differences(PolicySettings<?> one, PolicySettings<?> other) {

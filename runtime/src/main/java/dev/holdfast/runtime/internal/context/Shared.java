@@ -56,19 +56,23 @@ final class Shared<P> {
     }
 
     /** Returns this instance, which has the user of another one too now. */
-    P join(Shared<P> other) {
+    P join(Shared<P> other, Context context) {
         synchronized (this) {
             Map<String, @Nullable BuiltPolicy<P>> more = new LinkedHashMap<>(users);
-            for (Map.Entry<String, @Nullable BuiltPolicy<P>> each : other.users.entrySet()) {
-                BuiltPolicy<P> before = more.get(each.getKey());
-                BuiltPolicy<P> built = each.getValue();
-                more.put(each.getKey(), built);
-                if (before != null && built != null) {
-                    // Another client of the same kind may be alive.
-                    built.methods.addAll(before.methods);
-                }
+            String user = other.made.user();
+            BuiltPolicy<P> built = other.users.get(user);
+            BuiltPolicy<P> before = more.put(user, built);
+            if (before != null && built != null) {
+                // Another client of the same kind may be alive.
+                built.methods.addAll(before.methods);
             }
             users = more;
+        }
+        if (isOff()) {
+            synchronized (context.named) {
+                // The new user may want it, which a client finds out after a reload.
+                context.reloads++;
+            }
         }
         return instance();
     }
@@ -90,7 +94,7 @@ final class Shared<P> {
             if (built == null) {
                 wishes.put(each.getKey(), true);
             } else {
-                built.addWishes(next, wishes);
+                wishes.putAll(built.wishes(next, built.methods));
             }
             if (text == null) {
                 text = ownText;

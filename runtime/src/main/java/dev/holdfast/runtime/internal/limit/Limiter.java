@@ -141,13 +141,6 @@ public final class Limiter implements RateLimiter {
         return settings.isOff();
     }
 
-    /** Ends the hold in force if it is switched off. */
-    void endHoldIfOff() {
-        if (isOff()) {
-            release();
-        }
-    }
-
     /** Returns whether hints of answers are read. */
     public boolean respectsRetryAfter() {
         return isOff() || settings.respectRetryAfter;
@@ -257,8 +250,6 @@ public final class Limiter implements RateLimiter {
                 current = currentHold()) {
             long since = current == null ? now : current.since;
             if (replace(current, new Hold(until, nanos, since, nextCheck, false), nanos)) {
-                // It may have been switched off meanwhile.
-                endHoldIfOff();
                 return;
             }
         }
@@ -308,13 +299,13 @@ public final class Limiter implements RateLimiter {
         return replace(ended, null, end - ended.since);
     }
 
-    /** Returns the hold in force, or null; ends a hold whose time is over. */
+    /** Returns the hold in force, or null; ends a hold whose time is over, and any if overrides have switched the limiter off. */
     public @Nullable Hold currentHold() {
         Hold current = hold;
-        if (current == null || remaining(current) > 0) {
+        if (current == null || (!isOff() && remaining(current) > 0)) {
             return current;
         }
-        replace(current, null, current.until - current.since);
+        endHold(current);
         return hold;
     }
 
@@ -352,7 +343,7 @@ public final class Limiter implements RateLimiter {
 
     public long heldForNanos() {
         Hold current = hold;
-        return current == null ? 0 : Math.max(0, remaining(current));
+        return current == null || isOff() ? 0 : Math.max(0, remaining(current));
     }
 
     public long remaining(Hold current) {

@@ -68,11 +68,6 @@ public abstract class LimiterSettings extends PolicySettings<Limiter> {
     }
 
     @Override
-    protected final void applied(Limiter limiter, boolean switched) {
-        limiter.endHoldIfOff();
-    }
-
-    @Override
     protected final Limiter build(Context context) {
         clock = context.clock();
         eventQueue = context.newEventQueue(this);
