@@ -107,7 +107,9 @@ public final class FallbackSetup extends PolicySettings<FallbackPolicy> {
     }
 
     @Override
-    protected void applyTo(FallbackPolicy policy) {}
+    protected void applyTo(FallbackPolicy policy) {
+        policy.switchOff(isOff());
+    }
 
     @Override
     protected void set(String attribute, OverrideValue value) {

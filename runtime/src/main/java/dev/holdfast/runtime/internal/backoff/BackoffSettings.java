@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class BackoffSettings extends PolicySettings<RetryPolicy> {
 
     private static final Class<?>[] EXCEPTION = {Exception.class};
-    private static final Class<?>[] NONE = {};
+    static final Class<?>[] NONE = {};
 
     protected int maxAttempts = 5;
     protected long baseDelay = 1_000_000_000L;

@@ -38,7 +38,7 @@ public final class RetryPolicy implements ExponentialBackoff {
 
     @Override
     public int maxAttempts() {
-        return settings.maxAttempts;
+        return isOff() ? 1 : settings.maxAttempts;
     }
 
     @Override
@@ -52,7 +52,8 @@ public final class RetryPolicy implements ExponentialBackoff {
     }
 
     private boolean isRetryable(Throwable failure, Class<?> bound) {
-        for (Class<?> retried : settings.retryOn) {
+        BackoffSettings now = settings;
+        for (Class<?> retried : now.isOff() ? BackoffSettings.NONE : now.retryOn) {
             if (bound.isAssignableFrom(retried) && retried.isInstance(failure)) {
                 return !isAborted(failure);
             }
@@ -66,7 +67,8 @@ public final class RetryPolicy implements ExponentialBackoff {
 
     @Override
     public boolean isRetryable(int status) {
-        return settings.retryStatuses.contains(status);
+        BackoffSettings now = settings;
+        return !now.isOff() && now.retryStatuses.contains(status);
     }
 
     /** Returns the settings, named as in the annotation. */
@@ -91,6 +93,11 @@ public final class RetryPolicy implements ExponentialBackoff {
             return delay - half + uniform(half, random);
         }
         return jitter == Jitter.DECORRELATED ? decorrelated(now, attempt, random) : uniform(delay, random);
+    }
+
+    /** Returns whether overrides have switched it off, but for its deadline: there is one attempt. */
+    public boolean isOff() {
+        return settings.isOff();
     }
 
     /** Returns the same backoff for other exceptions. */

@@ -88,12 +88,12 @@ public final class Breaker implements CircuitBreaker {
 
     @Override
     public void forceOpen() {
-        switchTo(new ManualState(this, CircuitState.FORCED_OPEN));
+        switchTo(new ManualState(this, CircuitState.FORCED_OPEN, false));
     }
 
     @Override
     public void disable() {
-        switchTo(new ManualState(this, CircuitState.DISABLED));
+        switchTo(new ManualState(this, CircuitState.DISABLED, false));
     }
 
     /** Name and state, for logs. */
@@ -142,6 +142,24 @@ public final class Breaker implements CircuitBreaker {
     /** Puts other settings in force. The state stays as it is, with its counts and, where it is OPEN, its end. */
     void settings(BreakerSettings next) {
         settings = next;
+    }
+
+    /** Disables the breaker if its settings switch it off, and ends that if they do no longer. A state set by hand stays. */
+    void followSwitch() {
+        boolean done = false;
+        while (!done) {
+            boolean off = settings.isOff();
+            BreakerState current = state;
+            BreakerState next = null;
+            if (!(current instanceof ManualState)) {
+                next = off ? new ManualState(this, CircuitState.DISABLED, true) : null;
+            } else if (!off && ((ManualState) current).byOverrides) {
+                next = BreakerState.closed(this);
+            }
+            // Again after another reload, or where a call was faster.
+            done = (next == null || transition(current, next, StateChangeEvent.Reason.BY_HAND, null))
+                    && off == settings.isOff();
+        }
     }
 
     /**

@@ -88,6 +88,13 @@ public abstract class BreakerSettings extends PolicySettings<Breaker> {
         breaker.settings(this);
     }
 
+    @Override
+    protected final void applied(Breaker breaker, boolean switched) {
+        if (switched) {
+            breaker.followSwitch();
+        }
+    }
+
     /** A window can't be changed while it counts, nor can statuses that guards have read; no mode turns into the other. */
     @Override
     protected final boolean isChangeable(String attribute, PolicySettings<?> wanted) {

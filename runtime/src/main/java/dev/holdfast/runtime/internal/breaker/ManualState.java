@@ -4,16 +4,20 @@ import dev.holdfast.runtime.Permit;
 import dev.holdfast.runtime.event.CircuitState;
 import org.jspecify.annotations.Nullable;
 
-/** FORCED_OPEN and DISABLED: set by an operator, and unchanged by calls. */
+/** FORCED_OPEN and DISABLED: set by an operator, or by overrides, and unchanged by calls. */
 public final class ManualState implements BreakerState {
 
     private final Breaker breaker;
     private final CircuitState kind;
     private final int since;
 
-    ManualState(Breaker breaker, CircuitState kind) {
+    /** Whether overrides have switched the breaker off, and may switch it on again. */
+    final boolean byOverrides;
+
+    ManualState(Breaker breaker, CircuitState kind, boolean byOverrides) {
         this.breaker = breaker;
         this.kind = kind;
+        this.byOverrides = byOverrides;
         this.since = BreakerState.ticks(breaker.settings().clock.nanoTime());
     }
 

@@ -32,7 +32,7 @@ public abstract class BulkheadSettings extends PolicySettings<Places> {
 
     /** Lets those in who wait for places that are new. */
     @Override
-    protected final void applied(Places places) {
+    protected final void applied(Places places, boolean switched) {
         places.serve();
     }
 
@@ -40,6 +40,11 @@ public abstract class BulkheadSettings extends PolicySettings<Places> {
     protected final Places build(Context context) {
         sleeper = context.sleeper();
         return new Places(this);
+    }
+
+    /** Returns the number of places, which is without limit while overrides have switched the bulkhead off. */
+    final int places() {
+        return isOff() ? Integer.MAX_VALUE : maxConcurrent;
     }
 
     /** The settings that two bulkheads of one name must share. */

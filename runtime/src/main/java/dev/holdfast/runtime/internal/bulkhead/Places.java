@@ -28,7 +28,7 @@ public final class Places implements Bulkhead {
     Places(BulkheadSettings settings) {
         this.first = settings;
         this.settings = settings;
-        this.free = new AtomicInteger(settings.maxConcurrent);
+        this.free = new AtomicInteger(settings.places());
     }
 
     @Override
@@ -74,7 +74,7 @@ public final class Places implements Bulkhead {
 
     @Override
     public int maxConcurrent() {
-        return settings.maxConcurrent;
+        return settings.places();
     }
 
     @Override
@@ -95,7 +95,7 @@ public final class Places implements Bulkhead {
 
     /** Puts other settings in force. Places beyond the new number are taken away as they are given back. */
     void settings(BulkheadSettings next) {
-        int more = next.maxConcurrent - settings.maxConcurrent;
+        int more = next.places() - settings.places();
         // There are never more free places than places, whichever thread looks when.
         if (more > 0) {
             settings = next;
@@ -194,7 +194,7 @@ public final class Places implements Bulkhead {
         int known;
         do {
             known = free.get();
-            if (known == settings.maxConcurrent) {
+            if (known == settings.places()) {
                 throw new IllegalStateException("bulkhead '" + name() + "': no place is taken");
             }
         } while (!free.compareAndSet(known, known + 1));

@@ -277,7 +277,7 @@ public final class MethodPolicies {
 
     /** Returns the time limit of an attempt, counted from 1; 0 for none. */
     long limitNanos(int attempt) {
-        return timeout == null ? 0 : timeout.limitNanos(attempt - 1);
+        return timeout == null || timeout.isOff() ? 0 : timeout.limitNanos(attempt - 1);
     }
 
     /** Returns the beginning of a call with a deadline. */
@@ -340,7 +340,7 @@ public final class MethodPolicies {
 
     private boolean isRetried(Answer<?> answer) {
         if (!answer.thrown) {
-            return (answer.wantsRetry && backoff != null) || isRetryable(answer.status);
+            return (answer.wantsRetry && backoff != null && !backoff.isOff()) || isRetryable(answer.status);
         }
         if (backoff == null || answer.statusDecides(this)) {
             return isRetryable(answer.status);
@@ -371,7 +371,7 @@ public final class MethodPolicies {
     }
 
     private long backoffDelay(int attempt) {
-        return backoff == null ? 0 : backoff.delayNanos(attempt - 1, context.random());
+        return backoff == null || backoff.isOff() ? 0 : backoff.delayNanos(attempt - 1, context.random());
     }
 
     /**
@@ -389,7 +389,8 @@ public final class MethodPolicies {
             return own;
         }
         long longest = backoff == null ? 0 : backoff.maxDelayNanos();
-        long requested = limiter != null ? limiter.accepted(named) : named > longest ? Limiter.NEVER : named;
+        long requested =
+                limiter != null && !limiter.isOff() ? limiter.accepted(named) : named > longest ? Limiter.NEVER : named;
         return requested == Limiter.NEVER ? STOP : Math.max(requested, own) + Hold.jitter(requested, context.random());
     }
 
@@ -415,7 +416,7 @@ public final class MethodPolicies {
 
     private int maxAttempts() {
         int attempts = limiter == null ? 1 : limiter.maxAttempts();
-        return backoff == null ? attempts : backoff.maxAttempts();
+        return backoff == null || backoff.isOff() ? attempts : backoff.maxAttempts();
     }
 
     private boolean isAborted(Answer<?> answer) {

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
 import org.jspecify.annotations.Nullable;
 
 /** A policy that was built from an annotation and overrides, with all that is needed to read the overrides again. */
@@ -30,8 +32,11 @@ final class BuiltPolicy<P> {
     /** The policies of methods with keys of their own. */
     final Map<String, BuiltPolicy<P>> ofMethods = new HashMap<>();
 
-    /** The methods that have this policy itself, by keys of overrides. */
-    final Set<String> methods = new TreeSet<>();
+    /** The methods that have this policy itself, by keys of overrides. Reloads may read them while a client is built. */
+    final Set<String> methods;
+
+    /** The methods without it, by overrides when the client was built. */
+    final Set<String> without = new TreeSet<>();
 
     private @Nullable P policy;
 
@@ -39,6 +44,17 @@ final class BuiltPolicy<P> {
     private @Nullable PolicySettings<P> inForce;
 
     BuiltPolicy(PolicySettings<P> annotated, String client, String method, boolean onType, @Nullable String usedBy) {
+        this(annotated, client, method, onType, usedBy, new ConcurrentSkipListSet<>());
+    }
+
+    private BuiltPolicy(
+            PolicySettings<P> annotated,
+            String client,
+            String method,
+            boolean onType,
+            @Nullable String usedBy,
+            Set<String> methods) {
+        this.methods = methods;
         this.annotated = annotated;
         this.client = client;
         this.method = method;
@@ -92,7 +108,7 @@ final class BuiltPolicy<P> {
     private BuiltPolicy<P> weak() {
         PolicySettings<P> copy = annotated.copy();
         copy.weakClasses();
-        return new BuiltPolicy<>(copy, client, method, onType, usedBy);
+        return new BuiltPolicy<>(copy, client, method, onType, usedBy, methods);
     }
 
     /** Returns the first part of keys: {@code com.acme.Client/method/}. */
@@ -134,6 +150,35 @@ final class BuiltPolicy<P> {
         List<OverrideValue> applied = new ArrayList<>();
         apply(overrides, prefix(client, other), annotated.copy(), applied);
         return !applied.isEmpty();
+    }
+
+    /** Returns whether some of its methods are to have it, by key. */
+    Map<String, Boolean> wishes(Overrides overrides, Set<String> some) {
+        Map<String, Boolean> wishes = new TreeMap<>();
+        for (String each : some) {
+            wishes.put(prefix(client, each) + enabledKey(), isEnabled(overrides, each));
+        }
+        return wishes;
+    }
+
+    private String enabledKey() {
+        return annotated.annotation() + "/" + PolicySettings.ENABLED;
+    }
+
+    /** Returns whether a method is to have it. The most specific key decides. */
+    boolean isEnabled(Overrides overrides, String of) {
+        String attribute = enabledKey();
+        for (String prefix : new String[] {prefix(client, of), prefix(client, ClientOverrides.ON_TYPE), ""}) {
+            OverrideValue value = OverrideValue.of(overrides, prefix + attribute);
+            if (value != null) {
+                try {
+                    return value.bool();
+                } catch (IllegalArgumentException wrong) {
+                    throw value.refused(wrong);
+                }
+            }
+        }
+        return true;
     }
 
     private IllegalArgumentException contradiction(List<OverrideValue> applied, IllegalArgumentException why) {

@@ -34,9 +34,6 @@ public final class ClientOverrides {
     /** The annotations of each method, and those of the interface. */
     private final Map<String, Set<String>> annotations = new TreeMap<>();
 
-    /** Whether each policy of each method is there, by method and annotation. */
-    private final Map<String, Map<String, Boolean>> enabled = new TreeMap<>();
-
     /**
      * Creates one.
      *
@@ -94,12 +91,13 @@ public final class ClientOverrides {
         if (known == null) {
             return policy;
         }
-        boolean there = isEnabled(overrides, method, annotation);
-        enabled.computeIfAbsent(method, unused -> new TreeMap<>()).put(annotation, there);
-        if (!there) {
+        if (!known.isEnabled(overrides, method)) {
+            known.without.add(method);
             return null;
         }
-        return known.onType ? methodPolicy(method, call, known) : policy;
+        BuiltPolicy<P> used = known.onType ? methodPolicy(method, call, known) : known;
+        used.methods.add(method);
+        return used.policy();
     }
 
     /** Rejects unknown keys. Called after all is built. */
@@ -116,31 +114,14 @@ public final class ClientOverrides {
         annotations.computeIfAbsent(method, unused -> new TreeSet<>()).add(annotation);
     }
 
-    private boolean isEnabled(Overrides from, String method, String annotation) {
-        String attribute = annotation + "/" + PolicySettings.ENABLED;
-        for (String prefix :
-                new String[] {BuiltPolicy.prefix(client, method), BuiltPolicy.prefix(client, ON_TYPE), ""}) {
-            OverrideValue value = OverrideValue.of(from, prefix + attribute);
-            if (value != null) {
-                try {
-                    return value.bool();
-                } catch (IllegalArgumentException wrong) {
-                    throw value.refused(wrong);
-                }
-            }
-        }
-        return true;
-    }
-
     /** Returns the policy for a method with keys of its own, one for all overloads; otherwise the interface's. */
-    private <P> P methodPolicy(String method, String call, BuiltPolicy<P> known) {
+    private <P> BuiltPolicy<P> methodPolicy(String method, String call, BuiltPolicy<P> known) {
         BuiltPolicy<P> own = known.ofMethods.get(method);
         if (own != null) {
-            return own.policy();
+            return own;
         }
         if (!known.hasKeys(overrides, method)) {
-            known.methods.add(method);
-            return known.policy();
+            return known;
         }
         PolicySettings<P> annotated = known.annotated.copy();
         if (known.usedBy == null) {
@@ -148,9 +129,9 @@ public final class ClientOverrides {
         }
         String usedBy = known.usedBy == null ? null : known.usedBy + "#" + method;
         own = new BuiltPolicy<>(annotated, client, method, true, usedBy);
-        P made = own.make(context, overrides);
+        own.make(context, overrides);
         known.ofMethods.put(method, own);
-        return made;
+        return own;
     }
 
     /** Finds what would change with other overrides. Reads all that are for this client, and so finds every mistake. */
@@ -159,23 +140,18 @@ public final class ClientOverrides {
         for (BuiltPolicy<?> each : built.values()) {
             plan(each, next, reload);
         }
-        enabled.forEach((method, there) -> there.forEach((annotation, before) -> {
-            boolean after = isEnabled(next, method, annotation);
-            if (after != before) {
-                String key = BuiltPolicy.prefix(client, method) + annotation + "/" + PolicySettings.ENABLED;
-                reload.refuse(key, before.toString(), String.valueOf(after));
-            }
-        }));
     }
 
     private static <P> void plan(BuiltPolicy<P> policy, Overrides next, Reload reload) {
         PolicySettings<P> wanted = policy.checked(next);
         PolicySettings<P> inForce = policy.inForce();
         if (inForce != null) {
+            wanted.off = reload.isOff(policy.wishes(next, policy.methods));
             reload.change(policy, inForce, wanted);
         }
+        reload.refuse(policy.wishes(next, policy.without), false);
         for (String method : policy.methods) {
-            if (policy.hasKeys(next, method)) {
+            if (!method.equals(policy.method) && policy.hasKeys(next, method)) {
                 BuiltPolicy<P> own = policy.ofMethod(method);
                 reload.refuse(own.place(), wanted, own.checked(next));
             }

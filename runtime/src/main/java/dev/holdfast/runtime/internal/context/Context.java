@@ -385,7 +385,7 @@ public final class Context implements Holdfast {
         Shared<P> wanted = new Shared<>(made, applied, built, classes);
         for (Shared<P> first = (Shared<P>) named.putIfAbsent(key, wanted); first != null; ) {
             if (first.isSame(wanted)) {
-                return first.join(wanted);
+                return first.join(wanted, this);
             }
             if (!first.isGone()) {
                 first.refuse(wanted);

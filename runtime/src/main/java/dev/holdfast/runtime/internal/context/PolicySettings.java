@@ -28,6 +28,9 @@ public abstract class PolicySettings<P> implements Cloneable {
     @Nullable
     P policy;
 
+    /** Whether a policy with these settings does nothing, because overrides have removed it from a client that is alive. */
+    boolean off;
+
     protected PolicySettings() {}
 
     /**
@@ -86,8 +89,14 @@ public abstract class PolicySettings<P> implements Cloneable {
      */
     protected abstract void applyTo(P policy);
 
-    /** Does what follows from new settings that are in force, such as letting calls in. Without a lock. */
-    protected void applied(P policy) {}
+    /**
+     * Does what follows from new settings that are in force, such as letting calls in. Without a lock, so that other settings may be
+     * in force already.
+     *
+     * @param policy has them
+     * @param switched whether the settings switch the policy on or off
+     */
+    protected void applied(P policy, boolean switched) {}
 
     /**
      * Builds the policy, which may keep these settings: they are checked, and nobody else has them.
@@ -122,6 +131,11 @@ public abstract class PolicySettings<P> implements Cloneable {
      */
     public final String name() {
         return name == null ? kind() : name;
+    }
+
+    /** Returns whether the policy does nothing. */
+    public final boolean isOff() {
+        return off;
     }
 
     /** Returns the policy, of settings from which one was built. */

@@ -5,6 +5,7 @@ import dev.holdfast.runtime.event.ReloadResult;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,7 @@ final class Reload {
         catchUp(context, built, client);
     }
 
-    /** Adds a client after a reload while it was being built. */
+    /** Adds a client after a reload while it was being built, or one that wants what other users do not. */
     private static void catchUp(Context context, Overrides built, ClientOverrides client) {
         boolean done = false;
         while (!done) {
@@ -112,12 +113,28 @@ final class Reload {
     <P> void change(BuiltPolicy<P> built, PolicySettings<P> inForce, PolicySettings<P> wanted) {
         PolicySettings<P> next = next(built.place(), inForce, wanted);
         if (!next.equals(inForce)) {
-            changes.add(new Change<>(built, null, next, wanted));
+            changes.add(new Change<>(built, null, inForce, next, wanted));
         }
     }
 
     <P> void change(Shared<P> shared, String place, PolicySettings<P> inForce, PolicySettings<P> wanted) {
-        changes.add(new Change<>(null, shared, next(place, inForce, wanted), wanted));
+        changes.add(new Change<>(null, shared, inForce, next(place, inForce, wanted), wanted));
+    }
+
+    /** Returns whether a policy is to do nothing: if none of its methods is to have it. Otherwise all of them keep it. */
+    boolean isOff(Map<String, Boolean> wishes) {
+        boolean off = !wishes.isEmpty() && !wishes.containsValue(true);
+        refuse(wishes, !off);
+        return off;
+    }
+
+    /** Refuses what methods can't have, or can't do without. */
+    void refuse(Map<String, Boolean> wishes, boolean inForce) {
+        for (Map.Entry<String, Boolean> each : wishes.entrySet()) {
+            if (each.getValue() != inForce) {
+                refuse(each.getKey(), String.valueOf(inForce), String.valueOf(!inForce));
+            }
+        }
     }
 
     /** Returns the settings in force with those changes that are possible. */
@@ -130,8 +147,12 @@ final class Reload {
                 refuse(place + attribute, inForce.get(attribute), wanted.get(attribute));
             }
         }
-        if (possible.isEmpty()) {
+        boolean switched = wanted.off != inForce.off;
+        if (possible.isEmpty() && !switched) {
             return inForce;
+        }
+        if (switched) {
+            changed.add(line(place + PolicySettings.ENABLED, String.valueOf(wanted.off), String.valueOf(inForce.off)));
         }
         PolicySettings<P> next = inForce.copy();
         boolean fits = true;
@@ -153,7 +174,9 @@ final class Reload {
                 refuse(place + attribute, before, after);
             }
         }
-        return fits ? next : inForce;
+        next = fits ? next : inForce.copy();
+        next.off = wanted.off;
+        return next;
     }
 
     private static List<String> differences(PolicySettings<?> one, PolicySettings<?> other) {
@@ -192,16 +215,19 @@ final class Reload {
         private final @Nullable Shared<P> shared;
         private final PolicySettings<P> next;
         private final PolicySettings<P> wanted;
+        private final boolean switched;
 
         Change(
                 @Nullable BuiltPolicy<P> built,
                 @Nullable Shared<P> shared,
+                PolicySettings<P> inForce,
                 PolicySettings<P> next,
                 PolicySettings<P> wanted) {
             this.built = built;
             this.shared = shared;
             this.next = next;
             this.wanted = wanted;
+            this.switched = next.off != inForce.off;
         }
 
         void apply() {
@@ -215,7 +241,7 @@ final class Reload {
         }
 
         void follow() {
-            next.applied(next.policy());
+            next.applied(next.policy(), switched);
         }
     }
 }

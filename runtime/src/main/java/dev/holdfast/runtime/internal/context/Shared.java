@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,11 +56,23 @@ final class Shared<P> {
     }
 
     /** Returns this instance, which has the user of another one too now. */
-    P join(Shared<P> other) {
+    P join(Shared<P> other, Context context) {
         synchronized (this) {
             Map<String, @Nullable BuiltPolicy<P>> more = new LinkedHashMap<>(users);
-            more.putAll(other.users);
+            String user = other.made.user();
+            BuiltPolicy<P> built = other.users.get(user);
+            BuiltPolicy<P> before = more.put(user, built);
+            if (before != null && built != null) {
+                // Another client of the same kind may be alive.
+                built.methods.addAll(before.methods);
+            }
             users = more;
+        }
+        if (isOff()) {
+            synchronized (context.named) {
+                // The new user may want it, which a client finds out after a reload.
+                context.reloads++;
+            }
         }
         return instance();
     }
@@ -70,12 +83,18 @@ final class Shared<P> {
         PolicySettings<P> wanted = null;
         String text = null;
         String firstUser = "";
+        Map<String, Boolean> wishes = new TreeMap<>();
         for (Map.Entry<String, @Nullable BuiltPolicy<P>> each : users.entrySet()) {
             BuiltPolicy<P> built = each.getValue();
             PolicySettings<P> own = built == null ? null : built.checked(next);
             String ownText = own == null ? settings : own.toString();
             if (text != null && !text.equals(ownText)) {
                 throw contradiction(firstUser, text, each.getKey(), ownText);
+            }
+            if (built == null) {
+                wishes.put(each.getKey(), true);
+            } else {
+                wishes.putAll(built.wishes(next, built.methods));
             }
             if (text == null) {
                 text = ownText;
@@ -87,6 +106,7 @@ final class Shared<P> {
             }
         }
         if (first != null && wanted != null) {
+            wanted.off = reload.isOff(wishes);
             reload.change(this, first.place(), inForce, wanted);
         }
     }
@@ -102,8 +122,14 @@ final class Shared<P> {
         settings = wanted.toString();
     }
 
+    /** Returns whether overrides have switched it off. */
+    boolean isOff() {
+        return inForce.isOff();
+    }
+
+    /** Returns whether both have the same settings. A user by hand can't do without the policy, as overrides want it. */
     boolean isSame(Shared<P> other) {
-        boolean same = settings.equals(other.settings);
+        boolean same = settings.equals(other.settings) && !(isOff() && other.users.containsValue(null));
         for (int i = 0; same && i < classes.length; i++) {
             same = classes[i].isSame(other.classes[i]);
         }
@@ -123,7 +149,11 @@ final class Shared<P> {
     /** Throws, since the settings differ. Not in the context, where the JVM's verifier would load the exception. */
     @SuppressWarnings("DoNotCallSuggester")
     void refuse(Shared<P> wanted) {
-        throw contradiction(made.user + applied, settings, wanted.made.user + wanted.applied, wanted.settings);
+        throw contradiction(
+                made.user + applied,
+                isOff() ? "enabled=false, " + settings : settings,
+                wanted.made.user + wanted.applied,
+                wanted.settings);
     }
 
     private IllegalStateException contradiction(String one, String has, String other, String otherHas) {

@@ -7,7 +7,7 @@ import java.util.Objects;
 
 /**
  * The failures that a fallback handles. The fallback itself, a method or another client, is in generated code.
- * Immutable and thread-safe.
+ * Thread-safe.
  */
 public final class FallbackPolicy {
 
@@ -19,6 +19,9 @@ public final class FallbackPolicy {
 
     private final Class<?>[] on;
     private final Class<?>[] except;
+
+    /** Whether overrides have switched it off. */
+    private volatile boolean off;
 
     public FallbackPolicy(Class<?>[] on, Class<?>[] except) {
         this.on = on;
@@ -34,6 +37,9 @@ public final class FallbackPolicy {
      * @return whether {@code on} matches and {@code except} does not
      */
     public boolean covers(Throwable failure) {
+        if (off) {
+            return false;
+        }
         Class<?> bound = Interrupts.mostGeneral(failure);
         for (Class<?> answered : on) {
             if (bound.isAssignableFrom(answered) && answered.isInstance(failure)) {
@@ -41,6 +47,11 @@ public final class FallbackPolicy {
             }
         }
         return false;
+    }
+
+    /** Switches it off, so that it handles no failure, or on again. */
+    public void switchOff(boolean next) {
+        off = next;
     }
 
     /** Returns the settings, named as in the annotation. */

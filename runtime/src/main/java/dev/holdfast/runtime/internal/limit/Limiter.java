@@ -52,7 +52,8 @@ public final class Limiter implements RateLimiter {
 
     @Override
     public boolean isRateLimited(int status) {
-        return settings.statuses.contains(status);
+        LimiterSettings now = settings;
+        return !now.isOff() && now.statuses.contains(status);
     }
 
     @Override
@@ -122,7 +123,7 @@ public final class Limiter implements RateLimiter {
 
     /** Returns the number of attempts where no backoff sets it. */
     public int maxAttempts() {
-        return settings.maxAttempts;
+        return isOff() ? 1 : settings.maxAttempts;
     }
 
     /** Returns the longest hold, and the longest requested delay, that a call waits for. */
@@ -135,9 +136,14 @@ public final class Limiter implements RateLimiter {
         return settings.maxWaitNanos;
     }
 
+    /** Returns whether overrides have switched it off: it holds nothing back. */
+    public boolean isOff() {
+        return settings.isOff();
+    }
+
     /** Returns whether hints of answers are read. */
     public boolean respectsRetryAfter() {
-        return settings.respectRetryAfter;
+        return isOff() || settings.respectRetryAfter;
     }
 
     /** Returns whether an answer with no quota left holds calls back, though it is no rate limit. */
@@ -240,7 +246,7 @@ public final class Limiter implements RateLimiter {
         long until = now + nanos;
         long nextCheck = now + Math.min(nanos, settings.maxDelayNanos);
         for (Hold current = currentHold();
-                current == null || current.checked || until - current.until > 0;
+                !isOff() && (current == null || current.checked || until - current.until > 0);
                 current = currentHold()) {
             long since = current == null ? now : current.since;
             if (replace(current, new Hold(until, nanos, since, nextCheck, false), nanos)) {
@@ -293,13 +299,13 @@ public final class Limiter implements RateLimiter {
         return replace(ended, null, end - ended.since);
     }
 
-    /** Returns the hold in force, or null; ends a hold whose time is over. */
+    /** Returns the hold in force, or null; ends a hold whose time is over, and any if overrides have switched the limiter off. */
     public @Nullable Hold currentHold() {
         Hold current = hold;
-        if (current == null || remaining(current) > 0) {
+        if (current == null || (!isOff() && remaining(current) > 0)) {
             return current;
         }
-        replace(current, null, current.until - current.since);
+        endHold(current);
         return hold;
     }
 
@@ -337,7 +343,7 @@ public final class Limiter implements RateLimiter {
 
     public long heldForNanos() {
         Hold current = hold;
-        return current == null ? 0 : Math.max(0, remaining(current));
+        return current == null || isOff() ? 0 : Math.max(0, remaining(current));
     }
 
     public long remaining(Hold current) {

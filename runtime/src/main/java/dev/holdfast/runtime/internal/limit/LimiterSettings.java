@@ -104,7 +104,7 @@ public abstract class LimiterSettings extends PolicySettings<Limiter> {
     }
 
     final void adjust(Quota quota) {
-        quota.adjust(permits, perNanos, burst);
+        quota.adjust(isOff() ? 0 : permits, perNanos, burst);
     }
 
     final @Nullable Quota newQuota() {

@@ -1,5 +1,6 @@
 package dev.holdfast.runtime.internal.limit;
 
+import dev.holdfast.runtime.internal.unit.Nanos;
 import dev.holdfast.runtime.spi.Clock;
 import java.util.Comparator;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -35,7 +36,10 @@ public final class Quota {
         this.next = new AtomicLong(clock.nanoTime());
     }
 
-    /** Sets another rate. Places that were taken stay taken, and those that were given back keep their time. */
+    /**
+     * Sets another rate; one without a limit for 0 permits. Places that were taken stay taken, and those that were given back keep
+     * their time.
+     */
     void adjust(int permits, long perNanos, int burst) {
         rate = new Rate(permits, perNanos, burst);
     }
@@ -152,8 +156,8 @@ public final class Quota {
         final long tolerance;
 
         Rate(int permits, long perNanos, int burst) {
-            this.interval = interval(permits, perNanos);
-            this.tolerance = burst * interval;
+            this.interval = permits == 0 ? 0 : interval(permits, perNanos);
+            this.tolerance = permits == 0 ? Nanos.MAX : burst * interval;
         }
     }
 

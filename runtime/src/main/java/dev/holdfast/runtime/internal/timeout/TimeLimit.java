@@ -20,7 +20,7 @@ public final class TimeLimit implements TimeLimiter {
 
     void settings(TimeLimitSettings next) {
         settings = next;
-        limitNanos = next.limit;
+        limitNanos = next.isOff() ? Nanos.MAX : next.limit;
     }
 
     @Override
@@ -31,6 +31,11 @@ public final class TimeLimit implements TimeLimiter {
         return Duration.ofNanos(limitNanos(attempt));
     }
 
+    /** Returns whether overrides have switched it off: all limits are the longest there is. */
+    public boolean isOff() {
+        return settings.isOff();
+    }
+
     /** Returns the time limit of the first attempt. */
     public long limitNanos() {
         return limitNanos;
@@ -38,13 +43,14 @@ public final class TimeLimit implements TimeLimiter {
 
     /** Returns the time limit between two items of a stream; 0 for none. */
     public long betweenItemsNanos() {
-        return settings.betweenItems;
+        TimeLimitSettings now = settings;
+        return now.isOff() ? 0 : now.betweenItems;
     }
 
     public long limitNanos(int attempt) {
         TimeLimitSettings now = settings;
         // Never an overflow: both have at most 365 days, and attempts are only multiplied where that is no more.
-        return now.increment != 0 && attempt > (Nanos.MAX - now.limit) / now.increment
+        return now.isOff() || (now.increment != 0 && attempt > (Nanos.MAX - now.limit) / now.increment)
                 ? Nanos.MAX
                 : now.limit + attempt * now.increment;
     }
