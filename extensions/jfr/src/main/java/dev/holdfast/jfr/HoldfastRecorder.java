@@ -78,23 +78,26 @@ public final class HoldfastRecorder implements CallListener {
     @Override
     public void onAttemptEnded(AttemptEnd end) {
         Begun begun = (Begun) end.call().attachment(this);
-        AttemptEvent event = begun == null ? null : begun.attempt;
-        if (event != null) {
+        if (begun != null && begun.attempt != null) {
+            commit(begun.attempt, end);
             begun.attempt = null;
-            event.end();
-            if (event.shouldCommit()) {
-                event.client = end.call().client();
-                event.method = end.call().method();
-                event.attempt = end.attempt();
-                event.outcome = end.outcome().name();
-                event.errorType = type(end.failure());
-                event.status = end.status();
-                event.retried = end.isRetried();
-                event.commit();
-            }
         }
         if (end.isRetried()) {
             retried(end);
+        }
+    }
+
+    private static void commit(AttemptEvent event, AttemptEnd end) {
+        event.end();
+        if (event.shouldCommit()) {
+            event.client = end.call().client();
+            event.method = end.call().method();
+            event.attempt = end.attempt();
+            event.outcome = end.outcome().name();
+            event.errorType = type(end.failure());
+            event.status = end.status();
+            event.retried = end.isRetried();
+            event.commit();
         }
     }
 

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jdk.jfr.EventType;
@@ -99,11 +100,13 @@ class HoldfastRecorderTest {
         server.close();
     }
 
-    private List<RecordedEvent> record(Step step, String... disabled) throws Exception {
+    private List<RecordedEvent> record(Step step) throws Exception {
+        return record(step, recording -> {});
+    }
+
+    private List<RecordedEvent> record(Step step, Consumer<Recording> settings) throws Exception {
         try (Recording recording = new Recording()) {
-            for (String event : disabled) {
-                recording.disable(event);
-            }
+            settings.accept(recording);
             recording.start();
             step.run();
             recording.stop();
@@ -216,9 +219,21 @@ class HoldfastRecorderTest {
     @Test
     void aKindThatIsDisabledIsLeftOut() throws Exception {
         server.then(Reply.unavailable("no"));
-        List<RecordedEvent> events = record(() -> client.find("tea"), "dev.holdfast.Attempt", "dev.holdfast.Retry");
+        List<RecordedEvent> events = record(() -> client.find("tea"), recording -> {
+            recording.disable("dev.holdfast.Attempt");
+            recording.disable("dev.holdfast.Retry");
+        });
 
         assertThat(events).hasSize(1).isEqualTo(of("Call", events));
+    }
+
+    @Test
+    void aThresholdLeavesShortOnesOut() throws Exception {
+        List<RecordedEvent> events = record(
+                () -> client.find("tea"),
+                recording -> recording.setSettings(Map.of("dev.holdfast.Call#threshold", "1 h")));
+
+        assertThat(events).hasSize(1).isEqualTo(of("Attempt", events));
     }
 
     @Test

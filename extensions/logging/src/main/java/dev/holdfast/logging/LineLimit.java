@@ -1,8 +1,11 @@
 package dev.holdfast.logging;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,7 +23,7 @@ final class LineLimit {
     private static final int MAX_NAMES = 1_000;
 
     private final int linesPerSecond;
-    private final List<ConcurrentMap<String, Lines>> byKind = new ArrayList<>();
+    private final Map<LogKind, ConcurrentMap<String, Lines>> byKind = new EnumMap<>(LogKind.class);
 
     /** The time before which no summary is looked for. */
     private final AtomicLong nextLook;
@@ -97,13 +100,13 @@ final class LineLimit {
     LineLimit(int linesPerSecond, long now) {
         this.linesPerSecond = linesPerSecond;
         this.nextLook = new AtomicLong(now + SECOND);
-        for (int i = 0; i < LogKind.values().length; i++) {
-            byKind.add(new ConcurrentHashMap<>());
+        for (LogKind kind : LogKind.values()) {
+            byKind.put(kind, new ConcurrentHashMap<>());
         }
     }
 
     boolean admits(LogKind kind, String name, long now) {
-        ConcurrentMap<String, Lines> byName = byKind.get(kind.ordinal());
+        ConcurrentMap<String, Lines> byName = Objects.requireNonNull(byKind.get(kind));
         Lines lines = byName.get(name);
         if (lines == null) {
             String counted = byName.size() < MAX_NAMES ? name : "others";
@@ -128,14 +131,12 @@ final class LineLimit {
 
     private List<Summary> take(long now, long period) {
         List<Summary> taken = new ArrayList<>();
-        for (LogKind kind : LogKind.values()) {
-            byKind.get(kind.ordinal()).forEach((name, lines) -> {
-                Summary summary = lines.take(kind, name, now, period);
-                if (summary != null) {
-                    taken.add(summary);
-                }
-            });
-        }
+        byKind.forEach((kind, byName) -> byName.forEach((name, lines) -> {
+            Summary summary = lines.take(kind, name, now, period);
+            if (summary != null) {
+                taken.add(summary);
+            }
+        }));
         return taken;
     }
 }

@@ -14,8 +14,8 @@ import dev.holdfast.runtime.spi.Clock;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,12 +36,15 @@ import org.jspecify.annotations.Nullable;
 public final class LoggingListener implements ResilienceListener {
 
     private final Logger logger;
-    private final List<Level> levels;
+
+    /** Chosen by the user. */
+    private final Map<LogKind, Level> levels;
+
     private final boolean messages;
     private final Clock clock;
     private final LineLimit limit;
 
-    LoggingListener(Logger logger, List<Level> levels, int linesPerSecond, boolean messages, Clock clock) {
+    LoggingListener(Logger logger, Map<LogKind, Level> levels, int linesPerSecond, boolean messages, Clock clock) {
         this.logger = logger;
         this.levels = levels;
         this.messages = messages;
@@ -151,7 +154,7 @@ public final class LoggingListener implements ResilienceListener {
     }
 
     private Level level(LogKind kind) {
-        return levels.get(kind.ordinal());
+        return levels.getOrDefault(kind, kind.defaultLevel());
     }
 
     private String attempt(AttemptEvent event) {

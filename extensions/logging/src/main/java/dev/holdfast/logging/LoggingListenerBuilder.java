@@ -4,7 +4,6 @@ import dev.holdfast.runtime.spi.Clock;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -85,13 +84,9 @@ public final class LoggingListenerBuilder {
      * @return a new listener
      */
     public LoggingListener build() {
-        Level[] chosen = new Level[LogKind.values().length];
-        for (LogKind kind : LogKind.values()) {
-            chosen[kind.ordinal()] = levels.getOrDefault(kind, kind.defaultLevel());
-        }
         return new LoggingListener(
                 logger == null ? System.getLogger("dev.holdfast") : logger,
-                List.of(chosen),
+                new EnumMap<>(levels),
                 linesPerSecond,
                 messages,
                 clock);

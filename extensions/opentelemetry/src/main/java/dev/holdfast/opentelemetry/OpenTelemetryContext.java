@@ -27,6 +27,8 @@ public final class OpenTelemetryContext implements ContextCarrier {
         return ONLY;
     }
 
+    // The runtime closes the scope.
+    @SuppressWarnings("MustBeClosedChecker")
     @Override
     public Captured capture() {
         Context callers = Context.current();

@@ -5,9 +5,7 @@ import dev.holdfast.runtime.CallTimeoutException;
 import dev.holdfast.runtime.CircuitOpenException;
 import dev.holdfast.runtime.RateLimitedException;
 import dev.holdfast.runtime.event.AttemptEnd;
-import dev.holdfast.runtime.event.CircuitState;
 import dev.holdfast.runtime.event.Outcome;
-import dev.holdfast.runtime.event.StateChangeEvent;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -16,22 +14,11 @@ final class Values {
 
     static final String NONE = "none";
 
-    private static final String[] OUTCOMES = lowerCase(Outcome.values());
-    private static final String[] STATES = lowerCase(CircuitState.values());
-    private static final String[] REASONS = lowerCase(StateChangeEvent.Reason.values());
-
     private Values() {}
 
-    static String of(Outcome outcome) {
-        return OUTCOMES[outcome.ordinal()];
-    }
-
-    static String of(CircuitState state) {
-        return STATES[state.ordinal()];
-    }
-
-    static String of(StateChangeEvent.Reason reason) {
-        return REASONS[reason.ordinal()];
+    /** Returns the name in lower case. */
+    static String of(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     /** Returns the name of the client, as CallInfo does, which not all events have. */
@@ -61,7 +48,7 @@ final class Values {
     /** Returns why there is another attempt. */
     static String reason(AttemptEnd attempt) {
         if (attempt.outcome() == Outcome.RATE_LIMITED) {
-            return of(Outcome.RATE_LIMITED);
+            return "rate_limited";
         }
         if (attempt.failure() instanceof CallTimeoutException) {
             return "timeout";
@@ -81,13 +68,5 @@ final class Values {
             return "ratelimiter";
         }
         return rejection instanceof BulkheadFullException ? "bulkhead" : NONE;
-    }
-
-    private static String[] lowerCase(Enum<?>[] values) {
-        String[] names = new String[values.length];
-        for (int i = 0; i < names.length; i++) {
-            names[i] = values[i].name().toLowerCase(Locale.ROOT);
-        }
-        return names;
     }
 }
