@@ -90,11 +90,10 @@ class ObservedDemoTest {
         Map<String, Long> counts = new TreeMap<>();
         for (ServerLog.Request request : server.requests()) {
             Answer answer = request.answer();
-            String error =
-                    switch (answer.form()) {
-                        case ANSWER -> answer.status() == 200 ? "none" : Integer.toString(answer.status());
-                        case BREAK, STALL -> "exception";
-                    };
+            String error = switch (answer.form()) {
+                case ANSWER -> answer.status() == 200 ? "none" : Integer.toString(answer.status());
+                case BREAK, STALL -> "exception";
+            };
             counts.merge(error, 1L, Long::sum);
         }
         long requests = server.requests().size();
