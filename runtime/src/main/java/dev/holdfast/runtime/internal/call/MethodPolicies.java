@@ -388,10 +388,9 @@ public final class MethodPolicies {
         if (named <= 0) {
             return own;
         }
-        long longest = backoff == null ? 0 : backoff.maxDelayNanos();
-        long requested =
-                limiter != null && !limiter.isOff() ? limiter.accepted(named) : named > longest ? Limiter.NEVER : named;
-        return requested == Limiter.NEVER ? STOP : Math.max(requested, own) + Hold.jitter(requested, context.random());
+        long max = backoff == null ? 0 : backoff.maxDelayNanos();
+        long wait = limiter != null && !limiter.isOff() ? limiter.accepted(named) : named > max ? Limiter.NEVER : named;
+        return wait == Limiter.NEVER ? STOP : Math.max(wait, own) + Hold.jitter(wait, context.random());
     }
 
     private long delayAfterRateLimit(Answer<?> answer, long requested) {
