@@ -14,4 +14,11 @@ public final class TimeoutKt {
             Continuation<? super T> continuation) {
         throw new UnsupportedOperationException();
     }
+
+    public static <T> Object withTimeout(
+            long timeMillis,
+            Function2<? super CoroutineScope, ? super Continuation<? super T>, ? extends Object> block,
+            Continuation<? super T> continuation) {
+        throw new UnsupportedOperationException();
+    }
 }
