@@ -67,7 +67,7 @@ public final class Check {
                         figures -> FirstCallReport.measure(figures, Policies.LIMITED, List.of("Holdfast"), 1),
                         List.of(Bound.count(50, FIRST_CALL, "classes"))),
                 new Step(
-                        JarSizeReport::measure, List.of(Bound.ratio(1.1, JarSizeReport.MEASURE, "kB", "Resilience4j"))),
+                        JarSizeReport::measure, List.of(Bound.ratio(1.2, JarSizeReport.MEASURE, "kB", "Resilience4j"))),
                 new Step(
                         CompileCheck::measure,
                         List.of(
