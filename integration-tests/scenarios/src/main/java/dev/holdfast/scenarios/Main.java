@@ -32,5 +32,6 @@ public final class Main {
         AsyncCalls.run(facts);
         AsyncLimits.run(facts);
         ByHand.run(facts);
+        Watching.run(facts);
     }
 }
