@@ -1,4 +1,4 @@
-// TakesClassLoader.loader: a class loader, java.lang.Thread.getContextClassLoader
+// TakesClassLoader.loader: a class loader, java.lang.Class.getClassLoader
 class TakesClassLoader {
-    Object loader() { return Thread.currentThread().getContextClassLoader(); }
+    Object loader() { return TakesClassLoader.class.getClassLoader(); }
 }

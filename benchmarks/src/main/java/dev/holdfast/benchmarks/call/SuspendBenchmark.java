@@ -65,6 +65,7 @@ public class SuspendBenchmark {
      * @return the answer
      */
     @Benchmark
+    @SuppressWarnings("ReferenceEquality") // the mark of a suspension
     public Object call(Keys keys) {
         Object answer = client.get(keys.next(), caller);
         if (answer == IntrinsicsKt.getCOROUTINE_SUSPENDED()) {

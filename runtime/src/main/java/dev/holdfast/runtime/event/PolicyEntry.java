@@ -87,6 +87,8 @@ public final class PolicyEntry<P> {
     /** One line for logs. */
     @Override
     public String toString() {
-        return kind + " '" + name + "'" + (named ? ", shared" : "") + ", of " + String.join(", ", users);
+        // Not String.join of a list, which Android has from API level 26 on.
+        String all = users.toString();
+        return kind + " '" + name + "'" + (named ? ", shared" : "") + ", of " + all.substring(1, all.length() - 1);
     }
 }

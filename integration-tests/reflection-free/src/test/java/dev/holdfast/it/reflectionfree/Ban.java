@@ -20,7 +20,7 @@ enum Ban {
             reference -> reference.isIn("java/util/ResourceBundle")
                     || reference.member().startsWith("getResource")
                             && reference.isIn("java/lang/Class", "java/lang/ClassLoader", "java/lang/Module")),
-    /** All but what keeps a thread of ours from having somebody's, and the type that it names for that. */
+    /** All but what gives a thread the loader of its caller, or nobody's, and the type that it names for that. */
     CLASS_LOADER(
             "a class loader",
             reference -> ((reference.isIn("java/lang/ClassLoader")
@@ -82,7 +82,8 @@ enum Ban {
 
     private static boolean isOfThread(Reference reference) {
         return reference.isTo("java/lang/ClassLoader", "getSystemClassLoader")
-                || reference.member().equals("setContextClassLoader");
+                || reference.isTo("java/lang/Thread", "getContextClassLoader")
+                || reference.isTo("java/lang/Thread", "setContextClassLoader");
     }
 
     private static boolean isHarmless(Reference reference) {

@@ -45,7 +45,7 @@ final class Sample {
         for (Class<?> each : List.of(main, Holdfast.class, CircuitBreaker.class)) {
             files.addAll(Program.classesOf(each));
         }
-        return new Program(main.getName(), files);
+        return new Program(main.getName(), files, List.of());
     }
 
     private static List<Path> libraries() {
