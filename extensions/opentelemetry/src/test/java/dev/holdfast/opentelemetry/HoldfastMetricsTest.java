@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import dev.holdfast.runtime.Bulkhead;
 import dev.holdfast.runtime.event.AttemptEnd;
+import dev.holdfast.runtime.event.AttemptEvent;
 import dev.holdfast.runtime.event.CallEnd;
 import dev.holdfast.runtime.event.CallInfo;
 import dev.holdfast.runtime.event.Outcome;
@@ -96,6 +97,15 @@ class HoldfastMetricsTest {
 
         assertThat(otel.collect()).isEmpty();
         assertThat(bulkhead.available()).isEqualTo(2);
+    }
+
+    @Test
+    void overloadsWithNestedTypesCountAsMethodsOfTheirClient() {
+        HoldfastMetrics metrics = HoldfastMetrics.of(otel.sdk());
+        metrics.onRetry(new AttemptEvent("Catalog.find(Map.Entry)", 1, null, 503, 0));
+
+        assertThat(otel.by("client", "holdfast.retries")).containsOnlyKeys("Catalog");
+        assertThat(otel.by("method", "holdfast.retries")).containsOnlyKeys("find(Map.Entry)");
     }
 
     private static Bulkhead bulkhead(HoldfastMetrics metrics) {

@@ -164,14 +164,20 @@ final class WatchedCall extends AtomicReference<Object[]> implements CallInfo {
 
     @Override
     public String client() {
-        int dot = call().lastIndexOf('.');
+        int dot = dot();
         return dot < 0 ? call() : call().substring(0, dot);
     }
 
     @Override
     public String method() {
-        int dot = call().lastIndexOf('.');
+        int dot = dot();
         return dot < 0 ? "call" : call().substring(dot + 1);
+    }
+
+    /** The last dot before the parameters of an overload, such as {@code find(Map.Entry)}. */
+    private int dot() {
+        int parameters = call().indexOf('(');
+        return call().lastIndexOf('.', parameters < 0 ? call().length() : parameters);
     }
 
     @Override
