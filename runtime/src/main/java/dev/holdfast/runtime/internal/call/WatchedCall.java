@@ -7,6 +7,7 @@ import dev.holdfast.runtime.event.CallInfo;
 import dev.holdfast.runtime.event.Outcome;
 import dev.holdfast.runtime.internal.breaker.BreakerPermit;
 import dev.holdfast.runtime.internal.context.Events;
+import dev.holdfast.runtime.internal.failure.CalledOff;
 import dev.holdfast.runtime.internal.failure.Interrupts;
 import dev.holdfast.runtime.internal.unit.AttemptNumber;
 import java.util.Arrays;
@@ -159,7 +160,8 @@ final class WatchedCall extends AtomicReference<Object[]> implements CallInfo {
         ended = true;
         // That of the last answer, if the call ends with it.
         int known = thrown == null || thrown == failure ? status : 0;
-        events().callEnded(new CallEnd(this, attempts, outcome, thrown, known, took));
+        Throwable told = thrown == null ? null : CalledOff.told(thrown);
+        events().callEnded(new CallEnd(this, attempts, outcome, told, known, took));
     }
 
     @Override
