@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import dev.holdfast.runtime.Bulkhead;
+import dev.holdfast.runtime.CircuitOpenException;
 import dev.holdfast.runtime.event.AttemptEnd;
-import dev.holdfast.runtime.event.AttemptEvent;
 import dev.holdfast.runtime.event.CallEnd;
 import dev.holdfast.runtime.event.CallInfo;
 import dev.holdfast.runtime.event.Outcome;
 import dev.holdfast.runtime.event.PolicyEntry;
+import dev.holdfast.runtime.event.RejectedEvent;
 import io.opentelemetry.api.OpenTelemetry;
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -102,10 +103,11 @@ class HoldfastMetricsTest {
     @Test
     void overloadsWithNestedTypesCountAsMethodsOfTheirClient() {
         HoldfastMetrics metrics = HoldfastMetrics.of(otel.sdk());
-        metrics.onRetry(new AttemptEvent("Catalog.find(Map.Entry)", 1, null, 503, 0));
+        metrics.onRejected(
+                new RejectedEvent("Catalog.find(Map.Entry)", "catalog", 0, new CircuitOpenException("catalog", 0)));
 
-        assertThat(otel.by("client", "holdfast.retries")).containsOnlyKeys("Catalog");
-        assertThat(otel.by("method", "holdfast.retries")).containsOnlyKeys("find(Map.Entry)");
+        assertThat(otel.by("client", "holdfast.rejections")).containsOnlyKeys("Catalog");
+        assertThat(otel.by("method", "holdfast.rejections")).containsOnlyKeys("find(Map.Entry)");
     }
 
     private static Bulkhead bulkhead(HoldfastMetrics metrics) {
