@@ -365,4 +365,22 @@ class CallListenerTest {
         assertThat(Resilience.of(() -> "good").holdfast(holdfast).call()).isEqualTo("good");
         assertThat(timed.events).containsExactly("begun", "attempt 1", "1 SUCCESS", "ended SUCCESS after 1");
     }
+
+    @Test
+    void anOverloadWithANestedTypeIsAMethodOfItsClient() {
+        List<String> names = new ArrayList<>();
+        CallListener listener = new CallListener() {
+            @Override
+            public void onCallBegun(CallInfo call) {
+                names.add(call.client() + " " + call.method());
+            }
+        };
+        Holdfast holdfast = Holdfast.builder().listener(listener).build();
+        for (String call : List.of("Client.find(Map.Entry)", "Outer.Client.find(String)", "find(Map.Entry)", "find")) {
+            Resilience.of(() -> "good").name(call).holdfast(holdfast).call();
+        }
+        assertThat(names)
+                .containsExactly(
+                        "Client find(Map.Entry)", "Outer.Client find(String)", "find(Map.Entry) call", "find call");
+    }
 }

@@ -171,6 +171,21 @@ class ContextCarrierTest {
     }
 
     @Test
+    void itIsThereForTheCallersOfAFallbackThatIsDoneOnAnotherThread() {
+        Holdfast holdfast = holdfast().carrier(carrier("a")).build();
+        CompletableFuture<String> stage = new CompletableFuture<>();
+        CONTEXT.set("trace");
+        caller.setContextClassLoader(callers);
+        Resilience.<String>ofStage(() -> fail("attempt"))
+                .holdfast(holdfast)
+                .fallback(() -> stage)
+                .call()
+                .thenAccept(answer -> note("dependent"));
+        elsewhere(() -> stage.complete("fallen back"));
+        assertThat(seen).containsExactly("attempt trace here", "dependent trace there", "left null");
+    }
+
+    @Test
     void theClassLoaderIsCarriedWithoutACarrierToo() {
         caller.setContextClassLoader(callers);
         CompletableFuture<String> call = Resilience.<String>ofStage(() -> fail("attempt"))

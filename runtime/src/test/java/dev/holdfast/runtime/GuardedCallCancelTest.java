@@ -8,6 +8,10 @@ import dev.holdfast.annotations.Jitter;
 import dev.holdfast.annotations.RateLimitHint;
 import dev.holdfast.runtime.FakeLibraryCall.Guarded;
 import dev.holdfast.runtime.FakeLibraryCall.Reply;
+import dev.holdfast.runtime.event.AttemptEnd;
+import dev.holdfast.runtime.event.AttemptEvent;
+import dev.holdfast.runtime.event.CallEnd;
+import dev.holdfast.runtime.event.CallListener;
 import dev.holdfast.runtime.generated.AsyncGuard;
 import dev.holdfast.runtime.internal.call.CancellableSleep;
 import dev.holdfast.runtime.internal.failure.CalledOff;
@@ -71,6 +75,51 @@ class GuardedCallCancelTest {
         assertThat(bulkhead.waiting()).isZero();
         bulkhead.release();
         assertThat(bulkhead.available()).isEqualTo(1);
+    }
+
+    @Test
+    void listenersHearOfTheExceptionThatTheCallerGets() {
+        List<Throwable> told = new ArrayList<>();
+        CallListener listener = new CallListener() {
+            @Override
+            public void onAttemptEnded(AttemptEnd end) {
+                told.add(end.failure());
+            }
+
+            @Override
+            public void onGiveUp(AttemptEvent event) {
+                told.add(event.failure());
+            }
+
+            @Override
+            public void onCallEnded(CallEnd end) {
+                told.add(end.failure());
+            }
+        };
+        Holdfast holdfast = Holdfast.builder().listener(listener).build();
+        AsyncGuard guard =
+                Guards.async("call").backoff(backoff(Duration.ofHours(1))).build(holdfast);
+        FakeLibraryCall executed = new FakeLibraryCall();
+        Guarded call = new Guarded(guard, executed);
+        executed.duringAttempt = call::cancel;
+        Throwable thrown = catchThrowable(call::execute);
+        assertThat(told).hasSize(3).allSatisfy(each -> assertThat(each).isSameAs(thrown));
+
+        told.clear();
+        List<Throwable> callers = new ArrayList<>();
+        Guarded enqueued = new Guarded(guard, new FakeLibraryCall());
+        enqueued.begin(new CallOutcome<Reply>() {
+            @Override
+            public void returned(Reply reply) {}
+
+            @Override
+            public void failed(Throwable failure) {
+                callers.add(failure);
+            }
+        });
+        enqueued.cancel();
+        assertThat(callers).hasSize(1);
+        assertThat(told).hasSize(3).allSatisfy(each -> assertThat(each).isSameAs(callers.get(0)));
     }
 
     @Test

@@ -138,7 +138,8 @@ public final class HoldfastRecorder implements CallListener {
         if (event.shouldCommit()) {
             // As CallInfo does.
             String call = rejected.call();
-            int dot = call.lastIndexOf('.');
+            int parameters = call.indexOf('(');
+            int dot = call.lastIndexOf('.', parameters < 0 ? call.length() : parameters);
             event.client = dot < 0 ? call : call.substring(0, dot);
             event.method = dot < 0 ? "call" : call.substring(dot + 1);
             event.policy = rejected.policy();

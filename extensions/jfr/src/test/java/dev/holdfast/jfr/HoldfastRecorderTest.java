@@ -10,6 +10,7 @@ import dev.holdfast.runtime.event.AttemptEnd;
 import dev.holdfast.runtime.event.CallEnd;
 import dev.holdfast.runtime.event.CallInfo;
 import dev.holdfast.runtime.event.Outcome;
+import dev.holdfast.runtime.event.RejectedEvent;
 import dev.holdfast.testing.VirtualTime;
 import dev.holdfast.testkit.Reply;
 import dev.holdfast.testkit.ScriptedServer;
@@ -282,6 +283,18 @@ class HoldfastRecorderTest {
                                 .toList()));
 
         assertThat(page).isEqualTo(recorded);
+    }
+
+    @Test
+    void anOverloadWithANestedTypeIsAMethodOfItsClient() throws Exception {
+        HoldfastRecorder recorder = HoldfastRecorder.create();
+        List<RecordedEvent> events = record(() -> recorder.onRejected(
+                new RejectedEvent("Catalog.find(Map.Entry)", "catalog", 0, new CircuitOpenException("catalog", 0))));
+
+        assertThat(of("Rejection", events)).singleElement().satisfies(event -> {
+            assertThat(event.getString("client")).isEqualTo("Catalog");
+            assertThat(event.getString("method")).isEqualTo("find(Map.Entry)");
+        });
     }
 
     @Test

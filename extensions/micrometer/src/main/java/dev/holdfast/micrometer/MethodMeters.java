@@ -29,7 +29,8 @@ final class MethodMeters {
     MethodMeters(Meters meters, String call) {
         this.meters = meters;
         // As CallInfo does, which not all events have.
-        int dot = call.lastIndexOf('.');
+        int parameters = call.indexOf('(');
+        int dot = call.lastIndexOf('.', parameters < 0 ? call.length() : parameters);
         this.tags = Tags.of(
                 "client",
                 dot < 0 ? call : call.substring(0, dot),

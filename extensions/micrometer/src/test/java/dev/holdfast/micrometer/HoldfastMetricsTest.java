@@ -167,6 +167,23 @@ class HoldfastMetricsTest {
     }
 
     @Test
+    void overloadsWithNestedTypesCountAsMethodsOfTheirClient() {
+        Holdfast holdfast =
+                time.holdfast().listener(HoldfastMetrics.of(registry)).build();
+
+        Resilience.of(() -> "tea")
+                .name("Catalog.find(Map.Entry)")
+                .holdfast(holdfast)
+                .call();
+
+        assertThat(registry.get("holdfast.calls")
+                        .tags("client", "Catalog", "method", "find(Map.Entry)")
+                        .timer()
+                        .count())
+                .isOne();
+    }
+
+    @Test
     void eachMeterHasTheGivenTagsToo() {
         CatalogClient client = client(HoldfastMetrics.of(registry, Tags.of("team", "shop")));
 

@@ -23,14 +23,20 @@ final class Values {
 
     /** Returns the name of the client, as CallInfo does, which not all events have. */
     static String client(String call) {
-        int dot = call.lastIndexOf('.');
+        int dot = dot(call);
         return dot < 0 ? call : call.substring(0, dot);
     }
 
     /** Returns the name of the method, as CallInfo does. */
     static String method(String call) {
-        int dot = call.lastIndexOf('.');
+        int dot = dot(call);
         return dot < 0 ? "call" : call.substring(dot + 1);
+    }
+
+    /** The last dot before the parameters of an overload. */
+    private static int dot(String call) {
+        int parameters = call.indexOf('(');
+        return call.lastIndexOf('.', parameters < 0 ? call.length() : parameters);
     }
 
     /** Returns the status of a bad answer, or else the class of the exception. */

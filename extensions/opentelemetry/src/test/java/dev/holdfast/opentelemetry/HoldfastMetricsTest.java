@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import dev.holdfast.runtime.Bulkhead;
+import dev.holdfast.runtime.CircuitOpenException;
 import dev.holdfast.runtime.event.AttemptEnd;
 import dev.holdfast.runtime.event.CallEnd;
 import dev.holdfast.runtime.event.CallInfo;
 import dev.holdfast.runtime.event.Outcome;
 import dev.holdfast.runtime.event.PolicyEntry;
+import dev.holdfast.runtime.event.RejectedEvent;
 import io.opentelemetry.api.OpenTelemetry;
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -96,6 +98,16 @@ class HoldfastMetricsTest {
 
         assertThat(otel.collect()).isEmpty();
         assertThat(bulkhead.available()).isEqualTo(2);
+    }
+
+    @Test
+    void overloadsWithNestedTypesCountAsMethodsOfTheirClient() {
+        HoldfastMetrics metrics = HoldfastMetrics.of(otel.sdk());
+        metrics.onRejected(
+                new RejectedEvent("Catalog.find(Map.Entry)", "catalog", 0, new CircuitOpenException("catalog", 0)));
+
+        assertThat(otel.by("client", "holdfast.rejections")).containsOnlyKeys("Catalog");
+        assertThat(otel.by("method", "holdfast.rejections")).containsOnlyKeys("find(Map.Entry)");
     }
 
     private static Bulkhead bulkhead(HoldfastMetrics metrics) {

@@ -11,14 +11,14 @@ public interface CallInfo {
     /**
      * Returns the name of the client, such as {@code "GitHubClient"}.
      *
-     * @return the part of {@link #call} before its last dot; all of it without one
+     * @return the part of {@link #call} before the last dot outside of parentheses; all of it without one
      */
     String client();
 
     /**
      * Returns the name of the method, such as {@code "user"}.
      *
-     * @return the part of {@link #call} after its last dot; {@code "call"} without one
+     * @return the part of {@link #call} after that dot, with the parameters of an overload; {@code "call"} without one
      */
     String method();
 

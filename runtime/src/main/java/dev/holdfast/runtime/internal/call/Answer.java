@@ -1,6 +1,7 @@
 package dev.holdfast.runtime.internal.call;
 
 import dev.holdfast.annotations.RateLimitHint;
+import dev.holdfast.runtime.internal.failure.CalledOff;
 import dev.holdfast.runtime.internal.failure.Interrupts;
 import dev.holdfast.runtime.internal.http.HintCalls;
 import dev.holdfast.runtime.internal.unit.StatusSet;
@@ -70,6 +71,12 @@ class Answer<A extends @Nullable Object> {
     @Nullable
     Throwable failure() {
         return thrown ? (Throwable) value : null;
+    }
+
+    /** Returns the exception as the caller gets it, or null for a result. */
+    @Nullable
+    Throwable told() {
+        return thrown ? CalledOff.told((Throwable) value) : null;
     }
 
     boolean hasStatus() {

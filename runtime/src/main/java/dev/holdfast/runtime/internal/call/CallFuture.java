@@ -68,7 +68,10 @@ abstract class CallFuture<T extends @Nullable Object> extends CompletableFuture<
 
     /** Lets foreign code on this thread see what belongs to the caller's; returns what {@link #leave} takes, or null. */
     final @Nullable Object enter(Thread thread) {
-        Object known = caller;
+        return enter(thread, caller);
+    }
+
+    private static @Nullable Object enter(Thread thread, @Nullable Object known) {
         return known == null || known.equals(thread.getContextClassLoader()) ? null : CallerScope.enter(thread, known);
     }
 
@@ -233,6 +236,7 @@ abstract class CallFuture<T extends @Nullable Object> extends CompletableFuture<
             forgetCaller(last, false);
             return completeExceptionally(last);
         }
+        Object callers = caller;
         forgetCaller(last, true);
         guard.policies.context.events().fellBack(guard.policies.call, last);
         delegate = null;
@@ -244,11 +248,21 @@ abstract class CallFuture<T extends @Nullable Object> extends CompletableFuture<
             if (!work.endWith(stage)) {
                 releaseAll(stage);
             }
+            work.registering = Thread.currentThread();
             stage.handle((result, thrown) -> {
-                finishWithFallback(last, result, cause(thrown));
+                Thread thread = Thread.currentThread();
+                // Where the stage is done already, all is in place.
+                Object undo = work.registering == thread ? null : enter(thread, callers);
+                try {
+                    finishWithFallback(last, result, cause(thrown));
+                } finally {
+                    leave(thread, undo);
+                }
                 return null;
             });
+            work.registering = null;
         } catch (Throwable thrown) {
+            work.registering = null;
             finishWithFallback(last, null, thrown);
         }
         return true;

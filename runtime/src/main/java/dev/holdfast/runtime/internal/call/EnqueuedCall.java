@@ -102,10 +102,8 @@ public final class EnqueuedCall<C, R> implements BiConsumer<R, @Nullable Throwab
     }
 
     private Throwable told(Throwable failure) {
-        if (failure instanceof CalledOff) {
-            return ((CalledOff) failure).thrown();
-        }
-        return failure instanceof CancellationException && call.isCancelled() ? new IOException("Canceled") : failure;
+        Throwable told = CalledOff.told(failure);
+        return told instanceof CancellationException && call.isCancelled() ? new IOException("Canceled") : told;
     }
 
     /** One attempt: the stage that the guard waits for, and the library's callback. */

@@ -147,7 +147,7 @@ public final class MethodPolicies {
 
     /** Tells the listener that the call ends with this answer. */
     void gaveUp(Answer<?> answer) {
-        context.events().gaveUp(call, answer.attempt, answer.failure(), answer.status);
+        context.events().gaveUp(call, answer.attempt, answer.told(), answer.status);
     }
 
     /** Tells the listener of a rejection, and returns it. */

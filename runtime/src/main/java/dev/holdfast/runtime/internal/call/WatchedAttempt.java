@@ -5,6 +5,7 @@ import dev.holdfast.runtime.ResilienceException;
 import dev.holdfast.runtime.event.AttemptEnd;
 import dev.holdfast.runtime.event.Outcome;
 import dev.holdfast.runtime.internal.breaker.BreakerPermit;
+import dev.holdfast.runtime.internal.failure.CalledOff;
 import org.jspecify.annotations.Nullable;
 
 /** The permit of an attempt of a {@link WatchedCall}. However the attempt ends, listeners hear of it once. */
@@ -99,6 +100,7 @@ final class WatchedAttempt extends NumberedPermit {
         call.last = outcome;
         call.failure = failure;
         call.status = status;
-        call.events().attemptEnded(new AttemptEnd(call, number, outcome, failure, status, took, delay));
+        Throwable told = failure == null ? null : CalledOff.told(failure);
+        call.events().attemptEnded(new AttemptEnd(call, number, outcome, told, status, took, delay));
     }
 }

@@ -7,6 +7,7 @@ import dev.holdfast.runtime.event.CallInfo;
 import dev.holdfast.runtime.event.Outcome;
 import dev.holdfast.runtime.internal.breaker.BreakerPermit;
 import dev.holdfast.runtime.internal.context.Events;
+import dev.holdfast.runtime.internal.failure.CalledOff;
 import dev.holdfast.runtime.internal.failure.Interrupts;
 import dev.holdfast.runtime.internal.unit.AttemptNumber;
 import java.util.Arrays;
@@ -159,19 +160,26 @@ final class WatchedCall extends AtomicReference<Object[]> implements CallInfo {
         ended = true;
         // That of the last answer, if the call ends with it.
         int known = thrown == null || thrown == failure ? status : 0;
-        events().callEnded(new CallEnd(this, attempts, outcome, thrown, known, took));
+        Throwable told = thrown == null ? null : CalledOff.told(thrown);
+        events().callEnded(new CallEnd(this, attempts, outcome, told, known, took));
     }
 
     @Override
     public String client() {
-        int dot = call().lastIndexOf('.');
+        int dot = dot();
         return dot < 0 ? call() : call().substring(0, dot);
     }
 
     @Override
     public String method() {
-        int dot = call().lastIndexOf('.');
+        int dot = dot();
         return dot < 0 ? "call" : call().substring(dot + 1);
+    }
+
+    /** The last dot before the parameters of an overload, such as {@code find(Map.Entry)}. */
+    private int dot() {
+        int parameters = call().indexOf('(');
+        return call().lastIndexOf('.', parameters < 0 ? call().length() : parameters);
     }
 
     @Override

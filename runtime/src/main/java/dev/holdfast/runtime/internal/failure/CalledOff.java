@@ -28,7 +28,8 @@ public final class CalledOff extends CancellationException {
         initCause(thrown);
     }
 
-    public Throwable thrown() {
-        return thrown;
+    /** Returns an exception as the caller gets it. */
+    public static Throwable told(Throwable failure) {
+        return failure instanceof CalledOff ? ((CalledOff) failure).thrown : failure;
     }
 }
