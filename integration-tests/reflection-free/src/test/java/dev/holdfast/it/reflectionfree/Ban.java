@@ -83,7 +83,7 @@ enum Ban {
     private static boolean isOfThread(Reference reference) {
         return reference.isTo("java/lang/ClassLoader", "getSystemClassLoader")
                 || reference.isTo("java/lang/Thread", "getContextClassLoader")
-                || reference.isTo("java/lang/Thread", "setContextClassLoader");
+                || reference.member().equals("setContextClassLoader");
     }
 
     private static boolean isHarmless(Reference reference) {
