@@ -18,6 +18,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /** Every benchmark runs, for each subject that this JDK can load; times are not asserted. */
 class CallSuiteTest {
 
+    private static final int ROUNDS = 4;
+
     static List<MeasuredCase> cases() {
         return CallSuite.cases();
     }
@@ -53,12 +55,17 @@ class CallSuiteTest {
     @ParameterizedTest
     @MethodSource("successes")
     void aSuccessAllocatesNothing(MeasuredCase measured) throws RunnerException {
-        Figures figures = new Figures("", new ArrayList<>());
+        // A machine that stops leaves few calls to share what JMH itself allocates. What calls allocate is there in
+        // each round.
+        double least = Double.MAX_VALUE;
+        for (int round = 0; round < ROUNDS && least >= Limits.BYTES_PER_CALL; round++) {
+            Figures figures = new Figures("", new ArrayList<>());
+            new CallSuite(Effort.ALLOCATION, figures).measure(measured);
+            least = Math.min(
+                    least, figures.value(measured.measure(), "Holdfast", "B").orElseThrow());
+        }
 
-        new CallSuite(Effort.ALLOCATION, figures).measure(measured);
-
-        assertThat(figures.value(measured.measure(), "Holdfast", "B").orElseThrow())
-                .isLessThan(Limits.BYTES_PER_CALL);
+        assertThat(least).isLessThan(Limits.BYTES_PER_CALL);
     }
 
     @Test
